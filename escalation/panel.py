@@ -1,0 +1,239 @@
+"""The panel: counts by period and series, as known on a day; and what was not observed.
+
+``count`` turns a store's events into a :class:`Panel`. An incident is counted once in a series,
+in the period that holds most of the days on which it can have happened. Periods in which the
+sources were dark are marked unobserved: a dark feed is not a zero.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import xarray as xr
+
+from escalation.outage import daily_items, dark_days
+from escalation.periods import Day, between, day, last_day, last_ended, period_of
+from escalation.schema import ContractError
+from escalation.store import EventStore
+from escalation.theatre import Series, Theatre
+
+
+@dataclass(frozen=True)
+class Panel:
+    """Counts as known on a day.
+
+    ``data`` holds, over ``(week, series)``: ``counts`` (incidents), ``deaths`` (best estimates),
+    ``reported`` (share of what happened that is expected to be known by ``as_of``, in (0, 1]),
+    ``observed`` (bool); and over ``week``: ``items`` (documents published). Its attributes are
+    ``theatre``, ``as_of``, ``vintage``, ``cadence`` and ``undated`` (events left out because
+    their day could not be read). ``week`` is the first day of a period, also of a month.
+    """
+
+    data: xr.Dataset
+
+    @property
+    def as_of(self) -> pd.Timestamp:
+        """Day on which the counts were known."""
+        return day(self.data.attrs["as_of"])
+
+    @property
+    def cadence(self) -> str:
+        """``weekly`` or ``monthly``."""
+        return self.data.attrs["cadence"]
+
+    @property
+    def vintage(self) -> str:
+        """Name of the store's state that was counted."""
+        return self.data.attrs["vintage"]
+
+    @property
+    def series(self) -> list[str]:
+        """Names of the series."""
+        return [str(name) for name in self.data["series"].values]
+
+    @property
+    def weeks(self) -> pd.DatetimeIndex:
+        """First days of the periods."""
+        return pd.DatetimeIndex(self.data["week"].values)
+
+    def __getitem__(self, name: str) -> xr.DataArray:
+        if name not in self.data:
+            there = ", ".join(str(key) for key in self.data.data_vars)
+            raise ContractError(f"a panel has no '{name}'; there are: {there}")
+        return self.data[name]
+
+    def table(self) -> pd.DataFrame:
+        """Tidy table: week, series, count, deaths, reported, observed."""
+        names = {"counts": "count"}
+        tidy = self.data[["counts", "deaths", "reported", "observed"]].to_dataframe()
+        return tidy.reset_index().rename(columns=names)
+
+    def save(self, path: str | Path) -> None:
+        """Write netCDF."""
+        self.data.to_netcdf(path, engine="h5netcdf")
+
+    @classmethod
+    def load(cls, path: str | Path) -> "Panel":
+        """Read what :meth:`save` wrote."""
+        with xr.open_dataset(path, engine="h5netcdf") as data:
+            return cls(data.load())
+
+    @classmethod
+    def of_table(
+        cls, table: pd.DataFrame, *, as_of: Day, name: str = "table", cadence: str | None = None
+    ) -> "Panel":
+        """Panel from a tidy table of ``week`` (or ``month``), ``series``, ``count`` and, if
+        wanted, ``observed``.
+
+        Periods after the last one ended by ``as_of`` are left out. A missing row, or one with
+        ``observed`` false, is unobserved.
+
+        Raises
+        ------
+        ContractError
+            If a column is missing, a period is named twice or is not the first day of one.
+        """
+        return cls(_from_table(table, day(as_of), name, cadence))
+
+
+def count(store: EventStore, theatre: Theatre) -> Panel:
+    """Count a store's incidents by period and series of a theatre.
+
+    Parameters
+    ----------
+    store
+        A view from ``store.as_of(day)``, or a whole store (then as of its last load).
+    theatre
+        Says which events belong to which series, which sources count and since when.
+    """
+    as_of = store.loaded_through
+    if as_of is None:
+        raise ContractError(f"the store in {store.folder} is empty; append events first")
+    weeks = between(
+        theatre.since, last_ended(as_of, cadence=theatre.cadence), cadence=theatre.cadence
+    )
+    sources = {source.name for source in theatre.sources}
+    events = store.events()
+    events = events[events["source"].isin(sources)]
+    dated = events.dropna(subset=["happened_from", "happened_to"])
+    columns = {s.name: tally(dated, s, weeks, cadence=theatre.cadence) for s in theatre.series}
+    shape = (len(weeks), len(columns))
+    counts = np.column_stack([pair[0] for pair in columns.values()]).reshape(shape)
+    deaths = np.column_stack([pair[1] for pair in columns.values()]).reshape(shape)
+    items = daily_items(store.volume(), theatre, through=as_of)
+    seen = _seen_share(dark_days(items, theatre), weeks, theatre.cadence)
+    data = xr.Dataset(
+        {
+            "counts": (("week", "series"), counts.astype(float)),
+            "deaths": (("week", "series"), deaths),
+            "reported": (("week", "series"), np.tile(np.maximum(seen, 1 / 7)[:, None], shape[1])),
+            "observed": (("week", "series"), np.tile((seen >= 0.5)[:, None], shape[1])),
+            "items": (("week",), _by_period(items, weeks, theatre.cadence)),
+        },
+        coords={"week": weeks.to_numpy(), "series": list(columns)},
+        attrs={
+            "theatre": theatre.name,
+            "as_of": str(as_of.date()),
+            "vintage": store.vintage,
+            "cadence": theatre.cadence,
+            "undated": int(len(events) - len(dated)),
+        },
+    )
+    return Panel(data)
+
+
+def members(events: pd.DataFrame, series: Series) -> pd.DataFrame:
+    """The events that a series takes in, one row an event."""
+    columns = ["kind", "status", "initiator", "target", "country"]
+    takes = [series.takes(row) for row in events[columns].to_dict("records")]
+    return events[np.asarray(takes, dtype=bool)]
+
+
+def tally(
+    events: pd.DataFrame, series: Series, weeks: pd.DatetimeIndex, *, cadence: str
+) -> tuple[np.ndarray, np.ndarray]:
+    """Incidents and deaths (best) by period: an incident once, with its largest toll.
+
+    Returns
+    -------
+    (counts, deaths)
+        Each of shape (weeks,). Incidents outside the given periods are left out.
+    """
+    chosen = members(events, series)
+    incidents = chosen.groupby("incident").agg(
+        first=("happened_from", "min"), last=("happened_to", "min"), deaths=("deaths_best", "max")
+    )
+    middle = incidents["first"] + (incidents["last"] - incidents["first"]) / 2
+    period = [period_of(when.normalize(), cadence=cadence) for when in middle]
+    grouped = incidents.assign(week=pd.DatetimeIndex(period)).groupby("week")
+    counts = grouped.size().reindex(weeks, fill_value=0)
+    deaths = grouped["deaths"].sum().reindex(weeks, fill_value=0.0)
+    return counts.to_numpy(), deaths.to_numpy()
+
+
+def _seen_share(dark: pd.Series, weeks: pd.DatetimeIndex, cadence: str) -> np.ndarray:
+    """Share of each period's days on which some source was looking, shape (weeks,)."""
+    ends = [last_day(week, cadence=cadence) for week in weeks]
+    seen = (~dark).astype(float)
+    pairs = zip(weeks, ends, strict=True)
+    return np.array([float(seen.loc[first:last].mean()) for first, last in pairs])
+
+
+def _by_period(items: pd.DataFrame, weeks: pd.DatetimeIndex, cadence: str) -> np.ndarray:
+    total = items.sum(axis=1)
+    periods = pd.DatetimeIndex([period_of(when, cadence=cadence) for when in total.index])
+    return total.groupby(periods).sum().reindex(weeks, fill_value=0).to_numpy(dtype=float)
+
+
+def _from_table(
+    table: pd.DataFrame, as_of: pd.Timestamp, name: str, cadence: str | None
+) -> xr.Dataset:
+    column = "month" if "month" in table.columns and "week" not in table.columns else "week"
+    cadence = cadence or ("monthly" if column == "month" else "weekly")
+    missing = {column, "series", "count"} - set(table.columns)
+    if missing:
+        raise ContractError(
+            f"a table of counts has columns week (or month), series, count; lacks {sorted(missing)}"
+        )
+    rows = table.rename(columns={column: "week"}).assign(
+        week=lambda t: pd.to_datetime(t["week"]).astype("datetime64[us]")
+    )
+    starts = pd.DatetimeIndex([period_of(w, cadence=cadence) for w in rows["week"]])
+    wrong = rows["week"].to_numpy() != starts.to_numpy()
+    if wrong.any():
+        bad = rows.loc[wrong, "week"].iloc[0].date()
+        what = "Monday of a week" if cadence == "weekly" else "first day of a month"
+        raise ContractError(f"a {column} is named by the {what}; got {bad}")
+    twins = rows.duplicated(["week", "series"])
+    if twins.any():
+        first = rows[twins].iloc[0]
+        raise ContractError(f"{column} {first['week'].date()} of '{first['series']}' stands twice")
+    rows = rows[rows["week"] <= last_ended(as_of, cadence=cadence)]
+    if rows.empty:
+        raise ContractError(f"no {column} of the table had ended by {as_of.date()}")
+    weeks = between(rows["week"].min(), rows["week"].max(), cadence=cadence)
+    names = list(dict.fromkeys(rows["series"]))
+    grid = rows.pivot(index="week", columns="series", values="count").reindex(weeks)[names]
+    observed = grid.notna()
+    if "observed" in rows:
+        told = rows.pivot(index="week", columns="series", values="observed").reindex(weeks)[names]
+        observed &= told.fillna(False).astype(bool)
+    digest = pd.util.hash_pandas_object(grid.fillna(-1.0).where(observed, -1.0)).sum()
+    return xr.Dataset(
+        {
+            "counts": (("week", "series"), grid.fillna(0.0).to_numpy(dtype=float)),
+            "deaths": (("week", "series"), np.full(grid.shape, np.nan)),
+            "reported": (("week", "series"), np.ones(grid.shape)),
+            "observed": (("week", "series"), observed.to_numpy()),
+            "items": (("week",), np.full(len(weeks), np.nan)),
+        },
+        coords={"week": weeks.to_numpy(), "series": names},
+        attrs={
+            "theatre": name,
+            "as_of": str(as_of.date()),
+            "vintage": f"{int(digest):016x}",
+            "cadence": cadence,
+            "undated": 0,
+        },
+    )

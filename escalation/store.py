@@ -1,0 +1,237 @@
+"""The event store: all versions of all events, and every document seen; append-only.
+
+A folder of immutable Parquet parts and one ``manifest.json`` that lists them::
+
+    store/manifest.json                    {"format": 1, "loaded_through": ..., "parts": [...]}
+    store/events-<sha256>.parquet          rows of the EVENTS contract, key (event, known_at)
+    store/documents-<sha256>.parquet       rows of the DOCUMENTS contract, key (document, known_at)
+
+Appending writes and syncs new parts first and swaps the manifest last, so a kill at any moment
+leaves the old state or the new one. Writers take turns by a lock on the folder. A part that no
+manifest lists is the debris of a killed append and is swept by the next one. Documents are kept
+even where nothing was coded from them: their volume says how much a source was looking.
+"""
+
+import hashlib
+import json
+import os
+import uuid
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+from filelock import FileLock
+
+from escalation.periods import Day, day
+from escalation.schema import DOCUMENTS, EVENTS, VOLUME, ContractError, checked, empty, typed
+
+_FORMAT = 1
+_CONTRACTS = {"events": EVENTS, "documents": DOCUMENTS}
+_KEYS = {"events": "event", "documents": "document"}
+
+
+@dataclass(frozen=True)
+class EventStore:
+    """A store, or what it held on a day: ``as_of`` gives a smaller one.
+
+    Open one with ``EventStore.open(folder)``; it need not exist yet. ``known`` is the day the
+    view stands on, None for everything loaded.
+    """
+
+    folder: Path
+    known: pd.Timestamp | None = None
+
+    @classmethod
+    def open(cls, folder: str | Path) -> "EventStore":
+        """Open the store in ``folder``; an absent or empty folder is an empty store."""
+        path = Path(folder)
+        if path.is_file():
+            raise ContractError(f"a store is a folder of Parquet parts; {path} is a file")
+        return cls(path)
+
+    @property
+    def loaded_through(self) -> pd.Timestamp | None:
+        """Last day whose knowledge this view holds; None for an empty store."""
+        loaded = _manifest(self.folder)["loaded_through"]
+        if loaded is None:
+            return None
+        return self.known if self.known is not None else day(loaded)
+
+    def as_of(self, when: Day) -> "EventStore":
+        """The store as it was known at the end of a day: the only door to the past.
+
+        Raises
+        ------
+        ContractError
+            If the store was not loaded that far.
+        """
+        stamp, loaded = day(when), self.loaded_through
+        if loaded is None:
+            raise ContractError(f"the store in {self.folder} is empty; append events first")
+        if stamp > loaded:
+            raise ContractError(
+                f"store was last loaded on {loaded.date()}; as_of {stamp.date()} is not known yet"
+            )
+        return EventStore(self.folder, stamp)
+
+    def events(self) -> pd.DataFrame:
+        """Latest version of every event not withdrawn, by the EVENTS contract."""
+        versions = self.versions().sort_values(["event", "known_at"], kind="stable")
+        latest = versions.drop_duplicates("event", keep="last")
+        standing = latest[~latest["withdrawn"]]
+        return standing.sort_values(["known_at", "event"]).reset_index(drop=True)
+
+    def versions(self) -> pd.DataFrame:
+        """Every version of every event that was known, by the EVENTS contract."""
+        return self._table("events")
+
+    def documents(self) -> pd.DataFrame:
+        """Every document that was known, coded or not, by the DOCUMENTS contract."""
+        return self._table("documents")
+
+    def volume(self) -> pd.DataFrame:
+        """Items by source and day of publication, by the VOLUME contract."""
+        documents = self.documents().drop_duplicates("document")
+        counted = documents.groupby(["source", "published"], as_index=False).size()
+        return checked(counted.rename(columns={"published": "day", "size": "items"}), VOLUME)
+
+    @property
+    def vintage(self) -> str:
+        """Name of what is known here: equal for equal rows, whatever was appended later."""
+        digest = hashlib.sha256()
+        for table in _CONTRACTS:
+            rows = pd.util.hash_pandas_object(self._table(table), index=False)
+            digest.update(rows.sort_values().to_numpy().tobytes())
+        return digest.hexdigest()[:16]
+
+    def append(
+        self,
+        events: pd.DataFrame,
+        documents: pd.DataFrame | None = None,
+        *,
+        loaded_through: Day | None = None,
+    ) -> int:
+        """Add rows that are new; all of them or none.
+
+        Parameters
+        ----------
+        events, documents
+            Tables of the EVENTS and DOCUMENTS contracts. A row whose key the store holds with
+            the same content is passed over.
+        loaded_through
+            Day up to which the sources have been read; the latest ``known_at`` if not given.
+
+        Returns
+        -------
+        int
+            Number of event rows added.
+
+        Raises
+        ------
+        ContractError
+            If a row breaks its contract, lies after ``loaded_through``, or has the key of a
+            stored row with other content (a correction is a new row with a later ``known_at``).
+        """
+        if self.known is not None:
+            raise ContractError("a view of the past cannot be appended to; open the store itself")
+        tables = {
+            "events": checked(events, EVENTS),
+            "documents": empty(DOCUMENTS) if documents is None else checked(documents, DOCUMENTS),
+        }
+        self.folder.mkdir(parents=True, exist_ok=True)
+        with FileLock(self.folder / ".lock"):
+            manifest = _manifest(self.folder)
+            _sweep(self.folder, manifest)
+            fresh = {name: self._unseen(name, table) for name, table in tables.items()}
+            through = _through(tables, manifest["loaded_through"], loaded_through)
+            parts = [_write_part(self.folder, name, rows) for name, rows in fresh.items()]
+            manifest["parts"] += [part for part in parts if part is not None]
+            manifest["loaded_through"] = through
+            _swap_manifest(self.folder, manifest)
+        return len(fresh["events"])
+
+    def _table(self, name: str) -> pd.DataFrame:
+        parts = [p for p in _manifest(self.folder)["parts"] if p["table"] == name]
+        if not parts:
+            return empty(_CONTRACTS[name])
+        files = [str(self.folder / part["file"]) for part in parts]
+        query = "select * from read_parquet($files)"
+        if self.known is not None:
+            query += f" where known_at <= timestamp '{self.known.date()}'"
+        with duckdb.connect() as connection:
+            rows = connection.execute(query, {"files": files}).df()
+        return typed(rows, _CONTRACTS[name])
+
+    def _unseen(self, name: str, table: pd.DataFrame) -> pd.DataFrame:
+        key = [_KEYS[name], "known_at"]
+        stored = self._table(name)
+        held = stored.merge(table[key], on=key)
+        again = table.merge(held[key], on=key)
+        same = (
+            pd.util.hash_pandas_object(again.sort_values(key), index=False).to_numpy()
+            == pd.util.hash_pandas_object(held.sort_values(key), index=False).to_numpy()
+        )
+        if not same.all():
+            changed = again.sort_values(key).loc[~same, key[0]].head(3).tolist()
+            raise ContractError(
+                f"{name} {changed} are stored with other content under the same known_at; "
+                "a correction is a new row with a later known_at"
+            )
+        marked = table.merge(held[key], on=key, how="left", indicator=True)
+        return table[(marked["_merge"] == "left_only").to_numpy()].reset_index(drop=True)
+
+
+def _manifest(folder: Path) -> dict:
+    path = folder / "manifest.json"
+    if not path.exists():
+        return {"format": _FORMAT, "loaded_through": None, "parts": []}
+    manifest = json.loads(path.read_text(encoding="utf-8"))
+    if manifest.get("format") != _FORMAT:
+        raise ContractError(f"{path} has format {manifest.get('format')!r}; this reads {_FORMAT}")
+    return manifest
+
+
+def _through(tables: dict, before: str | None, asked: Day | None) -> str | None:
+    latest = [day(table["known_at"].max()) for table in tables.values() if len(table)]
+    if asked is not None and latest and max(latest) > day(asked):
+        raise ContractError(
+            f"rows known on {max(latest).date()} lie after loaded_through {day(asked).date()}"
+        )
+    days = latest + ([day(asked)] if asked is not None else []) + ([day(before)] if before else [])
+    return str(max(days).date()) if days else None
+
+
+def _write_part(folder: Path, table: str, rows: pd.DataFrame) -> dict | None:
+    if rows.empty:
+        return None
+    draft = folder / f".draft-{uuid.uuid4().hex}"
+    rows.to_parquet(draft, index=False, compression="zstd")
+    digest = hashlib.sha256(draft.read_bytes()).hexdigest()
+    name = f"{table}-{digest[:24]}.parquet"
+    _sync(draft)
+    draft.replace(folder / name)
+    return {"table": table, "file": name, "rows": len(rows), "sha256": digest}
+
+
+def _swap_manifest(folder: Path, manifest: dict) -> None:
+    draft = folder / f".draft-{uuid.uuid4().hex}"
+    draft.write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
+    _sync(draft)
+    draft.replace(folder / "manifest.json")
+    _sync(folder)
+
+
+def _sweep(folder: Path, manifest: dict) -> None:
+    listed = {part["file"] for part in manifest["parts"]}
+    for path in [*folder.glob("*.parquet"), *folder.glob(".draft-*")]:
+        if path.name not in listed:
+            path.unlink()
+
+
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
