@@ -66,6 +66,7 @@ REPORTS = pa.DataFrameSchema(
         "body": _text(),
         "language": _text(nullable=True),
         "url": _text(nullable=True),
+        "outlets": _text(nullable=True),
     },
     checks=[_ordered("published", "fetched")],
     strict=True,
