@@ -1,0 +1,59 @@
+"""Models by name. Each is loaded when first asked for, so that importing this stays quick."""
+
+from dataclasses import replace
+from importlib import import_module
+from typing import Any
+
+from escalation.models.base import GATES, Fit, Model
+from escalation.panel import Panel
+from escalation.schema import ContractError
+
+MODELS = {
+    "last-year": "last_year:LastYear",
+}
+"""Name of every model and where its class stands: ``file:Class`` in this folder."""
+
+
+def model(name: str, **settings: Any) -> Model:
+    """Make a model by its name; ``settings`` replace fields of its class.
+
+    Raises
+    ------
+    ContractError
+        If there is no such model (the message lists those there are) or no such setting.
+    """
+    if name not in MODELS:
+        raise ContractError(f"no model '{name}'; there are: {', '.join(sorted(MODELS))}")
+    file, kind = MODELS[name].split(":")
+    made = getattr(import_module(f"escalation.models.{file}"), kind)()
+    unknown = sorted(set(settings) - set(made.__dataclass_fields__))
+    if unknown:
+        there = ", ".join(made.__dataclass_fields__)
+        raise ContractError(f"model '{name}' has no setting {unknown}; there are: {there}")
+    return replace(made, **settings)
+
+
+def fit(name: str, panel: Panel, *, seed: int, gate: str = "brief", **settings: Any) -> Fit:
+    """Fit the model of that name to a panel.
+
+    Parameters
+    ----------
+    name
+        A key of ``MODELS``.
+    panel
+        Counts as known on a day; the forecast follows its last period.
+    seed
+        Same seed, same draws.
+    gate
+        ``brief`` or ``refit``: how good sampling must be (see ``models/base.py``).
+    **settings
+        Fields of the model's class, in place of its own.
+
+    Raises
+    ------
+    ContractError
+        If the name or gate is unknown, or the panel cannot be fitted.
+    """
+    if gate not in GATES:
+        raise ContractError(f"no gate '{gate}'; there are: {', '.join(GATES)}")
+    return model(name, **settings).fit(panel, seed=seed, gate=GATES[gate])
