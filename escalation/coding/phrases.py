@@ -1,0 +1,118 @@
+"""Finding known names in a text: one pass over its words, the longest name wins.
+
+Names are compared word by word without regard to case and accents, so that "Gilgit-Baltistan"
+and "Gilgit Baltistan" are one name and a possessive ("Kabul's") is still the name. A name counts
+only where the text writes it with a capital, and an abbreviation ("US") only letter by letter.
+"""
+
+import itertools
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import NamedTuple, TypeVar
+
+Meaning = TypeVar("Meaning")
+
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’`][^\W_]{2,})*")
+_DASHES = " -‐‑–,.'’"
+_LONGEST_GAP = 2
+
+
+class Word(NamedTuple):
+    """A word of a text, folded for comparison, and where it stands."""
+
+    folded: str
+    start: int
+    end: int
+
+
+class Found[Meaning](NamedTuple):
+    """A known name in a text and the meanings that it can have."""
+
+    start: int
+    end: int
+    text: str
+    meanings: tuple[Meaning, ...]
+
+
+def fold(text: str) -> str:
+    """Lower case without accents and apostrophes: ``Mīr 'Alī`` gives ``mir ali``."""
+    if text.isascii():
+        return text.lower().replace("'", "")
+    plain = unicodedata.normalize("NFKD", text)
+    kept = (letter for letter in plain if not unicodedata.combining(letter))
+    return "".join(kept).casefold().translate({ord(mark): None for mark in "'’`ʼʻ‘"})
+
+
+def words_of(text: str) -> list[Word]:
+    """All words of a text in order."""
+    return [Word(fold(m.group()), m.start(), m.end()) for m in _WORD.finditer(text)]
+
+
+class Phrases[Meaning]:
+    """A set of names, each with one or more meanings."""
+
+    def __init__(self) -> None:
+        self._by_first: dict[str, dict[tuple[str, ...], list[Meaning]]] = {}
+        self._exact: dict[tuple[str, ...], set[str]] = {}
+
+    def add(self, name: str, meaning: Meaning) -> None:
+        """Teach a name; a name of capitals up to three letters is matched letter by letter."""
+        key = tuple(word.folded for word in words_of(name))
+        if not key:
+            return
+        self._by_first.setdefault(key[0], {}).setdefault(key, []).append(meaning)
+        letters = name.replace(".", "")
+        if len(letters) <= 3 and letters.isupper():
+            self._exact.setdefault(key, set()).add(name)
+
+    def __contains__(self, name: str) -> bool:
+        return bool(self.meanings(name))
+
+    def meanings(self, name: str) -> tuple[Meaning, ...]:
+        """All that a name can mean; empty if it is not known."""
+        key = tuple(word.folded for word in words_of(name))
+        return tuple(self._by_first.get(key[0], {}).get(key, ())) if key else ()
+
+    def find(self, text: str, words: list[Word] | None = None) -> Iterator[Found[Meaning]]:
+        """All known names in a text, left to right, the longest at each place, none twice."""
+        words = words_of(text) if words is None else words
+        at = 0
+        while at < len(words):
+            longest = self._longest(text, words, at) if self._capital(text, words[at]) else None
+            if longest is None:
+                at += 1
+                continue
+            yield longest[0]
+            at += longest[1]
+
+    @staticmethod
+    def _capital(text: str, word: Word) -> bool:
+        return text[word.start].isupper()
+
+    def _longest(self, text: str, words: list[Word], at: int) -> tuple[Found[Meaning], int] | None:
+        candidates = self._by_first.get(words[at].folded)
+        if candidates is None:
+            return None
+        for key in sorted(candidates, key=len, reverse=True):
+            last = at + len(key) - 1
+            if last >= len(words) or any(
+                words[at + i].folded != part for i, part in enumerate(key)
+            ):
+                continue
+            start, end = words[at].start, words[last].end
+            written = text[start:end]
+            if not self._joined(text, words[at : last + 1]) or not self._allowed(key, written):
+                continue
+            return Found(start, end, written, tuple(candidates[key])), len(key)
+        return None
+
+    @staticmethod
+    def _joined(text: str, words: list[Word]) -> bool:
+        pairs = itertools.pairwise(words)
+        gaps = (text[left.end : right.start] for left, right in pairs)
+        return all(len(gap) <= _LONGEST_GAP and not gap.strip(_DASHES) for gap in gaps)
+
+    def _allowed(self, key: tuple[str, ...], written: str) -> bool:
+        exact = self._exact.get(key)
+        return exact is None or written in exact or written.rstrip(".") in exact
