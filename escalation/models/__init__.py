@@ -10,6 +10,7 @@ from escalation.schema import ContractError
 
 MODELS = {
     "last-year": "last_year:LastYear",
+    "season-glm": "season_glm:SeasonGlm",
 }
 """Name of every model and where its class stands: ``file:Class`` in this folder."""
 
