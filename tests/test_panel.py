@@ -123,7 +123,7 @@ def test_a_slow_feed_s_quiet_week_is_a_zero(tmp_path) -> None:
     assert panel["observed"].values.all()
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(
     past=st.lists(st.tuples(st.integers(0, 60), st.integers(0, 20)), min_size=1, max_size=12),
     later=st.lists(st.tuples(st.integers(0, 80), st.integers(0, 30)), max_size=12),

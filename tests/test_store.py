@@ -166,7 +166,7 @@ def test_killed_fifty_times_at_random_moments_it_never_holds_half_an_append(tmp_
     assert kept > 0
     store.append(events([1]))
     parts = store.folder.glob("*.parquet")
-    assert sum(1 for _ in parts) == len(set(os.listdir(store.folder))) - 2, "debris was not swept"
+    assert sum(1 for _ in parts) == len(list(store.folder.iterdir())) - 2, "debris was not swept"
 
 
 def append_own(folder: Path, first: int) -> None:

@@ -1,0 +1,73 @@
+"""The command `escalation`: its groups of commands and what they share."""
+
+import sys
+from collections.abc import Callable
+
+import typer
+
+from escalation import __version__
+from escalation.cli import check, ledger, road
+from escalation.cli.screen import complain
+from escalation.schema import ContractError
+
+_EPILOG = (
+    "Start with `escalation run pak-afg --as-of 2026-02-19 --seed 7`: it codes the sample "
+    "reports, counts, fits, forecasts, and writes a PDF brief."
+)
+
+
+class _Polite(typer.core.TyperGroup):
+    """Shows a broken rule as one message, not as a traceback."""
+
+    def invoke(self, context: typer.Context) -> object:
+        try:
+            return super().invoke(context)
+        except ContractError as fault:
+            complain(str(fault))
+            sys.exit(1)
+
+
+app = typer.Typer(
+    name="escalation",
+    help="Reports go in; calibrated forecasts come out, with every number traceable.",
+    epilog=_EPILOG,
+    no_args_is_help=True,
+    add_completion=False,
+    cls=_Polite,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(__version__)
+        raise typer.Exit
+
+
+@app.callback()
+def main(
+    version: bool = typer.Option(
+        False, "--version", callback=_version, is_eager=True, help="Print the version and stop."
+    ),
+) -> None:
+    """Reports go in; calibrated forecasts come out, with every number traceable."""
+
+
+_ROAD: list[Callable] = [
+    road.read,
+    road.code,
+    road.count,
+    road.fit,
+    road.forecast,
+    road.brief,
+    road.run,
+]
+_CHECKS: list[Callable] = [check.backtest, check.audit, check.review]
+
+for command in _ROAD:
+    app.command(rich_help_panel="The road, step by step")(command)
+for command in _CHECKS:
+    app.command(rich_help_panel="How good is it?")(command)
+app.add_typer(check.verify, name="verify", rich_help_panel="How good is it?")
+app.add_typer(ledger.app, name="ledger", rich_help_panel="How good is it?")

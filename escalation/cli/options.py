@@ -1,0 +1,32 @@
+"""Options that several commands share, each explained once."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+TheatreName = Annotated[
+    str, typer.Option("--theatre", "-t", help="Name of a shipped theatre, or a TOML file.")
+]
+StoreFolder = Annotated[
+    Path | None,
+    typer.Option(
+        "--store", "-s", help="Folder of an event store; the theatre's shipped history if absent."
+    ),
+]
+AsOf = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of",
+        help="Day on which to stand, such as 2026-02-19: nothing known later is used. "
+        "The store's last load if absent.",
+    ),
+]
+Seed = Annotated[int, typer.Option("--seed", help="Same seed, same numbers.")]
+AsJson = Annotated[bool, typer.Option("--json", help="One JSON object a line, for programs.")]
+Processes = Annotated[int, typer.Option("--processes", "-p", min=1, help="Processes that code.")]
+Horizon = Annotated[
+    int | None,
+    typer.Option("--horizon", min=1, help="Weeks ahead; the theatre's own if absent."),
+]
+ModelName = Annotated[str, typer.Option("--model", "-m", help="Model to fit; see `fit --help`.")]

@@ -1,0 +1,277 @@
+"""The road from reports to a brief, one command a step, and `run` for all of it."""
+
+import shutil
+from pathlib import Path
+from typing import Annotated
+
+import pandas as pd
+import typer
+
+from escalation.cli.options import (
+    AsJson,
+    AsOf,
+    Horizon,
+    ModelName,
+    Processes,
+    Seed,
+    StoreFolder,
+    TheatreName,
+)
+from escalation.cli.screen import say, show, waiting
+from escalation.schema import ContractError
+from escalation.shipped import shipped
+from escalation.store import EventStore
+from escalation.theatre import Theatre
+
+SET_ASIDE = 3
+"""Exit status when some reports were set aside; the rest was done."""
+
+_DEFAULT_MODEL = "local-level"
+
+
+def read(
+    path: Annotated[Path, typer.Argument(help="File or folder: text, JSONL, CSV, HTML, RSS, zip.")],
+    source: Annotated[str, typer.Option(help="Name of the source.")],
+    out: Annotated[Path, typer.Option(help="Parquet file to write.")] = Path("reports.parquet"),
+    fetched: Annotated[
+        str | None,
+        typer.Option(help="Day on which these were fetched, or 'today'; that of publication else."),
+    ] = None,
+    column: Annotated[
+        list[str] | None,
+        typer.Option(help="For CSV: ours=theirs, such as --column body=text. May be repeated."),
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Read reports into one table; what can't be read is set aside with its reason.
+
+    Writes OUT and, beside it, OUT's name with `.rejected.csv`. Exits with status 3 if anything
+    was set aside.
+    """
+    from escalation.text.reports import read as read_reports
+
+    columns = dict(pair.split("=", 1) for pair in column or [])
+    day = str(pd.Timestamp.today().date()) if fetched == "today" else fetched
+    with waiting(f"reading {path}"):
+        reading = read_reports(path, source=source, fetched=day, columns=columns or None)
+    reading.reports.to_parquet(out, index=False)
+    aside = out.with_suffix(".rejected.csv")
+    reading.rejected.to_csv(aside, index=False)
+    if len(reading.rejected):
+        show(reading.rejected.head(20), title=f"set aside (all in {aside})", as_json=as_json)
+    say(f"{len(reading.reports)} reports written to {out}, {len(reading.rejected)} set aside")
+    if len(reading.rejected):
+        raise typer.Exit(SET_ASIDE)
+
+
+def code(
+    path: Annotated[Path, typer.Argument(help="What `read` wrote, or anything that it reads.")],
+    theatre: TheatreName = "pak-afg",
+    store: Annotated[
+        Path | None, typer.Option("--store", "-s", help="Event store to append to; none if absent.")
+    ] = None,
+    source: Annotated[str, typer.Option(help="Name of the source, where PATH is raw.")] = "reports",
+    coder: Annotated[str, typer.Option(help="Which coder: rules, or endpoint.")] = "rules",
+    processes: Processes = 1,
+    as_json: AsJson = False,
+) -> None:
+    """Code reports into events: who did what to whom, where, when, how many, and when we knew.
+
+    `--theatre none` codes texts from anywhere: countries and their people from the gazetteer,
+    generic actors. With `--json` each event is one object with its sentence and its span.
+    """
+    from escalation.coding import audit_records
+    from escalation.coding import code as code_documents
+    from escalation.keep import keep
+    from escalation.text.merge import merge
+
+    reports, aside = _reports(path, source)
+    chosen = None if theatre == "none" else Theatre.read(theatre)
+    with waiting(f"coding {len(reports)} reports"):
+        documents = merge(reports)
+        if store is not None:
+            events = keep(
+                reports, EventStore.open(store), chosen, coder=coder, processes=processes
+            ).events
+        else:
+            events = code_documents(documents, chosen, coder=coder, processes=processes)
+    if as_json:
+        show(pd.DataFrame(audit_records(events, documents)), title="", as_json=True)
+    else:
+        show(_short(events), title="events", as_json=False)
+    say(f"{len(events)} events from {len(documents)} documents, {aside} reports set aside")
+    if aside:
+        raise typer.Exit(SET_ASIDE)
+
+
+def count(
+    theatre: TheatreName = "pak-afg",
+    store: StoreFolder = None,
+    as_of: AsOf = None,
+    by: Annotated[str, typer.Option(help="Sum over 'year' or 'week'.")] = "year",
+    out: Annotated[Path | None, typer.Option(help="netCDF file for the panel.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Count incidents by week and series, as known on a day; unobserved weeks are not zeros."""
+    panel = panel_of(theatre, store, as_of)
+    if out is not None:
+        panel.save(out)
+    tidy = panel.table()
+    tidy["count"] = tidy["count"].where(tidy["observed"])
+    if by not in ("year", "week"):
+        raise ContractError(f"count sums by 'year' or 'week'; got '{by}'")
+    row = tidy["week"].dt.year.rename("year") if by == "year" else tidy["week"]
+    table = tidy.pivot_table(
+        index=row, columns="series", values="count", aggfunc="sum", sort=False
+    )[panel.series]
+    show(table.reset_index(), title=f"incidents by {by}, {panel.as_of.date()}", as_json=as_json)
+    gaps = int((~panel["observed"].values[:, 0]).sum())
+    say(f"as of {panel.as_of.date()}, vintage {panel.vintage}; {gaps} weeks were not observed")
+
+
+def fit(
+    model: ModelName = _DEFAULT_MODEL,
+    theatre: TheatreName = "pak-afg",
+    store: StoreFolder = None,
+    as_of: AsOf = None,
+    seed: Seed = 7,
+    as_json: AsJson = False,
+) -> None:
+    """Fit a model and say how well it was computed (R-hat, effective draws, divergences)."""
+    from dataclasses import asdict
+
+    from escalation.models import fit as fit_model
+
+    panel = panel_of(theatre, store, as_of)
+    with waiting(f"fitting {model} to {len(panel.weeks)} weeks"):
+        fitted = fit_model(model, panel, seed=seed)
+    facts = asdict(fitted.diagnostics)
+    facts["marks"] = "; ".join(facts["marks"])
+    show(pd.DataFrame([{"model": model, **facts}]), title="diagnostics", as_json=as_json)
+
+
+def forecast(
+    model: ModelName = _DEFAULT_MODEL,
+    theatre: TheatreName = "pak-afg",
+    store: StoreFolder = None,
+    as_of: AsOf = None,
+    horizon: Horizon = None,
+    seed: Seed = 7,
+    out: Annotated[Path, typer.Option(help="netCDF file to write.")] = Path("forecast.nc"),
+    as_json: AsJson = False,
+) -> None:
+    """Fit a model and forecast: samples of the weeks that had not ended, saved as netCDF."""
+    from escalation.models import fit as fit_model
+
+    panel = panel_of(theatre, store, as_of)
+    ahead = horizon or Theatre.read(theatre).horizon
+    with waiting(f"fitting {model} to {len(panel.weeks)} weeks"):
+        made = fit_model(model, panel, seed=seed).forecast(ahead, seed=seed)
+    made.save(out)
+    show(made.table(), title=f"{model} as of {made.as_of.date()}", as_json=as_json)
+    for mark in made.marks:
+        say(f"mark: {mark}")
+    say(f"forecast written to {out}")
+
+
+def brief(
+    forecast_file: Annotated[Path, typer.Argument(help="What `forecast` wrote.")],
+    theatre: TheatreName = "pak-afg",
+    store: StoreFolder = None,
+    scores: Annotated[
+        Path | None, typer.Option(help="Backtest table; the theatre's shipped one if absent.")
+    ] = None,
+    out: Annotated[Path, typer.Option(help="PDF to write.")] = Path("brief.pdf"),
+) -> None:
+    """Write the PDF risk brief of a saved forecast. No model is needed or run."""
+    from escalation.forecast import Forecast
+
+    made = Forecast.load(forecast_file)
+    chosen = Theatre.read(theatre)
+    _write_brief(made, chosen, _store(chosen, store).as_of(made.as_of), scores, out)
+    say(f"brief written to {out}")
+
+
+def run(
+    theatre: Annotated[str, typer.Argument(help="A shipped theatre, or a TOML file.")] = "pak-afg",
+    as_of: AsOf = None,
+    model: ModelName = _DEFAULT_MODEL,
+    seed: Seed = 7,
+    reports: Annotated[
+        Path | None, typer.Option(help="Reports to code beside the history; the samples if absent.")
+    ] = None,
+    source: Annotated[str, typer.Option(help="Name of their source.")] = "samples",
+    scores: Annotated[Path | None, typer.Option(help="Backtest table; the shipped one.")] = None,
+    out: Annotated[Path, typer.Option(help="Folder to write into.")] = Path("reports"),
+    processes: Processes = 1,
+) -> None:
+    """The whole road: read, code, keep, count, fit, forecast, brief.
+
+    Writes OUT/<theatre>/<as_of>.pdf and, in a folder of that day beside it, the panel, the
+    forecast and the coded events, so that every number can be followed back.
+    """
+    from escalation.keep import keep
+    from escalation.models import fit as fit_model
+    from escalation.panel import count as count_events
+
+    chosen = Theatre.read(theatre)
+    home = out / chosen.name
+    with waiting("reading and coding reports"):
+        table, aside = _reports(reports or shipped("samples"), source)
+        working = _working_store(chosen, home / "store")
+        kept = keep(table, working, chosen, processes=processes)
+    say(f"1  coded {len(kept.events)} new events from {kept.documents} new documents")
+    view = working.as_of(as_of) if as_of else working
+    panel = count_events(view, chosen)
+    say(f"2  counted {int(panel['counts'].sum())} incidents in {len(panel.weeks)} weeks")
+    with waiting(f"fitting {model}"):
+        made = fit_model(model, panel, seed=seed).forecast(chosen.horizon, seed=seed)
+    say(f"3  fitted {model} as of {panel.as_of.date()} and forecast {made.horizon} weeks")
+    day = home / str(panel.as_of.date())
+    day.mkdir(parents=True, exist_ok=True)
+    panel.save(day / "panel.nc")
+    made.save(day / "forecast.nc")
+    view.events().to_csv(day / "events.csv", index=False)
+    pdf = _write_brief(made, chosen, view, scores, home / f"{panel.as_of.date()}.pdf", panel=panel)
+    for mark in made.marks:
+        say(f"mark: {mark}")
+    say(f"4  brief: {pdf}   (panel, forecast and events in {day}/; {aside} reports set aside)")
+
+
+def panel_of(theatre: str, store: Path | None, as_of: str | None):  # noqa: ANN201
+    """The panel of a theatre's store on a day."""
+    from escalation.panel import count as count_events
+
+    chosen = Theatre.read(theatre)
+    view = _store(chosen, store)
+    return count_events(view.as_of(as_of) if as_of else view, chosen)
+
+
+def _store(theatre: Theatre, folder: Path | None) -> EventStore:
+    return EventStore.open(folder or shipped("history", theatre.name))
+
+
+def _working_store(theatre: Theatre, folder: Path) -> EventStore:
+    """The theatre's shipped history, copied once to where it may grow."""
+    if not (folder / "manifest.json").exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        history = shipped("history", theatre.name)
+        for part in [*history.glob("*.parquet"), history / "manifest.json"]:
+            shutil.copyfile(part, folder / part.name)
+    return EventStore.open(folder)
+
+
+def _reports(path: Path, source: str) -> tuple[pd.DataFrame, int]:
+    if path.suffix == ".parquet":
+        return pd.read_parquet(path), 0
+    from escalation.text.reports import read as read_reports
+
+    reading = read_reports(path, source=source)
+    for row in reading.rejected.head(5).itertuples():
+        say(f"set aside: {row.file}:{row.line:.0f}: {row.rule}; got {row.value}")
+    return reading.reports, len(reading.rejected)
+
+
+def _short(events: pd.DataFrame) -> pd.DataFrame:
+    columns = ["kind", "status", "initiator", "target", "happened_to", "admin1", "place"]
+    return events[[*columns, "deaths_low", "deaths_best", "deaths_high", "confidence", "rule"]]

@@ -1,0 +1,86 @@
+"""What the commands print: tables for people, JSON for programs, progress for the patient."""
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pandas as pd
+from rich.console import Console
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    SpinnerColumn,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
+from rich.table import Table
+
+_ERRORS = Console(stderr=True)
+_SCREEN = Console()
+
+
+def say(text: str) -> None:
+    """A line for the person at the screen; programs read standard output, this goes beside it."""
+    _ERRORS.print(text, highlight=False, soft_wrap=True)
+
+
+def complain(text: str) -> None:
+    """An error: the rule, the value, the way out."""
+    _ERRORS.print(f"error: {text}", style="red", highlight=False, soft_wrap=True, markup=False)
+
+
+def show(table: pd.DataFrame, *, title: str, as_json: bool, places: int = 3) -> None:
+    """Print a table for a person, or one JSON object a row for a program."""
+    if as_json:
+        for record in json.loads(table.to_json(orient="records", date_format="iso")):
+            sys.stdout.write(json.dumps(record, ensure_ascii=False) + "\n")
+        return
+    grid = Table(title=title, title_justify="left", header_style="bold")
+    for column in table.columns:
+        is_number = pd.api.types.is_numeric_dtype(table[column])
+        grid.add_column(str(column), justify="right" if is_number else "left")
+    for row in table.itertuples(index=False):
+        grid.add_row(*[_cell(value, places) for value in row])
+    _SCREEN.print(grid)
+
+
+def _cell(value: Any, places: int) -> str:
+    if value is None or (not isinstance(value, (list, tuple, dict)) and pd.isna(value)):
+        return ""
+    if isinstance(value, pd.Timestamp):
+        return str(value.date())
+    if isinstance(value, float):
+        return f"{value:,.0f}" if value.is_integer() and abs(value) >= 1 else f"{value:,.{places}f}"
+    return str(value)
+
+
+@contextmanager
+def waiting(what: str) -> Iterator[None]:
+    """A spinner with the time gone, for a step whose end is not known."""
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    with Progress(*columns, console=_ERRORS, transient=True) as progress:
+        progress.add_task(what, total=None)
+        yield
+
+
+@contextmanager
+def counting(what: str) -> Iterator[Callable[[int, int], None]]:
+    """A bar with the time left; gives a function to call with (done, total)."""
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=_ERRORS, transient=True) as progress:
+        task = progress.add_task(what, total=None)
+
+        def step(done: int, total: int) -> None:
+            progress.update(task, completed=done, total=total)
+
+        yield step

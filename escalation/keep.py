@@ -1,0 +1,56 @@
+"""Keep: from reports to stored events in one verb (merge, code, link, append)."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from escalation.coding import code
+from escalation.coding.link import link
+from escalation.periods import Day
+from escalation.store import EventStore
+from escalation.text.merge import documents_table, merge
+from escalation.theatre import Theatre
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What one call added: ``events`` (EVENTS) and how many ``documents`` were new."""
+
+    events: pd.DataFrame
+    documents: int
+
+
+def keep(
+    reports: pd.DataFrame,
+    store: EventStore,
+    theatre: Theatre | None,
+    *,
+    coder: str = "rules",
+    processes: int = 1,
+    loaded_through: Day | None = None,
+) -> Kept:
+    """Merge reports into documents, code those not seen before, link and append them.
+
+    Parameters
+    ----------
+    reports
+        Table of the REPORTS contract.
+    store
+        Where events and documents are kept; what it already holds is not coded again, so the
+        same reports twice add nothing.
+    theatre
+        Whose actors and places to look for; None for countries and generic actors only.
+    coder
+        Name of a coder.
+    processes
+        Number of processes that code side by side.
+    loaded_through
+        Day up to which the source has been read.
+    """
+    documents = merge(reports)
+    seen = set(store.documents()["document"])
+    fresh = documents[~documents["document"].isin(seen)].reset_index(drop=True)
+    coded = code(fresh, theatre, coder=coder, processes=processes)
+    linked = link(coded, fresh, known=store.events())
+    store.append(linked, documents_table(fresh), loaded_through=loaded_through)
+    return Kept(linked, len(fresh))
