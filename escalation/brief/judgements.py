@@ -1,0 +1,158 @@
+"""The judgements of page one: each a word and the numbers that it stands on."""
+
+import numpy as np
+import pandas as pd
+
+from escalation.brief import words
+from escalation.brief.outlook import Outlook, observed_counts
+from escalation.brief.record import BASELINE, Record
+from escalation.brief.spans import Spans, in_words
+from escalation.forecast import Forecast
+from escalation.panel import Panel
+from escalation.periods import last_day
+
+
+def headline_of(row: Outlook, forecast: Forecast, spans: Spans) -> str:
+    """The headline: how likely an alarm of this series is within the short span."""
+    ahead = row.ahead[0]
+    what = words.plural(row.series.alarm, "incident")
+    when = spans.dates(forecast.weeks[: ahead.within])
+    span = spans.words(ahead.within)
+    return words.that(
+        ahead.alarm,
+        f"the {span if ahead.within > 1 else spans.unit} from {when} will see at least {what} of "
+        f"“{row.series.title}”.",
+    )
+
+
+def judgements(
+    first: Outlook,
+    rows: list[Outlook],
+    forecast: Forecast,
+    spans: Spans,
+    *,
+    already: int,
+    past: Record | None,
+) -> list[list[str]]:
+    """Level, direction, the longer span, the other series, and the record behind them.
+
+    Parameters
+    ----------
+    first
+        Outlook of the headline series.
+    rows
+        Outlooks of all series.
+    forecast
+        Gives the model's name and the periods ahead.
+    spans
+        How far the judgements look.
+    already
+        Incidents of the headline series already known in the period in progress.
+    past
+        How past forecasts did, if it was given.
+
+    Returns
+    -------
+    list of [str, str]
+        A lead in bold and what follows it.
+    """
+    said = [_level(first, spans), _direction(first, spans)]
+    if len(first.ahead) > 1:
+        said.append(_longer(first, forecast, spans))
+    if len(rows) > 1:
+        said.append(["Other series.", _others(first, rows)])
+    if already:
+        said.append(
+            [
+                "Already known.",
+                f"{words.plural(already, 'incident')} of the headline series in the {spans.unit} "
+                "in progress, which no count holds yet and the forecast did not use.",
+            ]
+        )
+    if past is not None and forecast.model != BASELINE:
+        said += _past(first, forecast, spans, past)
+    return said
+
+
+def unseen(panel: Panel, series: str, spans: Spans) -> list[str]:
+    """A mark if any of the latest periods of a series was not observed."""
+    latest = observed_counts(panel, series).iloc[-spans.short :]
+    dark = int(latest.isna().sum())
+    if not dark:
+        return []
+    return [
+        f"Of the last {spans.words(len(latest))} before the forecast, {dark} "
+        f"{'was' if dark == 1 else 'were'} not observed: the sources were dark, and the forecast "
+        "does not know what happened then."
+    ]
+
+
+def _level(row: Outlook, spans: Spans) -> list[str]:
+    ahead = row.ahead[0]
+    expected = (
+        f"{words.number(ahead.mean)} expected in {spans.words(ahead.within)} "
+        f"(90% interval {words.span(ahead.low, ahead.high)})"
+    )
+    if pd.isna(ahead.was_mean):
+        return ["Level: not comparable.", f"{expected}; no such run of last year was observed."]
+    return [
+        f"Level: {words.level(row.level)} last year.",
+        f"{expected}; runs of {spans.words(ahead.within)} in the last year had "
+        f"{words.number(ahead.was_mean)} on average, and {words.share(ahead.was_alarm)} of them "
+        f"had at least {words.plural(row.series.alarm, 'incident')}.",
+    ]
+
+
+def _direction(row: Outlook, spans: Spans) -> list[str]:
+    if not row.recent_seen:
+        return ["Direction: not known.", f"No {spans.unit} was observed."]
+    same = max(0.0, 1 - row.more - row.fewer)
+    latest = f"latest {spans.words(row.recent_seen)}"
+    return [
+        f"Direction: {words.direction(row.direction)}.",
+        f"The {latest} observed had {words.number(row.recent)}. In the next "
+        f"{spans.words(row.ahead[0].within)}, more is {words.likelihood(row.more, after='is')} "
+        f"({words.percent(row.more)}), as many {words.percent(same)}, fewer "
+        f"{words.percent(row.fewer)}.",
+    ]
+
+
+def _longer(row: Outlook, forecast: Forecast, spans: Spans) -> list[str]:
+    ahead = row.ahead[-1]
+    until = in_words(last_day(forecast.weeks[ahead.within - 1], cadence=spans.cadence))
+    what = words.plural(row.series.alarm, "incident")
+    return [
+        f"Within {spans.words(ahead.within)}",
+        f"(to {until}), at least {what} is {words.likelihood(ahead.alarm, after='is')} "
+        f"({words.percent(ahead.alarm)}); {words.number(ahead.mean)} expected "
+        f"(90% interval {words.span(ahead.low, ahead.high)}).",
+    ]
+
+
+def _others(first: Outlook, rows: list[Outlook]) -> str:
+    parts = []
+    for grade in ("well above", "above", "below", "well below"):
+        named = [
+            f"{row.series.title.partition(':')[0]} ({words.number(row.ahead[0].mean)}, was "
+            f"{words.number(row.ahead[0].was_mean)})"
+            for row in rows
+            if row is not first and not np.isnan(row.level) and words.level(row.level) == grade
+        ]
+        if named:
+            parts.append(f"{grade.capitalize()} last year: {words.listed(named)}.")
+    return " ".join(parts) or "All close to last year's level."
+
+
+def _past(first: Outlook, forecast: Forecast, spans: Spans, past: Record) -> list[list[str]]:
+    skill = past.find(forecast.model, first.series.name, first.ahead[0].within, past.truths[-1])
+    if skill is None or np.isnan(skill.ratio):
+        return []
+    known = f" (90% interval {skill.low:.2f}–{skill.high:.2f})" if np.isfinite(skill.low) else ""
+    return [
+        [
+            "Record.",
+            f"Over {skill.origins} past forecasts of this series' {spans.words(skill.horizon)}, "
+            f"the error was {skill.ratio:.2f}{known} of that of last year's counts taken as the "
+            f"forecast; the 90% intervals held {words.share(skill.held90)} of what came.",
+        ]
+    ]

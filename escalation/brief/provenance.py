@@ -1,0 +1,88 @@
+"""What a brief rests on: the method in five lines, the sources, and what was not observed."""
+
+import numpy as np
+import pandas as pd
+
+from escalation.brief import words
+from escalation.brief.spans import Spans, between_days, in_words
+from escalation.forecast import Forecast
+from escalation.panel import Panel
+from escalation.periods import last_day
+from escalation.theatre import Theatre
+
+
+def method(forecast: Forecast, panel: Panel, spans: Spans) -> list[list[str]]:
+    """The method in five lines, each a word and what is done."""
+    first = in_words(panel.weeks[0])
+    return [
+        [
+            "Read.",
+            "Reports become events by rules over a parse: who did what to whom, where, when, how "
+            "many; each with the words it was read from and a confidence. Only what is said to "
+            "have happened counts as violence; a threat counts as a threat.",
+        ],
+        [
+            "Count.",
+            f"Reports of one happening are one incident, counted once a series, by {spans.unit} "
+            f"since {first}. A {spans.unit} whose sources were dark is unobserved, not zero.",
+        ],
+        [
+            "Forecast.",
+            f"Model {forecast.model}: {words.method(forecast.model)}; "
+            f"{forecast.samples.sizes['sample']:,} samples of {spans.words(forecast.horizon)}, "
+            "each one joint future of all series.",
+        ],
+        [
+            "Read off.",
+            "A chance is a share of those samples, an expected count their mean, an interval their "
+            f"quantiles. The {spans.unit} in progress is forecast, not data.",
+        ],
+        [
+            "Check.",
+            "Past forecasts are made again with only what was known on their day, and scored "
+            "against what came; last year's counts are the measure to beat.",
+        ],
+    ]
+
+
+def sources(theatre: Theatre, documents: pd.DataFrame, as_of: pd.Timestamp) -> list[dict[str, str]]:
+    """The sources that were looking by ``as_of``: title, licence, documents and their days."""
+    rows = []
+    for source in theatre.sources:
+        mine = documents[documents["source"] == source.name].drop_duplicates("document")
+        if pd.Timestamp(source.since) > as_of:
+            continue
+        if len(mine):
+            span = between_days(mine["published"].min(), mine["published"].max())
+            held = f"{len(mine):,} documents, {span}"
+        else:
+            held = "no documents given"
+        rows.append(
+            {
+                "title": source.title or source.name,
+                "licence": source.licence or "licence not stated",
+                "held": held,
+            }
+        )
+    return rows
+
+
+def gaps(panel: Panel, theatre: Theatre, spans: Spans, *, most: int = 8) -> dict[str, list[str]]:
+    """Runs of periods in which no series was observed, latest first; and the stated outages."""
+    dark = ~panel["observed"].values.any(axis=1)
+    edges = np.flatnonzero(np.diff(np.concatenate([[0], dark.astype(int), [0]])))
+    starts, stops = edges[::2], edges[1::2]
+    runs = [
+        f"{between_days(panel.weeks[a], last_day(panel.weeks[b - 1], cadence=spans.cadence))} "
+        f"({spans.words(int(b - a))})"
+        for a, b in zip(starts, stops, strict=True)
+    ][::-1]
+    if len(runs) > most:
+        runs = [*runs[: most - 1], f"and {len(runs) - most + 1} earlier runs"]
+    told = [
+        f"{outage.source}, "
+        f"{between_days(pd.Timestamp(outage.first), pd.Timestamp(outage.last))}: {outage.reason}"
+        for outage in theatre.outages
+        if pd.Timestamp(outage.last) <= panel.as_of
+    ]
+    return {"unobserved": runs, "outages": told}

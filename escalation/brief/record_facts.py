@@ -1,0 +1,77 @@
+"""The record put into a table: the forecast's model by series, all models on the headline."""
+
+from typing import Any
+
+import numpy as np
+
+from escalation.brief import words
+from escalation.brief.record import BASELINE, Record, Skill
+from escalation.brief.spans import Spans, between_days
+from escalation.forecast import Forecast
+from escalation.theatre import Series, Theatre
+
+
+def record_facts(
+    past: Record | None, forecast: Forecast, theatre: Theatre, chief: Series, spans: Spans
+) -> dict[str, Any] | None:
+    """Rows by series for the forecast's model, and rows by model for the headline series."""
+    if past is None:
+        return None
+    scored = forecast.model in past.models
+    horizons = [1, *(span for span in spans.ahead if span > 1)]
+    by_series = [
+        _row(theatre[name].title, past, forecast.model, name, horizons, truth)
+        for name in theatre.names
+        for truth in past.truths
+        if scored and past.find(forecast.model, name, 1, truth) is not None
+    ]
+    by_model = [
+        _row(model, past, model, chief.name, horizons, truth)
+        for model in past.models
+        for truth in past.truths
+        if past.find(model, chief.name, 1, truth) is not None
+    ]
+    return {
+        "model": forecast.model,
+        "baseline": BASELINE,
+        "is_baseline": forecast.model == BASELINE,
+        "scored": scored,
+        "chief": chief.title,
+        "origins": past.origins,
+        "span": between_days(past.first, past.last),
+        "failed": past.failed,
+        "truths": list(past.truths),
+        "horizons": [f"next {spans.unit}", *(spans.words(h) for h in horizons[1:])],
+        "by_series": by_series,
+        "by_model": by_model,
+    }
+
+
+def _row(
+    title: str, past: Record, model: str, series: str, horizons: list[int], truth: str
+) -> dict[str, Any]:
+    skills = [past.find(model, series, horizon, truth) for horizon in horizons]
+    return {
+        "title": title,
+        "truth": truth,
+        "cells": [_cell(skill) for skill in skills],
+        "held": _held(next((skill for skill in skills[1:] if skill), skills[0])),
+    }
+
+
+def _cell(skill: Skill | None) -> dict[str, Any]:
+    if skill is None:
+        return {"ratio": "–", "interval": "", "better": False, "worse": False}
+    known = np.isfinite(skill.low)
+    return {
+        "ratio": "n/a" if np.isnan(skill.ratio) else f"{skill.ratio:.2f}",
+        "interval": f"{skill.low:.2f}–{skill.high:.2f}" if known else "",
+        "better": bool(known and skill.high < 1),
+        "worse": bool(known and skill.low > 1),
+    }
+
+
+def _held(skill: Skill | None) -> list[str]:
+    if skill is None:
+        return ["–", "–"]
+    return [words.share(skill.held50), words.share(skill.held90)]
