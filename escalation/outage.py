@@ -34,12 +34,13 @@ def daily_items(volume: pd.DataFrame, theatre: Theatre, *, through: pd.Timestamp
 
 
 def dark_days(items: pd.DataFrame, theatre: Theatre) -> pd.Series:
-    """Which days no source observed: bool by day, the index of ``items``."""
+    """Which days no steady source observed: bool by day, the index of ``items``."""
     dark = pd.DataFrame({name: _silent(items[name]) for name in items.columns}, index=items.index)
     for outage in theatre.outages:
         first, last = pd.Timestamp(outage.first), pd.Timestamp(outage.last)
         dark.loc[first:last, outage.source] = True
-    return dark.all(axis=1)
+    steady = [source.name for source in theatre.sources if source.steady]
+    return dark[steady].all(axis=1)
 
 
 def _silent(items: pd.Series) -> pd.Series:

@@ -112,10 +112,15 @@ class Series(_Strict):
 
 
 class Source(_Strict):
-    """A feed that the panel counts from; ``since`` is the first day it was looking."""
+    """A feed that the panel counts from; ``since`` is the first day it was looking.
+
+    A ``steady`` feed looks every day, so its silence says something; a hand-picked collection
+    does not, and no day counts as observed for its sake.
+    """
 
     name: str
     since: date
+    steady: bool = True
     title: str = ""
     licence: str = ""
 

@@ -118,6 +118,18 @@ def test_a_silence_that_the_feed_s_rate_makes_impossible_is_unobserved(tmp_path)
     assert len(dark) == 3
 
 
+def test_a_hand_picked_source_makes_no_day_observed(tmp_path) -> None:
+    sources = [
+        {"name": "daily", "since": START.date()},
+        {"name": "picked", "since": START.date(), "steady": False},
+    ]
+    outage = {"source": "daily", "first": "2026-01-12", "last": "2026-01-18", "reason": "gap"}
+    theatre = small_theatre(sources=sources, outages=[outage])
+    rows = [happening(1, 8, 8, source="picked")]
+    panel = count(store_of(tmp_path, rows).as_of("2026-01-25"), theatre)
+    assert panel["observed"].values[:, 0].tolist() == [True, False, True]
+
+
 def test_a_slow_feed_s_quiet_week_is_a_zero(tmp_path) -> None:
     panel = count(store_of(tmp_path, [happening(1, 1, 1)], range(0, 200, 9)), small_theatre())
     assert panel["observed"].values.all()
