@@ -44,6 +44,11 @@ def fold(text: str) -> str:
     return "".join(kept).casefold().translate({ord(mark): None for mark in "'’`ʼʻ‘"})
 
 
+def word_set(text: str) -> frozenset[str]:
+    """The words of a list written as running text."""
+    return frozenset(text.split())
+
+
 def words_of(text: str) -> list[Word]:
     """All words of a text in order."""
     return [Word(fold(m.group()), m.start(), m.end()) for m in _WORD.finditer(text)]

@@ -1,0 +1,195 @@
+"""How many, by words: a number, a bound, a range, or a word that stands for a range.
+
+"at least nine" is (9, 9, none): a lower end and a best reading, no upper end. "several" is
+(3, none, 9): the word gives a range and no number. All words are lower case.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+_ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen"
+)
+_NUMBERS = {word: value for value, word in enumerate(_ONES.split(" "))}
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_NUMBERS |= {word: 10 * value for value, word in enumerate(_TENS.split(" "), start=2)}
+_SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
+
+# Words that stand for a range: least and most that a careful reader would allow.
+_VAGUE: dict[tuple[str, ...], tuple[float, float | None]] = {
+    ("several", "dozen"): (36, 108),
+    ("several", "hundred"): (300, 900),
+    ("several", "thousand"): (3000, 9000),
+    ("hundreds", "of", "thousands"): (200_000, 900_000),
+    ("tens", "of", "thousands"): (20_000, 90_000),
+    ("a", "small", "number", "of"): (2, 6),
+    ("a", "large", "number", "of"): (10, None),
+    ("a", "number", "of"): (2, None),
+    ("a", "handful", "of"): (3, 6),
+    ("a", "handful"): (3, 6),
+    ("a", "few"): (2, 5),
+    ("few",): (2, 5),
+    ("several",): (3, 9),
+    ("dozens",): (24, 99),
+    ("scores",): (40, 99),
+    ("hundreds",): (200, 999),
+    ("thousands",): (2000, 9999),
+    ("many",): (3, None),
+    ("multiple",): (2, None),
+    ("numerous",): (3, None),
+    ("various",): (2, None),
+    ("some",): (2, None),
+}
+_FIXED = {
+    ("half", "a", "dozen"): 6,
+    ("a", "couple", "of"): 2,
+    ("a", "couple"): 2,
+    ("a", "dozen"): 12,
+    ("a", "hundred"): 100,
+    ("a", "thousand"): 1000,
+    ("both",): 2,
+    ("no",): 0,
+}
+_AT_LEAST = (("at", "least"), ("more", "than"), ("no", "fewer", "than"), ("no", "less", "than"))
+_AT_LEAST += (("not", "less", "than"), ("over",), ("upwards", "of"), ("in", "excess", "of"))
+_AT_MOST = (("up", "to"), ("as", "many", "as"), ("at", "most"), ("no", "more", "than"))
+_NEARLY = (("nearly",), ("almost",), ("close", "to"), ("fewer", "than"), ("less", "than"))
+_ABOUT = (("about",), ("around",), ("approximately",), ("roughly",), ("some",), ("an", "estimated"))
+_ABOUT += (("estimated",), ("circa",))
+_JOINED = re.compile(r"([0-9]{1,5})[-–]([0-9]{1,5})")
+_BOUNDS = [
+    (words, rule)
+    for rule, phrases in (
+        ("at-least", _AT_LEAST),
+        ("at-most", _AT_MOST),
+        ("nearly", _NEARLY),
+        ("about", _ABOUT),
+    )
+    for words in phrases
+]
+
+
+class Quantity(NamedTuple):
+    """A count: ends where known, a best reading where the words give one, words used."""
+
+    low: float | None
+    best: float | None
+    high: float | None
+    rule: str
+    length: int
+
+
+def quantity_at(words: Sequence[str], at: int) -> Quantity | None:
+    """The quantity that begins at word ``at``, or None if none does there."""
+    for phrase, rule in _BOUNDS:
+        if _stands(words, at, phrase):
+            inner = _bare(words, at + len(phrase))
+            if inner is not None and inner.rule != "word":
+                return _bounded(inner, rule, len(phrase))
+            if inner is not None and rule == "at-least":
+                return Quantity(inner.low, None, None, rule, inner.length + len(phrase))
+    return _bare(words, at)
+
+
+def number_at(words: Sequence[str], at: int) -> tuple[float, int] | None:
+    """The plain number that begins at word ``at`` and how many words it takes."""
+    total, current, used = 0.0, 0.0, 0
+    while at + used < len(words):
+        word = words[at + used]
+        if word in ("-", "‑", "and") and used and _goes_on(words, at + used):
+            used += 1
+            continue
+        digits = _digits(word)
+        if digits is not None and not current:
+            current = digits
+        elif word in _NUMBERS and (not current or _fits_under(current, _NUMBERS[word])):
+            current += _NUMBERS[word]
+        elif word in _SCALES and used:
+            current *= _SCALES[word]
+            if _SCALES[word] >= 1000:
+                total, current = total + current, 0.0
+        else:
+            break
+        used += 1
+    return (total + current, used) if used else None
+
+
+def _bare(words: Sequence[str], at: int) -> Quantity | None:
+    if _stands(words, at, ("between",)):
+        low = number_at(words, at + 1)
+        if low is not None and _stands(words, at + 1 + low[1], ("and",)):
+            high = number_at(words, at + 2 + low[1])
+            if high is not None and high[0] > low[0]:
+                return Quantity(low[0], None, high[0], "range", 2 + low[1] + high[1])
+        return None
+    joined = _JOINED.fullmatch(words[at]) if at < len(words) else None
+    if joined and int(joined[1]) < int(joined[2]):
+        return Quantity(float(joined[1]), None, float(joined[2]), "range", 1)
+    # "some thirty" is a number, "some" alone is a range: numbers go first.
+    plain = number_at(words, at)
+    if plain is not None:
+        return _range_or_number(words, at, plain)
+    for phrase, value in _FIXED.items():
+        if _stands(words, at, phrase):
+            return Quantity(value, value, value, "none" if value == 0 else "number", len(phrase))
+    for phrase, (low_end, high_end) in _VAGUE.items():
+        if _stands(words, at, phrase):
+            return Quantity(low_end, None, high_end, "word", len(phrase))
+    return None
+
+
+def _range_or_number(words: Sequence[str], at: int, plain: tuple[float, int]) -> Quantity:
+    value, used = plain
+    if at + used < len(words) and words[at + used] in ("to", "-", "–", "or"):
+        high = number_at(words, at + used + 1)
+        if high is not None and high[0] > value:
+            return Quantity(value, None, high[0], "range", used + 1 + high[1])
+    if _stands(words, at + used, ("or", "more")):
+        return Quantity(value, value, None, "at-least", used + 2)
+    return Quantity(value, value, value, "number", used)
+
+
+def _bounded(inner: Quantity, rule: str, extra: int) -> Quantity:
+    length = inner.length + extra
+    if inner.best is None:
+        return inner._replace(length=length)
+    value = inner.best
+    if rule == "at-least":
+        return Quantity(value, value, None, rule, length)
+    if rule == "at-most":
+        return Quantity(None, None, value, rule, length)
+    # A round figure is meant to about a tenth.
+    low = float(int(value * 0.9))
+    if rule == "nearly":
+        return Quantity(low, value, value, rule, length)
+    return Quantity(low, value, float(-int(-value * 1.1 // 1)), rule, length)
+
+
+def _stands(words: Sequence[str], at: int, phrase: tuple[str, ...]) -> bool:
+    return tuple(words[at : at + len(phrase)]) == phrase
+
+
+def _digits(word: str) -> float | None:
+    plain = word.replace(",", "")
+    if not plain.isascii() or not plain.replace(".", "", 1).isdigit() or plain.endswith("."):
+        return None
+    return float(plain) if len(plain) <= 9 else None
+
+
+def _fits_under(current: float, value: int) -> bool:
+    tens = current % 100
+    return (value < 10 and tens >= 20 and tens % 10 == 0) or (
+        value < 100 and current >= 100 and tens == 0
+    )
+
+
+def _goes_on(words: Sequence[str], at: int) -> bool:
+    """Does a hyphen join tens and ones, or "and" a hundred and its rest?"""
+    if at + 1 >= len(words) or words[at + 1] not in _NUMBERS:
+        return False
+    before, value = words[at - 1], _NUMBERS[words[at + 1]]
+    if words[at] == "and":
+        return before in ("hundred", "thousand")
+    return _NUMBERS.get(before, 0) >= 20 and 0 < value < 10

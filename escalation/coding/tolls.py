@@ -1,0 +1,320 @@
+"""How many died and how many were hurt, by side, as a sentence says it.
+
+First the groups of people that the sentence counts are found ("at least nine soldiers", "a
+policeman", "dozens"); then each word of death or injury takes the group that it is about: the
+one after it ("killing nine", "injured 30 others") or the one before it ("nine were killed", "30
+people injured", "leaving 12 dead"), with the groups joined to that one by "and" or a comma. What
+stands after "including" is a part of a group already counted and is left out.
+
+Negation and hypotheticals are the coder's business, save "no one was killed" (zero).
+"""
+
+from typing import NamedTuple
+
+from spacy.tokens import Span, Token
+
+from escalation.coding.groups import Group, groups_of
+from escalation.coding.phrases import word_set
+
+_KILL = frozenset(
+    ["kill", "murder", "assassinate", "slay", "massacre", "execute", "behead", "lynch", "martyr"]
+)
+_HURT = frozenset(["injure", "wound", "hurt", "maim"])
+_DIE = frozenset(["die", "perish"])
+_COUNT_NOUNS = {"death": "deaths", "fatality": "deaths", "life": "deaths", "injury": "injured"}
+_BEFORE = word_set(
+    "were was are is be been being have has had also reportedly all left now may might could "
+    "subsequently both , ) ( who others feared believed reported confirmed critically seriously "
+    "badly severely later lay said to instantly"
+)
+_AFTER = word_set("of about the up also reportedly : seriously critically both")
+_PARTS = word_set("including includes include included among mostly mainly largely whom")
+_SHOT = frozenset(["shot", "shoot", "shoots", "shooting"])
+_JOINTS = frozenset([",", "and", "&", "plus", "as", "well", "along", "with", "also", ";"])
+_RISES = word_set("rise climb reach increase stand jump go bring put pass now revise update")
+_ATTACKERS = word_set(
+    "militant militants insurgent insurgents terrorist terrorists attacker attackers assailant "
+    "assailants gunman gunmen bomber bombers rebel rebels fighter fighters extremist extremists "
+    "himself herself themselves jihadist jihadists suspect suspects hijacker hijackers raider "
+    "raiders infiltrator infiltrators guerrilla guerrillas"
+)
+
+
+class Toll(NamedTuple):
+    """Dead or injured of one group: ``low``, ``best`` and ``high`` are None where not told.
+
+    ``victims`` are the group's words ("Pakistani soldiers"); ``start`` and ``end`` are character
+    offsets in the document; ``rule`` is how the number was read (``number``, ``at-least``,
+    ``word``, ``range``, ``one``, ``plural``, ``none``), ``updated`` where it replaces an earlier
+    toll of the same happening.
+    """
+
+    measure: str
+    low: float | None
+    best: float | None
+    high: float | None
+    victims: str
+    start: int
+    end: int
+    rule: str
+
+
+def are_attackers(toll: Toll, initiator: str | None) -> bool:
+    """Are the counted people the attack's own dead?
+
+    ``initiator`` is the actor code of who attacked. Militants count as attackers only where
+    militants attacked: in an air strike on them they are its victims. Who blew himself up
+    always is.
+    """
+    words = toll.victims.lower().split()
+    if any(word.endswith("self") or word.startswith("bomber") for word in words):
+        return True
+    armed_group = initiator is not None and (".REB" in initiator or initiator.startswith("UNK"))
+    return armed_group and any(word in _ATTACKERS for word in words)
+
+
+def tolls(sentence: Span) -> list[Toll]:
+    """All tolls of a sentence, in the order of their groups.
+
+    Parameters
+    ----------
+    sentence
+        A sentence of a document that was tagged, parsed and searched for entities.
+    """
+    reading = _Reading(sentence)
+    triggers = [(token, measure) for token in sentence if (measure := _measure(token))]
+    reading.take_nouns()
+    triggers.sort(key=lambda pair: pair[0].lower_ != "toll")
+    done = set()
+    # What stands before its word is surer than what follows it, so it takes its groups first.
+    for after in (False, True):
+        for token, measure in triggers:
+            if token.i not in done and reading.take(token, measure, after=after):
+                done.add(token.i)
+    return reading.tolls()
+
+
+class _Reading:
+    """A sentence's groups and which word of death or injury took which."""
+
+    def __init__(self, sentence: Span) -> None:
+        self.sentence = sentence
+        self.words = [token.lower_ for token in sentence]
+        self.groups = groups_of(sentence)
+        self.starts = {group.start: n for n, group in enumerate(self.groups)}
+        self.ends = {group.end: n for n, group in enumerate(self.groups)}
+        self.taken: dict[int, tuple[str, bool]] = {}
+        self.parts: set[int] = set()
+        for n, group in enumerate(self.groups):
+            if self._is_part(n, group):
+                self.parts.add(n)
+
+    def take_nouns(self) -> None:
+        """Groups that are counts of deaths themselves: "12 deaths", "claimed nine lives"."""
+        for n, group in enumerate(self.groups):
+            head = self.sentence[group.end - 1]
+            if group.rule != "one" and head.lemma_.lower() in _COUNT_NOUNS:
+                self.taken[n] = (_COUNT_NOUNS[head.lemma_.lower()], False)
+
+    def take(self, token: Token, measure: str, *, after: bool) -> bool:
+        """Give a word its group on one side; says whether it has one."""
+        at = token.i - self.sentence.start
+        if self.words[at] == "toll":
+            first = self._of_toll(at)
+        elif after:
+            first = self._right(at) if _looks_right(token) else None
+        else:
+            first = (
+                self._left(token, at) if _looks_left(token, self._right(at) is not None) else None
+            )
+            first = self._modified(at) if first is None else first
+        if first is None or first in self.taken:
+            return False
+        updated = self.words[at] == "toll" and self._rises(at)
+        self.taken[first] = (measure, updated)
+        if self.words[at] != "toll":
+            self._take_joined(first, measure, 1, len(self.words) if after else at)
+            if not after:
+                self._take_joined(first, measure, -1, 0)
+        return True
+
+    def tolls(self) -> list[Toll]:
+        """What was taken, as tolls with character offsets."""
+        found = []
+        for n in sorted(self.taken):
+            (measure, updated), group = self.taken[n], self.groups[n]
+            span = self.sentence[group.start : group.end]
+            rule = "updated" if updated else group.rule
+            numbers = (group.low, group.best, group.high)
+            place = (span.start_char, span.end_char)
+            found.append(Toll(measure, *numbers, group.victims, *place, rule))
+        return found
+
+    def _right(self, at: int) -> int | None:
+        """Group that follows a word and is not about to be taken by another."""
+        at += 1
+        while at < len(self.words) and at not in self.starts and self.words[at] in _AFTER:
+            at += 1
+        n = self.starts.get(at)
+        return None if n is None or self._before_trigger(n) else n
+
+    def _left(self, token: Token, at: int) -> int | None:
+        """Group that precedes a word: the nearest, unless it only hangs on the true subject."""
+        near = self._neighbour(at)
+        for subject in _subjects(token):
+            n = self._holding(subject.i - self.sentence.start)
+            if n is not None and n not in self.taken and (near is None or self._hangs(near, n)):
+                return n
+        return near
+
+    def _hangs(self, near: int, on: int) -> bool:
+        """Does a group stand inside another's phrase ("people in two buses")?"""
+        head = self.sentence[self.groups[on].end - 1]
+        inner = self.sentence[self.groups[near].end - 1]
+        return near != on and head.is_ancestor(inner) and inner.dep_ != "conj"
+
+    def _neighbour(self, at: int) -> int | None:
+        while at > 0:
+            n = self.ends.get(at)
+            if n is not None and n not in self.parts:
+                return n
+            if n is not None:
+                at = self.groups[n].start
+            elif self.words[at - 1] in _BEFORE | _PARTS | _SHOT:
+                at -= 1
+            else:
+                return None
+        return None
+
+    def _modified(self, at: int) -> int | None:
+        """The number of "nine wounded soldiers"."""
+        n = self.ends.get(at)
+        counted = n is not None and self.groups[n].rule not in ("one", "plural")
+        return n if counted and at + 1 in self.starts else None
+
+    def _of_toll(self, at: int) -> int | None:
+        for there in range(at + 1, min(at + 14, len(self.words))):
+            n = self.starts.get(there)
+            if n is not None and self.groups[n].rule not in ("one", "plural"):
+                return n
+        return None
+
+    def _rises(self, at: int) -> bool:
+        near = self.sentence[max(0, at - 6) : at + 8]
+        return any(token.lemma_.lower() in _RISES for token in near)
+
+    def _take_joined(self, first: int, measure: str, step: int, bound: int) -> None:
+        """Give the same measure to groups that a list joins to the first."""
+        here = first
+        while 0 <= here + step < len(self.groups):
+            there = here + step
+            left, right = self.groups[min(here, there)], self.groups[max(here, there)]
+            between = self.words[left.end : right.start]
+            if (
+                (right.start >= bound and step > 0)
+                or not between
+                or not set(between) <= _JOINTS
+                or there in self.taken
+            ):
+                return
+            open_end = bound == len(self.words)
+            if open_end and (self._before_trigger(there) or self._is_subject(there)):
+                return
+            if not self._is_apposition(left, right, between) and there not in self.parts:
+                self.taken[there] = (measure, False)
+            here = there
+
+    def _is_apposition(self, left: Group, right: Group, between: list[str]) -> bool:
+        """Is it one man named twice: "X, the leader", "the leader, X"?"""
+        if not left.rule == right.rule == "one" or between != [","]:
+            return False
+        named = self.sentence[right.start].ent_type_ == "PERSON"
+        return named or self.words[right.start] == "the"
+
+    def _before_trigger(self, n: int) -> bool:
+        at = self.groups[n].end
+        while at < len(self.words) and self.words[at] in _BEFORE - {",", "to", "said"}:
+            at += 1
+        if at >= len(self.words):
+            return False
+        token = self.sentence[at]
+        return _measure(token) is not None and token.tag_ not in ("VBG", "VBZ", "VBP")
+
+    def _is_subject(self, n: int) -> bool:
+        head = self.sentence[self.groups[n].end - 1]
+        return head.dep_ in ("nsubj", "nsubjpass")
+
+    def _holding(self, at: int) -> int | None:
+        inside = (n for n, group in enumerate(self.groups) if group.start <= at < group.end)
+        return next(inside, None)
+
+    def _is_part(self, n: int, group: Group) -> bool:
+        at = group.start - 1
+        while at >= 0 and self.words[at] in ("them", "of", ":"):
+            at -= 1
+        if at >= 0 and self.words[at] in _PARTS:
+            return True
+        joined = n and self.words[self.groups[n - 1].end : group.start] in (
+            [","],
+            ["and"],
+            [",", "and"],
+        )
+        return bool(joined) and n - 1 in self.parts and not self._before_trigger(n)
+
+
+def _measure(token: Token) -> str | None:
+    lemma, word = token.lemma_.lower(), token.lower_
+    if word == "dead" or word == "toll" or lemma in _DIE or word in ("killed", "killing", "slain"):
+        return "deaths"
+    if lemma in _KILL and token.pos_ in ("VERB", "AUX", "NOUN", "PROPN", "ADJ"):
+        return "deaths"
+    if word in ("injured", "wounded") or (lemma in _HURT and token.pos_ in ("VERB", "AUX")):
+        return "injured"
+    if lemma == "death" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "of":
+        return "deaths"
+    return None
+
+
+def _is_passive(token: Token) -> bool:
+    by = token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "by"
+    return by or any(child.dep_ in ("auxpass", "nsubjpass") for child in token.children)
+
+
+def _looks_left(token: Token, has_right: bool) -> bool:
+    word = token.lower_
+    if word == "dead" or token.lemma_.lower() in _DIE:
+        return not (word == "dead" and _shot(token) and has_right)
+    if not word.endswith(("ed", "t", "n")) or word == "toll":
+        return False
+    return _is_passive(token) or not has_right
+
+
+def _looks_right(token: Token) -> bool:
+    if token.lower_ == "dead":
+        return _shot(token)
+    return token.lemma_.lower() not in _DIE and not _is_passive(token)
+
+
+def _shot(token: Token) -> bool:
+    return token.i > 0 and token.nbor(-1).lower_ in (
+        "shot",
+        "shoot",
+        "shoots",
+        "shooting",
+        "gunned",
+    )
+
+
+def _subjects(token: Token) -> list[Token]:
+    """Who is told to be dead or hurt, by the parse."""
+    if token.dep_ == "acl":
+        return [token.head]
+    verb = token
+    if token.lower_ == "dead" and token.head.lemma_ in ("be", "find", "lie", "shoot"):
+        verb = token.head
+    passive = [child for child in verb.children if child.dep_ == "nsubjpass"]
+    active = [child for child in verb.children if child.dep_ == "nsubj"]
+    if not passive and verb.dep_ == "conj":
+        passive = [child for child in verb.head.children if child.dep_ == "nsubjpass"]
+    dies = token.lemma_.lower() in _DIE or verb is not token
+    return passive or (active if dies or token.tag_ == "VBN" else [])
