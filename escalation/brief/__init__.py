@@ -64,6 +64,7 @@ def brief(
         If the arguments do not belong together or break a contract.
     """
     from escalation.brief.facts import facts
+    from escalation.brief.past import past_of
     from escalation.brief.plots import figures
 
     said = facts(
@@ -78,9 +79,11 @@ def brief(
     )
     pictures = figures(forecast, panel, theatre, headline=said["headline_series"])
     said["figures"] = [picture.caption for picture in pictures]
+    past = None if scores is None else past_of(scores, forecast, theatre[said["headline_series"]])
+    said["past"] = past and past.caption
     page = typeset(
         said,
-        {picture.caption["file"]: picture.svg for picture in pictures},
+        {picture.caption["file"]: picture.svg for picture in [*pictures, past] if picture},
         timestamp=int(forecast.as_of.timestamp()),
     )
     target = Path(to)

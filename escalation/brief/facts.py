@@ -19,7 +19,7 @@ from escalation.brief.record_facts import record_facts
 from escalation.brief.spans import Spans, in_words
 from escalation.forecast import Forecast
 from escalation.panel import Panel
-from escalation.schema import DOCUMENTS, EVENTS, SCORES, ContractError, checked, empty
+from escalation.schema import DOCUMENTS, EVENTS, ContractError, checked, empty
 from escalation.theatre import Series, Theatre
 
 
@@ -49,9 +49,7 @@ def facts(
     rows = outlook(forecast, panel, theatre, spans)
     chief = _chief(theatre, forecast, headline)
     news = changes(happened, told, theatre, as_of=forecast.as_of, headline=chief.name)
-    past = None
-    if scores is not None:
-        past = record(checked(scores, SCORES), spans, as_of=forecast.as_of, seed=0)
+    past = None if scores is None else record(scores, spans, as_of=forecast.as_of, seed=0)
     first = next(row for row in rows if row.series.name == chief.name)
     already = known_in(happened, theatre, chief.name, first=forecast.weeks[0], last=forecast.as_of)
     return {

@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from escalation.brief.spans import Spans
+from escalation.periods import last_ended
 from escalation.schema import SCORES, ContractError, checked
 
 BASELINE = "last-year"
@@ -49,6 +50,7 @@ class Record:
     origins: int
     first: pd.Timestamp
     last: pd.Timestamp
+    horizons: tuple[int, ...]
     failed: int
 
     def find(self, model: str, series: str, horizon: int, truth: str) -> Skill | None:
@@ -67,13 +69,15 @@ class Record:
 def record(scores: pd.DataFrame, spans: Spans, *, as_of: pd.Timestamp, seed: int) -> Record | None:
     """Read a table of the SCORES contract; None if it holds nothing that had come by ``as_of``.
 
+    Only targets whose last period had ended by ``as_of`` count: a record holds no hindsight.
+
     Raises
     ------
     ContractError
         If the baseline was not scored.
     """
     table = checked(scores, SCORES)
-    table = table[table["origin"] <= as_of]
+    table = table[table["week"] <= last_ended(as_of, cadence=spans.cadence)]
     if table.empty:
         return None
     models = list(dict.fromkeys(table["model"]))
@@ -83,8 +87,7 @@ def record(scores: pd.DataFrame, spans: Spans, *, as_of: pd.Timestamp, seed: int
             f"{', '.join(models)}; make the table again with it"
         )
     wanted = table[
-        ((table["target"] == "week") & (table["horizon"] == 1))
-        | ((table["target"] == "total") & table["horizon"].isin(spans.ahead))
+        ((table["target"] == "week") & (table["horizon"] == 1)) | (table["target"] == "total")
     ]
     keys = ["truth", "series", "target", "horizon"]
     skills = [
@@ -99,7 +102,8 @@ def record(scores: pd.DataFrame, spans: Spans, *, as_of: pd.Timestamp, seed: int
         origins=table["origin"].nunique(),
         first=table["origin"].min(),
         last=table["origin"].max(),
-        failed=int((table["metric"] == "failed").sum()),
+        horizons=(1, *sorted(set(table.loc[table["target"] == "total", "horizon"]) - {1})),
+        failed=len(table[table["metric"] == "failed"].drop_duplicates(["model", "origin"])),
     )
 
 

@@ -18,7 +18,7 @@ def record_facts(
     if past is None:
         return None
     scored = forecast.model in past.models
-    horizons = [1, *(span for span in spans.ahead if span > 1)]
+    horizons = list(past.horizons)
     by_series = [
         _row(theatre[name].title, past, forecast.model, name, horizons, truth)
         for name in theatre.names
