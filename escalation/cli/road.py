@@ -18,6 +18,9 @@ from escalation.cli.options import (
     TheatreName,
 )
 from escalation.cli.screen import say, show, waiting
+from escalation.forecast import Forecast
+from escalation.panel import Panel
+from escalation.panel import count as count_events
 from escalation.schema import ContractError
 from escalation.shipped import shipped
 from escalation.store import EventStore
@@ -188,7 +191,8 @@ def brief(
 
     made = Forecast.load(forecast_file)
     chosen = Theatre.read(theatre)
-    _write_brief(made, chosen, _store(chosen, store).as_of(made.as_of), scores, out)
+    view = _store(chosen, store).as_of(made.as_of)
+    _write_brief(made, chosen, view, count_events(view, chosen), scores, out)
     say(f"brief written to {out}")
 
 
@@ -212,8 +216,6 @@ def run(
     """
     from escalation.keep import keep
     from escalation.models import fit as fit_model
-    from escalation.panel import count as count_events
-
     chosen = Theatre.read(theatre)
     home = out / chosen.name
     with waiting("reading and coding reports"):
@@ -232,16 +234,14 @@ def run(
     panel.save(day / "panel.nc")
     made.save(day / "forecast.nc")
     view.events().to_csv(day / "events.csv", index=False)
-    pdf = _write_brief(made, chosen, view, scores, home / f"{panel.as_of.date()}.pdf", panel=panel)
+    pdf = _write_brief(made, chosen, view, panel, scores, home / f"{panel.as_of.date()}.pdf")
     for mark in made.marks:
         say(f"mark: {mark}")
     say(f"4  brief: {pdf}   (panel, forecast and events in {day}/; {aside} reports set aside)")
 
 
-def panel_of(theatre: str, store: Path | None, as_of: str | None):  # noqa: ANN201
+def panel_of(theatre: str, store: Path | None, as_of: str | None) -> Panel:
     """The panel of a theatre's store on a day."""
-    from escalation.panel import count as count_events
-
     chosen = Theatre.read(theatre)
     view = _store(chosen, store)
     return count_events(view.as_of(as_of) if as_of else view, chosen)
@@ -275,3 +275,35 @@ def _reports(path: Path, source: str) -> tuple[pd.DataFrame, int]:
 def _short(events: pd.DataFrame) -> pd.DataFrame:
     columns = ["kind", "status", "initiator", "target", "happened_to", "admin1", "place"]
     return events[[*columns, "deaths_low", "deaths_best", "deaths_high", "confidence", "rule"]]
+
+
+def _write_brief(
+    made: Forecast, theatre: Theatre, view: EventStore, panel: Panel, scores: Path | None, out: Path
+) -> Path:
+    from escalation.brief import brief as write
+    from escalation.verify.units import load_scores
+
+    saved = scores or _shipped_scores(theatre)
+    day, seed = made.as_of.date(), made.data.attrs["seed"]
+    commands = {
+        "brief": f"escalation run {theatre.name} --as-of {day} --seed {seed}",
+        "events": f"reports/{theatre.name}/{day}/events.csv",
+    }
+    with waiting("writing the brief"):
+        return write(
+            made,
+            panel,
+            load_scores(saved) if saved else None,
+            theatre=theatre,
+            to=out,
+            events=view.events(),
+            documents=view.documents(),
+            commands=commands,
+        )
+
+
+def _shipped_scores(theatre: Theatre) -> Path | None:
+    try:
+        return shipped("backtests", theatre.name, "scores.parquet")
+    except ContractError:
+        return None
