@@ -106,6 +106,7 @@ def _counted(sentence: Span, words: list[str], at: int) -> Group | None:
     if count.rule in ("word", "none") and not is_person(head) and head.lemma_ not in _LIVES:
         return None
     victims = sentence[after : noun.end].text.removeprefix("of ").removeprefix("the ")
+    victims = "" if victims == "more" else victims
     return Group(count.low, count.best, count.high, count.rule, at, noun.end, victims)
 
 
@@ -180,7 +181,14 @@ def _noun_at(sentence: Span, words: list[str], after: int) -> _Noun | None:
 
 
 def _is_inner(token: Token, after: int, at: int, words: list[str]) -> bool:
-    if token.pos_ in ("ADJ", "NUM") or words[at] in ("-", "other", "suspected", "alleged", "'s"):
+    if token.pos_ in ("ADJ", "NUM") or words[at] in (
+        "-",
+        "–",
+        "other",
+        "suspected",
+        "alleged",
+        "'s",
+    ):
         return True
     if words[at] in ("the", "its", "their", "his") and at > after and words[at - 1] == "of":
         return True

