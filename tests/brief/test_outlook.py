@@ -1,0 +1,68 @@
+"""What is ahead, beside what was, in the same terms."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from escalation.brief.judgements import unseen
+from escalation.brief.outlook import outlook
+from escalation.brief.spans import Spans
+from escalation.forecast import Forecast
+from escalation.panel import Panel
+from tests.brief.world import make_theatre
+
+WEEKLY = Spans.of("weekly", 12)
+
+
+def one_series(counts, observed=None):
+    """A panel of ``clashes`` whose last week is 2026-02-09, and a forecast of one a week."""
+    weeks = pd.date_range(end="2026-02-09", periods=len(counts), freq="W-MON")
+    table = pd.DataFrame({"week": weeks, "series": "clashes", "count": counts})
+    if observed is not None:
+        table["observed"] = observed
+    panel = Panel.of_table(table, as_of="2026-02-19", name="two-lands")
+    samples = np.ones((10, 12, 1))
+    samples[:4] = 0
+    forecast = Forecast.of_samples(
+        samples,
+        series=["clashes"],
+        model="m",
+        theatre="two-lands",
+        as_of="2026-02-19",
+        vintage=panel.vintage,
+        seed=1,
+    )
+    return panel, forecast
+
+
+def test_a_year_with_one_incident_by_hand():
+    # one incident, twelve weeks from the end: of the 49 runs of four weeks, four hold it
+    counts = np.zeros(52)
+    counts[40] = 1
+    panel, forecast = one_series(counts)
+    (row,) = outlook(forecast, panel, make_theatre(), WEEKLY)
+    four, twelve = row.ahead
+    assert four.was_any == pytest.approx(4 / 49)
+    assert four.was_mean == pytest.approx(4 / 49)
+    assert twelve.was_any == pytest.approx(12 / 41)
+    assert (four.any, four.mean, four.low, four.high) == (0.6, 2.4, 0, 4)
+    assert (row.recent, row.year, row.more, row.fewer) == (0, 1, 0.6, 0)
+    assert row.level == pytest.approx((2.4 + 0.5) / (4 / 49 + 0.5))
+
+
+def test_unobserved_weeks_are_not_quiet_weeks():
+    counts, observed = np.full(52, 2.0), np.ones(52, dtype=bool)
+    counts[-2:], observed[-2:] = 0, False
+    panel, forecast = one_series(counts, observed)
+    (row,) = outlook(forecast, panel, make_theatre(), WEEKLY)
+    assert (row.recent, row.recent_seen) == (8, 4)
+    assert (row.year, row.year_seen) == (100, 50)
+    assert row.ahead[0].was_mean == 8
+    assert "2 were not observed" in unseen(panel, "clashes", WEEKLY)[0]
+
+
+def test_nothing_observed_leaves_the_past_unknown():
+    panel, forecast = one_series(np.zeros(52), np.zeros(52, dtype=bool))
+    (row,) = outlook(forecast, panel, make_theatre(), WEEKLY)
+    assert row.recent_seen == 0
+    assert np.isnan([row.recent, row.ahead[0].was_any, row.ahead[0].was_mean, row.level]).all()
