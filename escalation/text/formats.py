@@ -9,7 +9,7 @@ import json
 import re
 from collections import deque
 from collections.abc import Iterator, Mapping
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from escalation.text import days
 from escalation.text.items import FIELDS, MOST_BYTES, Fault, Item, plain
@@ -41,28 +41,35 @@ def read_text(stream: BinaryIO, columns: Columns) -> Iterator[Item | Fault]:
 
 def read_json_lines(stream: BinaryIO, columns: Columns) -> Iterator[Item | Fault]:
     """One report a line, each a JSON object; blank lines are passed over."""
+    for number, record in json_lines(stream):
+        yield record if isinstance(record, Fault) else _from_record(number, record, columns)
+
+
+def json_lines(stream: BinaryIO) -> Iterator[tuple[int, dict[str, Any] | Fault]]:
+    """Line and object of every line that is not blank; a fault where it is no JSON object."""
     for number, raw in _lines(stream):
         if raw is None:
-            yield Fault(number, f"a line is shorter than {_LONGEST_LINE:,} bytes", None)
+            yield number, Fault(number, f"a line is shorter than {_LONGEST_LINE:,} bytes", None)
         elif raw.strip():
-            yield _from_json(number, raw, columns)
+            yield number, _json_object(number, _decoded(raw).removeprefix("\ufeff").strip())
 
 
-def _from_json(number: int, raw: bytes, columns: Columns) -> Item | Fault:
-    text = _decoded(raw).removeprefix("\ufeff").strip()
+def _json_object(number: int, text: str) -> dict[str, Any] | Fault:
     try:
         record = json.loads(text)
     except (ValueError, RecursionError) as reason:
         return Fault(number, f"a line is JSON: {reason}", text)
-    if not isinstance(record, dict):
-        return Fault(number, "a line is a JSON object", text)
+    return record if isinstance(record, dict) else Fault(number, "a line is a JSON object", text)
+
+
+def _from_record(number: int, record: dict[str, Any], columns: Columns) -> Item | Fault:
     try:
         fields = {
             field: plain(_first(record, columns.get(field), names))
             for field, names in FIELDS.items()
         }
     except (TypeError, RecursionError) as reason:
-        return Fault(number, str(reason), text)
+        return Fault(number, str(reason), ", ".join(record))
     return Item(line=number, **fields)
 
 
@@ -111,7 +118,7 @@ def _records(
     before = csv.field_size_limit(MOST_BYTES + 1)
     retries = 0
     try:
-        reader = csv.reader(lines, delimiter=comma)
+        reader = csv.reader(lines, delimiter=comma, strict=True)
         while True:
             number = lines.begin()
             try:
@@ -125,7 +132,7 @@ def _records(
             if not fits and len(lines.record) > 1 and retries < _MOST_RETRIES:
                 retries += 1
                 lines.give_back()
-                reader = csv.reader(lines, delimiter=comma)
+                reader = csv.reader(lines, delimiter=comma, strict=True)
     finally:
         csv.field_size_limit(before)
 

@@ -1,7 +1,7 @@
 """HTML pages: main text, title, day and address, found by trafilatura.
 
 Only what the page says of itself is taken for its day (its metadata and marked-up dates); a
-page that does not say is set aside, as is one above 5 MB.
+page that does not say is set aside, as is one above 5 MB or 60,000 tags.
 """
 
 from collections.abc import Iterator
@@ -9,6 +9,8 @@ from typing import BinaryIO
 
 from escalation.text import days
 from escalation.text.items import MOST_BYTES, Fault, Item
+
+_MOST_TAGS = 60_000
 
 
 def read_page(stream: BinaryIO, columns: object) -> Iterator[Item | Fault]:
@@ -18,6 +20,9 @@ def read_page(stream: BinaryIO, columns: object) -> Iterator[Item | Fault]:
     raw = stream.read(MOST_BYTES + 1)
     if len(raw) > MOST_BYTES:
         yield Fault(None, f"a page has at most {MOST_BYTES:,} bytes", None)
+        return
+    if raw.count(b"<") > _MOST_TAGS:  # the extraction's time grows faster than the page
+        yield Fault(None, f"a page has at most {_MOST_TAGS:,} tags", None)
         return
     try:
         found = bare_extraction(
