@@ -35,13 +35,16 @@ class Found[Meaning](NamedTuple):
     meanings: tuple[Meaning, ...]
 
 
+def plain(text: str) -> str:
+    """The same name without accents: ``Kandahār`` gives ``Kandahar``."""
+    letters = unicodedata.normalize("NFKD", text)
+    kept = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return kept.translate({ord(mark): None for mark in "ʼʻ‘’`"})
+
+
 def fold(text: str) -> str:
     """Lower case without accents and apostrophes: ``Mīr 'Alī`` gives ``mir ali``."""
-    if text.isascii():
-        return text.lower().replace("'", "")
-    plain = unicodedata.normalize("NFKD", text)
-    kept = (letter for letter in plain if not unicodedata.combining(letter))
-    return "".join(kept).casefold().translate({ord(mark): None for mark in "'’`ʼʻ‘"})
+    return (text if text.isascii() else plain(text)).casefold().replace("'", "")
 
 
 def word_set(text: str) -> frozenset[str]:
@@ -51,7 +54,12 @@ def word_set(text: str) -> frozenset[str]:
 
 def words_of(text: str) -> list[Word]:
     """All words of a text in order."""
-    return [Word(fold(m.group()), m.start(), m.end()) for m in _WORD.finditer(text)]
+    return [Word(_folded(m.group()), m.start(), m.end()) for m in _WORD.finditer(text)]
+
+
+def _folded(word: str) -> str:
+    # "Pul-e Khumri" is written "Pul-i-Khumri" too.
+    return "i" if word in ("e", "ye") else fold(word)
 
 
 class Phrases[Meaning]:

@@ -1,0 +1,282 @@
+"""Where: the place names of a text, each resolved to a country, province, district and point.
+
+Every name is looked up in the atlas and its meanings are scored by the words around it: what
+follows after a comma ("Chaman, Balochistan"), a word of kind ("Bajaur district"), the countries
+and provinces that the text names, the theatre, and how large the place is. Two meanings that
+score alike leave the name unresolved, with the reason: "Hyderabad" alone is not guessed. A name
+that may as well be a person or a common word needs a word of place before it ("in Mir Ali").
+"""
+
+import math
+import re
+from typing import NamedTuple
+
+from spacy.tokens import Doc
+
+from escalation.coding.atlas import TYPE_WORDS, Candidate, atlas
+from escalation.coding.countries import CountryMention
+from escalation.coding.countries import find as find_countries
+from escalation.coding.phrases import Found, Phrases, words_of
+from escalation.theatre import Theatre
+
+_LOCATIVE = re.compile(
+    r"\b(?:in|at|near|from|to|of|outside|around|through|into|across|towards?|between|inside|within|"
+    r"throughout|over|on|off|[a-z]+ern|central|upper|lower|city|town|village|district|province|"
+    r"area|capital)\s+(?:the\s+|both\s+)?$|'s\s+$|’s\s+$|-\s?$",
+    re.IGNORECASE,
+)
+_NO_PLACE_AFTER = re.compile(
+    r"^\s+(?:Liberation|Republican|Nationalist|Resistance|National(?:ist)? Army|Accords?|"
+    r"Agreement|Treaty|Declaration|Times|Post|Herald|Tribune|Zalmi|Gladiators|Qalandars|Kings|"
+    r"United|Sultans|Shura|Conference)\b|^-based\b"
+)
+_SAME_PLACE = re.compile(
+    r"^(?:,?\s+(?:in|of|at|near)\s+(?:the\s+)?(?:\w+ern\s+)?|,\s+(?:in\s+)?|\s+)"
+)
+_LARGE, _METROPOLIS = 300_000, 2_000_000
+_MARGIN = 0.75
+
+
+class Mention(NamedTuple):
+    """A place name in a text, from character ``start`` to ``end``.
+
+    ``country`` is ISO 3166 alpha-2; ``precision`` is ``exact``, ``district``, ``province`` or
+    ``country`` as in UCDP; coordinates are decimal degrees. All are None where the name could
+    not be resolved, and ``reason`` says why.
+    """
+
+    start: int
+    end: int
+    name: str
+    country: str | None
+    admin1: str | None
+    admin2: str | None
+    latitude: float | None
+    longitude: float | None
+    precision: str | None
+    reason: str | None
+
+
+class Gazetteer:
+    """Finds places in texts of one theatre, or of anywhere if ``theatre`` is None.
+
+    Making one takes one or two seconds; keep it.
+    """
+
+    def __init__(self, theatre: Theatre | None = None) -> None:
+        self._known: Phrases[Candidate] = atlas(theatre)
+        self._home = frozenset(theatre.countries) if theatre else frozenset()
+        self._names: Phrases[None] = Phrases()
+        for actor in theatre.actors if theatre else ():
+            for name in (actor.name, *actor.aliases, *actor.unlike):
+                if len(words_of(name)) > 1:
+                    self._names.add(name, None)
+
+    def find(self, doc: Doc) -> list[Mention]:
+        """All places of a text, left to right.
+
+        Parameters
+        ----------
+        doc
+            A parsed text; its sentences and entities help to tell places from persons.
+        """
+        scene = _Scene(doc, find_countries(doc))
+        found = [f for f in self._known.find(doc.text) if not self._inside_a_name(doc, f)]
+        mentions: list[Mention] = []
+        for at, place in enumerate(found):
+            after = found[at + 1] if at + 1 < len(found) else None
+            mention = self._resolve(scene, place, after, mentions[-1] if mentions else None)
+            if mention is not None:
+                mentions.append(mention)
+        return mentions
+
+    def _inside_a_name(self, doc: Doc, place: Found[Candidate]) -> bool:
+        text = doc.text
+        if text[place.start - 1 : place.start] == "-" or _NO_PLACE_AFTER.match(text[place.end :]):
+            return True
+        around = self._names.find(text[max(0, place.start - 60) : place.end + 60])
+        shift = max(0, place.start - 60)
+        for name in around:
+            low, high = name.start + shift, name.end + shift
+            if low <= place.start and place.end <= high and high - low > place.end - place.start:
+                return True
+        for entity in doc.ents:
+            if entity.label_ == "PERSON" and len(entity) > 1:
+                covers = entity.start_char <= place.start and place.end <= entity.end_char
+                if covers and (entity.start_char, entity.end_char) != (place.start, place.end):
+                    return not _LOCATIVE.search(text[max(0, place.start - 24) : place.start])
+        return False
+
+    def _resolve(
+        self,
+        scene: "_Scene",
+        place: Found[Candidate],
+        after: Found[Candidate] | None,
+        before: Mention | None,
+    ) -> Mention | None:
+        cue = scene.has_cue(place, before)
+        chained = _follows(scene.text, place, after)
+        scored = []
+        for candidate in place.meanings:
+            support = self._support(scene, place, candidate, after if chained else None)
+            if self._acceptable(scene, place, candidate, support, cue):
+                scored.append((support + _weight(candidate), candidate))
+        if not scored:
+            return None
+        scored.sort(key=lambda pair: -pair[0])
+        best = scored[0][1]
+        rivals = [c for s, c in scored if s > scored[0][0] - _MARGIN and not _alike(c, best)]
+        if rivals:
+            return _unresolved(place, best, rivals)
+        where = (best.country, best.admin1, best.admin2, best.latitude, best.longitude)
+        return Mention(place.start, place.end, best.name, *where, best.precision, None)
+
+    def _support(
+        self,
+        scene: "_Scene",
+        place: Found[Candidate],
+        candidate: Candidate,
+        inside: Found[Candidate] | None,
+    ) -> float:
+        """How much the words around speak for a meaning."""
+        support = 2.0 if candidate.country in self._home else 0.0
+        if candidate.precision != "country":
+            support += scene.speaks_for(candidate.country, place)
+        if inside is not None and any(_contains(outer, candidate) for outer in inside.meanings):
+            support += 4
+        if scene.kind_of(place) == candidate.precision:
+            support += 3
+        return support
+
+    def _acceptable(
+        self,
+        scene: "_Scene",
+        place: Found[Candidate],
+        candidate: Candidate,
+        support: float,
+        cue: bool,
+    ) -> bool:
+        if candidate.own:
+            return cue or len(place.text.split()) > 1 or candidate.precision == "province"
+        if candidate.precision == "country":
+            return scene.names_country(candidate.country, place)
+        at_home = candidate.country in self._home
+        if candidate.precision == "province":
+            return at_home or support >= 3 or (cue and len(place.text) > 4)
+        typed = scene.kind_of(place) == candidate.precision
+        if at_home:
+            return cue or typed or candidate.population >= _LARGE or support >= 6
+        if support >= 2:
+            return cue or typed or candidate.population >= _LARGE
+        return candidate.population >= (_LARGE if cue else _METROPOLIS)
+
+
+class _Scene:
+    """A text, the countries that it names, and where."""
+
+    def __init__(self, doc: Doc, mentions: list[CountryMention]) -> None:
+        self.text = doc.text
+        self._countries = mentions
+        self._starts = [s.start_char for s in doc.sents] if doc.has_annotation("SENT_START") else []
+
+    def names_country(self, country: str, place: Found[Candidate]) -> bool:
+        """Does the text mean the country at this place (and no person of that name)?"""
+        return any(m.start <= place.start < m.end and m.iso2 == country for m in self._countries)
+
+    def speaks_for(self, country: str, place: Found[Candidate]) -> float:
+        """3 if the country is named in the same sentence, 2 if elsewhere, else 0."""
+        named = [m for m in self._countries if m.iso2 == country]
+        # A capital is no evidence for itself.
+        named = [m for m in named if m.end <= place.start or m.start >= place.end]
+        if not named:
+            return 0.0
+        here = self._sentence(place.start)
+        return 3.0 if any(self._sentence(m.start) == here for m in named) else 2.0
+
+    def has_cue(self, place: Found[Candidate], before: Mention | None) -> bool:
+        """Does a word of place, or another place in a list, lead to the name?"""
+        lead = self.text[max(0, place.start - 24) : place.start]
+        if _LOCATIVE.search(lead) or self.kind_of(place) is not None:
+            return True
+        gap = self.text[before.end : place.start] if before else ""
+        return before is not None and gap in (", ", " and ", ", and ", " or ", " & ", "/", " – ")
+
+    def kind_of(self, place: Found[Candidate]) -> str | None:
+        """Precision told by a word of kind beside the name: "Bajaur district", "city of X"."""
+        following = words_of(self.text[place.end : place.end + 20])[:1]
+        leading = words_of(self.text[max(0, place.start - 20) : place.start])[-2:]
+        for precision, kinds in TYPE_WORDS.items():
+            if following and following[0].folded in kinds and self.text[place.end] == " ":
+                return precision
+            if len(leading) == 2 and leading[0].folded in kinds and leading[1].folded == "of":
+                return precision
+        return None
+
+    def _sentence(self, at: int) -> int:
+        return sum(start <= at for start in self._starts)
+
+
+def innermost(mentions: list[Mention], at: int) -> Mention | None:
+    """The place of something told at character ``at``: the finest one of the nearest chain.
+
+    "in Bannu, Khyber Pakhtunkhwa, Pakistan" is one chain; Bannu is its finest. A chain that
+    follows is nearer than one that stands equally far before. None if nothing is resolved.
+    """
+    resolved = [m for m in mentions if m.country is not None]
+    if not resolved:
+        return None
+    nearest = min(resolved, key=lambda m: (m.start - at) if m.start >= at else 1.5 * (at - m.end))
+    chain = [m for m in resolved if abs(m.start - nearest.start) < 80 and _compatible(m, nearest)]
+    order = ("exact", "district", "province", "country")
+    return min(chain, key=lambda m: order.index(m.precision or "country"))
+
+
+def _compatible(one: Mention, other: Mention) -> bool:
+    same_province = one.admin1 is None or other.admin1 is None or one.admin1 == other.admin1
+    return one.country == other.country and same_province
+
+
+def _weight(candidate: Candidate) -> float:
+    """What a meaning weighs before its context: the kinds of place that make the news."""
+    if candidate.own:
+        return 5.0
+    if candidate.precision != "exact":
+        return {"country": 6.0, "province": 4.0, "district": 2.5}[candidate.precision]
+    size = math.log10(candidate.population + 10) / 2
+    return size + 1.5 if candidate.population >= 100_000 else size
+
+
+def _follows(text: str, place: Found[Candidate], after: Found[Candidate] | None) -> bool:
+    if after is None:
+        return False
+    gap = text[place.end : after.start]
+    words = [word.folded for word in words_of(gap)]
+    inner = {"in", "of", "the", "s", "district", "agency", "province", "region", "area", "state"}
+    return len(gap) < 40 and all(w in inner or w.endswith("ern") for w in words) and "." not in gap
+
+
+def _contains(outer: Candidate, inner: Candidate) -> bool:
+    if outer.country != inner.country:
+        return False
+    if outer.precision == "country":
+        return inner.precision != "country"
+    if outer.precision == "province":
+        return inner.precision in ("exact", "district") and inner.admin1 == outer.admin1
+    return outer.precision == "district" and inner.admin2 == outer.admin2
+
+
+def _alike(one: Candidate, other: Candidate) -> bool:
+    """Are two meanings the same ground (the town and the district around it)?"""
+    return one.country == other.country and one.admin1 == other.admin1
+
+
+def _unresolved(place: Found[Candidate], best: Candidate, rivals: list[Candidate]) -> Mention:
+    options = dict.fromkeys(
+        f"{c.admin1}, {c.country}" if c.admin1 else c.country for c in (best, *rivals)
+    )
+    reason = f"'{place.text}' may be in {' or '.join(list(options)[:4])}"
+    one_country = {c.country for c in (best, *rivals)} == {best.country}
+    country = best.country if one_country else None
+    precision = "country" if one_country else None
+    where = (country, None, None, None, None, precision)
+    return Mention(place.start, place.end, place.text, *where, reason)
