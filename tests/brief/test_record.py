@@ -1,0 +1,67 @@
+"""How past forecasts did, by hand."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from escalation.brief.past import came, past_chances
+from escalation.brief.record import record
+from escalation.brief.spans import Spans
+from escalation.schema import ContractError
+from tests.brief.world import make_scores
+
+WEEKLY = Spans.of("weekly", 12)
+AS_OF = pd.Timestamp("2026-02-19")
+
+
+def test_a_ratio_by_hand():
+    scores = make_scores({"last-year": [2.0, 2.0, 2.0, 2.0], "local-level": [1.0, 1.0, 1.0, 3.0]})
+    past = record(scores, WEEKLY, as_of=AS_OF, seed=1)
+    skill = past.find("local-level", "clashes", 4, "lagged-8w")
+    assert (skill.ratio, skill.held50, skill.held90, skill.origins) == (0.75, 0.5, 1.0, 4)
+    assert past.find("last-year", "clashes", 4, "lagged-8w").ratio == 1
+
+
+def test_both_are_held_to_the_same_targets():
+    scores = make_scores({"last-year": [2.0, 2.0, 9.0], "local-level": [1.0, 1.0, 9.0]})
+    third = scores["origin"].max()
+    failed = (scores["origin"] == third) & (scores["model"] == "local-level")
+    told = scores[~failed]
+    note = scores[failed].head(1).assign(metric="failed", value=1.0)
+    past = record(pd.concat([told, note]), WEEKLY, as_of=AS_OF, seed=1)
+    skill = past.find("local-level", "clashes", 4, "lagged-8w")
+    assert (skill.ratio, skill.origins, past.failed) == (0.5, 2, 1)
+
+
+def test_an_interval_holds_the_ratio_and_is_the_same_each_time():
+    rng = np.random.default_rng(2)
+    base = rng.gamma(2, 1, 40)
+    scores = make_scores(
+        {"last-year": list(base), "local-level": list(base * rng.uniform(0.5, 1.2, 40))}
+    )
+    one, two = (record(scores, WEEKLY, as_of=AS_OF, seed=1) for _ in range(2))
+    skill = one.find("local-level", "clashes", 4, "lagged-8w")
+    assert skill.low < skill.ratio < skill.high
+    assert (skill.low, skill.high) == (two.skills[-1].low, two.skills[-1].high)
+
+
+def test_a_record_holds_no_hindsight():
+    scores = make_scores({"last-year": [1.0] * 10, "local-level": [1.0] * 10})
+    # the first origin's four weeks end on 2025-02-02; the second's a week later
+    past = record(scores, WEEKLY, as_of=pd.Timestamp("2025-02-02"), seed=1)
+    assert past.find("local-level", "clashes", 4, "lagged-8w").origins == 1
+    assert record(scores, WEEKLY, as_of=pd.Timestamp("2025-02-01"), seed=1) is None
+
+
+def test_a_record_without_the_baseline_is_refused():
+    scores = make_scores({"local-level": [1.0, 2.0]})
+    with pytest.raises(ContractError, match=r"held against 'last-year'.*scored are: local-level"):
+        record(scores, WEEKLY, as_of=AS_OF, seed=1)
+
+
+def test_past_chances_and_what_came():
+    scores = make_scores({"last-year": [1.0] * 6, "local-level": [1.0] * 6})
+    table = past_chances(scores, model="local-level", series="clashes", horizon=4)
+    assert table["chance"].tolist() == [0.7, 0.2] * 3
+    assert came(table).tolist() == [True, False] * 3
+    assert past_chances(scores, model="ewma", series="clashes", horizon=4).empty
