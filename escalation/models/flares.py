@@ -1,0 +1,165 @@
+"""flares: a slow level and short flares around it, filtered exactly on a grid.
+
+    count[t] ~ Poisson(reported[t] * exp(level[t] + flare[t]))
+    level[t] = level[t-1] + sigma * normal - sigma^2 / 2      (the rate's mean stays put)
+    flare[t] = rho * flare[t-1] + s * sqrt(1 - rho^2) * normal - its mean, s^2 / 2
+
+The level says what the coming quarter is like; a flare raises the next week or two and dies out.
+One smoother cannot be quick enough for the first and slow enough for the second. Both live on a
+grid (level: a birth-death chain; flare: Rouwenhorst's chain), so that the filter is exact
+arithmetic with neither sampling nor an optimizer (Kitagawa 1987,
+doi:10.1080/01621459.1987.10478534; Rouwenhorst's chain: Kopecky & Suen 2010,
+doi:10.1016/j.red.2010.02.002). The forecast is the equal mixture over all ``sigmas`` x
+``spreads`` x ``memories``: weights learned from the past were worse than equal ones on Pakistan's
+weeks (benchmarks/ucdp_weekly.py). Series are independent of each other.
+"""
+
+from dataclasses import dataclass
+from itertools import product
+
+import numpy as np
+
+from escalation.models.base import BRIEF, DRAWS, Gate, PathFit, seen, shares
+from escalation.models.parts import LARGEST
+from escalation.panel import Panel
+
+_FLARES = 9  # points of the flare's grid
+_LOWEST = 0.01  # incidents a period: the lowest level on the grid
+_WEEKS_A_MONTH = 4.345
+
+
+@dataclass(frozen=True)
+class Flares:
+    """Equal mixture over three values each of the level's and the flare's weekly settings.
+
+    ``sigmas``: sd of the level's weekly step, on the log scale; ``spreads``: sd of the flare;
+    ``memories``: share of a flare left after a week; ``past``: periods that are filtered.
+    """
+
+    sigmas: tuple[float, ...] = (0.03, 0.06, 0.09)
+    spreads: tuple[float, ...] = (0.15, 0.3, 0.5)
+    memories: tuple[float, ...] = (0.3, 0.6, 0.85)
+    past: int = 208
+    draws: int = DRAWS
+    name: str = "flares"
+
+    def fit(self, panel: Panel, *, seed: int, gate: Gate = BRIEF) -> PathFit:
+        """Filter each series' last ``past`` periods; nothing is estimated."""
+        counts, known = seen(panel, last=self.past), shares(panel, last=self.past)
+        weeks = 1.0 if panel.cadence == "weekly" else _WEEKS_A_MONTH
+        settings = [
+            (sigma * np.sqrt(weeks), spread, memory**weeks)
+            for sigma, spread, memory in product(self.sigmas, self.spreads, self.memories)
+        ]
+        grids = [grid(settings, highest=8 * (np.nanmax(column) + 1)) for column in counts.T]
+        states = [filtered(counts[:, k], known[:, k], each)[-1] for k, each in enumerate(grids)]
+
+        def paths(horizon: int, rng: np.random.Generator) -> np.ndarray:
+            pairs = zip(states, grids, strict=True)
+            each = [_futures(state, grid, horizon, self.draws, rng) for state, grid in pairs]
+            return np.stack(each, axis=2)
+
+        return PathFit(self.name, panel, paths)
+
+
+@dataclass(frozen=True)
+class Grid:
+    """Levels (n,), and for each of c settings: the chances that the level steps up or down,
+    the flare's points (c, 9) and its transitions (c, 9, 9), from row to column."""
+
+    settings: np.ndarray
+    levels: np.ndarray
+    up: np.ndarray
+    down: np.ndarray
+    flares: np.ndarray
+    turns: np.ndarray
+
+
+def grid(settings: list[tuple[float, float, float]], *, highest: float) -> Grid:
+    """Grid for settings (sigma, spread, memory), levels from 0.01 to ``highest`` incidents.
+
+    A step of the chain has the mean ``-sigma^2 / 2`` and the variance ``sigma^2`` exactly.
+    """
+    table = np.asarray(settings, dtype=float)
+    sigma, spread, memory = table.T
+    width = 1.12 * sigma.max()
+    levels = np.arange(np.log(_LOWEST), np.log(highest) + width, width)
+    square, mean = (sigma**2 + sigma**4 / 4) / width**2, -(sigma**2) / (2 * width)
+    points = np.linspace(-1, 1, _FLARES) * np.sqrt(_FLARES - 1)
+    return Grid(
+        settings=table,
+        levels=levels,
+        up=(square + mean) / 2,
+        down=(square - mean) / 2,
+        flares=spread[:, None] * points - spread[:, None] ** 2 / 2,
+        turns=np.stack([_rouwenhorst(rho, _FLARES) for rho in memory]),
+    )
+
+
+def filtered(counts: np.ndarray, known: np.ndarray, grid: Grid) -> np.ndarray:
+    """What is known of level and flare before each week: shape (weeks + 1, c, n, 9).
+
+    ``counts`` is (weeks,), NaN where unobserved: then only time passes, so doubt grows. Each
+    setting's probabilities sum to 1.
+    """
+    logs = grid.levels[None, :, None] + grid.flares[:, None, :]
+    rates = np.exp(logs)
+    rest = np.stack([np.linalg.matrix_power(turn, 500)[0] for turn in grid.turns])
+    now = np.tile(rest[:, None, :] / len(grid.levels), (1, len(grid.levels), 1))
+    told = np.empty((len(counts) + 1, *now.shape), dtype=np.float32)
+    told[0] = now
+    for at, count in enumerate(counts):
+        if np.isfinite(count):
+            weight = count * logs - known[at] * rates
+            now = now * np.exp(weight - weight.max())
+            now /= now.sum(axis=(1, 2), keepdims=True)
+        now = _stepped(now, grid)
+        told[at + 1] = now
+    return told
+
+
+def _stepped(now: np.ndarray, grid: Grid) -> np.ndarray:
+    """A week passes: the level goes a step up, down or stays; the flare turns."""
+    up, down = grid.up[:, None, None], grid.down[:, None, None]
+    after = now * (1 - up - down)
+    after[:, 1:] += up * now[:, :-1]
+    after[:, :-1] += down * now[:, 1:]
+    after[:, -1:] += up * now[:, -1:]  # the ends hold what would leave the grid
+    after[:, :1] += down * now[:, :1]
+    return after @ grid.turns
+
+
+def _futures(
+    state: np.ndarray, grid: Grid, horizon: int, draws: int, rng: np.random.Generator
+) -> np.ndarray:
+    """Counts of one series, (draws, horizon): settings in equal shares, then off the grid."""
+    chance = state.astype(float).ravel()
+    place = rng.choice(chance.size, size=draws, p=chance / chance.sum())
+    setting, at, turn = np.unravel_index(place, state.shape)
+    sigma, spread, memory = grid.settings[setting].T
+    width = grid.levels[1] - grid.levels[0]
+    level = grid.levels[at] + width * rng.uniform(-0.5, 0.5, size=draws)
+    flare = grid.flares[setting, turn] + spread**2 / 2
+    counts = np.empty((draws, horizon))
+    for step in range(horizon):
+        if step:
+            level += sigma * rng.normal(size=draws) - sigma**2 / 2
+            flare = memory * flare + spread * np.sqrt(1 - memory**2) * rng.normal(size=draws)
+        rate = np.exp(level + flare - spread**2 / 2)
+        counts[:, step] = rng.poisson(np.minimum(rate, LARGEST))
+    return counts
+
+
+def _rouwenhorst(memory: float, size: int) -> np.ndarray:
+    """Transitions of a chain with the autocorrelation ``memory`` and a binomial rest."""
+    stay = (1 + memory) / 2
+    chain = np.array([[stay, 1 - stay], [1 - stay, stay]])
+    for n in range(3, size + 1):
+        wide = np.zeros((n, n))
+        wide[:-1, :-1] += stay * chain
+        wide[:-1, 1:] += (1 - stay) * chain
+        wide[1:, :-1] += (1 - stay) * chain
+        wide[1:, 1:] += stay * chain
+        wide[1:-1] /= 2
+        chain = wide
+    return chain
