@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from escalation.theatre import Theatre
 
 _PAGE = Path(__file__).with_name("brief.typ")
-_STANDARDS = ["a-2a", "ua-1"]
 
 
 def brief(
@@ -111,7 +110,7 @@ def typeset(said: dict[str, Any], pictures: dict[str, bytes], *, timestamp: int)
             root=root,
             font_paths=[font_folder()],
             ignore_system_fonts=True,
-            pdf_standards=list(_STANDARDS),
+            pdf_standards=["a-2a", "ua-1"],
             timestamp=timestamp,
         )
     return page

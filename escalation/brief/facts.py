@@ -118,7 +118,7 @@ def _chief(theatre: Theatre, forecast: Forecast, headline: str | None) -> Series
 
 def _outlook(rows: list[Outlook], spans: Spans) -> dict[str, Any]:
     return {
-        "spans": [spans.words(ahead.within) for ahead in rows[0].ahead],
+        "spans": [spans.next(ahead.within) for ahead in rows[0].ahead],
         "recent": f"Latest {spans.words(spans.short)}",
         "year": f"Last {spans.words(spans.year)}",
         "rows": [
@@ -160,12 +160,12 @@ def _changes(news: Changes, events: pd.DataFrame) -> dict[str, Any]:
                 "number": one.number,
                 "days": days(one.first, one.last),
                 "series": one.series,
-                "who": one.who,
-                "whom": one.whom,
+                "who": words.shortened(one.who, 48),
+                "whom": words.shortened(one.whom, 48),
                 "what": one.what,
-                "where": one.where,
+                "where": words.shortened(one.where, 48),
                 "dead": one.dead,
-                "sources": words.some(list(one.outlets), 2),
+                "sources": words.shortened(words.some(list(one.outlets), 2), 48),
                 "reports": words.plural(one.reports, "report"),
                 "confidence": "n/a" if pd.isna(one.confidence) else f"{one.confidence:.2f}",
                 "documents": words.some(list(one.documents), 4),

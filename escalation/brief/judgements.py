@@ -90,7 +90,7 @@ def unseen(panel: Panel, series: str, spans: Spans) -> list[str]:
 def _level(row: Outlook, spans: Spans) -> list[str]:
     ahead = row.ahead[0]
     expected = (
-        f"{words.number(ahead.mean)} expected in {spans.words(ahead.within)} "
+        f"{words.number(ahead.mean)} expected in the {spans.next(ahead.within)} "
         f"(90% interval {words.span(ahead.low, ahead.high)})"
     )
     if pd.isna(ahead.was_mean):
@@ -109,9 +109,9 @@ def _direction(row: Outlook, spans: Spans) -> list[str]:
     same = max(0.0, 1 - row.more - row.fewer)
     latest = f"latest {spans.words(row.recent_seen)}"
     return [
-        f"Direction: {words.direction(row.direction)}.",
-        f"The {latest} observed had {words.number(row.recent)}. In the next "
-        f"{spans.words(row.ahead[0].within)}, more is {words.likelihood(row.more, after='is')} "
+        f"Direction: {words.direction(row.more, row.fewer)}.",
+        f"The {latest} observed had {words.number(row.recent)}. In the "
+        f"{spans.next(row.ahead[0].within)}, more is {words.likelihood(row.more, after='is')} "
         f"({words.percent(row.more)}), as many {words.percent(same)}, fewer "
         f"{words.percent(row.fewer)}.",
     ]

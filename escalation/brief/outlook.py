@@ -57,11 +57,6 @@ class Outlook:
         """
         return (self.ahead[0].mean + 0.5) / (self.ahead[0].was_mean + 0.5)
 
-    @property
-    def direction(self) -> float:
-        """Expected count of the short span over the latest observed one, half added to both."""
-        return (self.ahead[0].mean + 0.5) / (self.recent + 0.5)
-
 
 def outlook(forecast: Forecast, panel: Panel, theatre: Theatre, spans: Spans) -> list[Outlook]:
     """Outlook of every series of the forecast, in the theatre's order."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.dates import AutoDateLocator, ConciseDateFormatter
+from matplotlib.dates import AutoDateLocator, ConciseDateFormatter, date2num
 from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
@@ -41,7 +41,7 @@ class Fan:
 def fan_of(forecast: Forecast, panel: Panel, series: str, spans: Spans) -> Fan:
     """Compute the fan of one series: the last year, by period, and all years before."""
     past = observed_counts(panel, series)
-    by_year = past.groupby(past.index.year)
+    by_year = past.groupby(panel.weeks.year)
     yearly = pd.DataFrame({"count": by_year.sum(), "seen": by_year.count() / by_year.size()})
     first = forecast.weeks[0]
     return Fan(
@@ -71,24 +71,24 @@ def _top(fan: Fan) -> float:
     return float(np.nanmax([*fan.past.to_numpy(), *fan.bands[0.95].to_numpy(), 0.0]))
 
 
-def _ends(weeks: pd.DatetimeIndex, spans: Spans) -> pd.DatetimeIndex:
+def _ends(weeks: pd.Index, spans: Spans) -> pd.DatetimeIndex:
     return pd.DatetimeIndex([shift(week, 1, cadence=spans.cadence) for week in weeks])
 
 
 def _draw_past(fan: Fan, ax: Axes) -> None:
-    weeks = fan.past.index
+    weeks = pd.DatetimeIndex(fan.past.index)
     ends = _ends(weeks, fan.spans)
-    width = (ends - weeks) * 0.82
+    days = np.asarray((ends - weeks) / pd.Timedelta(days=1))
     ax.bar(
         weeks.to_numpy(),
         fan.past.fillna(0.0).to_numpy(),
-        width=width.to_numpy(),
+        width=0.82 * days,
         align="edge",
         color=style.INK,
         linewidth=0,
     )
     for first, last in zip(weeks[fan.past.isna()], ends[fan.past.isna()], strict=True):
-        ax.axvspan(first, last, facecolor=style.PALE, linewidth=0, zorder=0)
+        ax.axvspan(date2num(first), date2num(last), facecolor=style.PALE, linewidth=0, zorder=0)
 
 
 def _draw_ahead(fan: Fan, ax: Axes) -> None:
@@ -104,7 +104,12 @@ def _draw_ahead(fan: Fan, ax: Axes) -> None:
     if fan.current is not None:
         end = last_day(fan.current, cadence=fan.spans.cadence) + pd.Timedelta(days=1)
         ax.axvspan(
-            fan.current, end, facecolor="none", edgecolor=style.ORANGE, linewidth=0.8, zorder=5
+            date2num(fan.current),
+            date2num(end),
+            facecolor="none",
+            edgecolor=style.ORANGE,
+            linewidth=0.8,
+            zorder=5,
         )
 
 

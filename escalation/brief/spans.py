@@ -44,6 +44,10 @@ class Spans:
         """``4 weeks``, ``1 month``."""
         return f"{periods} {self.unit}{'' if periods == 1 else 's'}"
 
+    def next(self, periods: int) -> str:
+        """``next 4 weeks``, ``next month``."""
+        return f"next {self.unit if periods == 1 else self.words(periods)}"
+
     def dates(self, weeks: pd.DatetimeIndex) -> str:
         """First to last day of some periods, such as ``16 February to 15 March 2026``."""
         return between_days(weeks[0], last_day(weeks[-1], cadence=self.cadence))

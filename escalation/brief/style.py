@@ -19,7 +19,7 @@ GREEN = "#009E73"
 PURPLE = "#CC79A7"
 CYCLE = (BLUE, VERMILION, GREEN, ORANGE, PURPLE, SKY, INK)
 
-_LOOK = {
+_LOOK: dict[Any, Any] = {
     "svg.fonttype": "path",
     "svg.hashsalt": "escalation",
     "font.family": "DejaVu Sans",

@@ -19,8 +19,6 @@ SCALE = (
 )
 SCALE_SOURCE = "Intelligence Community Directive 203 (2015)"
 
-_WELL, _CLEARLY = 2.0, 1.25
-
 _METHODS = {
     "last-year": "each series' own last year of counts, taken as the distribution of the next",
     "season-glm": "a negative binomial regression on the series' own past and the season",
@@ -77,18 +75,22 @@ def that(chance: float, what: str) -> str:
 
 def level(ratio: float) -> str:
     """How an expected count stands to another: ``well above`` from twice, ``above`` from 1.25."""
-    return _grade(ratio, ("well above", "above", "close to", "below", "well below"))
+    for limit, word in ((2.0, "well above"), (1.25, "above"), (0.8, "close to"), (0.5, "below")):
+        if ratio >= limit:
+            return word
+    return "well below"
 
 
-def direction(ratio: float) -> str:
-    """Which way a count is expected to go, by the same limits as :func:`level`."""
-    return _grade(ratio, ("rising strongly", "rising", "steady", "falling", "falling strongly"))
+def direction(more: float, fewer: float) -> str:
+    """Which way a count goes, from the chances of more and of fewer than the latest.
 
-
-def _grade(ratio: float, words: tuple[str, str, str, str, str]) -> str:
-    limits = (_WELL, _CLEARLY, 1 / _CLEARLY, 1 / _WELL)
-    steps = (ratio >= limits[0], ratio >= limits[1], ratio > limits[2], ratio > limits[3])
-    return next((word for holds, word in zip(steps, words, strict=False) if holds), words[-1])
+    ``rising`` where more is likely by the scale of words, ``rising strongly`` where very likely.
+    """
+    likely, very = (limit for limit, word, _ in SCALE if word in ("roughly even chance", "likely"))
+    for chance, way in ((more, "rising"), (fewer, "falling")):
+        if whole_percent(chance) >= likely:
+            return f"{way} strongly" if whole_percent(chance) >= very else way
+    return "none that is likely"
 
 
 def number(value: float) -> str:
@@ -147,3 +149,10 @@ def some(items: list[str], most: int) -> str:
     """The first items and how many more: ``a, b, c +2``."""
     rest = len(items) - most
     return ", ".join(items[:most]) + (f" +{rest}" if rest > 0 else "")
+
+
+def shortened(text: str, most: int) -> str:
+    """The text, cut at a word with an ellipsis where it is longer than ``most`` letters."""
+    if len(text) <= most:
+        return text
+    return (text[: most - 1].rpartition(" ")[0] or text[: most - 1]) + "…"

@@ -22,6 +22,7 @@ def test_weeks_and_months_have_their_own_spans():
     weekly, monthly = Spans.of("weekly", 12), Spans.of("monthly", 6)
     assert (weekly.ahead, weekly.year, weekly.words(4)) == ([4, 12], 52, "4 weeks")
     assert (monthly.ahead, monthly.year, monthly.words(1)) == ([1, 3], 12, "1 month")
+    assert (weekly.next(4), monthly.next(1)) == ("next 4 weeks", "next month")
     february = pd.DatetimeIndex(["2026-02-01"])
     assert monthly.dates(february) == "1 to 28 February 2026"
 

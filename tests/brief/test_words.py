@@ -57,19 +57,30 @@ def test_the_scale_has_no_gap_and_prints_its_own_limits():
     assert low == 101
 
 
-def test_levels_and_directions_share_their_limits():
-    ratios = [2.0, 1.25, 1.0, 0.8, 0.79, 0.5, 0.49]
+def test_levels_by_hand():
+    ratios = [2.0, 1.25, 1.24, 0.8, 0.79, 0.5, 0.49]
     assert [words.level(r) for r in ratios] == [
         "well above",
         "above",
         "close to",
+        "close to",
         "below",
         "below",
-        "well below",
         "well below",
     ]
-    assert words.direction(3.0) == "rising strongly"
-    assert words.direction(1.0) == "steady"
+
+
+def test_a_direction_is_a_likely_one():
+    assert words.direction(0.85, 0.1) == "rising strongly"
+    assert words.direction(0.56, 0.1) == "rising"
+    assert words.direction(0.1, 0.79) == "falling"
+    assert words.direction(0.55, 0.2) == "none that is likely"
+
+
+def test_long_names_are_cut_at_a_word():
+    assert words.shortened("Government of Pakistan", 22) == "Government of Pakistan"
+    assert words.shortened("Government of Pakistan", 20) == "Government of…"
+    assert words.shortened("a" * 30, 10) == "a" * 9 + "…"
 
 
 def test_counts_and_ranges():
