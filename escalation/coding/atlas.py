@@ -17,7 +17,7 @@ from escalation.coding.gazetteer import (
     settlements,
     subdivisions,
 )
-from escalation.coding.phrases import Phrases, fold, plain, words_of
+from escalation.coding.phrases import Phrases, fold, plain
 from escalation.theatre import Theatre
 
 _TOWN_ELSEWHERE = 15_000
@@ -30,6 +30,14 @@ TYPE_WORDS = {
 _SUFFIX = re.compile(
     r"\s+(?:district|agency|province|protected area|state|region|governorate|county|department|"
     r"prefecture|oblast)$",
+    re.IGNORECASE,
+)
+
+
+# Provinces that are named by a direction: "the North-West" is none of them.
+_DIRECTION = re.compile(
+    r"(?:(?:north|south|east|west|centr)+(?:ern|al|e)?[- ]?)+"
+    r"(?:region|province)?|federal|capital|coast|islands?|lake",
     re.IGNORECASE,
 )
 
@@ -56,11 +64,12 @@ def atlas(theatre: Theatre | None) -> Phrases[Candidate]:
     towns = settlements(only=deep, others_above=_TOWN_ELSEWHERE)
     divisions = subdivisions()
     centres = _centres(towns)
+    names = _house_names(towns, divisions, renamed)
     for town in towns:
-        _add_town(known, town, divisions, renamed)
+        _add_town(known, town, divisions, names)
     for division in divisions.values():
         if division.level == 1 or division.country in deep:
-            _add_division(known, division, divisions, renamed, centres)
+            _add_division(known, division, names, centres)
     for record in countries().values():
         for name in record.names:
             known.add(
@@ -89,49 +98,57 @@ def _add_town(
     known: Phrases[Candidate],
     town: Settlement,
     divisions: dict[int, Subdivision],
-    renamed: dict[tuple[str, str], str],
+    names: dict[int, str],
 ) -> None:
-    inside = [divisions[number] for number in town.subdivisions]
-    admin1 = next((_house_name(d, renamed) for d in inside if d.level == 1), None)
-    admin2 = next((_bare(d.name) for d in inside if d.level == 2), None)
+    levels = {divisions[number].level: names[number] for number in town.subdivisions}
     here = (town.latitude, town.longitude)
-    meaning = Candidate(
-        plain(town.name), town.country, admin1, admin2, *here, "exact", town.population, False
-    )
-    known.add(town.name, meaning)
-    parts = words_of(town.name)
-    if len(parts) == 2 and min(len(part.folded) for part in parts) > 2:
+    inside = (town.country, levels.get(1), levels.get(2))
+    name = plain(town.name)
+    meaning = Candidate(name, *inside, *here, "exact", town.population, False)
+    known.add(name, meaning)
+    parts = name.split(" ")
+    if len(parts) == 2 and min(map(len, parts)) > 2:
         # "Lashkar Gah" is written "Lashkargah" too.
-        known.add("".join(part.folded for part in parts), meaning)
+        known.add("".join(parts), meaning)
 
 
 def _add_division(
     known: Phrases[Candidate],
     division: Subdivision,
-    divisions: dict[int, Subdivision],
-    renamed: dict[tuple[str, str], str],
+    names: dict[int, str],
     centres: dict[int, tuple[float, float]],
 ) -> None:
-    here = centres.get(division.id, (None, None))
+    name, here = (
+        names.get(division.id, _bare(division.name)),
+        centres.get(division.id, (None, None)),
+    )
     if division.level == 1:
-        name = _house_name(division, renamed)
         meaning = Candidate(name, division.country, name, None, *here, "province", 0, False)
     else:
-        above = divisions.get(division.parent or 0)
-        admin1 = _house_name(above, renamed) if above else None
-        name = _bare(division.name)
-        meaning = Candidate(name, division.country, admin1, name, *here, "district", 0, False)
-    names = {division.name, *(a for a in division.aliases if _LATIN.fullmatch(a))}
-    for spelling in {_bare(name) for name in names} | {plain(name) for name in names}:
-        known.add(spelling, meaning)
+        above = names.get(division.parent or 0)
+        meaning = Candidate(name, division.country, above, name, *here, "district", 0, False)
+    latin = (alias for alias in division.aliases if _LATIN.fullmatch(alias))
+    for spelling in {_bare(one) for one in (division.name, *latin)} | {plain(division.name)}:
+        if not _DIRECTION.fullmatch(spelling):
+            known.add(spelling, meaning)
 
 
-def _house_name(division: Subdivision, renamed: dict[tuple[str, str], str]) -> str:
-    name = _bare(division.name)
-    for spelling in (division.name, *division.aliases):
-        if (division.country, fold(_bare(spelling))) in renamed:
-            return renamed[division.country, fold(_bare(spelling))]
-    return name
+def _house_names(
+    towns: list[Settlement],
+    divisions: dict[int, Subdivision],
+    renamed: dict[tuple[str, str], str],
+) -> dict[int, str]:
+    """Name of every province and of the districts that some town lies in, by id."""
+    wanted = {number for town in towns for number in town.subdivisions}
+    names = {}
+    for number, division in divisions.items():
+        if number in wanted or division.level == 1:
+            names[number] = _bare(division.name)
+            spellings = (division.name, *division.aliases) if renamed else ()
+            for spelling in spellings:
+                house = renamed.get((division.country, fold(_bare(spelling))))
+                names[number] = house or names[number]
+    return names
 
 
 def _bare(name: str) -> str:

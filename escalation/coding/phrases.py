@@ -15,6 +15,8 @@ Meaning = TypeVar("Meaning")
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’`][^\W_]{2,})*")
 _DASHES = " -‐‑–,.'’"
+# Combining accents, and what stands for ayn and hamza.
+_MARKS = re.compile("[\u0300-\u036fʼʻ‘`]")
 _LONGEST_GAP = 2
 
 
@@ -37,14 +39,14 @@ class Found[Meaning](NamedTuple):
 
 def plain(text: str) -> str:
     """The same name without accents: ``Kandahār`` gives ``Kandahar``."""
-    letters = unicodedata.normalize("NFKD", text)
-    kept = "".join(letter for letter in letters if not unicodedata.combining(letter))
-    return kept.translate({ord(mark): None for mark in "ʼʻ‘’`"})
+    if text.isascii():
+        return text
+    return _MARKS.sub("", unicodedata.normalize("NFKD", text))
 
 
 def fold(text: str) -> str:
     """Lower case without accents and apostrophes: ``Mīr 'Alī`` gives ``mir ali``."""
-    return (text if text.isascii() else plain(text)).casefold().replace("'", "")
+    return plain(text).casefold().replace("'", "").replace("’", "")
 
 
 def word_set(text: str) -> frozenset[str]:

@@ -167,7 +167,7 @@ class Gazetteer:
         if at_home:
             return cue or typed or candidate.population >= _LARGE or support >= 6
         if support >= 2:
-            return cue or typed or candidate.population >= _LARGE
+            return cue or typed or candidate.population >= (100_000 if support >= 3 else _LARGE)
         return candidate.population >= (_LARGE if cue else _METROPOLIS)
 
 

