@@ -42,18 +42,23 @@ _DIRECTION = re.compile(
 )
 
 
+Point = tuple[float, float]
+
+
 class Candidate(NamedTuple):
-    """One meaning of a place name. ``population`` is 0 but for settlements."""
+    """One meaning of a place name; ``point`` is latitude and longitude in degrees.
+
+    ``population`` is 0 but for settlements; ``own`` marks what the theatre's file says.
+    """
 
     name: str
     country: str
     admin1: str | None
     admin2: str | None
-    latitude: float | None
-    longitude: float | None
+    point: Point | None
     precision: str
-    population: int
-    own: bool
+    population: int = 0
+    own: bool = False
 
 
 def atlas(theatre: Theatre | None) -> Phrases[Candidate]:
@@ -72,9 +77,7 @@ def atlas(theatre: Theatre | None) -> Phrases[Candidate]:
             _add_division(known, division, names, centres)
     for record in countries().values():
         for name in record.names:
-            known.add(
-                name, Candidate(record.names[0], record.iso2, *[None] * 4, "country", 0, False)
-            )
+            known.add(name, Candidate(record.names[0], record.iso2, None, None, None, "country"))
     return known
 
 
@@ -85,7 +88,7 @@ def _add_own(known: Phrases[Candidate], theatre: Theatre) -> dict[tuple[str, str
         admin1 = place.admin1 or (place.name if province else None)
         here = (place.latitude, place.longitude)
         meaning = Candidate(
-            place.name, place.country, admin1, place.admin2, *here, place.precision, 0, True
+            place.name, place.country, admin1, place.admin2, here, place.precision, own=True
         )
         for name in (place.name, *place.aliases):
             known.add(name, meaning)
@@ -102,9 +105,8 @@ def _add_town(
 ) -> None:
     levels = {divisions[number].level: names[number] for number in town.subdivisions}
     here = (town.latitude, town.longitude)
-    inside = (town.country, levels.get(1), levels.get(2))
-    name = plain(town.name)
-    meaning = Candidate(name, *inside, *here, "exact", town.population, False)
+    name, country = plain(town.name), town.country
+    meaning = Candidate(name, country, levels.get(1), levels.get(2), here, "exact", town.population)
     known.add(name, meaning)
     parts = name.split(" ")
     if len(parts) == 2 and min(map(len, parts)) > 2:
@@ -116,17 +118,17 @@ def _add_division(
     known: Phrases[Candidate],
     division: Subdivision,
     names: dict[int, str],
-    centres: dict[int, tuple[float, float]],
+    centres: dict[int, Point],
 ) -> None:
     name, here = (
         names.get(division.id, _bare(division.name)),
-        centres.get(division.id, (None, None)),
+        centres.get(division.id),
     )
     if division.level == 1:
-        meaning = Candidate(name, division.country, name, None, *here, "province", 0, False)
+        meaning = Candidate(name, division.country, name, None, here, "province")
     else:
         above = names.get(division.parent or 0)
-        meaning = Candidate(name, division.country, above, name, *here, "district", 0, False)
+        meaning = Candidate(name, division.country, above, name, here, "district")
     latin = (alias for alias in division.aliases if _LATIN.fullmatch(alias))
     for spelling in {_bare(one) for one in (division.name, *latin)} | {plain(division.name)}:
         if not _DIRECTION.fullmatch(spelling):
@@ -155,7 +157,7 @@ def _bare(name: str) -> str:
     return _SUFFIX.sub("", plain(name)) or plain(name)
 
 
-def _centres(towns: list[Settlement]) -> dict[int, tuple[float, float]]:
+def _centres(towns: list[Settlement]) -> dict[int, Point]:
     """Middle of each subdivision: the median of its settlements' coordinates, in degrees."""
     inside: dict[int, list[Settlement]] = defaultdict(list)
     for town in towns:

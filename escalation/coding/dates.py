@@ -14,6 +14,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 import pandas as pd
+from pandas.api.typing import NaTType
 
 from escalation.coding.calendar import (
     AMOUNT,
@@ -48,8 +49,8 @@ _FRAME = re.compile(
 class Days(NamedTuple):
     """A span of days, both ends within; NaT with a ``reason`` where the words fix none."""
 
-    first: pd.Timestamp
-    last: pd.Timestamp
+    first: pd.Timestamp | NaTType
+    last: pd.Timestamp | NaTType
     reason: str | None
     rule: str
 
@@ -149,7 +150,11 @@ def _past(match: re.Match[str], at: pd.Timestamp, ahead: bool) -> Span | str:
 def _calendar(match: re.Match[str], at: pd.Timestamp, ahead: bool) -> Span:
     which, unit = match["which"].lower(), match["unit"].lower()
     first = {"week": week_of(at), "month": month_of(at), "year": at.replace(month=1, day=1)}[unit]
-    step = pd.DateOffset(**{unit + "s": 1})
+    step = {
+        "week": pd.DateOffset(weeks=1),
+        "month": pd.DateOffset(months=1),
+        "year": pd.DateOffset(years=1),
+    }[unit]
     if which == "this":
         return (at, first + step - _ONE) if "later" in match.group().lower() else (first, at)
     if which == "next":
@@ -174,10 +179,6 @@ def _unread(why: str) -> Reader:
         return f"'{match.group()}' {why}"
 
     return read
-
-
-def _rule(name: str, pattern: str, read: Reader, flags: int = re.I) -> tuple:
-    return name, re.compile(pattern, flags), read
 
 
 def _september_11(match: re.Match[str], at: pd.Timestamp, ahead: bool) -> Span:

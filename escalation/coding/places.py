@@ -128,7 +128,8 @@ class Gazetteer:
         rivals = [c for s, c in scored if s > scored[0][0] - _MARGIN and not _alike(c, best)]
         if rivals:
             return _unresolved(place, best, rivals)
-        where = (best.country, best.admin1, best.admin2, best.latitude, best.longitude)
+        latitude, longitude = best.point or (None, None)
+        where = (best.country, best.admin1, best.admin2, latitude, longitude)
         return Mention(place.start, place.end, best.name, *where, best.precision, None)
 
     def _support(

@@ -52,23 +52,20 @@ _FIXED = {
     ("both",): 2,
     ("no",): 0,
 }
-_AT_LEAST = (("at", "least"), ("more", "than"), ("no", "fewer", "than"), ("no", "less", "than"))
-_AT_LEAST += (("not", "less", "than"), ("over",), ("upwards", "of"), ("in", "excess", "of"))
-_AT_MOST = (("up", "to"), ("as", "many", "as"), ("at", "most"), ("no", "more", "than"))
-_NEARLY = (("nearly",), ("almost",), ("close", "to"), ("fewer", "than"), ("less", "than"))
-_ABOUT = (("about",), ("around",), ("approximately",), ("roughly",), ("some",), ("an", "estimated"))
-_ABOUT += (("estimated",), ("circa",))
-_JOINED = re.compile(r"([0-9]{1,5})[-–]([0-9]{1,5})")
-_BOUNDS = [
-    (words, rule)
-    for rule, phrases in (
-        ("at-least", _AT_LEAST),
-        ("at-most", _AT_MOST),
-        ("nearly", _NEARLY),
-        ("about", _ABOUT),
-    )
-    for words in phrases
+_BOUNDS = {
+    "at-least": (
+        "at least;more than;no fewer than;no less than;not less than;over;upwards of;in excess of"
+    ),
+    "at-most": "up to;as many as;at most;no more than",
+    "nearly": "nearly;almost;close to;fewer than;less than",
+    "about": "about;around;approximately;roughly;some;an estimated;estimated;circa",
+}
+_BOUND_WORDS = [
+    (tuple(phrase.split(" ")), rule)
+    for rule, phrases in _BOUNDS.items()
+    for phrase in phrases.split(";")
 ]
+_JOINED = re.compile(r"([0-9]{1,5})[-–]([0-9]{1,5})")
 
 
 class Quantity(NamedTuple):
@@ -83,7 +80,7 @@ class Quantity(NamedTuple):
 
 def quantity_at(words: Sequence[str], at: int) -> Quantity | None:
     """The quantity that begins at word ``at``, or None if none does there."""
-    for phrase, rule in _BOUNDS:
+    for phrase, rule in _BOUND_WORDS:
         if _stands(words, at, phrase):
             inner = _bare(words, at + len(phrase))
             if inner is not None and inner.rule != "word":
