@@ -30,7 +30,8 @@ again.&lt;/p&gt;&lt;script&gt;alert(1)&lt;/script&gt;</description></item>
 ATOM = """<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>Example</title>
 <entry><title>Talks</title><link href="https://example.org/2"/>
 <updated>2026-01-06T10:00:00Z</updated>
-<summary>Short.</summary><content type="html">Both sides met in Doha again.</content></entry></feed>"""
+<summary>Short.</summary><content type="html">Both sides met in Doha again.</content>
+</entry></feed>"""
 
 
 def test_a_page_gives_its_text_day_and_address(tmp_path: Path) -> None:

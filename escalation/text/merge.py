@@ -1,0 +1,167 @@
+"""Merge: one agency text in five papers is one document.
+
+Reports are taken in the order in which they became known. One that repeats a document first
+published at most three days away, in nearly the same words (``fingerprint.py``), joins it; one
+that tells a number or a name more is a document of its own. A document stays as its first report
+told it, so that what is read later never changes what was known before; only its outlets and
+reports grow.
+
+Nothing is compared with everything: a report meets at most the 8 latest documents that share
+one of its 16 bands, and only those of the 30 days around are held.
+"""
+
+import hashlib
+from collections import defaultdict, deque
+from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import pandas as pd
+
+from escalation.schema import DAY, DOCUMENTS, REPORTS, checked
+from escalation.text.fingerprint import Fingerprint, fingerprints
+
+WINDOW_DAYS = 3
+_MOST_IN_A_BAND = 8
+_BLOCKS_HELD = 10
+
+COLUMNS = (
+    "document",
+    "source",
+    "published",
+    "known_at",
+    "outlets",
+    "url",
+    "title",
+    "text",
+    "reports",
+)
+
+
+def merge(reports: pd.DataFrame) -> pd.DataFrame:
+    """Merge near-identical reports into documents.
+
+    Parameters
+    ----------
+    reports
+        Table of the REPORTS contract; reports of several sources may stand together.
+
+    Returns
+    -------
+    DataFrame
+        One row a document, in the order in which they became known: ``document`` (a digest of
+        the text), ``source``, ``published``, ``known_at`` (day), ``url``, ``title`` and ``text``
+        of the report that was known first; ``outlets`` and ``reports`` (ids) of all its reports,
+        joined by ``; ``.
+
+    Raises
+    ------
+    ContractError
+        If the table breaks the contract.
+    """
+    ordered = checked(reports, REPORTS).sort_values(["fetched", "published", "id"])
+    rows = ordered.to_dict("records")
+    days = (ordered["published"].to_numpy("datetime64[D]").astype(int)).tolist()
+    recent = _Recent()
+    documents: dict[str, _Document] = {}
+    marks = fingerprints(row["body"] for row in rows)
+    for row, day, mark in zip(rows, days, marks, strict=True):
+        own = _digest(row["body"])
+        if own in documents and abs(day - documents[own].day) > WINDOW_DAYS:
+            own = _digest(row["body"], str(day))  # the same words of another happening
+        name = own if own in documents else recent.find(mark, day) or own
+        if name not in documents:
+            documents[name] = _Document(row, day)
+            recent.add(name, mark, day)
+        documents[name].reports.append(row)
+    return _table(documents)
+
+
+def documents_table(merged: pd.DataFrame) -> pd.DataFrame:
+    """Merged documents without their text, by the DOCUMENTS contract."""
+    return checked(merged[list(DOCUMENTS.columns)], DOCUMENTS)
+
+
+@dataclass
+class _Document:
+    first: dict[Hashable, Any]
+    day: int
+    reports: list[dict[Hashable, Any]] = field(default_factory=list)
+
+
+@dataclass
+class _Block:
+    """Documents first published within ``WINDOW_DAYS`` days, and under which bands they stand."""
+
+    marks: dict[str, tuple[Fingerprint, int]] = field(default_factory=dict)
+    bands: dict[tuple, deque[str]] = field(
+        default_factory=lambda: defaultdict(lambda: deque(maxlen=_MOST_IN_A_BAND))
+    )
+
+
+class _Recent:
+    """Documents published about the days that are being read, found by their fingerprints."""
+
+    def __init__(self) -> None:
+        self._blocks: dict[int, _Block] = {}
+
+    def find(self, mark: Fingerprint, day: int) -> str | None:
+        """The document that tells the same, first published at most ``WINDOW_DAYS`` away."""
+        middle = day // WINDOW_DAYS
+        near = [self._blocks[n] for n in range(middle - 1, middle + 2) if n in self._blocks]
+        met: set[str] = set()
+        for block in near:
+            for name in _sharing_a_band(block, mark):
+                if name in met:
+                    continue
+                met.add(name)
+                other, its_day = block.marks[name]
+                if abs(day - its_day) <= WINDOW_DAYS and mark.repeats(other):
+                    return name
+        return None
+
+    def add(self, name: str, mark: Fingerprint, day: int) -> None:
+        number = day // WINDOW_DAYS
+        if number not in self._blocks:
+            far = [n for n in self._blocks if abs(n - number) > _BLOCKS_HELD]
+            for n in far:
+                del self._blocks[n]
+            self._blocks[number] = _Block()
+        block = self._blocks[number]
+        block.marks[name] = (mark, day)
+        for band in mark.bands:
+            block.bands[band].append(name)
+
+
+def _sharing_a_band(block: _Block, mark: Fingerprint) -> Iterator[str]:
+    return (name for band in mark.bands if band in block.bands for name in block.bands[band])
+
+
+def _digest(*words: str) -> str:
+    return "d" + hashlib.sha256("\x1f".join(words).encode()).hexdigest()[:15]
+
+
+def _table(documents: dict[str, _Document]) -> pd.DataFrame:
+    records = [
+        {
+            "document": name,
+            "source": made.first["source"],
+            "published": made.first["published"],
+            "known_at": made.first["fetched"],
+            "outlets": _joined(report["outlets"] for report in made.reports),
+            "url": made.first["url"],
+            "title": made.first["title"],
+            "text": made.first["body"],
+            "reports": _joined(report["id"] for report in made.reports),
+        }
+        for name, made in documents.items()
+    ]
+    kinds = {name: DAY if name in ("published", "known_at") else "str" for name in COLUMNS}
+    return pd.DataFrame.from_records(records, columns=list(COLUMNS)).astype(kinds)
+
+
+def _joined(values: Iterable[Any]) -> str | None:
+    """Distinct names, each once, in order; a value may hold several, parted by ";"."""
+    texts = (value for value in values if isinstance(value, str))
+    names = (name.strip() for text in texts for name in text.split(";"))
+    return "; ".join(dict.fromkeys(name for name in names if name)) or None
