@@ -130,9 +130,13 @@ def draw_skill(table: pd.DataFrame, ax: Axes) -> None:
     colours = [looks[model]["color"] for model in models]
     ax.axvline(1, color=style.GREY, linewidth=0.7)
     ax.hlines(places, table["low"], table["high"], color=colours, linewidth=1.2)
-    for place, ratio, model in zip(places, table["ratio"], models, strict=True):
-        look = looks[model]
-        ax.plot(ratio, place, marker=look["marker"], color=look["color"], markersize=4)
+    for model, look in looks.items():
+        mine = np.asarray(models == model)
+        ax.plot(
+            table["ratio"][mine], places[mine], linestyle="", markersize=4, label=str(model), **look
+        )
+    if len(looks) > 1:
+        ax.legend()
     ax.set_yticks(places, list(table["label"]))
     ax.set(ylim=(-0.6, len(table) - 0.4), xlabel="ratio to the baseline's score")
 
