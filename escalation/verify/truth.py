@@ -1,0 +1,99 @@
+"""What came, and what we mean by it: the truth of a backtest has a name.
+
+    first    the count of a week as known on the week's last day
+    lagged   as known a fixed number of weeks after it (eight, unless said otherwise)
+    latest   as known at the store's last load
+
+A truth is a table with a row a week and a column a series; NaN where the sources were dark, or
+where the day on which that truth stands has not come yet.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+import pandas as pd
+
+from escalation.panel import Panel, count
+from escalation.periods import Cadence, Day, last_day
+from escalation.schema import ContractError
+from escalation.store import EventStore
+from escalation.theatre import Theatre
+
+KINDS = ("first", "lagged", "latest")
+
+
+def truth_name(kind: str, *, lag_weeks: int) -> str:
+    """The word that stands in a score table's ``truth`` column, such as ``lagged-8w``."""
+    if kind not in KINDS:
+        raise ContractError(f"no truth '{kind}'; there are: {', '.join(KINDS)}")
+    if lag_weeks < 0:
+        raise ContractError(f"the truth's lag is 0 or more weeks; got {lag_weeks}")
+    return f"lagged-{lag_weeks}w" if kind == "lagged" else kind
+
+
+def settled(
+    week: pd.Timestamp,
+    *,
+    kind: str,
+    lag_weeks: int,
+    loaded_through: pd.Timestamp,
+    cadence: Cadence = "weekly",
+) -> pd.Timestamp | None:
+    """Day on which a week's truth stands; None if the store was not loaded that far."""
+    end = last_day(week, cadence=cadence)
+    lag = pd.Timedelta(weeks=lag_weeks if kind == "lagged" else 0)
+    if end + lag > loaded_through:
+        return None
+    return loaded_through if kind == "latest" else end + lag
+
+
+def truth_of_store(
+    store: EventStore,
+    theatre: Theatre,
+    weeks: pd.DatetimeIndex,
+    *,
+    kind: str,
+    lag_weeks: int,
+) -> pd.DataFrame:
+    """Counts that came, shape (weeks, series), each as known on the day its truth stands."""
+    loaded = store.loaded_through
+    if loaded is None:
+        raise ContractError(f"the store in {store.folder} is empty; append events first")
+    stands = {
+        week: settled(
+            week, kind=kind, lag_weeks=lag_weeks, loaded_through=loaded, cadence=theatre.cadence
+        )
+        for week in weeks
+    }
+    table = pd.DataFrame(np.nan, index=weeks, columns=theatre.names)
+    held = _Held(
+        store.folder, store.known, {"events": store.versions(), "documents": store.documents()}
+    )
+    for day in sorted({day for day in stands.values() if day is not None}):
+        seen = truth_of_panel(count(held.as_of(day), theatre))
+        for week in [week for week, when in stands.items() if when == day]:
+            if week in seen.index:
+                table.loc[week] = seen.loc[week]
+    return table
+
+
+@dataclass(frozen=True)
+class _Held(EventStore):
+    """A store read once: a truth asks for its past on hundreds of days."""
+
+    tables: Mapping[str, pd.DataFrame] = field(default_factory=dict)
+
+    def as_of(self, when: Day) -> "_Held":
+        view = super().as_of(when)
+        return _Held(view.folder, view.known, self.tables)
+
+    def _table(self, name: str) -> pd.DataFrame:
+        rows = self.tables[name]
+        return rows if self.known is None else rows[rows["known_at"] <= self.known]
+
+
+def truth_of_panel(panel: Panel) -> pd.DataFrame:
+    """A panel's counts, shape (weeks, series), NaN where it was not observed."""
+    counts = panel["counts"].where(panel["observed"])
+    return pd.DataFrame(counts.values, index=panel.weeks, columns=panel.series)
