@@ -1,6 +1,8 @@
 """The fan: what a series had, and what the forecast gives, with what was not observed in grey.
 
-Two panes: incidents a year, and the last year with the weeks ahead. Compute, then draw.
+Two panes: incidents a year, and the last year with the periods ahead. A weekly series that had
+fewer than one incident a week is drawn in sums of four weeks, where a week would show only zeros
+and ones. Compute, then draw.
 """
 
 import io
@@ -18,7 +20,7 @@ from escalation.brief.outlook import observed_counts
 from escalation.brief.spans import Spans
 from escalation.forecast import Forecast
 from escalation.panel import Panel
-from escalation.periods import last_day, shift
+from escalation.periods import shift
 from escalation.theatre import Theatre
 
 
@@ -26,38 +28,61 @@ from escalation.theatre import Theatre
 class Fan:
     """What a fan chart shows of one series.
 
-    ``past`` holds counts by period, NaN where not observed; ``bands`` the 5, 25, 50, 75 and 95%
-    quantiles ahead; ``yearly`` incidents by year, with the share of periods observed; ``current``
-    is the first day of the period in progress, None if the last one had just ended.
+    ``past`` holds ``count`` and ``seen`` (share observed) by bar, named by its first day; ``ahead``
+    the 5, 25, 75 and 95% quantiles and the ``mean`` by bar; ``step`` periods make a bar; ``dark``
+    are the periods not observed; ``yearly`` is as ``past``, by year; ``current`` is the first day
+    of the period in progress, None if the last one had just ended.
     """
 
-    past: pd.Series
-    bands: pd.DataFrame
+    past: pd.DataFrame
+    ahead: pd.DataFrame
+    step: int
+    dark: pd.DatetimeIndex
     yearly: pd.DataFrame
     current: pd.Timestamp | None
     spans: Spans
 
 
 def fan_of(forecast: Forecast, panel: Panel, series: str, spans: Spans) -> Fan:
-    """Compute the fan of one series: the last year, by period, and all years before."""
-    past = observed_counts(panel, series)
-    by_year = past.groupby(panel.weeks.year)
-    yearly = pd.DataFrame({"count": by_year.sum(), "seen": by_year.count() / by_year.size()})
+    """Compute the fan of one series: the last year by bars, all years, and what is ahead."""
+    counts = observed_counts(panel, series)
+    recent = counts.iloc[-spans.year :]
+    sparse = spans.cadence == "weekly" and not recent.mean() >= 1
+    step = spans.short if sparse and forecast.horizon >= spans.short else 1
+    whole = recent.iloc[len(recent) % step :]
+    bars = np.arange(len(whole)) // step
     first = forecast.weeks[0]
     return Fan(
-        past=past.iloc[-spans.year :],
-        bands=forecast.quantiles(series),
-        yearly=yearly,
+        past=_summed(whole, bars).set_axis(whole.index[::step]),
+        ahead=_ahead(forecast, series, step),
+        step=step,
+        dark=pd.DatetimeIndex(whole.index[whole.isna()]),
+        yearly=_summed(counts, panel.weeks.year.to_numpy()),
         current=first if first <= forecast.as_of else None,
         spans=spans,
     )
+
+
+def _summed(counts: pd.Series, bars: np.ndarray) -> pd.DataFrame:
+    grouped = counts.groupby(bars)
+    return pd.DataFrame({"count": grouped.sum(), "seen": grouped.count() / grouped.size()})
+
+
+def _ahead(forecast: Forecast, series: str, step: int) -> pd.DataFrame:
+    samples = forecast.samples.sel(series=series).values
+    bars = samples.shape[1] // step
+    totals = samples[:, : bars * step].reshape(len(samples), bars, step).sum(axis=2)
+    levels = [0.05, 0.25, 0.75, 0.95]
+    bands = np.quantile(totals, levels, axis=0, method="inverted_cdf")
+    weeks = forecast.weeks[: bars * step : step]
+    return pd.DataFrame(bands.T, index=weeks, columns=levels).assign(mean=totals.mean(axis=0))
 
 
 def draw_fan(fan: Fan, recent: Axes, years: Axes | None = None) -> None:
     """Draw a fan on ``recent`` and, if given, the years before on ``years``."""
     _draw_past(fan, recent)
     _draw_ahead(fan, recent)
-    recent.set_ylim(0, max(1.2, _top(fan) * 1.08))
+    recent.set_ylim(0, _top(fan) * 1.08)
     recent.yaxis.set_major_locator(MaxNLocator(4, integer=True))
     locator = AutoDateLocator(minticks=4, maxticks=7)
     recent.xaxis.set_major_locator(locator)
@@ -68,44 +93,44 @@ def draw_fan(fan: Fan, recent: Axes, years: Axes | None = None) -> None:
 
 
 def _top(fan: Fan) -> float:
-    return float(np.nanmax([*fan.past.to_numpy(), *fan.bands[0.95].to_numpy(), 0.0]))
+    return max(1.2, float(fan.past["count"].max()), float(fan.ahead[0.95].max()))
 
 
-def _ends(weeks: pd.Index, spans: Spans) -> pd.DatetimeIndex:
-    return pd.DatetimeIndex([shift(week, 1, cadence=spans.cadence) for week in weeks])
+def _end(day: pd.Timestamp, periods: int, spans: Spans) -> float:
+    return date2num(shift(day, periods, cadence=spans.cadence))
 
 
 def _draw_past(fan: Fan, ax: Axes) -> None:
-    weeks = pd.DatetimeIndex(fan.past.index)
-    ends = _ends(weeks, fan.spans)
-    days = np.asarray((ends - weeks) / pd.Timedelta(days=1))
+    starts = date2num(fan.past.index)
+    ends = np.array([_end(day, fan.step, fan.spans) for day in fan.past.index])
+    whole = np.asarray(fan.past["seen"] == 1)
     ax.bar(
-        weeks.to_numpy(),
-        fan.past.fillna(0.0).to_numpy(),
-        width=0.82 * days,
+        starts,
+        fan.past["count"].to_numpy(),
+        width=0.86 * (ends - starts),
         align="edge",
-        color=style.INK,
+        color=np.where(whole, style.INK, style.GREY),
         linewidth=0,
     )
-    for first, last in zip(weeks[fan.past.isna()], ends[fan.past.isna()], strict=True):
-        ax.axvspan(date2num(first), date2num(last), facecolor=style.PALE, linewidth=0, zorder=0)
+    for day in fan.dark:
+        ax.axvspan(date2num(day), _end(day, 1, fan.spans), color=style.PALE, lw=0, zorder=0)
+    ax.xaxis_date()
 
 
 def _draw_ahead(fan: Fan, ax: Axes) -> None:
-    edges = fan.bands.index.append(_ends(fan.bands.index[-1:], fan.spans))
-    bands = pd.concat([fan.bands, fan.bands.iloc[[-1]]]).set_axis(edges)
-    # Half a count of room, so that a band from 0 to 0 is seen as a forecast of none.
-    room = 0.012 * max(1.2, _top(fan))
-    for low, high, colour in ((0.05, 0.95, "#bcdcf0"), (0.25, 0.75, "#5fa9d6")):
+    edges = [*date2num(fan.ahead.index), _end(fan.ahead.index[-1], fan.step, fan.spans)]
+    rows = pd.concat([fan.ahead, fan.ahead.iloc[[-1]]])
+    # A little room, so that a band from 0 to 0 is seen as a forecast of none.
+    room = 0.012 * _top(fan)
+    for low, high, colour in ((0.05, 0.95, style.BAND90), (0.25, 0.75, style.BAND50)):
         ax.fill_between(
-            edges, bands[low] - room, bands[high] + room, step="post", color=colour, linewidth=0
+            edges, rows[low] - room, rows[high] + room, step="post", color=colour, linewidth=0
         )
-    ax.step(edges, bands[0.5], where="post", color=style.VERMILION, linewidth=1.1)
+    ax.step(edges, rows["mean"], where="post", color=style.VERMILION, linewidth=1.1)
     if fan.current is not None:
-        end = last_day(fan.current, cadence=fan.spans.cadence) + pd.Timedelta(days=1)
         ax.axvspan(
             date2num(fan.current),
-            date2num(end),
+            _end(fan.current, 1, fan.spans),
             facecolor="none",
             edgecolor=style.ORANGE,
             linewidth=0.8,
@@ -114,8 +139,7 @@ def _draw_ahead(fan: Fan, ax: Axes) -> None:
 
 
 def _draw_years(fan: Fan, ax: Axes) -> None:
-    whole = fan.yearly["seen"] >= 0.95
-    colours = np.where(whole, style.GREY, style.PALE)
+    colours = np.where(fan.yearly["seen"] == 1, style.INK, style.GREY)
     ax.bar(fan.yearly.index, fan.yearly["count"], color=colours, width=0.8, linewidth=0)
     ax.yaxis.set_major_locator(MaxNLocator(3, integer=True))
     ax.xaxis.set_major_locator(MaxNLocator(3, integer=True))
@@ -165,7 +189,8 @@ def figures(forecast: Forecast, panel: Panel, theatre: Theatre, *, headline: str
         fan = fan_of(forecast, panel, name, spans)
         caption = {
             "file": f"fan-{at}.svg",
-            "title": theatre[name].title,
+            "title": theatre[name].title.partition(":")[0],
+            "note": _note(fan),
             "alt": _alt(fan, theatre[name].title),
         }
         svg = fan_svg(fan) if at else fan_svg(fan, width=7.0, height=1.25)
@@ -174,13 +199,17 @@ def figures(forecast: Forecast, panel: Panel, theatre: Theatre, *, headline: str
 
 
 def _alt(fan: Fan, title: str) -> str:
-    seen, unseen = fan.past.dropna(), int(fan.past.isna().sum())
-    first, last = fan.bands.iloc[0], fan.bands.iloc[-1]
-    unit = fan.spans.unit
+    unit, bar = fan.spans.unit, fan.spans.words(fan.step)
+    counts = fan.past["count"]
+    first, last = fan.ahead.iloc[0], fan.ahead.iloc[-1]
     return (
-        f"{title}: {seen.sum():.0f} incidents in {fan.spans.words(len(seen))} observed, at most "
-        f"{seen.max() if len(seen) else 0:.0f} in one {unit}; {fan.spans.words(unseen)} not "
-        f"observed. Forecast, median and 90% interval: {first[0.5]:.0f} ({first[0.05]:.0f} to "
-        f"{first[0.95]:.0f}) in the first {unit}, {last[0.5]:.0f} ({last[0.05]:.0f} to "
-        f"{last[0.95]:.0f}) in {unit} {len(fan.bands)}."
+        f"{title}, by {bar}: {counts.sum():.0f} incidents in the last {len(counts)} bars, at most "
+        f"{counts.max():.0f} in one; {fan.spans.words(len(fan.dark))} not observed. Expected, with "
+        f"90% interval: {first['mean']:.1f} ({first[0.05]:.0f} to {first[0.95]:.0f}) in the first "
+        f"bar ahead, {last['mean']:.1f} ({last[0.05]:.0f} to {last[0.95]:.0f}) in the last. Bars "
+        f"in which a {unit} was not observed are grey."
     )
+
+
+def _note(fan: Fan) -> str:
+    return f"by {fan.spans.unit if fan.step == 1 else fan.spans.words(fan.step)}"

@@ -5,11 +5,13 @@ Models keep their colour and mark in every picture of one report, by the order o
 """
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.dates import AutoDateLocator, ConciseDateFormatter
+from matplotlib.ticker import MaxNLocator
 
 from escalation.brief import style
 from escalation.forecast import Forecast
@@ -101,15 +103,16 @@ def draw_coverage(table: pd.DataFrame, ax: Axes) -> None:
     shift = 0.12
     for at, (level, rows) in enumerate(table.groupby("level")):
         colour = style.CYCLE[at]
-        ax.axhline(float(level), color=colour, linewidth=0.7, linestyle=(0, (4, 3)))
+        promised = float(str(level))
+        ax.axhline(promised, color=colour, linewidth=0.7, linestyle=(0, (4, 3)))
         years = rows["year"].astype(float) + (at - 0.5) * shift
         if {"low", "high"} <= set(rows):
             ax.vlines(years, rows["low"], rows["high"], color=colour, linewidth=0.8)
         ax.scatter(
-            years, rows["covered"], s=12, color=colour, marker=_MARKS[at], label=f"{level:.0%}"
+            years, rows["covered"], s=12, color=colour, marker=_MARKS[at], label=f"{promised:.0%}"
         )
     ax.set(ylim=(0, 1.02), xlabel="year", ylabel="share inside")
-    ax.xaxis.get_major_locator().set_params(integer=True)
+    ax.xaxis.set_major_locator(MaxNLocator(integer=True))
     ax.legend(loc="lower right")
 
 
@@ -203,7 +206,7 @@ def draw_past_fan(table: pd.DataFrame, ax: Axes) -> None:
     """
     _needs(table, "week", "low90", "low50", "median", "high50", "high90", "came")
     weeks = table["week"].to_numpy()
-    for low, high, colour in (("low90", "high90", "#bcdcf0"), ("low50", "high50", "#5fa9d6")):
+    for low, high, colour in (("low90", "high90", style.BAND90), ("low50", "high50", style.BAND50)):
         ax.fill_between(weeks, table[low], table[high], step="mid", color=colour, linewidth=0)
     ax.step(weeks, table["median"], where="mid", color=style.VERMILION, linewidth=0.9)
     inside = table["came"].between(table["low90"], table["high90"])
@@ -224,7 +227,7 @@ def draw_past_fan(table: pd.DataFrame, ax: Axes) -> None:
     ax.set_ylabel("incidents")
 
 
-def _looks() -> list[dict[str, str]]:
+def _looks() -> list[dict[str, Any]]:
     return [
         {"color": colour, "marker": mark} for colour, mark in zip(style.CYCLE, _MARKS, strict=True)
     ]
