@@ -1,0 +1,79 @@
+"""GDELT's counts of events by country and week, as a tidy table.
+
+The GDELT Project (gdeltproject.org) counts what the world's media report, by machine; its counts
+measure attention and conflict together. Dates before 2015 are errors of its date reading.
+"""
+
+from pathlib import Path
+
+import pandas as pd
+
+from escalation.periods import Day, day, week_of
+from escalation.schema import ContractError
+
+_SINCE = "2015-01-05"
+_LEAST_SHARE = 0.05
+
+
+def weekly_counts(
+    path: str | Path,
+    *,
+    countries: dict[str, str],
+    value: str = "n_material_conflict",
+    since: Day = _SINCE,
+) -> pd.DataFrame:
+    """Counts of some countries by week, as ``Panel.of_table`` takes them.
+
+    A week in which a country has less than a twentieth of its usual (median) number of events is
+    one that was not collected whole, and is unobserved.
+
+    Parameters
+    ----------
+    path
+        CSV file with ``country``, ``week`` (Monday), ``n_events`` and columns of counts.
+    countries
+        The file's name or code of a country to the name of its series, such as
+        ``{"PK": "pakistan"}``.
+    value
+        Column to take.
+    since
+        First week to take.
+
+    Returns
+    -------
+    DataFrame
+        Columns ``week`` (Monday), ``series``, ``count``, ``observed``.
+
+    Raises
+    ------
+    ContractError
+        If a column or a country is missing, or a week is not named by its Monday.
+    """
+    table = pd.read_csv(path)
+    _check(table, value, countries, Path(path).name)
+    table["week"] = pd.DatetimeIndex(table["week"]).as_unit("us")
+    chosen = table[table["country"].isin(list(countries)) & (table["week"] >= day(since))]
+    wrong = [week for week in chosen["week"] if week_of(week) != week]
+    if wrong:
+        raise ContractError(f"a week is named by its Monday; got {wrong[0].date()}")
+    usual = chosen.groupby("country")["n_events"].transform("median")
+    tidy = pd.DataFrame(
+        {
+            "week": chosen["week"],
+            "series": chosen["country"].map(countries),
+            "count": chosen[value].astype(float),
+            "observed": chosen["n_events"] >= _LEAST_SHARE * usual,
+        }
+    )
+    return tidy.sort_values(["week", "series"]).reset_index(drop=True)
+
+
+def _check(table: pd.DataFrame, value: str, countries: dict[str, str], file: str) -> None:
+    missing = [name for name in ("country", "week", "n_events", value) if name not in table]
+    if missing:
+        there = ", ".join(str(name) for name in table.columns if str(name).startswith("n_"))
+        raise ContractError(f"{file} has no column {', '.join(missing)}; counts are: {there}")
+    unknown = sorted(set(countries) - set(table["country"]))
+    if unknown:
+        there = ", ".join(sorted(set(table["country"])))
+        raise ContractError(f"{file} has no country {', '.join(unknown)}; there are: {there}")
