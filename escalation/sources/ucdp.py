@@ -106,18 +106,18 @@ def weekly_counts(
         ``observed``.
     """
     table = pd.DataFrame([record for _, record in _records(path)])
-    starts = pd.to_datetime(table["date_start" if "date_start" in table else "date"])
+    starts = pd.to_datetime(table["date_start" if "date_start" in table else "date"].str[:10])
     names = (
         table["country"].map(_series) if by == "country" else table["type_of_violence"].map(_TYPES)
     )
     told = pd.DataFrame(
         {
-            "week": [week_of(when.normalize()) for when in starts],
+            "week": [week_of(when) for when in starts],
             "series": names,
             "count": 1.0 if value == "events" else table["best"].astype(float),
         }
     )
-    weeks = between(first or starts.min().normalize(), last or starts.max().normalize())
+    weeks = between(first or starts.min(), last or starts.max())
     grid = pd.MultiIndex.from_product([weeks, sorted(set(names))], names=["week", "series"])
     counts = told.groupby(["week", "series"])["count"].sum().reindex(grid, fill_value=0.0)
     return counts.reset_index().astype({"week": DAY}).assign(observed=True)
