@@ -9,7 +9,10 @@ from escalation.panel import Panel
 from escalation.schema import ContractError
 
 MODELS = {
+    "ewma": "ewma:Ewma",
+    "flares": "flares:Flares",
     "last-year": "last_year:LastYear",
+    "local-level": "local_level:LocalLevel",
     "season-glm": "season_glm:SeasonGlm",
 }
 """Name of every model and where its class stands: ``file:Class`` in this folder."""

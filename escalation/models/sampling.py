@@ -1,0 +1,153 @@
+"""Sampling: compile a model's structure once, then fit it to any data of that structure.
+
+Compiling takes 10 to 30 s, swapping data in less than a millisecond (nutpie's ``with_data``), so
+the rolling refits of a backtest share one compilation: lengths may change from fit to fit, latents
+are not dimensioned by time. PyTensor keeps compiled pieces in its ``base_compiledir`` between
+runs. A fit that misses its gate is tried again with more careful settings; if it misses again it
+is marked, and everything made from it carries the mark.
+"""
+
+import time
+import warnings
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from escalation.models.base import Diagnostics, Gate
+
+Data = dict[str, np.ndarray]
+
+
+@dataclass(frozen=True)
+class Effort:
+    """How much to sample: chains, warm-up and kept draws a chain, and NUTS's target."""
+
+    chains: int
+    tune: int
+    draws: int
+    target: float
+    cores: int
+
+
+EFFORTS = {
+    "brief": (Effort(4, 800, 1000, 0.9, 2), Effort(4, 2000, 2500, 0.97, 2)),
+    "refit": (Effort(2, 300, 350, 0.8, 1), Effort(2, 800, 1000, 0.9, 1)),
+}
+"""By gate: the first try, and the more careful one."""
+
+_COMPILED: dict[tuple[Any, ...], Any] = {}
+
+
+@dataclass(frozen=True)
+class Posterior:
+    """Draws of each parameter, chains joined: name to array of shape (draw, ...)."""
+
+    draws: dict[str, np.ndarray]
+    diagnostics: Diagnostics
+
+    def __getitem__(self, name: str) -> np.ndarray:
+        return self.draws[name]
+
+    def thinned(self, number: int) -> "Posterior":
+        """``number`` draws, evenly spaced; repeated in turn if there are fewer."""
+        size = len(next(iter(self.draws.values())))
+        at = np.linspace(0, size, number, endpoint=False).astype(int)
+        return Posterior({k: v[at] for k, v in self.draws.items()}, self.diagnostics)
+
+
+def sample(
+    build: Callable[..., Any], data: Data, *, seed: int, gate: Gate, **structure: Any
+) -> Posterior:
+    """Fit ``build(data, **structure)``, a PyMC model, to data.
+
+    Parameters
+    ----------
+    build
+        Makes the model; every array of ``data`` stands in it as ``pm.Data`` of the same name.
+    data
+        Arrays whose rank, but not whose length, is part of the structure.
+    seed
+        Same seed, same draws (on the same machine and versions).
+    gate
+        What the fit must reach; its name also says how much is sampled.
+    **structure
+        Hashable settings that need a compilation of their own, such as the number of series.
+    """
+    compiled = _compile(build, data, structure)
+    posterior = None
+    for effort in EFFORTS[gate.name]:
+        posterior = _run(compiled, effort, seed, gate)
+        if posterior.diagnostics.passed:
+            break
+    assert posterior is not None
+    return posterior
+
+
+def _compile(build: Callable[..., Any], data: Data, structure: dict[str, Any]) -> Any:
+    import nutpie
+
+    key = (build.__module__, build.__qualname__, *sorted(structure.items()))
+    if key not in _COMPILED:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # numba's notes on what it cannot cache
+            _COMPILED[key] = nutpie.compile_pymc_model(build(data, **structure))
+    return _COMPILED[key].with_data(**data)
+
+
+def _run(compiled: Any, effort: Effort, seed: int, gate: Gate) -> Posterior:
+    import nutpie
+
+    start = time.perf_counter()
+    tree = nutpie.sample(
+        compiled,
+        draws=effort.draws,
+        tune=effort.tune,
+        chains=effort.chains,
+        cores=effort.cores,
+        target_accept=effort.target,
+        seed=seed,
+        progress_bar=False,
+        save_warmup=False,
+    )
+    seconds = time.perf_counter() - start
+    chains = {str(name): array.values for name, array in tree["posterior"].data_vars.items()}
+    stats = tree["sample_stats"]
+    return Posterior(
+        {name: array.reshape(-1, *array.shape[2:]) for name, array in chains.items()},
+        _diagnose(chains, stats["diverging"].values, stats["energy"].values, seconds, gate),
+    )
+
+
+def _diagnose(
+    chains: dict[str, np.ndarray],
+    diverging: np.ndarray,
+    energy: np.ndarray,
+    seconds: float,
+    gate: Gate,
+) -> Diagnostics:
+    """Worst figures over all parameters; arrays are (chain, draw, ...)."""
+    from arviz_stats.base import array_stats
+
+    flat = np.concatenate([a.reshape(*a.shape[:2], -1) for a in chains.values()], axis=2)
+    varies = flat.reshape(-1, flat.shape[2]).std(axis=0) > 0
+    flat = flat[:, :, varies]
+    rhat = float(np.max(array_stats.rhat(flat, chain_axis=0, draw_axis=1)))
+    bulk = float(np.min(array_stats.ess(flat, chain_axis=0, draw_axis=1, method="bulk")))
+    tail = float(
+        np.min(array_stats.ess(flat, chain_axis=0, draw_axis=1, method="tail", prob=(0.05, 0.95)))
+    )
+    share = float(diverging.mean())
+    bfmi = float(np.min((np.diff(energy, axis=1) ** 2).mean(axis=1) / energy.var(axis=1)))
+    faults = [
+        text
+        for failed, text in (
+            (not rhat <= gate.rhat, f"R-hat {rhat:.3f} is above {gate.rhat}"),
+            (not min(bulk, tail) >= gate.ess, f"ESS {min(bulk, tail):.0f} is below {gate.ess:.0f}"),
+            (share > gate.divergences, f"{share:.1%} of draws diverged"),
+        )
+        if failed
+    ]
+    marks = (f"the fit did not converge: {'; '.join(faults)}",) if faults else ()
+    return Diagnostics(rhat, bulk, tail, share, bfmi, seconds, not faults, marks)
