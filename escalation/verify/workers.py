@@ -56,7 +56,7 @@ def _client(workers: int, scheduler: str | None) -> Any:
     from distributed import Client, LocalCluster
 
     if scheduler is not None:
-        return Client(scheduler, set_as_default=False)
+        return Client(scheduler)
     cluster = LocalCluster(
         n_workers=workers,
         threads_per_worker=1,
@@ -65,7 +65,7 @@ def _client(workers: int, scheduler: str | None) -> Any:
         silence_logs=logging.CRITICAL,
         env=ONE_THREAD,
     )
-    return _Local(cluster, Client(cluster, set_as_default=False))
+    return _Local(cluster, Client(cluster))
 
 
 class _Local:
@@ -96,7 +96,7 @@ def _on_cluster(units: Iterator[Unit], client: Any) -> Iterator[tuple[Unit, Outc
             futures.append(future)
         return futures
 
-    done = as_completed(submit(2 * places), loop=client.loop)
+    done = as_completed(submit(2 * places))
     for future in done:
         unit = given.pop(future)
         yield unit, _outcome(future)
