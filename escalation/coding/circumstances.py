@@ -1,0 +1,105 @@
+"""Where, when and how many: what an act takes from its sentence and its document."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import pandas as pd
+from spacy.tokens import Doc, Span
+
+from escalation.coding.act import Act
+from escalation.coding.clause import governors
+from escalation.coding.countries import iso3_of
+from escalation.coding.dates import Days, days_of
+from escalation.coding.places import Mention, innermost
+from escalation.coding.tolls import Toll, are_attackers, tolls
+
+_LOCATIVE = ("in", "near", "at", "inside", "across", "outside", "around", "within", "from", "of")
+
+
+@dataclass
+class Setting:
+    """A piece of a document with its places, its day, and where it lies in the document."""
+
+    doc: Doc
+    mentions: list[Mention]
+    published: pd.Timestamp
+    document: dict[str, Any]
+    offset: int
+    _tolls: dict[int, list[Toll]] = field(default_factory=dict)
+
+    def place(self, sentence: Span, act: Act) -> Mention | None:
+        """Where the act happened: the place named nearest to it in its sentence."""
+        here = [m for m in self.mentions if sentence.start_char <= m.start < sentence.end_char]
+        if not act.is_violent:
+            here = [m for m in here if self._located(m)]
+        if not here:
+            return self._elsewhere(act)
+        return innermost(here, act.anchor.idx)
+
+    def _located(self, mention: Mention) -> bool:
+        before = self.doc.text[max(0, mention.start - 12) : mention.start].lower().split()
+        return bool(before) and before[-1] in ("in", "at", "near", "inside")
+
+    def _elsewhere(self, act: Act) -> Mention | None:
+        """A violent act whose sentence names no place: the only place of the document so far."""
+        if not act.is_violent:
+            return None
+        earlier = [m for m in self.mentions if m.start < act.anchor.idx and m.latitude is not None]
+        if not earlier or len({m.country for m in earlier}) > 1:
+            return None
+        return innermost(earlier, act.anchor.idx)
+
+    def days(self, sentence: Span, act: Act) -> Days:
+        """When: by the words of the sentence nearest to the act."""
+        days = days_of(sentence.text, self.published, near=act.anchor.idx - sentence.start_char)
+        behind = act.anchor.dep_ == "acl" and not act.is_violent
+        if days.rule == "fresh" and (act.mood.pluperfect or behind):
+            reason = "told as background; no day is given"
+            return Days(pd.NaT, pd.NaT, reason, "background")
+        return days
+
+    def country(self, place: Mention | None) -> str | None:
+        """ISO alpha-3 of a place."""
+        return iso3_of(place.country) or None if place is not None and place.country else None
+
+    def toll(self, sentence: Span, act: Act, acts: list[Act]) -> dict[str, float | None]:
+        """Dead and injured of the act: low, best, high of each, attackers apart."""
+        if not act.is_violent or act.status != "happened":
+            return {}
+        if sentence.start not in self._tolls:
+            self._tolls[sentence.start] = tolls(sentence)
+        found = [t for t in self._tolls[sentence.start] if self._of(t, act, acts)]
+        initiator = act.initiator.code if act.initiator else None
+        result: dict[str, float | None] = {}
+        for measure in ("deaths", "injured"):
+            told = [t for t in found if t.measure == measure]
+            victims = [t for t in told if not are_attackers(t, initiator)]
+            if act.kind == "force.clash" or not victims:
+                victims = told
+            result |= _summed(measure, victims)
+        return result
+
+    def _of(self, toll: Toll, act: Act, acts: list[Act]) -> bool:
+        violent = [a for a in acts if a.is_violent and a.status == "happened"]
+        if len(violent) < 2:
+            return True
+        span = self.doc.char_span(toll.start, toll.end, alignment_mode="expand")
+        if span is None:
+            return act is violent[0]
+        owners = {t.i: a for a in violent for t in a.tokens}
+        for token in (span.root, *governors(span.root)):
+            if token.i in owners:
+                return owners[token.i] is act
+        return act is violent[0]
+
+
+def _summed(measure: str, found: list[Toll]) -> dict[str, float | None]:
+    if not found:
+        return {}
+    # An upper bound that one group lacks is lacking for all; so is a best guess.
+    sums: dict[str, float | None] = {}
+    for part in ("low", "best", "high"):
+        values = [getattr(toll, part) for toll in found]
+        known = all(value is not None for value in values)
+        sums[f"{measure}_{part}"] = float(sum(values)) if known else None
+    return sums

@@ -1,0 +1,153 @@
+"""Who stands where in a clause: agents, patients and complement of a verb, over spaCy's parse.
+
+All functions take and give tokens: the heads of noun phrases. Coordinated heads are given one by
+one, relative pronouns as what they stand for, and subjects that a participle or an infinitive
+shares with its governor are found there.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "csubj"})
+NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
+VERBS = frozenset({"VERB", "AUX"})
+_HANDED_ON = frozenset({"conj", "xcomp", "ccomp", "advcl", "acl", "relcl", "pcomp"})
+_OBJECT_CONTROL = frozenset(
+    "ask urge tell order force allow permit invite press pressure persuade convince compel"
+    " instruct require warn advise encourage enable help want expect lead cause".split()
+)
+_DEPTH = 6
+
+
+def coordinated(head: Token) -> list[Token]:
+    """A noun and those coordinated with it: "soldiers" and "policemen"."""
+    found = [head]
+    for child in head.children:
+        if child.dep_ == "conj" and child.pos_ in NOUNS:
+            found += coordinated(child)
+    return found
+
+
+def meant(token: Token) -> Token:
+    """What a relative pronoun stands for; any other token itself."""
+    if token.tag_ in ("WDT", "WP") or (token.lower_ == "that" and token.pos_ == "PRON"):
+        clause = token.head
+        while clause.dep_ not in ("relcl", "ROOT") and clause.head.i != clause.i:
+            clause = clause.head
+        if clause.dep_ == "relcl":
+            return clause.head
+    return token
+
+
+def passive(verb: Token) -> bool:
+    """Is the verb in the passive voice, also as a bare participle after a noun?"""
+    deps = {child.dep_ for child in verb.children}
+    if deps & {"auxpass", "nsubjpass"}:
+        return True
+    if verb.tag_ != "VBN":
+        return False
+    if verb.dep_ == "conj" and verb.head.pos_ in VERBS and not deps & (SUBJECTS | {"aux"}):
+        return passive(verb.head)
+    return verb.dep_ in ("acl", "advcl", "ROOT") and not deps & (SUBJECTS | {"aux", "dobj"})
+
+
+def agents(verb: Token, depth: int = 0) -> list[Token]:
+    """Heads of those who do what the verb says."""
+    by = [t for c in verb.children if c.dep_ == "agent" for t in c.children if t.dep_ == "pobj"]
+    if by:
+        return [head for token in by for head in coordinated(token)]
+    if passive(verb):
+        return []
+    own = [c for c in verb.children if c.dep_ in SUBJECTS]
+    if own:
+        return [head for token in own for head in coordinated(meant(token))]
+    if depth > _DEPTH or verb.dep_ not in _HANDED_ON:
+        return []
+    return _inherited(verb, depth)
+
+
+def _inherited(verb: Token, depth: int) -> list[Token]:
+    head = verb.head
+    if verb.dep_ == "pcomp" and head.head.i != head.i:
+        head = head.head
+    if head.pos_ not in VERBS:
+        return coordinated(head) if verb.dep_ in ("acl", "relcl") else []
+    if verb.dep_ == "xcomp" and head.lemma_ in _OBJECT_CONTROL:
+        objects = patients(head, depth + 1)
+        if objects:
+            return objects
+    if passive(head) and verb.dep_ in ("xcomp", "conj"):
+        return agents(head, depth + 1) or patients(head, depth + 1)
+    return agents(head, depth + 1)
+
+
+def patients(verb: Token, depth: int = 0) -> list[Token]:
+    """Heads of those to whom the verb does it: direct objects, subjects of a passive."""
+    if passive(verb):
+        own = [c for c in verb.children if c.dep_ == "nsubjpass"]
+        if not own and verb.tag_ == "VBN":
+            own = [c for c in verb.children if c.dep_ in SUBJECTS]
+        if own:
+            return [head for token in own for head in coordinated(meant(token))]
+        if verb.dep_ == "acl":
+            return coordinated(verb.head)
+        if verb.dep_ == "conj" and depth <= _DEPTH and verb.head.pos_ in VERBS:
+            return patients(verb.head, depth + 1)
+        return []
+    objects = [c for c in verb.children if c.dep_ in ("dobj", "dative", "oprd")]
+    objects = [c for c in objects if c.pos_ in NOUNS]
+    return [head for token in objects for head in coordinated(meant(token))]
+
+
+def prepositional(token: Token, *words: str) -> list[Token]:
+    """Objects of the prepositions of a verb or noun; of the given prepositions only, if any."""
+    found = []
+    for child in token.children:
+        if child.dep_ not in ("prep", "agent", "dative") or child.pos_ not in ("ADP", "SCONJ"):
+            continue
+        if words and child.lower_ not in words:
+            continue
+        for inner in child.children:
+            if inner.dep_ == "pobj":
+                found += coordinated(inner)
+            elif inner.dep_ == "prep":  # "out of", "up to"
+                found += [t for p in inner.children if p.dep_ == "pobj" for t in coordinated(p)]
+    return found
+
+
+_OUTSIDE = frozenset(
+    "nsubj csubj punct mark relcl advcl cc parataxis agent det aux auxpass npadvmod".split()
+)
+
+
+def complement(verb: Token) -> dict[str, Token]:
+    """Words of a verb's complement by base form and by form: objects, particles, infinitives."""
+    words: dict[str, Token] = {}
+    for token in _complement(verb, 0):
+        words.setdefault(token.lemma_.lower(), token)
+        words.setdefault(token.lower_, token)
+    return words
+
+
+def _complement(verb: Token, depth: int) -> Iterator[Token]:
+    if depth > _DEPTH:
+        return
+    for child in verb.children:
+        inside = child.dep_ == "nsubj" and depth > 0
+        if (child.dep_ in _OUTSIDE and not inside) or (
+            child.dep_ == "conj" and child.pos_ in VERBS and depth == 0
+        ):
+            continue
+        yield child
+        yield from _complement(child, depth + 1)
+    if depth == 0 and verb.dep_ == "acl" and passive(verb):
+        yield verb.head
+        yield from (c for c in verb.head.children if c.dep_ in ("amod", "compound"))
+
+
+def governors(token: Token) -> Iterator[Token]:
+    """The tokens above, nearest first."""
+    while token.head.i != token.i:
+        token = token.head
+        yield token

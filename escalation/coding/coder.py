@@ -1,0 +1,113 @@
+"""The coder by rules: documents to sentences, sentences to acts, acts to events.
+
+For each document the names and places are found, each sentence gives its acts of violence
+(``harm.py``) and of word and deed (``kinds.py``), sentences that tell of the same act are joined
+(``story.py``), and each act gets its days, place and toll.
+"""
+
+import itertools
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+from spacy.tokens import Doc
+
+from escalation.coding.actors import Cast
+from escalation.coding.circumstances import Setting
+from escalation.coding.countries import iso3_of
+from escalation.coding.harm import violent_acts
+from escalation.coding.kinds import spoken_acts
+from escalation.coding.named import Names
+from escalation.coding.parse import model, parsed, pieces
+from escalation.coding.places import Gazetteer
+from escalation.coding.story import Story
+from escalation.event import new_events
+from escalation.schema import empty, EVENTS
+from escalation.theatre import Theatre
+
+_SHARE = 200  # documents that one process takes at a time
+
+
+@dataclass(frozen=True)
+class RulesCoder:
+    """Rules over a parse; the same document always gives the same events."""
+
+    processes: int = 1
+    name: str = "rules"
+
+    def code(self, documents: pd.DataFrame, theatre: Theatre | None) -> pd.DataFrame:
+        """Events of documents; see :func:`escalation.coding.code`."""
+        rows = documents[["document", "text", "published", "known_at", "source"]].to_dict("records")
+        if self.processes <= 1 or len(rows) < 2 * _SHARE:
+            return new_events(Reader(theatre).read(rows))
+        from concurrent.futures import ProcessPoolExecutor
+        from multiprocessing import get_context
+
+        shares = list(itertools.batched(rows, _SHARE, strict=False))
+        context = get_context("spawn")
+        with ProcessPoolExecutor(
+            self.processes, mp_context=context, initializer=_prepare, initargs=(theatre,)
+        ) as pool:
+            tables = [new_events(found) for found in pool.map(_read_share, shares)]
+        kept = [table for table in tables if len(table)]
+        return pd.concat(kept, ignore_index=True) if kept else empty(EVENTS)
+
+
+_READER: "Reader | None" = None
+
+
+def _prepare(theatre: Theatre | None) -> None:
+    global _READER
+    _READER = Reader(theatre)
+
+
+def _read_share(rows: tuple[dict[str, Any], ...]) -> list[dict[str, Any]]:
+    assert _READER is not None
+    return list(_READER.read(rows))
+
+
+class Reader:
+    """Reads documents one after another with the names and places of a theatre."""
+
+    def __init__(self, theatre: Theatre | None) -> None:
+        self._names = Names(theatre)
+        self._gazetteer = Gazetteer(theatre)
+        _ = model()
+
+    def read(self, documents: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+        """Rows of the EVENTS contract, in the order of documents and text."""
+        texts = (
+            (piece, (document, offset))
+            for document in documents
+            for offset, piece in pieces(document["text"])
+        )
+        grouped = itertools.groupby(parsed(texts), key=lambda pair: pair[1][0]["document"])
+        for _, parts in grouped:
+            story = Story()
+            for doc, (document, offset) in parts:
+                self._piece(doc, document, offset, story)
+            yield from story.rows()
+
+    def _piece(self, doc: Doc, document: dict[str, Any], offset: int, story: Story) -> None:
+        published = pd.Timestamp(document["published"])
+        named = self._names.find(doc, published.date())
+        mentions = self._gazetteer.find(doc)
+        cast = Cast(doc, named, _places(doc, mentions), self._names.states)
+        setting = Setting(doc, mentions, published, document, offset)
+        for sentence in doc.sents:
+            violent = violent_acts(sentence, cast)
+            taken = {token.i for act in violent for token in act.tokens}
+            spoken = spoken_acts(sentence, cast, taken)
+            story.sentence(sentence, [*violent, *spoken], setting, cast)
+
+
+def _places(doc: Doc, mentions: list[Any]) -> dict[int, str]:
+    found: dict[int, str] = {}
+    for mention in mentions:
+        if mention.country is None or mention.precision == "country":
+            continue
+        country = iso3_of(mention.country)
+        for token in doc.char_span(mention.start, mention.end, alignment_mode="expand") or ():
+            found[token.i] = country
+    return found

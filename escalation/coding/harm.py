@@ -1,0 +1,327 @@
+"""From words of violence to acts: which words tell one act, whose hand it was, who suffered.
+
+Words are joined upwards along the parse: "killed" in "a bomb exploded, killed two and wounded a
+third" belongs to "exploded". A clause of background ("after militants killed ...") is an act of
+its own where it has other hands or victims.
+"""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from escalation.coding.act import Act
+from escalation.coding.actors import Cast, Who, role_of
+from escalation.coding.clause import (
+    agents,
+    coordinated,
+    governors,
+    passive,
+    patients,
+    prepositional,
+)
+from escalation.coding.status import Mood, mood_of
+from escalation.coding.violence import RANK, Violence, is_accident, noun_kind, violent_words, words
+
+_STATE = frozenset({"GOV", "MIL", "COP", "SPY", "IGO", "LEG"})
+_HANDS = frozenset({"REB", "MIL", "COP", "GOV", "CRM", "SPY", "CVL", "OPP", "ELI"})
+_LIGHT = frozenset(
+    "launch carry conduct stage mount make commit wage unleash lead order perpetrate execute"
+    " perform begin start continue resume witness suffer face see trigger spark cause report"
+    " survive escape plan claim announce intensify step kick open undertake join".split()
+)
+_OCCUR = frozenset(
+    "occur happen erupt break take hit rock shake strike kill injure wound leave begin start"
+    " continue target destroy rip tear claim cause damage resume flare be damage follow end"
+    " escalate spread intensify last go explode shatter near force trigger devastate come".split()
+)
+_SUFFERED = frozenset(
+    "assassination killing murder kidnapping abduction execution beheading slaying torture rape"
+    " massacre slaughter beating lynching hijacking stabbing".split()
+)
+_ON = ("on", "against", "at", "upon", "targeting", "into", "toward", "towards", "with")
+_DOES = frozenset(
+    "carry launch conduct stage claim blame plan perpetrate commit fire plant".split()
+)
+_LOOSE = frozenset({"attack", "harm"})
+
+
+@dataclass(slots=True)
+class _Group:
+    words: list[Violence]
+    mood: Mood
+
+    @property
+    def anchor(self) -> Token:
+        """The word nearest to the root, verbs first."""
+        depth = {w.token.i: sum(1 for _ in governors(w.token)) for w in self.words}
+        return min(self.words, key=lambda w: (not w.is_verb, depth[w.token.i], w.token.i)).token
+
+    @property
+    def kind(self) -> str:
+        """The most telling kind among the words."""
+        return min((w.kind for w in self.words), key=RANK.__getitem__)
+
+
+def violent_acts(sentence: Span, cast: Cast) -> list[Act]:
+    """All acts of violence that a sentence tells, the real ones and the others with their status."""
+    found = violent_words(sentence)
+    if not found:
+        return []
+    accident = is_accident(sentence)
+    acts = (_act(group, cast, accident) for group in _groups(found, cast))
+    return [act for act in acts if act is not None]
+
+
+def _groups(found: list[Violence], cast: Cast) -> list[_Group]:
+    by_token = {word.token.i: word for word in found}
+    home: dict[int, _Group] = {}
+    groups: list[_Group] = []
+    ordered = sorted(found, key=lambda w: sum(1 for _ in governors(w.token)))
+    for word in ordered:
+        above = next((t for t in governors(word.token) if t.i in by_token), None)
+        group = home.get(above.i) if above is not None else None
+        mood = mood_of(word.token)
+        if group is not None and not _apart(word, mood, group, cast):
+            group.words.append(word)
+        else:
+            group = _Group([word], mood)
+            groups.append(group)
+        home[word.token.i] = group
+    return [g for g in groups if any(w.is_verb or _eventive(w.token) for w in g.words)]
+
+
+def _apart(word: Violence, mood: Mood, group: _Group, cast: Cast) -> bool:
+    """Does a word below a group tell another act?"""
+    if not word.is_verb and not mood.background:
+        return False
+    if mood.real != group.mood.real or mood.operator != group.mood.operator:
+        return True
+    if word.is_verb and word.kind == "attack.abduction" != group.kind:
+        return True
+    if mood.background and not group.mood.background:
+        told = group.kind not in _LOOSE or any(
+            cast.who(t) for w in group.words if w.is_verb for t in agents(w.token)
+        )
+        return told
+    if word.is_verb and word.token.dep_ in ("conj", "advcl"):
+        return _other_parties(word.token, group.anchor, cast)
+    return False
+
+
+def _other_parties(verb: Token, other: Token, cast: Cast) -> bool:
+    """Do two verbs have subjects of their own and victims of their own?"""
+    own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    if not own or not any(c.dep_ in ("nsubj", "nsubjpass") for c in other.children):
+        return False
+    if passive(verb) or passive(other):
+        return False
+    first, second = _codes(agents(verb), cast), _codes(agents(other), cast)
+    hurt, too = _codes(patients(verb), cast), _codes(patients(other), cast)
+    return bool(first and second and hurt and too) and first != second
+
+
+def _codes(tokens: list[Token], cast: Cast) -> set[str]:
+    return {who.code for who in map(cast.who, tokens) if who is not None}
+
+
+def _eventive(noun: Token) -> bool:
+    """Is a noun told as something that happened, not only spoken of?"""
+    if noun.pos_ == "VERB":
+        return True
+    role, head = noun.dep_, noun.head
+    lemma = head.lemma_.lower()
+    if role_of(noun) and role != "ROOT" and lemma not in _OCCUR:
+        return False
+    if role in ("nsubj", "nsubjpass", "dobj", "attr", "conj", "appos"):
+        while role == "conj":
+            role, head = head.dep_, head.head
+        lemma = head.lemma_.lower()
+        return lemma in _LIGHT or (role != "dobj" and lemma in _OCCUR)
+    if role == "pobj" and head.head.lemma_.lower() in ("toll", "dead", "casualty"):
+        return True
+    if role == "ROOT":
+        return not any(c.dep_ in ("nsubj", "aux") for c in noun.children)
+    details = [c for c in noun.children if c.dep_ == "prep" and c.lower_ in ("in", "near", "at")]
+    return role == "pobj" and head.lower_ in ("after", "following") and bool(details)
+
+
+def _act(group: _Group, cast: Cast, accident: bool) -> Act | None:
+    kind, anchor, mood = group.kind, group.anchor, group.mood
+    hands, clear = _hands(group, cast)
+    victims = _victims(group, cast)
+    initiator = hands[0] if hands else None
+    if kind == "harm":
+        if accident or not _armed(initiator, victims):
+            return None
+        kind = "attack"
+    elif accident and (not hands and kind in ("attack", "attack.bombing", "attack.shooting")):
+        return None
+    target = next((v for v in victims if initiator is None or v.head != initiator.head), None)
+    if initiator is None and kind == "force.clash":
+        initiator, target = _sides(group, cast, target)
+    if initiator is None and target is None and not clear and kind in _LOOSE:
+        return None
+    status = _status(mood)
+    if status is None:
+        return None
+    kind = _family(kind, initiator, target)
+    confidence = 0.9 if initiator is not None and target is not None else 0.8
+    tokens = [w.token for w in group.words]
+    return Act(kind, anchor, initiator, target, status, "violence", confidence, mood, tokens)
+
+
+def _armed(initiator: Who | None, victims: list[Who]) -> bool:
+    """Is bare harm violence: by somebody, or to soldiers or police?"""
+    if initiator is not None:
+        return initiator.sector in _HANDS or initiator.known
+    return any(v.sector in ("MIL", "COP", "REB") for v in victims)
+
+
+def _status(mood: Mood) -> str | None:
+    if mood.operator == "foil" or mood.operator == "attempt":
+        return "failed"
+    if mood.real:
+        return "happened"
+    return None
+
+
+def _hands(group: _Group, cast: Cast) -> tuple[list[Who], bool]:
+    """Who did it, the surest first; and whether a weapon or attack is the subject."""
+    found: list[Who] = []
+    means = False
+    for word in group.words:
+        tokens = agents(word.token) if word.is_verb else []
+        for token in tokens:
+            if noun_kind(token) or token.lemma_.lower() in words().means:
+                means = True
+                found += _behind(token, cast)
+            else:
+                found += _hand(token, cast)
+        found += _behind(word.token, cast)
+    return found, means or any(not w.is_verb for w in group.words)
+
+
+def _hand(token: Token, cast: Cast) -> list[Who]:
+    who = cast.who(token)
+    if who is None:
+        return []
+    sector = who.sector
+    if sector in _HANDS or sector is None or who.country in ("IGO", "IMG"):
+        return [who]
+    return []
+
+
+def _behind(word: Token, cast: Cast) -> list[Who]:
+    """Who stands behind an attack: "by X", "X's raid", "a Taliban attack", "claimed by X"."""
+    found: list[Who] = []
+    for token in prepositional(word, "by"):
+        if noun_kind(token) and not role_of(token):
+            found += _behind(token, cast)
+        else:
+            found += _hand(token, cast)
+    for child in word.children:
+        if child.dep_ == "acl" and child.lemma_.lower() in _DOES:
+            doers = agents(child) if passive(child) else []
+            doers += prepositional(child, "on", "by") if child.lemma_ == "blame" else []
+            found += [who for t in doers for who in _hand(t, cast)]
+    if word.pos_ in ("NOUN", "PROPN"):
+        found += _owner(word, cast)
+    return found
+
+
+def _owner(noun: Token, cast: Cast) -> list[Who]:
+    suffered = noun.lemma_.lower() in _SUFFERED
+    if role_of(noun) == "REB":  # "suicide bomber", "gunmen": the word is the hand itself
+        who = cast.who(noun)
+        return [who] if who else []
+    force = (noun_kind(noun) or "").startswith("force")
+    for child in noun.children:
+        if child.dep_ not in ("poss", "compound", "amod", "nmod"):
+            continue
+        name = cast.named(child)
+        if name is not None and name.is_country:
+            if (child.dep_ == "poss" and suffered) or (name.how == "name" and not force):
+                continue
+            if name.how == "capital" or (
+                name.how == "name" and child.dep_ == "compound" and not force
+            ):
+                continue
+            return [cast.plain(child, "MIL" if force else None)]
+        if suffered:
+            continue
+        if name is not None or role_of(child) in ("REB", "MIL", "COP", "OPP"):
+            who = cast.who(child)
+            if who is not None:
+                return [who]
+    return []
+
+
+def _victims(group: _Group, cast: Cast) -> list[Who]:
+    """Who suffered: what was attacked before who was hurt, people before places."""
+    aimed: list[Who] = []
+    hurt: list[Who] = []
+    for word in group.words:
+        token = word.token
+        if word.is_verb:
+            goal = hurt if word.kind == "harm" else aimed
+            goal += [w for t in _suffering(word) if (w := cast.who(t)) is not None]
+        near = prepositional(token, *_ON) if word.is_verb else prepositional(token, *_ON, "of")
+        aimed += [w for t in near if (w := _aim(t, cast)) is not None]
+        for child in token.children:
+            if child.dep_ in ("acl", "advcl") and child.lemma_ == "target":
+                aimed += [w for t in patients(child) if (w := cast.who(t)) is not None]
+            if child.dep_ == "poss" and token.lemma_.lower() in _SUFFERED:
+                aimed += [w for t in coordinated(child) if (w := cast.who(t)) is not None]
+    people = [w for w in aimed if not cast.is_place(w)]
+    return people + hurt + [w for w in aimed if cast.is_place(w)]
+
+
+def _suffering(word: Violence) -> list[Token]:
+    verb = word.token
+    found = patients(verb)
+    if verb.lemma_ in ("die", "perish"):
+        return agents(verb)
+    if word.kind == "harm" and not found and verb.tag_ in ("VBD", "VBN"):
+        return [c for c in verb.children if c.dep_ == "nsubj"]  # a headline's bare participle
+    return found
+
+
+def _aim(token: Token, cast: Cast) -> Who | None:
+    if noun_kind(token) and not role_of(token):
+        return None
+    return cast.who(token)
+
+
+def _sides(group: _Group, cast: Cast, target: Who | None) -> tuple[Who | None, Who | None]:
+    """The two sides of a clash: "between A and B", "A clash with B"."""
+    for word in group.words:
+        both = prepositional(word.token, "between")
+        both += agents(word.token) if word.is_verb else []
+        both += prepositional(word.token, "with", "against") if both or target is None else []
+        sides = [w for t in both if (w := cast.who(t)) is not None]
+        if len(sides) >= 2:
+            return sides[0], sides[1]
+        if len(sides) == 1 and target is not None:
+            return sides[0], target
+    return None, target
+
+
+def _family(kind: str, initiator: Who | None, target: Who | None) -> str:
+    """Turn ``attack`` into ``force`` for the hands of a state, and back."""
+    state = initiator is not None and (
+        initiator.sector in _STATE or initiator.country == "IGO" or initiator.sector is None
+    )
+    if state:
+        return {
+            "attack": "force.operation" if target and target.sector == "REB" else "force",
+            "attack.bombing": "force.airstrike",
+            "attack.shooting": "force.shooting",
+            "attack.raid": "force.raid",
+            "attack.ambush": "force.clash",
+        }.get(kind, kind)
+    if initiator is None or initiator.sector in ("REB", "CRM", "CVL", "UNK", "OPP"):
+        if kind == "force.operation" and initiator is not None:
+            return "attack"
+        if kind == "force.raid" and initiator is not None:
+            return "attack.raid"
+    return kind

@@ -1,0 +1,116 @@
+"""The words of kinds, read from ``data/lexicon.toml``: verbs with their frames, and event nouns.
+
+A frame such as ``lift|ease + curfew|ban`` asks one word of every slot: the first slot is the verb,
+the others stand in its complement. The frame with the most slots wins; of equals, the one named
+by the deeper kind.
+"""
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from spacy.tokens import Token
+
+from escalation.coding.clause import complement
+from escalation.ontology import ontology
+from escalation.schema import ContractError
+from escalation.shipped import shipped
+
+Slot = frozenset[tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A verb's way to say a kind: ``needs`` all slots, ``bars`` any word of these."""
+
+    kind: str
+    text: str
+    needs: tuple[Slot, ...]
+    bars: tuple[Slot, ...]
+
+    @property
+    def weight(self) -> tuple[int, int]:
+        """More slots first, then the deeper kind."""
+        return len(self.needs), self.kind.count(".")
+
+    def fits(self, words: dict[str, Token]) -> bool:
+        """Does the complement hold a word of each slot and none that is barred?"""
+        return all(_holds(slot, words) for slot in self.needs) and not any(
+            _holds(slot, words) for slot in self.bars
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Frames by verb, kinds by event noun."""
+
+    frames: dict[str, tuple[Frame, ...]]
+    nouns: dict[str, str]
+
+    def of_verb(self, verb: Token) -> Frame | None:
+        """The heaviest frame that a verb with its complement fills."""
+        frames = self.frames.get(verb.lemma_.lower())
+        if not frames:
+            return None
+        words = complement(verb)
+        return next((frame for frame in frames if frame.fits(words)), None)
+
+
+@cache
+def lexicon(name: str = "lexicon.toml") -> Lexicon:
+    """The shipped lexicon, read once.
+
+    Raises
+    ------
+    ContractError
+        If a table is not a kind of the ontology or a set is not defined.
+    """
+    table = tomllib.loads(shipped(name).read_text(encoding="utf-8"))
+    sets = table.pop("sets", {})
+    frames: dict[str, list[Frame]] = {}
+    nouns: dict[str, str] = {}
+    for kind, entry in _kinds(table):
+        _ = ontology()[kind]
+        for text in entry.get("verbs", ()):
+            verbs, needs, bars = _parsed(text, sets)
+            for verb in verbs:
+                frames.setdefault(verb, []).append(Frame(kind, text, needs, bars))
+        for noun in filter(None, entry.get("nouns", "").split("|")):
+            nouns[noun] = kind
+    ranked = {v: tuple(sorted(f, key=lambda x: x.weight, reverse=True)) for v, f in frames.items()}
+    return Lexicon(ranked, nouns)
+
+
+def _kinds(table: dict[str, Any], above: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
+    for name, entry in table.items():
+        if isinstance(entry, dict):
+            kind = f"{above}.{name}" if above else name
+            yield kind, entry
+            yield from _kinds(entry, kind)
+
+
+def _parsed(
+    text: str, sets: dict[str, str]
+) -> tuple[list[str], tuple[Slot, ...], tuple[Slot, ...]]:
+    first, *rest = text.split(" + ")
+    needs = tuple(_slot(part, sets) for part in rest if not part.startswith("!"))
+    bars = tuple(_slot(part[1:], sets) for part in rest if part.startswith("!"))
+    return first.split("|"), needs, bars
+
+
+def _slot(text: str, sets: dict[str, str]) -> Slot:
+    words: set[tuple[str, ...]] = set()
+    for word in text.split("|"):
+        if word.startswith("@"):
+            if word[1:] not in sets:
+                raise ContractError(f"lexicon: no set '{word}'; there are: {', '.join(sets)}")
+            words |= {tuple(part.split()) for part in sets[word[1:]].split("|") if part}
+        else:
+            words.add(tuple(word.split()))
+    return frozenset(words)
+
+
+def _holds(slot: Slot, words: dict[str, Token]) -> bool:
+    return any(all(part in words for part in word) for word in slot)

@@ -1,0 +1,120 @@
+"""The parties of an act that is not violent: who does it, with whom, to whom."""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from escalation.coding.actors import Cast, Who
+from escalation.coding.clause import agents, coordinated, patients, prepositional
+
+_TOWARDS = (
+    "against", "on", "upon", "with", "to", "from", "toward", "towards", "into", "at", "over",
+    "between", "among", "of", "for", "about", "in", "by", "inside", "within", "near",
+)  # fmt: skip
+_WITHIN = (
+    "of", "by", "from", "with", "against", "to", "on", "between", "for", "in", "towards", "over",
+)  # fmt: skip
+_DEPTH = 4
+
+
+def party(tokens: Iterable[Token], cast: Cast) -> Who | None:
+    """The first of the tokens that is an actor, as one that acts."""
+    return next((who for t in tokens if (who := cast.actor(t)) is not None), None)
+
+
+def partners(anchor: Token, noun: Token | None, cast: Cast, *, mutual: bool) -> list[Who]:
+    """Sides that an act names together: "A and B agree", "talks between A and B", "A's visit"."""
+    found: list[Who] = []
+    if mutual:
+        found += [w for t in agents(anchor) if (w := cast.actor(t)) is not None]
+    for word in (anchor, noun):
+        if word is None:
+            continue
+        for token in _between(word):
+            if (who := cast.actor(token)) is not None:
+                found.append(who)
+    if noun is not None and not found:
+        for child in noun.children:
+            if child.dep_ in ("poss", "compound", "amod", "nmod"):
+                found += [w for t in coordinated(child) if (w := cast.actor(t)) is not None]
+        for token in prepositional(noun, "by", "of"):
+            if (who := cast.actor(token)) is not None:
+                found.append(who)
+    unique: dict[str, Who] = {}
+    for who in found:
+        unique.setdefault(who.code, who)
+    return list(unique.values())
+
+
+def _between(word: Token) -> Iterator[Token]:
+    for token in word.subtree:
+        if token.lower_ in ("between", "among") and token.dep_ == "prep":
+            for inner in token.children:
+                if inner.dep_ == "pobj":
+                    yield from coordinated(inner)
+
+
+def target_of(
+    anchor: Token, noun: Token | None, kind: str, initiator: Who | None, cast: Cast
+) -> Who | None:
+    """The one an act is aimed at: the first actor in the verb's complement, named ones first."""
+    found: list[Who] = []
+    for token in _candidates(anchor, noun, kind, 0):
+        who = cast.actor(token)
+        if who is None or (initiator is not None and who.code == initiator.code):
+            continue
+        found.append(who)
+    named = [who for who in found if who.country != "UNK"]
+    return (named or found or [None])[0]
+
+
+def _candidates(verb: Token, noun: Token | None, kind: str, depth: int) -> Iterator[Token]:
+    if depth > _DEPTH:
+        return
+    objects = patients(verb)
+    yield from objects
+    if verb.lemma_ in ("remain", "stay", "be"):  # "trade with X remains suspended"
+        objects = [c for c in verb.children if c.dep_ == "nsubj"]
+    if kind.startswith("demand"):
+        yield from _clause_subjects(verb)
+    if noun is not None:
+        yield from prepositional(noun, *_TOWARDS)
+    yield from prepositional(verb, *_TOWARDS)
+    for thing in objects + prepositional(verb):
+        yield from _inside(thing, 0)
+    if noun is not None:
+        yield from _inside(noun, 0)
+    yield from _clause_subjects(verb)
+    for child in verb.children:
+        if child.dep_ in ("xcomp", "ccomp", "pcomp"):
+            yield from _candidates(child, None, kind, depth + 1)
+        elif child.dep_ == "prep":
+            for inner in child.children:
+                if inner.dep_ == "pcomp":
+                    yield from _candidates(inner, None, kind, depth + 1)
+        elif child.dep_ == "advcl" and depth == 0 and child.tag_ in ("VBG", "VB"):
+            yield from _candidates(child, None, kind, depth + 2)
+
+
+def _clause_subjects(verb: Token) -> Iterator[Token]:
+    for child in verb.children:
+        if child.dep_ in ("ccomp", "xcomp"):
+            for inner in child.children:
+                if inner.dep_ in ("nsubj", "nsubjpass"):
+                    yield from coordinated(inner)
+
+
+def _inside(thing: Token, depth: int) -> Iterator[Token]:
+    """Actors within a phrase that is no actor: "the army's plan", "calls by Rome"."""
+    if depth > _DEPTH:
+        return
+    for child in thing.children:
+        if child.dep_ in ("poss", "amod", "compound", "nmod"):
+            yield from coordinated(child)
+    for token in prepositional(thing, *_WITHIN):
+        yield token
+        yield from _inside(token, depth + 1)
+    for child in thing.children:
+        if child.dep_ in ("acl", "relcl"):
+            yield from (t for t in patients(child) if t.i != thing.i)
+            yield from prepositional(child, *_TOWARDS)

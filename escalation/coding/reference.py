@@ -1,0 +1,89 @@
+"""What a pronoun or "the group" stands for: the nearest fitting actor told before.
+
+The subject of the verb of saying comes first ("the rebels said they would ..."), then subjects
+before the pronoun, nearest first, then other phrases of the sentence before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
+
+from escalation.coding.clause import SUBJECTS, agents, governors
+from escalation.coding.status import SAY
+
+if TYPE_CHECKING:
+    from escalation.coding.actors import Cast, Who
+
+REFERRING = frozenset({"group", "organization", "organisation", "movement", "outfit", "network"})
+_ONE = frozenset({"he", "she", "him", "her", "his", "himself", "herself", "who"})
+_SPEAKERS = frozenset({"we", "us", "our", "i", "me", "my", "ourselves"})
+_MANY = frozenset({"they", "them", "their", "themselves"})
+_IT = frozenset({"it", "its", "itself"})
+_REACH = 90
+_PERSONS = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "OPP", "REB", "ELI", "SPY", "PTY"})
+
+
+def referent(token: Token, cast: Cast) -> Who | None:
+    """The actor that a pronoun or a referring noun stands for; None if none fits."""
+    word = token.lower_
+    if word in _SPEAKERS:
+        return _speaker(token, cast)
+    if word not in _ONE | _MANY | _IT and token.lemma_.lower() not in REFERRING:
+        return None
+    if token.lemma_.lower() in REFERRING and not _definite(token):
+        return None
+    for candidate in _before(token):
+        who = cast.who(candidate)
+        if who is not None and who.head != token.i and _fits(word, candidate, who, cast):
+            return who
+    return None
+
+
+def _definite(noun: Token) -> bool:
+    """ "The group", bare: not "a group", not "the rights group"."""
+    before = [c for c in noun.children if c.i < noun.i]
+    return (
+        len(before) == 1
+        and before[0].lower_ in ("the", "this", "that")
+        and not any(c.dep_ in ("prep", "acl", "appos") for c in noun.children)
+    )
+
+
+def _speaker(token: Token, cast: Cast) -> Who | None:
+    for verb in governors(token):
+        if verb.lemma_.lower() in SAY:
+            for agent in agents(verb):
+                if agent.i != token.i and (who := cast.who(agent)) is not None:
+                    return who
+    return next((w for c in _before(token) if (w := cast.who(c)) is not None), None)
+
+
+def _before(token: Token) -> Iterator[Token]:
+    for verb in governors(token):
+        if verb.lemma_.lower() in SAY and verb.i != token.head.i:
+            yield from (t for t in agents(verb) if t.pos_ != "PRON")
+    doc = token.doc
+    first = max(0, token.i - _REACH)
+    earlier = [doc[i] for i in range(token.i - 1, first - 1, -1)]
+    yield from (t for t in earlier if t.dep_ in SUBJECTS | {"nsubjpass"} and t.pos_ != "PRON")
+    yield from (t for t in earlier if t.dep_ in ("pobj", "dobj") and t.pos_ in ("NOUN", "PROPN"))
+
+
+def _fits(word: str, candidate: Token, who: Who, cast: Cast) -> bool:
+    plural = candidate.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in candidate.children)
+    if word in _ONE:
+        if cast.is_place(who):
+            return False
+        return (
+            candidate.tag_ in ("NN", "NNP")
+            and who.role in _PERSONS | {"CVL", "MED"}
+            or (candidate.tag_ == "NNP" and who.role is None and who.sector in _PERSONS)
+        )
+    if word in _IT:
+        return not plural and who.role not in ("CVL", "MED") and who.known
+    if word in _MANY:
+        return plural or who.role in ("COP", "MIL", "REB") or who.sector == "REB"
+    return who.sector in ("REB", "OPP", "NGO", "PTY") or who.country in ("IGO", "IMG")

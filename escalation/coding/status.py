@@ -1,0 +1,220 @@
+"""Whether an act is told as having happened, and by whom: the mood of a word in its sentence.
+
+The mood is read upwards from the word: its own auxiliaries and negation, then every verb and noun
+that governs it ("threatened to", "a plan to", "accused of", "if ..."), up to the verb of saying.
+"""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from escalation.coding.clause import VERBS
+
+
+def _set(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+SAY = _set(
+    "say tell announce report state declare claim add note confirm reveal disclose admit"
+    " acknowledge explain insist argue assert maintain believe think estimate write suggest comment"
+    " stress reiterate quote mention remark warn show indicate inform clarify emphasize emphasise"
+    " speak according publish read conclude find vow caution imply recall contend observe"
+    " describe predict emphasise underline boast tweet repeat understand allege"
+)
+INTEND = _set(
+    "plan intend want aim hope seek wish prepare propose consider mean plot expect schedule"
+    " set vow pledge promise agree offer swear undertake commit decide volunteer need like"
+    " tend conspire mull weigh resolve determine ready willing poised due likely going able"
+    " eager capable prepared supposed bound slated go authorize authorise approve try-out"
+)
+ATTEMPT = _set("try attempt fail struggle")
+FOIL = _set(
+    "foil thwart prevent avert stop block disrupt avoid defuse repel intercept frustrate halt"
+)
+DEMAND = _set(
+    "demand urge ask call order request appeal press pressure instruct invite encourage"
+    " require beg advise recommend petition plead insist push warn tell force compel exhort"
+)
+THREATEN = _set("threaten warn vow swear")
+REFUSE = _set("refuse decline reject rule")
+DENY = _set("deny refute dismiss dispute reject disavow")
+BLAME = _set(
+    "accuse blame charge suspect convict indict condemn denounce criticize criticise allege"
+    " implicate try sentence jail imprison arrest detain want link investigate question fault acquit"
+    " wanted guilty deplore commemorate mourn mark remember fear believed alleged prosecute"
+    " extradite execute hang deport protest decry honour honor discuss apologize apologise regret"
+    " depict portray film direct praise celebrate cover describe address"
+)
+MODAL = {
+    "will": "will", "would": "will", "'ll": "will", "shall": "will", "wo": "will", "’ll": "will",
+    "may": "may", "might": "may", "could": "may", "can": "may", "ca": "may",
+    "must": "must", "should": "must", "ought": "must",
+}  # fmt: skip
+_BACKGROUND = _set("after following since amid despite before because")
+_CONDITION = _set("if unless should provided lest")
+_PHASE = _set("begin start continue resume keep proceed come finish complete manage help stop")
+
+
+@dataclass(slots=True)
+class Mood:
+    """What stands over a word: negation, modality, and the verbs that govern it."""
+
+    negated: bool = False
+    modal: str | None = None  # will, may, must
+    operator: str | None = None  # intend, attempt, foil, demand, threaten, refuse, deny, blame
+    operator_at: Token | None = None
+    hypothetical: bool = False  # in an if-clause, or the matter of a noun such as "fear"
+    hinges: bool = False  # has an if-clause of its own
+    background: bool = False  # "after ...", "amid ..."
+    pluperfect: bool = False
+    saying: Token | None = None  # the verb of saying above it
+
+    @property
+    def real(self) -> bool:
+        """Is it told as a fact?"""
+        return not (self.negated or self.modal or self.hypothetical) and self.operator is None
+
+
+def mood_of(token: Token) -> Mood:
+    """The mood of a verb, or of a noun that names an act."""
+    mood = Mood()
+    if token.pos_ in VERBS:
+        _own(token, mood)
+    below = token
+    for _ in range(30):
+        above = below.head
+        if above.i == below.i:
+            break
+        if _step(below, above, mood):
+            break
+        below = above
+    return mood
+
+
+def _own(verb: Token, mood: Mood, *, inherit: bool = True) -> None:
+    for child in verb.children:
+        if (
+            child.dep_ == "neg"
+            or child.lower_ in ("never", "neither", "nor")
+            or (child.lower_ == "no" and child.dep_ == "advmod")
+        ):
+            mood.negated = not mood.negated
+        elif child.dep_ == "aux" and child.lower_ in MODAL and mood.modal is None:
+            mood.modal = MODAL[child.lower_]
+        elif child.dep_ == "aux" and child.lower_ == "had":
+            mood.pluperfect = True
+        elif child.dep_ in ("advcl", "xcomp", "ccomp"):
+            mood.hinges = mood.hinges or _conditional(child)
+        elif child.dep_ in ("nsubj", "nsubjpass", "dobj") and any(
+            c.dep_ == "det" and c.lower_ == "no" for c in child.children
+        ):
+            mood.negated = not mood.negated
+    if (
+        inherit
+        and verb.dep_ == "conj"
+        and not any(c.dep_ in ("aux", "nsubj", "nsubjpass") for c in verb.children)
+        and verb.head.pos_ in VERBS
+    ):
+        _own(verb.head, mood)
+    marks = {c.lower_ for c in verb.children if c.dep_ == "mark"}
+    if marks & _CONDITION and verb.dep_ == "advcl":
+        mood.hypothetical = True
+    if marks & _BACKGROUND or (verb.dep_ == "pcomp" and verb.head.lower_ in _BACKGROUND):
+        mood.background = True
+
+
+def _conditional(clause: Token) -> bool:
+    """Is a clause, or one beneath it, an if-clause?"""
+    if clause.dep_ == "advcl":
+        return any(m.dep_ == "mark" and m.lower_ in _CONDITION for m in clause.children)
+    return any(_conditional(c) for c in clause.children if c.dep_ in ("advcl", "xcomp", "ccomp"))
+
+
+def _step(below: Token, above: Token, mood: Mood) -> bool:
+    """Take in one governor; True where the climb ends."""
+    if below.dep_ in ("prep", "pobj", "pcomp") and (above.lower_ in _BACKGROUND):
+        mood.background = True
+    lemma = above.lemma_.lower()
+    if above.pos_ in VERBS or above.pos_ == "ADJ":
+        return _verb_above(below, above, lemma, mood)
+    if above.pos_ in ("NOUN", "PROPN") and below.dep_ in ("prep", "acl", "compound", "pobj"):
+        return _noun_above(below, above, lemma, mood)
+    return False
+
+
+def _verb_above(below: Token, above: Token, lemma: str, mood: Mood) -> bool:
+    if below.dep_ in ("conj", "parataxis", "relcl", "nsubj", "nsubjpass", "advmod", "npadvmod"):
+        if below.dep_ == "nsubj" and above.dep_ in ("ccomp", "advcl") and above.pos_ in VERBS:
+            _own(above, mood, inherit=False)  # "if attacks continue"
+        return False
+    if below.dep_ in ("advcl",):
+        return False
+    as_complement = below.dep_ in ("xcomp", "ccomp", "acl", "dobj", "oprd", "attr")
+    if below.dep_ in ("ccomp", "xcomp", "dobj") and lemma in THREATEN and mood.operator is None:
+        _operate("threaten", above, mood)
+    elif below.dep_ == "ccomp" and lemma in SAY:
+        mood.saying = above
+        return True
+    elif as_complement or below.dep_ in ("prep", "pcomp", "agent"):
+        operator = _operator(below, lemma)
+        if operator is not None and mood.operator is None:
+            _operate(operator, above, mood)
+        if above.pos_ in VERBS and below.dep_ in (
+            "xcomp",
+            "dobj",
+            "ccomp",
+            "prep",
+            "attr",
+            "acomp",
+        ):
+            if operator is None and below.dep_ == "prep":
+                return False
+            _own(above, mood)
+    return False
+
+
+def _operate(name: str, verb: Token, mood: Mood) -> None:
+    mood.operator, mood.operator_at = name, verb
+
+
+def _operator(below: Token, lemma: str) -> str | None:
+    complement = below.dep_ in ("xcomp", "ccomp", "acl", "dobj")
+    if complement and lemma in FOIL and below.dep_ == "dobj":
+        return "foil"
+    if below.dep_ == "prep" and lemma in FOIL and below.lower_ == "from":
+        return "foil"
+    for name, verbs in (
+        ("refuse", REFUSE), ("deny", DENY), ("demand", DEMAND), ("intend", INTEND),
+        ("attempt", ATTEMPT),
+    ):  # fmt: skip
+        if complement and lemma in verbs and not (below.dep_ == "dobj" and name == "attempt"):
+            return name
+    if lemma == "call" and below.dep_ == "prep" and below.lower_ in ("for", "on", "upon"):
+        return "demand"
+    blaming = complement or (
+        below.dep_ == "prep" and below.lower_ in ("of", "for", "with", "in", "on", "over", "to")
+    )
+    if lemma in BLAME and blaming:
+        return "blame"
+    return None
+
+
+_WISHED = _set(
+    "plan plot threat bid offer decision right intention desire readiness willingness ability"
+    " need pledge promise proposal agreement order call warning possibility risk demand intent"
+    " goal hope authority permission refusal"
+)
+
+
+def _noun_above(below: Token, above: Token, lemma: str, mood: Mood) -> bool:
+    from escalation.coding.violence import words
+
+    if lemma in ("attempt", "effort", "bid"):
+        if mood.operator is None:
+            _operate("attempt", above, mood)
+    elif lemma in _WISHED and mood.operator is None:
+        _operate("intend", above, mood)
+    elif lemma in words().spoken and below.dep_ in ("prep", "compound", "pobj"):
+        mood.hypothetical = True
+    return False

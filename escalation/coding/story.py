@@ -1,0 +1,193 @@
+"""The story that a document tells: acts of its sentences, those of one act joined.
+
+A later sentence often tells more of the same act ("the attack also wounded four", "a group claimed
+responsibility"): it fills what is empty and is no event of its own. What is told of another
+place, another kind or "another" is.
+"""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+import pandas as pd
+from spacy.tokens import Span
+
+from escalation.coding.act import Act
+from escalation.coding.actors import Cast, Who, localized
+from escalation.coding.circumstances import Setting
+from escalation.coding.claims import claim_of
+from escalation.coding.dates import Days
+from escalation.coding.places import Mention
+
+_OTHER = frozenset("another separate separately second elsewhere other others third".split())
+_LOOSE = ("attack", "force", "force.operation", "force.clash")
+
+
+@dataclass
+class _Told:
+    """An act with its circumstances, as it will become an event."""
+
+    act: Act
+    place: Mention | None
+    days: Days
+    toll: dict[str, float | None]
+    span: tuple[int, int]
+    setting: Setting
+
+
+class Story:
+    """Acts of a document in the order of its text."""
+
+    def __init__(self) -> None:
+        self._told: list[_Told] = []
+
+    def sentence(self, sentence: Span, acts: list[Act], setting: Setting, cast: Cast) -> None:
+        """Take in one sentence."""
+        claim = claim_of(sentence, cast)
+        for act in acts:
+            told = self._tell(sentence, act, acts, setting)
+            same = next((t for t in reversed(self._told) if _same(t, told, sentence)), None)
+            if same is None:
+                self._told.append(told)
+            else:
+                _join(same, told)
+        if claim is not None:
+            self._claimed(claim)
+
+    def _tell(self, sentence: Span, act: Act, acts: list[Act], setting: Setting) -> _Told:
+        place = setting.place(sentence, act)
+        if act.kind == "reject.accusation" and (act.target is None or act.target.country == "UNK"):
+            act.target = self._accuser(act)
+        country = setting.country(place)
+        act.initiator = localized(act.initiator, country)
+        act.target = localized(act.target, country)
+        first = min([sentence.start_char, *(t.idx for t in act.tokens)])
+        span = (setting.offset + first, setting.offset + sentence.end_char)
+        toll = setting.toll(sentence, act, acts)
+        return _Told(act, place, setting.days(sentence, act), toll, span, setting)
+
+    def _accuser(self, act: Act) -> Who | None:
+        """Who charged the one who now denies."""
+        for told in reversed(self._told):
+            accused, accuser = told.act.target, told.act.initiator
+            if told.act.kind.startswith("accuse") and accused and accuser and act.initiator:
+                if accused.country == act.initiator.country != accuser.country:
+                    return accuser
+        return None
+
+    def _claimed(self, claimer: Who) -> None:
+        """Who claims an attack is its initiator."""
+        for told in reversed(self._told):
+            if told.act.is_violent:
+                told.act.initiator = claimer
+                told.act.rule += "+claim"
+                return
+
+    def rows(self) -> list[dict[str, Any]]:
+        """Rows of the EVENTS contract."""
+        return [_row(told) for told in self._told]
+
+
+def _same(one: _Told, other: _Told, sentence: Span) -> bool:
+    a, b = one.act, other.act
+    if a.is_violent != b.is_violent:
+        return False
+    if a.is_violent and a.status != b.status:
+        return False
+    if not a.is_violent:
+        return (
+            a.kind.split(".")[0] == b.kind.split(".")[0]
+            and _alike(a.initiator, b.initiator)
+            and (_alike(a.target, b.target))
+        )
+    if any(t.lower_ in _OTHER for t in sentence) or a.anchor.sent == b.anchor.sent:
+        return False
+    kinds = a.kind == b.kind or a.kind in _LOOSE or b.kind in _LOOSE
+    return (
+        kinds
+        and _alike(a.initiator, b.initiator)
+        and _near(one.place, other.place)
+        and _together(one.days, other.days)
+    )
+
+
+def _alike(one: Who | None, other: Who | None) -> bool:
+    if one is None or other is None or not one.known or not other.known:
+        return True
+    return (
+        one.code.startswith(other.code)
+        or other.code.startswith(one.code)
+        or (one.code == "UNK.REB" and other.sector == "REB")
+        or (other.code == "UNK.REB" and one.sector == "REB")
+    )
+
+
+def _near(one: Mention | None, other: Mention | None) -> bool:
+    if one is None or other is None:
+        return True
+    if one.country != other.country:
+        return False
+    return None in (one.admin1, other.admin1) or one.admin1 == other.admin1
+
+
+def _together(one: Days, other: Days) -> bool:
+    if pd.isna(one.first) or pd.isna(other.first):
+        return True
+    return one.first <= other.last and other.first <= one.last
+
+
+def _join(one: _Told, other: _Told) -> None:
+    a, b = one.act, other.act
+    if a.initiator is None or a.initiator.code.startswith("UNK"):
+        a.initiator = b.initiator or a.initiator
+    a.target = a.target or b.target
+    if a.is_violent and a.kind in _LOOSE and b.kind not in _LOOSE:
+        a.kind = b.kind
+    one.place = one.place or other.place
+    one.toll = {**other.toll, **one.toll}
+    if one.days.rule == "fresh" and other.days.rule != "fresh" and not pd.isna(other.days.first):
+        one.days = other.days
+
+
+def _row(told: _Told) -> dict[str, Any]:
+    act, place, document = told.act, told.place, told.setting.document
+    reasons = [told.days.reason, place.reason if place is not None else None]
+    initiator, target = _party(act.initiator), _party(act.target)
+    return {
+        "kind": act.kind,
+        "status": act.status,
+        "attribution": act.speaker.name if act.speaker else None,
+        "initiator": initiator.code if initiator else ("UNK" if act.is_violent else None),
+        "initiator_name": initiator.name if initiator else None,
+        "target": target.code if target else None,
+        "target_name": target.name if target else None,
+        "happened_from": told.days.first,
+        "happened_to": told.days.last,
+        **_where(place),
+        **told.toll,
+        "confidence": act.confidence,
+        "document": document["document"],
+        "span_from": told.span[0],
+        "span_to": told.span[1],
+        "rule": act.rule,
+        "source": document["source"],
+        "known_at": document["known_at"],
+        "reason": "; ".join(r for r in reasons if r) or None,
+    }
+
+
+def _party(who: Who | None) -> Who | None:
+    return replace(who, name=" ".join(who.name.split())) if who is not None else None
+
+
+def _where(place: Mention | None) -> dict[str, Any]:
+    if place is None:
+        return {}
+    return {
+        "country": place.country,
+        "admin1": place.admin1,
+        "admin2": place.admin2,
+        "place": place.name,
+        "latitude": place.latitude,
+        "longitude": place.longitude,
+        "precision": place.precision,
+    }

@@ -1,0 +1,153 @@
+"""Acts of violence in a sentence: who hurt or attacked whom, and by what kind of attack.
+
+Verbs that hurt ("kill") and verbs and nouns that attack ("bomb", "ambush", "air strike") of one
+sentence tell one act, unless they stand in clauses with other hands and other victims. Its kind is
+that of the most telling word; its family depends on the hand: what soldiers do is ``force``, what
+militants or unknown people do is ``attack``.
+"""
+
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+
+from spacy.tokens import Span, Token
+
+from escalation.coding.clause import complement
+from escalation.shipped import shipped
+
+# The most telling first: a suicide bombing is not just a bombing, and a raid with gunfire a raid.
+_TELLING = (
+    "attack.suicide",
+    "force.drone",
+    "attack.sexual",
+    "force.airstrike",
+    "force.shelling",
+    "attack.abduction",
+    "attack.ambush",
+    "attack.assassination",
+    "attack.bombing",
+    "force.violation",
+    "force.capture",
+    "attack.raid",
+    "force.raid",
+    "attack.torture",
+    "force.clash",
+    "force.operation",
+    "attack.beating",
+    "attack.shooting",
+    "attack",
+    "harm",
+)
+RANK = {kind: rank for rank, kind in enumerate(_TELLING)}
+
+
+@dataclass(frozen=True, slots=True)
+class Violence:
+    """A word of violence where it stands: its kind, or ``harm``."""
+
+    token: Token
+    kind: str
+
+    @property
+    def is_verb(self) -> bool:
+        """Does a verb say it?"""
+        return self.token.pos_ in ("VERB", "AUX")
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words of ``data/violence.toml``."""
+
+    harm: dict[str, tuple[str, ...]]
+    verbs: dict[str, tuple[tuple[str, str], ...]]
+    nouns: dict[str, str]
+    means: frozenset[str]
+    accident: frozenset[str]
+    spoken: frozenset[str]
+    all: frozenset[str] = field(default=frozenset())
+
+
+@cache
+def words() -> Words:
+    """The shipped words, read once."""
+    table = tomllib.loads(shipped("violence.toml").read_text(encoding="utf-8"))
+    harm: dict[str, tuple[str, ...]] = {}
+    for phrase in table["harm"].split("|"):
+        verb, _, second = phrase.partition(" ")
+        harm[verb] = (*harm.get(verb, ()), second)
+    verbs: dict[str, list[tuple[str, str]]] = {}
+    for kind, line in table["verbs"].items():
+        for phrase in line.split("|"):
+            verb, _, second = phrase.partition(" ")
+            verbs.setdefault(verb, []).append((second, kind))
+    ranked = {v: tuple(sorted(ways, key=lambda w: not w[0])) for v, ways in verbs.items()}
+    nouns = {noun: kind for kind, line in table["nouns"].items() for noun in line.split("|")}
+    lists = {name: frozenset(line.split("|")) for name, line in table["words"].items()}
+    return Words(harm, ranked, nouns, **lists)
+
+
+def violent_words(sentence: Span) -> list[Violence]:
+    """All words of violence of a sentence, verbs with what completes them, nouns by their pair."""
+    found = []
+    for token in sentence:
+        kind = _verb(token) if token.pos_ == "VERB" else noun_kind(token)
+        if kind is not None:
+            found.append(Violence(token, kind))
+    return found
+
+
+def _verb(token: Token) -> str | None:
+    lemma = token.lemma_.lower()
+    ways = words().verbs.get(lemma, ())
+    inside = None
+    for second, kind in ways:
+        if second and inside is None:
+            inside = complement(token)
+        if not second and lemma not in words().harm:
+            return None if _tame(token, lemma) else kind
+        if second and inside is not None and second in inside:
+            return kind
+    for second in words().harm.get(lemma, ()):
+        if not second or second in (inside if inside is not None else complement(token)):
+            return "harm"
+    return None
+
+
+_TAME_OBJECTS = frozenset(
+    "deal agreement balance note tone blow record goal target height low high snag film video"
+    " movie picture scene down back worker employee minister coach official cause right"
+    " corruption poverty disease election battle fire inflation case charge photograph".split()
+)
+
+
+def _tame(token: Token, lemma: str) -> bool:
+    """ "Strike a deal", "fire a minister", "fight corruption": verbs of force with tame objects."""
+    objects = {c.lemma_.lower() for c in token.children if c.dep_ in ("dobj", "prt", "nsubjpass")}
+    if lemma in ("gun", "fire") and not objects & {"down", "shot", "weapon", "gun", "bullet"}:
+        return True
+    if lemma in ("hit", "strike", "target", "fire", "fight", "shoot", "battle", "beat"):
+        return bool(objects & _TAME_OBJECTS)
+    return False
+
+
+def noun_kind(token: Token) -> str | None:
+    """Kind that a noun names, by itself or with the word before it."""
+    if token.pos_ not in ("NOUN", "PROPN"):
+        return None
+    nouns, lemma = words().nouns, token.lemma_.lower()
+    best = None
+    for child in token.children:
+        if child.dep_ in ("compound", "amod", "nmod") and child.i < token.i:
+            kind = nouns.get(f"{child.lemma_.lower()} {lemma}") or (
+                nouns.get(child.lemma_.lower()) if lemma in nouns else None
+            )
+            if kind and (best is None or RANK[kind] < RANK[best]):
+                best = kind
+    own = nouns.get(lemma) or nouns.get(token.lower_)
+    return min(filter(None, (best, own)), key=RANK.__getitem__, default=None)
+
+
+def is_accident(tokens: Iterable[Token]) -> bool:
+    """Do the words tell of an accident, a disease or an act of nature?"""
+    return any(t.lemma_.lower() in words().accident or t.lower_ in words().accident for t in tokens)
