@@ -9,6 +9,7 @@ import itertools
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
 Meaning = TypeVar("Meaning")
@@ -54,9 +55,11 @@ def word_set(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-def words_of(text: str) -> list[Word]:
+# One text is searched for names of several sorts in a row.
+@lru_cache(maxsize=256)
+def words_of(text: str) -> tuple[Word, ...]:
     """All words of a text in order."""
-    return [Word(_folded(m.group()), m.start(), m.end()) for m in _WORD.finditer(text)]
+    return tuple(Word(_folded(m.group()), m.start(), m.end()) for m in _WORD.finditer(text))
 
 
 def _folded(word: str) -> str:
@@ -89,9 +92,9 @@ class Phrases[Meaning]:
         key = tuple(word.folded for word in words_of(name))
         return tuple(self._by_first.get(key[0], {}).get(key, ())) if key else ()
 
-    def find(self, text: str, words: list[Word] | None = None) -> Iterator[Found[Meaning]]:
+    def find(self, text: str) -> Iterator[Found[Meaning]]:
         """All known names in a text, left to right, the longest at each place, none twice."""
-        words = words_of(text) if words is None else words
+        words = words_of(text)
         at = 0
         while at < len(words):
             longest = self._longest(text, words, at) if self._capital(text, words[at]) else None
@@ -105,7 +108,9 @@ class Phrases[Meaning]:
     def _capital(text: str, word: Word) -> bool:
         return text[word.start].isupper()
 
-    def _longest(self, text: str, words: list[Word], at: int) -> tuple[Found[Meaning], int] | None:
+    def _longest(
+        self, text: str, words: tuple[Word, ...], at: int
+    ) -> tuple[Found[Meaning], int] | None:
         candidates = self._by_first.get(words[at].folded)
         if candidates is None:
             return None
@@ -123,7 +128,7 @@ class Phrases[Meaning]:
         return None
 
     @staticmethod
-    def _joined(text: str, words: list[Word]) -> bool:
+    def _joined(text: str, words: tuple[Word, ...]) -> bool:
         pairs = itertools.pairwise(words)
         gaps = (text[left.end : right.start] for left, right in pairs)
         return all(len(gap) <= _LONGEST_GAP and not gap.strip(_DASHES) for gap in gaps)

@@ -26,12 +26,9 @@ _LOCATIVE = re.compile(
     re.IGNORECASE,
 )
 _NO_PLACE_AFTER = re.compile(
-    r"^\s+(?:Liberation|Republican|Nationalist|Resistance|National(?:ist)? Army|Accords?|"
+    r"\s+(?:Liberation|Republican|Nationalist|Resistance|National(?:ist)? Army|Accords?|"
     r"Agreement|Treaty|Declaration|Times|Post|Herald|Tribune|Zalmi|Gladiators|Qalandars|Kings|"
-    r"United|Sultans|Shura|Conference)\b|^-based\b"
-)
-_SAME_PLACE = re.compile(
-    r"^(?:,?\s+(?:in|of|at|near)\s+(?:the\s+)?(?:\w+ern\s+)?|,\s+(?:in\s+)?|\s+)"
+    r"United|Sultans|Shura|Conference)\b|-based\b"
 )
 _LARGE, _METROPOLIS = 300_000, 2_000_000
 _MARGIN = 0.75
@@ -81,7 +78,8 @@ class Gazetteer:
             A parsed text; its sentences and entities help to tell places from persons.
         """
         scene = _Scene(doc, find_countries(doc))
-        found = [f for f in self._known.find(doc.text) if not self._inside_a_name(doc, f)]
+        names = list(self._names.find(doc.text))
+        found = [f for f in self._known.find(doc.text) if not _inside_a_name(doc, f, names)]
         mentions: list[Mention] = []
         for at, place in enumerate(found):
             after = found[at + 1] if at + 1 < len(found) else None
@@ -89,23 +87,6 @@ class Gazetteer:
             if mention is not None:
                 mentions.append(mention)
         return mentions
-
-    def _inside_a_name(self, doc: Doc, place: Found[Candidate]) -> bool:
-        text = doc.text
-        if text[place.start - 1 : place.start] == "-" or _NO_PLACE_AFTER.match(text[place.end :]):
-            return True
-        around = self._names.find(text[max(0, place.start - 60) : place.end + 60])
-        shift = max(0, place.start - 60)
-        for name in around:
-            low, high = name.start + shift, name.end + shift
-            if low <= place.start and place.end <= high and high - low > place.end - place.start:
-                return True
-        for entity in doc.ents:
-            if entity.label_ == "PERSON" and len(entity) > 1:
-                covers = entity.start_char <= place.start and place.end <= entity.end_char
-                if covers and (entity.start_char, entity.end_char) != (place.start, place.end):
-                    return not _LOCATIVE.search(text[max(0, place.start - 24) : place.start])
-        return False
 
     def _resolve(
         self,
@@ -230,6 +211,23 @@ def innermost(mentions: list[Mention], at: int) -> Mention | None:
     chain = [m for m in resolved if abs(m.start - nearest.start) < 80 and _compatible(m, nearest)]
     order = ("exact", "district", "province", "country")
     return min(chain, key=lambda m: order.index(m.precision or "country"))
+
+
+def _inside_a_name(doc: Doc, place: Found[Candidate], names: list[Found[None]]) -> bool:
+    """Is the place a word in the name of an actor, a paper, a treaty or a person?"""
+    text = doc.text
+    if text[place.start - 1 : place.start] == "-" or _NO_PLACE_AFTER.match(text, place.end):
+        return True
+    for name in names:
+        longer = name.end - name.start > place.end - place.start
+        if longer and name.start <= place.start and place.end <= name.end:
+            return True
+    for entity in doc.ents:
+        if entity.label_ == "PERSON" and len(entity) > 1:
+            covers = entity.start_char <= place.start and place.end <= entity.end_char
+            if covers and (entity.start_char, entity.end_char) != (place.start, place.end):
+                return not _LOCATIVE.search(text[max(0, place.start - 24) : place.start])
+    return False
 
 
 def _compatible(one: Mention, other: Mention) -> bool:

@@ -66,6 +66,10 @@ _BOUND_WORDS = [
     for phrase in phrases.split(";")
 ]
 _JOINED = re.compile(r"([0-9]{1,5})[-–]([0-9]{1,5})")
+_STARTERS = frozenset(
+    [*_NUMBERS, "between", *(phrase[0] for phrase in [*_VAGUE, *_FIXED])]
+    + [phrase[0] for phrase, _ in _BOUND_WORDS]
+)
 
 
 class Quantity(NamedTuple):
@@ -80,6 +84,8 @@ class Quantity(NamedTuple):
 
 def quantity_at(words: Sequence[str], at: int) -> Quantity | None:
     """The quantity that begins at word ``at``, or None if none does there."""
+    if words[at] not in _STARTERS and not words[at][:1].isdigit():
+        return None
     for phrase, rule in _BOUND_WORDS:
         if _stands(words, at, phrase):
             inner = _bare(words, at + len(phrase))
