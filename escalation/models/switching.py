@@ -1,0 +1,100 @@
+"""switching: each series moves between three levels of its own, by a Markov chain.
+
+    sqrt(count[t] + 3/8) ~ Normal(level of state[t], variance)
+    state[t] ~ Markov chain
+
+Hamilton's Markov-switching regression (1989, doi:10.2307/1912559) in statsmodels, by maximum
+likelihood, started from an EM run. Futures start from the filtered chance of each state now.
+Unobserved weeks are passed over, as if the chain had stood still. Series are independent.
+"""
+
+import warnings
+from dataclasses import dataclass
+
+import numpy as np
+
+from escalation.models.base import BRIEF, DRAWS, Gate, PathFit, seen, shares
+from escalation.models.roots import FEWEST, draw_rooted, draw_sparse, root
+from escalation.panel import Panel
+
+
+@dataclass(frozen=True)
+class Switching:
+    """Levels of the last ``past`` periods, ``states`` of them."""
+
+    states: int = 3
+    past: int = 520
+    draws: int = DRAWS
+    name: str = "switching"
+
+    def fit(self, panel: Panel, *, seed: int, gate: Gate = BRIEF) -> PathFit:
+        """Estimate each series' levels and chain.
+
+        Raises
+        ------
+        RuntimeError
+            If the likelihood's maximum was not found for a series.
+        """
+        counts = seen(panel, last=self.past, at_least=26) / shares(panel, last=self.past)
+        pairs = zip(counts.T, panel.series, strict=True)
+        chains = [self._chain(column, name) for column, name in pairs]
+
+        def paths(horizon: int, rng: np.random.Generator) -> np.ndarray:
+            each = [
+                draw_sparse(column, self.draws, horizon, rng)
+                if chain is None
+                else chain.futures(self.draws, horizon, rng)
+                for column, chain in zip(counts.T, chains, strict=True)
+            ]
+            return np.stack(each, axis=2)
+
+        return PathFit(self.name, panel, paths)
+
+    def _chain(self, counts: np.ndarray, name: str) -> "Chain | None":
+        """One series' chain; None if it is too sparse to fit."""
+        from statsmodels.tsa.regime_switching.markov_regression import MarkovRegression
+
+        if np.nansum(counts) < FEWEST:
+            return None
+        values = root(counts[np.isfinite(counts)])
+        model = MarkovRegression(values, k_regimes=self.states)
+        failure = f"switching found no best levels for series '{name}'"
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # checked below
+            try:
+                fit = model.fit(disp=False, em_iter=10, maxiter=200)
+            except (np.linalg.LinAlgError, ValueError) as reason:
+                raise RuntimeError(f"{failure}: {reason}") from reason
+        if not fit.mle_retvals["converged"] or not np.isfinite(fit.params).all():
+            raise RuntimeError(failure)
+        *levels, variance = fit.params[-self.states - 1 :]
+        now = np.clip(fit.filtered_marginal_probabilities[-1], 0.0, None)
+        turns = np.clip(fit.regime_transition[:, :, 0].T, 0.0, None)
+        return Chain(
+            levels=np.asarray(levels),
+            variance=float(variance),
+            now=now / now.sum(),
+            turns=turns / turns.sum(axis=1, keepdims=True),
+        )
+
+
+@dataclass(frozen=True)
+class Chain:
+    """Levels (states,) on the root scale, the chance of each state now, and ``turns``, the
+    transitions (states, states) from row to column."""
+
+    levels: np.ndarray
+    variance: float
+    now: np.ndarray
+    turns: np.ndarray
+
+    def futures(self, draws: int, horizon: int, rng: np.random.Generator) -> np.ndarray:
+        """Counts, (draws, horizon)."""
+        reach = self.turns.cumsum(axis=1)
+        state = rng.choice(len(self.now), size=draws, p=self.now)
+        counts = np.empty((draws, horizon))
+        for step in range(horizon):
+            state = (rng.random(draws)[:, None] > reach[state]).sum(axis=1)
+            state = np.minimum(state, len(self.now) - 1)  # a sum of chances may fall short of 1
+            counts[:, step] = draw_rooted(self.levels[state], self.variance, rng)
+        return counts
