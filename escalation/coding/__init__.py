@@ -36,7 +36,8 @@ def code(
     theatre
         Whose actors and places are meant; without one, countries and generic actors.
     coder
-        ``rules``, or any object that is a :class:`Coder`.
+        ``rules``; ``endpoint``, which asks a model server and is off until its address is set
+        (``endpoint.py``); or any object that is a :class:`Coder`.
     processes
         Number of processes to code with; order and result are the same for any number.
 
@@ -57,8 +58,12 @@ def code(
         )
     if not isinstance(coder, str):
         return coder.code(documents, theatre)
+    if coder == "endpoint":
+        from escalation.coding.endpoint import EndpointCoder
+
+        return EndpointCoder.from_environment().code(documents, theatre)
     if coder != "rules":
-        raise ContractError(f"no coder '{coder}'; there are: rules")
+        raise ContractError(f"no coder '{coder}'; there are: rules, endpoint")
     from escalation.coding.coder import RulesCoder
 
     return RulesCoder(processes=processes).code(documents, theatre)

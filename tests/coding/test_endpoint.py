@@ -9,6 +9,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pandas as pd
 import pytest
 
+from escalation.coding import code
 from escalation.coding.endpoint import EndpointCoder
 from escalation.coding.exchange import NoAnswerError, Server
 from escalation.coding.quoted import Quoted, Refused, find, schema, taken
@@ -251,6 +252,16 @@ def test_it_is_off_unless_it_is_set_up(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ESCALATION_ENDPOINT_MODEL", "tiny")
     with pytest.raises(ContractError, match="begins with http"):
         EndpointCoder.from_environment()
+
+
+def test_it_is_a_coder_by_name_once_it_is_set_up(
+    stub: Stub, theatre: Theatre, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stub.says(ACCUSATION)
+    monkeypatch.setenv("ESCALATION_ENDPOINT", stub.url)
+    monkeypatch.setenv("ESCALATION_ENDPOINT_MODEL", "tiny")
+    events = code(documents(TEXT), theatre, coder="endpoint")
+    assert events["rule"].tolist() == ["endpoint tiny"]
 
 
 def test_space_is_forgiven_in_a_quotation_and_nothing_else() -> None:
