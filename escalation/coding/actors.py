@@ -10,18 +10,19 @@ import tomllib
 from dataclasses import dataclass, replace
 from functools import cache
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from escalation.coding.named import Named
+from escalation.coding.phrases import word_set
 from escalation.coding.reference import REFERRING, referent
 from escalation.shipped import shipped
 
 _BESIDE = frozenset({"compound", "amod", "nmod", "poss", "nummod", "appos"})
 _INSIDE = ("of", "from", "in", "at", "for", "near", "by", "within", "inside", "to")
-_PERSONAL = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "OPP", "REB", "PTY", "ELI", "SPY"})
+_PERSONAL = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "OPP", "REB", "PTY", "ELI", "SPY", "REL"})
 _FORMER = frozenset({"former", "ex", "ousted", "deposed", "exiled", "late", "fugitive"})
 # Sectors that belong to a country even where the phrase does not name it.
-_LOCAL = frozenset("GOV MIL COP SPY JUD LEG OPP PTY CVL MED BUS LAB EDU ELI REF CRM".split())
+_LOCAL = word_set("GOV MIL COP SPY JUD LEG OPP PTY CVL MED BUS LAB EDU ELI REF REL CRM")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,13 @@ class Cast:
         name = self._named.get(who.head)
         return who.head in self._places or (name is not None and name.is_country)
 
+    def only_country(self, sentence: Span) -> str | None:
+        """The country that a sentence names, if it names one only."""
+        names = (self._named.get(t.i) for t in sentence)
+        found = {name.code.split(".")[0] for name in names if name is not None and name.is_country}
+        found |= {self._places[t.i] for t in sentence if t.i in self._places}
+        return found.pop() if len(found) == 1 else None
+
     def named(self, token: Token) -> Named | None:
         """The name that a token belongs to."""
         return self._named.get(token.i)
@@ -114,6 +122,10 @@ class Cast:
                 return replace(spoken_of, head=head.i)
             if head.pos_ == "PRON":
                 return None
+        whole = _whole(head)
+        if whole is not None:
+            who = self.who(whole, depth)
+            return replace(who, head=head.i) if who is not None else None
         at_head = self._named.get(head.i)
         role = role_of(head)
         beside = self._beside(head, depth)
@@ -242,6 +254,25 @@ def role_of(token: Token) -> str | None:
 def _roles() -> dict[str, str]:
     table = tomllib.loads(shipped("roles.toml").read_text(encoding="utf-8"))
     return {noun: sector for sector, line in table.items() for noun in line.split("|")}
+
+
+_PARTS = word_set(
+    "ten hundred thousand dozen score million group number member majority handful crowd team"
+    " some one many several most part pair couple lot series all none half third quarter band"
+    " patch batch contingent deployment column fifth people"
+)
+
+
+def _whole(head: Token) -> Token | None:
+    """What a part is of: "thousands of students", "members of the council"."""
+    if head.lemma_.lower() not in _PARTS and head.pos_ != "NUM":
+        return None
+    for child in head.children:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            inside = [t for t in child.children if t.dep_ == "pobj"]
+            if inside and (head.lower_ != "people" or inside[0].pos_ != "PROPN"):
+                return inside[0]
+    return None
 
 
 def _modifiers(head: Token) -> list[Token]:

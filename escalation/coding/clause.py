@@ -9,13 +9,15 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from escalation.coding.phrases import word_set
+
 SUBJECTS = frozenset({"nsubj", "csubj"})
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
 VERBS = frozenset({"VERB", "AUX"})
 _HANDED_ON = frozenset({"conj", "xcomp", "ccomp", "advcl", "acl", "relcl", "pcomp"})
-_OBJECT_CONTROL = frozenset(
+_OBJECT_CONTROL = word_set(
     "ask urge tell order force allow permit invite press pressure persuade convince compel"
-    " instruct require warn advise encourage enable help want expect lead cause".split()
+    " instruct require warn advise encourage enable help want expect lead cause"
 )
 _DEPTH = 6
 
@@ -116,21 +118,25 @@ def prepositional(token: Token, *words: str) -> list[Token]:
     return found
 
 
-_OUTSIDE = frozenset(
-    "nsubj csubj punct mark relcl advcl cc parataxis agent det aux auxpass npadvmod".split()
+_OUTSIDE = word_set(
+    "nsubj csubj punct mark relcl advcl cc parataxis agent det aux auxpass npadvmod"
 )
 
 
-def complement(verb: Token) -> dict[str, Token]:
-    """Words of a verb's complement by base form and by form: objects, particles, infinitives."""
-    words: dict[str, Token] = {}
-    for token in _complement(verb, 0):
-        words.setdefault(token.lemma_.lower(), token)
-        words.setdefault(token.lower_, token)
+def complement(verb: Token) -> dict[str, int]:
+    """Words of a verb's complement, by base form and by form, with how deep they stand in it.
+
+    The complement is objects, particles, prepositional objects, infinitives and object clauses.
+    """
+    words: dict[str, int] = {}
+    for token, depth in _complement(verb, 0):
+        for word in (token.lemma_.lower(), token.lower_):
+            if depth < words.get(word, _DEPTH + 1):
+                words[word] = depth
     return words
 
 
-def _complement(verb: Token, depth: int) -> Iterator[Token]:
+def _complement(verb: Token, depth: int) -> Iterator[tuple[Token, int]]:
     if depth > _DEPTH:
         return
     for child in verb.children:
@@ -139,11 +145,11 @@ def _complement(verb: Token, depth: int) -> Iterator[Token]:
             child.dep_ == "conj" and child.pos_ in VERBS and depth == 0
         ):
             continue
-        yield child
-        yield from _complement(child, depth + 1)
+        yield child, depth
+        yield from _complement(child, depth + (child.dep_ not in ("prep", "conj")))
     if depth == 0 and verb.dep_ == "acl" and passive(verb):
-        yield verb.head
-        yield from (c for c in verb.head.children if c.dep_ in ("amod", "compound"))
+        yield verb.head, 0
+        yield from ((c, 1) for c in verb.head.children if c.dep_ in ("amod", "compound"))
 
 
 def governors(token: Token) -> Iterator[Token]:

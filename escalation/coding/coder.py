@@ -23,7 +23,7 @@ from escalation.coding.parse import model, parsed, pieces
 from escalation.coding.places import Gazetteer
 from escalation.coding.story import Story
 from escalation.event import new_events
-from escalation.schema import empty, EVENTS
+from escalation.schema import EVENTS, empty
 from escalation.theatre import Theatre
 
 _SHARE = 200  # documents that one process takes at a time

@@ -19,29 +19,28 @@ from escalation.coding.clause import (
     patients,
     prepositional,
 )
+from escalation.coding.phrases import word_set
 from escalation.coding.status import Mood, mood_of
 from escalation.coding.violence import RANK, Violence, is_accident, noun_kind, violent_words, words
 
 _STATE = frozenset({"GOV", "MIL", "COP", "SPY", "IGO", "LEG"})
 _HANDS = frozenset({"REB", "MIL", "COP", "GOV", "CRM", "SPY", "CVL", "OPP", "ELI"})
-_LIGHT = frozenset(
+_LIGHT = word_set(
     "launch carry conduct stage mount make commit wage unleash lead order perpetrate execute"
     " perform begin start continue resume witness suffer face see trigger spark cause report"
-    " survive escape plan claim announce intensify step kick open undertake join".split()
+    " survive escape plan claim announce intensify step kick open undertake join"
 )
-_OCCUR = frozenset(
+_OCCUR = word_set(
     "occur happen erupt break take hit rock shake strike kill injure wound leave begin start"
     " continue target destroy rip tear claim cause damage resume flare be damage follow end"
-    " escalate spread intensify last go explode shatter near force trigger devastate come".split()
+    " escalate spread intensify last go explode shatter near force trigger devastate come"
 )
-_SUFFERED = frozenset(
+_SUFFERED = word_set(
     "assassination killing murder kidnapping abduction execution beheading slaying torture rape"
-    " massacre slaughter beating lynching hijacking stabbing".split()
+    " massacre slaughter beating lynching hijacking stabbing"
 )
 _ON = ("on", "against", "at", "upon", "targeting", "into", "toward", "towards", "with")
-_DOES = frozenset(
-    "carry launch conduct stage claim blame plan perpetrate commit fire plant".split()
-)
+_DOES = word_set("carry launch conduct stage claim blame plan perpetrate commit fire plant")
 _LOOSE = frozenset({"attack", "harm"})
 
 

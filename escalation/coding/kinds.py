@@ -19,34 +19,35 @@ from spacy.tokens import Span, Token
 
 from escalation.coding.act import Act
 from escalation.coding.actors import Cast, Who
-from escalation.coding.clause import agents, complement, coordinated, governors
+from escalation.coding.clause import agents, coordinated, governors
 from escalation.coding.lexicon import lexicon
 from escalation.coding.parties import partners, party, target_of
+from escalation.coding.phrases import word_set
 from escalation.coding.status import SAY, Mood, mood_of
 from escalation.coding.violence import violent_words
 from escalation.ontology import ontology
 
-_FRIENDLY = frozenset("AGREE CONSULT SUPPORT COOPERATE AID CONCEDE RETREAT".split())
-_SPOKEN = frozenset("REQUEST ACCUSE REJECT THREATEN INVESTIGATE".split())
-_LIGHT = frozenset(
+_FRIENDLY = word_set("AGREE CONSULT SUPPORT COOPERATE AID CONCEDE RETREAT")
+_SPOKEN = word_set("REQUEST ACCUSE REJECT THREATEN INVESTIGATE")
+_LIGHT = word_set(
     "hold begin start launch open resume continue conduct stage make give issue announce declare"
     " impose lift order undertake lead attend join organize organise renew restart conclude end"
     " call carry complete propose extend reach accept mediate broker host repeat reiterate demand"
-    " reject suspend face see schedule plan finish have take offer trigger spark order".split()
+    " reject suspend face see schedule plan finish have take offer trigger spark order"
 )
-_OCCUR = frozenset(
+_OCCUR = word_set(
     "begin start resume continue take occur open break erupt end conclude collapse fail focus"
-    " stall reach go follow remain last spread turn produce aim".split()
+    " stall reach go follow remain last spread turn produce aim"
 )
-_DECIDED = frozenset("decide go authorize authorise approve resolve set determine need".split())
-_SPORT = frozenset(
+_DECIDED = word_set("decide go authorize authorise approve resolve set determine need")
+_SPORT = word_set(
     "cricket football soccer match tournament championship medal innings wicket olympic olympics"
     " league goal semi-final semifinal quarterfinal final batsman bowler squad coach stadium"
-    " trophy test-match rugby hockey tennis".split()
+    " trophy test-match rugby hockey tennis"
 )
-_STRONG_NEGATIVES = frozenset(
+_STRONG_NEGATIVES = word_set(
     "accept agree recognize recognise support allow tolerate cooperate attend back permit"
-    " admit yield negotiate endorse join approve".split()
+    " admit yield negotiate endorse join approve"
 )
 
 
@@ -95,8 +96,10 @@ def _words(sentence: Span, taken: set[int]) -> list[_Word]:
             word = _verb(token, violent)
             if word is not None:
                 found.append(word)
-        elif token.pos_ == "NOUN" and token.lemma_.lower() in known.nouns:
-            word = _noun(token, known.nouns[token.lemma_.lower()])
+        elif token.pos_ == "NOUN":
+            frame = known.of_noun(token)
+            kind = frame.kind if frame is not None else known.nouns.get(token.lemma_.lower())
+            word = _noun(token, kind) if kind is not None else None
             if word is not None and word.anchor.i not in taken:
                 found.append(word)
     best: dict[int, _Word] = {}
@@ -110,7 +113,7 @@ def _words(sentence: Span, taken: set[int]) -> list[_Word]:
 def _verb(verb: Token, violent: dict[int, str]) -> _Word | None:
     lemma = verb.lemma_.lower()
     if lemma == "hesitate" and any(c.dep_ == "neg" for c in verb.children):
-        armed = any(t.i in violent or t.lower_ in _ARMS for t in complement(verb).values())
+        armed = any(t.i in violent or t.lower_ in _ARMS for t in verb.subtree)
         return _Word(verb, "threat.military" if armed else "threat", "verb:hesitate")
     if lemma in ("remain", "stay", "be"):
         return _state(verb)
@@ -129,15 +132,32 @@ def _verb(verb: Token, violent: dict[int, str]) -> _Word | None:
     return None
 
 
-_ARMS = frozenset("air military operation act respond retaliate force action strike".split())
+def _must(verb: Token) -> bool:
+    """ "X said that Y must ...": a demand, whatever it is that Y must do."""
+    obliged = any(c.dep_ == "aux" and c.lower_ in ("must", "should") for c in verb.children)
+    return obliged and verb.dep_ == "ccomp" and verb.head.lemma_.lower() in SAY
+
+
+def _warning(verb: Token) -> _Word | None:
+    """To warn somebody, or that one will do something, is a threat; to warn of things is not."""
+    objects = [c for c in verb.children if c.dep_ == "dobj"]
+    clauses = [c for c in verb.children if c.dep_ == "ccomp"]
+    if any(c.lower_ in ("must", "should") for clause in clauses for c in clause.children):
+        return _Word(verb, "demand", "verb:warn")
+    if objects or any(c.lower_ in ("will", "would") for k in clauses for c in k.children):
+        return _Word(verb, "threat", "verb:warn")
+    return None
+
+
+_ARMS = word_set("air military operation act respond retaliate force action strike")
 _STATES = {
     "suspended": "sanction.trade",
     "closed": "sanction.border",
     "shut": "sanction.border",
     "sealed": "sanction.border",
 }
-_TRADED = frozenset("trade commerce engagement relation tie transit export import link".split())
-_GATES = frozenset("border crossing frontier gate point".split())
+_TRADED = word_set("trade commerce engagement relation tie transit export import link")
+_GATES = word_set("border crossing frontier gate point")
 
 
 def _state(verb: Token) -> _Word | None:
@@ -205,7 +225,7 @@ def _act(word: _Word, cast: Cast) -> Act | None:
         return None
     speaker = party(agents(mood.saying), cast) if mood.saying is not None else None
     doer = party(agents(word.anchor), cast)
-    if kind == "demand" and mood.modal == "must":
+    if word.rule == "verb:must":
         initiator, target = speaker, doer
     else:
         initiator = doer or (speaker if state or kind.startswith(("threat", "agree")) else None)
@@ -236,7 +256,7 @@ def _parties(
     return initiator, target_of(word.anchor, word.noun, kind, initiator, cast)
 
 
-_SHELTER = frozenset("operate soil territory haven sanctuary base hideout shelter".split())
+_SHELTER = word_set("operate soil territory haven sanctuary base hideout shelter")
 
 
 def _sheltered(word: _Word, initiator: Who, target: Who) -> bool:
@@ -261,9 +281,11 @@ def _lifted(word: _Word, mood: Mood, violent: bool) -> str | None:
         return None
     if word.rule == "verb:hesitate":
         return kind
+    if word.rule == "verb:must":
+        return kind
     ahead = mood.modal == "will" or operator in ("intend", "threaten")
     if violent:
-        if ahead and not mood.negated or operator == "threaten":
+        if (ahead and not mood.negated) or operator == "threaten":
             return "threat.military"
         return None
     if mood.modal == "must":

@@ -1,8 +1,8 @@
 """The words of kinds, read from ``data/lexicon.toml``: verbs with their frames, and event nouns.
 
 A frame such as ``lift|ease + curfew|ban`` asks one word of every slot: the first slot is the verb,
-the others stand in its complement. The frame with the most slots wins; of equals, the one named
-by the deeper kind.
+the others stand in its complement. The frame with the most slots wins; of equals, the one whose
+words stand nearest to the verb.
 """
 
 import tomllib
@@ -30,16 +30,17 @@ class Frame:
     needs: tuple[Slot, ...]
     bars: tuple[Slot, ...]
 
-    @property
-    def weight(self) -> tuple[int, int]:
-        """More slots first, then the deeper kind."""
-        return len(self.needs), self.kind.count(".")
+    def fit(self, words: dict[str, int]) -> tuple[int, int, int] | None:
+        """How well a complement fills the frame, to be compared: slots, nearness, depth of kind.
 
-    def fits(self, words: dict[str, Token]) -> bool:
-        """Does the complement hold a word of each slot and none that is barred?"""
-        return all(_holds(slot, words) for slot in self.needs) and not any(
-            _holds(slot, words) for slot in self.bars
-        )
+        None if a slot stays empty or a barred word is there.
+        """
+        if any(_nearest(slot, words) is not None for slot in self.bars):
+            return None
+        depths = [_nearest(slot, words) for slot in self.needs]
+        if None in depths:
+            return None
+        return len(depths), -sum(d for d in depths if d), self.kind.count(".")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +49,24 @@ class Lexicon:
 
     frames: dict[str, tuple[Frame, ...]]
     nouns: dict[str, str]
+    deverbal: dict[str, str]
 
     def of_verb(self, verb: Token) -> Frame | None:
-        """The heaviest frame that a verb with its complement fills."""
-        frames = self.frames.get(verb.lemma_.lower())
+        """The frame that a verb with its complement fills best."""
+        return self._best(verb.lemma_.lower(), verb)
+
+    def of_noun(self, noun: Token) -> Frame | None:
+        """The frame of the verb that a noun is made from: "suspension of trade"."""
+        verb = self.deverbal.get(noun.lemma_.lower())
+        return self._best(verb, noun) if verb else None
+
+    def _best(self, verb: str, token: Token) -> Frame | None:
+        frames = self.frames.get(verb)
         if not frames:
             return None
-        words = complement(verb)
-        return next((frame for frame in frames if frame.fits(words)), None)
+        words = complement(token)
+        fits = [(fit, frame) for frame in frames if (fit := frame.fit(words)) is not None]
+        return max(fits, key=lambda pair: pair[0])[1] if fits else None
 
 
 @cache
@@ -68,7 +79,7 @@ def lexicon(name: str = "lexicon.toml") -> Lexicon:
         If a table is not a kind of the ontology or a set is not defined.
     """
     table = tomllib.loads(shipped(name).read_text(encoding="utf-8"))
-    sets = table.pop("sets", {})
+    sets, deverbal = table.pop("sets"), table.pop("deverbal")
     frames: dict[str, list[Frame]] = {}
     nouns: dict[str, str] = {}
     for kind, entry in _kinds(table):
@@ -79,8 +90,7 @@ def lexicon(name: str = "lexicon.toml") -> Lexicon:
                 frames.setdefault(verb, []).append(Frame(kind, text, needs, bars))
         for noun in filter(None, entry.get("nouns", "").split("|")):
             nouns[noun] = kind
-    ranked = {v: tuple(sorted(f, key=lambda x: x.weight, reverse=True)) for v, f in frames.items()}
-    return Lexicon(ranked, nouns)
+    return Lexicon({verb: tuple(ways) for verb, ways in frames.items()}, nouns, deverbal)
 
 
 def _kinds(table: dict[str, Any], above: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
@@ -112,5 +122,9 @@ def _slot(text: str, sets: dict[str, str]) -> Slot:
     return frozenset(words)
 
 
-def _holds(slot: Slot, words: dict[str, Token]) -> bool:
-    return any(all(part in words for part in word) for word in slot)
+def _nearest(slot: Slot, words: dict[str, int]) -> int | None:
+    """Depth of the nearest word of a slot; None if there is none."""
+    depths = [
+        max(words[part] for part in word) for word in slot if all(part in words for part in word)
+    ]
+    return min(depths, default=None)

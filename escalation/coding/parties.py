@@ -79,9 +79,9 @@ def _candidates(verb: Token, noun: Token | None, kind: str, depth: int) -> Itera
         yield from _clause_subjects(verb)
     if noun is not None:
         yield from prepositional(noun, *_TOWARDS)
-    yield from prepositional(verb, *_TOWARDS)
-    for thing in objects + prepositional(verb):
-        yield from _inside(thing, 0)
+    near = prepositional(verb, *_TOWARDS)
+    near += [t for thing in objects + near for t in _inside(thing, 0)]
+    yield from sorted(near, key=lambda t: t.i)
     if noun is not None:
         yield from _inside(noun, 0)
     yield from _clause_subjects(verb)

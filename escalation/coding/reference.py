@@ -77,10 +77,8 @@ def _fits(word: str, candidate: Token, who: Who, cast: Cast) -> bool:
     if word in _ONE:
         if cast.is_place(who):
             return False
-        return (
-            candidate.tag_ in ("NN", "NNP")
-            and who.role in _PERSONS | {"CVL", "MED"}
-            or (candidate.tag_ == "NNP" and who.role is None and who.sector in _PERSONS)
+        return (candidate.tag_ in ("NN", "NNP") and who.role in _PERSONS | {"CVL", "MED"}) or (
+            candidate.tag_ == "NNP" and who.role is None and who.sector in _PERSONS
         )
     if word in _IT:
         return not plural and who.role not in ("CVL", "MED") and who.known

@@ -9,37 +9,33 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from escalation.coding.clause import VERBS
+from escalation.coding.phrases import word_set
 
-
-def _set(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-SAY = _set(
+SAY = word_set(
     "say tell announce report state declare claim add note confirm reveal disclose admit"
     " acknowledge explain insist argue assert maintain believe think estimate write suggest comment"
     " stress reiterate quote mention remark warn show indicate inform clarify emphasize emphasise"
     " speak according publish read conclude find vow caution imply recall contend observe"
     " describe predict emphasise underline boast tweet repeat understand allege"
 )
-INTEND = _set(
+INTEND = word_set(
     "plan intend want aim hope seek wish prepare propose consider mean plot expect schedule"
     " set vow pledge promise agree offer swear undertake commit decide volunteer need like"
     " tend conspire mull weigh resolve determine ready willing poised due likely going able"
     " eager capable prepared supposed bound slated go authorize authorise approve try-out"
 )
-ATTEMPT = _set("try attempt fail struggle")
-FOIL = _set(
+ATTEMPT = word_set("try attempt fail struggle")
+FOIL = word_set(
     "foil thwart prevent avert stop block disrupt avoid defuse repel intercept frustrate halt"
 )
-DEMAND = _set(
+DEMAND = word_set(
     "demand urge ask call order request appeal press pressure instruct invite encourage"
     " require beg advise recommend petition plead insist push warn tell force compel exhort"
 )
-THREATEN = _set("threaten warn vow swear")
-REFUSE = _set("refuse decline reject rule")
-DENY = _set("deny refute dismiss dispute reject disavow")
-BLAME = _set(
+THREATEN = word_set("threaten warn vow swear")
+REFUSE = word_set("refuse decline reject rule")
+DENY = word_set("deny refute dismiss dispute reject disavow")
+BLAME = word_set(
     "accuse blame charge suspect convict indict condemn denounce criticize criticise allege"
     " implicate try sentence jail imprison arrest detain want link investigate question fault acquit"
     " wanted guilty deplore commemorate mourn mark remember fear believed alleged prosecute"
@@ -51,9 +47,9 @@ MODAL = {
     "may": "may", "might": "may", "could": "may", "can": "may", "ca": "may",
     "must": "must", "should": "must", "ought": "must",
 }  # fmt: skip
-_BACKGROUND = _set("after following since amid despite before because")
-_CONDITION = _set("if unless should provided lest")
-_PHASE = _set("begin start continue resume keep proceed come finish complete manage help stop")
+_BACKGROUND = word_set("after following since amid despite before because")
+_CONDITION = word_set("if unless should provided lest")
+_PHASE = word_set("begin start continue resume keep proceed come finish complete manage help stop")
 
 
 @dataclass(slots=True)
@@ -200,7 +196,7 @@ def _operator(below: Token, lemma: str) -> str | None:
     return None
 
 
-_WISHED = _set(
+_WISHED = word_set(
     "plan plot threat bid offer decision right intention desire readiness willingness ability"
     " need pledge promise proposal agreement order call warning possibility risk demand intent"
     " goal hope authority permission refusal"

@@ -16,9 +16,10 @@ from escalation.coding.actors import Cast, Who, localized
 from escalation.coding.circumstances import Setting
 from escalation.coding.claims import claim_of
 from escalation.coding.dates import Days
+from escalation.coding.phrases import word_set
 from escalation.coding.places import Mention
 
-_OTHER = frozenset("another separate separately second elsewhere other others third".split())
+_OTHER = word_set("another separate separately second elsewhere other others third")
 _LOOSE = ("attack", "force", "force.operation", "force.clash")
 
 
@@ -44,7 +45,7 @@ class Story:
         """Take in one sentence."""
         claim = claim_of(sentence, cast)
         for act in acts:
-            told = self._tell(sentence, act, acts, setting)
+            told = self._tell(sentence, act, acts, setting, cast)
             same = next((t for t in reversed(self._told) if _same(t, told, sentence)), None)
             if same is None:
                 self._told.append(told)
@@ -53,11 +54,13 @@ class Story:
         if claim is not None:
             self._claimed(claim)
 
-    def _tell(self, sentence: Span, act: Act, acts: list[Act], setting: Setting) -> _Told:
+    def _tell(
+        self, sentence: Span, act: Act, acts: list[Act], setting: Setting, cast: Cast
+    ) -> _Told:
         place = setting.place(sentence, act)
         if act.kind == "reject.accusation" and (act.target is None or act.target.country == "UNK"):
             act.target = self._accuser(act)
-        country = setting.country(place)
+        country = setting.country(place) or cast.only_country(sentence)
         act.initiator = localized(act.initiator, country)
         act.target = localized(act.target, country)
         first = min([sentence.start_char, *(t.idx for t in act.tokens)])
@@ -69,9 +72,10 @@ class Story:
         """Who charged the one who now denies."""
         for told in reversed(self._told):
             accused, accuser = told.act.target, told.act.initiator
-            if told.act.kind.startswith("accuse") and accused and accuser and act.initiator:
-                if accused.country == act.initiator.country != accuser.country:
-                    return accuser
+            if not (told.act.kind.startswith("accuse") and accused and accuser and act.initiator):
+                continue
+            if accused.country == act.initiator.country != accuser.country:
+                return accuser
         return None
 
     def _claimed(self, claimer: Who) -> None:

@@ -14,6 +14,7 @@ from functools import cache
 from spacy.tokens import Span, Token
 
 from escalation.coding.clause import complement
+from escalation.coding.phrases import word_set
 from escalation.shipped import shipped
 
 # The most telling first: a suicide bombing is not just a bombing, and a raid with gunfire a raid.
@@ -114,10 +115,10 @@ def _verb(token: Token) -> str | None:
     return None
 
 
-_TAME_OBJECTS = frozenset(
+_TAME_OBJECTS = word_set(
     "deal agreement balance note tone blow record goal target height low high snag film video"
     " movie picture scene down back worker employee minister coach official cause right"
-    " corruption poverty disease election battle fire inflation case charge photograph".split()
+    " corruption poverty disease election battle fire inflation case charge photograph"
 )
 
 
@@ -145,7 +146,20 @@ def noun_kind(token: Token) -> str | None:
             if kind and (best is None or RANK[kind] < RANK[best]):
                 best = kind
     own = nouns.get(lemma) or nouns.get(token.lower_)
+    if lemma == "strike" and best is None and not _armed_strike(token):
+        return None
     return min(filter(None, (best, own)), key=RANK.__getitem__, default=None)
+
+
+_STRIKERS = word_set("air military precision retaliatory cross border surgical aerial coalition")
+
+
+def _armed_strike(noun: Token) -> bool:
+    """A strike on somebody, not one for higher pay."""
+    words = {c.lower_ for c in noun.children}
+    return bool(words & _STRIKERS) or bool(
+        words & {"on", "against", "near"} and not words & {"hunger", "general", "going"}
+    )
 
 
 def is_accident(tokens: Iterable[Token]) -> bool:
