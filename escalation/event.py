@@ -13,7 +13,17 @@ import pandas as pd
 
 from escalation.schema import EVENTS, ContractError, checked, empty, typed
 
-_IDENTITY = ("document", "kind", "span_from", "span_to", "initiator", "target", "status", "rule")
+_IDENTITY = (
+    "document",
+    "kind",
+    "span_from",
+    "span_to",
+    "initiator",
+    "target",
+    "status",
+    "rule",
+    "place",
+)
 
 
 def event_id(facts: Mapping[str, Any]) -> str:
@@ -26,7 +36,8 @@ def new_events(rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
     """Build an event table from mappings of column to value.
 
     ``event`` and ``incident`` are filled where absent (an event alone is its own incident, link
-    probability 1); ``withdrawn`` is False unless said; any other absent column stays empty.
+    probability 1); ``withdrawn`` is False unless said; any other absent column stays empty. The
+    same words read twice in the same way are one event.
 
     Raises
     ------
@@ -36,8 +47,8 @@ def new_events(rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
     records = [_filled(row) for row in rows]
     if not records:
         return empty(EVENTS)
-    table = pd.DataFrame.from_records(records, columns=list(EVENTS.columns))
-    return checked(typed(table, EVENTS), EVENTS)
+    table = typed(pd.DataFrame.from_records(records, columns=list(EVENTS.columns)), EVENTS)
+    return checked(table.drop_duplicates(["event", "known_at"]), EVENTS)
 
 
 def _filled(row: Mapping[str, Any]) -> dict[str, Any]:
