@@ -9,11 +9,14 @@ from escalation.panel import Panel
 from escalation.schema import ContractError
 
 MODELS = {
+    "excitation": "excitation:Excitation",
+    "ets": "ets:Ets",
     "ewma": "ewma:Ewma",
     "flares": "flares:Flares",
     "last-year": "last_year:LastYear",
     "local-level": "local_level:LocalLevel",
     "season-glm": "season_glm:SeasonGlm",
+    "switching": "switching:Switching",
 }
 """Name of every model and where its class stands: ``file:Class`` in this folder."""
 

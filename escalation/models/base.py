@@ -7,7 +7,7 @@ many refits of a backtest.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 import numpy as np
@@ -94,13 +94,15 @@ class PathFit:
     """A fit that forecasts by drawing paths of counts.
 
     ``paths(horizon, rng)`` gives counts of shape (sample, horizon, series), the first period
-    being the one after the panel's last; one sample is one joint future.
+    being the one after the panel's last; one sample is one joint future. ``posterior`` holds the
+    draws of each parameter, (draw, ...); it is empty for a model that samples nothing.
     """
 
     model: str
     panel: Panel
     paths: Callable[[int, np.random.Generator], np.ndarray]
     diagnostics: Diagnostics = EXACT
+    posterior: dict[str, np.ndarray] = field(default_factory=dict)
 
     def forecast(self, horizon: int, *, seed: int) -> Forecast:
         """Draw paths; the same seed gives the same draws."""

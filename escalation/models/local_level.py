@@ -50,7 +50,7 @@ class LocalLevel:
             periods = ahead(panel.as_of, horizon, cadence=panel.cadence)
             return self.paths(posterior, data, annual(periods), rng)
 
-        return PathFit(self.name, panel, paths, posterior.diagnostics)
+        return PathFit(self.name, panel, paths, posterior.diagnostics, posterior.draws)
 
     def data(self, panel: Panel) -> Data:
         """What :func:`build` is fitted to."""

@@ -115,7 +115,7 @@ def _run(compiled: Any, effort: Effort, seed: int, gate: Gate) -> Posterior:
     chains = {str(name): array.values for name, array in tree["posterior"].data_vars.items()}
     stats = tree["sample_stats"]
     return Posterior(
-        {name: array.reshape(-1, *array.shape[2:]) for name, array in chains.items()},
+        {name: np.concatenate(list(array)) for name, array in chains.items()},
         _diagnose(chains, stats["diverging"].values, stats["energy"].values, seconds, gate),
     )
 
@@ -130,7 +130,7 @@ def _diagnose(
     """Worst figures over all parameters; arrays are (chain, draw, ...)."""
     from arviz_stats.base import array_stats
 
-    flat = np.concatenate([a.reshape(*a.shape[:2], -1) for a in chains.values()], axis=2)
+    flat = np.concatenate([a.reshape(*a.shape[:2], -1) for a in chains.values() if a.size], axis=2)
     varies = flat.reshape(-1, flat.shape[2]).std(axis=0) > 0
     flat = flat[:, :, varies]
     rhat = float(np.max(array_stats.rhat(flat, chain_axis=0, draw_axis=1)))
