@@ -37,11 +37,11 @@ _AHEAD = re.compile(
     re.IGNORECASE,
 )
 _BOUND = re.compile(
-    r"\b(?:since|until|till|by|from|deadline of)\s+(?:the\s+|early\s+|late\s+)?$", re.IGNORECASE
+    r"\b(?:since|until|till|by|deadline of)\s+(?:the\s+|early\s+|late\s+)?$", re.IGNORECASE
 )
 _FRAME = re.compile(
     r"\b(?:after|before|following|since|until|amid|despite|in response to|"
-    r"in retaliation for|over|anniversary|days of|accused of|suspected of)\b",
+    r"in retaliation for|anniversary|days of|accused of|suspected of)\b",
     re.IGNORECASE,
 )
 
@@ -52,6 +52,9 @@ _MAYBE = re.compile(
     rf"past\b|week|month|year|decade|previous|earlier|later|{MONTH}|{WEEKDAY}",
     re.IGNORECASE,
 )
+
+
+_RECENT = ("weekday", "yesterday", "today", "overnight", "weekend")
 
 
 class Days(NamedTuple):
@@ -95,8 +98,10 @@ def days_of(sentence_text: str, published: Day, *, near: int | None = None) -> D
     if not told:
         return fresh
     if near is not None:
-        told = [d for d in told if not _separated(sentence_text, near, d)]
-        return min(told, key=lambda d: _distance(d, near)).days if told else fresh
+        own = [d for d in told if not _separated(sentence_text, near, d)]
+        if own:
+            return min(own, key=lambda d: _distance(d, near)).days
+        return _since(told, stamp) or fresh
     free = [d for d in told if not _FRAME.search(sentence_text[: d.start])]
     dated = [d for d in free or told if d.days.reason is None]
     return (dated or free or told)[0].days
@@ -118,13 +123,22 @@ def expressions(text: str, published: Day) -> list[Dated]:
                 continue
             if isinstance(span, str):
                 days = Days(pd.NaT, pd.NaT, span, rule)
-            elif _BOUND.search(text[:start]) and not match.group().lower().startswith("from"):
+            elif _BOUND.search(text[:start]):
                 days = Days(pd.NaT, pd.NaT, f"'{match.group()}' only bounds a span", "bound")
             else:
                 days = Days(*span, None, rule)
             taken.append(Dated(start, end, days))
     kept = [d for d in taken if d.days.rule != "bound"]
     return sorted(kept, key=lambda d: d.start)
+
+
+def _since(told: list[Dated], at: pd.Timestamp) -> Days | None:
+    """ "Killed after a bomb exploded on Tuesday": some day from Tuesday to the publication."""
+    for dated in told:
+        first = dated.days.first
+        if dated.days.rule in _RECENT and at - 7 * _ONE <= first <= at:
+            return Days(first, at, None, "after")
+    return None
 
 
 def _separated(text: str, near: int, told: Dated) -> bool:

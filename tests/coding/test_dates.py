@@ -77,6 +77,14 @@ def test_of_several_times_the_one_by_the_event_is_meant():
     assert days_of(warned, PUBLISHED, near=warned.index("warned")).rule == "fresh"
 
 
+def test_what_follows_an_event_of_a_named_day_lies_between_that_day_and_now():
+    text = "Nine people were killed after a bomb exploded on Tuesday"
+    told = days_of(text, PUBLISHED, near=text.index("killed"))
+    assert (str(told.first.date()), str(told.last.date())) == ("2026-02-17", "2026-02-19")
+    raised = "The death toll from yesterday's school bombing increases to 68"
+    assert days_of(raised, PUBLISHED, near=raised.index("bombing")).rule == "yesterday"
+
+
 @given(st.text(), st.dates(min_value=pd.Timestamp("1990-01-01").date()))
 def test_any_text_gives_an_ordered_span_or_a_reason(text, published):
     told = days_of(text, published)
