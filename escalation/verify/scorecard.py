@@ -6,6 +6,7 @@ A target is a single week (``week``, at its horizon) or the total of the first 4
     crps, crps_log, logs, dss, wis     see ``scores``
     brier, chance                      of at least one
     brier_alarm, chance_alarm          of at least the series' alarm threshold
+    reached                            1 where it was reached
     covered50, covered90, width90      central intervals
     pit                                randomized, from the seed
     mean, observed                     the forecast's mean; the truth itself
@@ -121,6 +122,7 @@ def _values(targets: Targets, threshold: np.ndarray, seed: int) -> dict[str, np.
         "chance": scores.chance(draws),
         "brier_alarm": scores.brier(draws, truth, at_least=threshold),
         "chance_alarm": scores.chance(draws, at_least=threshold),
+        "reached": (truth >= threshold).astype(float),
         "covered50": scores.covered(draws, truth, level=0.5),
         "covered90": scores.covered(draws, truth, level=0.9),
         "width90": scores.width(draws, level=0.9),

@@ -256,6 +256,7 @@ def two_workers():
         yield cluster.scheduler_address
 
 
+@pytest.mark.slow
 def test_workers_give_the_same_table(store, two_workers):
     asked = dict(origins=3, seed=7)
     here = backtest([TINY], store, small_theatre(), **asked)
@@ -263,6 +264,7 @@ def test_workers_give_the_same_table(store, two_workers):
     pd.testing.assert_frame_equal(there, here)
 
 
+@pytest.mark.slow
 def test_a_worker_that_dies_costs_only_its_unit(store, two_workers, tmp_path):
     days = ["2024-09-01", "2024-09-08", "2024-09-15"]
     once = Deadly(origin=days[1], flag=str(tmp_path / "once"))
@@ -272,6 +274,7 @@ def test_a_worker_that_dies_costs_only_its_unit(store, two_workers, tmp_path):
     assert len(table["origin"].unique()) == 3
 
 
+@pytest.mark.slow
 def test_a_unit_that_kills_every_worker_fails_alone(store, two_workers, tmp_path):
     days = ["2024-09-01", "2024-09-08", "2024-09-15"]
     always = Deadly(origin=days[1], flag=str(tmp_path / "flag"), always=True)
