@@ -11,7 +11,7 @@ import pandas as pd
 
 from escalation.brief import words
 from escalation.brief.changes import Changes, changes, days, known_in
-from escalation.brief.judgements import headline_of, judgements, unseen
+from escalation.brief.judgements import by_series, headline_of, judgements, unseen
 from escalation.brief.outlook import Ahead, Outlook, outlook
 from escalation.brief.provenance import gaps, method, sources
 from escalation.brief.record import record
@@ -68,7 +68,7 @@ def facts(
         "scale": [[word, limits] for _, word, limits in words.SCALE],
         "scale_source": words.SCALE_SOURCE,
         "outlook": _outlook(rows, spans),
-        "changes": _changes(news, happened),
+        "changes": _changes(news, by_series(rows, spans), given=len(happened) > 0),
         "record": record_facts(past, forecast, theatre, chief, spans),
         "method": method(forecast, panel, spans),
         "sources": sources(theatre, told, forecast.as_of),
@@ -147,14 +147,15 @@ def _chances(ahead: Ahead) -> dict[str, str]:
     }
 
 
-def _changes(news: Changes, events: pd.DataFrame) -> dict[str, Any]:
+def _changes(news: Changes, by_series: str, *, given: bool) -> dict[str, Any]:
     return {
+        "by_series": by_series,
         "since": in_words(news.since),
         "until": in_words(news.until),
         "left_out": news.left_out,
         "late": news.late,
         "undated": news.undated,
-        "given": bool(len(events)),
+        "given": given,
         "rows": [
             {
                 "number": one.number,

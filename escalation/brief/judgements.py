@@ -87,6 +87,21 @@ def unseen(panel: Panel, series: str, spans: Spans) -> list[str]:
     ]
 
 
+def by_series(rows: list[Outlook], spans: Spans) -> str:
+    """What the latest periods had by series, and what as many before had."""
+    told = [
+        f"{row.series.title.partition(':')[0]} {words.number(row.recent)} "
+        f"({words.number(row.before)})"
+        for row in rows
+        if row.recent > 0 or row.before > 0
+    ]
+    span = spans.words(spans.short)
+    if not told:
+        return f"No series had an incident in the latest {span} observed, nor in those before."
+    rest = "" if len(told) == len(rows) else "; none in the others"
+    return f"Counted in the latest {span} observed (and those before): {', '.join(told)}{rest}."
+
+
 def _level(row: Outlook, spans: Spans) -> list[str]:
     ahead = row.ahead[0]
     expected = (

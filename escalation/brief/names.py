@@ -39,8 +39,10 @@ def actor(code: object, name: object, theatre: Theatre) -> str:
         told = name[0].upper() + name[1:]
         return told if not land or land in name else f"{told} ({land})"
     group = _SECTORS.get(rest.partition(".")[0], "")
-    if country == "UNK" or not country:
-        return f"Unidentified {group}" if group else _NOT_STATED
+    if not country:
+        return _NOT_STATED
+    if country == "UNK":
+        return f"Unidentified {group}".strip()
     if not group:
         return land or country
     return f"{group[0].upper()}{group[1:]} of {land or country}"

@@ -37,11 +37,16 @@ class Ahead:
 
 @dataclass(frozen=True)
 class Outlook:
-    """One series: what the last periods and the last year had, and what is ahead."""
+    """One series: what the last periods and the last year had, and what is ahead.
+
+    ``recent`` is the count of the latest observed periods, ``recent_seen`` of them, and ``before``
+    that of as many before; ``more`` and ``fewer`` are chances against ``recent``.
+    """
 
     series: Series
     recent: float
     recent_seen: int
+    before: float
     year: float
     year_seen: int
     more: float
@@ -66,7 +71,8 @@ def outlook(forecast: Forecast, panel: Panel, theatre: Theatre, spans: Spans) ->
 
 def _one(series: Series, forecast: Forecast, panel: Panel, spans: Spans) -> Outlook:
     past = observed_counts(panel, series.name)
-    recent = past.dropna().iloc[-spans.short :]
+    seen = past.dropna()
+    recent, before = seen.iloc[-spans.short :], seen.iloc[-2 * spans.short : -spans.short]
     year = past.iloc[-spans.year :]
     total = forecast.total(series.name, within=spans.short)
     known = recent.sum() if len(recent) else np.nan
@@ -74,6 +80,7 @@ def _one(series: Series, forecast: Forecast, panel: Panel, spans: Spans) -> Outl
         series=series,
         recent=float(known),
         recent_seen=len(recent),
+        before=float(before.sum()) if len(before) else np.nan,
         year=float(year.sum()),
         year_seen=int(year.notna().sum()),
         more=float((total > known).mean()) if len(recent) else np.nan,

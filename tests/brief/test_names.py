@@ -15,6 +15,7 @@ from tests.brief.world import make_theatre
         ("PAK.CVL", "pilgrims", "Pilgrims (Pakistan)"),
         ("AFG.REB.X", "Afghanistan's resistance", "Afghanistan's resistance"),
         ("UNK.REB", None, "Unidentified militants"),
+        ("UNK", None, "Unidentified"),
         ("IND", None, "India"),
         ("XXX.GOV", None, "Government of XXX"),
         (None, "gunmen", "Gunmen"),

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from escalation.brief.judgements import unseen
+from escalation.brief.judgements import by_series, unseen
 from escalation.brief.outlook import outlook
 from escalation.brief.spans import Spans
 from escalation.forecast import Forecast
@@ -66,3 +66,14 @@ def test_nothing_observed_leaves_the_past_unknown():
     (row,) = outlook(forecast, panel, make_theatre(), WEEKLY)
     assert row.recent_seen == 0
     assert np.isnan([row.recent, row.ahead[0].was_any, row.ahead[0].was_mean, row.level]).all()
+
+
+def test_the_latest_weeks_are_told_beside_those_before():
+    counts = np.zeros(52)
+    counts[-8:] = [1, 1, 0, 0, 0, 2, 1, 0]
+    panel, forecast = one_series(counts)
+    rows = outlook(forecast, panel, make_theatre(), WEEKLY)
+    assert (rows[0].recent, rows[0].before) == (3, 2)
+    assert by_series(rows, WEEKLY) == (
+        "Counted in the latest 4 weeks observed (and those before): Cross-border clashes 3 (2)."
+    )
