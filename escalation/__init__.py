@@ -9,7 +9,7 @@ from typing import Any
 __version__ = "0.1.0"
 
 _HOMES = {
-    "ContractError": "schema",
+    "ContractError": "errors",
     "Theatre": "theatre",
     "EventStore": "store",
     "new_events": "event",

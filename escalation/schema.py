@@ -11,9 +11,9 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.errors import SchemaErrors
 
+from escalation.errors import ContractError
 
-class ContractError(ValueError):
-    """Input that breaks a rule of the house: says the rule, the value, and the way out."""
+__all__ = ["ContractError", "checked", "empty", "typed"]
 
 
 DAY = "datetime64[us]"

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from escalation.schema import ContractError
+from escalation.errors import ContractError
 
 _HERE = Path(__file__).resolve().parent
 

@@ -6,9 +6,9 @@ from collections.abc import Callable
 import typer
 
 from escalation import __version__
-from escalation.cli import check, ledger, road
+from escalation.cli import check, road, verify
 from escalation.cli.screen import complain
-from escalation.schema import ContractError
+from escalation.errors import ContractError
 
 _EPILOG = (
     "Start with `escalation run pak-afg --as-of 2026-02-19 --seed 7`: it codes the sample "
@@ -63,11 +63,10 @@ _ROAD: list[Callable] = [
     road.brief,
     road.run,
 ]
-_CHECKS: list[Callable] = [check.backtest, check.audit, check.review]
+_CHECKS: list[Callable] = [check.backtest]
 
 for command in _ROAD:
     app.command(rich_help_panel="The road, step by step")(command)
 for command in _CHECKS:
     app.command(rich_help_panel="How good is it?")(command)
-app.add_typer(check.verify, name="verify", rich_help_panel="How good is it?")
-app.add_typer(ledger.app, name="ledger", rich_help_panel="How good is it?")
+app.add_typer(verify.app, name="verify", rich_help_panel="How good is it?")

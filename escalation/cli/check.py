@@ -3,14 +3,11 @@
 from pathlib import Path
 from typing import Annotated
 
-import pandas as pd
 import typer
 
 from escalation.cli.options import AsJson, Horizon, Seed, StoreFolder, TheatreName
 from escalation.cli.screen import counting, say, show
 from escalation.shipped import shipped
-from escalation.store import EventStore
-from escalation.theatre import Theatre
 
 
 def backtest(
@@ -48,6 +45,10 @@ def backtest(
     Prints each model's scores by series and horizon beside AGAINST, with a bootstrap interval.
     With --folder the table is kept as scores.parquet, and a second run does only what is missing.
     """
+    import pandas as pd
+
+    from escalation.store import EventStore
+    from escalation.theatre import Theatre
     from escalation.verify.backtest import backtest as run_backtest
     from escalation.verify.backtest import backtest_panel
     from escalation.verify.compare import compare

@@ -1,10 +1,8 @@
 """The road from reports to a brief, one command a step, and `run` for all of it."""
 
-import shutil
 from pathlib import Path
 from typing import Annotated
 
-import pandas as pd
 import typer
 
 from escalation.cli.options import (
@@ -18,13 +16,8 @@ from escalation.cli.options import (
     TheatreName,
 )
 from escalation.cli.screen import say, show, waiting
-from escalation.forecast import Forecast
-from escalation.panel import Panel
-from escalation.panel import count as count_events
-from escalation.schema import ContractError
+from escalation.errors import ContractError
 from escalation.shipped import shipped
-from escalation.store import EventStore
-from escalation.theatre import Theatre
 
 SET_ASIDE = 3
 """Exit status when some reports were set aside; the rest was done."""
@@ -51,6 +44,8 @@ def read(
     Writes OUT and, beside it, OUT's name with `.rejected.csv`. Exits with status 3 if anything
     was set aside.
     """
+    import pandas as pd
+
     from escalation.text.reports import read as read_reports
 
     columns = dict(pair.split("=", 1) for pair in column or [])
@@ -75,7 +70,9 @@ def code(
     ] = None,
     source: Annotated[
         str,
-        typer.Option(help="Name of the source, where PATH is raw; 'current-events' has its layout."),
+        typer.Option(
+            help="Name of the source, where PATH is raw; 'current-events' has its layout."
+        ),
     ] = "reports",
     coder: Annotated[str, typer.Option(help="Which coder: rules, or endpoint.")] = "rules",
     loaded_through: Annotated[
@@ -89,12 +86,17 @@ def code(
     `--theatre none` codes texts from anywhere: countries and their people from the gazetteer,
     generic actors. With `--json` each event is one object with its sentence and its span.
     """
+    import pandas as pd
+
+    from escalation.cli.steps import reports_of, short
     from escalation.coding import audit_records
     from escalation.coding import code as code_documents
     from escalation.keep import keep
+    from escalation.store import EventStore
     from escalation.text.merge import merge
+    from escalation.theatre import Theatre
 
-    reports, aside = _reports(path, source)
+    reports, aside = reports_of(path, source)
     chosen = None if theatre == "none" else Theatre.read(theatre)
     with waiting(f"coding {len(reports)} reports"):
         documents = merge(reports)
@@ -112,7 +114,7 @@ def code(
     if as_json:
         show(pd.DataFrame(audit_records(events, documents)), title="", as_json=True)
     else:
-        show(_short(events), title="events", as_json=False)
+        show(short(events), title="events", as_json=False)
     say(f"{len(events)} events from {len(documents)} documents, {aside} reports set aside")
     if aside:
         raise typer.Exit(SET_ASIDE)
@@ -127,6 +129,8 @@ def count(
     as_json: AsJson = False,
 ) -> None:
     """Count incidents by week and series, as known on a day; unobserved weeks are not zeros."""
+    from escalation.cli.steps import panel_of
+
     panel = panel_of(theatre, store, as_of)
     if out is not None:
         panel.save(out)
@@ -154,6 +158,9 @@ def fit(
     """Fit a model and say how well it was computed (R-hat, effective draws, divergences)."""
     from dataclasses import asdict
 
+    import pandas as pd
+
+    from escalation.cli.steps import panel_of
     from escalation.models import fit as fit_model
 
     panel = panel_of(theatre, store, as_of)
@@ -175,7 +182,9 @@ def forecast(
     as_json: AsJson = False,
 ) -> None:
     """Fit a model and forecast: samples of the weeks that had not ended, saved as netCDF."""
+    from escalation.cli.steps import panel_of
     from escalation.models import fit as fit_model
+    from escalation.theatre import Theatre
 
     panel = panel_of(theatre, store, as_of)
     ahead = horizon or Theatre.read(theatre).horizon
@@ -198,12 +207,15 @@ def brief(
     out: Annotated[Path, typer.Option(help="PDF to write.")] = Path("brief.pdf"),
 ) -> None:
     """Write the PDF risk brief of a saved forecast. No model is needed or run."""
+    from escalation.cli.steps import store_of, write_brief
     from escalation.forecast import Forecast
+    from escalation.panel import count as count_events
+    from escalation.theatre import Theatre
 
     made = Forecast.load(forecast_file)
     chosen = Theatre.read(theatre)
-    view = _store(chosen, store).as_of(made.as_of)
-    _write_brief(made, chosen, view, count_events(view, chosen), scores, out)
+    view = store_of(chosen, store).as_of(made.as_of)
+    write_brief(made, chosen, view, count_events(view, chosen), scores, out)
     say(f"brief written to {out}")
 
 
@@ -225,13 +237,17 @@ def run(
     Writes OUT/<theatre>/<as_of>.pdf and, in a folder of that day beside it, the panel, the
     forecast and the coded events, so that every number can be followed back.
     """
+    from escalation.cli.steps import reports_of, working_store, write_brief
     from escalation.keep import keep
     from escalation.models import fit as fit_model
+    from escalation.panel import count as count_events
+    from escalation.theatre import Theatre
+
     chosen = Theatre.read(theatre)
     home = out / chosen.name
     with waiting("reading and coding reports"):
-        table, aside = _reports(reports or shipped("samples"), source)
-        working = _working_store(chosen, home / "store")
+        table, aside = reports_of(reports or shipped("samples"), source)
+        working = working_store(chosen, home / "store")
         kept = keep(table, working, chosen, processes=processes)
     say(f"1  coded {len(kept.events)} new events from {kept.documents} new documents")
     view = working.as_of(as_of) if as_of else working
@@ -245,81 +261,7 @@ def run(
     panel.save(day / "panel.nc")
     made.save(day / "forecast.nc")
     view.events().to_csv(day / "events.csv", index=False)
-    pdf = _write_brief(made, chosen, view, panel, scores, home / f"{panel.as_of.date()}.pdf")
+    pdf = write_brief(made, chosen, view, panel, scores, home / f"{panel.as_of.date()}.pdf")
     for mark in made.marks:
         say(f"mark: {mark}")
     say(f"4  brief: {pdf}   (panel, forecast and events in {day}/; {aside} reports set aside)")
-
-
-def panel_of(theatre: str, store: Path | None, as_of: str | None) -> Panel:
-    """The panel of a theatre's store on a day."""
-    chosen = Theatre.read(theatre)
-    view = _store(chosen, store)
-    return count_events(view.as_of(as_of) if as_of else view, chosen)
-
-
-def _store(theatre: Theatre, folder: Path | None) -> EventStore:
-    return EventStore.open(folder or shipped("history", theatre.name))
-
-
-def _working_store(theatre: Theatre, folder: Path) -> EventStore:
-    """The theatre's shipped history, copied once to where it may grow."""
-    if not (folder / "manifest.json").exists():
-        folder.mkdir(parents=True, exist_ok=True)
-        history = shipped("history", theatre.name)
-        for part in [*history.glob("*.parquet"), history / "manifest.json"]:
-            shutil.copyfile(part, folder / part.name)
-    return EventStore.open(folder)
-
-
-def _reports(path: Path, source: str) -> tuple[pd.DataFrame, int]:
-    if path.suffix == ".parquet":
-        return pd.read_parquet(path), 0
-    if source == "current-events":
-        from escalation.sources.current_events import read as read_items
-
-        reading = read_items(path)
-    else:
-        from escalation.text.reports import read as read_reports
-
-        reading = read_reports(path, source=source)
-    for row in reading.rejected.head(5).itertuples():
-        say(f"set aside: {row.file}:{row.line:.0f}: {row.rule}; got {row.value}")
-    return reading.reports, len(reading.rejected)
-
-
-def _short(events: pd.DataFrame) -> pd.DataFrame:
-    columns = ["kind", "status", "initiator", "target", "happened_to", "admin1", "place"]
-    return events[[*columns, "deaths_low", "deaths_best", "deaths_high", "confidence", "rule"]]
-
-
-def _write_brief(
-    made: Forecast, theatre: Theatre, view: EventStore, panel: Panel, scores: Path | None, out: Path
-) -> Path:
-    from escalation.brief import brief as write
-    from escalation.verify.units import load_scores
-
-    saved = scores or _shipped_scores(theatre)
-    day, seed = made.as_of.date(), made.data.attrs["seed"]
-    commands = {
-        "brief": f"escalation run {theatre.name} --as-of {day} --seed {seed}",
-        "events": f"reports/{theatre.name}/{day}/events.csv",
-    }
-    with waiting("writing the brief"):
-        return write(
-            made,
-            panel,
-            load_scores(saved) if saved else None,
-            theatre=theatre,
-            to=out,
-            events=view.events(),
-            documents=view.documents(),
-            commands=commands,
-        )
-
-
-def _shipped_scores(theatre: Theatre) -> Path | None:
-    try:
-        return shipped("backtests", theatre.name, "scores.parquet")
-    except ContractError:
-        return None

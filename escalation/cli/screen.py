@@ -4,9 +4,8 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import pandas as pd
 from rich.console import Console
 from rich.progress import (
     BarColumn,
@@ -19,8 +18,12 @@ from rich.progress import (
 )
 from rich.table import Table
 
+if TYPE_CHECKING:
+    import pandas as pd
+
 _ERRORS = Console(stderr=True)
-_SCREEN = Console()
+# A table that goes into a file or a pipe is not folded to the width of a screen.
+_SCREEN = Console(width=None if sys.stdout.isatty() else 240)
 
 
 def say(text: str) -> None:
@@ -33,12 +36,14 @@ def complain(text: str) -> None:
     _ERRORS.print(f"error: {text}", style="red", highlight=False, soft_wrap=True, markup=False)
 
 
-def show(table: pd.DataFrame, *, title: str, as_json: bool, places: int = 3) -> None:
+def show(table: "pd.DataFrame", *, title: str, as_json: bool, places: int = 3) -> None:
     """Print a table for a person, or one JSON object a row for a program."""
     if as_json:
         for record in json.loads(table.to_json(orient="records", date_format="iso")):
             sys.stdout.write(json.dumps(record, ensure_ascii=False) + "\n")
         return
+    import pandas as pd
+
     grid = Table(title=title, title_justify="left", header_style="bold")
     for column in table.columns:
         is_number = pd.api.types.is_numeric_dtype(table[column])
@@ -49,6 +54,8 @@ def show(table: pd.DataFrame, *, title: str, as_json: bool, places: int = 3) -> 
 
 
 def _cell(value: Any, places: int) -> str:
+    import pandas as pd
+
     if value is None or (not isinstance(value, (list, tuple, dict)) and pd.isna(value)):
         return ""
     if isinstance(value, pd.Timestamp):

@@ -1,0 +1,92 @@
+"""What several commands do: open a theatre's store, read reports, count, write a brief.
+
+Loaded when a command runs, not when its help is asked for: what it imports takes seconds.
+"""
+
+import shutil
+from pathlib import Path
+
+import pandas as pd
+
+from escalation.cli.screen import say, waiting
+from escalation.errors import ContractError
+from escalation.forecast import Forecast
+from escalation.panel import Panel
+from escalation.panel import count as count_events
+from escalation.shipped import shipped
+from escalation.store import EventStore
+from escalation.theatre import Theatre
+
+
+def panel_of(theatre: str, store: Path | None, as_of: str | None) -> Panel:
+    """The panel of a theatre's store on a day."""
+    chosen = Theatre.read(theatre)
+    view = store_of(chosen, store)
+    return count_events(view.as_of(as_of) if as_of else view, chosen)
+
+
+def store_of(theatre: Theatre, folder: Path | None) -> EventStore:
+    return EventStore.open(folder or shipped("history", theatre.name))
+
+
+def working_store(theatre: Theatre, folder: Path) -> EventStore:
+    """The theatre's shipped history, copied once to where it may grow."""
+    if not (folder / "manifest.json").exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        history = shipped("history", theatre.name)
+        for part in [*history.glob("*.parquet"), history / "manifest.json"]:
+            shutil.copyfile(part, folder / part.name)
+    return EventStore.open(folder)
+
+
+def reports_of(path: Path, source: str) -> tuple[pd.DataFrame, int]:
+    if path.suffix == ".parquet":
+        return pd.read_parquet(path), 0
+    if source == "current-events":
+        from escalation.sources.current_events import read as read_items
+
+        reading = read_items(path)
+    else:
+        from escalation.text.reports import read as read_reports
+
+        reading = read_reports(path, source=source)
+    for row in reading.rejected.head(5).itertuples():
+        say(f"set aside: {row.file}:{row.line:.0f}: {row.rule}; got {row.value}")
+    return reading.reports, len(reading.rejected)
+
+
+def short(events: pd.DataFrame) -> pd.DataFrame:
+    columns = ["kind", "status", "initiator", "target", "happened_to", "admin1", "place"]
+    return events[[*columns, "deaths_low", "deaths_best", "deaths_high", "confidence", "rule"]]
+
+
+def write_brief(
+    made: Forecast, theatre: Theatre, view: EventStore, panel: Panel, scores: Path | None, out: Path
+) -> Path:
+    from escalation.brief import brief as write
+    from escalation.verify.units import load_scores
+
+    saved = scores or _shipped_scores(theatre)
+    day, seed = made.as_of.date(), made.data.attrs["seed"]
+    commands = {
+        "brief": f"escalation run {theatre.name} --as-of {day} --seed {seed}",
+        "events": f"reports/{theatre.name}/{day}/events.csv",
+    }
+    with waiting("writing the brief"):
+        return write(
+            made,
+            panel,
+            load_scores(saved) if saved else None,
+            theatre=theatre,
+            to=out,
+            events=view.events(),
+            documents=view.documents(),
+            commands=commands,
+        )
+
+
+def _shipped_scores(theatre: Theatre) -> Path | None:
+    try:
+        return shipped("backtests", theatre.name, "scores.parquet")
+    except ContractError:
+        return None
