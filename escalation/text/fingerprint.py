@@ -68,7 +68,7 @@ def fingerprints(texts: Iterable[str]) -> Iterator[Fingerprint]:
     empty = MinHash(num_perm=_MINIMA, hashfunc=int, seed=1)
     for text in texts:
         clean = _DATELINE.sub("", _IN_PARENTHESES.sub(" ", text[: 20 * _MOST_WORDS]))
-        written = [match.group() for match in _WORD.finditer(clean)][:_MOST_WORDS]
+        written = _WORD.findall(clean)[:_MOST_WORDS]
         words = [_SMALL_NUMBERS.get(word, word) for word in map(str.lower, written)]
         runs = frozenset(
             crc32(" ".join(words[start : start + _RUN]).encode())

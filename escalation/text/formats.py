@@ -95,7 +95,8 @@ def read_csv(stream: BinaryIO, columns: Columns) -> Iterator[Item | Fault]:
         return
     for number, row, text in _records(lines, comma, len(header)):
         if row is None:
-            yield Fault(number, f"a row has the header's {len(header)} fields", text)
+            rule = f"a row has the header's {len(header)} fields, quotation marks closed"
+            yield Fault(number, rule, text)
         elif any(row):
             fields = {field: row[index] or None for field, index in where.items()}
             yield Item(line=number, **{"published": None, "body": None, **fields})

@@ -12,13 +12,12 @@ one of its 16 bands, and only those of the 30 days around are held.
 
 import hashlib
 from collections import defaultdict, deque
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
 import pandas as pd
 
-from escalation.schema import DAY, DOCUMENTS, REPORTS, checked
+from escalation.schema import DOCUMENTS, REPORTS, checked
 from escalation.text.fingerprint import Fingerprint, fingerprints
 
 WINDOW_DAYS = 3
@@ -59,22 +58,24 @@ def merge(reports: pd.DataFrame) -> pd.DataFrame:
     ContractError
         If the table breaks the contract.
     """
-    ordered = checked(reports, REPORTS).sort_values(["fetched", "published", "id"])
-    rows = ordered.to_dict("records")
-    days = (ordered["published"].to_numpy("datetime64[D]").astype(int)).tolist()
+    ordered = checked(reports, REPORTS).sort_values(
+        ["fetched", "published", "id"], ignore_index=True
+    )
+    days = ordered["published"].to_numpy("datetime64[D]").astype(int).tolist()
     recent = _Recent()
     documents: dict[str, _Document] = {}
-    marks = fingerprints(row["body"] for row in rows)
-    for row, day, mark in zip(rows, days, marks, strict=True):
-        own = _digest(row["body"])
+    bodies = (str(body) for body in ordered["body"])
+    marks = fingerprints(str(body) for body in ordered["body"])
+    for row, (body, day, mark) in enumerate(zip(bodies, days, marks, strict=True)):
+        own = _digest(body)
         if own in documents and abs(day - documents[own].day) > WINDOW_DAYS:
-            own = _digest(row["body"], str(day))  # the same words of another happening
+            own = _digest(body, str(day))  # the same words of another happening
         name = own if own in documents else recent.find(mark, day) or own
         if name not in documents:
-            documents[name] = _Document(row, day)
+            documents[name] = _Document(day)
             recent.add(name, mark, day)
-        documents[name].reports.append(row)
-    return _table(documents)
+        documents[name].rows.append(row)
+    return _table(documents, ordered)
 
 
 def documents_table(merged: pd.DataFrame) -> pd.DataFrame:
@@ -82,11 +83,12 @@ def documents_table(merged: pd.DataFrame) -> pd.DataFrame:
     return checked(merged[list(DOCUMENTS.columns)], DOCUMENTS)
 
 
-@dataclass
+@dataclass(slots=True)
 class _Document:
-    first: dict[Hashable, Any]
+    """Day of a document and the rows of its reports, the first known first."""
+
     day: int
-    reports: list[dict[Hashable, Any]] = field(default_factory=list)
+    rows: list[int] = field(default_factory=list)
 
 
 @dataclass
@@ -141,26 +143,20 @@ def _digest(*words: str) -> str:
     return "d" + hashlib.sha256("\x1f".join(words).encode()).hexdigest()[:15]
 
 
-def _table(documents: dict[str, _Document]) -> pd.DataFrame:
-    records = [
-        {
-            "document": name,
-            "source": made.first["source"],
-            "published": made.first["published"],
-            "known_at": made.first["fetched"],
-            "outlets": _joined(report["outlets"] for report in made.reports),
-            "url": made.first["url"],
-            "title": made.first["title"],
-            "text": made.first["body"],
-            "reports": _joined(report["id"] for report in made.reports),
-        }
-        for name, made in documents.items()
-    ]
-    kinds = {name: DAY if name in ("published", "known_at") else "str" for name in COLUMNS}
-    return pd.DataFrame.from_records(records, columns=list(COLUMNS)).astype(kinds)
+def _table(documents: dict[str, _Document], ordered: pd.DataFrame) -> pd.DataFrame:
+    first = ordered.iloc[[document.rows[0] for document in documents.values()]]
+    first = first.rename(columns={"fetched": "known_at", "body": "text"}).reset_index(drop=True)
+    outlets, ids = ordered["outlets"].to_numpy(object), ordered["id"].to_numpy(object)
+    joined = {
+        "document": list(documents),
+        "outlets": [_joined(outlets[made.rows]) for made in documents.values()],
+        "reports": [_joined(ids[made.rows]) for made in documents.values()],
+    }
+    texts = {name: pd.Series(values, dtype="str") for name, values in joined.items()}
+    return first.assign(**texts)[list(COLUMNS)]
 
 
-def _joined(values: Iterable[Any]) -> str | None:
+def _joined(values: Iterable[object]) -> str | None:
     """Distinct names, each once, in order; a value may hold several, parted by ";"."""
     texts = (value for value in values if isinstance(value, str))
     names = (name.strip() for text in texts for name in text.split(";"))
