@@ -55,6 +55,18 @@ def month_of(value: Day) -> pd.Timestamp:
     return day(value).replace(day=1)
 
 
+def month_id(value: Day) -> int:
+    """Number of the month that holds ``value`` as VIEWS counts them: January 1980 is 1."""
+    month = month_of(value)
+    return (month.year - 1980) * 12 + month.month
+
+
+def month_of_id(number: int) -> pd.Timestamp:
+    """First day of a month by its VIEWS number."""
+    years, months = divmod(int(number) - 1, 12)
+    return day(date(1980 + years, months + 1, 1))
+
+
 def period_of(value: Day, *, cadence: Cadence = "weekly") -> pd.Timestamp:
     """First day of the week or month that holds ``value``."""
     return week_of(value) if cadence == "weekly" else month_of(value)

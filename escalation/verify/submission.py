@@ -12,9 +12,9 @@ import pandas as pd
 from escalation.models import model as named_model
 from escalation.models.base import REFIT, Model
 from escalation.panel import Panel
-from escalation.periods import last_day
+from escalation.periods import last_day, month_of_id
 from escalation.schema import ContractError
-from escalation.verify.views import TARGET, columns_of, month_of_id, months_of_window, target_of
+from escalation.verify.views import TARGET, columns_of, months_of_window, target_of
 
 DRAWS = 1000
 _LEAD = 2  # November and December lie between the data and the window

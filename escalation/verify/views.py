@@ -20,29 +20,17 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from escalation.periods import day
+from escalation.periods import month_id
 from escalation.schema import ContractError
 from escalation.verify import scores, views_scores
 
 TARGET = ["month_id", "country_id"]
-_FIRST_YEAR = 1980
 _BRIER = (1, 25, 100)
-
-
-def month_of_id(month_id: int) -> pd.Timestamp:
-    """First day of a month by its number: 1 is January 1980."""
-    year, month = divmod(int(month_id) - 1, 12)
-    return day(pd.Timestamp(year=_FIRST_YEAR + year, month=month + 1, day=1))
-
-
-def id_of_month(month: pd.Timestamp) -> int:
-    """Number of a month: January 1980 is 1."""
-    return (month.year - _FIRST_YEAR) * 12 + month.month
 
 
 def months_of_window(window: int) -> list[int]:
     """The twelve month numbers of a window."""
-    first = id_of_month(pd.Timestamp(year=window, month=1, day=1))
+    first = month_id(f"{window}-01-01")
     return list(range(first, first + 12))
 
 

@@ -96,7 +96,7 @@ def _on_cluster(units: Iterator[Unit], client: Any) -> Iterator[tuple[Unit, Outc
             futures.append(future)
         return futures
 
-    done = as_completed(submit(2 * places))
+    done = as_completed(submit(places))
     for future in done:
         unit = given.pop(future)
         yield unit, _outcome(future)

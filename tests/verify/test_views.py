@@ -5,13 +5,12 @@ import pandas as pd
 import pytest
 from simulated import PoissonMean
 
+from escalation.periods import month_id, month_of_id
 from escalation.schema import ContractError
 from escalation.verify import views, views_scores
 from escalation.verify.submission import check_submission, history_panel, submit
 from escalation.verify.views import (
     challenge_table,
-    id_of_month,
-    month_of_id,
     months_of_window,
     read_actuals,
     read_submission,
@@ -50,8 +49,8 @@ def test_interval_score_by_hand():
 
 def test_months_are_numbered_from_january_1980():
     assert month_of_id(1) == pd.Timestamp("1980-01-01")
-    assert id_of_month(pd.Timestamp("2021-12-01")) == months_of_window(2021)[-1] == 504
-    assert all(id_of_month(month_of_id(n)) == n for n in range(1, 600))
+    assert month_id(pd.Timestamp("2021-12-01")) == months_of_window(2021)[-1] == 504
+    assert all(month_id(month_of_id(n)) == n for n in range(1, 600))
 
 
 @pytest.mark.parametrize("window", [2018, 2021])
@@ -73,7 +72,7 @@ def test_parity_with_the_published_scores(shared_data, window):
 
 
 def little_history(countries=(1, 2, 3)):
-    months = range(id_of_month(pd.Timestamp("2019-01-01")), months_of_window(2021)[-1] + 1)
+    months = range(month_id(pd.Timestamp("2019-01-01")), months_of_window(2021)[-1] + 1)
     rng = np.random.default_rng(0)
     index = pd.MultiIndex.from_product([months, countries], names=views.TARGET)
     return pd.DataFrame({"ged_sb": rng.poisson(2, len(index))}, index=index).reset_index()
