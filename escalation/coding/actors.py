@@ -137,9 +137,11 @@ class Cast:
         if role is None and head.pos_ == "PROPN":
             return self._person(head, beside, depth)
         if role is None:
-            return self._appositive(head, depth) or self._place(head)
-        if head.pos_ == "PROPN" and role == "CVL" and self._places.get(head.i):
+            return self._appositive(head, depth) or self._place(head) or self._member(head, beside)
+        if head.pos_ == "PROPN" and role in ("CVL", "SITE") and self._places.get(head.i):
             return self._place(head)
+        if role == "SITE":
+            return self._phrase(_combined(beside, "CVL"), head, "SITE")
         sector = self._sector(head, role)
         if beside is None and (before := self._office(head)) is not None:
             return replace(before, head=head.i)
@@ -152,8 +154,15 @@ class Cast:
     def _beside(self, head: Token, depth: int) -> Named | None:
         """The name that says whose: the group before the country, the nearest before the far."""
         found: list[Named] = []
+        ethnic = any(c.lower_ == "ethnic" for c in head.children)
         for token in _modifiers(head):
+            if ethnic and token.i < head.i:
+                continue
             name = self._named.get(token.i)
+            if token.pos_ == "PRON" and token.dep_ == "poss" and token.head.i == head.i:
+                whose = self.who(token, depth + 1)
+                if whose is not None:
+                    found.append(Named(whose.code, whose.start, whose.end, _how(whose)))
             if name is not None and name not in found:
                 found.append(name)
             elif name is None and token.i in self._places:
@@ -215,7 +224,7 @@ class Cast:
 
     def _place(self, head: Token) -> Who | None:
         country = self._places.get(head.i)
-        return self._phrase(country + ".CVL", head, "CVL") if country else None
+        return self._phrase(country + ".CVL", head, "SITE") if country else None
 
     def _phrase(self, code: str, head: Token, role: str | None) -> Who:
         tokens = _core(head)
@@ -225,6 +234,10 @@ class Cast:
     def _text(self, head: Token) -> str:
         tokens = _core(head)
         return self.doc.text[tokens[0].idx : tokens[-1].idx + len(tokens[-1])]
+
+
+def _how(who: Who) -> str:
+    return "name" if who.sector in (None, "GOV") and who.role is None else "actor"
 
 
 def localized(who: Who | None, country: str | None) -> Who | None:

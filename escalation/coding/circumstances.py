@@ -13,7 +13,9 @@ from escalation.coding.dates import Days, days_of
 from escalation.coding.places import Mention, innermost
 from escalation.coding.tolls import Toll, are_attackers, tolls
 
-_LOCATIVE = ("in", "near", "at", "inside", "across", "outside", "around", "within", "from", "of")
+_LOCATIVE = frozenset(
+    ["in", "near", "at", "inside", "across", "outside", "around", "within", "along", "into", "on"]
+)
 
 
 @dataclass
@@ -30,15 +32,28 @@ class Setting:
     def place(self, sentence: Span, act: Act) -> Mention | None:
         """Where the act happened: the place named nearest to it in its sentence."""
         here = [m for m in self.mentions if sentence.start_char <= m.start < sentence.end_char]
-        if not act.is_violent:
-            here = [m for m in here if self._located(m)]
+        located = self._located(here)
+        here = located if located or not act.is_violent else self._no_party(here, act)
         if not here:
             return self._elsewhere(act)
         return innermost(here, act.anchor.idx)
 
-    def _located(self, mention: Mention) -> bool:
-        before = self.doc.text[max(0, mention.start - 12) : mention.start].lower().split()
-        return bool(before) and before[-1] in ("in", "at", "near", "inside")
+    def _located(self, mentions: list[Mention]) -> list[Mention]:
+        """Places that a preposition of place leads to, and what follows them after a comma."""
+        found: list[Mention] = []
+        for mention in mentions:
+            lead = self.doc.text[max(0, mention.start - 40) : mention.start]
+            words = lead.lower().replace(",", " , ").split()[-4:]
+            follows = bool(found) and 0 <= mention.start - found[-1].end <= 14 and "," in lead[-14:]
+            if follows or any(word in _LOCATIVE for word in words):
+                found.append(mention)
+        return found
+
+    def _no_party(self, mentions: list[Mention], act: Act) -> list[Mention]:
+        """Without the names of those who act: "Iran fires at Saravan" is not in Iran."""
+        parties = [who for who in (act.initiator, act.target) if who is not None]
+        kept = [m for m in mentions if not any(w.start <= m.start < w.end for w in parties)]
+        return kept or mentions
 
     def _elsewhere(self, act: Act) -> Mention | None:
         """A violent act whose sentence names no place: the only place of the document so far."""

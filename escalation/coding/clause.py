@@ -80,7 +80,7 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
         if objects:
             return objects
     if passive(head) and verb.dep_ in ("xcomp", "conj"):
-        return agents(head, depth + 1) or patients(head, depth + 1)
+        return patients(head, depth + 1) or agents(head, depth + 1)
     return agents(head, depth + 1)
 
 

@@ -62,7 +62,7 @@ class _Group:
 
 
 def violent_acts(sentence: Span, cast: Cast) -> list[Act]:
-    """All acts of violence that a sentence tells, the real ones and the others with their status."""
+    """All acts of violence that a sentence tells, each with its status."""
     found = violent_words(sentence)
     if not found:
         return []
@@ -75,11 +75,15 @@ def _groups(found: list[Violence], cast: Cast) -> list[_Group]:
     by_token = {word.token.i: word for word in found}
     home: dict[int, _Group] = {}
     groups: list[_Group] = []
-    ordered = sorted(found, key=lambda w: sum(1 for _ in governors(w.token)))
+    moods = {word.token.i: mood_of(word.token) for word in found}
+    # What stands in the foreground first, so that a group is whole before its background comes.
+    ordered = sorted(
+        found, key=lambda w: (moods[w.token.i].background, sum(1 for _ in governors(w.token)))
+    )
     for word in ordered:
         above = next((t for t in governors(word.token) if t.i in by_token), None)
         group = home.get(above.i) if above is not None else None
-        mood = mood_of(word.token)
+        mood = moods[word.token.i]
         if group is not None and not _apart(word, mood, group, cast):
             group.words.append(word)
         else:
@@ -139,7 +143,7 @@ def _eventive(noun: Token) -> bool:
     if role == "pobj" and head.head.lemma_.lower() in ("toll", "dead", "casualty"):
         return True
     if role == "ROOT":
-        return not any(c.dep_ in ("nsubj", "aux") for c in noun.children)
+        return any(c.dep_ == "prep" for c in noun.children)
     details = [c for c in noun.children if c.dep_ == "prep" and c.lower_ in ("in", "near", "at")]
     return role == "pobj" and head.lower_ in ("after", "following") and bool(details)
 
@@ -158,6 +162,13 @@ def _act(group: _Group, cast: Cast, accident: bool) -> Act | None:
     target = next((v for v in victims if initiator is None or v.head != initiator.head), None)
     if initiator is None and kind == "force.clash":
         initiator, target = _sides(group, cast, target)
+        if initiator is None and len({v.country for v in victims}) > 1:
+            initiator = target
+            target = next(v for v in victims if v.country != initiator.country)
+    if initiator is None and kind.startswith("attack") and target is not None:
+        initiator = _fallen(victims, target)
+    if not hands and kind == "force.operation" and not any(w.is_verb for w in group.words):
+        return None
     if initiator is None and target is None and not clear and kind in _LOOSE:
         return None
     status = _status(mood)
@@ -205,6 +216,8 @@ def _hand(token: Token, cast: Cast) -> list[Who]:
     if who is None:
         return []
     sector = who.sector
+    if who.role == "SITE":
+        return []
     if sector in _HANDS or sector is None or who.country in ("IGO", "IMG"):
         return [who]
     return []
@@ -213,6 +226,15 @@ def _hand(token: Token, cast: Cast) -> list[Who]:
 def _behind(word: Token, cast: Cast) -> list[Who]:
     """Who stands behind an attack: "by X", "X's raid", "a Taliban attack", "claimed by X"."""
     found: list[Who] = []
+    whole = word.head.head if word.dep_ == "pobj" and word.head.lower_ == "of" else None
+    if whole is not None and whole.lemma_.lower() in (
+        "series",
+        "wave",
+        "string",
+        "spate",
+        "number",
+    ):
+        found += [w for t in prepositional(whole, "by") for w in _hand(t, cast)]
     for token in prepositional(word, "by"):
         if noun_kind(token) and not role_of(token):
             found += _behind(token, cast)
@@ -224,7 +246,25 @@ def _behind(word: Token, cast: Cast) -> list[Who]:
             doers += prepositional(child, "on", "by") if child.lemma_ == "blame" else []
             found += [who for t in doers for who in _hand(t, cast)]
     if word.pos_ in ("NOUN", "PROPN"):
-        found += _owner(word, cast)
+        found += _owner(word, cast) or _launcher(word, cast)
+    return found
+
+
+def _launcher(noun: Token, cast: Cast) -> list[Who]:
+    """Who launched an attack: the subject of the light verb."""
+    role, verb = noun.dep_, noun.head
+    while role == "conj":
+        role, verb = verb.dep_, verb.head
+    if role == "pobj" and verb.lower_ == "of":
+        role, verb = verb.head.dep_, verb.head.head
+    if role not in ("dobj", "nsubjpass") or verb.lemma_.lower() not in _LIGHT:
+        return []
+    found: list[Who] = []
+    for token in agents(verb):
+        if noun_kind(token) and not role_of(token):
+            found += _owner(token, cast)
+        else:
+            found += _hand(token, cast)
     return found
 
 
@@ -271,8 +311,9 @@ def _victims(group: _Group, cast: Cast) -> list[Who]:
                 aimed += [w for t in patients(child) if (w := cast.who(t)) is not None]
             if child.dep_ == "poss" and token.lemma_.lower() in _SUFFERED:
                 aimed += [w for t in coordinated(child) if (w := cast.who(t)) is not None]
-    people = [w for w in aimed if not cast.is_place(w)]
-    return people + hurt + [w for w in aimed if cast.is_place(w)]
+    people = [w for w in aimed if w.role != "SITE" and not cast.is_place(w)]
+    things = [w for w in aimed if w not in people]
+    return people + hurt + things
 
 
 def _suffering(word: Violence) -> list[Token]:
@@ -289,6 +330,13 @@ def _aim(token: Token, cast: Cast) -> Who | None:
     if noun_kind(token) and not role_of(token):
         return None
     return cast.who(token)
+
+
+def _fallen(victims: list[Who], target: Who) -> Who | None:
+    """Militants killed in an attack on others are those who attacked."""
+    if target.sector in ("MIL", "COP", "GOV", "CVL"):
+        return next((v for v in victims if v.sector == "REB"), None)
+    return None
 
 
 def _sides(group: _Group, cast: Cast, target: Who | None) -> tuple[Who | None, Who | None]:
@@ -313,7 +361,7 @@ def _family(kind: str, initiator: Who | None, target: Who | None) -> str:
     if state:
         return {
             "attack": "force.operation" if target and target.sector == "REB" else "force",
-            "attack.bombing": "force.airstrike",
+            "attack.bombing": "force" if initiator.sector == "COP" else "force.airstrike",
             "attack.shooting": "force.shooting",
             "attack.raid": "force.raid",
             "attack.ambush": "force.clash",

@@ -92,6 +92,8 @@ def _words(sentence: Span, taken: set[int]) -> list[_Word]:
     known = lexicon()
     violent = {w.token.i: w.kind for w in violent_words(sentence)}
     for token in sentence:
+        if token.dep_ in ("amod", "compound"):  # "banned groups" tells of no ban
+            continue
         if token.pos_ in ("VERB", "AUX") and token.i not in taken:
             word = _verb(token, violent)
             if word is not None:
@@ -117,6 +119,10 @@ def _verb(verb: Token, violent: dict[int, str]) -> _Word | None:
         return _Word(verb, "threat.military" if armed else "threat", "verb:hesitate")
     if lemma in ("remain", "stay", "be"):
         return _state(verb)
+    if _must(verb):
+        return _Word(verb, "demand", "verb:must")
+    if lemma == "warn":
+        return _warning(verb)
     frame = lexicon().of_verb(verb)
     if (
         frame is not None
@@ -228,7 +234,13 @@ def _act(word: _Word, cast: Cast) -> Act | None:
     if word.rule == "verb:must":
         initiator, target = speaker, doer
     else:
-        initiator = doer or (speaker if state or kind.startswith(("threat", "agree")) else None)
+        official = speaker is not None and speaker.sector in ("GOV", "MIL", "COP", None)
+        own = (
+            state
+            or (official and kind.split(".")[0] in _MEASURES)
+            or (doer is None and kind.startswith(("threat", "agree")))
+        )
+        initiator = doer or (speaker if own else None)
         initiator, target = _parties(word, kind, initiator, cast)
     if initiator is None or not _may(initiator, kind):
         return None
@@ -316,6 +328,9 @@ def _ahead(kind: str, root: str, mood: Mood) -> str:
 
 _POLITICAL = frozenset({"GOV", "MIL", "COP", "REB", "LEG", "JUD", "OPP", "PTY", "SPY", "ELI"})
 _PEOPLE = frozenset({"protest", "demand", "accuse", "reject", "threat", "coerce"})
+
+
+_MEASURES = frozenset({"sanction", "coerce", "retreat", "concede", "mobilize", "aid"})
 
 
 def _may(who: Who, kind: str) -> bool:

@@ -30,7 +30,7 @@ def partners(anchor: Token, noun: Token | None, cast: Cast, *, mutual: bool) -> 
     for word in (anchor, noun):
         if word is None:
             continue
-        for token in _between(word):
+        for token in _between(word) if mutual else ():
             if (who := cast.actor(token)) is not None:
                 found.append(who)
     if noun is not None and not found:
@@ -64,8 +64,15 @@ def target_of(
         if who is None or (initiator is not None and who.code == initiator.code):
             continue
         found.append(who)
-    named = [who for who in found if who.country != "UNK"]
-    return (named or found or [None])[0]
+    return min(found, key=lambda who: _strangeness(who, initiator), default=None)
+
+
+def _strangeness(who: Who, initiator: Who | None) -> int:
+    """Others' countries and groups before one's own people, and these before somebody."""
+    if who.country == "UNK":
+        return 2
+    own = initiator is not None and who.country == initiator.country
+    return 1 if own and who.country not in ("IGO", "NGO") else 0
 
 
 def _candidates(verb: Token, noun: Token | None, kind: str, depth: int) -> Iterator[Token]:
@@ -81,7 +88,8 @@ def _candidates(verb: Token, noun: Token | None, kind: str, depth: int) -> Itera
         yield from prepositional(noun, *_TOWARDS)
     near = prepositional(verb, *_TOWARDS)
     near += [t for thing in objects + near for t in _inside(thing, 0)]
-    yield from sorted(near, key=lambda t: t.i)
+    late = prepositional(verb, "to") if kind.startswith("accuse") else []
+    yield from sorted(near, key=lambda t: (t in late, t.i))
     if noun is not None:
         yield from _inside(noun, 0)
     yield from _clause_subjects(verb)
@@ -92,8 +100,11 @@ def _candidates(verb: Token, noun: Token | None, kind: str, depth: int) -> Itera
             for inner in child.children:
                 if inner.dep_ == "pcomp":
                     yield from _candidates(inner, None, kind, depth + 1)
-        elif child.dep_ == "advcl" and depth == 0 and child.tag_ in ("VBG", "VB"):
+        elif child.dep_ == "advcl" and child.tag_ in ("VBG", "VB") and depth == 0:
             yield from _candidates(child, None, kind, depth + 2)
+    for child in verb.children:  # the one on whom it hangs: "if Rome agrees"
+        if child.dep_ == "advcl" and depth == 0:
+            yield from (t for t in child.children if t.dep_ in ("nsubj", "nsubjpass"))
 
 
 def _clause_subjects(verb: Token) -> Iterator[Token]:
@@ -109,7 +120,9 @@ def _inside(thing: Token, depth: int) -> Iterator[Token]:
     if depth > _DEPTH:
         return
     for child in thing.children:
-        if child.dep_ in ("poss", "amod", "compound", "nmod"):
+        if child.dep_ == "poss" or (
+            child.dep_ in ("amod", "compound", "nmod") and child.text[0].isupper()
+        ):
             yield from coordinated(child)
     for token in prepositional(thing, *_WITHIN):
         yield token
@@ -117,4 +130,5 @@ def _inside(thing: Token, depth: int) -> Iterator[Token]:
     for child in thing.children:
         if child.dep_ in ("acl", "relcl"):
             yield from (t for t in patients(child) if t.i != thing.i)
+            yield from _clause_subjects(child)
             yield from prepositional(child, *_TOWARDS)

@@ -35,6 +35,11 @@ def referent(token: Token, cast: Cast) -> Who | None:
         return None
     if token.lemma_.lower() in REFERRING and not _definite(token):
         return None
+    for verb in governors(token):
+        if verb.lemma_.lower() in SAY and verb.i != token.head.i and word in _MANY | _IT:
+            said = next((w for t in agents(verb) if (w := cast.who(t)) is not None), None)
+            if said is not None and said.head != token.i:
+                return said
     for candidate in _before(token):
         who = cast.who(candidate)
         if who is not None and who.head != token.i and _fits(word, candidate, who, cast):

@@ -206,6 +206,8 @@ _WISHED = word_set(
 def _noun_above(below: Token, above: Token, lemma: str, mood: Mood) -> bool:
     from escalation.coding.violence import words
 
+    if lemma in ("retaliation", "response", "revenge", "reprisal", "reaction"):
+        mood.background = True
     if lemma in ("attempt", "effort", "bid"):
         if mood.operator is None:
             _operate("attempt", above, mood)

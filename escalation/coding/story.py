@@ -20,7 +20,10 @@ from escalation.coding.phrases import word_set
 from escalation.coding.places import Mention
 
 _OTHER = word_set("another separate separately second elsewhere other others third")
-_LOOSE = ("attack", "force", "force.operation", "force.clash")
+_LOOSE = ("attack", "force", "force.operation")
+
+
+_FOREIGN = frozenset({"talks", "aid", "support", "cooperate", "agree", "threat", "accuse"})
 
 
 @dataclass
@@ -61,8 +64,11 @@ class Story:
         if act.kind == "reject.accusation" and (act.target is None or act.target.country == "UNK"):
             act.target = self._accuser(act)
         country = setting.country(place) or cast.only_country(sentence)
-        act.initiator = localized(act.initiator, country)
-        act.target = localized(act.target, country)
+        foreign = act.kind.split(".")[0] in _FOREIGN and place is None
+        if not foreign or act.target is None or act.target.country != country:
+            act.initiator = localized(act.initiator, country)
+        if not foreign or act.initiator is None or act.initiator.country != country:
+            act.target = localized(act.target, country)
         first = min([sentence.start_char, *(t.idx for t in act.tokens)])
         span = (setting.offset + first, setting.offset + sentence.end_char)
         toll = setting.toll(sentence, act, acts)

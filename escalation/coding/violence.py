@@ -6,6 +6,7 @@ that of the most telling word; its family depends on the hand: what soldiers do 
 militants or unknown people do is ``attack``.
 """
 
+import itertools
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -93,9 +94,23 @@ def violent_words(sentence: Span) -> list[Violence]:
     found = []
     for token in sentence:
         kind = _verb(token) if token.pos_ == "VERB" else noun_kind(token)
-        if kind is not None:
+        if kind is not None and not _habit(token):
             found.append(Violence(token, kind))
     return found
+
+
+def _habit(verb: Token) -> bool:
+    """ "Groups targeting the state", "banned": what somebody is known for, not what was done."""
+    if verb.pos_ != "VERB":
+        return False
+    if verb.dep_ in ("amod", "compound"):
+        return True
+    return (
+        verb.dep_ == "acl"
+        and verb.tag_ == "VBG"
+        and noun_kind(verb.head) is None
+        and verb.head.lemma_.lower() not in words().means
+    )
 
 
 def _verb(token: Token) -> str | None:
@@ -146,6 +161,8 @@ def noun_kind(token: Token) -> str | None:
             if kind and (best is None or RANK[kind] < RANK[best]):
                 best = kind
     own = nouns.get(lemma) or nouns.get(token.lower_)
+    if own is None and token.dep_ == "ROOT":  # "explodes" taken for a noun
+        own = next((kind for second, kind in words().verbs.get(lemma, ()) if not second), None)
     if lemma == "strike" and best is None and not _armed_strike(token):
         return None
     return min(filter(None, (best, own)), key=RANK.__getitem__, default=None)
@@ -164,4 +181,7 @@ def _armed_strike(noun: Token) -> bool:
 
 def is_accident(tokens: Iterable[Token]) -> bool:
     """Do the words tell of an accident, a disease or an act of nature?"""
-    return any(t.lemma_.lower() in words().accident or t.lower_ in words().accident for t in tokens)
+    known = words().accident
+    lemmas = [t.lemma_.lower() for t in tokens]
+    pairs = (f"{one} {two}" for one, two in itertools.pairwise(lemmas))
+    return any(lemma in known for lemma in lemmas) or any(pair in known for pair in pairs)
