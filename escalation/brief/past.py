@@ -12,63 +12,28 @@ from escalation.brief.spans import Spans
 from escalation.forecast import Forecast
 from escalation.periods import last_ended
 from escalation.theatre import Series
+from escalation.verify.calibration import chances
 
-
-def past_chances(
-    scores: pd.DataFrame, *, model: str, series: str, horizon: int, alarm: bool = False
-) -> pd.DataFrame:
-    """Chances of at least one incident in the total of ``horizon`` periods, and what came.
-
-    Parameters
-    ----------
-    scores
-        Table of the SCORES contract with the metrics ``chance`` and ``observed``.
-    model, series, horizon
-        Whose chances, of which series, over how many periods.
-    alarm
-        Of at least the alarm threshold (metric ``chance_alarm``) in place of at least one.
-
-    Returns
-    -------
-    DataFrame
-        ``origin``, ``chance``, ``count``, ``brier``; a row an origin, in order.
-    """
-    chance, brier = ("chance_alarm", "brier_alarm") if alarm else ("chance", "brier")
-    mine = scores[
-        (scores["model"] == model)
-        & (scores["series"] == series)
-        & (scores["target"] == "total")
-        & (scores["horizon"] == horizon)
-        & scores["metric"].isin([chance, brier, "observed"])
-    ]
-    latest = mine[mine["truth"] == mine["truth"].max()]
-    wide = latest.pivot_table(index="origin", columns="metric", values="value")
-    if not {chance, brier, "observed"} <= set(wide.columns):
-        return pd.DataFrame(columns=["origin", "chance", "count", "brier"], dtype=float)
-    names = {chance: "chance", brier: "brier", "observed": "count"}
-    return wide.rename(columns=names).reset_index()[["origin", *names.values()]]
-
-
-def came(table: pd.DataFrame) -> pd.Series:
-    """Whether it came, read off the Brier score: the outcome that is nearer to its chance.
-
-    With chance p the Brier score is (1 - p)^2 if it came and p^2 if not.
-    """
-    chance = table["chance"]
-    told = (table["brier"] - (1 - chance) ** 2).abs() < (table["brier"] - chance**2).abs()
-    # at an even chance both are the same; then the count decides
-    return told.where(~np.isclose(chance, 0.5), table["count"] > 0)
+_FEWEST = 8
 
 
 def draw_chances(table: pd.DataFrame, ax: Axes) -> None:
-    """Draw chances by origin as a line, what came as filled marks on top, the rest hollow."""
-    happened = came(table)
+    """Draw chances by origin as a line, what came as filled marks on top, the rest hollow.
+
+    Parameters
+    ----------
+    table
+        What ``escalation.verify.calibration.chances`` gives for one series and target.
+    ax
+        Where to draw.
+    """
+    came = table["happened"].to_numpy() == 1
     origins = table["origin"].to_numpy()
     ax.step(origins, table["chance"], where="post", color=style.BLUE, linewidth=1.1)
-    ax.scatter(origins[happened], np.full(happened.sum(), 1.06), s=7, color=style.VERMILION)
+    ax.scatter(origins[came], np.full(came.sum(), 1.06), s=7, color=style.VERMILION)
     ax.scatter(
-        origins[~happened],
-        np.full((~happened).sum(), -0.06),
+        origins[~came],
+        np.full((~came).sum(), -0.06),
         s=7,
         facecolor="white",
         edgecolor=style.GREY,
@@ -85,15 +50,21 @@ def draw_chances(table: pd.DataFrame, ax: Axes) -> None:
 def past_of(scores: pd.DataFrame, forecast: Forecast, series: Series) -> Picture | None:
     """Past chances of an alarm of a series, by the forecast's model, that had come to pass.
 
-    None where fewer than eight were scored and had ended by the forecast's day.
+    None where fewer than eight had ended by the forecast's day.
     """
     spans = Spans.of(forecast.data.attrs["cadence"], forecast.horizon)
-    ended = scores[scores["week"] <= last_ended(forecast.as_of, cadence=spans.cadence)]
-    table = past_chances(
-        ended, model=forecast.model, series=series.name, horizon=spans.short, alarm=True
-    )
-    if len(table) < 8:
+    mine = scores[
+        (scores["week"] <= last_ended(forecast.as_of, cadence=spans.cadence))
+        & (scores["truth"] == scores["truth"].max())
+        & (scores["model"] == forecast.model)
+        & (scores["series"] == series.name)
+        & (scores["target"] == "total")
+        & (scores["horizon"] == spans.short)
+    ]
+    alarm = series.alarm > 1
+    if mine["origin"].nunique() < _FEWEST or (alarm and "reached" not in set(mine["metric"])):
         return None
+    table = chances(mine, model=forecast.model, target="total", alarm=alarm)
     what = (
         f"at least {words.plural(series.alarm, 'incident')} of “{series.title}” within "
         f"{spans.words(spans.short)}"
@@ -113,7 +84,7 @@ def _svg(table: pd.DataFrame) -> bytes:
 
 
 def _alt(table: pd.DataFrame, what: str) -> str:
-    happened = came(table)
+    happened = table["happened"] == 1
     return (
         f"Past chances of {what} at {len(table)} origins, and what came: it came after "
         f"{happened.sum()}, whose mean chance was {_mean(table['chance'][happened])}; it did not "

@@ -1,6 +1,8 @@
 """Pictures of how well forecasts did: each draws one table on one ``ax``, and computes nothing.
 
-The tables come from ``escalation.verify`` (``compare``, ``calibration``) and :func:`past_fan`.
+The tables are those of ``escalation.verify``: ``compare.compare`` and ``compare.summary``,
+``calibration.reliability``, ``pit_histogram`` and ``coverage``, ``decisions.value_curve``; the fan
+has its own, :func:`past_fan`.
 Models keep their colour and mark in every picture of one report, by the order of ``models``.
 """
 
@@ -20,7 +22,7 @@ from escalation.schema import ContractError
 _MARKS = ("o", "s", "^", "D", "v", "P", "X")
 
 
-def draw_by_horizon(table: pd.DataFrame, ax: Axes, *, score: str = "mean") -> None:
+def draw_by_horizon(table: pd.DataFrame, ax: Axes, *, score: str = "crps") -> None:
     """Draw a score by horizon, a line a model.
 
     Parameters
@@ -52,18 +54,18 @@ def draw_reliability(table: pd.DataFrame, ax: Axes) -> None:
     Parameters
     ----------
     table
-        Columns ``chance``, ``came`` (recalibrated share), ``low``, ``high`` (consistency band:
-        where the share would lie if the chances were right) and ``n`` (forecasts).
+        Columns ``chance``, ``happened`` (recalibrated share), ``low``, ``high`` (consistency
+        band: where the share would lie if the chances were right) and ``n`` (forecasts).
     ax
         Where to draw.
     """
-    _needs(table, "chance", "came", "low", "high", "n")
+    _needs(table, "chance", "happened", "low", "high", "n")
     rows = table.sort_values("chance")
     ax.plot([0, 1], [0, 1], color=style.GREY, linewidth=0.6, linestyle=(0, (4, 3)))
     ax.fill_between(rows["chance"], rows["low"], rows["high"], color=style.PALE, linewidth=0)
-    ax.plot(rows["chance"], rows["came"], color=style.BLUE)
+    ax.plot(rows["chance"], rows["happened"], color=style.BLUE)
     ax.scatter(
-        rows["chance"], rows["came"], s=4 + 26 * rows["n"] / rows["n"].max(), color=style.BLUE
+        rows["chance"], rows["happened"], s=4 + 26 * rows["n"] / rows["n"].max(), color=style.BLUE
     )
     ax.set(xlim=(0, 1), ylim=(0, 1), xlabel="chance given", ylabel="share that came")
     ax.set_aspect("equal")
@@ -75,18 +77,17 @@ def draw_pit(table: pd.DataFrame, ax: Axes) -> None:
     Parameters
     ----------
     table
-        Columns ``left``, ``right`` (edges in 0 to 1), ``density`` and, for the band in which a
-        calibrated forecast would stay, ``low``, ``high``.
+        Columns ``left``, ``right`` (edges in 0 to 1), ``share``, and ``low``, ``high``: where the
+        share of a calibrated forecast would stay.
     ax
         Where to draw.
     """
-    _needs(table, "left", "right", "density")
+    _needs(table, "left", "right", "share", "low", "high")
     width = table["right"] - table["left"]
-    ax.bar(table["left"], table["density"], width=0.94 * width, align="edge", color=style.SKY, lw=0)
-    if {"low", "high"} <= set(table):
-        ax.axhspan(table["low"].min(), table["high"].max(), color=style.PALE, zorder=0, lw=0)
-    ax.axhline(1, color=style.INK, linewidth=0.6)
-    ax.set(xlim=(0, 1), xlabel="probability integral transform", ylabel="density")
+    ax.axhspan(table["low"].min(), table["high"].max(), color=style.PALE, zorder=0, lw=0)
+    ax.bar(table["left"], table["share"], width=0.94 * width, align="edge", color=style.SKY, lw=0)
+    ax.hlines(width, table["left"], table["right"], color=style.INK, linewidth=0.6)
+    ax.set(xlim=(0, 1), xlabel="probability integral transform", ylabel="share of outcomes")
 
 
 def draw_coverage(table: pd.DataFrame, ax: Axes) -> None:
@@ -95,23 +96,22 @@ def draw_coverage(table: pd.DataFrame, ax: Axes) -> None:
     Parameters
     ----------
     table
-        Columns ``year``, ``level`` (0.5, 0.9), ``covered`` and, for bars, ``low``, ``high``.
+        Of one model: ``year``; ``covered50`` and ``covered90``, each with ``_low`` and ``_high``.
     ax
         Where to draw.
     """
-    _needs(table, "year", "level", "covered")
-    shift = 0.12
-    for at, (level, rows) in enumerate(table.groupby("level")):
-        colour = style.CYCLE[at]
-        promised = float(str(level))
-        ax.axhline(promised, color=colour, linewidth=0.7, linestyle=(0, (4, 3)))
-        years = rows["year"].astype(float) + (at - 0.5) * shift
-        if {"low", "high"} <= set(rows):
-            ax.vlines(years, rows["low"], rows["high"], color=colour, linewidth=0.8)
-        ax.scatter(
-            years, rows["covered"], s=12, color=colour, marker=_MARKS[at], label=f"{promised:.0%}"
-        )
+    _needs(table, "year", *(f"covered{n}{end}" for n in (50, 90) for end in ("", "_low", "_high")))
+    for percent, colour, mark, beside in (
+        (50, style.BLUE, "o", -0.1),
+        (90, style.VERMILION, "s", 0.1),
+    ):
+        name = f"covered{percent}"
+        years = table["year"] + beside
+        ax.axhline(percent / 100, color=colour, linewidth=0.7, linestyle=(0, (4, 3)))
+        ax.vlines(years, table[f"{name}_low"], table[f"{name}_high"], color=colour, linewidth=0.8)
+        ax.scatter(years, table[name], s=12, color=colour, marker=mark, label=f"{percent}%")
     ax.set(ylim=(0, 1.02), xlabel="year", ylabel="share inside")
+    ax.set_xlim(table["year"].min() - 0.6, table["year"].max() + 0.6)
     ax.xaxis.set_major_locator(MaxNLocator(integer=True))
     ax.legend(loc="lower right")
 
@@ -122,26 +122,23 @@ def draw_skill(table: pd.DataFrame, ax: Axes) -> None:
     Parameters
     ----------
     table
-        Columns ``label``, ``ratio``, ``low``, ``high`` and, to colour by it, ``model``.
+        Columns ``series``, ``horizon``, ``model``, ``ratio``, ``low``, ``high``.
     ax
         Where to draw; the first row comes on top.
     """
-    _needs(table, "label", "ratio", "low", "high")
+    _needs(table, "series", "horizon", "model", "ratio", "low", "high")
     places = np.arange(len(table))[::-1]
-    models = table["model"] if "model" in table else pd.Series("", index=table.index)
-    looks = dict(zip(dict.fromkeys(models), _looks(), strict=False))
-    colours = [looks[model]["color"] for model in models]
+    models = table["model"].to_numpy()
     ax.axvline(1, color=style.GREY, linewidth=0.7)
-    ax.hlines(places, table["low"], table["high"], color=colours, linewidth=1.2)
-    for model, look in looks.items():
-        mine = np.asarray(models == model)
-        ax.plot(
-            table["ratio"][mine], places[mine], linestyle="", markersize=4, label=str(model), **look
-        )
-    if len(looks) > 1:
-        ax.legend()
-    ax.set_yticks(places, list(table["label"]))
+    for model, look in zip(dict.fromkeys(models), _looks(), strict=False):
+        mine = models == model
+        rows = table[mine]
+        ax.hlines(places[mine], rows["low"], rows["high"], color=look["color"], linewidth=1.2)
+        ax.plot(rows["ratio"], places[mine], ls="", markersize=4, label=str(model), **look)
+    labels = [f"{series}, {h}" for series, h in zip(table["series"], table["horizon"], strict=True)]
+    ax.set_yticks(places, labels)
     ax.set(ylim=(-0.6, len(table) - 0.4), xlabel="ratio to the baseline's score")
+    ax.legend()
 
 
 def draw_value(table: pd.DataFrame, ax: Axes) -> None:
@@ -150,15 +147,15 @@ def draw_value(table: pd.DataFrame, ax: Axes) -> None:
     Parameters
     ----------
     table
-        Columns ``model``, ``cost_loss`` (0 to 1), ``value`` (1 for perfect foresight, 0 for the
-        better of always and never acting).
+        Columns ``model``, ``ratio`` (cost over loss, 0 to 1) and ``value`` (1 for foreknowledge,
+        0 for the better of always and never acting).
     ax
         Where to draw.
     """
-    _needs(table, "model", "cost_loss", "value")
+    _needs(table, "model", "ratio", "value")
     for (model, rows), look in zip(table.groupby("model", sort=False), _looks(), strict=False):
-        line = rows.sort_values("cost_loss")
-        ax.plot(line["cost_loss"], line["value"], color=look["color"], label=str(model))
+        line = rows.sort_values("ratio")
+        ax.plot(line["ratio"], line["value"], color=look["color"], label=str(model))
     ax.axhline(0, color=style.GREY, linewidth=0.6)
     ax.set(xlim=(0, 1), ylim=(-0.25, 1), xlabel="cost / loss", ylabel="relative value")
     ax.legend()

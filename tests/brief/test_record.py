@@ -4,11 +4,11 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from escalation.brief.past import came, past_chances
+from escalation.brief.past import past_of
 from escalation.brief.record import record
 from escalation.brief.spans import Spans
 from escalation.schema import ContractError
-from tests.brief.world import make_scores
+from tests.brief.world import make_forecast, make_panel, make_scores, make_theatre
 
 WEEKLY = Spans.of("weekly", 12)
 AS_OF = pd.Timestamp("2026-02-19")
@@ -59,9 +59,15 @@ def test_a_record_without_the_baseline_is_refused():
         record(scores, WEEKLY, as_of=AS_OF, seed=1)
 
 
-def test_past_chances_and_what_came():
-    scores = make_scores({"last-year": [1.0] * 6, "local-level": [1.0] * 6})
-    table = past_chances(scores, model="local-level", series="clashes", horizon=4)
-    assert table["chance"].tolist() == [0.7, 0.2] * 3
-    assert came(table).tolist() == [True, False] * 3
-    assert past_chances(scores, model="ewma", series="clashes", horizon=4).empty
+def test_past_chances_are_shown_only_where_enough_have_come():
+    lands = make_theatre()
+    panel = make_panel(lands)
+    forecast = make_forecast(panel)
+    scores = make_scores({"last-year": [1.0] * 10, "local-level": [1.0] * 10})
+    picture = past_of(scores, forecast, lands["clashes"])
+    assert "it came after 5, whose mean chance was 70%" in picture.caption["alt"]
+    assert "it did not after 5, whose mean chance was 20%" in picture.caption["alt"]
+    few = scores[scores["origin"].isin(scores["origin"].unique()[:7])]
+    assert past_of(few, forecast, lands["clashes"]) is None
+    late = scores.assign(week=scores["week"] + pd.Timedelta(weeks=52))
+    assert past_of(late, forecast, lands["clashes"]) is None

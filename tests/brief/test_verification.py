@@ -10,21 +10,22 @@ from escalation.brief.past import draw_chances
 from escalation.brief.plots import to_svg
 from escalation.forecast import Forecast
 from escalation.schema import ContractError
+from escalation.verify.calibration import chances, coverage, pit_histogram, reliability
+from escalation.verify.compare import compare
+from escalation.verify.decisions import value_curve
+from tests.brief.world import make_scores
 
 SCORES = pd.DataFrame(
-    {"model": ["a", "a", "b", "b"], "horizon": [2, 1, 1, 2], "mean": [3.0, 1.0, 2.0, 4.0]}
+    {"model": ["a", "a", "b", "b"], "horizon": [2, 1, 1, 2], "crps": [3.0, 1.0, 2.0, 4.0]}
 )
-RELIABILITY = pd.DataFrame(
-    {"chance": [0.1, 0.6], "came": [0.2, 0.5], "low": [0, 0.4], "high": [0.3, 0.8], "n": [9, 3]}
-)
-PIT = pd.DataFrame({"left": [0, 0.5], "right": [0.5, 1], "density": [0.8, 1.2]})
-COVERAGE = pd.DataFrame(
-    {"year": [2024, 2025] * 2, "level": [0.5, 0.5, 0.9, 0.9], "covered": [0.4, 0.6, 0.8, 0.95]}
-)
-SKILL = pd.DataFrame(
-    {"label": ["x", "y"], "model": ["a", "b"], "ratio": [0.8, 1.1], "low": [0.7, 1], "high": [1, 2]}
-)
-VALUE = pd.DataFrame({"model": ["a"] * 3, "cost_loss": [0.1, 0.9, 0.5], "value": [0.2, 0.1, 0.4]})
+HAPPENED = pd.Series([0, 1, 0, 1, 1, 0, 1, 1] * 5, dtype=float)
+GIVEN = pd.Series([0.1, 0.6, 0.3, 0.6, 0.9, 0.2, 0.8, 0.4] * 5)
+RELIABILITY = reliability(GIVEN, HAPPENED, draws=50, seed=1)
+PIT = pit_histogram(np.linspace(0, 1, 40))
+VALUE = value_curve(GIVEN, HAPPENED).assign(model="a")
+BACKTEST = make_scores({"last-year": [2.0, 3.0] * 9, "local-level": [1.0, 2.0, 4.0] * 6})
+COVERAGE = coverage(BACKTEST[BACKTEST["model"] == "local-level"])
+SKILL = compare(BACKTEST, seed=1)
 FAN = pd.DataFrame(
     {
         "week": pd.date_range("2026-01-05", periods=3, freq="W-MON"),
@@ -36,14 +37,7 @@ FAN = pd.DataFrame(
         "came": [1, 9, np.nan],
     }
 )
-CHANCES = pd.DataFrame(
-    {
-        "origin": pd.date_range("2026-01-04", periods=3, freq="W-SUN"),
-        "chance": [0.7, 0.2, 0.5],
-        "count": [1, 0, 2],
-        "brier": [0.09, 0.04, 0.25],
-    }
-)
+CHANCES = chances(BACKTEST, model="local-level", target="total", alarm=True)
 PICTURES = [
     (verification.draw_by_horizon, SCORES),
     (verification.draw_reliability, RELIABILITY),
@@ -69,12 +63,17 @@ def test_a_picture_leaves_its_table_alone_and_is_the_same_each_time(draw, table)
     pd.testing.assert_frame_equal(table, before)
 
 
-@pytest.mark.parametrize(("draw", "table"), PICTURES[:-1])
-def test_a_picture_says_which_column_it_lacks(draw, table):
+LACKS = ["crps", "happened", "share", "covered90", "ratio", "value", "came"]
+
+
+@pytest.mark.parametrize(
+    ("draw", "table", "column"),
+    [(*picture, column) for picture, column in zip(PICTURES[:-1], LACKS, strict=True)],
+)
+def test_a_picture_says_which_column_it_lacks(draw, table, column):
     ax = Figure().subplots()
-    lacking = table.columns[-1] if draw is not verification.draw_skill else "high"
-    with pytest.raises(ContractError, match=f"lacks.* {lacking}|lacks {lacking}"):
-        draw(table.drop(columns=lacking), ax)
+    with pytest.raises(ContractError, match=f"the table lacks {column}"):
+        draw(table.drop(columns=column), ax)
     with pytest.raises(ContractError, match="table is empty"):
         draw(table.head(0), ax)
 

@@ -143,6 +143,7 @@ def make_scores(values: dict[str, list[float]], **changes) -> pd.DataFrame:
                 "covered50": float(at % 2 == 0),
                 "covered90": 1.0,
                 "observed": float(happened),
+                "reached": float(happened),
             }
             rows += [
                 {
