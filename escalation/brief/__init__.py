@@ -50,7 +50,8 @@ def brief(
         Series of the headline judgement; by default the first series of violence for which the
         fewest incidents are an alarm.
     commands
-        Commands to print, by what they make: ``brief``, ``backtest``, ``events``.
+        Commands to print, by what they make: ``brief``, ``backtest`` (else read off the settings
+        that ``scores`` carries in its ``attrs``), ``events``.
 
     Returns
     -------

@@ -13,7 +13,7 @@ from escalation.brief import words
 from escalation.brief.changes import Changes, changes, days, known_in
 from escalation.brief.judgements import by_series, headline_of, judgements, unseen
 from escalation.brief.outlook import Ahead, Outlook, outlook
-from escalation.brief.provenance import gaps, method, sources
+from escalation.brief.provenance import backtest_command, gaps, method, sources
 from escalation.brief.record import record
 from escalation.brief.record_facts import record_facts
 from escalation.brief.spans import Spans, in_words
@@ -74,8 +74,14 @@ def facts(
         "sources": sources(theatre, told, forecast.as_of),
         "gaps": gaps(panel, theatre, spans),
         "made": _made(forecast, panel, happened, told),
-        "commands": commands or {},
+        "commands": _commands(scores, commands),
     }
+
+
+def _commands(scores: pd.DataFrame | None, told: dict[str, str] | None) -> dict[str, str]:
+    settings = None if scores is None else scores.attrs.get("settings")
+    made = {"backtest": backtest_command(settings)} if settings else {}
+    return {**made, **(told or {})}
 
 
 def _belong(forecast: Forecast, panel: Panel, theatre: Theatre) -> None:

@@ -1,5 +1,8 @@
 """What a brief rests on: the method in five lines, the sources, and what was not observed."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import numpy as np
 import pandas as pd
 
@@ -86,3 +89,18 @@ def gaps(panel: Panel, theatre: Theatre, spans: Spans, *, most: int = 8) -> dict
         if pd.Timestamp(outage.last) <= panel.as_of
     ]
     return {"unobserved": runs, "outages": told}
+
+
+def backtest_command(settings: Mapping[str, Any]) -> str:
+    """The command that makes a table of scores, from the settings that it carries.
+
+    ``settings`` are those of ``escalation.verify.backtest``: theatre, models, origins, every,
+    horizon, truth, seed.
+    """
+    models = " ".join(settings["models"])
+    truth = str(settings["truth"]).partition("-")[0]
+    return (
+        f"escalation backtest {models} --theatre {settings.get('theatre', '')} --origins "
+        f"{len(settings['origins'])} --every {settings.get('every', 1)} --horizon "
+        f"{settings['horizon']} --truth {truth} --seed {settings['seed']}"
+    )

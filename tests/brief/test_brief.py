@@ -133,6 +133,24 @@ def test_every_incident_leads_to_its_documents():
     assert ["Data vintage", PANEL.vintage] in said["made"]
 
 
+def test_the_command_that_made_the_scores_is_read_off_their_settings():
+    scores = SCORES.copy()
+    scores.attrs["settings"] = {
+        "theatre": "two-lands",
+        "models": {"last-year": "LastYear()", "local-level": "LocalLevel()"},
+        "origins": ["2025-01-05"] * 52,
+        "every": 2,
+        "horizon": 12,
+        "truth": "lagged-8w",
+        "seed": 7,
+    }
+    said = facts(FORECAST, PANEL, scores, theatre=LANDS)
+    assert said["commands"]["backtest"] == (
+        "escalation backtest last-year local-level --theatre two-lands --origins 52 --every 2 "
+        "--horizon 12 --truth lagged --seed 7"
+    )
+
+
 def test_what_does_not_belong_together_is_refused():
     other = make_panel(LANDS, rates=(3, 1, 1))
     with pytest.raises(ContractError, match="their vintage differ"):
