@@ -1,6 +1,5 @@
 """The engine of a backtest: units in, scores out, whatever the panels come from."""
 
-import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -96,17 +95,8 @@ def roll(
     table.attrs["settings"] = plan.told()
     table.attrs["failures"] = sorted(failures, key=lambda row: (row["model"], row["origin"]))
     if folder is not None:
-        keep(table, folder)
+        units.keep_scores(table, folder)
     return table
-
-
-def keep(table: pd.DataFrame, folder: str | Path) -> None:
-    """Write ``scores.parquet`` and, beside it, ``settings.json`` with settings and failures."""
-    place = Path(folder)
-    place.mkdir(parents=True, exist_ok=True)
-    table.to_parquet(place / "scores.parquet", index=False, compression="zstd")
-    told = {name: table.attrs.get(name) for name in ("settings", "failures")}
-    (place / "settings.json").write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
 
 
 def _outcomes(

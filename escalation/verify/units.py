@@ -27,6 +27,7 @@ from escalation.forecast import Forecast
 from escalation.models.base import REFIT, Model
 from escalation.panel import Panel
 from escalation.periods import ahead
+from escalation.schema import SCORES, ContractError, checked
 
 _LIBRARIES = ("escalation", "numpy", "scipy", "pandas", "statsmodels", "pymc", "nutpie", "numba")
 
@@ -147,6 +148,29 @@ def sweep(folder: Path) -> None:
     """Remove the debris of a killed run."""
     for draft in folder.glob(".draft-*"):
         draft.unlink(missing_ok=True)
+
+
+def keep_scores(table: pd.DataFrame, folder: str | Path) -> None:
+    """Write ``scores.parquet`` and, beside it, ``settings.json`` with settings and failures."""
+    place = Path(folder)
+    place.mkdir(parents=True, exist_ok=True)
+    draft = place / f".draft-{uuid.uuid4().hex}"
+    table.to_parquet(draft, index=False, compression="zstd")
+    _settle(draft, place / "scores.parquet")
+    told = {name: table.attrs.get(name) for name in ("settings", "failures")}
+    (place / "settings.json").write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
+
+
+def load_scores(path: str | Path) -> pd.DataFrame:
+    """Read a kept table, or the one in a backtest's folder; its ``attrs`` are as they were."""
+    file = Path(path)
+    file = file / "scores.parquet" if file.is_dir() else file
+    if not file.exists():
+        raise ContractError(f"no scores at {file}; a backtest with a folder keeps them there")
+    table = pd.read_parquet(file)
+    found = checked(table, SCORES)
+    found.attrs = table.attrs
+    return found
 
 
 def _write(forecast: Forecast, path: Path) -> None:

@@ -154,7 +154,9 @@ def test_resuming_does_what_is_missing_and_no_more(store, tmp_path, monkeypatch)
     assert sorted(done) == [note.stem for note in notes[:2]]
     pd.testing.assert_frame_equal(again, whole)
     assert not list((tmp_path / "units").glob(".draft-*"))
-    pd.testing.assert_frame_equal(pd.read_parquet(tmp_path / "scores.parquet"), whole)
+    kept = units.load_scores(tmp_path)
+    pd.testing.assert_frame_equal(kept, whole)
+    assert kept.attrs == whole.attrs
     told = json.loads((tmp_path / "settings.json").read_text())
     assert told["settings"] == whole.attrs["settings"]
 
