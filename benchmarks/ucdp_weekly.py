@@ -10,7 +10,7 @@ import argparse
 from pathlib import Path
 
 import pandas as pd
-from ratios import shared, table
+from ratios import ratios, shared
 
 from escalation.verify.backtest import backtest_panel
 
@@ -54,7 +54,7 @@ def main() -> None:
         folder=told.folder,
     )
     print(f"{len(days)} origins, {days[0].date()} to {days[-1].date()}; CRPS / last-year [90%]")
-    print(table(scores, baseline="last-year", block=6, seed=told.seed).to_string(index=False))
+    print(ratios(scores, against="last-year", seed=told.seed).to_string(index=False))
     inside = scores[scores["metric"].isin(["covered50", "covered90"])]
     print("\nshare of truths inside the 50% and 90% intervals (weeks 1-12)")
     print(inside.pivot_table(index="model", columns="metric", values="value").round(2).to_string())
