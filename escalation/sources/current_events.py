@@ -13,14 +13,15 @@ outlets; addresses left in a text go to the address.
 import json
 import re
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from escalation.schema import ContractError
-from escalation.text.files import contents
+from escalation.text.files import Content
 from escalation.text.formats import json_lines
 from escalation.text.items import Fault, Item
-from escalation.text.reports import Reading, gather
+from escalation.text.reports import Reading, entries, gather, tidy
 
 SOURCE = "current-events"
 MATCHES = ("text", "topic_only")
@@ -30,7 +31,7 @@ _ENDED = re.compile(r"[.!?\"”')]$")
 _NAME = r"(?P<outlet>(?:[^().]|\.(?=\w)){2,60}(?:\([^()]{2,30}\))?)"
 _CITED = re.compile(rf"(?<=[.!?\"”\s])\s*\({_NAME}\)[,;\s]*$")
 _CITED_BARE = re.compile(r"(?<=[.!?)])\s+(?P<outlet>(?:[A-Z][\w-]*\s){1,4}via|[A-Z]{2,5})$")
-_ADDRESS = re.compile(r"\s*https?://\S+")
+_ADDRESS = re.compile(r" ?https?://\S+")
 
 
 def read(path: str | Path, *, matches: tuple[str, ...] = MATCHES) -> Reading:
@@ -56,37 +57,36 @@ def read(path: str | Path, *, matches: tuple[str, ...] = MATCHES) -> Reading:
     unknown = sorted(set(matches) - set(MATCHES))
     if unknown:
         raise ContractError(f"no match {unknown}; there are: {', '.join(MATCHES)}")
-    return gather(_entries(Path(path), matches), source=SOURCE)
+    return gather(entries(Path(path), partial(_items, matches)), source=SOURCE)
 
 
-def _entries(path: Path, matches: tuple[str, ...]) -> Iterator[tuple[str, Item | Fault]]:
-    for name, content in contents(path):
-        if isinstance(content, Fault):
-            yield name, content
-            continue
-        for number, record in json_lines(content.stream):
-            if isinstance(record, Fault):
-                yield name, record
-            elif record.get("match", "text") in matches:
-                yield name, _item(number, record)
+def _items(matches: tuple[str, ...], content: Content) -> Iterator[Item | Fault]:
+    for number, record in json_lines(content.stream):
+        if isinstance(record, Fault):
+            yield record
+        elif record.get("match", "text") in matches:
+            yield _item(number, record)
 
 
 def _item(line: int, record: dict[str, Any]) -> Item | Fault:
-    text, outlets, topics = record.get("text"), record.get("outlets"), record.get("topics")
-    if not (isinstance(text, str) and _are_texts(outlets) and _are_texts(topics)):
-        return Fault(
-            line, "an item has a text, and lists of outlets and topics", json.dumps(record)
-        )
+    told, text = record.get("date"), record.get("text")
+    outlets, topics = record.get("outlets"), record.get("topics")
+    if not (isinstance(told, str | None) and isinstance(text, str)) or not (
+        _are_texts(outlets) and _are_texts(topics)
+    ):
+        rule = "an item has a date and a text, and lists of outlets and topics"
+        return Fault(line, rule, json.dumps(record))
     outlets, topics = outlets or [], topics or []
+    text = tidy(text) or ""
     if _is_heading(text, outlets):
         return Fault(line, "an item tells something; this is a heading", text)
-    told, address = _without_address(text)
-    body, cited = _without_outlets(told)
+    text, address = _without_address(text)
+    body, cited = _without_outlets(text)
     if outlets and cited and cited[-1].endswith(" via"):
         outlets = [f"{cited.pop()} {outlets[0]}", *outlets[1:]]
     return Item(
         line=line,
-        published=record.get("date"),
+        published=told,
         body=body,
         title=topics[-1] if topics else None,
         url=address,
@@ -103,7 +103,7 @@ def _are_texts(value: object) -> bool:
 def _is_heading(text: str, outlets: list[str]) -> bool:
     """A phrase without an end, "cited" to a span of years."""
     dated = bool(outlets) and all(_YEARS.fullmatch(outlet.strip()) for outlet in outlets)
-    return dated and not _ENDED.search(text.strip())
+    return dated and not _ENDED.search(text)
 
 
 def _without_address(text: str) -> tuple[str, str | None]:
@@ -114,7 +114,6 @@ def _without_address(text: str) -> tuple[str, str | None]:
 def _without_outlets(text: str) -> tuple[str, list[str]]:
     """The text, and the outlets cited at its end in the order in which they stand."""
     cited: list[str] = []
-    text = text.strip()
     while found := _CITED.search(text) or _CITED_BARE.search(text):
         cited.insert(0, found["outlet"].strip())
         text = text[: found.start()].rstrip(" ,;")

@@ -7,7 +7,7 @@ from typing import Any, BinaryIO
 from escalation.text.days import read_day
 from escalation.text.items import Fault, Item
 
-_MOST_BYTES = 50_000_000
+_MOST_BYTES = 20_000_000
 _MOST_MARKUP = 5_000_000
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
 
 from escalation.text import days
-from escalation.text.items import FIELDS, MOST_BYTES, Fault, Item, plain
+from escalation.text.items import FIELDS, MOST_BYTES, Fault, Item, is_utf8, plain
 
 _LONGEST_LINE = 2 * MOST_BYTES
 _MOST_RETRIES = 100
@@ -31,8 +31,8 @@ def read_text(stream: BinaryIO, columns: Columns) -> Iterator[Item | Fault]:
     head, line_end, below = text.lstrip().partition("\n")
     start = _DATE_WORD.match(head)
     stamp, rest = days.leading_day(head[start.end() if start else 0 :])
-    if not text.strip():
-        yield Item(1, None, None)
+    if not text.strip() or not is_utf8(text):
+        yield Item(1, None, text)
     elif stamp is None:
         yield Fault(1, f"the first line begins with the day: {days.RULE}", head)
     else:

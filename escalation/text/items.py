@@ -58,3 +58,12 @@ def plain(value: object) -> str | None:
     if isinstance(value, Iterable):
         return "; ".join(text for text in map(plain, value) if text) or None
     return str(value)
+
+
+def is_utf8(text: str) -> bool:
+    """Has a text no lone surrogate: the mark of bytes that were no UTF-8, or of a broken escape?"""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True

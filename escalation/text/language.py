@@ -7,7 +7,6 @@ believed when it is nearly certain.
 """
 
 import re
-import unicodedata
 from functools import cache
 from typing import Any
 
@@ -30,7 +29,7 @@ def language(text: str) -> str:
     >>> language("Blast in Quetta kills five policemen"), language("کوئٹہ میں دھماکہ")
     ('en', 'ur')
     """
-    sample = unicodedata.normalize("NFC", text[:_SAMPLE])
+    sample = text[:_SAMPLE]
     letters = len(_LETTER.findall(sample))
     foreign = len(_NOT_LATIN.findall(sample))
     if foreign > letters / 2:

@@ -10,6 +10,8 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +23,7 @@ from escalation.text import days
 from escalation.text.feeds import read_feed
 from escalation.text.files import UNREADABLE, Content, contents
 from escalation.text.formats import read_csv, read_json_lines, read_text
-from escalation.text.items import FIELDS, MOST_BYTES, Fault, Item
+from escalation.text.items import FIELDS, MOST_BYTES, Fault, Item, is_utf8
 from escalation.text.language import language
 from escalation.text.pages import read_page
 
@@ -39,9 +41,12 @@ READERS: dict[str, Callable[..., Iterator[Item | Fault]]] = {
 }
 """Reader by the file's suffix; ``.gz`` behind it and ``.zip`` around it are opened first."""
 
+_SHORT = 1_000
+_MOST_MARKS = 30  # on one letter, as in Unicode's stream-safe text format
 _INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _SPACES = re.compile(r"[^\S\n]+")
-_BLANK_LINES = re.compile(r"\n\s*\n\s*")
+_AROUND_LINE_ENDS = re.compile(r" ?\n ?")
+_BLANK_LINES = re.compile(r"\n{3,}")
 
 
 @dataclass(frozen=True)
@@ -84,18 +89,18 @@ def read(
     ContractError
         If there is no such path, or ``columns`` names a field that no report has.
     """
-    mapping = _column_map(columns or {})
-    return gather(_entries(Path(path), mapping), source=source, fetched=fetched)
+    reader = partial(_by_suffix, _column_map(columns or {}))
+    return gather(entries(Path(path), reader), source=source, fetched=fetched)
 
 
 def gather(
-    entries: Iterable[tuple[str, Item | Fault]], *, source: str, fetched: Day | None = None
+    found: Iterable[tuple[str, Item | Fault]], *, source: str, fetched: Day | None = None
 ) -> Reading:
     """Judge items from any reader, once: the door through which all reports come in.
 
     Parameters
     ----------
-    entries
+    found
         Pairs of file name and item (or fault), in any number; taken one at a time.
     source, fetched
         As in :func:`read`.
@@ -103,7 +108,7 @@ def gather(
     known = None if fetched is None else day(fetched).date()
     reports: dict[str, tuple[Any, ...]] = {}
     rejected: list[tuple[str, int | None, str, str | None]] = []
-    for file, entry in entries:
+    for file, entry in found:
         outcome = entry if isinstance(entry, Fault) else _judged(entry, source, known)
         if not isinstance(outcome, Fault) and outcome[0] in reports:
             outcome = Fault(entry.line, "a report is read once", outcome[0])
@@ -121,30 +126,47 @@ def tidy(text: str | None) -> str | None:
     """Text without invisible characters and stray space; None if nothing is left."""
     if text is None:
         return None
-    clean = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    clean = _composed(text.replace("\r\n", "\n").replace("\r", "\n"))
     clean = _SPACES.sub(" ", _INVISIBLE.sub("", clean))
+    clean = _AROUND_LINE_ENDS.sub("\n", clean)
     return _BLANK_LINES.sub("\n\n", clean).strip() or None
 
 
-def _entries(path: Path, columns: Mapping[str, str]) -> Iterator[tuple[str, Item | Fault]]:
+def _composed(text: str) -> str:
+    """Letters and their marks as one character each (NFC).
+
+    Sorting the marks of one letter takes quadratic time, so a text that heaps them is left be.
+    """
+    if text.isascii():
+        return text
+    if len(text) > _SHORT:
+        runs = groupby(text, lambda letter: unicodedata.combining(letter) > 0)
+        if any(marks and sum(1 for _ in run) > _MOST_MARKS for marks, run in runs):
+            return text
+    return unicodedata.normalize("NFC", text)
+
+
+def entries(
+    path: Path, reader: Callable[[Content], Iterator[Item | Fault]]
+) -> Iterator[tuple[str, Item | Fault]]:
+    """What a reader finds in every file behind a path, each with the file's name."""
     for name, content in contents(path):
         if isinstance(content, Fault):
             yield name, content
             continue
-        for entry in _read_content(content, columns):
-            yield name, entry
+        try:
+            for entry in reader(content):
+                yield name, entry
+        except UNREADABLE as reason:
+            yield name, Fault(None, "a file can be opened and read", str(reason))
 
 
-def _read_content(content: Content, columns: Mapping[str, str]) -> Iterator[Item | Fault]:
+def _by_suffix(columns: Mapping[str, str], content: Content) -> Iterator[Item | Fault]:
     reader = READERS.get(content.suffix)
     if reader is None:
         rule = f"there is a reader for {', '.join(READERS)} (in .zip or .gz too)"
-        yield Fault(None, rule, content.suffix or content.name)
-        return
-    try:
-        yield from reader(content.stream, columns)
-    except UNREADABLE as reason:
-        yield Fault(None, "a file can be opened and read", str(reason))
+        return iter([Fault(None, rule, content.suffix or content.name)])
+    return reader(content.stream, columns)
 
 
 def _judged(item: Item, source: str, known: date | None) -> tuple[Any, ...] | Fault:
@@ -175,19 +197,11 @@ def _broken(item: Item) -> tuple[str, str | None] | None:
     if len(body.encode("utf-8", "surrogatepass")) > MOST_BYTES:
         return f"a body has at most {MOST_BYTES:,} bytes", body[:40]
     for text in item[1:]:
-        if isinstance(text, str) and not _is_utf8(text):
+        if isinstance(text, str) and not is_utf8(text):
             return "text is UTF-8", text.encode("utf-8", "backslashreplace").decode()
     if tidy(body) is None:
         return "a body is not empty", item.title
     return None
-
-
-def _is_utf8(text: str) -> bool:
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def _short(value: str | None) -> str | None:

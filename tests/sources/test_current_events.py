@@ -74,10 +74,17 @@ def test_headings_are_set_aside(tmp_path: Path) -> None:
 
 
 def test_items_may_be_chosen_by_match_and_faults_keep_their_lines(tmp_path: Path) -> None:
-    file = write(tmp_path / "a.jsonl", item(match="topic_only"), "{", item(), item(outlets="Dawn"))
+    file = write(
+        tmp_path / "a.jsonl",
+        item(match="topic_only"),
+        "{",
+        item(),
+        item(outlets="Dawn"),
+        item(date=5),
+    )
     reading = read(file, matches=("text",))
     assert len(reading.reports) == 1
-    assert reading.rejected["line"].tolist() == [2, 4]
+    assert reading.rejected["line"].tolist() == [2, 4, 5]
     with pytest.raises(ContractError, match="there are: text, topic_only"):
         read(file, matches=("texts",))
 

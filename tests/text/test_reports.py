@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import time
 import zipfile
 from pathlib import Path
 
@@ -100,6 +101,12 @@ def test_bytes_that_are_no_utf8_cost_their_record_alone(tmp_path: Path) -> None:
     assert faults(reading) == [("latin.csv", 2, "text is UTF-8")]
 
 
+@pytest.mark.parametrize("encoding", ["latin-1", "utf-16"])
+def test_a_text_of_another_encoding_says_so(tmp_path: Path, encoding: str) -> None:
+    (tmp_path / "a.txt").write_text("date 2026-01-05 Café talks were held.", encoding=encoding)
+    assert faults(read(tmp_path, source="wire")) == [("a.txt", 1, "text is UTF-8")]
+
+
 def test_csv_takes_a_column_map_and_another_separator(tmp_path: Path) -> None:
     file = tmp_path / "a.csv"
     file.write_text(f'Tag;Inhalt;Blatt\n"5 January 2026";"{TALKS}";Dawn\n', encoding="utf-8")
@@ -188,6 +195,15 @@ def test_slips_of_the_caller_are_answered_in_kind(tmp_path: Path) -> None:
         read(tmp_path / "none.txt", source="wire")
     with pytest.raises(ContractError, match="there are: published, body"):
         read(tmp_path, source="wire", columns={"publisht": "day"})
+
+
+def test_hostile_heaps_of_marks_and_space_take_no_time() -> None:
+    begun = time.monotonic()
+    heap = "a" + "\u0301\u0323" * 500_000
+    assert tidy(heap) == heap
+    assert tidy("b" + " \u00a0" * 1_000_000 + "\n" * 1_000_000 + "c") == "b\n\nc"
+    assert tidy("Ce\u0301sar") == "C\u00e9sar"
+    assert time.monotonic() - begun < 20
 
 
 @given(st.text())
