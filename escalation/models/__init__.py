@@ -9,12 +9,14 @@ from escalation.panel import Panel
 from escalation.schema import ContractError
 
 MODELS = {
+    "ensemble": "ensemble:Ensemble",
     "excitation": "excitation:Excitation",
     "ets": "ets:Ets",
     "ewma": "ewma:Ewma",
     "flares": "flares:Flares",
     "last-year": "last_year:LastYear",
     "local-level": "local_level:LocalLevel",
+    "regime": "regime:Regime",
     "season-glm": "season_glm:SeasonGlm",
     "switching": "switching:Switching",
 }

@@ -60,7 +60,7 @@ class Posterior:
 def sample(
     build: Callable[..., Any], data: Data, *, seed: int, gate: Gate, **structure: Any
 ) -> Posterior:
-    """Fit ``build(data, **structure)``, a PyMC model, to data.
+    """Fit ``build(data, **structure)``, a PyMC model or a ready nutpie one, to data.
 
     Parameters
     ----------
@@ -87,12 +87,15 @@ def sample(
 
 def _compile(build: Callable[..., Any], data: Data, structure: dict[str, Any]) -> Any:
     import nutpie
+    import nutpie.compiled_pyfunc
 
     key = (build.__module__, build.__qualname__, *sorted(structure.items()))
     if key not in _COMPILED:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # numba's notes on what it cannot cache
-            _COMPILED[key] = nutpie.compile_pymc_model(build(data, **structure))
+            built = build(data, **structure)
+            ready = isinstance(built, nutpie.compiled_pyfunc.PyFuncModel)
+            _COMPILED[key] = built if ready else nutpie.compile_pymc_model(built)
     return _COMPILED[key].with_data(**data)
 
 
