@@ -25,11 +25,16 @@ class _Strict(BaseModel):
 
 
 class Term(_Strict):
-    """A name that means an actor only between two days (an office holder, a change of rule)."""
+    """A name that means an actor only between two days (an office holder, a change of rule).
+
+    With a ``country`` (ISO 3166 alpha-2) it means the actor only for violence that happens there:
+    "Taliban" in Pakistan.
+    """
 
     name: str
     since: date | None = None
     until: date | None = None
+    country: str | None = Field(default=None, pattern=r"^[A-Z]{2}$")
 
     def holds(self, day: date) -> bool:
         """Does the name mean the actor on ``day``?"""

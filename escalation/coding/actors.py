@@ -6,13 +6,14 @@ role gives the sector ("police": COP), a name beside it the country or the group
 where the event happened (see ``localized``); armed groups without a name stay ``UNK.REB``.
 """
 
+import re
 import tomllib
 from dataclasses import dataclass, replace
 from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
-from escalation.coding.named import Named
+from escalation.coding.named import Named, Names
 from escalation.coding.phrases import word_set
 from escalation.coding.reference import REFERRING, referent
 from escalation.shipped import shipped
@@ -56,11 +57,10 @@ class Who:
 class Cast:
     """The actors of one document: names found in it, and who its phrases mean."""
 
-    def __init__(
-        self, doc: Doc, named: list[Named], places: dict[int, str], states: dict[str, str]
-    ) -> None:
+    def __init__(self, doc: Doc, named: list[Named], places: dict[int, str], names: Names) -> None:
         self.doc = doc
-        self._states = states  # a country as one that acts: its government's code
+        self._local = names.local
+        self._states = names.states  # a country as one that acts: its government's code
         self._named: dict[int, Named] = {}
         for name in named:
             for token in doc.char_span(name.start, name.end, alignment_mode="expand") or ():
@@ -76,6 +76,21 @@ class Cast:
             name = self._named.get(who.head)
             seat = ".GOV" if name is not None and name.how == "capital" else ""
             return replace(who, code=self._states.get(who.country, who.code + seat))
+        return who
+
+    def forces(self, word: Token) -> Who:
+        """The soldiers of wherever it is, who are meant by a raid or an operation on militants."""
+        return Who("UNK.MIL", "", word.idx, word.idx + len(word), word.i, "MIL")
+
+    def there(self, who: Who | None, country: str | None) -> Who | None:
+        """The actor that a name means where something happened, if it means another there."""
+        if who is None or country is None:
+            return who
+        for (name, land), code in self._local.items():
+            if land == country and re.search(
+                rf"(?<!Afghan ){name}(?! gov| auth| reg| admin)", who.name
+            ):
+                return replace(who, code=code)
         return who
 
     def state(self, who: Who) -> Who:
@@ -250,7 +265,7 @@ def localized(who: Who | None, country: str | None) -> Who | None:
 def role_of(token: Token) -> str | None:
     """Sector of the role that a noun names, with the word before it if that makes another."""
     roles = _roles()
-    if token.pos_ not in ("NOUN", "PROPN", "ADJ", "PRON", "VERB"):
+    if token.pos_ not in ("NOUN", "PROPN", "ADJ", "PRON"):
         return None
     lemma = token.lemma_.lower()
     for child in token.children:

@@ -13,9 +13,8 @@ from escalation.coding.dates import Days, days_of
 from escalation.coding.places import Mention, innermost
 from escalation.coding.tolls import Toll, are_attackers, tolls
 
-_LOCATIVE = frozenset(
-    ["in", "near", "at", "inside", "across", "outside", "around", "within", "along", "into", "on"]
-)
+_INSIDE = frozenset(["in", "at", "inside", "across", "within", "into", "on"])
+_NEAR = frozenset(["near", "outside", "around", "along", "from", "of", "over"])
 
 
 @dataclass
@@ -39,15 +38,24 @@ class Setting:
         return innermost(here, act.anchor.idx)
 
     def _located(self, mentions: list[Mention]) -> list[Mention]:
-        """Places that a preposition of place leads to, and what follows them after a comma."""
-        found: list[Mention] = []
+        """Places that a preposition of place leads to, and what follows them after a comma.
+
+        "In Chaman, near the border with Afghanistan" is in Chaman: what is only near counts where
+        nothing else is named.
+        """
+        inside: list[Mention] = []
+        nearby: list[Mention] = []
         for mention in mentions:
-            lead = self.doc.text[max(0, mention.start - 40) : mention.start]
-            words = lead.lower().replace(",", " , ").split()[-4:]
-            follows = bool(found) and 0 <= mention.start - found[-1].end <= 14 and "," in lead[-14:]
-            if follows or any(word in _LOCATIVE for word in words):
-                found.append(mention)
-        return found
+            lead = self.doc.text[max(0, mention.start - 40) : mention.start].lower()
+            words = lead.replace(",", " , ").split()[-4:]
+            border = "border" in words[-3:]
+            for kept, known in ((inside, _INSIDE), (nearby, _NEAR)):
+                follows = bool(kept) and 0 <= mention.start - kept[-1].end <= 14
+                leads = not border and any(word in known for word in words)
+                if (follows and "," in lead[-14:]) or leads:
+                    kept.append(mention)
+                    break
+        return inside or nearby
 
     def _no_party(self, mentions: list[Mention], act: Act) -> list[Mention]:
         """Without the names of those who act: "Iran fires at Saravan" is not in Iran."""
@@ -89,7 +97,7 @@ class Setting:
         for measure in ("deaths", "injured"):
             told = [t for t in found if t.measure == measure]
             victims = [t for t in told if not are_attackers(t, initiator)]
-            if act.kind == "force.clash" or not victims:
+            if act.kind.startswith("force") or not victims:
                 victims = told
             result |= _summed(measure, victims)
         return result

@@ -1,10 +1,12 @@
-"""Who claims an attack: "the TTP claimed responsibility"."""
+"""Who claims an attack, and which: "the TTP claimed responsibility for a bombing in Bannu"."""
 
 from spacy.tokens import Span, Token
 
+from escalation.coding.act import Act
 from escalation.coding.actors import Cast, Who
 from escalation.coding.clause import agents, prepositional
 from escalation.coding.status import mood_of
+from escalation.coding.violence import noun_kind
 
 
 def claim_of(sentence: Span, cast: Cast) -> Who | None:
@@ -21,14 +23,35 @@ def claim_of(sentence: Span, cast: Cast) -> Who | None:
         if mood.negated or mood.operator is not None:
             return None
         by = prepositional(verb, "by")
-        return next((w for t in by or agents(verb) if (w := cast.who(t)) is not None), None)
+        tokens = [*(by or agents(verb)), *_preceding(verb)]
+        return next((w for t in tokens if (w := cast.who(t)) is not None), None)
     return None
+
+
+def _preceding(verb: Token) -> list[Token]:
+    first = max(verb.sent.start, verb.i - 5)
+    return [verb.doc[i] for i in range(verb.i - 1, first - 1, -1)]
 
 
 def _misread(noun: Token, cast: Cast) -> Who | None:
     """ "ISIL claims responsibility", where the parse takes "claims" for a noun."""
     before = noun.doc[noun.i - 1] if noun.i > 0 else None
-    if before is None or before.lower_ != "claims" or before.pos_ == "VERB":
+    if before is None or before.lower_ != "claims" or before.dep_ == "ROOT":
         return None
     earlier = (noun.doc[i] for i in range(before.i - 1, max(-1, before.i - 6), -1))
     return next((who for t in earlier if (who := cast.who(t)) is not None), None)
+
+
+def claimed_act(sentence: Span, claimer: Who, cast: Cast) -> Act | None:
+    """The attack that is told only in its claim; None where the claim names none."""
+    for token in sentence:
+        kind = noun_kind(token)
+        if kind is None or token.dep_ != "pobj" or token.head.lower_ != "for":
+            continue
+        aimed = prepositional(token, "on", "against", "at", "of")
+        target = next((w for t in aimed if (w := cast.who(t)) is not None), None)
+        return Act(
+            kind, token, claimer, target, "happened", "claim", 0.8,
+            mood_of(token), [token],
+        )  # fmt: skip
+    return None

@@ -22,6 +22,7 @@ from escalation.coding.named import Names
 from escalation.coding.parse import model, parsed, pieces
 from escalation.coding.places import Gazetteer
 from escalation.coding.story import Story
+from escalation.coding.violence import is_accident
 from escalation.event import new_events
 from escalation.schema import EVENTS, empty
 from escalation.theatre import Theatre
@@ -93,10 +94,12 @@ class Reader:
         published = pd.Timestamp(document["published"])
         named = self._names.find(doc, published.date())
         mentions = self._gazetteer.find(doc)
-        cast = Cast(doc, named, _places(doc, mentions), self._names.states)
+        cast = Cast(doc, named, _places(doc, mentions), self._names)
         setting = Setting(doc, mentions, published, document, offset)
+        accident = False
         for sentence in doc.sents:
-            violent = violent_acts(sentence, cast)
+            violent = violent_acts(sentence, cast, accident=accident)
+            accident = accident or (not violent and is_accident(sentence))
             taken = {token.i for act in violent for token in act.tokens}
             spoken = spoken_acts(sentence, cast, taken)
             story.sentence(sentence, [*violent, *spoken], setting, cast)

@@ -40,7 +40,9 @@ _SUFFERED = word_set(
     " massacre slaughter beating lynching hijacking stabbing"
 )
 _ON = ("on", "against", "at", "upon", "targeting", "into", "toward", "towards", "with")
-_DOES = word_set("carry launch conduct stage claim blame plan perpetrate commit fire plant")
+_DOES = word_set(
+    "detonate set carry launch conduct stage claim blame plan perpetrate commit fire plant"
+)
 _LOOSE = frozenset({"attack", "harm"})
 
 
@@ -61,12 +63,15 @@ class _Group:
         return min((w.kind for w in self.words), key=RANK.__getitem__)
 
 
-def violent_acts(sentence: Span, cast: Cast) -> list[Act]:
-    """All acts of violence that a sentence tells, each with its status."""
+def violent_acts(sentence: Span, cast: Cast, *, accident: bool = False) -> list[Act]:
+    """All acts of violence that a sentence tells, each with its status.
+
+    ``accident`` says that the document has told of an accident before.
+    """
     found = violent_words(sentence)
     if not found:
         return []
-    accident = is_accident(sentence)
+    accident = accident or is_accident(sentence)
     acts = (_act(group, cast, accident) for group in _groups(found, cast))
     return [act for act in acts if act is not None]
 
@@ -81,7 +86,7 @@ def _groups(found: list[Violence], cast: Cast) -> list[_Group]:
         found, key=lambda w: (moods[w.token.i].background, sum(1 for _ in governors(w.token)))
     )
     for word in ordered:
-        above = next((t for t in governors(word.token) if t.i in by_token), None)
+        above = _above(word, by_token)
         group = home.get(above.i) if above is not None else None
         mood = moods[word.token.i]
         if group is not None and not _apart(word, mood, group, cast):
@@ -91,6 +96,19 @@ def _groups(found: list[Violence], cast: Cast) -> list[_Group]:
             groups.append(group)
         home[word.token.i] = group
     return [g for g in groups if any(w.is_verb or _eventive(w.token) for w in g.words)]
+
+
+def _above(word: Violence, by_token: dict[int, Violence]) -> Token | None:
+    """The next word of violence above; a noun is not joined through another verb's clause."""
+    for token in governors(word.token):
+        if token.i in by_token:
+            return token
+        lemma = token.lemma_.lower()
+        if not word.is_verb and (
+            (token.pos_ == "VERB" and lemma not in _LIGHT | _OCCUR) or lemma in words().spoken
+        ):
+            return None
+    return None
 
 
 def _apart(word: Violence, mood: Mood, group: _Group, cast: Cast) -> bool:
@@ -144,6 +162,8 @@ def _eventive(noun: Token) -> bool:
         return True
     if role == "ROOT":
         return any(c.dep_ == "prep" for c in noun.children)
+    if any(c.tag_ == "VBG" and c.lemma_.lower() in _LIGHT for c in noun.children):
+        return True
     details = [c for c in noun.children if c.dep_ == "prep" and c.lower_ in ("in", "near", "at")]
     return role == "pobj" and head.lower_ in ("after", "following") and bool(details)
 
@@ -167,6 +187,10 @@ def _act(group: _Group, cast: Cast, accident: bool) -> Act | None:
             target = next(v for v in victims if v.country != initiator.country)
     if initiator is None and kind.startswith("attack") and target is not None:
         initiator = _fallen(victims, target)
+    if initiator is None and kind in ("force.operation", "force.raid"):
+        target = next((v for v in victims if v.sector == "REB"), target)
+        if target is not None and target.sector == "REB":
+            initiator = cast.forces(group.anchor)
     if not hands and kind == "force.operation" and not any(w.is_verb for w in group.words):
         return None
     if initiator is None and target is None and not clear and kind in _LOOSE:
@@ -174,7 +198,6 @@ def _act(group: _Group, cast: Cast, accident: bool) -> Act | None:
     status = _status(mood)
     if status is None:
         return None
-    kind = _family(kind, initiator, target)
     confidence = 0.9 if initiator is not None and target is not None else 0.8
     tokens = [w.token for w in group.words]
     return Act(kind, anchor, initiator, target, status, "violence", confidence, mood, tokens)
@@ -275,6 +298,8 @@ def _owner(noun: Token, cast: Cast) -> list[Who]:
         return [who] if who else []
     force = (noun_kind(noun) or "").startswith("force")
     for child in noun.children:
+        if child.tag_ == "VBG" and child.lemma_.lower() in _LIGHT:  # "with Rome launching raids"
+            return [w for t in child.children if t.dep_ == "npadvmod" for w in _hand(t, cast)]
         if child.dep_ not in ("poss", "compound", "amod", "nmod"):
             continue
         name = cast.named(child)
@@ -319,6 +344,9 @@ def _victims(group: _Group, cast: Cast) -> list[Who]:
 def _suffering(word: Violence) -> list[Token]:
     verb = word.token
     found = patients(verb)
+    if verb.lemma_ in ("result", "cause"):
+        deaths = [t for t in verb.subtree if t.lemma_ in ("death", "fatality", "casualty")]
+        return [t for death in deaths for t in prepositional(death, "of", "among")]
     if verb.lemma_ in ("die", "perish"):
         return agents(verb)
     if word.kind == "harm" and not found and verb.tag_ in ("VBD", "VBN"):
@@ -335,7 +363,7 @@ def _aim(token: Token, cast: Cast) -> Who | None:
 def _fallen(victims: list[Who], target: Who) -> Who | None:
     """Militants killed in an attack on others are those who attacked."""
     if target.sector in ("MIL", "COP", "GOV", "CVL"):
-        return next((v for v in victims if v.sector == "REB"), None)
+        return next((v for v in victims if v.sector == "REB" and v.role != "SITE"), None)
     return None
 
 
@@ -353,7 +381,7 @@ def _sides(group: _Group, cast: Cast, target: Who | None) -> tuple[Who | None, W
     return None, target
 
 
-def _family(kind: str, initiator: Who | None, target: Who | None) -> str:
+def family(kind: str, initiator: Who | None, target: Who | None) -> str:
     """Turn ``attack`` into ``force`` for the hands of a state, and back."""
     state = initiator is not None and (
         initiator.sector in _STATE or initiator.country == "IGO" or initiator.sector is None

@@ -39,6 +39,7 @@ _OCCUR = word_set(
     "begin start resume continue take occur open break erupt end conclude collapse fail focus"
     " stall reach go follow remain last spread turn produce aim"
 )
+_FAILED = word_set("collapse fail end expire falter stall break")
 _DECIDED = word_set("decide go authorize authorise approve resolve set determine need")
 _SPORT = word_set(
     "cricket football soccer match tournament championship medal innings wicket olympic olympics"
@@ -66,6 +67,8 @@ def spoken_acts(sentence: Span, cast: Cast, taken: set[int]) -> list[Act]:
     if any(t.lemma_.lower() in _SPORT for t in sentence):
         return []
     words = _outermost(_words(sentence, taken))
+    if taken or len(words) > 1:  # "protesters demanding ..." tells who they are
+        words = [w for w in words if w.anchor.dep_ not in ("acl", "relcl")]
     acts = (_act(word, cast) for word in words)
     return [each for act in acts if act is not None for each in _each_target(act, cast)]
 
@@ -225,14 +228,18 @@ def _act(word: _Word, cast: Cast) -> Act | None:
     if word.noun is not None and any(c.lower_ == "no" for c in word.noun.children):
         return None
     state = word.rule.startswith("state:")
+    if word.rule.startswith("noun:") and word.anchor.lemma_.lower() in _FAILED:
+        return None
     violent = word.rule.startswith("violence:")
     kind = word.kind if state else _lifted(word, mood, violent)
-    if kind is None:
+    if kind is None or (mood.background and not state):
         return None
     speaker = party(agents(mood.saying), cast) if mood.saying is not None else None
     doer = party(agents(word.anchor), cast)
-    if word.rule == "verb:must":
+    if word.rule == "verb:must" or (kind == "demand" and mood.modal == "must"):
         initiator, target = speaker, doer
+        if target is None or target.country == "UNK":
+            return None
     else:
         official = speaker is not None and speaker.sector in ("GOV", "MIL", "COP", None)
         own = (
@@ -317,7 +324,7 @@ def _lifted(word: _Word, mood: Mood, violent: bool) -> str | None:
 
 
 def _ahead(kind: str, root: str, mood: Mood) -> str:
-    if kind == "retreat.resignation" or root == "AGREE":
+    if kind == "retreat.resignation" or root in ("AGREE", "MOBILIZE"):
         return kind
     if root == "RETREAT" and mood.hinges and kind == "retreat.withdrawal":
         return "threat"

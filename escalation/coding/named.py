@@ -45,15 +45,20 @@ class _Meaning(NamedTuple):
 class Names:
     """All names that mean an actor, for one theatre or none.
 
-    ``states`` gives the code of a country as one that acts, where the theatre has its government.
+    ``local`` gives the actor that a name means in violence in one country, ``states`` the code of
+    a country as one that acts, where the theatre has its government.
     """
 
     def __init__(self, theatre: Theatre | None = None) -> None:
         self._known: Phrases[_Meaning] = Phrases()
+        self.local: dict[tuple[str, str], str] = {}
         for actor in theatre.actors if theatre else ():
             for name in (actor.name, *actor.aliases):
                 self._known.add(name, _Meaning(actor.code, date.min, date.max))
             for term in actor.terms:
+                if term.country is not None:
+                    self.local[term.name, term.country] = actor.code
+                    continue
                 meaning = _Meaning(actor.code, term.since or date.min, term.until or date.max)
                 self._known.add(term.name, meaning)
             for phrase in actor.unlike:

@@ -26,6 +26,9 @@ def partners(anchor: Token, noun: Token | None, cast: Cast, *, mutual: bool) -> 
     """Sides that an act names together: "A and B agree", "talks between A and B", "A's visit"."""
     found: list[Who] = []
     if mutual:
+        sides = [w for t in _between(anchor) if (w := cast.actor(t)) is not None]
+        if len({w.code for w in sides}) > 1:
+            found += sides
         found += [w for t in agents(anchor) if (w := cast.actor(t)) is not None]
     for word in (anchor, noun):
         if word is None:

@@ -37,7 +37,8 @@ REFUSE = word_set("refuse decline reject rule")
 DENY = word_set("deny refute dismiss dispute reject disavow")
 BLAME = word_set(
     "accuse blame charge suspect convict indict condemn denounce criticize criticise allege"
-    " implicate try sentence jail imprison arrest detain want link investigate question fault acquit"
+    " implicate try sentence jail imprison arrest detain want link investigate question fault"
+    " acquit"
     " wanted guilty deplore commemorate mourn mark remember fear believed alleged prosecute"
     " extradite execute hang deport protest decry honour honor discuss apologize apologise regret"
     " depict portray film direct praise celebrate cover describe address"
@@ -178,6 +179,8 @@ def _operator(below: Token, lemma: str) -> str | None:
     complement = below.dep_ in ("xcomp", "ccomp", "acl", "dobj")
     if complement and lemma in FOIL and below.dep_ == "dobj":
         return "foil"
+    if lemma == "avoid" and complement:
+        return "intend"
     if below.dep_ == "prep" and lemma in FOIL and below.lower_ == "from":
         return "foil"
     for name, verbs in (

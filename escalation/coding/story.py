@@ -14,12 +14,13 @@ from spacy.tokens import Span
 from escalation.coding.act import Act
 from escalation.coding.actors import Cast, Who, localized
 from escalation.coding.circumstances import Setting
-from escalation.coding.claims import claim_of
+from escalation.coding.claims import claim_of, claimed_act
 from escalation.coding.dates import Days
+from escalation.coding.harm import family
 from escalation.coding.phrases import word_set
 from escalation.coding.places import Mention
 
-_OTHER = word_set("another separate separately second elsewhere other others third")
+_OTHER = word_set("another separate separately second elsewhere third")
 _LOOSE = ("attack", "force", "force.operation")
 
 
@@ -54,8 +55,10 @@ class Story:
                 self._told.append(told)
             else:
                 _join(same, told)
-        if claim is not None:
-            self._claimed(claim)
+        if claim is not None and not self._claimed(claim):
+            act = claimed_act(sentence, claim, cast)
+            if act is not None:
+                self._told.append(self._tell(sentence, act, [act], setting, cast))
 
     def _tell(
         self, sentence: Span, act: Act, acts: list[Act], setting: Setting, cast: Cast
@@ -69,6 +72,11 @@ class Story:
             act.initiator = localized(act.initiator, country)
         if not foreign or act.initiator is None or act.initiator.country != country:
             act.target = localized(act.target, country)
+        if act.is_violent and place is not None:
+            act.initiator = cast.there(act.initiator, place.country)
+            act.target = cast.there(act.target, place.country)
+        if act.is_violent:
+            act.kind = family(act.kind, act.initiator, act.target)
         first = min([sentence.start_char, *(t.idx for t in act.tokens)])
         span = (setting.offset + first, setting.offset + sentence.end_char)
         toll = setting.toll(sentence, act, acts)
@@ -84,13 +92,14 @@ class Story:
                 return accuser
         return None
 
-    def _claimed(self, claimer: Who) -> None:
-        """Who claims an attack is its initiator."""
+    def _claimed(self, claimer: Who) -> bool:
+        """Who claims an attack is its initiator; False if no attack has been told."""
         for told in reversed(self._told):
             if told.act.is_violent:
                 told.act.initiator = claimer
                 told.act.rule += "+claim"
-                return
+                return True
+        return False
 
     def rows(self) -> list[dict[str, Any]]:
         """Rows of the EVENTS contract."""
@@ -167,7 +176,7 @@ def _row(told: _Told) -> dict[str, Any]:
         "status": act.status,
         "attribution": act.speaker.name if act.speaker else None,
         "initiator": initiator.code if initiator else ("UNK" if act.is_violent else None),
-        "initiator_name": initiator.name if initiator else None,
+        "initiator_name": (initiator.name or None) if initiator else None,
         "target": target.code if target else None,
         "target_name": target.name if target else None,
         "happened_from": told.days.first,

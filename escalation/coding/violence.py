@@ -165,7 +165,19 @@ def noun_kind(token: Token) -> str | None:
         own = next((kind for second, kind in words().verbs.get(lemma, ()) if not second), None)
     if lemma == "strike" and best is None and not _armed_strike(token):
         return None
-    return min(filter(None, (best, own)), key=RANK.__getitem__, default=None)
+    kind = min(filter(None, (best, own)), key=RANK.__getitem__, default=None)
+    return None if kind == "attack.bombing" and _industrial(token, lemma) else kind
+
+
+_WORKS = word_set(
+    "factory refinery depot warehouse workshop boiler plant fireworks kitchen gas fuel colliery"
+    " pipeline cylinder"
+)
+
+
+def _industrial(noun: Token, lemma: str) -> bool:
+    """An explosion in a factory is an accident until somebody says otherwise."""
+    return lemma in ("explosion", "blast") and any(t.lemma_.lower() in _WORKS for t in noun.sent)
 
 
 _STRIKERS = word_set("air military precision retaliatory cross border surgical aerial coalition")
@@ -174,6 +186,8 @@ _STRIKERS = word_set("air military precision retaliatory cross border surgical a
 def _armed_strike(noun: Token) -> bool:
     """A strike on somebody, not one for higher pay."""
     words = {c.lower_ for c in noun.children}
+    if noun.head.lemma_ in ("conduct", "carry", "launch") and not words & {"hunger", "general"}:
+        return True
     return bool(words & _STRIKERS) or bool(
         words & {"on", "against", "near"} and not words & {"hunger", "general", "going"}
     )
