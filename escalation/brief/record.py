@@ -41,7 +41,7 @@ class Skill:
 
 @dataclass(frozen=True)
 class Record:
-    """The skills that a brief shows, and what they rest on."""
+    """The skills that a brief shows, and what they rest on; the ripest of ``truths`` is last."""
 
     skills: tuple[Skill, ...]
     models: tuple[str, ...]
@@ -51,6 +51,10 @@ class Record:
     last: pd.Timestamp
     horizons: tuple[int, ...]
     failed: int
+
+    def scored(self, model: str, series: str, truth: str) -> bool:
+        """Was anything of this model and series scored against this truth?"""
+        return any((s.model, s.series, s.truth) == (model, series, truth) for s in self.skills)
 
     def find(self, model: str, series: str, horizon: int, truth: str) -> Skill | None:
         """The skill on one target (a single period for horizon 1, else a total), or None."""
@@ -96,7 +100,7 @@ def record(scores: pd.DataFrame, spans: Spans, *, as_of: pd.Timestamp, seed: int
     return Record(
         skills=tuple(skills),
         models=tuple(models),
-        truths=tuple(sorted(set(table["truth"]))),
+        truths=tuple(sorted(set(table["truth"]))),  # first, lagged, latest: the alphabet helps
         origins=table["origin"].nunique(),
         first=table["origin"].min(),
         last=table["origin"].max(),

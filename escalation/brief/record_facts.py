@@ -1,4 +1,7 @@
-"""The record put into a table: the forecast's model by series, all models on the headline."""
+"""The record put into tables: the forecast's model by series, all models on the headline series.
+
+The first stands on the ripest truth, the second on every truth that was scored, side by side.
+"""
 
 from typing import Any
 
@@ -19,17 +22,17 @@ def record_facts(
         return None
     scored = forecast.model in past.models
     horizons = list(past.horizons)
+    truth = past.truths[-1]
     by_series = [
         _row(theatre[name].title, past, forecast.model, name, horizons, truth)
         for name in theatre.names
-        for truth in past.truths
-        if scored and past.find(forecast.model, name, 1, truth) is not None
+        if scored and past.scored(forecast.model, name, truth)
     ]
     by_model = [
         _row(model, past, model, chief.name, horizons, truth)
         for model in past.models
         for truth in past.truths
-        if past.find(model, chief.name, 1, truth) is not None
+        if past.scored(model, chief.name, truth)
     ]
     return {
         "model": forecast.model,
@@ -40,6 +43,7 @@ def record_facts(
         "origins": past.origins,
         "span": between_days(past.first, past.last),
         "failed": past.failed,
+        "truth": truth,
         "truths": list(past.truths),
         "horizons": [f"next {spans.unit}", *(spans.words(h) for h in horizons[1:])],
         "by_series": by_series,

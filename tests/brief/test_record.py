@@ -6,6 +6,7 @@ import pytest
 
 from escalation.brief.past import past_of
 from escalation.brief.record import record
+from escalation.brief.record_facts import record_facts
 from escalation.brief.spans import Spans
 from escalation.schema import ContractError
 from tests.brief.world import make_forecast, make_panel, make_scores, make_theatre
@@ -57,6 +58,22 @@ def test_a_record_without_the_baseline_is_refused():
     scores = make_scores({"local-level": [1.0, 2.0]})
     with pytest.raises(ContractError, match=r"held against 'last-year'.*scored are: local-level"):
         record(scores, WEEKLY, as_of=AS_OF, seed=1)
+
+
+def test_two_truths_stand_side_by_side():
+    lands = make_theatre()
+    forecast = make_forecast(make_panel(lands))
+    values = {"last-year": [2.0] * 9, "local-level": [1.0] * 9}
+    worse = {"last-year": [2.0] * 9, "local-level": [3.0] * 9}
+    scores = pd.concat([make_scores(values, truth="first"), make_scores(worse, truth="latest")])
+    past = record(scores, WEEKLY, as_of=AS_OF, seed=1)
+    told = record_facts(past, forecast, lands, lands["clashes"], WEEKLY)
+    assert [row["cells"][1]["ratio"] for row in told["by_series"]] == ["1.50"]
+    rows = {(row["title"], row["truth"]): row["cells"][1] for row in told["by_model"]}
+    assert rows["local-level", "first"]["ratio"] == "0.50"
+    assert rows["local-level", "first"]["better"]
+    assert rows["local-level", "latest"]["worse"]
+    assert rows["last-year", "first"]["ratio"] == "1.00"
 
 
 def test_past_chances_are_shown_only_where_enough_have_come():
