@@ -47,6 +47,14 @@ def fit(features: np.ndarray, same: np.ndarray) -> np.ndarray:
     return minimize(loss, start, jac=True, bounds=bounds, method="L-BFGS-B").x
 
 
+def with_and_without_words(features: np.ndarray, same: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Every pair twice: as it is, and as if no texts were at hand."""
+    bare = features.copy()
+    for name, value in (("words_shared", 0.0), ("told_apart", 0.0), ("words_unknown", 1.0)):
+        bare[:, FEATURES.index(name)] = value
+    return np.vstack([features, bare]), np.concatenate([same, same])
+
+
 def folds(pairs: pd.DataFrame) -> np.ndarray:
     """Fold of each pair by its connected reports."""
     home: dict[str, str] = {}
@@ -83,7 +91,8 @@ def main() -> None:
     for number in range(FOLDS):
         held = fold == number
         if held.any():
-            chance[held] = 1 / (1 + np.exp(-features[held] @ fit(features[~held], same[~held])))
+            weights = fit(*with_and_without_words(features[~held], same[~held]))
+            chance[held] = 1 / (1 + np.exp(-features[held] @ weights))
     across = pairs["same_document"].to_numpy() == 0
     for name, chosen in (("all pairs", across | ~across), ("across reports", across)):
         precision, recall, f1 = scores(same[chosen], chance[chosen])
@@ -91,7 +100,7 @@ def main() -> None:
             f"{name}: {chosen.sum()} pairs, {same[chosen].sum()} of one happening; out of sample "
             f"precision {precision:.2f}, recall {recall:.2f}, F1 {f1:.2f}"
         )
-    weights = fit(features, same)
+    weights = fit(*with_and_without_words(features, same))
     table = {name: round(float(w), 3) for name, w in zip(FEATURES, weights, strict=True)}
     path = ROOT / "data" / "link.json"
     path.write_text(json.dumps({"weights": table}, indent=1) + "\n", encoding="utf-8")

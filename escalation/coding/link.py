@@ -1,0 +1,252 @@
+"""One happening, counted once: events of one incident found across documents and days.
+
+Two events are of one incident with probability
+
+    p = 1 / (1 + exp(-w . x))
+
+where x says in what they agree (kind, days, place, actors, tolls, words: ``pairs.FEATURES``) and
+w was fitted to pairs judged by eye (``data/link.json``; ``benchmarks/train_link.py`` fits it).
+
+Events are taken in the order in which they became known. Each joins the incident of the earlier
+event that it resembles most, if p >= 1/2 and it fits the incident's other events on the whole;
+else it founds one, named by its own id. So an incident id, once given, stands: what is known
+later joins it or not, and linking in one go or day by day gives the same.
+"""
+
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache, partial
+
+import numpy as np
+import pandas as pd
+
+from escalation.coding.pairs import FEATURES, Told, candidates, measured
+from escalation.coding.phrases import word_set
+from escalation.event import new_events
+from escalation.schema import EVENTS, ContractError, checked, empty
+from escalation.shipped import shipped
+
+_JOIN = 0.5
+# An incident whose events resemble the new one less than this on average is another happening,
+# whatever a single one of them says: chains of look-alikes end here.
+_ON_AVERAGE = 0.25
+_KEPT = 0.02
+_CONTENT = re.compile(r"[^\W\d_]{4,}|\d+")
+_SEPARATE = re.compile(
+    r"\s*(?:separately|elsewhere|in (?:a|an) (?:separate|unrelated|another|different)|in another|"
+    r"meanwhile|additionally|another|also,|in other|other)\b",
+    re.IGNORECASE,
+)
+_STEM = 6
+# Words that any report of violence has; sharing them tells nothing.
+_USUAL = word_set(
+    "people killed kills killing injur wounde attack bombin bomb bombs explos blast least other "
+    "others after from with that have been were their more than also when which while into near "
+    "during says said report claims respon claim pakist afghan taliba india indian provin distri "
+    "police soldie troops forces securi milita suspec includ groupe group region northe southe "
+    "easter wester south north east west capita city town milit army govern minist presid "
+    "another several three four five seven eight nine twelve about over civili suicid bomber "
+    "deaths death toll dead target carrie state islami countr offici spokes dozens amid"
+)
+
+
+def link(
+    events: pd.DataFrame,
+    documents: pd.DataFrame | None = None,
+    *,
+    known: pd.DataFrame | None = None,
+) -> pd.DataFrame:
+    """Give each event its incident and the probability of that link.
+
+    Parameters
+    ----------
+    events
+        New events, by the EVENTS contract; what their ``incident`` and ``link`` say is replaced.
+    documents
+        If at hand, a table with ``document`` and ``text``: shared words sharpen the links.
+    known
+        Events linked before (``store.events()``): they may gain members, but none is changed.
+
+    Returns
+    -------
+    DataFrame
+        ``events`` in their order, with ``incident`` (the id of the incident's first event) and
+        ``link`` (1 for an event that founds its incident).
+
+    Raises
+    ------
+    ContractError
+        If a table breaks its contract, or a new event is older than one already known.
+    """
+    fresh = checked(events, EVENTS)
+    before = checked(known, EVENTS) if known is not None and len(known) else fresh.iloc[:0]
+    before = before[~before["event"].isin(set(fresh["event"]))]
+    if len(fresh) == 0:
+        return fresh
+    if len(before) and fresh["known_at"].min() < before["known_at"].max():
+        raise ContractError(
+            f"events known on {fresh['known_at'].min().date()} cannot be linked after those of "
+            f"{before['known_at'].max().date()}: link in the order of knowledge"
+        )
+    together = pd.concat([before, fresh], ignore_index=True)
+    order = together.sort_values(["known_at", "event"], kind="stable").index.to_numpy()
+    ordered = together.iloc[order].reset_index(drop=True)
+    chances = _chances(ordered, _told(ordered, documents))
+    is_new = order >= len(before)
+    incidents, links = _joined(ordered, chances, is_new)
+    place = pd.Series(np.arange(len(ordered)), index=ordered["event"])
+    at = place[fresh["event"]].to_numpy()
+    return fresh.assign(incident=incidents[at], link=links[at])
+
+
+def revisions(linked: pd.DataFrame, *, known: pd.DataFrame | None = None) -> pd.DataFrame:
+    """New versions of earlier events whose attacker a later event of the incident names.
+
+    Parameters
+    ----------
+    linked
+        Events just linked.
+    known
+        Events linked before them.
+
+    Returns
+    -------
+    DataFrame
+        By the EVENTS contract: the earlier events with the initiator that is now known,
+        ``known_at`` the day of the later report, and the later event named in ``reason``.
+        A raised toll needs none: an incident counts with its largest.
+    """
+    tables = [table for table in (known, linked) if table is not None and len(table)]
+    if not tables:
+        return empty(EVENTS)
+    together = pd.concat(tables, ignore_index=True).sort_values(["known_at", "event"])
+    fresh = set(linked["event"])
+    rows = []
+    for _, incident in together.groupby("incident", sort=True):
+        named = incident[incident["event"].isin(fresh) & _is_named(incident["initiator"])]
+        if len(incident) < 2 or named.empty:
+            continue
+        source = named.iloc[0]
+        nameless = ~_is_named(incident["initiator"]) & incident["status"].eq("happened")
+        nameless &= incident["known_at"].lt(source["known_at"])
+        nameless &= incident["kind"].map(partial(_same_branch, source["kind"])).astype(bool)
+        rows += [_revised(event, source) for _, event in incident[nameless].iterrows()]
+    return new_events(rows)
+
+
+def _same_branch(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    return one == other or long.startswith(short + ".")
+
+
+def _is_named(initiators: pd.Series) -> pd.Series:
+    return initiators.notna() & ~initiators.str.startswith("UNK", na=False)
+
+
+def _revised(event: pd.Series, source: pd.Series) -> dict:
+    changed = {name: source[name] for name in ("initiator", "initiator_name", "known_at")}
+    reason = f"perpetrator named by {source['event']}"
+    return event.where(event.notna(), None).to_dict() | changed | {"reason": reason}
+
+
+def pair_chances(events: pd.DataFrame, documents: pd.DataFrame | None = None) -> pd.DataFrame:
+    """Probability of every pair worth comparing: columns ``one``, ``other``, ``chance``."""
+    table = checked(events, EVENTS)
+    names = table["event"].to_numpy()
+    rows = [
+        pd.DataFrame({"one": names[left], "other": names[right], "chance": chance})
+        for left, right, chance in _scored(table, _told(table, documents))
+    ]
+    return (
+        pd.concat(rows, ignore_index=True)
+        if rows
+        else pd.DataFrame(
+            {
+                "one": pd.Series(dtype=str),
+                "other": pd.Series(dtype=str),
+                "chance": pd.Series(dtype=float),
+            }
+        )
+    )
+
+
+@cache
+def weights() -> np.ndarray:
+    """The fitted weights in the order of ``FEATURES``.
+
+    Raises
+    ------
+    ContractError
+        If the shipped weights are of other features.
+    """
+    table = json.loads(shipped("link.json").read_text(encoding="utf-8"))
+    if list(table["weights"]) != list(FEATURES):
+        raise ContractError("data/link.json is of other features; run benchmarks/train_link.py")
+    return np.array(list(table["weights"].values()))
+
+
+def content_words(text: str) -> frozenset[str]:
+    """Words that carry a report's matter, cut to their stems; numbers count."""
+    return frozenset(word[:_STEM].lower() for word in _CONTENT.findall(text)) - _USUAL
+
+
+def _told(events: pd.DataFrame, documents: pd.DataFrame | None) -> list[Told] | None:
+    if documents is None:
+        return None
+    texts = dict(zip(documents["document"], documents["text"], strict=True))
+    words = {name: content_words(texts.get(name, "")) for name in events["document"].unique()}
+    pairs = zip(events["document"], events["span_from"].fillna(0), strict=True)
+    return [
+        Told(words[name], bool(_SEPARATE.match(texts.get(name, ""), int(start))))
+        for name, start in pairs
+    ]
+
+
+def _scored(
+    events: pd.DataFrame, told: list[Told] | None
+) -> Iterator[tuple[np.ndarray, np.ndarray, np.ndarray]]:
+    for left, right in candidates(events):
+        score = measured(events, left, right, told) @ weights()
+        yield left, right, 1 / (1 + np.exp(-score))
+
+
+def _chances(events: pd.DataFrame, told: list[Told] | None) -> dict[int, list[tuple[int, float]]]:
+    """For each position, the earlier positions that it resembles, with their probability."""
+    found: dict[int, list[tuple[int, float]]] = defaultdict(list)
+    for left, right, chance in _scored(events, told):
+        for i, j, p in zip(*(a[chance > _KEPT] for a in (left, right, chance)), strict=True):
+            found[int(j)].append((int(i), float(p)))
+    return found
+
+
+def _joined(
+    events: pd.DataFrame, chances: dict[int, list[tuple[int, float]]], is_new: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    names = events["event"].to_numpy()
+    incidents = events["incident"].to_numpy().astype(object)
+    links = events["link"].to_numpy(dtype=float).copy()
+    sizes: dict[str, int] = defaultdict(int)
+    for at in range(len(events)):
+        if is_new[at]:
+            best, chance = _best(chances.get(at, []), incidents, sizes)
+            incidents[at] = names[at] if best is None else best
+            links[at] = 1.0 if best is None else chance
+        sizes[incidents[at]] += 1
+    return incidents, links
+
+
+def _best(
+    resembling: list[tuple[int, float]], incidents: np.ndarray, sizes: dict[str, int]
+) -> tuple[str | None, float]:
+    by_incident: dict[str, list[float]] = defaultdict(list)
+    for at, chance in resembling:
+        by_incident[incidents[at]].append(chance)
+    best, highest = None, 0.0
+    for incident, values in by_incident.items():
+        chance = max(values)
+        fits = sum(values) / sizes[incident] >= _ON_AVERAGE
+        if chance >= _JOIN and fits and chance > highest:
+            best, highest = incident, chance
+    return best, highest
