@@ -31,16 +31,41 @@ _METHODS = {
     "pooled": "a negative binomial count that borrows strength across places",
     "ensemble": "a weighted pool of models, weights learned on past origins only",
 }
-_KINDS = {
-    "threat": "{} threat",
-    "sanction": "{} sanction",
+_BRANCHES = {
     "accuse": "accusation ({})",
-    "protest": "{} protest",
-    "request": "request ({})",
+    "aid": "{} aid",
+    "cooperate": "{} cooperation",
     "demand": "demand ({})",
+    "mobilize": "mobilisation ({})",
+    "reject": "rejection ({})",
+    "sanction": "{} sanction",
+    "support": "{} support",
+    "threat": "{} threat",
 }
-_ROOTS = {"accuse": "accusation", "reject": "rejection", "concede": "concession", "agree": "accord"}
-_LEAVES = {"airstrike": "air strike", "drone": "drone strike", "suicide": "suicide attack"}
+_PLAIN = {
+    "accuse": "accusation",
+    "accuse.charge": "charge",
+    "accuse.complaint": "complaint",
+    "accuse.condemn": "condemnation",
+    "agree": "accord",
+    "agree.ceasefire.declared": "ceasefire declared",
+    "attack.sexual": "sexual violence",
+    "attack.suicide": "suicide attack",
+    "coerce": "coercion",
+    "concede": "concession",
+    "cooperate": "cooperation",
+    "force.airstrike": "air strike",
+    "force.drone": "drone strike",
+    "investigate": "investigation",
+    "mobilize": "mobilisation",
+    "protest.hunger": "hunger strike",
+    "reject": "rejection",
+    "reject.accusation": "denial",
+    "reject.defiance": "defiance",
+    "sanction.border": "border closure",
+    "support.apology": "apology",
+    "threat.ultimatum": "ultimatum",
+}
 
 
 def whole_percent(chance: float) -> int:
@@ -129,11 +154,10 @@ def listed(items: list[str]) -> str:
 def kind(name: str) -> str:
     """A kind of the ontology in plain words: ``threat.military`` is ``military threat``."""
     root, _, rest = name.partition(".")
-    if not rest:
-        return _ROOTS.get(root, root)
-    leaf = rest.rpartition(".")[2]
-    leaf = _LEAVES.get(leaf, leaf.replace("-", " ").replace("_", " "))
-    return _KINDS.get(root, "{}").format(leaf)
+    leaf = rest.rpartition(".")[2].replace("-", " ").replace("_", " ")
+    if name in _PLAIN or not leaf:
+        return _PLAIN.get(name, name)
+    return _BRANCHES.get(root, "{}").format(leaf)
 
 
 def method(model: str) -> str:
