@@ -23,10 +23,12 @@ from escalation.coding.parse import model, parsed, pieces
 from escalation.coding.places import Gazetteer
 from escalation.coding.story import Story
 from escalation.coding.violence import is_accident
+from escalation.coding.voice import Chances, heard, second_voice
 from escalation.event import new_events
 from escalation.schema import EVENTS, empty
 from escalation.theatre import Theatre
 
+_BATCH = 64  # pieces that the classifier hears at a time
 _SHARE = 200  # documents that one process takes at a time
 
 
@@ -45,7 +47,7 @@ class RulesCoder:
         from concurrent.futures import ProcessPoolExecutor
         from multiprocessing import get_context
 
-        shares = list(itertools.batched(rows, _SHARE, strict=False))
+        shares = list(itertools.batched(rows, _SHARE))
         context = get_context("spawn")
         with ProcessPoolExecutor(
             self.processes, mp_context=context, initializer=_prepare, initargs=(theatre,)
@@ -83,26 +85,40 @@ class Reader:
             for document in documents
             for offset, piece in pieces(document["text"])
         )
-        grouped = itertools.groupby(parsed(texts), key=lambda pair: pair[1][0]["document"])
+        grouped = itertools.groupby(_heard(parsed(texts)), key=lambda part: part[1]["document"])
         for _, parts in grouped:
             story = Story()
-            for doc, (document, offset) in parts:
-                self._piece(doc, document, offset, story)
+            for doc, document, offset, chances in parts:
+                self._piece(doc, document, offset, chances, story)
             yield from story.rows()
 
-    def _piece(self, doc: Doc, document: dict[str, Any], offset: int, story: Story) -> None:
+    def _piece(
+        self, doc: Doc, document: dict[str, Any], offset: int, chances: Chances, story: Story
+    ) -> None:
         published = pd.Timestamp(document["published"])
         named = self._names.find(doc, published.date())
         mentions = self._gazetteer.find(doc)
         cast = Cast(doc, named, _places(doc, mentions), self._names)
         setting = Setting(doc, mentions, published, document, offset)
         accident = False
-        for sentence in doc.sents:
+        for sentence, chance in zip(doc.sents, chances, strict=True):
             violent = violent_acts(sentence, cast, accident=accident)
             accident = accident or (not violent and is_accident(sentence))
             taken = {token.i for act in violent for token in act.tokens}
             spoken = spoken_acts(sentence, cast, taken)
-            story.sentence(sentence, [*violent, *spoken], setting, cast)
+            acts = second_voice(sentence, [*violent, *spoken], chance, cast, quiet=accident)
+            story.sentence(sentence, acts, setting, cast)
+
+
+def _heard(parts: Iterable[Any]) -> Iterator[tuple[Doc, dict[str, Any], int, Chances]]:
+    """Pieces with what the classifier hears in their sentences, batch by batch."""
+    for batch in itertools.batched(parts, _BATCH):
+        sentences = [list(doc.sents) for doc, _ in batch]
+        chances = heard([span for spans in sentences for span in spans])
+        first = 0
+        for (doc, (document, offset)), spans in zip(batch, sentences, strict=True):
+            yield doc, document, offset, chances[first : first + len(spans)]
+            first += len(spans)
 
 
 def _places(doc: Doc, mentions: list[Any]) -> dict[int, str]:

@@ -249,7 +249,7 @@ def _act(word: _Word, cast: Cast) -> Act | None:
         )
         initiator = doer or (speaker if own else None)
         initiator, target = _parties(word, kind, initiator, cast)
-    if initiator is None or not _may(initiator, kind):
+    if initiator is None or not may(initiator, kind):
         return None
     if kind.startswith("accuse") and target is not None and _sheltered(word, initiator, target):
         kind, target = "accuse.harbouring", cast.state(target)
@@ -340,7 +340,7 @@ _PEOPLE = frozenset({"protest", "demand", "accuse", "reject", "threat", "coerce"
 _MEASURES = frozenset({"sanction", "coerce", "retreat", "concede", "mobilize", "aid"})
 
 
-def _may(who: Who, kind: str) -> bool:
+def may(who: Who, kind: str) -> bool:
     """May somebody of this sector be the one who does such a thing?"""
     sector = who.sector
     if sector is None:
