@@ -4,8 +4,11 @@ from typing import Protocol
 
 import pandas as pd
 
+from escalation.coding.records import audit_records
 from escalation.schema import ContractError
 from escalation.theatre import Theatre
+
+__all__ = ["COLUMNS", "Coder", "audit_records", "code"]
 
 COLUMNS = ("document", "text", "published", "known_at", "source")
 

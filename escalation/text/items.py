@@ -22,6 +22,7 @@ class Item(NamedTuple):
     url: str | None = None
     outlets: str | None = None
     fetched: str | None = None
+    id: str | None = None
 
 
 class Fault(NamedTuple):
@@ -39,6 +40,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "url": ("url", "link"),
     "outlets": ("outlets", "outlet", "publisher"),
     "fetched": ("fetched",),
+    "id": ("id", "report_id"),
 }
 """Fields of an item, each with the column names under which it is looked for, in that order."""
 

@@ -188,7 +188,8 @@ def _judged(item: Item, source: str, known: date | None) -> tuple[Any, ...] | Fa
         return Fault(item.line, f"a report is in English; this looks like '{spoken}'", body)
     title, url, outlets = tidy(item.title), tidy(item.url), tidy(item.outlets)
     words = "\x1f".join((source, str(published), title or "", body))
-    name = "r" + hashlib.sha256(words.encode()).hexdigest()[:15]
+    # An id of the file's own is kept, so that what is coded can be held against it.
+    name = tidy(item.id) or "r" + hashlib.sha256(words.encode()).hexdigest()[:15]
     return (name, source, published, fetched, title, body, spoken, url, outlets)
 
 
