@@ -103,27 +103,77 @@ def density(
     own, size, moves = value["self"], value["size"], value["moves"]
     steps = np.cumsum(value["rise"], axis=0)
     base = np.exp(parts["calm"] + np.concatenate([np.zeros((1, len(own))), steps]))
-    rate = base[None] + (own * past)[:, None, :]  # (week, state, series)
-    log_ratio = np.log(rate) + (log_known - parts["size"])[:, None, :]
-    soft = np.logaddexp(0.0, log_ratio)
-    many = count[:, None, :] + size
-    emission = (seen[:, None, :] * (count[:, None, :] * log_ratio - many * soft)).sum(axis=2)
+    soft, emission = _emissions(count, seen, log_known, past, base, own, size)
     likelihood, smoothed, moved = forward_backward(emission, moves)
     free = np.arange(len(exceed))[:, None]
     total += likelihood + float((exceed * np.log(size + free)).sum())
 
-    weight = smoothed[:, :, None] * seen[:, None, :]
-    by_rate = weight * (count[:, None, :] - many * expit(log_ratio))
-    by_base = (by_rate / rate).sum(axis=0) * base  # (state, series)
+    by_base, by_own, by_size = _slopes(count, seen, past, base, own, size, soft, smoothed)
     slope["calm"] += by_base.sum(axis=0)
     above = np.cumsum(by_base[:0:-1], axis=0)[::-1]  # a rise lifts its state and those above
     slope["rise"] += above * value["rise"]
-    slope["self"] += ((by_rate / rate).sum(axis=1) * past).sum(axis=0) * own * (1 - own)
-    slope["size"] += (exceed * size / (size + free)).sum(axis=0)
-    slope["size"] -= by_rate.sum(axis=(0, 1)) + size * (weight * soft).sum(axis=(0, 1))
+    slope["self"] += by_own * own * (1 - own)
+    slope["size"] += (exceed * size / (size + free)).sum(axis=0) + by_size
     excess = moved - moves * moved.sum(axis=1, keepdims=True)
     slope["moves"] += excess[~np.eye(len(moves), dtype=bool)].reshape(slope["moves"].shape)
     return total, gradient
+
+
+@numba.njit(cache=True)  # type: ignore[untyped-decorator]
+def _emissions(
+    count: np.ndarray,
+    seen: np.ndarray,
+    log_known: np.ndarray,
+    past: np.ndarray,
+    base: np.ndarray,
+    own: np.ndarray,
+    size: np.ndarray,
+) -> tuple[np.ndarray, np.ndarray]:
+    """Softplus of log(mean / size), (week, state, series); log likelihood, (week, state)."""
+    (weeks, series), states = count.shape, len(base)
+    soft = np.zeros((weeks, states, series))
+    emission = np.zeros((weeks, states))
+    for t in range(weeks):
+        for k in range(series):
+            if seen[t, k] == 0.0:
+                continue
+            for s in range(states):
+                rate = base[s, k] + own[k] * past[t, k]
+                r = np.log(rate / size[k]) + log_known[t, k]
+                softplus = max(r, 0.0) + np.log1p(np.exp(-abs(r)))
+                soft[t, s, k] = softplus
+                emission[t, s] += count[t, k] * r - (count[t, k] + size[k]) * softplus
+    return soft, emission
+
+
+@numba.njit(cache=True)  # type: ignore[untyped-decorator]
+def _slopes(
+    count: np.ndarray,
+    seen: np.ndarray,
+    past: np.ndarray,
+    base: np.ndarray,
+    own: np.ndarray,
+    size: np.ndarray,
+    soft: np.ndarray,
+    weight: np.ndarray,
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Slopes in log base (state, series), self (series) and log size (series)."""
+    (weeks, series), states = count.shape, len(base)
+    by_base = np.zeros((states, series))
+    by_own, by_size = np.zeros(series), np.zeros(series)
+    for t in range(weeks):
+        for k in range(series):
+            if seen[t, k] == 0.0:
+                continue
+            for s in range(states):
+                many = count[t, k] + size[k]
+                share = 1.0 - np.exp(-soft[t, s, k])
+                by_ratio = weight[t, s] * (count[t, k] - many * share)
+                by_rate = by_ratio / (base[s, k] + own[k] * past[t, k])
+                by_base[s, k] += by_rate * base[s, k]
+                by_own[k] += by_rate * past[t, k]
+                by_size[k] -= by_ratio + weight[t, s] * size[k] * soft[t, s, k]
+    return by_base, by_own, by_size
 
 
 @numba.njit(cache=True)  # type: ignore[untyped-decorator]
