@@ -6,7 +6,7 @@ from collections.abc import Callable
 import typer
 
 from escalation import __version__
-from escalation.cli import check, road, verify
+from escalation.cli import check, ledger, road, verify
 from escalation.cli.screen import complain
 from escalation.errors import ContractError
 
@@ -70,3 +70,4 @@ for command in _ROAD:
 for command in _CHECKS:
     app.command(rich_help_panel="How good is it?")(command)
 app.add_typer(verify.app, name="verify", rich_help_panel="How good is it?")
+app.add_typer(ledger.app, name="ledger", rich_help_panel="How good is it?")
