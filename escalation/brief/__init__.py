@@ -28,6 +28,7 @@ def brief(
     to: str | Path,
     events: "pd.DataFrame | None" = None,
     documents: "pd.DataFrame | None" = None,
+    ledger: str | Path | None = None,
     headline: str | None = None,
     commands: dict[str, str] | None = None,
 ) -> Path:
@@ -46,6 +47,8 @@ def brief(
         Path of the PDF; its folder is made.
     events, documents
         ``store.as_of(day).events()`` and ``.documents()``: what changed, and its sources.
+    ledger
+        Path of a ledger of issued forecasts, shown as it stood on the forecast's day.
     headline
         Series of the headline judgement; by default the first series of violence for which the
         fewest incidents are an alarm.
@@ -74,6 +77,7 @@ def brief(
         theatre=theatre,
         events=events,
         documents=documents,
+        ledger=ledger,
         headline=headline,
         commands=commands,
     )

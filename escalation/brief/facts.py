@@ -5,12 +5,14 @@ The headline series is the one for which the fewest incidents are an alarm, the 
 forecast, the panel it was made from, and the tables behind them.
 """
 
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
 from escalation.brief import words
 from escalation.brief.changes import Changes, changes, days, known_in
+from escalation.brief.issued import issued
 from escalation.brief.judgements import by_series, headline_of, judgements, unseen
 from escalation.brief.outlook import Ahead, Outlook, outlook
 from escalation.brief.provenance import backtest_command, gaps, method, sources
@@ -31,6 +33,7 @@ def facts(
     theatre: Theatre,
     events: pd.DataFrame | None = None,
     documents: pd.DataFrame | None = None,
+    ledger: str | Path | None = None,
     headline: str | None = None,
     commands: dict[str, str] | None = None,
 ) -> dict[str, Any]:
@@ -70,6 +73,7 @@ def facts(
         "outlook": _outlook(rows, spans),
         "changes": _changes(news, by_series(rows, spans), given=len(happened) > 0),
         "record": record_facts(past, forecast, theatre, chief, spans),
+        "issued": None if ledger is None else issued(ledger, theatre, as_of=forecast.as_of),
         "method": method(forecast, panel, spans),
         "sources": sources(theatre, told, forecast.as_of),
         "gaps": gaps(panel, theatre, spans),
