@@ -82,6 +82,12 @@ class Cast:
         """The soldiers of wherever it is, who are meant by a raid or an operation on militants."""
         return Who("UNK.MIL", "", word.idx, word.idx + len(word), word.i, "MIL")
 
+    def someone(self, head: Token) -> Who | None:
+        """A subject that no list knows, with the country that its phrase names."""
+        if head.pos_ not in ("NOUN", "PROPN"):
+            return None
+        return self._phrase(_combined(self._beside(head, 0), "CVL"), head, None)
+
     def there(self, who: Who | None, country: str | None) -> Who | None:
         """The actor that a name means where something happened, if it means another there."""
         if who is None or country is None:

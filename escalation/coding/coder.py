@@ -76,6 +76,7 @@ class Reader:
     def __init__(self, theatre: Theatre | None) -> None:
         self._names = Names(theatre)
         self._gazetteer = Gazetteer(theatre)
+        self._wary = theatre is not None  # a feed, where most sentences tell no event
         _ = model()
 
     def read(self, documents: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
@@ -106,7 +107,9 @@ class Reader:
             accident = accident or (not violent and is_accident(sentence))
             taken = {token.i for act in violent for token in act.tokens}
             spoken = spoken_acts(sentence, cast, taken)
-            acts = second_voice(sentence, [*violent, *spoken], chance, cast, quiet=accident)
+            acts = second_voice(
+                sentence, [*violent, *spoken], chance, cast, wary=self._wary or accident
+            )
             story.sentence(sentence, acts, setting, cast)
 
 

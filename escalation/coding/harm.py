@@ -180,6 +180,8 @@ def _act(group: _Group, cast: Cast, accident: bool) -> Act | None:
     elif accident and (not hands and kind in ("attack", "attack.bombing", "attack.shooting")):
         return None
     target = next((v for v in victims if initiator is None or v.head != initiator.head), None)
+    if initiator is not None and target is not None and initiator.name == target.name:
+        target = None
     if initiator is None and kind == "force.clash":
         initiator, target = _sides(group, cast, target)
         if initiator is None and len({v.country for v in victims}) > 1:

@@ -334,7 +334,9 @@ def _ahead(kind: str, root: str, mood: Mood) -> str:
 
 
 _POLITICAL = frozenset({"GOV", "MIL", "COP", "REB", "LEG", "JUD", "OPP", "PTY", "SPY", "ELI"})
-_PEOPLE = frozenset({"protest", "demand", "accuse", "reject", "threat", "coerce"})
+_PEOPLE = frozenset(
+    {"protest", "demand", "accuse", "reject", "threat", "coerce", "aid", "investigate"}
+)
 
 
 _MEASURES = frozenset({"sanction", "coerce", "retreat", "concede", "mobilize", "aid"})
@@ -345,6 +347,6 @@ def may(who: Who, kind: str) -> bool:
     sector = who.sector
     if sector is None:
         return who.known
-    if sector in _POLITICAL or who.country in ("IGO", "NGO", "IMG"):
+    if sector in _POLITICAL or sector == "IGO" or who.country in ("IGO", "NGO", "IMG"):
         return kind.split(".")[0] != "protest" or sector not in ("GOV", "MIL", "COP")
     return kind.split(".")[0] in _PEOPLE or sector in ("NGO", "LAB", "MED", "EDU", "BUS", "REL")

@@ -26,6 +26,7 @@ from escalation.ontology import ontology
 
 _ADDS, _CORRECTS, _VETOES = 0.5, 0.8, 0.8
 _DOUBT = 0.1
+_STRANGERS = 0.7  # from here on a subject that no list knows will do
 _VIOLENT = frozenset({"ASSAULT", "FIGHT"})
 _CARRIERS = SAY | frozenset({"begin", "start", "continue", "try", "decide", "appear", "seem"})
 
@@ -38,11 +39,12 @@ def heard(sentences: Sequence[Span]) -> Chances:
 
 
 def second_voice(
-    sentence: Span, acts: list[Act], chances: Chances, cast: Cast, *, quiet: bool
+    sentence: Span, acts: list[Act], chances: Chances, cast: Cast, *, wary: bool
 ) -> list[Act]:
     """The acts of a sentence after the classifier has spoken.
 
-    ``quiet`` says that the sentence must not get an act that the rules have not found.
+    ``wary`` lets it only veto: in a feed, where most sentences tell no event, what it adds of its
+    own is mostly wrong (measured on the region reports: 4 of 40 right).
     """
     best = int(np.argmax(chances))
     root, chance = ROOTS[best], float(chances[best])
@@ -50,10 +52,16 @@ def second_voice(
     spoken = [act for act in acts if not act.is_violent]
     if root == NONE:
         return violent if chance >= _VETOES else acts
+    if wary:
+        return acts
     if not acts:
-        found = None if quiet or chance < _ADDS else _new(sentence, root, chance, cast)
+        found = None if chance < _ADDS else _new(sentence, root, chance, cast)
         return [found] if found is not None else []
-    if violent or chance < _CORRECTS or any(_root(act) == root for act in spoken):
+    if (
+        violent
+        or chance < (_WARY if wary else _CORRECTS)
+        or any(_root(act) == root for act in spoken)
+    ):
         return acts
     first, *others = spoken
     doubted = float(chances[ROOTS.index(_root(first))]) < _DOUBT
@@ -82,10 +90,14 @@ def _new(sentence: Span, root: str, chance: float, cast: Cast) -> Act | None:
     mood = mood_of(anchor)
     speaker = party(agents(mood.saying), cast) if mood.saying is not None else None
     initiator = party(agents(anchor), cast) or speaker
-    target = _target(anchor, kind, initiator, cast)
-    if initiator is None or mood.hypothetical or not may(initiator, kind):
+    if initiator is None and chance >= _STRANGERS:
+        initiator = next((w for t in agents(anchor) if (w := cast.someone(t)) is not None), None)
+    elif initiator is not None and not may(initiator, kind):
         return None
-    if root in _VIOLENT and target is None:
+    target = _target(anchor, kind, initiator, cast)
+    if initiator is None or mood.hypothetical:
+        return None
+    if root in _VIOLENT and target is None and chance < _STRANGERS:
         return None
     rule = f"classifier:{anchor.lemma_.lower()}"
     confidence = chance * (1.0 if target is not None else 0.8)
