@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 import xarray as xr
 
+from escalation.delay import learn_delays
 from escalation.outage import daily_items, dark_days
 from escalation.periods import Cadence, Day, between, day, last_day, last_ended, period_of
 from escalation.schema import ContractError
@@ -117,17 +118,26 @@ def count(store: EventStore, theatre: Theatre) -> Panel:
     events = store.events()
     events = events[events["source"].isin(sources)]
     dated = events.dropna(subset=["happened_from", "happened_to"])
-    columns = {s.name: tally(dated, s, weeks, cadence=theatre.cadence) for s in theatre.series}
+    chosen = {s.name: members(dated, s) for s in theatre.series}
+    columns = {
+        s.name: tally(chosen[s.name], s, weeks, cadence=theatre.cadence) for s in theatre.series
+    }
     shape = (len(weeks), len(columns))
     counts = np.column_stack([pair[0] for pair in columns.values()]).reshape(shape)
     deaths = np.column_stack([pair[1] for pair in columns.values()]).reshape(shape)
     items = daily_items(store.volume(), theatre, through=as_of)
     seen = _seen_share(dark_days(items, theatre), weeks, theatre.cadence)
+    ends = pd.DatetimeIndex([last_day(week, cadence=theatre.cadence) for week in weeks])
+    delays = learn_delays(store.versions(), as_of)
+    known = [delays.reported(mine, weeks, ends, as_of) for mine in chosen.values()]
     data = xr.Dataset(
         {
             "counts": (("week", "series"), counts.astype(float)),
             "deaths": (("week", "series"), deaths),
-            "reported": (("week", "series"), np.tile(np.maximum(seen, 1 / 7)[:, None], shape[1])),
+            "reported": (
+                ("week", "series"),
+                np.column_stack(known).reshape(shape) * np.maximum(seen, 1 / 7)[:, None],
+            ),
             "observed": (("week", "series"), np.tile((seen >= 0.5)[:, None], shape[1])),
             "items": (("week",), _by_period(items, weeks, theatre.cadence)),
         },

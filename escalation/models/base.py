@@ -20,6 +20,9 @@ from escalation.schema import ContractError
 DRAWS = 2000
 """Number of sampled futures in a forecast, unless a model says otherwise."""
 
+LEAST_KNOWN = 0.2
+"""A period of which less is known than this share tells a model nothing."""
+
 
 @dataclass(frozen=True)
 class Gate:
@@ -146,8 +149,9 @@ def seen(panel: Panel, *, last: int | None = None, at_least: int = 8) -> np.ndar
             f"a panel as of {panel.as_of.date()} must reach the period of {ended.date()}; "
             f"mark what was not seen as unobserved"
         )
-    counts = panel["counts"].values.astype(float)
-    counts = np.where(panel["observed"].values, counts, np.nan)[-(last or len(counts)) :]
+    usable = panel["observed"].values & (panel["reported"].values >= LEAST_KNOWN)
+    counts = np.where(usable, panel["counts"].values.astype(float), np.nan)
+    counts = counts[-(last or len(counts)) :]
     few = np.isfinite(counts).sum(axis=0) < at_least
     if few.any():
         name = panel.series[int(np.flatnonzero(few)[0])]

@@ -119,7 +119,7 @@ def density(
     return total, gradient
 
 
-@numba.njit(cache=True)  # type: ignore[untyped-decorator]
+@numba.njit(cache=True)
 def _emissions(
     count: np.ndarray,
     seen: np.ndarray,
@@ -146,7 +146,7 @@ def _emissions(
     return soft, emission
 
 
-@numba.njit(cache=True)  # type: ignore[untyped-decorator]
+@numba.njit(cache=True)
 def _slopes(
     count: np.ndarray,
     seen: np.ndarray,
@@ -176,7 +176,7 @@ def _slopes(
     return by_base, by_own, by_size
 
 
-@numba.njit(cache=True)  # type: ignore[untyped-decorator]
+@numba.njit(cache=True)
 def forward_backward(
     emission: np.ndarray, moves: np.ndarray
 ) -> tuple[float, np.ndarray, np.ndarray]:

@@ -93,7 +93,7 @@ def _regression(
     if y.sum() < _FEWEST:  # the rate's Gamma(0.5 + y, n) posterior, on the log scale
         rate = (y.sum() + 0.5) / known[use].sum()
         return np.array([np.log(rate)]), np.array([[1 / (y.sum() + 0.5)]]), 1.0
-    alpha, fit = 0.5, None
+    alpha, fit = 0.5, sm.GLM(y, x, family=sm.families.Poisson(), offset=offset).fit(maxiter=50)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # a step past a boundary on the way is no news
         for _ in range(5):
