@@ -188,8 +188,14 @@ def _settle(draft: Path, path: Path) -> None:
 
 @cache
 def _versions() -> str:
-    found = {dist.metadata["Name"]: dist.version for dist in metadata.distributions()}
-    return ", ".join(f"{name} {found.get(name, 'absent')}" for name in _LIBRARIES)
+    return ", ".join(f"{name} {_version(name)}" for name in _LIBRARIES)
+
+
+def _version(library: str) -> str:
+    try:
+        return metadata.version(library)
+    except metadata.PackageNotFoundError:
+        return "absent"
 
 
 @cache
