@@ -36,7 +36,7 @@ def _preceding(verb: Token) -> list[Token]:
 def _misread(noun: Token, cast: Cast) -> Who | None:
     """ "ISIL claims responsibility", where the parse takes "claims" for a noun."""
     before = noun.doc[noun.i - 1] if noun.i > 0 else None
-    if before is None or before.lower_ != "claims" or before.dep_ == "ROOT":
+    if before is None or before.lower_ not in ("claim", "claims") or before.dep_ == "ROOT":
         return None
     earlier = (noun.doc[i] for i in range(before.i - 1, max(-1, before.i - 6), -1))
     return next((who for t in earlier if (who := cast.who(t)) is not None), None)

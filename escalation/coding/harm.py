@@ -71,6 +71,9 @@ def violent_acts(sentence: Span, cast: Cast, *, accident: bool = False) -> list[
     found = violent_words(sentence)
     if not found:
         return []
+    hurt = {t.i for word in found if word.is_verb for t in _suffering(word)}
+    # Gunmen who were killed tell of no shooting of theirs.
+    found = [w for w in found if w.token.i not in hurt or role_of(w.token) != "REB"]
     accident = accident or is_accident(sentence)
     acts = (_act(group, cast, accident) for group in _groups(found, cast))
     return [act for act in acts if act is not None]
@@ -119,6 +122,8 @@ def _apart(word: Violence, mood: Mood, group: _Group, cast: Cast) -> bool:
         return True
     if word.is_verb and word.kind == "attack.abduction" != group.kind:
         return True
+    if word.token.dep_ == "pcomp":  # "killed them after stopping their car": the same hand
+        return False
     if mood.background and not group.mood.background:
         told = group.kind not in _LOOSE or any(
             cast.who(t) for w in group.words if w.is_verb for t in agents(w.token)
@@ -170,13 +175,16 @@ def _eventive(noun: Token) -> bool:
 
 def _act(group: _Group, cast: Cast, accident: bool) -> Act | None:
     kind, anchor, mood = group.kind, group.anchor, group.mood
+    if any(t.lower_ in ("accidentally", "mistakenly") for t in anchor.subtree):
+        return None
     hands, clear = _hands(group, cast)
     victims = _victims(group, cast)
     initiator = hands[0] if hands else None
     if kind == "harm":
         if accident or not _armed(initiator, victims):
             return None
-        kind = "attack"
+        fallen = initiator is None and victims[0].sector == "REB"
+        kind = "force.operation" if fallen else "attack"
     elif accident and (not hands and kind in ("attack", "attack.bombing", "attack.shooting")):
         return None
     target = next((v for v in victims if initiator is None or v.head != initiator.head), None)
@@ -193,6 +201,8 @@ def _act(group: _Group, cast: Cast, accident: bool) -> Act | None:
         target = next((v for v in victims if v.sector == "REB"), target)
         if target is not None and target.sector == "REB":
             initiator = cast.forces(group.anchor)
+    if kind == "force.clash" and initiator is None and target is None and len(anchor.sent) < 6:
+        return None  # a heading
     if not hands and kind == "force.operation" and not any(w.is_verb for w in group.words):
         return None
     if initiator is None and target is None and not clear and kind in _LOOSE:
@@ -225,7 +235,7 @@ def _hands(group: _Group, cast: Cast) -> tuple[list[Who], bool]:
     found: list[Who] = []
     means = False
     for word in group.words:
-        tokens = agents(word.token) if word.is_verb else []
+        tokens = agents(word.token) if word.is_verb and not _suffers(word) else []
         for token in tokens:
             if noun_kind(token) or token.lemma_.lower() in words().means:
                 means = True
@@ -341,6 +351,15 @@ def _victims(group: _Group, cast: Cast) -> list[Who]:
     people = [w for w in aimed if w.role != "SITE" and not cast.is_place(w)]
     things = [w for w in aimed if w not in people]
     return people + hurt + things
+
+
+def _suffers(word: Violence) -> bool:
+    """Is the verb's subject the one who is hurt: "died", "with nine others wounded"?"""
+    if word.kind != "harm":
+        return False
+    return word.token.lemma_ in ("die", "perish") or not (
+        passive(word.token) or patients(word.token)
+    )
 
 
 def _suffering(word: Violence) -> list[Token]:

@@ -66,6 +66,8 @@ class Story:
         place = setting.place(sentence, act)
         if act.kind == "reject.accusation" and (act.target is None or act.target.country == "UNK"):
             act.target = self._accuser(act)
+        if act.kind == "reject.accusation" and act.target and act.target.sector == "REB":
+            act.target = None
         country = setting.country(place) or cast.only_country(sentence)
         foreign = act.kind.split(".")[0] in _FOREIGN and place is None
         if not foreign or act.target is None or act.target.country != country:
@@ -120,12 +122,29 @@ def _same(one: _Told, other: _Told, sentence: Span) -> bool:
         )
     if any(t.lower_ in _OTHER for t in sentence) or a.anchor.sent == b.anchor.sent:
         return False
+    if _attackers_fell(a, b) or _the_act(b):
+        return _near(one.place, other.place)
     kinds = a.kind == b.kind or a.kind in _LOOSE or b.kind in _LOOSE
     return (
         kinds
         and _alike(a.initiator, b.initiator)
         and _near(one.place, other.place)
         and _together(one.days, other.days)
+    )
+
+
+def _attackers_fell(one: Act, other: Act) -> bool:
+    """Does a later sentence tell that those who attacked were killed?"""
+    attackers, dead = one.initiator, other.target
+    if attackers is None or dead is None or attackers.sector != "REB" or dead.sector != "REB":
+        return False
+    return _alike(attackers, dead) and (other.initiator is None or other.initiator.sector != "REB")
+
+
+def _the_act(act: Act) -> bool:
+    """ "The attack", "the siege": spoken of before."""
+    return act.anchor.pos_ == "NOUN" and any(
+        c.lower_ in ("the", "this") for c in act.anchor.children
     )
 
 

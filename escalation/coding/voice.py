@@ -57,11 +57,7 @@ def second_voice(
     if not acts:
         found = None if chance < _ADDS else _new(sentence, root, chance, cast)
         return [found] if found is not None else []
-    if (
-        violent
-        or chance < (_WARY if wary else _CORRECTS)
-        or any(_root(act) == root for act in spoken)
-    ):
+    if violent or chance < _CORRECTS or any(_root(act) == root for act in spoken):
         return acts
     first, *others = spoken
     doubted = float(chances[ROOTS.index(_root(first))]) < _DOUBT
