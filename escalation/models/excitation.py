@@ -27,6 +27,7 @@ import numpy as np
 import pandas as pd
 
 from escalation.models.base import BRIEF, DRAWS, Gate, PathFit, seen, shares
+from escalation.models.coding_error import coding_error, heard
 from escalation.models.levels import Modes
 from escalation.models.likelihood import counted, negative_binomial, shared
 from escalation.models.parts import LARGEST, annual, draw_counts, smoothed_past
@@ -38,9 +39,14 @@ from escalation.schema import ContractError
 
 @dataclass(frozen=True)
 class Excitation:
-    """``coupling`` off leaves each series to itself; ``damping`` names series that may calm."""
+    """``coupling`` off leaves each series to itself; ``damping`` names series that may calm.
+
+    With ``happened`` a forecast is of what happens, not of what will be coded: it needs a panel
+    that knows its coder (``coding_error.py``).
+    """
 
     coupling: bool = True
+    happened: bool = False
     damping: tuple[str, ...] = ("diplomacy",)
     half_life: float = 2.0
     memory: float = 260.0
@@ -52,7 +58,11 @@ class Excitation:
     def fit(self, panel: Panel, *, seed: int, gate: Gate = BRIEF) -> PathFit:
         """Sample the posterior; futures are simulated week by week in numpy."""
         data = self.data(panel)
+        audited = "recall" in data
+        if self.happened and not audited:
+            raise ContractError("what happened needs the coder's error: use with_coding_error")
         structure = {
+            "audited": audited,
             "modes": self.modes,
             "series": len(panel.series),
             "calming": data["calm"].shape[1],
@@ -76,6 +86,7 @@ class Excitation:
         allowed = may_excite(counts) if self.coupling else np.zeros((len(usual),) * 2)
         return {
             **counted(counts, known),
+            **coding_error(panel),
             "usual": np.log(usual),
             "season": annual(panel.weeks[-len(counts) :]),
             "basis": basis,
@@ -100,15 +111,20 @@ class Excitation:
             calmed = np.einsum("dck,dc->dk", p["calming"], np.log1p(past) @ data["calm"])
             base = np.exp(np.minimum(logs[:, step] + calmed, np.log(LARGEST)))
             rate = base + np.einsum("dkj,dj->dk", p["phi"], past)
-            counts[:, step] = draw_counts(rate, p["size"], rng)
-            past = keep * past + (1 - keep) * counts[:, step]
+            counts[:, step] = coded = draw_counts(rate, p["size"], rng)
+            if "recall" in data:
+                false = (1 - p["precision"]) * np.exp(data["usual"])
+                coded = heard(counts[:, step], p["recall"], false, rng)
+            past = keep * past + (1 - keep) * coded
+            if not self.happened:
+                counts[:, step] = coded
         return counts
 
     def _modes(self, weeks: int, horizon: int = 0) -> Modes:
         return Modes.of(self.memory, weeks=weeks, modes=self.modes, horizon=horizon)
 
 
-def build(data: Data, *, modes: int, series: int, calming: int) -> Any:
+def build(data: Data, *, modes: int, series: int, calming: int, audited: bool) -> Any:
     """The PyMC model; the last row of ``past`` belongs to the week ahead and is not used."""
     import pymc as pm
     import pytensor.tensor as pt
@@ -129,6 +145,12 @@ def build(data: Data, *, modes: int, series: int, calming: int) -> Any:
         logs = intercept + sd * level + given["season"] @ beta
         logs += pt.log1p(past) @ given["calm"] @ calm
         rate = pt.exp(logs) + past @ phi.T
+        if audited:
+            recall = pm.Beta("recall", given["recall"][0], given["recall"][1], shape=series)
+            precision = pm.Beta(
+                "precision", given["precision"][0], given["precision"][1], shape=series
+            )
+            rate = recall * rate + (1 - precision) * pt.exp(given["usual"])
         pm.Potential("counts", negative_binomial(given, pt.log(rate), size))
     return model
 

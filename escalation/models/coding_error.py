@@ -1,0 +1,79 @@
+"""Coder error: how many true incidents the coder misses, and how many of its own are false.
+
+An audit (``escalation audit``) leaves, for each kind, recall and precision as Beta distributions.
+``with_coding_error`` hands them to a panel, series by series; a model that finds them there lets
+true incidents be thinned and false ones added:
+
+    count[t, k] ~ NegativeBinomial(mean = reported * (recall[k] * rate[t, k] + false[k]), size[k])
+    false[k] = (1 - precision[k]) * usual count of k
+
+Counts ahead, as the coder will code them, barely depend on recall: what it misses today it will
+miss tomorrow. What will have *happened* does: the weaker or less known the coder, the wider.
+"""
+
+import json
+from pathlib import Path
+
+import numpy as np
+
+from escalation.panel import Panel
+from escalation.schema import ContractError
+from escalation.theatre import Series, Theatre
+
+
+def with_coding_error(panel: Panel, theatre: Theatre, rules: str | Path) -> Panel:
+    """A panel that knows its coder's ``recall`` and ``precision``, each (beta, series).
+
+    Parameters
+    ----------
+    panel
+        Counts of the theatre's series.
+    theatre
+        Says which kinds a series counts.
+    rules
+        File that ``Audit.save_rules`` wrote: by kind, ``recall`` and ``precision`` as the two
+        parameters of a Beta distribution.
+
+    Raises
+    ------
+    ContractError
+        If the file holds no kinds, or the panel is of another theatre.
+    """
+    if panel.data.attrs["theatre"] != theatre.name:
+        raise ContractError(
+            f"a panel of '{panel.data.attrs['theatre']}' has no series of '{theatre.name}'"
+        )
+    kinds = json.loads(Path(rules).read_text(encoding="utf-8")).get("kinds", {})
+    if not kinds:
+        raise ContractError(f"{rules} tells recall and precision of no kind; run escalation audit")
+    series = [theatre[name] for name in panel.series]
+    told = {
+        what: np.column_stack([_of_series(one, kinds, what) for one in series])
+        for what in ("recall", "precision")
+    }
+    data = panel.data.assign({what: (("beta", "series"), values) for what, values in told.items()})
+    return Panel(data)
+
+
+def _of_series(series: Series, kinds: dict[str, dict[str, list[float]]], what: str) -> np.ndarray:
+    """Beta parameters of a series: the mean of those of the kinds it counts."""
+    roots = {kind.split(".")[0] for clause in series.match for kind in clause.kinds}
+    known = [kinds[root][what] for root in sorted(roots) if root in kinds]
+    return np.mean(known or [entry[what] for entry in kinds.values()], axis=0)
+
+
+def coding_error(panel: Panel) -> dict[str, np.ndarray]:
+    """``recall`` and ``precision``, each (2, series), of a panel that knows them; else nothing."""
+    there = [what for what in ("recall", "precision") if what in panel.data]
+    return {what: panel.data[what].values.astype(float) for what in there}
+
+
+def heard(
+    happened: np.ndarray,
+    recall: np.ndarray,
+    false: np.ndarray,
+    rng: np.random.Generator,
+) -> np.ndarray:
+    """Counts as coded of those that happened: thinned by ``recall``, with ``false`` ones added."""
+    kept = rng.binomial(happened.astype(int), np.broadcast_to(recall, happened.shape))
+    return (kept + rng.poisson(np.broadcast_to(false, happened.shape))).astype(float)

@@ -1,0 +1,68 @@
+"""Sampling's gates: what fails is tried again, then marked; and one compilation serves all."""
+
+import numpy as np
+import pytest
+
+from escalation.models import sampling
+from escalation.models.base import BRIEF, REFIT, Diagnostics
+from escalation.models.sampling import Posterior, _diagnose
+
+
+def _chains(shift):
+    rng = np.random.default_rng(1)
+    chains = rng.standard_normal((4, 1000, 3))
+    chains[0] += shift
+    return {"theta": chains}
+
+
+def _judged(shift, gate, *, diverging=0.0):
+    rng = np.random.default_rng(2)
+    flags = rng.random((4, 1000)) < diverging
+    return _diagnose(_chains(shift), flags, rng.standard_normal((4, 1000)), 1.0, gate)
+
+
+def test_well_mixed_chains_pass_the_strict_gate():
+    found = _judged(0.0, BRIEF)
+    assert found.passed
+    assert found.marks == ()
+    assert found.rhat < 1.01
+    assert found.ess_bulk > 2000
+
+
+def test_a_chain_apart_fails_and_says_by_how_much():
+    found = _judged(3.0, BRIEF)
+    assert not found.passed
+    assert "did not converge" in found.marks[0]
+    assert "R-hat" in found.marks[0]
+    assert "ESS" in found.marks[0]
+
+
+def test_divergences_fail_a_brief_but_not_a_refit():
+    assert "diverged" in _judged(0.0, BRIEF, diverging=0.01).marks[0]
+    assert _judged(0.0, REFIT, diverging=0.01).passed
+
+
+def test_a_failed_fit_is_tried_once_more_with_more_care(monkeypatch):
+    tried = []
+
+    def run(compiled, effort, seed, gate):
+        tried.append(effort)
+        passed = len(tried) > 1
+        return Posterior({"theta": np.zeros(1)}, Diagnostics(passed=passed))
+
+    monkeypatch.setattr(sampling, "_compile", lambda build, data, structure: None)
+    monkeypatch.setattr(sampling, "_run", run)
+    found = sampling.sample(lambda data: None, {}, seed=1, gate=BRIEF)
+    assert found.diagnostics.passed
+    assert len(tried) == 2
+    assert tried[1].tune > tried[0].tune
+    assert tried[1].target > tried[0].target
+
+
+def test_thinning_keeps_draws_in_step():
+    draws = {"a": np.arange(10.0), "b": np.arange(10.0) * 2}
+    few = Posterior(draws, Diagnostics()).thinned(4)
+    many = Posterior(draws, Diagnostics()).thinned(25)
+    assert len(few["a"]) == 4
+    assert len(many["a"]) == 25
+    assert many["b"] == pytest.approx(2 * many["a"])
