@@ -63,7 +63,7 @@ _ROAD: list[Callable] = [
     road.brief,
     road.run,
 ]
-_CHECKS: list[Callable] = [check.backtest]
+_CHECKS: list[Callable] = [check.backtest, check.audit]
 
 for command in _ROAD:
     app.command(rich_help_panel="The road, step by step")(command)

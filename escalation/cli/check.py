@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from escalation.cli.options import AsJson, Horizon, Seed, StoreFolder, TheatreName
-from escalation.cli.screen import counting, say, show
+from escalation.cli.screen import counting, say, show, waiting
 from escalation.shipped import shipped
 
 
@@ -80,3 +80,45 @@ def backtest(
         say(f"failed: {failure}")
     if folder is not None:
         say(f"scores and settings kept in {folder}")
+
+
+def audit(
+    gold: Annotated[
+        Path,
+        typer.Argument(
+            help="Hand-coded sentences: PLOVER gold (.json), labelled sentences (.jsonl), or UCDP "
+            "events with headlines (.csv)."
+        ),
+    ],
+    coder: Annotated[str, typer.Option(help="Which coder: rules, or endpoint.")] = "rules",
+    theatre: Annotated[
+        str, typer.Option("--theatre", "-t", help="Theatre to code with, or 'none'.")
+    ] = "none",
+    split: Annotated[
+        str | None, typer.Option(help="Only this split of labelled sentences: train or test.")
+    ] = None,
+    seed: Seed = 7,
+    out: Annotated[
+        Path | None, typer.Option(help="File for recall and precision by kind, which models read.")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Compare a coder with hand-coded sentences: kinds, actors, places, days and tolls.
+
+    Prints how often each was right with a 90% interval, precision, recall and F1 by PLOVER root,
+    the confusions worst first, and whether a confidence of 0.8 means right 80% of the time.
+    """
+    from escalation.coding.audit import audit as compare_with
+    from escalation.coding.gold import read_gold
+    from escalation.theatre import Theatre
+
+    chosen = None if theatre == "none" else Theatre.read(theatre)
+    with waiting(f"coding {gold.name}"):
+        found = compare_with(coder, read_gold(gold, split=split), theatre=chosen, seed=seed)
+    show(found.summary, title="how often right", as_json=as_json)
+    show(found.roots, title="by PLOVER root", as_json=as_json)
+    show(found.confusions.head(20), title="confusions, worst first", as_json=as_json)
+    show(found.reliability, title="what a confidence means", as_json=as_json)
+    if out is not None:
+        found.save_rules(out)
+        say(f"recall and precision by kind written to {out}")
