@@ -17,6 +17,7 @@ MODELS = {
     "last-year": "last_year:LastYear",
     "local-level": "local_level:LocalLevel",
     "regime": "regime:Regime",
+    "pooled": "pooled:Pooled",
     "season-glm": "season_glm:SeasonGlm",
     "switching": "switching:Switching",
 }
