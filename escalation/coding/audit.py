@@ -206,11 +206,11 @@ def _macro(answers: pd.DataFrame, rng: np.random.Generator) -> dict[str, Any]:
     roots = sorted(set(answers["root"]) - {_NONE})
     scores = _f1(answers, roots, np.arange(len(answers)))
     picks = rng.integers(0, len(answers), size=(_DRAWS, len(answers)))
-    draws = [np.nanmean(_f1(answers, roots, pick)) for pick in picks]
+    draws = [_mean(_f1(answers, roots, pick)) for pick in picks]
     low, high = np.quantile(draws, [0.05, 0.95])
     right = int((answers["root"] == answers["coded"]).sum())
     return {"measure": "macro_f1", "right": right, "of": len(answers),
-            "share": float(np.nanmean(scores)), "low": low, "high": high}  # fmt: skip
+            "share": _mean(scores), "low": low, "high": high}  # fmt: skip
 
 
 def _f1(answers: pd.DataFrame, roots: list[str], pick: np.ndarray) -> np.ndarray:
@@ -224,6 +224,12 @@ def _f1(answers: pd.DataFrame, roots: list[str], pick: np.ndarray) -> np.ndarray
     return np.array(scores)
 
 
+def _mean(scores: np.ndarray) -> float:
+    """Mean over the roots that occur; 0 where a draw has none."""
+    known = scores[~np.isnan(scores)]
+    return float(known.mean()) if len(known) else 0.0
+
+
 def _by_root(answers: pd.DataFrame, rng: np.random.Generator) -> pd.DataFrame:
     labelled = answers[answers["root"].notna()]
     roots = sorted(set(labelled["root"]) - {_NONE})
@@ -233,7 +239,8 @@ def _by_root(answers: pd.DataFrame, rng: np.random.Generator) -> pd.DataFrame:
     for at, root in enumerate(roots):
         gold, coded = labelled["root"] == root, labelled["coded"] == root
         right = int((gold & coded).sum())
-        low, high = np.nanquantile(draws[:, at], [0.05, 0.95])
+        known = draws[:, at][~np.isnan(draws[:, at])]
+        low, high = np.quantile(known, [0.05, 0.95]) if len(known) else (np.nan, np.nan)
         rows.append(
             {
                 "root": root,

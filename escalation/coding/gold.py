@@ -20,12 +20,15 @@ from typing import Any
 import pandas as pd
 
 from escalation.coding.phrases import fold, word_set
+from escalation.coding.records import sentence_at
+from escalation.ontology import ontology
 from escalation.schema import ContractError
 
 COLUMNS = (
     "sentence", "text", "published", "root", "initiators", "targets", "admin1", "low", "high",
     "first", "last",
 )  # fmt: skip
+_ABSENT: dict[str, Any] = {"initiators": (), "targets": ()}
 _ROOTS = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "YIELD": "CONCEDE"}
 # Slips in the hand-coded file, as ISO 3166 has it.
 _COUNTRIES = {"JAP": "JPN", "ITL": "ITA", "VTN": "VNM", "ISM": "IMG"}
@@ -73,8 +76,40 @@ def read_gold(path: str | Path, *, split: str | None = None) -> pd.DataFrame:
     return _table(readers[file.suffix](file))
 
 
+def gold_of_decisions(decisions: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
+    """Gold from a person's review: the sentences of events judged right or corrected.
+
+    Parameters
+    ----------
+    decisions
+        From :func:`escalation.coding.review.read_decisions`.
+    documents
+        With ``document``, ``text`` and ``published``; decisions on others are left out.
+    """
+    known = documents.set_index("document")
+    rows = []
+    for _, decision in decisions[decisions["verdict"] != "wrong"].iterrows():
+        if decision["document"] not in known.index:
+            continue
+        document = known.loc[decision["document"]]
+        span = (int(float(decision["span_from"])), int(float(decision["span_to"])))
+        rows.append(
+            {
+                "sentence": decision["event"],
+                "text": sentence_at(document["text"], *span),
+                "published": document["published"],
+                "root": ontology()[decision["kind"] or decision["coded"]].plover,
+                "initiators": (decision["initiator"] + "*",) if decision["initiator"] else (),
+                "targets": (decision["target"] + "*",) if decision["target"] else (),
+                "admin1": decision["admin1"] or None,
+            }
+        )
+    return _table(rows)
+
+
 def _table(rows: list[dict[str, Any]]) -> pd.DataFrame:
-    table = pd.DataFrame([{name: row.get(name) for name in COLUMNS} for row in rows])
+    records = [{name: row.get(name, _ABSENT.get(name)) for name in COLUMNS} for row in rows]
+    table = pd.DataFrame(records, columns=list(COLUMNS))
     for column in ("published", "first", "last"):
         table[column] = pd.to_datetime(table[column]).astype("datetime64[us]")
     for column in ("low", "high"):

@@ -78,20 +78,18 @@ def link(
     Raises
     ------
     ContractError
-        If a table breaks its contract, or a new event is older than one already known.
+        If a table breaks its contract.
     """
     fresh = checked(events, EVENTS)
     before = checked(known, EVENTS) if known is not None and len(known) else fresh.iloc[:0]
     before = before[~before["event"].isin(set(fresh["event"]))]
     if len(fresh) == 0:
         return fresh
-    if len(before) and fresh["known_at"].min() < before["known_at"].max():
-        raise ContractError(
-            f"events known on {fresh['known_at'].min().date()} cannot be linked after those of "
-            f"{before['known_at'].max().date()}: link in the order of knowledge"
-        )
     together = pd.concat([before, fresh], ignore_index=True)
-    order = together.sort_values(["known_at", "event"], kind="stable").index.to_numpy()
+    # What was linked before stands, also where a report that was known earlier comes in late.
+    is_late = pd.Series(np.arange(len(together)) >= len(before))
+    sorting = together[["known_at", "event"]].assign(late=is_late)
+    order = sorting.sort_values(["late", "known_at", "event"], kind="stable").index.to_numpy()
     ordered = together.iloc[order].reset_index(drop=True)
     chances = _chances(ordered, _told(ordered, documents))
     is_new = order >= len(before)
