@@ -12,10 +12,10 @@ of a Hawkes process; Mohler et al. 2011, doi:10.1198/jasa.2011.ap09546; the ende
 is Held, Hoehle & Hofmann 2005, doi:10.1191/1471082X05st098oa). ``calm`` is what dampens: talks
 and ceasefires enter the exponent, with either sign allowed.
 
-Priors, in an analyst's words: of ten incidents four are followed directly by one more of their
-kind (self, Beta(4, 6)); that one series raises another is the exception (exponential, with a mean
+Priors, in an analyst's words: of ten incidents three are followed directly by one more of their
+kind (self, Beta(3, 7)); that one series raises another is the exception (exponential, with a mean
 of one in twenty of what k usually has); the level, which carries what is neither echo nor season,
-moves by about 5% a week and half in a year (sd 0.6 over a memory of five years). Only the last
+moves by about 7% a week and half in a year (sd 0.85 over a memory of five years). Only the last
 ``window`` weeks are used. Where one series holds another (both directions of a border, and one of
 them) they share incidents, so neither may excite the other.
 """
@@ -134,9 +134,9 @@ def build(data: Data, *, modes: int, series: int, calming: int, audited: bool) -
         intercept = pm.Normal("intercept", given["usual"] - 0.5, 1.0, shape=series)
         beta = pm.Normal("beta", 0.0, 0.15, shape=(2, series))
         size = pm.LogNormal("size", np.log(4.0), 0.7, shape=series)
-        sd = pm.LogNormal("sd", np.log(0.6), 0.3, shape=series)
+        sd = pm.LogNormal("sd", np.log(0.85), 0.25, shape=series)
         w = pm.Normal("w", shape=(modes, series))
-        own = pm.Beta("self", 4.0, 6.0, shape=series)
+        own = pm.Beta("self", 3.0, 7.0, shape=series)
         other = pm.Exponential("other", 1.0, shape=(series, series))
         phi = pm.Deterministic("phi", pt.diag(own) + given["scale"] * other)
         calm = pm.Normal("calming", 0.0, 0.2, shape=(calming, series))

@@ -63,9 +63,9 @@ def natural(parts: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
     """Parameters in their own units; ``moves`` is the full matrix (state, state)."""
     return {
         "calm": parts["calm"].copy(),
-        "rise": np.exp(parts["rise"]),
+        "rise": np.exp(np.clip(parts["rise"], -50.0, 50.0)),
         "self": expit(parts["self"]),
-        "size": np.exp(parts["size"]),
+        "size": np.exp(np.clip(parts["size"], -50.0, 50.0)),
         "moves": transition(parts["moves"]),
     }
 
@@ -102,7 +102,8 @@ def density(
     value = natural(parts)
     own, size, moves = value["self"], value["size"], value["moves"]
     steps = np.cumsum(value["rise"], axis=0)
-    base = np.exp(parts["calm"] + np.concatenate([np.zeros((1, len(own))), steps]))
+    logs = parts["calm"] + np.concatenate([np.zeros((1, len(own))), steps])
+    base = np.exp(np.minimum(logs, 50.0))  # the sampler's first steps go anywhere
     soft, emission = _emissions(count, seen, log_known, past, base, own, size)
     likelihood, smoothed, moved = forward_backward(emission, moves)
     free = np.arange(len(exceed))[:, None]

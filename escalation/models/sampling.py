@@ -33,7 +33,7 @@ class Effort:
 
 EFFORTS = {
     "brief": (Effort(4, 800, 1000, 0.9, 2), Effort(4, 2000, 2500, 0.97, 2)),
-    "refit": (Effort(2, 300, 350, 0.8, 1), Effort(2, 800, 1000, 0.9, 1)),
+    "refit": (Effort(2, 300, 500, 0.8, 1), Effort(2, 800, 1500, 0.9, 1)),
 }
 """By gate: the first try, and the more careful one."""
 
@@ -83,6 +83,18 @@ def sample(
             break
     assert posterior is not None
     return posterior
+
+
+def prior_draws(
+    build: Callable[..., Any], data: Data, number: int, *, seed: int, **structure: Any
+) -> Data:
+    """Draw ``number`` times from the priors of a PyMC model: name to array (number, ...)."""
+    import pymc as pm
+
+    model = build(data, **structure)
+    wanted = [*model.free_RVs, *model.deterministics]
+    drawn = pm.draw(wanted, draws=number, random_seed=seed)
+    return {variable.name: np.asarray(v) for variable, v in zip(wanted, drawn, strict=True)}
 
 
 def _compile(build: Callable[..., Any], data: Data, structure: dict[str, Any]) -> Any:
