@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from typing import Any
 
 import typer
 
@@ -19,9 +20,9 @@ _EPILOG = (
 class _Polite(typer.core.TyperGroup):
     """Shows a broken rule as one message, not as a traceback."""
 
-    def invoke(self, context: typer.Context) -> object:
+    def invoke(self, ctx: Any) -> Any:
         try:
-            return super().invoke(context)
+            return super().invoke(ctx)
         except ContractError as fault:
             complain(str(fault))
             sys.exit(1)
@@ -63,7 +64,7 @@ _ROAD: list[Callable] = [
     road.brief,
     road.run,
 ]
-_CHECKS: list[Callable] = [check.backtest, check.audit]
+_CHECKS: list[Callable] = [check.backtest, check.audit, check.review]
 
 for command in _ROAD:
     app.command(rich_help_panel="The road, step by step")(command)

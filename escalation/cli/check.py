@@ -1,12 +1,13 @@
 """How good is it? Backtests, the coder's audit, the review queue, and public protocols."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any, Literal
 
 import typer
 
 from escalation.cli.options import AsJson, Horizon, Seed, StoreFolder, TheatreName
 from escalation.cli.screen import counting, say, show, waiting
+from escalation.errors import ContractError
 from escalation.shipped import shipped
 
 
@@ -56,7 +57,7 @@ def backtest(
     names = models or ["last-year", "season-glm", "local-level"]
     if against not in names:
         names = [against, *names]
-    shared = {
+    shared: dict[str, Any] = {
         "origins": origins,
         "every": every,
         "seed": seed,
@@ -122,3 +123,53 @@ def audit(
     if out is not None:
         found.save_rules(out)
         say(f"recall and precision by kind written to {out}")
+
+
+def review(
+    theatre: TheatreName = "pak-afg",
+    store: StoreFolder = None,
+    decisions: Annotated[
+        Path, typer.Option(help="The table of decisions; made when the first is taken.")
+    ] = Path("decisions.csv"),
+    event: Annotated[str | None, typer.Option(help="Id of the event to decide on.")] = None,
+    verdict: Annotated[
+        Literal["right", "wrong", "corrected"] | None,
+        typer.Option(help="right, wrong or corrected; lists the queue if absent."),
+    ] = None,
+    correct: Annotated[
+        list[str] | None,
+        typer.Option(help="column=value, such as kind=attack.bombing; may be repeated."),
+    ] = None,
+    on: Annotated[str | None, typer.Option("--on", help="Day of the decision; today else.")] = None,
+    apply: Annotated[
+        bool, typer.Option("--apply", help="Append all decisions to the store as new versions.")
+    ] = False,
+    limit: Annotated[int, typer.Option(min=1, help="How many events to list.")] = 20,
+    as_json: AsJson = False,
+) -> None:
+    """List the events that the coder is least sure of; take decisions that override it.
+
+    Decisions go to a small table that overrides the coder from then on, and counts as gold.
+    """
+    import pandas as pd
+
+    from escalation.cli.steps import store_of
+    from escalation.coding import review as room
+    from escalation.theatre import Theatre
+
+    kept = store_of(Theatre.read(theatre), store)
+    events = kept.events()
+    if event is not None and verdict is not None:
+        chosen = events[events["event"] == event]
+        if chosen.empty:
+            raise ContractError(f"no event '{event}' in {kept.folder}; `review` lists them")
+        day = on or str(pd.Timestamp.today().date())
+        changes = dict(pair.split("=", 1) for pair in correct or [])
+        room.decide(decisions, chosen.iloc[0], verdict, decided=day, **changes)
+        say(f"'{verdict}' on {event} written to {decisions}")
+    if apply:
+        added = kept.append(room.corrections(events, room.read_decisions(decisions)))
+        say(f"{added} decisions appended to {kept.folder}")
+    if event is None and not apply:
+        table = room.review_queue(events, room.read_decisions(decisions), limit=limit)
+        show(table, title="least certain events", as_json=as_json)

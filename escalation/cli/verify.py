@@ -1,7 +1,7 @@
 """`escalation verify`: public protocols, scored as their makers score them."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -13,7 +13,7 @@ from escalation.errors import ContractError
 class _ShowFirst(typer.core.TyperGroup):
     """Takes `views FOLDER` for `views show FOLDER`."""
 
-    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         helps = {"-h", "--help"} & set(args[:1])
         known = args[:1] and args[0] in self.commands
         return super().parse_args(ctx, args if helps or known else ["show", *args])
