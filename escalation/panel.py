@@ -6,6 +6,7 @@ sources were dark are marked unobserved: a dark feed is not a zero.
 """
 
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -14,7 +15,7 @@ import xarray as xr
 
 from escalation.delay import learn_delays
 from escalation.outage import daily_items, dark_days
-from escalation.periods import Cadence, Day, between, day, last_day, last_ended, period_of
+from escalation.periods import Cadence, Day, between, day, last_days, last_ended, periods_of
 from escalation.schema import ContractError
 from escalation.store import EventStore
 from escalation.theatre import Series, Theatre
@@ -82,7 +83,7 @@ class Panel:
 
     @classmethod
     def of_table(
-        cls, table: pd.DataFrame, *, as_of: Day, name: str = "table", cadence: str | None = None
+        cls, table: pd.DataFrame, *, as_of: Day, name: str = "table", cadence: Cadence | None = None
     ) -> "Panel":
         """Panel from a tidy table of ``week`` (or ``month``), ``series``, ``count`` and, if
         wanted, ``observed``.
@@ -127,7 +128,7 @@ def count(store: EventStore, theatre: Theatre) -> Panel:
     deaths = np.column_stack([pair[1] for pair in columns.values()]).reshape(shape)
     items = daily_items(store.volume(), theatre, through=as_of)
     seen = _seen_share(dark_days(items, theatre), weeks, theatre.cadence)
-    ends = pd.DatetimeIndex([last_day(week, cadence=theatre.cadence) for week in weeks])
+    ends = last_days(weeks, cadence=theatre.cadence)
     delays = learn_delays(store.versions(), as_of)
     known = [delays.reported(mine, weeks, ends, as_of) for mine in chosen.values()]
     data = xr.Dataset(
@@ -156,17 +157,29 @@ def count(store: EventStore, theatre: Theatre) -> Panel:
 def members(events: pd.DataFrame, series: Series) -> pd.DataFrame:
     """The events that a series takes in, one row an event."""
     columns = ["kind", "status", "initiator", "target", "country"]
-    # Few combinations recur thousands of times: each is asked once.
-    groups = events.groupby(columns, dropna=False, sort=False)
-    takes = [
-        series.takes({str(key): value for key, value in row.items()})
-        for row in events.loc[groups.head(1).index, columns].to_dict("records")
-    ]
-    return events[np.asarray(takes, dtype=bool)[groups.ngroup().to_numpy()]]
+    facts = events[columns].fillna("")
+    words = facts["kind"].str.cat(facts[columns[1:]], sep=_APART)
+    place, combinations = pd.factorize(words)
+    # Few combinations recur thousands of times, in every panel of a backtest: each is asked once.
+    answers = _answers(series)
+    for told in combinations:
+        if told not in answers:
+            answers[told] = series.takes(dict(zip(columns, told.split(_APART), strict=True)))
+    takes = np.array([answers[told] for told in combinations], dtype=bool)
+    return events[takes[place]]
+
+
+_APART = "\x1f"
+
+
+@cache
+def _answers(series: Series) -> dict[str, bool]:
+    """What a series answered before, by combination of facts."""
+    return {}
 
 
 def tally(
-    events: pd.DataFrame, series: Series, weeks: pd.DatetimeIndex, *, cadence: str
+    events: pd.DataFrame, series: Series, weeks: pd.DatetimeIndex, *, cadence: Cadence
 ) -> tuple[np.ndarray, np.ndarray]:
     """Incidents and deaths (best) by period: an incident once, with its largest toll.
 
@@ -180,32 +193,32 @@ def tally(
         first=("happened_from", "min"), last=("happened_to", "min"), deaths=("deaths_best", "max")
     )
     middle = incidents["first"] + (incidents["last"] - incidents["first"]) / 2
-    period = [period_of(when.normalize(), cadence=cadence) for when in middle]
-    grouped = incidents.assign(week=pd.DatetimeIndex(period)).groupby("week")
+    period = periods_of(pd.DatetimeIndex(middle), cadence=cadence)
+    grouped = incidents.assign(week=period).groupby("week")
     counts = grouped.size().reindex(weeks, fill_value=0)
     deaths = grouped["deaths"].sum().reindex(weeks, fill_value=0.0)
     return counts.to_numpy(), deaths.to_numpy()
 
 
-def _seen_share(dark: pd.Series, weeks: pd.DatetimeIndex, cadence: str) -> np.ndarray:
+def _seen_share(dark: pd.Series, weeks: pd.DatetimeIndex, cadence: Cadence) -> np.ndarray:
     """Share of each period's days on which some source was looking, shape (weeks,)."""
-    ends = [last_day(week, cadence=cadence) for week in weeks]
     seen = (~dark).astype(float)
-    pairs = zip(weeks, ends, strict=True)
-    return np.array([float(seen.loc[first:last].mean()) for first, last in pairs])
+    share = seen.groupby(periods_of(pd.DatetimeIndex(seen.index), cadence=cadence)).mean()
+    return share.reindex(weeks).to_numpy()
 
 
-def _by_period(items: pd.DataFrame, weeks: pd.DatetimeIndex, cadence: str) -> np.ndarray:
+def _by_period(items: pd.DataFrame, weeks: pd.DatetimeIndex, cadence: Cadence) -> np.ndarray:
     total = items.sum(axis=1)
-    periods = pd.DatetimeIndex([period_of(when, cadence=cadence) for when in total.index])
+    periods = periods_of(pd.DatetimeIndex(total.index), cadence=cadence)
     return total.groupby(periods).sum().reindex(weeks, fill_value=0).to_numpy(dtype=float)
 
 
 def _from_table(
-    table: pd.DataFrame, as_of: pd.Timestamp, name: str, cadence: str | None
+    table: pd.DataFrame, as_of: pd.Timestamp, name: str, cadence: Cadence | None
 ) -> xr.Dataset:
     column = "month" if "month" in table.columns and "week" not in table.columns else "week"
-    cadence = cadence or ("monthly" if column == "month" else "weekly")
+    if cadence is None:
+        cadence = "monthly" if column == "month" else "weekly"
     missing = {column, "series", "count"} - set(table.columns)
     if missing:
         raise ContractError(
@@ -214,7 +227,7 @@ def _from_table(
     rows = table.rename(columns={column: "week"}).assign(
         week=lambda t: pd.to_datetime(t["week"]).astype("datetime64[us]")
     )
-    starts = pd.DatetimeIndex([period_of(w, cadence=cadence) for w in rows["week"]])
+    starts = periods_of(pd.DatetimeIndex(rows["week"]), cadence=cadence)
     wrong = rows["week"].to_numpy() != starts.to_numpy()
     if wrong.any():
         bad = rows.loc[wrong, "week"].iloc[0].date()

@@ -72,6 +72,19 @@ def period_of(value: Day, *, cadence: Cadence = "weekly") -> pd.Timestamp:
     return week_of(value) if cadence == "weekly" else month_of(value)
 
 
+def periods_of(days: pd.DatetimeIndex, *, cadence: Cadence = "weekly") -> pd.DatetimeIndex:
+    """First days of the weeks or months that hold each of many days, as :func:`period_of`."""
+    whole = days.normalize().as_unit("us")
+    back = whole.dayofweek if cadence == "weekly" else whole.day - 1
+    return whole - pd.to_timedelta(back, unit="D").as_unit("us")
+
+
+def last_days(periods: pd.DatetimeIndex, *, cadence: Cadence = "weekly") -> pd.DatetimeIndex:
+    """Last days of many periods, as :func:`last_day`."""
+    long = 7 if cadence == "weekly" else periods.days_in_month
+    return periods + pd.to_timedelta(long - 1, unit="D").as_unit("us")
+
+
 def shift(period: pd.Timestamp, steps: int, *, cadence: Cadence = "weekly") -> pd.Timestamp:
     """Period that lies ``steps`` after ``period`` (before, if negative)."""
     step = pd.DateOffset(weeks=steps) if cadence == "weekly" else pd.DateOffset(months=steps)

@@ -8,9 +8,11 @@ from escalation.periods import (
     between,
     day,
     last_day,
+    last_days,
     last_ended,
     origins,
     period_of,
+    periods_of,
     week_of,
 )
 from escalation.schema import ContractError
@@ -63,3 +65,10 @@ def test_a_horizon_is_at_least_one_period() -> None:
     with pytest.raises(ContractError, match="1 or more"):
         ahead("2026-02-19", 0)
     assert len(between("2026-01-01", "2026-01-31", cadence="monthly")) == 1
+
+
+@given(whens=st.lists(days, min_size=1, max_size=20), cadence=cadences)
+def test_many_days_are_as_each(whens, cadence) -> None:
+    many = periods_of(pd.DatetimeIndex(whens).as_unit("us"), cadence=cadence)
+    assert list(many) == [period_of(when, cadence=cadence) for when in whens]
+    assert list(last_days(many, cadence=cadence)) == [last_day(p, cadence=cadence) for p in many]

@@ -15,7 +15,7 @@ import numpy as np
 import pandas as pd
 
 from escalation.panel import Panel, count
-from escalation.periods import Cadence, Day, last_day
+from escalation.periods import Cadence, Day, last_day, week_of
 from escalation.schema import ContractError
 from escalation.store import EventStore
 from escalation.theatre import Theatre
@@ -67,20 +67,52 @@ def truth_of_store(
         for week in weeks
     }
     table = pd.DataFrame(np.nan, index=weeks, columns=theatre.names)
-    held = _Held(
-        store.folder, store.known, {"events": store.versions(), "documents": store.documents()}
-    )
+    held, near = _held(store, weeks), _near(theatre, weeks)
     for day in sorted({day for day in stands.values() if day is not None}):
-        seen = truth_of_panel(count(held.as_of(day), theatre))
+        seen = truth_of_panel(count(held.as_of(day), near))
         for week in [week for week, when in stands.items() if when == day]:
             if week in seen.index:
                 table.loc[week] = seen.loc[week]
     return table
 
 
+def truth_of_panel(panel: Panel) -> pd.DataFrame:
+    """A panel's counts, shape (weeks, series), NaN where it was not observed."""
+    counts = panel["counts"].where(panel["observed"])
+    return pd.DataFrame(counts.values, index=panel.weeks, columns=panel.series)
+
+
+# A source's silence is judged by its items of half a year before (see ``outage``).
+_MARGIN = pd.Timedelta(days=400)
+
+
+def _near(theatre: Theatre, weeks: pd.DatetimeIndex) -> Theatre:
+    """The theatre, looked at from not long before the weeks on: the same counts, sooner."""
+    since = max(pd.Timestamp(theatre.since), week_of(weeks.min() - _MARGIN))
+    return theatre.model_copy(update={"since": since.date()})
+
+
+def _held(store: EventStore, weeks: pd.DatetimeIndex) -> "_Held":
+    """The part of a store that bears on the weeks, read once: every version of each incident of
+    which any version falls near them, and the documents that show who was looking."""
+    versions, documents = store.versions(), store.documents()
+    first, last = weeks.min() - _MARGIN, last_day(weeks.max())
+    inside = versions["happened_to"].ge(first) & versions["happened_from"].le(last + _MARGIN)
+    mine = versions["incident"].isin(versions.loc[inside, "incident"])
+    mine |= versions["event"].isin(versions.loc[mine, "event"])
+    return _Held(
+        store.folder,
+        store.known,
+        {
+            "events": versions[mine],
+            "documents": documents[documents["published"] >= first],
+        },
+    )
+
+
 @dataclass(frozen=True)
 class _Held(EventStore):
-    """A store read once: a truth asks for its past on hundreds of days."""
+    """A store's tables in memory: a truth asks for their past on hundreds of days."""
 
     tables: Mapping[str, pd.DataFrame] = field(default_factory=dict)
 
@@ -91,9 +123,3 @@ class _Held(EventStore):
     def _table(self, name: str) -> pd.DataFrame:
         rows = self.tables[name]
         return rows if self.known is None else rows[rows["known_at"] <= self.known]
-
-
-def truth_of_panel(panel: Panel) -> pd.DataFrame:
-    """A panel's counts, shape (weeks, series), NaN where it was not observed."""
-    counts = panel["counts"].where(panel["observed"])
-    return pd.DataFrame(counts.values, index=panel.weeks, columns=panel.series)
