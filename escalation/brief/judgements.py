@@ -76,14 +76,16 @@ def judgements(
 
 def unseen(panel: Panel, series: str, spans: Spans) -> list[str]:
     """A mark if any of the latest periods of a series was not observed."""
-    latest = observed_counts(panel, series).iloc[-spans.short :]
-    dark = int(latest.isna().sum())
+    counts = observed_counts(panel, series)
+    dark = int(counts.iloc[-spans.short :].isna().sum())
     if not dark:
         return []
+    seen = pd.DatetimeIndex(counts.dropna().index[-spans.short :])
+    latest = f"; the latest that were observed run from {spans.dates(seen)}" if len(seen) else ""
     return [
-        f"Of the last {spans.words(len(latest))} before the forecast, {dark} "
-        f"{'was' if dark == 1 else 'were'} not observed: the sources were dark, and the forecast "
-        "does not know what happened then."
+        f"Of the last {spans.words(min(spans.short, len(counts)))} before the forecast, {dark} "
+        f"{'was' if dark == 1 else 'were'} not observed{latest}. The sources were dark, and the "
+        "forecast does not know what happened then."
     ]
 
 

@@ -58,7 +58,10 @@ def test_unobserved_weeks_are_not_quiet_weeks():
     assert (row.recent, row.recent_seen) == (8, 4)
     assert (row.year, row.year_seen) == (100, 50)
     assert row.ahead[0].was_mean == 8
-    assert "2 were not observed" in unseen(panel, "clashes", WEEKLY)[0]
+    assert (
+        "2 were not observed; the latest that were observed run from 5 January to 1 February 2026."
+        in unseen(panel, "clashes", WEEKLY)[0]
+    )
 
 
 def test_nothing_observed_leaves_the_past_unknown():
