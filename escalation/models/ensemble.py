@@ -16,7 +16,7 @@ doi:10.1198/016214506000001437.
 """
 
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, is_dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -189,7 +189,9 @@ def _totals(member: Model, panel: Panel, seed: int, gate: Gate) -> np.ndarray:
         digest.update(np.ascontiguousarray(panel[part].values).tobytes())
     key = digest.hexdigest()
     if key not in _PAST:
-        small = replace(member, draws=_KEPT) if hasattr(member, "draws") else member
+        small = member
+        if is_dataclass(member) and hasattr(member, "draws"):
+            small = replace(member, draws=_KEPT)
         samples = small.fit(panel, seed=seed, gate=gate).forecast(max(TOTALS), seed=seed)
         values = samples.samples.values[:_KEPT]
         _PAST[key] = np.stack([values[:, :h].sum(axis=1) for h in TOTALS], axis=1)
