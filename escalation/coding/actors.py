@@ -13,6 +13,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
+from escalation.coding.clause import coordinated
 from escalation.coding.named import Named, Names
 from escalation.coding.phrases import word_set
 from escalation.coding.reference import REFERRING, referent
@@ -77,6 +78,22 @@ class Cast:
             seat = ".GOV" if name is not None and name.how == "capital" else ""
             return replace(who, code=self._states.get(who.country, who.code + seat))
         return who
+
+    def each(self, head: Token) -> list[Who]:
+        """The actors of a phrase, two where two countries share its noun: "A and B officials"."""
+        who = self.who(head)
+        if who is None:
+            return []
+        for child in head.children:
+            name = self._named.get(child.i)
+            both = coordinated(child)
+            if name is None or not name.is_country or len(both) < 2:
+                continue
+            names = [self._named.get(t.i) for t in both]
+            codes = [n.code.split(".")[0] for n in names if n is not None and n.is_country]
+            sector = f".{who.sector}" if who.sector else ""
+            return [replace(who, code=code + sector) for code in codes]
+        return [who]
 
     def forces(self, word: Token) -> Who:
         """The soldiers of wherever it is, who are meant by a raid or an operation on militants."""

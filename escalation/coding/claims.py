@@ -4,9 +4,11 @@ from spacy.tokens import Span, Token
 
 from escalation.coding.act import Act
 from escalation.coding.actors import Cast, Who
-from escalation.coding.clause import agents, prepositional
+from escalation.coding.clause import agents, patients, prepositional
 from escalation.coding.status import mood_of
 from escalation.coding.violence import noun_kind
+
+_DEEDS = frozenset({"kill", "attack", "bomb", "shoot", "assassinate", "ambush", "target"})
 
 
 def claim_of(sentence: Span, cast: Cast) -> Who | None:
@@ -45,6 +47,11 @@ def _misread(noun: Token, cast: Cast) -> Who | None:
 def claimed_act(sentence: Span, claimer: Who, cast: Cast) -> Act | None:
     """The attack that is told only in its claim; None where the claim names none."""
     for token in sentence:
+        if token.dep_ == "pcomp" and token.head.lower_ == "for" and token.lemma_ in _DEEDS:
+            target = next((w for t in patients(token) if (w := cast.who(t)) is not None), None)
+            return Act(
+                "attack", token, claimer, target, "happened", "claim", 0.8, mood_of(token), [token]
+            )
         kind = noun_kind(token)
         if kind is None or token.dep_ != "pobj" or token.head.lower_ != "for":
             continue

@@ -97,8 +97,8 @@ def patients(verb: Token, depth: int = 0) -> list[Token]:
         if verb.dep_ == "conj" and depth <= _DEPTH and verb.head.pos_ in VERBS:
             return patients(verb.head, depth + 1)
         return []
-    objects = [c for c in verb.children if c.dep_ in ("dobj", "dative", "oprd")]
-    objects = [c for c in objects if c.pos_ in NOUNS]
+    objects = [c for c in verb.children if c.dep_ in ("dobj", "dative")]
+    objects += [c for c in verb.children if c.dep_ == "oprd" and c.pos_ in ("NOUN", "PROPN")]
     return [head for token in objects for head in coordinated(meant(token))]
 
 

@@ -21,7 +21,15 @@ from escalation.coding.clause import (
 )
 from escalation.coding.phrases import word_set
 from escalation.coding.status import Mood, mood_of
-from escalation.coding.violence import RANK, Violence, is_accident, noun_kind, violent_words, words
+from escalation.coding.violence import (
+    RANK,
+    Violence,
+    is_accident,
+    is_sport,
+    noun_kind,
+    violent_words,
+    words,
+)
 
 _STATE = frozenset({"GOV", "MIL", "COP", "SPY", "IGO", "LEG"})
 _HANDS = frozenset({"REB", "MIL", "COP", "GOV", "CRM", "SPY", "CVL", "OPP", "ELI"})
@@ -43,6 +51,9 @@ _ON = ("on", "against", "at", "upon", "targeting", "into", "toward", "towards", 
 _DOES = word_set(
     "detonate set carry launch conduct stage claim blame plan perpetrate commit fire plant"
 )
+_FOILED = word_set("foil thwart prevent repel disrupt intercept defuse")
+_ENDURED = word_set("survive escape suffer face see witness")
+_GAMES = frozenset({"attack", "attack.beating", "attack.shooting", "force.clash", "force.capture"})
 _LOOSE = frozenset({"attack", "harm"})
 
 
@@ -75,6 +86,8 @@ def violent_acts(sentence: Span, cast: Cast, *, accident: bool = False) -> list[
     # Gunmen who were killed tell of no shooting of theirs.
     found = [w for w in found if w.token.i not in hurt or role_of(w.token) != "REB"]
     accident = accident or is_accident(sentence)
+    if is_sport(sentence):
+        found = [word for word in found if word.kind not in _GAMES]
     acts = (_act(group, cast, accident) for group in _groups(found, cast))
     return [act for act in acts if act is not None]
 
@@ -162,8 +175,8 @@ def _eventive(noun: Token) -> bool:
         while role == "conj":
             role, head = head.dep_, head.head
         lemma = head.lemma_.lower()
-        return lemma in _LIGHT or (role != "dobj" and lemma in _OCCUR)
-    if role == "pobj" and head.head.lemma_.lower() in ("toll", "dead", "casualty"):
+        return lemma in _LIGHT | _FOILED or (role != "dobj" and lemma in _OCCUR)
+    if role == "pobj" and any(t.lemma_.lower() == "toll" for t in noun.sent):
         return True
     if role == "ROOT":
         return any(c.dep_ == "prep" for c in noun.children)
@@ -190,11 +203,14 @@ def _act(group: _Group, cast: Cast, accident: bool) -> Act | None:
     target = next((v for v in victims if initiator is None or v.head != initiator.head), None)
     if initiator is not None and target is not None and initiator.name == target.name:
         target = None
+    if kind == "force.clash" and initiator is not None and target is None:
+        sides = cast.each(cast.doc[initiator.head])
+        initiator, target = (sides[0], sides[1]) if len(sides) > 1 else (initiator, None)
     if initiator is None and kind == "force.clash":
         initiator, target = _sides(group, cast, target)
-        if initiator is None and len({v.country for v in victims}) > 1:
-            initiator = target
-            target = next(v for v in victims if v.country != initiator.country)
+        if initiator is None and target is not None:
+            foes = [v for v in victims if _opposed(v, target)]
+            initiator, target = (target, foes[0]) if foes else (None, target)
     if initiator is None and kind.startswith("attack") and target is not None:
         initiator = _fallen(victims, target)
     if initiator is None and kind in ("force.operation", "force.raid"):
@@ -292,7 +308,7 @@ def _launcher(noun: Token, cast: Cast) -> list[Who]:
         role, verb = verb.dep_, verb.head
     if role == "pobj" and verb.lower_ == "of":
         role, verb = verb.head.dep_, verb.head.head
-    if role not in ("dobj", "nsubjpass") or verb.lemma_.lower() not in _LIGHT:
+    if role not in ("dobj", "nsubjpass") or verb.lemma_.lower() not in _LIGHT - _ENDURED:
         return []
     found: list[Who] = []
     for token in agents(verb):
@@ -329,6 +345,10 @@ def _owner(noun: Token, cast: Cast) -> list[Who]:
             who = cast.who(child)
             if who is not None:
                 return [who]
+    before = noun.nbor(-1) if noun.i > noun.sent.start else None
+    name = cast.named(before) if before is not None else None
+    if before is not None and name is not None and name.how == "demonym" and force:
+        return [cast.plain(before, "MIL")]  # "Indian shelling", however it is parsed
     return []
 
 
@@ -341,8 +361,12 @@ def _victims(group: _Group, cast: Cast) -> list[Who]:
         if word.is_verb:
             goal = hurt if word.kind == "harm" else aimed
             goal += [w for t in _suffering(word) if (w := cast.who(t)) is not None]
+        if role_of(token) == "REB":  # "gunmen of the front": whose they are, not whom they hit
+            continue
         near = prepositional(token, *_ON) if word.is_verb else prepositional(token, *_ON, "of")
         aimed += [w for t in near if (w := _aim(t, cast)) is not None]
+        if token.dep_ == "dobj" and token.head.lemma_.lower() in _ENDURED:
+            aimed += [w for t in agents(token.head) if (w := cast.who(t)) is not None]
         for child in token.children:
             if child.dep_ in ("acl", "advcl") and child.lemma_ == "target":
                 aimed += [w for t in patients(child) if (w := cast.who(t)) is not None]
@@ -355,7 +379,8 @@ def _victims(group: _Group, cast: Cast) -> list[Who]:
 
 def _suffers(word: Violence) -> bool:
     """Is the verb's subject the one who is hurt: "died", "with nine others wounded"?"""
-    if word.kind != "harm":
+    dead = any(c.lower_ in ("dead", "death") for c in word.token.children)
+    if word.kind != "harm" and not dead:
         return False
     return word.token.lemma_ in ("die", "perish") or not (
         passive(word.token) or patients(word.token)
@@ -364,13 +389,13 @@ def _suffers(word: Violence) -> bool:
 
 def _suffering(word: Violence) -> list[Token]:
     verb = word.token
-    found = patients(verb)
+    found = [t for t in patients(verb) if not t.lower_.endswith(("self", "selves"))]
     if verb.lemma_ in ("result", "cause"):
         deaths = [t for t in verb.subtree if t.lemma_ in ("death", "fatality", "casualty")]
         return [t for death in deaths for t in prepositional(death, "of", "among")]
     if verb.lemma_ in ("die", "perish"):
         return agents(verb)
-    if word.kind == "harm" and not found and verb.tag_ in ("VBD", "VBN"):
+    if not found and verb.tag_ in ("VBD", "VBN") and _suffers(word):
         return [c for c in verb.children if c.dep_ == "nsubj"]  # a headline's bare participle
     return found
 
@@ -379,6 +404,11 @@ def _aim(token: Token, cast: Cast) -> Who | None:
     if noun_kind(token) and not role_of(token):
         return None
     return cast.who(token)
+
+
+def _opposed(one: Who, other: Who) -> bool:
+    """Are two of the dead on different sides: other countries, or rebels and not?"""
+    return one.country != other.country or (one.sector == "REB") != (other.sector == "REB")
 
 
 def _fallen(victims: list[Who], target: Who) -> Who | None:
@@ -394,7 +424,7 @@ def _sides(group: _Group, cast: Cast, target: Who | None) -> tuple[Who | None, W
         both = prepositional(word.token, "between")
         both += agents(word.token) if word.is_verb else []
         both += prepositional(word.token, "with", "against") if both or target is None else []
-        sides = [w for t in both if (w := cast.who(t)) is not None]
+        sides = [w for t in both for w in cast.each(t)]
         if len(sides) >= 2:
             return sides[0], sides[1]
         if len(sides) == 1 and target is not None:

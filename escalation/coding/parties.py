@@ -29,7 +29,7 @@ def partners(anchor: Token, noun: Token | None, cast: Cast, *, mutual: bool) -> 
         sides = [w for t in _between(anchor) if (w := cast.actor(t)) is not None]
         if len({w.code for w in sides}) > 1:
             found += sides
-        found += [w for t in agents(anchor) if (w := cast.actor(t)) is not None]
+        found += [w for t in agents(anchor) if cast.actor(t) for w in _each(t, cast)]
     for word in (anchor, noun):
         if word is None:
             continue
@@ -47,6 +47,14 @@ def partners(anchor: Token, noun: Token | None, cast: Cast, *, mutual: bool) -> 
     for who in found:
         unique.setdefault(who.code, who)
     return list(unique.values())
+
+
+def _each(token: Token, cast: Cast) -> list[Who]:
+    several = cast.each(token)
+    if len(several) > 1:
+        return several
+    who = cast.actor(token)
+    return [who] if who is not None else []
 
 
 def _between(word: Token) -> Iterator[Token]:

@@ -199,3 +199,15 @@ def is_accident(tokens: Iterable[Token]) -> bool:
     lemmas = [t.lemma_.lower() for t in tokens]
     pairs = (f"{one} {two}" for one, two in itertools.pairwise(lemmas))
     return any(lemma in known for lemma in lemmas) or any(pair in known for pair in pairs)
+
+
+_SPORT = word_set(
+    "cricket football soccer match tournament championship medal innings wicket olympic olympics"
+    " league goal semi-final semifinal quarterfinal final batsman bowler squad coach stadium"
+    " trophy test-match rugby hockey tennis"
+)
+
+
+def is_sport(tokens: Iterable[Token]) -> bool:
+    """Do the words tell of a game?"""
+    return any(t.lemma_.lower() in _SPORT for t in tokens)
