@@ -122,6 +122,20 @@ def load(folder: Path, key: str) -> Outcome | None:
         return None
 
 
+def saved_forecasts(folder: str | Path, *, model: str) -> list[Forecast]:
+    """Every forecast of a model that a backtest kept in its folder, in the order of origins."""
+    shelf = Path(folder) / "units"
+    names: dict[str, str] = {}
+    for note in sorted(shelf.glob("*.json")):
+        names[note.stem] = json.loads(note.read_text(encoding="utf-8"))["model"]
+    if model not in names.values():
+        known = ", ".join(sorted(set(names.values()))) or "none"
+        raise ContractError(f"no units of '{model}' in {shelf}; there are those of: {known}")
+    outcomes = [load(shelf, key) for key, name in names.items() if name == model]
+    found = [o.forecast for o in outcomes if o is not None and o.forecast is not None]
+    return sorted(found, key=lambda forecast: forecast.as_of)
+
+
 def save(folder: Path, unit: Unit, outcome: Outcome) -> None:
     """Keep a unit so that a kill at any moment leaves it whole or absent."""
     folder.mkdir(parents=True, exist_ok=True)

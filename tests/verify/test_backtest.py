@@ -157,6 +157,10 @@ def test_resuming_does_what_is_missing_and_no_more(store, tmp_path, monkeypatch)
     kept = units.load_scores(tmp_path)
     pd.testing.assert_frame_equal(kept, whole)
     assert kept.attrs == whole.attrs
+    forecasts = units.saved_forecasts(tmp_path, model=TINY.name)
+    assert [made.as_of for made in forecasts] == sorted(whole["origin"].unique())
+    with pytest.raises(ContractError, match="there are those of: poisson-mean"):
+        units.saved_forecasts(tmp_path, model="other")
     told = json.loads((tmp_path / "settings.json").read_text())
     assert told["settings"] == whole.attrs["settings"]
 
