@@ -19,7 +19,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from escalation.models.base import BRIEF, DRAWS, Gate, PathFit, seen, shares
+from escalation.models.base import BRIEF, DRAWS, Diagnostics, Gate, PathFit, seen, shares
 from escalation.models.hidden import STATES, Shape, density, natural
 from escalation.models.likelihood import counted
 from escalation.models.parts import draw_counts, smoothed_past
@@ -43,12 +43,18 @@ class Regime:
         data = self.data(panel)
         fitted = sample(build, data, seed=seed, gate=gate, series=len(panel.series))
         draws = fitted.thinned(self.draws).draws
-        draws["now"] = state_now(draws, data)
+        return self.fitted(panel, data, draws, fitted.diagnostics)
+
+    def fitted(
+        self, panel: Panel, data: Data, draws: dict[str, np.ndarray], found: Diagnostics
+    ) -> PathFit:
+        """The fit that these posterior draws make of a panel and its ``data``."""
+        draws = {**draws, "now": filtered(draws, data)[0]}
 
         def paths(horizon: int, rng: np.random.Generator) -> np.ndarray:
             return self.paths(draws, data["last"], horizon, rng)
 
-        return PathFit(self.name, panel, paths, fitted.diagnostics, draws)
+        return PathFit(self.name, panel, paths, found, draws)
 
     def data(self, panel: Panel) -> Data:
         """What :func:`build` is fitted to; ``last`` is the past before the first week ahead."""
@@ -121,19 +127,28 @@ def log_base(draws: dict[str, np.ndarray]) -> np.ndarray:
     return draws["calm"][:, None] + np.concatenate([0 * steps[:, :1], steps], axis=1)
 
 
-def state_now(draws: dict[str, np.ndarray], data: Data) -> np.ndarray:
-    """Chance of each state in the last week given all counts: shape (draw, state)."""
+def filtered(draws: dict[str, np.ndarray], data: Data) -> tuple[np.ndarray, np.ndarray]:
+    """Chance of each state in the last week given all counts, and the counts' log likelihood.
+
+    Returns
+    -------
+    (chances (draw, state), log likelihood (draw,))
+        For each draw of the parameters; the likelihood is up to the counts' factorials.
+    """
     base, size = np.exp(log_base(draws)), draws["size"][:, None]
     chance = np.full(base.shape[:2], 1 / len(STATES))
+    steps = np.arange(len(data["exceed"]))[:, None]
+    total = (data["exceed"] * np.log(size + steps)).sum(axis=(1, 2))
     for week, count in enumerate(data["count"]):
         rate = base + (draws["self"] * data["past"][week])[:, None]
         ratio = rate * np.exp(data["log_known"][week]) / size
         cells = count * np.log(ratio) - (count + size) * np.log1p(ratio)
         logs = (cells * data["seen"][week]).sum(axis=2)
-        chance = np.einsum("ds,dst->dt", chance, draws["moves"])
-        chance = chance * np.exp(logs - logs.max(axis=1, keepdims=True))
-        chance = chance / chance.sum(axis=1, keepdims=True)
-    return chance
+        peak = logs.max(axis=1, keepdims=True)
+        chance = np.einsum("ds,dst->dt", chance, draws["moves"]) * np.exp(logs - peak)
+        mass = chance.sum(axis=1, keepdims=True)
+        chance, total = chance / mass, total + peak[:, 0] + np.log(mass[:, 0])
+    return chance, total
 
 
 def states(fit: PathFit, horizon: int = 12) -> pd.DataFrame:

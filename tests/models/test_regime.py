@@ -5,7 +5,7 @@ import pytest
 
 from escalation.models import fit
 from escalation.models.hidden import STATES
-from escalation.models.regime import log_base, state_now, states
+from escalation.models.regime import filtered, log_base, states
 from escalation.models.simulate import changing, wandering
 from escalation.schema import ContractError
 
@@ -35,6 +35,7 @@ def test_the_last_counts_tell_the_state_by_bayes():
     }
     data = {
         "count": np.array([[3.0]]),
+        "exceed": np.ones((3, 1)),
         "seen": np.array([[1.0]]),
         "log_known": np.zeros((1, 1)),
         "past": np.zeros((1, 1)),
@@ -42,9 +43,11 @@ def test_the_last_counts_tell_the_state_by_bayes():
     rates = np.array([1.0, 2.0, 4.0])
     assert np.exp(log_base(draws))[0, :, 0] == pytest.approx(rates)
     likely = np.exp(-rates) * rates**3
-    assert state_now(draws, data)[0] == pytest.approx(likely / likely.sum(), rel=1e-4)
+    assert filtered(draws, data)[0][0] == pytest.approx(likely / likely.sum(), rel=1e-4)
+    # of which the mean is the counts' likelihood, up to 3!
+    assert np.exp(filtered(draws, data)[1][0]) == pytest.approx(likely.mean(), rel=1e-4)
     data["seen"] = np.zeros((1, 1))
-    assert state_now(draws, data)[0] == pytest.approx(np.full(len(STATES), 1 / 3))
+    assert filtered(draws, data)[0][0] == pytest.approx(np.full(len(STATES), 1 / 3))
 
 
 def test_other_fits_know_no_states():
