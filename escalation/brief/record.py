@@ -23,7 +23,8 @@ class Skill:
     """One series and target: the model's score over the baseline's, and what came inside.
 
     ``ratio`` is of mean CRPS, with its 90% interval ``low`` to ``high``; ``held50`` and ``held90``
-    the shares of outcomes that lay in the model's intervals; ``origins`` the number of forecasts.
+    the shares of outcomes that lay in the model's intervals; ``origins`` the number of forecasts,
+    after ``came`` of which at least one incident came.
     """
 
     model: str
@@ -37,6 +38,7 @@ class Skill:
     held50: float
     held90: float
     origins: int
+    came: int
 
 
 @dataclass(frozen=True)
@@ -116,6 +118,9 @@ def _skills(truth: str, rows: pd.DataFrame, seed: int) -> list[Skill]:
     if ratios is None or ratios.empty:
         ratios = pd.DataFrame(columns=[*keys, "ratio", "low", "high"])
     table = held.merge(ratios[[*keys, "ratio", "low", "high"]], on=keys, how="left")
+    observed = rows[rows["metric"] == "observed"].drop_duplicates([*_GROUPS, "origin"])
+    came = (observed["value"] >= 1).groupby([observed[key] for key in _GROUPS]).sum()
+    table = table.merge(came.rename("came").reset_index(), on=list(_GROUPS))
     # the baseline over itself
     table.loc[table["model"] == BASELINE, "ratio"] = 1.0
     names = [field.name for field in fields(Skill)]

@@ -55,11 +55,13 @@ def _row(
     title: str, past: Record, model: str, series: str, horizons: list[int], truth: str
 ) -> dict[str, Any]:
     skills = [past.find(model, series, horizon, truth) for horizon in horizons]
+    main = next((skill for skill in skills[1:] if skill), skills[0])
     return {
         "title": title,
         "truth": truth,
         "cells": [_cell(skill) for skill in skills],
-        "held": _held(next((skill for skill in skills[1:] if skill), skills[0])),
+        "came": f"{main.came} of {main.origins}" if main else "–",
+        "held": [words.share(main.held50), words.share(main.held90)] if main else ["–", "–"],
     }
 
 
@@ -73,9 +75,3 @@ def _cell(skill: Skill | None) -> dict[str, Any]:
         "better": bool(known and skill.high < 1),
         "worse": bool(known and skill.low > 1),
     }
-
-
-def _held(skill: Skill | None) -> list[str]:
-    if skill is None:
-        return ["–", "–"]
-    return [words.share(skill.held50), words.share(skill.held90)]

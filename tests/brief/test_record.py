@@ -19,7 +19,8 @@ def test_a_ratio_by_hand():
     scores = make_scores({"last-year": [2.0, 2.0, 2.0, 2.0], "local-level": [1.0, 1.0, 1.0, 3.0]})
     past = record(scores, WEEKLY, as_of=AS_OF, seed=1)
     skill = past.find("local-level", "clashes", 4, "lagged-8w")
-    assert (skill.ratio, skill.held50, skill.held90, skill.origins) == (0.75, 0.5, 1.0, 4)
+    assert (skill.ratio, skill.held50, skill.held90) == (0.75, 0.5, 1.0)
+    assert (skill.came, skill.origins) == (2, 4)
     assert past.find("last-year", "clashes", 4, "lagged-8w").ratio == 1
 
 
@@ -70,6 +71,7 @@ def test_two_truths_stand_side_by_side():
     told = record_facts(past, forecast, lands, lands["clashes"], WEEKLY)
     assert [row["cells"][1]["ratio"] for row in told["by_series"]] == ["1.50"]
     rows = {(row["title"], row["truth"]): row["cells"][1] for row in told["by_model"]}
+    assert told["by_series"][0]["came"] == "5 of 9"
     assert rows["local-level", "first"]["ratio"] == "0.50"
     assert rows["local-level", "first"]["better"]
     assert rows["local-level", "latest"]["worse"]
