@@ -11,6 +11,7 @@ from escalation.schema import ContractError
 MODELS = {
     "ensemble": "ensemble:Ensemble",
     "excitation": "excitation:Excitation",
+    "excitation-alone": "excitation:Alone",
     "ets": "ets:Ets",
     "ewma": "ewma:Ewma",
     "flares": "flares:Flares",

@@ -124,6 +124,14 @@ class Excitation:
         return Modes.of(self.memory, weeks=weeks, modes=self.modes, horizon=horizon)
 
 
+@dataclass(frozen=True)
+class Alone(Excitation):
+    """Excitation with each series left to itself: what coupling is measured against."""
+
+    coupling: bool = False
+    name: str = "excitation-alone"
+
+
 def build(data: Data, *, modes: int, series: int, calming: int, audited: bool) -> Any:
     """The PyMC model; the last row of ``past`` belongs to the week ahead and is not used."""
     import pymc as pm

@@ -4,9 +4,10 @@
     log rate[t, k] = intercept[k] + sd[k] * level[t, k] + season[t] @ beta[k]
     level[., k]: a process of unit variance with a memory of ``memory`` weeks (see levels.py)
 
-Priors, in an analyst's words: over years a rate moves by a factor of 1.5 to 4 around its mean (sd,
-median 0.8; from week to week that is a tenth or so); the season moves it by a sixth; size 1 to 15
-(2 is very uneven weeks, 15 nearly Poisson). Only the last ``window`` weeks are used, six years:
+Priors, in an analyst's words: over years a rate moves by a factor of 1.6 to 3.5 around its mean
+(sd, median 0.8 over a memory of five years: 7% from week to week, half in a year); the season moves
+it by a sixth; size 1 to 15 (2 is very uneven weeks, 15 nearly Poisson). The step is held tightly:
+left free it fits next week's jumps and spreads the coming quarter too widely. Only the last ``window`` weeks are used, six years:
 what came before says nothing of the next twelve weeks, and a fit stays within seconds.
 """
 
@@ -28,7 +29,7 @@ from escalation.periods import ahead
 class LocalLevel:
     """Memory and window in weeks, and the number of modes that hold the level."""
 
-    memory: float = 104.0
+    memory: float = 260.0
     modes: int = 60
     window: int = 312
     draws: int = DRAWS
@@ -94,7 +95,7 @@ def build(data: Data, *, modes: int, series: int) -> Any:
         intercept = pm.Normal("intercept", given["usual"], 1.0, shape=series)
         beta = pm.Normal("beta", 0.0, 0.15, shape=(2, series))
         size = pm.LogNormal("size", np.log(4.0), 0.7, shape=series)
-        sd = pm.LogNormal("sd", np.log(0.8), 0.4, shape=series)
+        sd = pm.LogNormal("sd", np.log(0.8), 0.25, shape=series)
         w = pm.Normal("w", shape=(modes, series))
         level = (given["basis"] - given["centre"]) @ w
         log_rate = intercept + sd * level + given["season"] @ beta

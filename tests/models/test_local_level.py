@@ -53,4 +53,4 @@ def test_the_priors_expect_what_an_analyst_would():
     assert 0.9 < np.median(factor) < 1.1
     assert 0.9 < ((factor > 0.1) & (factor < 10)).mean() < 0.999
     weekly = np.abs(np.diff(np.log(factor), axis=1))
-    assert 0.05 < np.median(weekly) < 0.15
+    assert 0.03 < np.median(weekly) < 0.09

@@ -10,7 +10,7 @@ from escalation.models.base import PathFit
 from escalation.models.simulate import wandering
 from escalation.schema import ContractError
 
-SLOW = {"ensemble", "ets", "excitation", "local-level", "regime", "switching"}
+SLOW = {"ensemble", "ets", "excitation", "excitation-alone", "local-level", "regime", "switching"}
 LIVES = [
     pytest.param(name, marks=[pytest.mark.mcmc] if name in SLOW else []) for name in sorted(MODELS)
 ]
