@@ -7,8 +7,9 @@
 Priors, in an analyst's words: over years a rate moves by a factor of 1.6 to 3.5 around its mean
 (sd, median 0.8 over a memory of five years: 7% from week to week, half in a year); the season moves
 it by a sixth; size 1 to 15 (2 is very uneven weeks, 15 nearly Poisson). The step is held tightly:
-left free it fits next week's jumps and spreads the coming quarter too widely. Only the last ``window`` weeks are used, six years:
-what came before says nothing of the next twelve weeks, and a fit stays within seconds.
+left free it fits next week's jumps and spreads the coming quarter too widely. Only the last
+``window`` weeks are used, six years: what came before says little of the next twelve weeks, and a
+fit stays within seconds.
 """
 
 from dataclasses import dataclass
