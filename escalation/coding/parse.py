@@ -11,7 +11,7 @@ from importlib import import_module
 from importlib.util import find_spec
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from escalation.schema import ContractError
 
@@ -62,4 +62,23 @@ def pieces(text: str) -> list[tuple[int, str]]:
 
 def parsed(texts: Iterable[tuple[str, object]]) -> Iterator[tuple[Doc, object]]:
     """Parse (text, context) pairs in batches; the order is kept."""
-    yield from model().pipe(texts, as_tuples=True, batch_size=128)
+    for doc, context in model().pipe(texts, as_tuples=True, batch_size=128):
+        for token in doc[:-1]:
+            if token.lower_ == "drone" and token.pos_ == "VERB":
+                _make_noun(token, token.nbor())
+        yield doc, context
+
+
+def _make_noun(token: Token, noun: Token) -> None:
+    """Mend "conducts drone strikes": no verb "to drone" stands before its own object here."""
+    if noun.pos_ != "NOUN" or noun.head.i != token.i:
+        return
+    token.pos_, above, role = "NOUN", token.head, token.dep_
+    others = [child for child in token.children if child.i != noun.i]
+    is_root = above.i == token.i
+    noun.head, noun.dep_ = (
+        (noun, "ROOT") if is_root else (above, "dobj" if role == "xcomp" else role)
+    )
+    token.head, token.dep_ = noun, "compound"
+    for child in others:
+        child.head = noun if is_root else above
