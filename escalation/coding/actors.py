@@ -81,6 +81,9 @@ class Cast:
 
     def each(self, head: Token) -> list[Who]:
         """The actors of a phrase, two where two countries share its noun: "A and B officials"."""
+        pair = self._pair(head)
+        if pair:
+            return pair
         who = self.who(head)
         if who is None:
             return []
@@ -94,6 +97,36 @@ class Cast:
             sector = f".{who.sector}" if who.sector else ""
             return [replace(who, code=code + sector) for code in codes]
         return [who]
+
+    def _pair(self, head: Token) -> list[Who]:
+        """ "Both countries", "the two sides": the two states named last before."""
+        two = any(c.lower_ in ("both", "two", "each") for c in head.children)
+        if not two or head.lemma_.lower() not in _SIDES or self._named.get(head.i):
+            return []
+        found: dict[str, Who] = {}
+        for i in range(head.i - 1, -1, -1):
+            name = self._named.get(i)
+            country = name.code.split(".")[0] if name is not None else ""
+            if name is None or country in found or country in ("IGO", "NGO", "IMG", "UNK"):
+                continue
+            code = self._states.get(country, country)
+            found[country] = Who(code, self._text(head), name.start, name.end, head.i)
+            if len(found) == 2:
+                return list(found.values())[::-1]
+        return []
+
+    def across(self, sentence: Span, country: str) -> Who | None:
+        """The army beyond the border, where something came across it into ``country``."""
+        text = sentence.text.lower()
+        if "cross-border" not in text and "across the border" not in text:
+            return None
+        names = (self._named.get(t.i) for t in sentence)
+        lands = {n.code.split(".")[0] for n in names if n is not None and n.is_country}
+        others = sorted(lands - {country})
+        if len(others) != 1 or not country:
+            return None
+        at = sentence.start_char
+        return Who(f"{others[0]}.MIL", "", at, at, sentence.start, "MIL")
 
     def forces(self, word: Token) -> Who:
         """The soldiers of wherever it is, who are meant by a raid or an operation on militants."""
@@ -276,6 +309,9 @@ class Cast:
 
 def _how(who: Who) -> str:
     return "name" if who.sector in (None, "GOV") and who.role is None else "actor"
+
+
+_SIDES = word_set("country side nation government army military neighbor neighbour party state")
 
 
 def localized(who: Who | None, country: str | None) -> Who | None:

@@ -31,6 +31,7 @@ class Setting:
     def place(self, sentence: Span, act: Act) -> Mention | None:
         """Where the act happened: the place named nearest to it in its sentence."""
         here = [m for m in self.mentions if sentence.start_char <= m.start < sentence.end_char]
+        here = [m for m in here if act.mood.background or not self._background(m, act)]
         located = self._located(here)
         here = located if located or not act.is_violent else self._no_party(here, act)
         if not here:
@@ -56,6 +57,17 @@ class Setting:
                     kept.append(mention)
                     break
         return inside or nearby
+
+    def _background(self, mention: Mention, act: Act) -> bool:
+        """Is a place named in an "after ..." beside the act: where something else happened?"""
+        span = self.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+        own = {token.i for token in act.tokens}
+        for token in governors(span.root) if span is not None else ():
+            if token.i in own:
+                return False
+            if token.lower_ in ("following", "after", "amid", "despite", "since"):
+                return True
+        return False
 
     def _no_party(self, mentions: list[Mention], act: Act) -> list[Mention]:
         """Without the names of those who act: "Iran fires at Saravan" is not in Iran."""

@@ -36,7 +36,7 @@ _HANDS = frozenset({"REB", "MIL", "COP", "GOV", "CRM", "SPY", "CVL", "OPP", "ELI
 _LIGHT = word_set(
     "launch carry conduct stage mount make commit wage unleash lead order perpetrate execute"
     " perform begin start continue resume witness suffer face see trigger spark cause report"
-    " survive escape plan claim announce intensify step kick open undertake join"
+    " survive escape plan claim announce intensify step kick open undertake join respond retaliate"
 )
 _OCCUR = word_set(
     "occur happen erupt break take hit rock shake strike kill injure wound leave begin start"
@@ -51,6 +51,7 @@ _ON = ("on", "against", "at", "upon", "targeting", "into", "toward", "towards", 
 _DOES = word_set(
     "detonate set carry launch conduct stage claim blame plan perpetrate commit fire plant"
 )
+_ANSWERS = frozenset({"respond", "retaliate", "reply", "answer", "react"})
 _FOILED = word_set("foil thwart prevent repel disrupt intercept defuse")
 _ENDURED = word_set("survive escape suffer face see witness")
 _GAMES = frozenset({"attack", "attack.beating", "attack.shooting", "force.clash", "force.capture"})
@@ -176,6 +177,8 @@ def _eventive(noun: Token) -> bool:
             role, head = head.dep_, head.head
         lemma = head.lemma_.lower()
         return lemma in _LIGHT | _FOILED or (role != "dobj" and lemma in _OCCUR)
+    if role == "pobj" and head.lower_ == "with" and head.head.lemma_ in _ANSWERS:
+        return True
     if role == "pobj" and any(t.lemma_.lower() == "toll" for t in noun.sent):
         return True
     if role == "ROOT":
@@ -203,6 +206,9 @@ def _act(group: _Group, cast: Cast, accident: bool) -> Act | None:
     target = next((v for v in victims if initiator is None or v.head != initiator.head), None)
     if initiator is not None and target is not None and initiator.name == target.name:
         target = None
+    if initiator is not None and target is not None and _own_side(initiator, target):
+        others = [h for h in hands if h.country != target.country]
+        initiator = others[0] if others else initiator
     if kind == "force.clash" and initiator is not None and target is None:
         sides = cast.each(cast.doc[initiator.head])
         initiator, target = (sides[0], sides[1]) if len(sides) > 1 else (initiator, None)
@@ -306,6 +312,8 @@ def _launcher(noun: Token, cast: Cast) -> list[Who]:
     role, verb = noun.dep_, noun.head
     while role == "conj":
         role, verb = verb.dep_, verb.head
+    if role == "pobj" and verb.lower_ == "with" and verb.head.lemma_ in _ANSWERS:
+        role, verb = "dobj", verb.head
     if role == "pobj" and verb.lower_ == "of":
         role, verb = verb.head.dep_, verb.head.head
     if role not in ("dobj", "nsubjpass") or verb.lemma_.lower() not in _LIGHT - _ENDURED:
@@ -327,7 +335,9 @@ def _owner(noun: Token, cast: Cast) -> list[Who]:
     force = (noun_kind(noun) or "").startswith("force")
     for child in noun.children:
         if child.tag_ == "VBG" and child.lemma_.lower() in _LIGHT:  # "with Rome launching raids"
-            return [w for t in child.children if t.dep_ == "npadvmod" for w in _hand(t, cast)]
+            return [
+                w for t in child.children if t.dep_ in ("npadvmod", "nsubj") for w in _hand(t, cast)
+            ]
         if child.dep_ not in ("poss", "compound", "amod", "nmod"):
             continue
         name = cast.named(child)
@@ -406,6 +416,12 @@ def _aim(token: Token, cast: Cast) -> Who | None:
     return cast.who(token)
 
 
+def _own_side(one: Who, other: Who) -> bool:
+    """Would a state's forces have hit their own?"""
+    same = one.country == other.country and one.country != "UNK"
+    return same and one.sector in ("MIL", "GOV") and other.sector in ("MIL", "GOV")
+
+
 def _opposed(one: Who, other: Who) -> bool:
     """Are two of the dead on different sides: other countries, or rebels and not?"""
     return one.country != other.country or (one.sector == "REB") != (other.sector == "REB")
@@ -424,12 +440,19 @@ def _sides(group: _Group, cast: Cast, target: Who | None) -> tuple[Who | None, W
         both = prepositional(word.token, "between")
         both += agents(word.token) if word.is_verb else []
         both += prepositional(word.token, "with", "against") if both or target is None else []
-        sides = [w for t in both for w in cast.each(t)]
+        both += _borderers(word.token) if not both else []
+        sides = [w for t in both for w in cast.each(t) if w.role != "SITE"]
         if len(sides) >= 2:
             return sides[0], sides[1]
         if len(sides) == 1 and target is not None:
             return sides[0], target
     return None, target
+
+
+def _borderers(word: Token) -> list[Token]:
+    """Whose border it is that a clash is told on: "the border between A and B"."""
+    borders = [t for t in word.sent if t.lemma_.lower() in ("border", "frontier")]
+    return [t for border in borders for t in prepositional(border, "between")]
 
 
 def family(kind: str, initiator: Who | None, target: Who | None) -> str:

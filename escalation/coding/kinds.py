@@ -37,6 +37,7 @@ _LIGHT = word_set(
 )
 _OCCUR = word_set(
     "begin start resume continue take occur open break erupt end conclude collapse fail focus"
+    " come hold enter achieve yield bring"
     " stall reach go follow remain last spread turn produce aim"
 )
 _FAILED = word_set("collapse fail end expire falter stall break")
@@ -223,7 +224,7 @@ def _act(word: _Word, cast: Cast) -> Act | None:
     if word.noun is not None and any(c.lower_ == "no" for c in word.noun.children):
         return None
     state = word.rule.startswith("state:")
-    if word.rule.startswith("noun:") and word.anchor.lemma_.lower() in _FAILED:
+    if word.noun is not None and _came_to_nothing(word):
         return None
     violent = word.rule.startswith("violence:")
     kind = word.kind if state else _lifted(word, mood, violent)
@@ -244,6 +245,10 @@ def _act(word: _Word, cast: Cast) -> Act | None:
         )
         initiator = doer or (speaker if own else None)
         initiator, target = _parties(word, kind, initiator, cast)
+        pair = [w for t in agents(word.anchor) for w in cast.each(t)]
+        unsaid = initiator is None or initiator.country == "UNK"
+        if len(pair) == 2 and (unsaid or target is None or target.country == "UNK"):
+            initiator, target = pair
     if initiator is None or not may(initiator, kind):
         return None
     if kind.startswith("accuse") and target is not None and _sheltered(word, initiator, target):
@@ -258,10 +263,19 @@ def _act(word: _Word, cast: Cast) -> Act | None:
     )
 
 
+def _came_to_nothing(word: _Word) -> bool:
+    """ "The ceasefire collapsed"; but talks that failed were held."""
+    noun = word.noun
+    failed = noun is not None and noun.dep_ == "nsubj" and noun.head.lemma_.lower() in _FAILED
+    return failed and not word.kind.startswith("talks")
+
+
 def _parties(
     word: _Word, kind: str, initiator: Who | None, cast: Cast
 ) -> tuple[Who | None, Who | None]:
-    sides = partners(word.anchor, word.noun, cast, mutual=_mutual(kind))
+    sides = partners(
+        word.anchor, word.noun, cast, mutual=_mutual(kind), mediated=kind == "talks.mediation"
+    )
     if initiator is None and sides:
         initiator, sides = sides[0], sides[1:]
     for side in sides:
@@ -281,7 +295,12 @@ def _sheltered(word: _Word, initiator: Who, target: Who) -> bool:
 
 
 def _mutual(kind: str) -> bool:
-    return kind.split(".")[0] in ("talks", "agree", "cooperate", "support")
+    return kind != "talks.mediation" and kind.split(".")[0] in (
+        "talks",
+        "agree",
+        "cooperate",
+        "support",
+    )
 
 
 def _lifted(word: _Word, mood: Mood, violent: bool) -> str | None:

@@ -22,7 +22,9 @@ def party(tokens: Iterable[Token], cast: Cast) -> Who | None:
     return next((who for t in tokens if (who := cast.actor(t)) is not None), None)
 
 
-def partners(anchor: Token, noun: Token | None, cast: Cast, *, mutual: bool) -> list[Who]:
+def partners(
+    anchor: Token, noun: Token | None, cast: Cast, *, mutual: bool, mediated: bool = False
+) -> list[Who]:
     """Sides that an act names together: "A and B agree", "talks between A and B", "A's visit"."""
     found: list[Who] = []
     if mutual:
@@ -33,7 +35,7 @@ def partners(anchor: Token, noun: Token | None, cast: Cast, *, mutual: bool) -> 
     for word in (anchor, noun):
         if word is None:
             continue
-        for token in _between(word) if mutual else ():
+        for token in _between(word) if mutual or mediated else ():
             if (who := cast.actor(token)) is not None:
                 found.append(who)
     if noun is not None and not found:

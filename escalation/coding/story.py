@@ -15,6 +15,7 @@ from escalation.coding.act import Act
 from escalation.coding.actors import Cast, Who, localized
 from escalation.coding.circumstances import Setting
 from escalation.coding.claims import claim_of, claimed_act
+from escalation.coding.countries import iso3_of
 from escalation.coding.dates import Days
 from escalation.coding.harm import family
 from escalation.coding.phrases import word_set
@@ -74,6 +75,8 @@ class Story:
             act.initiator = localized(act.initiator, country)
         if not foreign or act.initiator is None or act.initiator.country != country:
             act.target = localized(act.target, country)
+        if act.kind.startswith("force") and act.initiator is None and place is not None:
+            act.initiator = cast.across(sentence, iso3_of(place.country or ""))
         if act.is_violent and place is not None:
             act.initiator = cast.there(act.initiator, place.country)
             act.target = cast.there(act.target, place.country)
