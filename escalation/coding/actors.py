@@ -9,6 +9,7 @@ where the event happened (see ``localized``); armed groups without a name stay `
 import re
 import tomllib
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache
 
 from spacy.tokens import Doc, Span, Token
@@ -58,9 +59,11 @@ class Who:
 class Cast:
     """The actors of one document: names found in it, and who its phrases mean."""
 
-    def __init__(self, doc: Doc, named: list[Named], places: dict[int, str], names: Names) -> None:
+    def __init__(
+        self, doc: Doc, named: list[Named], places: dict[int, str], names: Names, day: date
+    ) -> None:
         self.doc = doc
-        self._local = names.local
+        self._local = names.local(day)
         self._states = names.states  # a country as one that acts: its government's code
         self._named: dict[int, Named] = {}
         for name in named:

@@ -99,7 +99,7 @@ class Reader:
         published = pd.Timestamp(document["published"])
         named = self._names.find(doc, published.date())
         mentions = self._gazetteer.find(doc)
-        cast = Cast(doc, named, _places(doc, mentions), self._names)
+        cast = Cast(doc, named, _places(doc, mentions), self._names, published.date())
         setting = Setting(doc, mentions, published, document, offset)
         accident = False
         for sentence, chance in zip(doc.sents, chances, strict=True):

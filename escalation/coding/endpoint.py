@@ -147,7 +147,7 @@ class _Scene:
         published = pd.Timestamp(document["published"])
         mentions = self._gazetteer.find(doc)
         named = self._names.find(doc, published.date())
-        people = Cast(doc, named, _places(doc, mentions), self._names)
+        people = Cast(doc, named, _places(doc, mentions), self._names, published.date())
         for event in events:
             place = _place(event.parts["place"], mentions)
             country = iso3_of(place.country) if place is not None and place.country else None

@@ -45,21 +45,20 @@ class _Meaning(NamedTuple):
 class Names:
     """All names that mean an actor, for one theatre or none.
 
-    ``local`` gives the actor that a name means in violence in one country, ``states`` the code of
-    a country as one that acts, where the theatre has its government.
+    ``states`` gives the code of a country as one that acts, where the theatre has its government.
     """
 
     def __init__(self, theatre: Theatre | None = None) -> None:
         self._known: Phrases[_Meaning] = Phrases()
-        self.local: dict[tuple[str, str], str] = {}
+        self._local: dict[tuple[str, str], _Meaning] = {}
         for actor in theatre.actors if theatre else ():
             for name in (actor.name, *actor.aliases):
                 self._known.add(name, _Meaning(actor.code, date.min, date.max))
             for term in actor.terms:
-                if term.country is not None:
-                    self.local[term.name, term.country] = actor.code
-                    continue
                 meaning = _Meaning(actor.code, term.since or date.min, term.until or date.max)
+                if term.country is not None:
+                    self._local[term.name, term.country] = meaning
+                    continue
                 self._known.add(term.name, meaning)
             for phrase in actor.unlike:
                 self._known.add(phrase, _Meaning("", date.min, date.max))
@@ -70,6 +69,10 @@ class Names:
             for actor in (theatre.actors if theatre else ())
             if actor.code.endswith(".GOV")
         }
+
+    def local(self, day: date) -> dict[tuple[str, str], str]:
+        """The actor that a name means in violence in one country, by (name, country)."""
+        return {key: meant.code for key, meant in self._local.items() if meant.holds(day)}
 
     def find(self, doc: Doc, day: date) -> list[Named]:
         """All names in a text as they were meant on ``day``, left to right, none within another."""

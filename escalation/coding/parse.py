@@ -66,6 +66,8 @@ def parsed(texts: Iterable[tuple[str, object]]) -> Iterator[tuple[Doc, object]]:
         for token in doc[:-1]:
             if token.lower_ == "drone" and token.pos_ == "VERB":
                 _make_noun(token, token.nbor())
+            if token.is_sent_start and token.dep_ == "amod" and token.head.tag_ == "VBZ":
+                token.dep_ = "nsubj"  # "Pakistan conducts ...", taken for an adjective
         yield doc, context
 
 
