@@ -113,7 +113,7 @@ def draw_coverage(table: pd.DataFrame, ax: Axes) -> None:
     ax.set(ylim=(0, 1.02), xlabel="year", ylabel="share inside")
     ax.set_xlim(table["year"].min() - 0.6, table["year"].max() + 0.6)
     ax.xaxis.set_major_locator(MaxNLocator(integer=True))
-    ax.legend(loc="lower right")
+    ax.legend(loc="best")
 
 
 def draw_skill(table: pd.DataFrame, ax: Axes) -> None:
