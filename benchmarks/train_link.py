@@ -16,14 +16,21 @@ from scipy.optimize import minimize
 from escalation.coding.pairs import FEATURES
 
 ROOT = Path(__file__).resolve().parent.parent
+_WITHOUT = (
+    ("words_shared", 0.0),
+    ("told_apart", 0.0),
+    ("raises_toll", 0.0),
+    ("words_unknown", 1.0),
+)
 RIDGE = 0.3
 FOLDS = 10
 # The sign that each feature must have if it is to mean what its name says.
 SIGNS = {
     "same_kind": 1, "other_means": -1, "days_shared": 1, "days_apart": -1, "refers_back": 1,
     "same_place": 1, "same_district": 1, "same_province": 1, "other_district": -1,
-    "other_province": -1, "here_and_then": 1, "told_apart": -1, "same_initiator": 1,
-    "other_initiator": -1, "same_target": 1,
+    "other_province": -1, "here_and_then": 1, "told_apart": -1,
+    "same_initiator": 1, "other_word": -1, "same_report_day": 1,
+    "other_initiator": -1, "other_speaker": -1, "raises_toll": 1, "same_target": 1,
     "other_target": -1, "same_toll": 1, "toll_ratio": -1, "toll_falls": -1, "same_sentence": 1,
     "same_document": 1, "words_shared": 1,
 }  # fmt: skip
@@ -50,7 +57,7 @@ def fit(features: np.ndarray, same: np.ndarray) -> np.ndarray:
 def with_and_without_words(features: np.ndarray, same: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Every pair twice: as it is, and as if no texts were at hand."""
     bare = features.copy()
-    for name, value in (("words_shared", 0.0), ("told_apart", 0.0), ("words_unknown", 1.0)):
+    for name, value in _WITHOUT:
         bare[:, FEATURES.index(name)] = value
     return np.vstack([features, bare]), np.concatenate([same, same])
 

@@ -35,9 +35,12 @@ _ON_AVERAGE = 0.25
 _KEPT = 0.02
 _CONTENT = re.compile(r"[^\W\d_]{4,}|\d+")
 _SEPARATE = re.compile(
-    r"\s*(?:separately|elsewhere|in (?:a|an) (?:separate|unrelated|another|different)|in another|"
-    r"meanwhile|additionally|another|also,|in other|other)\b",
-    re.IGNORECASE,
+    r"^\s*(?:separately|meanwhile|additionally|another|also,|other|in other|in (?:a|an) \w+|"
+    r"in another|the second|the other|[Ii]n [A-Z])|\belsewhere\b|\bseparate(?:ly)?\b|"
+    r"\bother attacks?\b|\b(?:second|third|another) (?:attack|bomb|blast|explosion|incident)",
+)
+_UPDATE = re.compile(
+    r"\btoll\b|\b(?:rises?|rose|risen|increase[sd]?|climb(?:s|ed)?) to\b", re.IGNORECASE
 )
 _STEM = 6
 # Words that any report of violence has; sharing them tells nothing.
@@ -195,11 +198,21 @@ def _told(events: pd.DataFrame, documents: pd.DataFrame | None) -> list[Told] | 
         return None
     texts = dict(zip(documents["document"], documents["text"], strict=True))
     words = {name: content_words(texts.get(name, "")) for name in events["document"].unique()}
-    pairs = zip(events["document"], events["span_from"].fillna(0), strict=True)
-    return [
-        Told(words[name], bool(_SEPARATE.match(texts.get(name, ""), int(start))))
-        for name, start in pairs
-    ]
+    spans = zip(
+        events["document"],
+        events["span_from"].fillna(0).astype(int),
+        events["span_to"].fillna(0).astype(int),
+        strict=True,
+    )
+    return [_told_at(words[name], texts.get(name, ""), start, end) for name, start, end in spans]
+
+
+def _told_at(words: frozenset[str], text: str, start: int, end: int) -> Told:
+    sentence = text[start:end]
+    lowered = sentence[:1].lower() + sentence[1:]
+    # A story's first sentence is apart from nothing.
+    apart = start > 0 and _SEPARATE.search(lowered) is not None
+    return Told(words, apart, _UPDATE.search(sentence) is not None)
 
 
 def _scored(

@@ -15,6 +15,7 @@ FEATURES = (
     "always",
     "same_kind",
     "other_means",
+    "other_word",
     "days_shared",
     "days_apart",
     "refers_back",
@@ -27,11 +28,13 @@ FEATURES = (
     "here_and_then",
     "same_initiator",
     "other_initiator",
+    "other_speaker",
     "same_target",
     "other_target",
     "same_toll",
     "toll_ratio",
     "toll_falls",
+    "raises_toll",
     "same_sentence",
     "same_document",
     "told_apart",
@@ -57,12 +60,13 @@ _CHUNK = 200_000
 class Told(NamedTuple):
     """What an event's text tells of its identity.
 
-    ``words`` carry the document's matter; ``apart`` where the sentence begins a separate story
-    ("Separately, ...", "In another attack ...").
+    ``words`` carry the document's matter; ``apart`` where the sentence tells a separate story
+    ("Separately, ...", "In another attack ..."); ``update`` where it raises a toll that was told.
     """
 
     words: frozenset[str]
     apart: bool
+    update: bool
 
 
 def family(kind: str) -> str:
@@ -119,19 +123,29 @@ def measured(
     days = _days(one, other, elsewhere=(places[3] + places[4]) > 0)
     means = _each_once(one["kind"], other["kind"], _other_means)
     documents = _documents(one, other)
+    initiators = _actors(one["initiator"], other["initiator"])
+    violent = _each_once(one["kind"], other["kind"], _both_violent)
+    tolls = _tolls(one, other)
+    later = np.where(one["known_at"].to_numpy() < other["known_at"].to_numpy(), right, left)
+    same_document = np.maximum(*documents)
+    alike = _each_once(one["kind"], other["kind"], _kinds_alike)
     columns = [
         np.ones(len(left)),
-        _each_once(one["kind"], other["kind"], _kinds_alike),
+        alike,
         means,
+        (1 - alike) * (1 - violent),
         *days,
         *places,
         # Place, days and means agreeing at once say more than their sum.
         np.maximum.reduce([places[0], 0.8 * places[1], 0.4 * places[2]]) * days[0] * (1 - means),
-        *_actors(one["initiator"], other["initiator"]),
+        *initiators,
+        # Who speaks makes an accusation what it is; who strikes is often told otherwise later.
+        initiators[1] * (1 - violent),
         *_actors(one["target"], other["target"]),
-        *_tolls(one, other),
+        *tolls,
+        _said(told, later, "update") * (1 - same_document) * (1 - places[4]) * violent,
         *documents,
-        documents[1] * (_apart(told, left) | _apart(told, right)),
+        documents[1] * np.maximum(_said(told, left, "apart"), _said(told, right, "apart")),
         *_words(told, left, right),
     ]
     return np.column_stack(columns)
@@ -195,6 +209,10 @@ def _kinds_alike(one: str, other: str) -> float:
 def _within(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
     return long == short or long.startswith(short + ".")
+
+
+def _both_violent(one: str, other: str) -> float:
+    return float(family(one) == family(other) == "violence")
 
 
 def _is_unknown(code: str) -> bool:
@@ -292,10 +310,10 @@ def _words(told: list[Told] | None, left: np.ndarray, right: np.ndarray) -> list
     return [shared, missing]
 
 
-def _apart(told: list[Told] | None, positions: np.ndarray) -> np.ndarray:
+def _said(told: list[Told] | None, positions: np.ndarray, what: str) -> np.ndarray:
     if told is None:
-        return np.zeros(len(positions), dtype=bool)
-    return np.array([told[at].apart for at in positions], dtype=bool)
+        return np.zeros(len(positions))
+    return np.array([float(getattr(told[at], what)) for at in positions])
 
 
 def _agree(one: pd.Series, other: pd.Series) -> np.ndarray:

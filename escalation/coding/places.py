@@ -143,6 +143,9 @@ class Gazetteer:
         if candidate.precision == "country":
             return scene.names_country(candidate.country, place)
         at_home = candidate.country in self._home
+        small = candidate.precision == "district" or candidate.population < _LARGE
+        if candidate.precision != "province" and small and scene.in_longer_name(place):
+            return False
         if candidate.precision == "province":
             return at_home or support >= 3 or (cue and len(place.text) > 4)
         typed = scene.kind_of(place) == candidate.precision
@@ -182,6 +185,12 @@ class _Scene:
             return True
         gap = self.text[before.end : place.start] if before else ""
         return before is not None and gap in (", ", " and ", ", and ", " or ", " & ", "/", " – ")
+
+    def in_longer_name(self, place: Found[Candidate]) -> bool:
+        """Does the name go on, as in "Lal Shahbaz Qalandar shrine"?"""
+        following = self.text[place.end : place.end + 2]
+        goes_on = len(following) == 2 and following[0] == " " and following[1].isupper()
+        return goes_on and self.kind_of(place) is None
 
     def kind_of(self, place: Found[Candidate]) -> str | None:
         """Precision told by a word of kind beside the name: "Bajaur district", "city of X"."""
