@@ -18,7 +18,7 @@ from ratios import shared
 from escalation.models import model as named_model
 from escalation.verify import scores, views_scores
 from escalation.verify.submission import history_panel, submit
-from escalation.verify.views import challenge_table, read_actuals, read_submission
+from escalation.verify.views import challenge_table, months_of_window, read_actuals, read_submission
 
 WINDOWS = (2018, 2019, 2020, 2021)
 COUNTRIES = {"Pakistan": 136, "Afghanistan": 133, "India": 223}
@@ -74,20 +74,26 @@ def with_interval(each: pd.DataFrame, metric: str, *, seed: int, draws: int = 20
     return pd.Series(["{:.3f} [{:.3f}, {:.3f}]".format(*cell) for cell in cells], wide.columns)
 
 
-def after_the_war(data: Path, models: list[str], seed: int) -> pd.Series:
-    """Mean CRPS of Afghanistan's months of 2022 (all deaths), as of October 2021."""
+def after_the_war(data: Path, models: list[str], seed: int) -> pd.DataFrame:
+    """Mean CRPS of Afghanistan's months of 2022 as of October 2021, by truth: all deaths, and
+    state-based ones (what the history is of)."""
     wide = pd.read_csv(data / "ucdp" / "country-month-deaths-wide.csv")
-    truth = wide[wide["month_end"].str.startswith("2022")]["Afghanistan"].to_numpy(dtype=float)
-    panel = history_panel(history(data), window=2022)
-    found = {}
+    every = wide[wide["month_end"].str.startswith("2022")]["Afghanistan"].to_numpy(dtype=float)
+    past = history(data)
+    mine = past[past["country_id"] == COUNTRIES["Afghanistan"]].set_index("month_id")["ged_sb"]
+    truths = {"all deaths": every, "state-based": mine.loc[months_of_window(2022)].to_numpy()}
+    panel = history_panel(past, window=2022)
+    found = {name: {} for name in truths}
     for name in models:
         forecast = named_model(name).fit(panel, seed=seed).forecast(14, seed=seed)
         draws = forecast.samples.sel(series=str(COUNTRIES["Afghanistan"])).values[:, 2:].T
-        found[name] = scores.crps(draws, truth).mean()
+        for kind, truth in truths.items():
+            found[kind][name] = scores.crps(draws, truth).mean()
     last = panel["counts"].sel(series=str(COUNTRIES["Afghanistan"])).values[-12:]
     for name, draws in {"conflictology": last, "zero": [0.0], "last observed": last[-1:]}.items():
-        found[name] = scores.crps(np.tile(draws, (12, 1)), truth).mean()
-    return pd.Series(found).round(1)
+        for kind, truth in truths.items():
+            found[kind][name] = scores.crps(np.tile(draws, (12, 1)), truth).mean()
+    return pd.DataFrame(found).round(1)
 
 
 def main() -> None:
@@ -100,9 +106,14 @@ def main() -> None:
     table, each = windows_table(data, told.models, told.seed)
     for unit in ["all", *COUNTRIES]:
         part = table[table["unit"] == unit]
-        wide = part.pivot(index="model", columns="window", values=["crps", "ign", "cov90"])
-        means = part.groupby("model")[["crps", "ign", "cov90"]].mean().add_suffix(" mean")
-        print(f"\n{unit}\n{wide.join(means).round(3).to_string()}")
+        wide = part.pivot_table(
+            index="model",
+            columns="window",
+            values=["crps", "ign", "cov90"],
+            margins=True,
+            margins_name="mean",
+        )
+        print(f"\n{unit}\n{wide.drop(index='mean').round(3).to_string()}")
     for metric in ("ign", "crps"):
         print(f"\nmean {metric} over windows and countries [90% over countries]")
         print(with_interval(each, metric, seed=told.seed).to_string())

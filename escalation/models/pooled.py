@@ -3,8 +3,9 @@
     deaths[t] ~ NegativeBinomial(rate = exp(level[t]) (sometimes a burst times more),
                                  dispersion falling with the level, by temper)
     level[t]  = level[t-1] + a small step (now and then a wide one), drawn slightly to peace;
-                or an end: anywhere between peace and level[t-1]; or, with the temper's chance,
-                a jump: to where the country has been of late, or to where any country may be
+                or, in a war, its end: anywhere between peace and level[t-1]; or, with the
+                temper's chance, a jump: to where the country has been of late, or to where any
+                country may be
     temper    = one of five, steady to volatile; it rarely changes
 
 So a level drifts, tails are heavy, wars end and break out, and a steady war that goes quiet is
@@ -26,6 +27,7 @@ from escalation.schema import ContractError
 
 TEMPERS = 5
 LEVELS = np.arange(np.log(0.003), np.log(60_000), 0.2)
+_WAR = 25.0  # deaths a month: from about here on it is a war, which can end
 _MOST = 1e6  # deaths a month: a guard on simulated rates
 
 
@@ -39,7 +41,7 @@ class Settings:
     wide_share: float  # share of steps that are wide
     pull: float  # share of the way to ``peace`` in a month
     peace: float
-    end: float  # chance in a month that the level falls, to anywhere between peace and itself
+    end: float  # chance in a month that a war ends: a level anywhere between peace and itself
     jump: float  # logit of the chance of a jump at level 1
     jump_by_level: float
     jump_by_temper: float
@@ -64,33 +66,33 @@ class Settings:
 
 
 LEARNED = Settings(
-    step=0.03308,
-    wide_step=0.4885,
-    wide_share=0.02044,
-    pull=0.000969,
-    peace=-15.97,
-    end=0.006693,
-    jump=-3.018,
-    jump_by_level=-0.01208,
-    jump_by_temper=0.6808,
-    quiet_share=0.7485,
-    war_level=0.9138,
-    war_sd=2.308,
-    fresh=-3.617,
-    fresh_by_temper=-0.6094,
-    pool_months=1.224,
-    memory=0.9693,
-    dispersion=1.946,
-    dispersion_by_level=-0.5697,
-    dispersion_by_temper=2.776,
-    step_by_temper=1.013,
-    burst_share=0.007444,
-    burst=4.735,
-    change=0.002281,
-    steadiest=0.2147,
-    steadier=1.005,
-    steady=0.7443,
-    volatile=0.03864,
+    step=0.05943,
+    wide_step=0.3364,
+    wide_share=0.01958,
+    pull=0.0008651,
+    peace=-15.91,
+    end=0.01,
+    jump=-3.111,
+    jump_by_level=0.02098,
+    jump_by_temper=0.7547,
+    quiet_share=0.6892,
+    war_level=1.878,
+    war_sd=2.003,
+    fresh=-3.382,
+    fresh_by_temper=-0.2637,
+    pool_months=0.6302,
+    memory=0.9724,
+    dispersion=1.891,
+    dispersion_by_level=-0.563,
+    dispersion_by_temper=2.678,
+    step_by_temper=0.8632,
+    burst_share=0.008295,
+    burst=4.547,
+    change=0.0009569,
+    steadiest=0.06991,
+    steadier=0.8761,
+    steady=0.5216,
+    volatile=0.02069,
 )
 
 
@@ -155,11 +157,12 @@ def laid_out(settings: Settings) -> World:
     middle = LEVELS - s.pull * (LEVELS - s.peace)
     below = np.tril(np.ones((len(LEVELS), len(LEVELS))))
     below /= below.sum(axis=1, keepdims=True)
+    ends = (s.end / (1 + np.exp(-2 * (LEVELS - np.log(_WAR)))))[:, None]
     moves = []
     for factor in s.step_by_temper**scale:
         usual, wide = (_bell(middle, sd * factor) for sd in (s.step, s.wide_step))
         drift = (1 - s.wide_share) * usual + s.wide_share * wide
-        moves.append((1 - s.end) * drift + s.end * below)
+        moves.append((1 - ends) * drift + ends * below)
     logit = s.jump + s.jump_by_level * (LEVELS - 1) + s.jump_by_temper * scale[:, None]
     quiet, war = _bell(np.log([0.006]), 0.5)[0], _bell(np.array([s.war_level]), s.war_sd)[0]
     log_dispersion = s.dispersion + s.dispersion_by_level * (LEVELS - np.log(10))
