@@ -56,20 +56,11 @@ def facts(
     first = next(row for row in rows if row.series.name == chief.name)
     already = known_in(happened, theatre, chief.name, first=forecast.weeks[0], last=forecast.as_of)
     return {
-        "title": theatre.title,
-        "as_of": in_words(forecast.as_of),
-        "weekday": f"{forecast.as_of:%A}",
-        "iso": str(forecast.as_of.date()),
-        "unit": spans.unit,
-        "horizon": spans.words(forecast.horizon),
-        "span": spans.dates(forecast.weeks),
-        "model": forecast.model,
+        **_heading(forecast, theatre, spans),
         "headline_series": chief.name,
         "headline": headline_of(first, forecast, spans),
         "judgements": judgements(first, rows, forecast, spans, already=already, past=past),
         "marks": [*forecast.marks, *unseen(panel, chief.name, spans)],
-        "scale": [[word, limits] for _, word, limits in words.SCALE],
-        "scale_source": words.SCALE_SOURCE,
         "outlook": _outlook(rows, spans),
         "changes": _changes(news, by_series(rows, spans), given=len(happened) > 0),
         "record": record_facts(past, forecast, theatre, chief, spans),
@@ -79,6 +70,21 @@ def facts(
         "gaps": gaps(panel, theatre, spans),
         "made": _made(forecast, panel, happened, told),
         "commands": _commands(scores, commands),
+    }
+
+
+def _heading(forecast: Forecast, theatre: Theatre, spans: Spans) -> dict[str, Any]:
+    return {
+        "title": theatre.title,
+        "as_of": in_words(forecast.as_of),
+        "weekday": f"{forecast.as_of:%A}",
+        "iso": str(forecast.as_of.date()),
+        "unit": spans.unit,
+        "horizon": spans.words(forecast.horizon),
+        "span": spans.dates(forecast.weeks),
+        "model": forecast.model,
+        "scale": [[word, limits] for _, word, limits in words.SCALE],
+        "scale_source": words.SCALE_SOURCE,
     }
 
 
