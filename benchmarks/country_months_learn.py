@@ -9,7 +9,9 @@ the 74 countries without any deaths as one row of weight 74. Minimized is
     + 3/10 log score (bits) of deaths one month ahead
 
 by a random search: a few settings are moved at a time, better is kept, the step adapts. Prints
-the settings as they stand in models/pooled.py; 15 minutes move them little.
+the settings as they stand in models/pooled.py; 15 minutes move them little. The chance that a war
+ends is not searched for, since this loss hardly sees it, but counted: of the months of 1989-2017
+with 100 deaths a month in the year before, 1.1% were followed by a year below a twentieth of it.
 
     python benchmarks/country_months_learn.py --minutes 15
 """
@@ -31,7 +33,7 @@ WINDOWS = range(1995, 2018, 2)
 FIRST, QUIET = "1992-06", 74
 FINE = np.unique(np.concatenate([np.arange(21), np.round(np.geomspace(21, 300_000, 70))]))
 UNBOUNDED = ("peace", "jump", "jump_by_level", "jump_by_temper", "war_level", "dispersion", "fresh")
-SHARES = ("wide_share", "end", "quiet_share", "memory", "burst_share", "change")
+SHARES = ("wide_share", "quiet_share", "memory", "burst_share", "change")
 
 
 class Replay:
@@ -130,7 +132,7 @@ def moved(settings: Settings, rng: np.random.Generator, size: float) -> Settings
     values = asdict(settings)
     for name, value in values.items():
         step = rng.normal() * size
-        if rng.random() > 0.3:
+        if name == "end" or rng.random() > 0.3:
             continue
         if name in SHARES:
             logit = np.log(value / (1 - value)) + 0.5 * step
