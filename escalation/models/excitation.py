@@ -58,7 +58,7 @@ class Excitation:
     def fit(self, panel: Panel, *, seed: int, gate: Gate = BRIEF) -> PathFit:
         """Sample the posterior; futures are simulated week by week in numpy."""
         data = self.data(panel)
-        audited = "recall" in data
+        audited = "recall_beta" in data
         if self.happened and not audited:
             raise ContractError("what happened needs the coder's error: use with_coding_error")
         structure = {
@@ -86,7 +86,7 @@ class Excitation:
         allowed = may_excite(counts) if self.coupling else np.zeros((len(usual),) * 2)
         return {
             **counted(counts, known),
-            **coding_error(panel),
+            **{f"{what}_beta": beta for what, beta in coding_error(panel).items()},
             "usual": np.log(usual),
             "season": annual(panel.weeks[-len(counts) :]),
             "basis": basis,
@@ -112,7 +112,7 @@ class Excitation:
             base = np.exp(np.minimum(logs[:, step] + calmed, np.log(LARGEST)))
             rate = base + np.einsum("dkj,dj->dk", p["phi"], past)
             counts[:, step] = coded = draw_counts(rate, p["size"], rng)
-            if "recall" in data:
+            if "recall_beta" in data:
                 false = (1 - p["precision"]) * np.exp(data["usual"])
                 coded = heard(counts[:, step], p["recall"], false, rng)
             past = keep * past + (1 - keep) * coded
@@ -154,13 +154,15 @@ def build(data: Data, *, modes: int, series: int, calming: int, audited: bool) -
         logs += pt.log1p(past) @ given["calm"] @ calm
         rate = pt.exp(logs) + past @ phi.T
         if audited:
-            recall = pm.Beta("recall", given["recall"][0], given["recall"][1], shape=series)
-            precision = pm.Beta(
-                "precision", given["precision"][0], given["precision"][1], shape=series
-            )
+            recall = pm.Beta("recall", *_ab(given["recall_beta"]), shape=series)
+            precision = pm.Beta("precision", *_ab(given["precision_beta"]), shape=series)
             rate = recall * rate + (1 - precision) * pt.exp(given["usual"])
         pm.Potential("counts", negative_binomial(given, pt.log(rate), size))
     return model
+
+
+def _ab(beta: Any) -> tuple[Any, Any]:
+    return beta[0], beta[1]
 
 
 def may_excite(counts: np.ndarray) -> np.ndarray:

@@ -100,15 +100,20 @@ def prior_draws(
 def _compile(build: Callable[..., Any], data: Data, structure: dict[str, Any]) -> Any:
     import nutpie
     import nutpie.compiled_pyfunc
+    import pymc as pm
 
     key = (build.__module__, build.__qualname__, *sorted(structure.items()))
     if key not in _COMPILED:
+        built = build(data, **structure)
+        if isinstance(built, nutpie.compiled_pyfunc.PyFuncModel):
+            return built
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # numba's notes on what it cannot cache
-            built = build(data, **structure)
-            ready = isinstance(built, nutpie.compiled_pyfunc.PyFuncModel)
-            _COMPILED[key] = built if ready else nutpie.compile_pymc_model(built)
-    return _COMPILED[key].with_data(**data)
+            _COMPILED[key] = built, nutpie.compile_pymc_model(built)
+    model, compiled = _COMPILED[key]
+    # Starting points are read from the model: they must not stay those of the first data.
+    pm.set_data(data, model=model)
+    return compiled.with_data(**data)
 
 
 def _run(compiled: Any, effort: Effort, seed: int, gate: Gate) -> Posterior:

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from escalation.models import fit
+from escalation.models import fit, sampling
 from escalation.models.local_level import LocalLevel, build
 from escalation.models.parts import draw_counts
 from escalation.models.sampling import prior_draws
@@ -54,3 +54,15 @@ def test_the_priors_expect_what_an_analyst_would():
     assert 0.9 < ((factor > 0.1) & (factor < 10)).mean() < 0.999
     weekly = np.abs(np.diff(np.log(factor), axis=1))
     assert 0.03 < np.median(weekly) < 0.09
+
+
+@pytest.mark.mcmc
+def test_draws_do_not_depend_on_what_was_fitted_before():
+    world, other = wandering(weeks=120, seed=13), _war()
+    other.counts[:] *= 30
+    sampling._COMPILED.clear()
+    fresh = fit("local-level", world.panel(), seed=1, gate="refit").posterior["w"]
+    sampling._COMPILED.clear()
+    fit("local-level", other.panel(), seed=1, gate="refit")
+    later = fit("local-level", world.panel(), seed=1, gate="refit").posterior["w"]
+    assert np.array_equal(fresh, later)
