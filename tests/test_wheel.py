@@ -1,6 +1,7 @@
 """The built wheel carries its data: installed elsewhere, it codes the sample reports."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -33,8 +34,8 @@ def test_a_wheel_in_an_empty_environment_codes_the_samples(tmp_path) -> None:
     home = tmp_path / "home"
     subprocess.run([sys.executable, "-m", "venv", "--without-pip", home], **run)
     subprocess.run(
-        [sys.executable, "-m", "uv", "pip", "install", "--python", home / "bin/python"]
-        + ["--constraint", ROOT / "requirements.lock", wheel],
+        [sys.executable, "-m", "uv", "pip", "install", wheel, "--python", home / "bin/python"],
+        env={**os.environ, "UV_CONSTRAINT": str(ROOT / "requirements.lock")},
         **run,
     )
     (site,) = home.glob("lib/python*/site-packages")
