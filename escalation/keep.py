@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from escalation.coding import code
-from escalation.coding.link import link
+from escalation.coding.link import link, revisions
 from escalation.periods import Day
 from escalation.store import EventStore
 from escalation.text.merge import documents_table, merge
@@ -51,6 +51,8 @@ def keep(
     seen = set(store.documents()["document"])
     fresh = documents[~documents["document"].isin(seen)].reset_index(drop=True)
     coded = code(fresh, theatre, coder=coder, processes=processes)
-    linked = link(coded, fresh, known=store.events())
-    store.append(linked, documents_table(fresh), loaded_through=loaded_through)
+    before = store.events()
+    linked = link(coded, fresh, known=before)
+    versions = pd.concat([linked, revisions(linked, known=before)], ignore_index=True)
+    store.append(versions, documents_table(fresh), loaded_through=loaded_through)
     return Kept(linked, len(fresh))

@@ -22,7 +22,7 @@ from functools import cache, partial
 import numpy as np
 import pandas as pd
 
-from escalation.coding.pairs import FEATURES, Told, candidates, measured
+from escalation.coding.pairs import FEATURES, Told, candidates, family, measured
 from escalation.coding.phrases import word_set
 from escalation.event import new_events
 from escalation.schema import EVENTS, ContractError, checked, empty
@@ -126,11 +126,13 @@ def revisions(linked: pd.DataFrame, *, known: pd.DataFrame | None = None) -> pd.
     fresh = set(linked["event"])
     rows = []
     for _, incident in together.groupby("incident", sort=True):
-        named = incident[incident["event"].isin(fresh) & _is_named(incident["initiator"])]
+        named = incident[incident["event"].isin(fresh) & _is_named(incident)]
         if len(incident) < 2 or named.empty:
             continue
         source = named.iloc[0]
-        nameless = ~_is_named(incident["initiator"]) & incident["status"].eq("happened")
+        unknown = incident["initiator"].isna() | incident["initiator"].str.startswith("UNK")
+        nameless = unknown.astype(bool) & incident["status"].eq("happened")
+        nameless &= incident["kind"].map(family).eq("violence")
         nameless &= incident["known_at"].lt(source["known_at"])
         nameless &= incident["kind"].map(partial(_same_branch, source["kind"])).astype(bool)
         rows += [_revised(event, source) for _, event in incident[nameless].iterrows()]
@@ -142,8 +144,16 @@ def _same_branch(one: str, other: str) -> bool:
     return one == other or long.startswith(short + ".")
 
 
-def _is_named(initiators: pd.Series) -> pd.Series:
-    return initiators.notna() & ~initiators.str.startswith("UNK", na=False)
+def _is_named(events: pd.DataFrame) -> pd.Series:
+    """Is the hand known, and one that does such a thing: an armed group attacks, a state's
+    forces use force?"""
+    group = events["kind"].str.startswith("attack") & events["initiator"].str.contains(
+        r"\.REB(?:\.|$)", regex=True, na=False
+    )
+    state = events["kind"].str.startswith("force") & events["initiator"].str.contains(
+        r"\.(?:MIL|COP|GOV|SPY)(?:\.|$)", regex=True, na=False
+    )
+    return (group | state) & ~events["initiator"].str.startswith("UNK", na=False)
 
 
 def _revised(event: pd.Series, source: pd.Series) -> dict:
