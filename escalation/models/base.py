@@ -29,16 +29,17 @@ class Gate:
     """The least that a sampled posterior must reach: worst over all parameters.
 
     ``rhat`` and ``ess`` as in Vehtari et al. 2021 (doi:10.1214/20-BA1221); ``divergences`` is a
-    share of the draws.
+    share of the draws; ``energy`` the E-BFMI of Betancourt 2016 (arXiv:1604.00695).
     """
 
     name: str
     rhat: float
     ess: float
     divergences: float
+    energy: float = 0.2
 
 
-BRIEF = Gate("brief", rhat=1.01, ess=400.0, divergences=0.001)
+BRIEF = Gate("brief", rhat=1.01, ess=400.0, divergences=0.001, energy=0.3)
 REFIT = Gate("refit", rhat=1.05, ess=100.0, divergences=1.0)
 GATES = {gate.name: gate for gate in (BRIEF, REFIT)}
 

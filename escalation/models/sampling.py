@@ -166,6 +166,7 @@ def _diagnose(
             (not rhat <= gate.rhat, f"R-hat {rhat:.3f} is above {gate.rhat}"),
             (not min(bulk, tail) >= gate.ess, f"ESS {min(bulk, tail):.0f} is below {gate.ess:.0f}"),
             (share > gate.divergences, f"{share:.1%} of draws diverged"),
+            (not bfmi >= gate.energy, f"energy's E-BFMI {bfmi:.2f} is below {gate.energy}"),
         )
         if failed
     ]

@@ -42,6 +42,12 @@ def test_divergences_fail_a_brief_but_not_a_refit():
     assert _judged(0.0, REFIT, diverging=0.01).passed
 
 
+def test_an_energy_that_creeps_is_named():
+    energy = np.random.default_rng(2).standard_normal((4, 1000)).cumsum(axis=1)
+    found = _diagnose(_chains(0.0), np.zeros((4, 1000), dtype=bool), energy, 1.0, BRIEF)
+    assert "E-BFMI" in found.marks[0]
+
+
 def test_a_failed_fit_is_tried_once_more_with_more_care(monkeypatch):
     tried = []
 
