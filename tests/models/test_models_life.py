@@ -11,8 +11,10 @@ from escalation.models.simulate import wandering
 from escalation.schema import ContractError
 
 SLOW = {"ensemble", "ets", "excitation", "excitation-alone", "local-level", "regime", "switching"}
+MONTHLY = {"pooled"}  # a model of months: its life is in test_pooled.py
 LIVES = [
-    pytest.param(name, marks=[pytest.mark.mcmc] if name in SLOW else []) for name in sorted(MODELS)
+    pytest.param(name, marks=[pytest.mark.mcmc] if name in SLOW else [])
+    for name in sorted(set(MODELS) - MONTHLY)
 ]
 WORLD = wandering(weeks=160, seed=20)
 
