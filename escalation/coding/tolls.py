@@ -13,14 +13,10 @@ from typing import NamedTuple
 
 from spacy.tokens import Span, Token
 
+from escalation.coding.casualty import SHOT, looks_left, looks_right, measure_of, subjects
 from escalation.coding.groups import Group, groups_of
 from escalation.coding.phrases import word_set
 
-_KILL = frozenset(
-    ["kill", "murder", "assassinate", "slay", "massacre", "execute", "behead", "lynch", "martyr"]
-)
-_HURT = frozenset(["injure", "wound", "hurt", "maim"])
-_DIE = frozenset(["die", "perish"])
 _COUNT_NOUNS = {"death": "deaths", "fatality": "deaths", "life": "deaths", "injury": "injured"}
 _BEFORE = word_set(
     "were was are is be been being have has had also reportedly all left now may might could "
@@ -29,7 +25,6 @@ _BEFORE = word_set(
 )
 _AFTER = word_set("of about the up also reportedly : seriously critically both")
 _PARTS = word_set("including includes include included among mostly mainly largely whom")
-_SHOT = frozenset(["shot", "shoot", "shoots", "shooting"])
 _JOINTS = frozenset([",", "and", "&", "plus", "as", "well", "along", "with", "also", ";"])
 _RISES = word_set("rise climb reach increase stand jump go bring put pass now revise update")
 _ATTACKERS = word_set(
@@ -82,7 +77,7 @@ def tolls(sentence: Span) -> list[Toll]:
         A sentence of a document that was tagged, parsed and searched for entities.
     """
     reading = _Reading(sentence)
-    triggers = [(token, measure) for token in sentence if (measure := _measure(token))]
+    triggers = [(token, measure) for token in sentence if (measure := measure_of(token))]
     reading.take_nouns()
     triggers.sort(key=lambda pair: pair[0].lower_ != "toll")
     done = set()
@@ -122,10 +117,10 @@ class _Reading:
         if self.words[at] == "toll":
             first = self._of_toll(at)
         elif after:
-            first = self._right(at) if _looks_right(token) else None
+            first = self._right(at) if looks_right(token) else None
         else:
             first = (
-                self._left(token, at) if _looks_left(token, self._right(at) is not None) else None
+                self._left(token, at) if looks_left(token, self._right(at) is not None) else None
             )
             first = self._modified(at) if first is None else first
         if first is None or first in self.taken:
@@ -161,7 +156,7 @@ class _Reading:
     def _left(self, token: Token, at: int) -> int | None:
         """Group that precedes a word: the nearest, unless it only hangs on the true subject."""
         near = self._neighbour(at)
-        for subject in _subjects(token):
+        for subject in subjects(token):
             n = self._holding(subject.i - self.sentence.start)
             if n is not None and n not in self.taken and (near is None or self._hangs(near, n)):
                 return n
@@ -180,7 +175,7 @@ class _Reading:
                 return n
             if n is not None:
                 at = self.groups[n].start
-            elif self.words[at - 1] in _BEFORE | _PARTS | _SHOT:
+            elif self.words[at - 1] in _BEFORE | _PARTS | SHOT:
                 at -= 1
             else:
                 return None
@@ -240,7 +235,7 @@ class _Reading:
         if at >= len(self.words):
             return False
         token = self.sentence[at]
-        return _measure(token) is not None and token.tag_ not in ("VBG", "VBZ", "VBP")
+        return measure_of(token) is not None and token.tag_ not in ("VBG", "VBZ", "VBP")
 
     def _is_subject(self, n: int) -> bool:
         head = self.sentence[self.groups[n].end - 1]
@@ -262,61 +257,3 @@ class _Reading:
             [",", "and"],
         )
         return bool(joined) and n - 1 in self.parts and not self._before_trigger(n)
-
-
-def _measure(token: Token) -> str | None:
-    lemma, word = token.lemma_.lower(), token.lower_
-    if word == "dead" or word == "toll" or lemma in _DIE or word in ("killed", "killing", "slain"):
-        return "deaths"
-    if lemma in _KILL and token.pos_ in ("VERB", "AUX", "NOUN", "PROPN", "ADJ"):
-        return "deaths"
-    if word in ("injured", "wounded") or (lemma in _HURT and token.pos_ in ("VERB", "AUX")):
-        return "injured"
-    if lemma == "death" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "of":
-        return "deaths"
-    return None
-
-
-def _is_passive(token: Token) -> bool:
-    by = token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "by"
-    return by or any(child.dep_ in ("auxpass", "nsubjpass") for child in token.children)
-
-
-def _looks_left(token: Token, has_right: bool) -> bool:
-    word = token.lower_
-    if word == "dead" or token.lemma_.lower() in _DIE:
-        return not (word == "dead" and _shot(token) and has_right)
-    if not word.endswith(("ed", "t", "n")) or word == "toll":
-        return False
-    return _is_passive(token) or not has_right
-
-
-def _looks_right(token: Token) -> bool:
-    if token.lower_ == "dead":
-        return _shot(token)
-    return token.lemma_.lower() not in _DIE and not _is_passive(token)
-
-
-def _shot(token: Token) -> bool:
-    return token.i > 0 and token.nbor(-1).lower_ in (
-        "shot",
-        "shoot",
-        "shoots",
-        "shooting",
-        "gunned",
-    )
-
-
-def _subjects(token: Token) -> list[Token]:
-    """Who is told to be dead or hurt, by the parse."""
-    if token.dep_ == "acl":
-        return [token.head]
-    verb = token
-    if token.lower_ == "dead" and token.head.lemma_ in ("be", "find", "lie", "shoot"):
-        verb = token.head
-    passive = [child for child in verb.children if child.dep_ == "nsubjpass"]
-    active = [child for child in verb.children if child.dep_ == "nsubj"]
-    if not passive and verb.dep_ == "conj":
-        passive = [child for child in verb.head.children if child.dep_ == "nsubjpass"]
-    dies = token.lemma_.lower() in _DIE or verb is not token
-    return passive or (active if dies or token.tag_ == "VBN" else [])

@@ -1,0 +1,69 @@
+"""Words of death and injury: what they measure, and on which side their people stand.
+
+"killing nine" looks right, "nine were killed" and "nine people dead" look left; "shot dead" does
+either, as its sentence has it.
+"""
+
+from spacy.tokens import Token
+
+_KILL = frozenset(
+    ["kill", "murder", "assassinate", "slay", "massacre", "execute", "behead", "lynch", "martyr"]
+)
+_HURT = frozenset(["injure", "wound", "hurt", "maim"])
+_DIE = frozenset(["die", "perish"])
+SHOT = frozenset(["shot", "shoot", "shoots", "shooting"])
+
+
+def measure_of(token: Token) -> str | None:
+    """``deaths`` or ``injured`` if the word tells of them, else None."""
+    lemma, word = token.lemma_.lower(), token.lower_
+    if word == "dead" or word == "toll" or lemma in _DIE or word in ("killed", "killing", "slain"):
+        return "deaths"
+    if lemma in _KILL and token.pos_ in ("VERB", "AUX", "NOUN", "PROPN", "ADJ"):
+        return "deaths"
+    if word in ("injured", "wounded") or (lemma in _HURT and token.pos_ in ("VERB", "AUX")):
+        return "injured"
+    if lemma == "death" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "of":
+        return "deaths"
+    return None
+
+
+def _is_passive(token: Token) -> bool:
+    by = token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "by"
+    return by or any(child.dep_ in ("auxpass", "nsubjpass") for child in token.children)
+
+
+def looks_left(token: Token, has_right: bool) -> bool:
+    """May the people of the word stand before it? ``has_right``: some stand after it."""
+    word = token.lower_
+    if word == "dead" or token.lemma_.lower() in _DIE:
+        return not (word == "dead" and _shot(token) and has_right)
+    if not word.endswith(("ed", "t", "n")) or word == "toll":
+        return False
+    return _is_passive(token) or not has_right
+
+
+def looks_right(token: Token) -> bool:
+    """May the people of the word stand after it?"""
+    if token.lower_ == "dead":
+        return _shot(token)
+    return token.lemma_.lower() not in _DIE and not _is_passive(token)
+
+
+def _shot(token: Token) -> bool:
+    return token.i > 0 and token.nbor(-1).lower_ in SHOT
+
+
+def subjects(token: Token) -> list[Token]:
+    """Who is told to be dead or hurt, by the parse."""
+    if token.dep_ == "acl":
+        return [token.head]
+    verb = token
+    if token.lower_ == "dead" and token.head.lemma_ in ("be", "find", "lie", "shoot"):
+        verb = token.head
+    passive = [child for child in verb.children if child.dep_ == "nsubjpass"]
+    active = [child for child in verb.children if child.dep_ == "nsubj"]
+    if not passive and verb.dep_ == "conj":
+        passive = [child for child in verb.head.children if child.dep_ == "nsubjpass"]
+    dies = token.lemma_.lower() in _DIE or verb is not token
+    return passive or (active if dies or token.tag_ == "VBN" else [])
