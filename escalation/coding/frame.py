@@ -178,7 +178,6 @@ def frame(span: Span) -> Frame:
         _place(found, verb, child)
     if verb.lemma_ == "be" or verb.pos_ == "AUX":
         _state(found, verb)
-    found.flags.append(f"tag={verb.tag_}")
     placed = {word for words in found.words.values() for word in words}
     for token in span:
         if token.lower_ in _FUNCTION and token in core:

@@ -23,7 +23,6 @@ from escalation.coding.act import Act
 from escalation.coding.actors import Cast, Who
 from escalation.coding.classifier import NONE, ROOTS, classifier
 from escalation.coding.clause import VERBS, agents, passive
-from escalation.coding.kinds import may
 from escalation.coding.parties import partners, party, target_of
 from escalation.coding.status import SAY, mood_of
 from escalation.ontology import ontology
