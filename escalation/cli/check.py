@@ -39,6 +39,9 @@ def backtest(
         Path | None,
         typer.Option(help="Where to keep every unit, so that a stopped backtest goes on."),
     ] = None,
+    every_week: Annotated[
+        bool, typer.Option("--every-week", help="Print all single weeks, not the 1st, 4th, 12th.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Stand on past days, forecast with what was known then, and score what came.
@@ -76,7 +79,11 @@ def backtest(
             table = run_backtest(
                 names, history, chosen, horizon=horizon, truth=truth, progress=step, **shared
             )
-    show(compare(table, against=against, seed=seed), title="backtest", as_json=as_json)
+    compared = compare(table, against=against, seed=seed)
+    if not every_week:
+        told = (compared["target"] == "total") | compared["horizon"].isin([1, 4, 12])
+        compared = compared[told]
+    show(compared, title="backtest", as_json=as_json)
     for failure in table.attrs.get("failures", []):
         say(f"failed: {failure}")
     if folder is not None:
