@@ -22,7 +22,8 @@ from functools import cache, partial
 import numpy as np
 import pandas as pd
 
-from escalation.coding.pairs import FEATURES, Told, candidates, family, measured
+from escalation.coding.blocks import candidates, family
+from escalation.coding.pairs import FEATURES, Told, measured
 from escalation.coding.phrases import word_set
 from escalation.event import new_events
 from escalation.schema import EVENTS, ContractError, checked, empty

@@ -5,8 +5,9 @@ import pandas as pd
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from escalation.coding.blocks import candidates, family
 from escalation.coding.link import link, pair_chances, revisions
-from escalation.coding.pairs import FEATURES, candidates, family
+from escalation.coding.pairs import FEATURES
 from escalation.event import new_events
 
 
