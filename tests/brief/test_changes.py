@@ -97,7 +97,7 @@ def test_days_for_a_narrow_column(first, last, said):
     assert days(pd.Timestamp(first), pd.Timestamp(last)) == said
 
 
-@settings(deadline=None, max_examples=15)
+@settings(deadline=None, max_examples=8)
 @given(st.lists(st.integers(0, 5), min_size=1, max_size=12), st.integers(1, 4))
 def test_every_incident_is_listed_once_or_counted_as_left_out(incidents, most):
     events = make_events(
