@@ -27,7 +27,7 @@ from escalation.models.parts import draw_counts, smoothed_past
 from escalation.panel import Panel
 
 _TOTALS = (1, 4, 12)
-_LEAST = 0.05  # incidents a period: the lowest mean that is believed
+_LEAST = 0.002  # incidents a period, one in ten years of weeks: the lowest mean believed
 _WARM = 26  # periods before the first past origin
 
 

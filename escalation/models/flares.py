@@ -24,7 +24,7 @@ from escalation.models.parts import LARGEST
 from escalation.panel import Panel
 
 _FLARES = 9  # points of the flare's grid
-_LOWEST = 0.01  # incidents a period: the lowest level on the grid
+_LOWEST = 0.002  # incidents a period, one in ten years of weeks: the lowest level on the grid
 _WEEKS_A_MONTH = 4.345
 
 
@@ -76,7 +76,7 @@ class Grid:
 
 
 def grid(settings: list[tuple[float, float, float]], *, highest: float) -> Grid:
-    """Grid for settings (sigma, spread, memory), levels from 0.01 to ``highest`` incidents.
+    """Grid for settings (sigma, spread, memory), levels from 0.002 to ``highest`` incidents.
 
     A step of the chain has the mean ``-sigma^2 / 2`` and the variance ``sigma^2`` exactly.
     """
@@ -102,15 +102,16 @@ def filtered(counts: np.ndarray, known: np.ndarray, grid: Grid) -> np.ndarray:
     ``counts`` is (weeks,), NaN where unobserved: then only time passes, so doubt grows. Each
     setting's probabilities sum to 1.
     """
-    logs = grid.levels[None, :, None] + grid.flares[:, None, :]
+    logs = (grid.levels[None, :, None] + grid.flares[:, None, :]).astype(np.float32)
     rates = np.exp(logs)
     rest = np.stack([np.linalg.matrix_power(turn, 500)[0] for turn in grid.turns])
     now = np.tile(rest[:, None, :] / len(grid.levels), (1, len(grid.levels), 1))
+    now = now.astype(np.float32)
     told = np.empty((len(counts) + 1, *now.shape), dtype=np.float32)
     told[0] = now
     for at, count in enumerate(counts):
         if np.isfinite(count):
-            weight = count * logs - known[at] * rates
+            weight = np.float32(count) * logs - np.float32(known[at]) * rates
             now = now * np.exp(weight - weight.max())
             now /= now.sum(axis=(1, 2), keepdims=True)
         now = _stepped(now, grid)
@@ -120,13 +121,14 @@ def filtered(counts: np.ndarray, known: np.ndarray, grid: Grid) -> np.ndarray:
 
 def _stepped(now: np.ndarray, grid: Grid) -> np.ndarray:
     """A week passes: the level goes a step up, down or stays; the flare turns."""
-    up, down = grid.up[:, None, None], grid.down[:, None, None]
+    up = grid.up[:, None, None].astype(np.float32)
+    down = grid.down[:, None, None].astype(np.float32)
     after = now * (1 - up - down)
     after[:, 1:] += up * now[:, :-1]
     after[:, :-1] += down * now[:, 1:]
     after[:, -1:] += up * now[:, -1:]  # the ends hold what would leave the grid
     after[:, :1] += down * now[:, :1]
-    return after @ grid.turns
+    return after @ grid.turns.astype(np.float32)
 
 
 def _futures(
