@@ -91,7 +91,7 @@ def small_theatre() -> Theatre:
     )
 
 
-def small_store(folder: Path, *, weeks: int = 60, seed: int = 0) -> EventStore:
+def small_store(folder: Path, *, weeks: int = 40, seed: int = 0) -> EventStore:
     """Poisson attacks (2 and 0.4 a week), some of which become known weeks later."""
     rng = np.random.default_rng(seed)
     days = pd.date_range(MONDAY, periods=7 * weeks, unit="us")

@@ -8,11 +8,12 @@ import pytest
 from simulated import Deadly, PoissonMean, Refuses, small_store, small_theatre, weekly_table
 
 from escalation.panel import count
-from escalation.periods import last_day
+from escalation.periods import between, last_day
 from escalation.schema import SCORES, ContractError, checked
 from escalation.store import EventStore
 from escalation.verify import scores, units
 from escalation.verify.backtest import backtest, backtest_panel, score
+from escalation.verify.truth import truth_of_store
 from escalation.verify.units import Unit
 
 TINY = PoissonMean(draws=40)
@@ -49,25 +50,30 @@ def test_origins_are_ends_of_weeks_that_can_be_scored(table, store):
     assert origins[-1] + pd.Timedelta(weeks=9) == store.loaded_through
 
 
-def test_observed_is_the_count_of_its_vintage(store):
+def test_truth_is_the_count_of_its_vintage(store):
     theatre = small_theatre()
-    asked = dict(origins=["2024-10-06"], seed=7)
+    weeks = between("2024-06-03", "2024-06-17")
     for kind, lag in (("first", 0), ("lagged", 3), ("latest", 0)):
-        table = backtest([TINY], store, theatre, **asked, truth=kind, lag_weeks=lag)
-        for (series, _, week), value in picked(table, "observed").items():
-            end = last_day(week)
-            day = store.loaded_through if kind == "latest" else end + pd.Timedelta(weeks=lag)
-            seen = count(store.as_of(day), theatre)["counts"]
-            assert value == seen.sel(week=week, series=series)
+        came = truth_of_store(store, theatre, weeks, kind=kind, lag_weeks=lag)
+        for week in weeks:
+            day = last_day(week) + pd.Timedelta(weeks=lag)
+            day = store.loaded_through if kind == "latest" else day
+            seen = count(store.as_of(day), theatre)["counts"].sel(week=week)
+            assert came.loc[week].tolist() == seen.values.tolist()
 
 
 def test_first_and_latest_differ_where_reports_come_late(store):
-    theatre = small_theatre()
-    asked = dict(origins=["2024-09-15"], horizon=26, seed=7)
-    first = backtest([TINY], store, theatre, **asked, truth="first")
-    latest = backtest([TINY], store, theatre, **asked, truth="latest")
-    assert picked(first, "observed").sum() < picked(latest, "observed").sum()
-    assert set(first["truth"]) == {"first"} and set(latest["truth"]) == {"latest"}
+    theatre, weeks = small_theatre(), between("2024-03-04", "2024-05-13")
+    first = truth_of_store(store, theatre, weeks, kind="first", lag_weeks=0)
+    latest = truth_of_store(store, theatre, weeks, kind="latest", lag_weeks=0)
+    assert (first <= latest).all(axis=None) and first.sum().sum() < latest.sum().sum()
+
+
+def test_a_truth_that_does_not_stand_yet_is_not_known(store):
+    end = store.loaded_through
+    weeks = between(end - pd.Timedelta(weeks=3), end)
+    came = truth_of_store(store, small_theatre(), weeks, kind="lagged", lag_weeks=2)
+    assert came.notna().all(axis=1).tolist() == [True, True, False, False]
 
 
 def test_scores_are_those_of_the_forecast(store, table):
@@ -94,8 +100,8 @@ def test_alarm_thresholds_are_the_theatres(table):
 
 def test_failures_are_rows_with_their_reason(store):
     theatre = small_theatre()
-    models = [TINY, Refuses(until="2024-09-08")]
-    days = ["2024-09-01", "2024-09-08", "2024-09-15"]
+    models = [TINY, Refuses(until="2024-06-09")]
+    days = ["2024-06-02", "2024-06-09", "2024-06-16"]
     table = backtest(models, store, theatre, origins=days, seed=1)
     bad = table[table["metric"] == "failed"]
     assert sorted(bad["origin"].dt.date.astype(str).unique()) == days[:2]
@@ -140,7 +146,7 @@ def test_a_monthly_table_is_a_panel_too():
 
 def test_resuming_does_what_is_missing_and_no_more(store, tmp_path, monkeypatch):
     theatre = small_theatre()
-    asked = dict(origins=4, seed=7, folder=tmp_path)
+    asked = dict(origins=3, seed=7, folder=tmp_path, truth="latest")
     whole = backtest([TINY], store, theatre, **asked)
     notes = sorted((tmp_path / "units").glob("*.json"))
     notes[0].unlink()
@@ -168,13 +174,13 @@ def test_resuming_does_what_is_missing_and_no_more(store, tmp_path, monkeypatch)
 def test_other_settings_are_other_units(store, tmp_path):
     theatre = small_theatre()
     for model, seed in ((TINY, 7), (TINY, 8), (PoissonMean(draws=41), 7)):
-        backtest([model], store, theatre, origins=1, seed=seed, folder=tmp_path)
+        backtest([model], store, theatre, origins=1, seed=seed, folder=tmp_path, truth="latest")
     assert len(list((tmp_path / "units").glob("*.nc"))) == 3
 
 
 def test_failed_units_are_kept_and_not_done_again(store, tmp_path, monkeypatch):
     theatre = small_theatre()
-    asked = dict(origins=["2024-09-01"], seed=7, folder=tmp_path)
+    asked = dict(origins=["2024-06-02"], seed=7, folder=tmp_path, truth="latest")
     first = backtest([Refuses(until="2030-01-01")], store, theatre, **asked)
     monkeypatch.setattr(Unit, "run", lambda unit: pytest.fail("was done again"))
     again = backtest([Refuses(until="2030-01-01")], store, theatre, **asked)
@@ -189,6 +195,7 @@ def test_progress_counts_every_unit(store):
         small_theatre(),
         origins=3,
         seed=7,
+        truth="latest",
         progress=lambda done, total: seen.append((done, total)),
     )
     assert seen == [(1, 3), (2, 3), (3, 3)]
@@ -212,16 +219,16 @@ class DayOfEventStore(EventStore):
 def test_a_store_that_filters_by_the_day_of_the_event_is_caught(store):
     leaky = DayOfEventStore(store.folder)
     with pytest.raises(ContractError, match="rows known later"):
-        backtest([TINY], leaky, small_theatre(), origins=["2024-09-01"], seed=7, truth="latest")
+        backtest([TINY], leaky, small_theatre(), origins=["2024-06-02"], seed=7, truth="latest")
 
 
 def test_what_becomes_known_later_changes_no_forecast(tmp_path):
     theatre = small_theatre()
     store = small_store(tmp_path / "store")
-    asked = dict(origins=["2024-09-01"], seed=7)
+    asked = dict(origins=["2024-06-02"], horizon=2, seed=7)
     before = backtest([TINY], store, theatre, **asked, truth="first")
     rows = store.versions()
-    late = rows[rows["happened_from"] < "2024-09-01"].head(40)
+    late = rows[rows["happened_from"] < "2024-06-02"].head(40)
     revised = late.assign(known_at=store.loaded_through + pd.Timedelta(days=1), withdrawn=True)
     store.append(revised)
     after = backtest([TINY], store, theatre, **asked, truth="first")
@@ -272,7 +279,7 @@ def test_workers_give_the_same_table(store, two_workers):
 
 @pytest.mark.slow
 def test_a_worker_that_dies_costs_only_its_unit(store, two_workers, tmp_path):
-    days = ["2024-09-01", "2024-09-08", "2024-09-15"]
+    days = ["2024-06-02", "2024-06-09", "2024-06-16"]
     once = Deadly(origin=days[1], flag=str(tmp_path / "once"))
     table = backtest([once], store, small_theatre(), origins=days, seed=7, scheduler=two_workers)
     assert (tmp_path / "once").exists()
@@ -282,7 +289,7 @@ def test_a_worker_that_dies_costs_only_its_unit(store, two_workers, tmp_path):
 
 @pytest.mark.slow
 def test_a_unit_that_kills_every_worker_fails_alone(store, two_workers, tmp_path):
-    days = ["2024-09-01", "2024-09-08", "2024-09-15"]
+    days = ["2024-06-02", "2024-06-09", "2024-06-16"]
     always = Deadly(origin=days[1], flag=str(tmp_path / "flag"), always=True)
     asked = dict(origins=days, seed=7, folder=tmp_path, scheduler=two_workers)
     table = backtest([always, TINY], store, small_theatre(), **asked)

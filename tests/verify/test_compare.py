@@ -111,7 +111,7 @@ def test_block_length_spans_the_horizon():
 
 def test_summary_by_year_and_regime():
     models = [PoissonMean(draws=50), PoissonMean(draws=50, weeks=8, name="short")]
-    table = backtest_panel(models, weekly_table(), origins=30, every=2, horizon=4, seed=3)
+    table = backtest_panel(models, weekly_table(), origins=14, every=4, horizon=4, seed=3)
     by_year = summary(table, by=("model", "series", "target", "year"))
     assert set(by_year["year"]) <= {2025, 2026} and len(set(by_year["year"])) == 2
     totals = summary(table, by=("model", "target"))

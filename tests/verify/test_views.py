@@ -53,7 +53,9 @@ def test_months_are_numbered_from_january_1980():
     assert all(month_id(month_of_id(n)) == n for n in range(1, 600))
 
 
-@pytest.mark.parametrize("window", [2018, 2021])
+@pytest.mark.parametrize(
+    "window", [2018, *(pytest.param(year, marks=pytest.mark.slow) for year in (2019, 2020, 2021))]
+)
 def test_parity_with_the_published_scores(shared_data, window):
     folder = shared_data / "views"
     published = pd.read_csv(folder / "published-forecast-scores.csv")
