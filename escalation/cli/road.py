@@ -204,6 +204,9 @@ def brief(
     scores: Annotated[
         Path | None, typer.Option(help="Backtest table; the theatre's shipped one if absent.")
     ] = None,
+    ledger: Annotated[
+        Path | None, typer.Option(help="Ledger whose record the brief shows, as of its day.")
+    ] = None,
     out: Annotated[Path, typer.Option(help="PDF to write.")] = Path("brief.pdf"),
 ) -> None:
     """Write the PDF risk brief of a saved forecast. No model is needed or run."""
@@ -215,7 +218,7 @@ def brief(
     made = Forecast.load(forecast_file)
     chosen = Theatre.read(theatre)
     view = store_of(chosen, store).as_of(made.as_of)
-    write_brief(made, chosen, view, count_events(view, chosen), scores, out)
+    write_brief(made, chosen, view, count_events(view, chosen), scores, out, ledger=ledger)
     say(f"brief written to {out}")
 
 

@@ -61,7 +61,14 @@ def short(events: pd.DataFrame) -> pd.DataFrame:
 
 
 def write_brief(
-    made: Forecast, theatre: Theatre, view: EventStore, panel: Panel, scores: Path | None, out: Path
+    made: Forecast,
+    theatre: Theatre,
+    view: EventStore,
+    panel: Panel,
+    scores: Path | None,
+    out: Path,
+    *,
+    ledger: Path | None = None,
 ) -> Path:
     from escalation.brief import brief as write
     from escalation.verify.units import load_scores
@@ -69,7 +76,7 @@ def write_brief(
     saved = scores or _shipped_scores(theatre)
     day, seed = made.as_of.date(), made.data.attrs["seed"]
     commands = {
-        "brief": f"escalation run {theatre.name} --as-of {day} --seed {seed}",
+        "brief": f"escalation run {theatre.name} --as-of {day} --model {made.model} --seed {seed}",
         "events": f"reports/{theatre.name}/{day}/events.csv",
     }
     with waiting("writing the brief"):
@@ -81,6 +88,7 @@ def write_brief(
             to=out,
             events=view.events(),
             documents=view.documents(),
+            ledger=ledger,
             commands=commands,
         )
 
