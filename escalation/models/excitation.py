@@ -13,11 +13,11 @@ is Held, Hoehle & Hofmann 2005, doi:10.1191/1471082X05st098oa). ``calm`` is what
 and ceasefires enter the exponent, with either sign allowed.
 
 Priors, in an analyst's words: of ten incidents three are followed directly by one more of their
-kind (self, Beta(3, 7)); that one series raises another is the exception (exponential, with a mean
-of one in twenty of what k usually has); the level, which carries what is neither echo nor season,
-moves by about 7% a week and half in a year (sd 0.85 over a memory of five years). Only the last
-``window`` weeks are used. Where one series holds another (both directions of a border, and one of
-them) they share incidents, so neither may excite the other.
+kind (self, Beta(3, 7)); that one series raises another is the exception (exponential with a mean
+of one in twenty, less where k is rarer than j); the level, which carries what is neither echo nor
+season, moves by about 7% a week and half in a year (sd 0.85 over a memory of five years). Only the
+last ``window`` weeks are used. Where one series holds another (both directions of a border, and
+one of them) they share incidents, so neither may excite the other.
 """
 
 from dataclasses import dataclass
@@ -92,7 +92,7 @@ class Excitation:
             "basis": basis,
             "centre": basis.mean(axis=0),
             "past": past,
-            "scale": allowed * 0.05 * usual[:, None] / np.maximum(usual, 0.1),
+            "scale": allowed * 0.05 * np.minimum(1.0, usual[:, None] / usual),
             "calm": np.eye(len(usual))[:, calming] * float(self.coupling),
         }
 
