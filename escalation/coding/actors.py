@@ -14,7 +14,6 @@ from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
-from escalation.coding.clause import coordinated
 from escalation.coding.named import Named, Names
 from escalation.coding.phrases import word_set
 from escalation.coding.reference import REFERRING, referent
@@ -67,6 +66,8 @@ class Cast:
         self._states = names.states  # a country as one that acts: its government's code
         self._named: dict[int, Named] = {}
         for name in named:
+            if name.is_country and doc.text[name.end : name.end + 1] == ":":
+                continue  # a dateline
             for token in doc.char_span(name.start, name.end, alignment_mode="expand") or ():
                 self._named[token.i] = name
         self._places = places  # token index to ISO alpha-3 of a place that is no actor's name
@@ -92,7 +93,7 @@ class Cast:
             return []
         for child in head.children:
             name = self._named.get(child.i)
-            both = coordinated(child)
+            both = [child, *(c for c in child.children if c.dep_ == "conj")]
             if name is None or not name.is_country or len(both) < 2:
                 continue
             names = [self._named.get(t.i) for t in both]
@@ -113,10 +114,22 @@ class Cast:
             if name is None or country in found or country in ("IGO", "NGO", "IMG", "UNK"):
                 continue
             code = self._states.get(country, country)
+            code = f"{country}.MIL" if head.lemma_.lower() in ("army", "military") else code
             found[country] = Who(code, self._text(head), name.start, name.end, head.i)
             if len(found) == 2:
                 return list(found.values())[::-1]
         return []
+
+    def armies(self, sentence: Span) -> list[Who]:
+        """The armies of the states that a sentence names, in its order."""
+        found: dict[str, Who] = {}
+        for token in sentence:
+            name = self._named.get(token.i)
+            country = name.code.split(".")[0] if name is not None and name.is_country else None
+            if name is not None and country is not None and country not in found:
+                words = self.doc.text[name.start : name.end]
+                found[country] = Who(f"{country}.MIL", words, name.start, name.end, token.i, "MIL")
+        return list(found.values())
 
     def across(self, sentence: Span, country: str) -> Who | None:
         """The army beyond the border, where something came across it into ``country``."""
@@ -130,6 +143,25 @@ class Cast:
             return None
         at = sentence.start_char
         return Who(f"{others[0]}.MIL", "", at, at, sentence.start, "MIL")
+
+    def neighbour(self, who: Who | None) -> Who | None:
+        """The only other state of the document: the one beyond a border that is closed."""
+        if who is None:
+            return None
+        others = {
+            name.code.split(".")[0]: name
+            for name in self._named.values()
+            if name.is_country and name.code.split(".")[0] != who.country
+        }
+        if len(others) != 1:
+            return None
+        country, name = others.popitem()
+        words = self.doc.text[name.start : name.end]
+        return Who(self._states.get(country, country), words, name.start, name.end, who.head)
+
+    def people_of(self, country: str, word: Token) -> Who:
+        """Whoever was there, where an attack tells only its place."""
+        return Who(f"{country}.CVL", "", word.idx, word.idx, word.i, "CVL")
 
     def forces(self, word: Token) -> Who:
         """The soldiers of wherever it is, who are meant by a raid or an operation on militants."""
@@ -282,6 +314,9 @@ class Cast:
         """An unknown proper name with a known one beside it: "Karzai of Afghanistan"."""
         if beside is None or any(c.dep_ == "appos" for c in head.children):
             return None
+        before = (c for c in head.children if c.dep_ in ("compound", "nmod") and c.i < head.i)
+        if head.pos_ == "NOUN" and not any(self._named.get(c.i) == beside for c in before):
+            return None
         return self._phrase(beside.code, head, None) if not beside.is_country else None
 
     def _appositive(self, head: Token, depth: int) -> Who | None:
@@ -337,7 +372,9 @@ def role_of(token: Token) -> str | None:
             )
             if pair:
                 return pair
-    return roles.get(lemma) or roles.get(token.lower_)
+    role = roles.get(lemma) or roles.get(token.lower_)
+    # "major", "general", "local", "national" are soldiers and people only as nouns.
+    return None if token.pos_ == "ADJ" and role not in ("REB", "OPP", "COP") else role
 
 
 @cache

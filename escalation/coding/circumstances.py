@@ -1,5 +1,6 @@
 """Where, when and how many: what an act takes from its sentence and its document."""
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,6 +15,9 @@ from escalation.coding.places import Mention, innermost
 from escalation.coding.tolls import Toll, are_attackers, tolls
 
 _INSIDE = frozenset(["in", "at", "inside", "across", "within", "into", "on"])
+_BORDER_BEFORE = re.compile(r"(?:border|frontier)s?\s+(?:with|between|of)\s+(?:[\w ]+ and )?$")
+_BORDER_AFTER = re.compile(r"(?:\s*[-–—]\s*\w+|\s+and\s+\w+)?(?:'s)?\s+(?:border|frontier)\b")
+_PRONOUNS = frozenset(["which", "that", "who", "whom", "where", "what"])
 _NEAR = frozenset(["near", "outside", "around", "along", "from", "of", "over"])
 
 
@@ -31,6 +35,8 @@ class Setting:
     def place(self, sentence: Span, act: Act) -> Mention | None:
         """Where the act happened: the place named nearest to it in its sentence."""
         here = [m for m in self.mentions if sentence.start_char <= m.start < sentence.end_char]
+        here = [m for m in here if not self._of_border(m)]
+        here = [m for m in here if self.doc.text[m.end : m.end + 1] != ":"] or here  # dateline
         here = [m for m in here if act.mood.background or not self._background(m, act)]
         located = self._located(here)
         here = located if located or not act.is_violent else self._no_party(here, act)
@@ -53,10 +59,19 @@ class Setting:
             for kept, known in ((inside, _INSIDE), (nearby, _NEAR)):
                 follows = bool(kept) and 0 <= mention.start - kept[-1].end <= 14
                 leads = not border and any(word in known for word in words)
+                leads = leads and not any(word in _PRONOUNS for word in words)
                 if (follows and "," in lead[-14:]) or leads:
                     kept.append(mention)
                     break
         return inside or nearby
+
+    def _of_border(self, mention: Mention) -> bool:
+        """ "The border with Afghanistan", "the Afghan border": no place inside the country."""
+        if mention.precision != "country":
+            return False
+        before = self.doc.text[max(0, mention.start - 40) : mention.start].lower()
+        after = self.doc.text[mention.end : mention.end + 30].lower()
+        return bool(_BORDER_BEFORE.search(before) or _BORDER_AFTER.match(after))
 
     def _background(self, mention: Mention, act: Act) -> bool:
         """Is a place named in an "after ..." beside the act: where something else happened?"""
@@ -113,6 +128,10 @@ class Setting:
                 victims = told
             result |= _summed(measure, victims)
         return result
+
+    def updated(self, sentence: Span) -> bool:
+        """Does the sentence tell a new toll of something told before?"""
+        return any(toll.rule == "updated" for toll in self._tolls.get(sentence.start, ()))
 
     def _of(self, toll: Toll, act: Act, acts: list[Act]) -> bool:
         violent = [a for a in acts if a.is_violent and a.status == "happened"]

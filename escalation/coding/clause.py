@@ -118,6 +118,7 @@ def prepositional(token: Token, *words: str) -> list[Token]:
     return found
 
 
+_BESIDES = word_set("after amid amidst following during because despite since before until")
 _OUTSIDE = word_set(
     "nsubj csubj punct mark relcl advcl cc parataxis agent det aux auxpass npadvmod"
 )
@@ -144,6 +145,8 @@ def _complement(verb: Token, depth: int) -> Iterator[tuple[Token, int]]:
         if (child.dep_ in _OUTSIDE and not inside) or (
             child.dep_ == "conj" and child.pos_ in VERBS and depth == 0
         ):
+            continue
+        if child.dep_ == "prep" and child.lower_ in _BESIDES:
             continue
         yield child, depth
         yield from _complement(child, depth + (child.dep_ not in ("prep", "conj")))

@@ -110,7 +110,9 @@ class Reader:
             acts = second_voice(
                 sentence, [*violent, *spoken], chance, cast, wary=self._wary or accident
             )
-            story.sentence(sentence, acts, setting, cast)
+            heard_only = [a for a in acts if a.rule.startswith("classifier")]
+            nobody = [a for a in heard_only if a.initiator is None and a.target is None]
+            story.sentence(sentence, [a for a in acts if a not in nobody], setting, cast)
 
 
 def _heard(parts: Iterable[Any]) -> Iterator[tuple[Doc, dict[str, Any], int, Chances]]:

@@ -51,10 +51,15 @@ _ON = ("on", "against", "at", "upon", "targeting", "into", "toward", "towards", 
 _DOES = word_set(
     "detonate set carry launch conduct stage claim blame plan perpetrate commit fire plant"
 )
+_MISHAPS = word_set(
+    "attack attack.bombing attack.shooting force.airstrike force.shelling force.operation"
+    " force.raid force.capture"
+)
 _ANSWERS = frozenset({"respond", "retaliate", "reply", "answer", "react"})
 _FOILED = word_set("foil thwart prevent repel disrupt intercept defuse")
 _ENDURED = word_set("survive escape suffer face see witness")
 _GAMES = frozenset({"attack", "attack.beating", "attack.shooting", "force.clash", "force.capture"})
+TOLL = "toll"
 _LOOSE = frozenset({"attack", "harm"})
 
 
@@ -81,11 +86,10 @@ def violent_acts(sentence: Span, cast: Cast, *, accident: bool = False) -> list[
     ``accident`` says that the document has told of an accident before.
     """
     found = violent_words(sentence)
-    if not found:
-        return []
     hurt = {t.i for word in found if word.is_verb for t in _suffering(word)}
     # Gunmen who were killed tell of no shooting of theirs.
     found = [w for w in found if w.token.i not in hurt or role_of(w.token) != "REB"]
+    found = [w for w in found if w.is_verb or not cast.place_of(w.token)]  # Tank is a district
     accident = accident or is_accident(sentence)
     if is_sport(sentence):
         found = [word for word in found if word.kind not in _GAMES]
@@ -197,11 +201,13 @@ def _act(group: _Group, cast: Cast, accident: bool) -> Act | None:
     victims = _victims(group, cast)
     initiator = hands[0] if hands else None
     if kind == "harm":
-        if accident or not _armed(initiator, victims):
+        if accident:
             return None
+        if not _armed(initiator, victims):  # more of what was told before, or nothing
+            return _toll(group) if mood.real else None
         fallen = initiator is None and victims[0].sector == "REB"
         kind = "force.operation" if fallen else "attack"
-    elif accident and (not hands and kind in ("attack", "attack.bombing", "attack.shooting")):
+    elif accident and (not hands and kind in _MISHAPS):
         return None
     target = next((v for v in victims if initiator is None or v.head != initiator.head), None)
     if initiator is not None and target is not None and initiator.name == target.name:
@@ -209,9 +215,11 @@ def _act(group: _Group, cast: Cast, accident: bool) -> Act | None:
     if initiator is not None and target is not None and _own_side(initiator, target):
         others = [h for h in hands if h.country != target.country]
         initiator = others[0] if others else initiator
-    if kind == "force.clash" and initiator is not None and target is None:
-        sides = cast.each(cast.doc[initiator.head])
-        initiator, target = (sides[0], sides[1]) if len(sides) > 1 else (initiator, None)
+    if initiator is not None:  # "both armies shelled each other", "A and B guards"
+        paired = [h for h in hands if h.head == initiator.head and h.country != initiator.country]
+        target = paired[0] if paired else target
+    if kind == "force.clash" and (both := _two_countries(group, cast)):
+        initiator, target = both
     if initiator is None and kind == "force.clash":
         initiator, target = _sides(group, cast, target)
         if initiator is None and target is not None:
@@ -219,14 +227,20 @@ def _act(group: _Group, cast: Cast, accident: bool) -> Act | None:
             initiator, target = (target, foes[0]) if foes else (None, target)
     if initiator is None and kind.startswith("attack") and target is not None:
         initiator = _fallen(victims, target)
-    if initiator is None and kind in ("force.operation", "force.raid"):
+    if initiator is None and kind in ("force.operation", "force.raid", "force.airstrike"):
         target = next((v for v in victims if v.sector == "REB"), target)
         if target is not None and target.sector == "REB":
             initiator = cast.forces(group.anchor)
     if kind == "force.clash" and initiator is None and target is None and len(anchor.sent) < 6:
         return None  # a heading
-    if not hands and kind == "force.operation" and not any(w.is_verb for w in group.words):
+    idle = not hands and not any(w.is_verb for w in group.words)
+    if idle and kind in ("force.operation", "force.raid"):
         return None
+    if kind == "force.capture" and initiator is None:
+        return None
+    over_months = any(t.lower_ in ("since", "total") for t in anchor.sent)
+    if over_months and initiator is None and kind in _LOOSE:
+        return None  # a count over months, not an act
     if initiator is None and target is None and not clear and kind in _LOOSE:
         return None
     status = _status(mood)
@@ -235,6 +249,12 @@ def _act(group: _Group, cast: Cast, accident: bool) -> Act | None:
     confidence = 0.9 if initiator is not None and target is not None else 0.8
     tokens = [w.token for w in group.words]
     return Act(kind, anchor, initiator, target, status, "violence", confidence, mood, tokens)
+
+
+def _toll(group: _Group) -> Act:
+    """ "Seven people were killed": a toll that belongs to the attack told before it."""
+    tokens = [word.token for word in group.words]
+    return Act("attack", group.anchor, None, None, "happened", TOLL, 0.0, group.mood, tokens)
 
 
 def _armed(initiator: Who | None, victims: list[Who]) -> bool:
@@ -269,6 +289,9 @@ def _hands(group: _Group, cast: Cast) -> tuple[list[Who], bool]:
 
 
 def _hand(token: Token, cast: Cast) -> list[Who]:
+    pair = cast.each(token)
+    if len(pair) > 1:
+        return pair
     who = cast.who(token)
     if who is None:
         return []
@@ -437,16 +460,35 @@ def _fallen(victims: list[Who], target: Who) -> Who | None:
 def _sides(group: _Group, cast: Cast, target: Who | None) -> tuple[Who | None, Who | None]:
     """The two sides of a clash: "between A and B", "A clash with B"."""
     for word in group.words:
+        if word.kind != "force.clash":
+            continue
         both = prepositional(word.token, "between")
         both += agents(word.token) if word.is_verb else []
-        both += prepositional(word.token, "with", "against") if both or target is None else []
+        both += prepositional(word.token, "with", "against")
         both += _borderers(word.token) if not both else []
         sides = [w for t in both for w in cast.each(t) if w.role != "SITE"]
         if len(sides) >= 2:
             return sides[0], sides[1]
-        if len(sides) == 1 and target is not None:
+        if len(sides) == 1 and target is not None and _opposed(sides[0], target):
             return sides[0], target
+        if word.kind == "force.clash":
+            armies = cast.armies(word.token.sent)
+            if len(armies) == 2:
+                return armies[0], armies[1]
     return None, target
+
+
+def _two_countries(group: _Group, cast: Cast) -> tuple[Who, Who] | None:
+    """The two countries that a clash is told of, before its noun: "A and B exchange fire"."""
+    for word in group.words:
+        for child in word.token.children if word.kind == "force.clash" else ():
+            both = [child, *(c for c in child.children if c.dep_ == "conj")]
+            names = {t.i: name for t in both if (name := cast.named(t)) is not None}
+            lands = [i for i, name in names.items() if name.is_country]
+            if len(lands) == 2 and child.dep_ in ("nmod", "compound", "amod", "poss", "nsubj"):
+                first, second = (cast.plain(cast.doc[i], "MIL") for i in lands)
+                return first, second
+    return None
 
 
 def _borderers(word: Token) -> list[Token]:
@@ -467,6 +509,9 @@ def family(kind: str, initiator: Who | None, target: Who | None) -> str:
             "attack.shooting": "force.shooting",
             "attack.raid": "force.raid",
             "attack.ambush": "force.clash",
+            "attack.abduction": "force.operation"
+            if target is not None and target.sector == "REB"
+            else kind,
         }.get(kind, kind)
     if initiator is None or initiator.sector in ("REB", "CRM", "CVL", "UNK", "OPP"):
         if kind == "force.operation" and initiator is not None:

@@ -32,6 +32,9 @@ def partners(
         if len({w.code for w in sides}) > 1:
             found += sides
         found += [w for t in agents(anchor) if cast.actor(t) for w in _each(t, cast)]
+        for agent in agents(anchor):  # "officials of A and B"
+            lands = [w for t in prepositional(agent, "of", "from") if (w := cast.actor(t))]
+            found += lands if len({w.country for w in lands}) > 1 else []
     for word in (anchor, noun):
         if word is None:
             continue
@@ -76,6 +79,8 @@ def target_of(
         who = cast.actor(token)
         if who is None or (initiator is not None and who.code == initiator.code):
             continue
+        if initiator is not None and who.role == "SITE" and who.country == initiator.country:
+            continue
         found.append(who)
     return min(found, key=lambda who: _strangeness(who, initiator), default=None)
 
@@ -116,7 +121,8 @@ def _candidates(verb: Token, noun: Token | None, kind: str, depth: int) -> Itera
         elif child.dep_ == "advcl" and child.tag_ in ("VBG", "VB") and depth == 0:
             yield from _candidates(child, None, kind, depth + 2)
     for child in verb.children:  # the one on whom it hangs: "if Rome agrees"
-        if child.dep_ == "advcl" and depth == 0:
+        marks = {m.lower_ for m in child.children if m.dep_ == "mark"}
+        if child.dep_ == "advcl" and depth == 0 and marks & {"if", "unless"}:
             yield from (t for t in child.children if t.dep_ in ("nsubj", "nsubjpass"))
 
 

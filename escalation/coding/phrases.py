@@ -18,7 +18,7 @@ _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’`][^\W_]{2,})*")
 _DASHES = " -‐‑–,.'’"
 # Combining accents, and what stands for ayn and hamza.
 _MARKS = re.compile("[\u0300-\u036fʼʻ‘`]")
-_LONGEST_GAP = 2
+_LONGEST_GAP = 3
 
 
 class Word(NamedTuple):

@@ -5,6 +5,7 @@ responsibility"): it fills what is empty and is no event of its own. What is tol
 place, another kind or "another" is.
 """
 
+import re
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -17,7 +18,7 @@ from escalation.coding.circumstances import Setting
 from escalation.coding.claims import claim_of, claimed_act
 from escalation.coding.countries import iso3_of
 from escalation.coding.dates import Days
-from escalation.coding.harm import family
+from escalation.coding.harm import TOLL, family
 from escalation.coding.phrases import word_set
 from escalation.coding.places import Mention
 
@@ -25,7 +26,13 @@ _OTHER = word_set("another separate separately second elsewhere third")
 _LOOSE = ("attack", "force", "force.operation")
 
 
-_FOREIGN = frozenset({"talks", "aid", "support", "cooperate", "agree", "threat", "accuse"})
+_COUNTED = re.compile(
+    r"^(?:(?:at least|more than|over|up to|about|around|some|nearly|almost|another|the|a|an)\s+)*"
+    r"(?:[\d,.]+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen"
+    r"|fifteen|sixteen|seventeen|eighteen|nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty"
+    r"|ninety)(?:-\w+)?|several|dozens of|hundreds of|thousands of|many|few|both)\s+",
+    re.IGNORECASE,
+)
 
 
 @dataclass
@@ -50,6 +57,9 @@ class Story:
         """Take in one sentence."""
         claim = claim_of(sentence, cast)
         for act in acts:
+            if act.rule == TOLL:
+                self._add_toll(setting.toll(sentence, act, acts))
+                continue
             told = self._tell(sentence, act, acts, setting, cast)
             same = next((t for t in reversed(self._told) if _same(t, told, sentence)), None)
             if same is None:
@@ -61,20 +71,27 @@ class Story:
             if act is not None:
                 self._told.append(self._tell(sentence, act, [act], setting, cast))
 
+    def _add_toll(self, toll: dict[str, float | None]) -> None:
+        """Give a toll told by itself to the last attack, if that has none."""
+        last = next((t for t in reversed(self._told) if t.act.is_violent), None)
+        if last is not None and not last.toll:
+            last.toll = toll
+
     def _tell(
         self, sentence: Span, act: Act, acts: list[Act], setting: Setting, cast: Cast
     ) -> _Told:
         place = setting.place(sentence, act)
+        if act.kind in ("sanction.border", "concede.reopening") and act.target is None:
+            act.target = cast.neighbour(act.initiator)
         if act.kind == "reject.accusation" and (act.target is None or act.target.country == "UNK"):
             act.target = self._accuser(act)
         if act.kind == "reject.accusation" and act.target and act.target.sector == "REB":
             act.target = None
         country = setting.country(place) or cast.only_country(sentence)
-        foreign = act.kind.split(".")[0] in _FOREIGN and place is None
-        if not foreign or act.target is None or act.target.country != country:
-            act.initiator = localized(act.initiator, country)
-        if not foreign or act.initiator is None or act.initiator.country != country:
-            act.target = localized(act.target, country)
+        act.initiator = localized(act.initiator, country)
+        act.target = localized(act.target, country)
+        if act.target is None and act.is_violent and place is not None and country is not None:
+            act.target = cast.people_of(country, act.anchor)
         if act.kind.startswith("force") and act.initiator is None and place is not None:
             act.initiator = cast.across(sentence, iso3_of(place.country or ""))
         if act.is_violent and place is not None:
@@ -85,6 +102,8 @@ class Story:
         first = min([sentence.start_char, *(t.idx for t in act.tokens)])
         span = (setting.offset + first, setting.offset + sentence.end_char)
         toll = setting.toll(sentence, act, acts)
+        if toll and setting.updated(sentence):
+            act.rule += "+update"
         return _Told(act, place, setting.days(sentence, act), toll, span, setting)
 
     def _accuser(self, act: Act) -> Who | None:
@@ -139,7 +158,9 @@ def _same(one: _Told, other: _Told, sentence: Span) -> bool:
 def _attackers_fell(one: Act, other: Act) -> bool:
     """Does a later sentence tell that those who attacked were killed?"""
     attackers, dead = one.initiator, other.target
-    if attackers is None or dead is None or attackers.sector != "REB" or dead.sector != "REB":
+    if dead is None or dead.sector != "REB" or not one.kind.startswith("attack"):
+        return False
+    if attackers is not None and attackers.sector != "REB":
         return False
     return _alike(attackers, dead) and (other.initiator is None or other.initiator.sector != "REB")
 
@@ -178,8 +199,9 @@ def _together(one: Days, other: Days) -> bool:
 
 def _join(one: _Told, other: _Told) -> None:
     a, b = one.act, other.act
-    if a.initiator is None or a.initiator.code.startswith("UNK"):
-        a.initiator = b.initiator or a.initiator
+    if (a.initiator is None or a.initiator.code.startswith("UNK")) and not _attackers_fell(a, b):
+        turned = a.kind.startswith("attack") and b.kind.startswith("force")
+        a.initiator = a.initiator if turned else b.initiator or a.initiator
     a.target = a.target or b.target
     if a.is_violent and a.kind in _LOOSE and b.kind not in _LOOSE:
         a.kind = b.kind
@@ -200,7 +222,7 @@ def _row(told: _Told) -> dict[str, Any]:
         "initiator": initiator.code if initiator else ("UNK" if act.is_violent else None),
         "initiator_name": (initiator.name or None) if initiator else None,
         "target": target.code if target else None,
-        "target_name": target.name if target else None,
+        "target_name": (target.name or None) if target else None,
         "happened_from": told.days.first,
         "happened_to": told.days.last,
         **_where(place),
@@ -217,7 +239,10 @@ def _row(told: _Told) -> dict[str, Any]:
 
 
 def _party(who: Who | None) -> Who | None:
-    return replace(who, name=" ".join(who.name.split())) if who is not None else None
+    if who is None:
+        return None
+    name = " ".join(who.name.split())
+    return replace(who, name=_COUNTED.sub("", name) or name)
 
 
 def _where(place: Mention | None) -> dict[str, Any]:

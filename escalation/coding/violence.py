@@ -163,6 +163,8 @@ def noun_kind(token: Token) -> str | None:
     own = nouns.get(lemma) or nouns.get(token.lower_)
     if own is None and token.dep_ == "ROOT":  # "explodes" taken for a noun
         own = next((kind for second, kind in words().verbs.get(lemma, ()) if not second), None)
+    if lemma == "tank" and any(c.lower_ in _VESSELS for c in token.children):
+        return None
     if lemma == "strike" and best is None and not _armed_strike(token):
         return None
     kind = min(filter(None, (best, own)), key=RANK.__getitem__, default=None)
@@ -177,9 +179,16 @@ _WORKS = word_set(
 
 def _industrial(noun: Token, lemma: str) -> bool:
     """An explosion in a factory is an accident until somebody says otherwise."""
-    return lemma in ("explosion", "blast") and any(t.lemma_.lower() in _WORKS for t in noun.sent)
+    if lemma not in ("explosion", "blast"):
+        return False
+    return any(
+        t.lemma_.lower() in _WORKS
+        or (t.lemma_ == "mine" and t.head.lower_ in ("at", "in", "inside"))
+        for t in noun.sent
+    )
 
 
+_VESSELS = frozenset({"gas", "fuel", "water", "oil", "septic", "storage", "propane", "think"})
 _STRIKERS = word_set("air military precision retaliatory cross border surgical aerial coalition")
 
 

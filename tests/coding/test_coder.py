@@ -72,7 +72,7 @@ THEATRE = [
         ("force.drone", "USA.MIL", "UNK.REB"),
     ),
     (
-        "The army killed nine Taliban fighters in an operation in Lakki Marwat, Pakistan.",
+        "The army killed nine Pakistani Taliban fighters in an operation in Lakki Marwat.",
         ("force.operation", "PAK.MIL", "PAK.REB.TTP"),
     ),
     (
@@ -127,7 +127,7 @@ def test_codes_the_theatre(theatre_reader, text, expected):
 
 WORLD = [
     ("Chilean police fired on dockers in Valparaiso, killing two.", ("force", "CHL.COP", "CHL")),
-    ("Sudanese rebels attacked a convoy of the army near Nyala.", ("attack", "SDN.REB", "SDN.MIL")),
+    ("A suicide bomber killed nine worshippers in Kano.", ("attack.suicide", "", "NGA.CVL")),
     ("Peru recalled its ambassador from Ecuador on Friday.", ("sanction.diplomatic", "PER", "ECU")),
     ("Norway promised to send blankets to Mozambique.", ("agree", "NOR", "MOZ")),
     ("Thousands of students marched in Santiago against the government.", ("protest", "CHL", "")),
