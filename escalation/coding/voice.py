@@ -22,7 +22,7 @@ from spacy.tokens import Span, Token
 from escalation.coding.act import Act
 from escalation.coding.actors import Cast, Who
 from escalation.coding.classifier import NONE, ROOTS, classifier
-from escalation.coding.clause import VERBS, agents, passive
+from escalation.coding.clause import VERBS, agents, passive, patients
 from escalation.coding.parties import partners, party, target_of
 from escalation.coding.status import SAY, mood_of
 from escalation.ontology import ontology
@@ -67,7 +67,7 @@ def second_voice(
         )
     surest = max((act.confidence for act in others), default=0.0)
     raised = [replace(act, confidence=max(act.confidence, chance, surest)) for act in fitting[:1]]
-    return [*raised, *fitting[1:], *others]
+    return [_with_target(act, sentence, cast) for act in (*raised, *fitting[1:], *others)]
 
 
 def settled(acts: Sequence[Act], chances: Chances) -> tuple[str, float]:
@@ -107,31 +107,54 @@ def _new(sentence: Span, root: str, chance: float, cast: Cast) -> list[Act]:
     mood = mood_of(anchor)
     speaker = party(agents(mood.saying), cast) if mood.saying is not None else None
     initiator = party(agents(anchor), cast)
+    target = party(patients(anchor), cast) if passive(anchor) else None
+    if initiator is not None and speaker is not None and root == "REQUEST":
+        initiator, target = speaker, initiator  # "the pope said that the rebels must ..."
     if initiator is None:
         initiator = next((w for t in agents(anchor) if (w := cast.someone(t)) is not None), None)
     if initiator is None and not passive(anchor):
         initiator = speaker or next(_everybody(sentence, cast), None)
-    target = _target(anchor, kind, initiator, cast)
+    elif initiator is None and target is not None:
+        initiator = _other(sentence, target, cast)
     if target is None:
-        target = next(
-            (
-                w
-                for w in _everybody(sentence, cast)
-                if initiator is None or w.code != initiator.code
-            ),
-            None,
-        )
+        target = _target(anchor, kind, initiator, cast)
     rule = f"classifier:{anchor.lemma_.lower()}"
     return [Act(kind, anchor, initiator, target, "happened", rule, chance, mood, [anchor], speaker)]
 
 
+def _with_target(act: Act, sentence: Span, cast: Cast) -> Act:
+    """An act aimed at nobody, or at its own doer, is aimed at whom else the sentence names."""
+    doer = act.initiator
+    if doer is None or (act.target is not None and act.target.code != doer.code):
+        return act
+    other = _other(sentence, doer, cast)
+    return replace(act, target=other) if other is not None else act
+
+
+def _other(sentence: Span, one: Who, cast: Cast) -> Who | None:
+    """The first actor in a sentence that is of another country."""
+    return next((w for w in _everybody(sentence, cast) if w.country != one.country), None)
+
+
 def _everybody(sentence: Span, cast: Cast) -> Iterator[Who]:
-    """All actors of a sentence in the order of its words."""
+    """All actors of a sentence in the order of its words, save those that only report it."""
     for token in sentence:
-        if token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("compound", "amod"):
-            who = cast.actor(token)
-            if who is not None and who.country != "UNK":
-                yield who
+        named = token.pos_ in ("NOUN", "PROPN") or cast.named(token) is not None
+        if not named or token.dep_ == "compound" or _reports(token):
+            continue
+        who = cast.actor(token)
+        if who is not None and who.country != "UNK":
+            yield who
+
+
+def _reports(token: Token) -> bool:
+    """Is it said by them ("..., Swiss radio said", "according to Oslo")?"""
+    for above in (token, token.head, token.head.head):
+        if above.lower_ in ("according", "to") and above.head.lower_ == "according":
+            return True
+        if above.dep_ == "nsubj" and above.head.lemma_ in SAY and above.i >= token.i:
+            return True
+    return False
 
 
 def _target(anchor: Token, kind: str, initiator: Who | None, cast: Cast) -> Who | None:
