@@ -97,7 +97,9 @@ class Cast:
             if name is None or not name.is_country or len(both) < 2:
                 continue
             names = [self._named.get(t.i) for t in both]
-            codes = [n.code.split(".")[0] for n in names if n is not None and n.is_country]
+            codes = [n.code.split(".")[0] for n in names if n is not None]  # or "Pakistani troops"
+            if len(set(codes)) < 2:
+                continue
             sector = f".{who.sector}" if who.sector else ""
             return [replace(who, code=code + sector) for code in codes]
         return [who]
