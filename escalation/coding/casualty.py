@@ -11,12 +11,20 @@ _KILL = frozenset(
 )
 _HURT = frozenset(["injure", "wound", "hurt", "maim"])
 _DIE = frozenset(["die", "perish"])
+_GUN = frozenset(["gun", "guns", "gunned", "gunning"])
+# "kill 13 militants after the murder of workers": the murder is another happening.
+_ELSEWHERE = frozenset(["after", "over", "following", "for", "despite", "since", "avenge"])
 SHOT = frozenset(["shot", "shoot", "shoots", "shooting"])
 
 
 def measure_of(token: Token) -> str | None:
     """``deaths`` or ``injured`` if the word tells of them, else None."""
     lemma, word = token.lemma_.lower(), token.lower_
+    before = [token.nbor(-back).lower_ for back in (1, 2) if token.i >= back]
+    if token.pos_ == "NOUN" and _ELSEWHERE.intersection(before):
+        return None
+    if word in _GUN and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "down":
+        return "deaths"
     if word == "dead" or word == "toll" or lemma in _DIE or word in ("killed", "killing", "slain"):
         return "deaths"
     if lemma in _KILL and token.pos_ in ("VERB", "AUX", "NOUN", "PROPN", "ADJ"):

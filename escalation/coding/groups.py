@@ -15,9 +15,10 @@ _PERSONS = word_set(
     "devotee mourner cleric imam priest pastor bishop monk scholar civilian villager resident "
     "bystander tourist foreigner national citizen refugee migrant deportee soldier troop trooper "
     "serviceman servicewoman marine sailor airman pilot ranger scout commando guard bodyguard "
-    "sentry conscript recruit cadet officer policeman policewoman constable inspector commander "
-    "commandant general brigadier colonel major captain lieutenant sergeant corporal official "
-    "minister governor mayor lawmaker parliamentarian senator councillor councilor politician "
+    "sentry conscript recruit cadet officer policeman policewoman constable cop inspector "
+    "commander commandant general brigadier colonel major captain lieutenant sergeant corporal "
+    "official minister governor mayor lawmaker parliamentarian senator councillor councilor "
+    "politician "
     "candidate leader chief chieftain elder judge lawyer prosecutor diplomat ambassador consul "
     "journalist reporter cameraman photographer editor activist protester protestor demonstrator "
     "supporter member aide spokesman negotiator contractor engineer staffer employee volunteer "
@@ -25,7 +26,8 @@ _PERSONS = word_set(
     "terrorist extremist jihadist guerrilla gunman attacker assailant bomber hijacker hostage "
     "prisoner inmate detainee victim survivor brother sister son daughter father mother husband "
     "wife cousin uncle nephew relative family bride guest personnel force infidel crew "
-    "crewmember other suspect smuggler trafficker robber dacoit king prince president"
+    "crewmember other suspect smuggler trafficker robber dacoit accomplice infiltrator king prince "
+    "president"
 )
 _PLURAL_ONLY = frozenset(["people", "personnel", "troops", "police", "forces", "others"])
 _THINGS = word_set(
@@ -37,12 +39,16 @@ _THINGS = word_set(
     "wicket seat vote case incident count charge occasion front fire gun weapon am pm"
 )
 _MONTHS = re.compile(
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?", re.IGNORECASE
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|"
+    r"jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec)\.?",
+    re.IGNORECASE,
 )
 _TRIGGERS = frozenset(
     ["killed", "injured", "wounded", "dead", "missing", "hurt", "murdered", "arrested", "captured",
      "beheaded", "executed", "assassinated", "detained", "hospitalized", "massacred", "slain"]
 )  # fmt: skip
+# Verbs of headlines that the parser takes for nouns: "Gunmen kill constable".
+_VERBS = word_set("kill kills wound wounds injure injures shot gunned dead murder murders")
 _LIVES = ("life", "death", "fatality", "injury")
 _REFLEXIVE = {"himself": 1, "herself": 1, "themselves": None}
 
@@ -74,9 +80,19 @@ def groups_of(sentence: Span) -> list[Group]:
         if group is None:
             at += 1
             continue
+        if groups and _goes_on_in(sentence, groups[-1], group):
+            # "3 Al-Qaeda and TTP terrorists": the three are of both.
+            whole = sentence[groups[-1].start + 1 : group.end].text
+            group = groups.pop()._replace(end=group.end, victims=whole)
         groups.append(group)
         at = group.end
     return groups
+
+
+def _goes_on_in(sentence: Span, counted: Group, group: Group) -> bool:
+    joined = sentence[counted.end : group.start].text == "and" and group.rule == "plural"
+    is_count = counted.rule not in ("one", "plural") and counted.victims != ""
+    return joined and is_count and not is_person(sentence[counted.end - 1])
 
 
 def is_person(token: Token) -> bool:
@@ -166,10 +182,13 @@ def _noun_at(sentence: Span, words: list[str], after: int) -> _Noun | None:
     head: int | None = None
     while at < len(sentence):
         token = sentence[at]
-        if words[at] in _TRIGGERS and token.pos_ != "NOUN":
+        if words[at] in _VERBS or (words[at] in _TRIGGERS and token.pos_ != "NOUN"):
             # "nine wounded soldiers": the word belongs to the group, and will find it.
             break
-        if token.pos_ in ("NOUN", "PROPN") or words[at] in ("others", "them", "more"):
+        if token.tag_ == "VBG" and head is not None and is_person(sentence[head]):
+            break
+        noun = token.pos_ in ("NOUN", "PROPN") or token.lemma_.lower() in _PERSONS
+        if noun or words[at] in ("others", "them", "more"):
             end = at + 1
             head = at if "of" not in words[after + 1 : at] else head
         elif words[at] == "of" and at in (after, end) and _goes_on(sentence, at + 1):

@@ -32,6 +32,7 @@ _VAGUE: dict[tuple[str, ...], tuple[float, float | None]] = {
     ("a", "few"): (2, 5),
     ("few",): (2, 5),
     ("several",): (3, 9),
+    ("tens",): (20, 99),
     ("dozens",): (24, 99),
     ("scores",): (40, 99),
     ("hundreds",): (200, 999),

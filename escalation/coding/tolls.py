@@ -23,8 +23,8 @@ _BEFORE = word_set(
     "subsequently both , ) ( who others feared believed reported confirmed critically seriously "
     "badly severely later lay said to instantly"
 )
-_AFTER = word_set("of about the up also reportedly : seriously critically both")
-_PARTS = word_set("including includes include included among mostly mainly largely whom")
+_AFTER = word_set("of about the up down also reportedly : seriously critically both")
+_PARTS = word_set("including includes include included mostly mainly largely whom")
 _JOINTS = frozenset([",", "and", "&", "plus", "as", "well", "along", "with", "also", ";"])
 _RISES = word_set("rise climb reach increase stand jump go bring put pass now revise update")
 _ATTACKERS = word_set(
@@ -86,7 +86,19 @@ def tolls(sentence: Span) -> list[Toll]:
         for token, measure in triggers:
             if token.i not in done and reading.take(token, measure, after=after):
                 done.add(token.i)
-    return reading.tolls()
+    found = reading.tolls()
+    told = any(toll.rule == "updated" and toll.measure == "deaths" for toll in found)
+    found = _without_breakdown(found, "deaths")
+    # "the toll of soldiers killed rises to 11": the soldiers are the eleven.
+    return [t for t in found if not (told and t.measure == "deaths" and t.rule == "plural")]
+
+
+def _without_breakdown(found: list[Toll], measure: str) -> list[Toll]:
+    """ "14 civilians, 12 children and two women" are 14 people: what adds up to it goes."""
+    told = [toll for toll in found if toll.measure == measure and toll.best is not None]
+    if len(told) < 3 or told[0].best != sum(toll.best or 0 for toll in told[1:]):
+        return found
+    return [toll for toll in found if toll.measure != measure or toll is told[0]]
 
 
 class _Reading:
@@ -158,7 +170,9 @@ class _Reading:
         near = self._neighbour(at)
         for subject in subjects(token):
             n = self._holding(subject.i - self.sentence.start)
-            if n is not None and n not in self.taken and (near is None or self._hangs(near, n)):
+            if n is None or n in self.taken or n in self.parts:
+                continue
+            if near is None or self._hangs(near, n):
                 return n
         return near
 
@@ -215,11 +229,11 @@ class _Reading:
             open_end = bound == len(self.words)
             if open_end and (self._before_trigger(there) or self._is_subject(there)):
                 return
-            if not self._is_apposition(left, right, between) and there not in self.parts:
+            if not self._is_same(left, right, between) and there not in self.parts:
                 self.taken[there] = (measure, False)
             here = there
 
-    def _is_apposition(self, left: Group, right: Group, between: list[str]) -> bool:
+    def _is_same(self, left: Group, right: Group, between: list[str]) -> bool:
         """Is it one man named twice: "X, the leader", "the leader, X"?"""
         if not left.rule == right.rule == "one" or between != [","]:
             return False
@@ -246,14 +260,18 @@ class _Reading:
         return next(inside, None)
 
     def _is_part(self, n: int, group: Group) -> bool:
+        """Is the group a part of one that is counted already?"""
+        if self.words[group.end : group.end + 1] == ["among"] and group.end + 1 in self.starts:
+            # "a commander among three militants": the three are the whole.
+            return True
+        if "them" in self.words[group.start : group.end]:
+            return True
         at = group.start - 1
         while at >= 0 and self.words[at] in ("them", "of", ":"):
             at -= 1
-        if at >= 0 and self.words[at] in _PARTS:
+        among_them = self.words[max(at, 0) : group.start] == ["among", "them"]
+        if at >= 0 and (self.words[at] in _PARTS or among_them):
             return True
-        joined = n and self.words[self.groups[n - 1].end : group.start] in (
-            [","],
-            ["and"],
-            [",", "and"],
-        )
-        return bool(joined) and n - 1 in self.parts and not self._before_trigger(n)
+        between = self.words[self.groups[n - 1].end : group.start] if n else []
+        joined = between in ([","], ["and"], [",", "and"])
+        return joined and n - 1 in self.parts and not self._before_trigger(n)

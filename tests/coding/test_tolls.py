@@ -66,6 +66,24 @@ def read():
             ],
         ),
         ("The two countries agreed on nine points.", []),
+        (
+            "The strike kills 14 civilians, 12 children and two women.",
+            [("deaths", 14, 14, 14, "civilians")],
+        ),
+        ("Two shot dead in Peshawar", [("deaths", 2, 2, 2, "")]),
+        ("Police gun down five suspected militants", [("deaths", 5, 5, 5, "suspected militants")]),
+        ("Gunmen kill constable escorting polio team", [("deaths", 1, 1, 1, "constable")]),
+        ("A commander among three rebels killed by troops", [("deaths", 3, 3, 3, "rebels")]),
+        ("The bomber killed 25, many of them police", [("deaths", 25, 25, 25, "")]),
+        (
+            "Troops kill 13 militants after the murder of migrant workers",
+            [("deaths", 13, 13, 13, "militants")],
+        ),
+        (
+            "Three BLA and BLF fighters killed in Punjab",
+            [("deaths", 3, 3, 3, "BLA and BLF fighters")],
+        ),
+        ("The toll of soldiers killed in Bolan reaches 11", [("deaths", 11, 11, 11, "")]),
         ("Three schools were closed for two weeks in 2009.", []),
     ],
 )
