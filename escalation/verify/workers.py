@@ -88,21 +88,22 @@ def _on_cluster(units: Iterator[Unit], client: Any) -> Iterator[tuple[Unit, Outc
     places = max(1, sum(client.nthreads().values()))
     given: dict[Any, Unit] = {}
 
-    def submit(number: int) -> list[Any]:
-        futures = []
-        for unit in islice(units, number):
-            future = client.submit(Unit.run, unit, pure=False, key=f"unit-{unit.key}")
-            given[future] = unit
-            futures.append(future)
-        return futures
+    def submit(unit: Unit) -> Any:
+        future = client.submit(Unit.run, unit, pure=False, key=f"unit-{unit.key}")
+        given[future] = unit
+        return future
 
-    done = as_completed(submit(places))
+    done = as_completed([submit(unit) for unit in islice(units, places)])
+    # One unit is made ready ahead, so that no worker waits while a panel is counted here or a
+    # forecast scored. It is not sent ahead: a worker that dies is blamed on all that it holds.
+    ready = next(units, None)
     for future in done:
-        unit = given.pop(future)
-        yield unit, _outcome(future)
+        unit, outcome = given.pop(future), _outcome(future)
         future.release()
-        for fresh in submit(1):
-            done.add(fresh)
+        if ready is not None:
+            done.add(submit(ready))
+        yield unit, outcome
+        ready = next(units, None)
 
 
 def _outcome(future: Any) -> Outcome:
