@@ -318,7 +318,8 @@ def _lifted(word: _Word, mood: Mood, violent: bool) -> str | None:
         return kind
     ahead = mood.modal == "will" or operator in ("intend", "threaten")
     if violent:
-        if (ahead and not mood.negated) or operator == "threaten":
+        pledged = mood.modal == "will" or word.anchor.dep_ in ("xcomp", "ccomp", "ROOT", "conj")
+        if pledged and ((ahead and not mood.negated) or operator == "threaten"):
             return "threat.military"
         return None
     if mood.modal == "must":

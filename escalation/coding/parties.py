@@ -13,6 +13,7 @@ _TOWARDS = (
 )  # fmt: skip
 _WITHIN = (
     "of", "by", "from", "with", "against", "to", "on", "between", "for", "in", "towards", "over",
+    "inside", "within", "into",
 )  # fmt: skip
 _DEPTH = 4
 
