@@ -29,7 +29,12 @@ from escalation.ontology import ontology
 
 _RULES_WEIGH = 2.0  # scores are flat between 1 and 5 on sentences that neither voice had seen
 _VETOES = 0.8
+_AT_HOME = frozenset(
+    {"PROTEST", "CONCEDE", "COERCE"}
+)  # between a state and its people, if no other
+_OFFICIAL = frozenset({None, "GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 _OUT_OF_QUESTION = 0.05
+_MUTUAL = ("talks", "agree", "cooperate", "support")
 _CARRIERS = SAY | frozenset({"begin", "start", "continue", "try", "decide", "appear", "seem"})
 
 Chances = NDArray[np.float64]
@@ -67,7 +72,9 @@ def second_voice(
         )
     surest = max((act.confidence for act in others), default=0.0)
     raised = [replace(act, confidence=max(act.confidence, chance, surest)) for act in fitting[:1]]
-    return [_with_target(act, sentence, cast) for act in (*raised, *fitting[1:], *others)]
+    country = cast.only_country(sentence)
+    told = [_at_home(act, country) for act in (*raised, *fitting[1:], *others)]
+    return [_with_target(act, sentence, cast) for act in told]
 
 
 def settled(acts: Sequence[Act], chances: Chances) -> tuple[str, float]:
@@ -108,6 +115,9 @@ def _new(sentence: Span, root: str, chance: float, cast: Cast) -> list[Act]:
     speaker = party(agents(mood.saying), cast) if mood.saying is not None else None
     initiator = party(agents(anchor), cast)
     target = party(patients(anchor), cast) if passive(anchor) else None
+    sides = partners(anchor, None, cast, mutual=kind in _MUTUAL)
+    if len(sides) > 1 and not passive(anchor):
+        initiator, target = sides[:2]
     if initiator is not None and speaker is not None and root == "REQUEST":
         initiator, target = speaker, initiator  # "the pope said that the rebels must ..."
     if initiator is None:
@@ -122,13 +132,32 @@ def _new(sentence: Span, root: str, chance: float, cast: Cast) -> list[Act]:
     return [Act(kind, anchor, initiator, target, "happened", rule, chance, mood, [anchor], speaker)]
 
 
+def _at_home(act: Act, country: str | None) -> Act:
+    """Rebels, crowds and officials of no named land are of the one land that the sentence names."""
+    if country is None:
+        return act
+    sides = [
+        replace(who, code=f"{country}.{who.sector}")
+        if who is not None and who.country == "UNK" and who.sector is not None
+        else who
+        for who in (act.initiator, act.target)
+    ]
+    return replace(act, initiator=sides[0], target=sides[1])
+
+
 def _with_target(act: Act, sentence: Span, cast: Cast) -> Act:
     """An act aimed at nobody, or at its own doer, is aimed at whom else the sentence names."""
     doer = act.initiator
     if doer is None or (act.target is not None and act.target.code != doer.code):
         return act
     other = _other(sentence, doer, cast)
-    return replace(act, target=other) if other is not None else act
+    if other is not None:
+        return replace(act, target=other)
+    if act.target is None and _root(act) in _AT_HOME and doer.country != "UNK":
+        official = doer.sector in _OFFICIAL
+        other = replace(doer, code=f"{doer.country}.CVL") if official else cast.state(doer)
+        return replace(act, target=other, rule=f"{act.rule}+at-home")
+    return act
 
 
 def _other(sentence: Span, one: Who, cast: Cast) -> Who | None:
@@ -158,7 +187,7 @@ def _reports(token: Token) -> bool:
 
 
 def _target(anchor: Token, kind: str, initiator: Who | None, cast: Cast) -> Who | None:
-    sides = partners(anchor, None, cast, mutual=kind in ("talks", "agree", "cooperate", "support"))
+    sides = partners(anchor, None, cast, mutual=kind in _MUTUAL)
     for side in sides:
         if initiator is not None and side.code != initiator.code:
             return side
