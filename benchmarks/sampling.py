@@ -32,13 +32,13 @@ def naive(data: Data, *, series: int) -> Any:
 
     counts = data["count"]
     with pm.Model() as model:
-        pm.Data("count", counts)
+        observed = pm.Data("count", counts)
         sigma = pm.HalfNormal("sigma", 0.3, shape=series)
         size = pm.LogNormal("size", np.log(4.0), 0.7, shape=series)
         start = pm.Normal("start", 0.0, 2.0, shape=series)
         shocks = pm.Normal("shocks", shape=counts.shape)
         log_rate = start + sigma * shocks.cumsum(axis=0)
-        pm.NegativeBinomial("counts", mu=pm.math.exp(log_rate), alpha=size, observed=counts)
+        pm.NegativeBinomial("counts", mu=pm.math.exp(log_rate), alpha=size, observed=observed)
     return model
 
 

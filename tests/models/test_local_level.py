@@ -43,7 +43,7 @@ def test_the_size_of_a_known_world_is_covered():
 
 @pytest.mark.mcmc
 def test_the_priors_expect_what_an_analyst_would():
-    """Before any data: a rate rarely moves beyond tenfold of the usual, weeks are uneven."""
+    """Before any data: in three years a rate seldom leaves a third to thrice the usual."""
     world = wandering(weeks=160, seed=3)
     model = LocalLevel()
     data = model.data(world.panel())
@@ -51,9 +51,9 @@ def test_the_priors_expect_what_an_analyst_would():
     level = np.einsum("tm,dms->dts", data["basis"] - data["centre"], prior["w"])
     factor = np.exp(prior["sd"][:, None] * level)
     assert 0.9 < np.median(factor) < 1.1
-    assert 0.9 < ((factor > 0.1) & (factor < 10)).mean() < 0.999
+    assert 0.95 < ((factor > 1 / 3) & (factor < 3)).mean() < 0.9995
     weekly = np.abs(np.diff(np.log(factor), axis=1))
-    assert 0.03 < np.median(weekly) < 0.09
+    assert 0.015 < np.median(weekly) < 0.05
 
 
 @pytest.mark.mcmc
