@@ -150,6 +150,8 @@ class Gazetteer:
             return at_home or support >= 3 or (cue and len(place.text) > 4)
         typed = scene.kind_of(place) == candidate.precision
         if at_home:
+            # A district's name of several words is nothing else, even without a word of place.
+            typed = typed or (candidate.precision == "district" and " " in place.text)
             return cue or typed or candidate.population >= _LARGE or support >= 6
         if support >= 2:
             return cue or typed or candidate.population >= (100_000 if support >= 3 else _LARGE)
