@@ -116,8 +116,8 @@ def _verb(verb: Token, violent: dict[int, str]) -> _Word | None:
     if lemma == "hesitate" and any(c.dep_ == "neg" for c in verb.children):
         armed = any(t.i in violent or t.lower_ in _ARMS for t in verb.subtree)
         return _Word(verb, "threat.military" if armed else "threat", "verb:hesitate")
-    if lemma in ("remain", "stay", "be"):
-        return _state(verb)
+    if lemma in ("remain", "stay", "be") and (state := _state(verb)) is not None:
+        return state
     if _must(verb):
         return _Word(verb, "demand", "verb:must")
     if lemma == "warn":
