@@ -58,7 +58,7 @@ def compare(
     -------
     DataFrame
         The groups, then ``model, n`` (targets), ``origins, mean, reference, ratio, skill, low,
-        high`` (of the ratio), ``dm, p`` (Diebold-Mariano, negative where the model is better),
+        high`` (of the ratio; NaN where origins are too few for two blocks), ``dm, p`` (Diebold-Mariano, negative where the model is better),
         ``block, failures`` (origins without a forecast).
 
     References
@@ -179,9 +179,12 @@ def ratio_interval(
 ) -> tuple[float, float]:
     """Percentile interval of mean(score) / mean(reference) by moving blocks that wrap around.
 
-    Both have shape (origins,), in the order of time.
+    Both have shape (origins,), in the order of time. NaN where there are fewer than two blocks:
+    one block drawn again and again is no sample.
     """
     size = len(score)
+    if size < 2 * block:
+        return np.nan, np.nan
     rng = np.random.default_rng(seed)
     starts = rng.integers(0, size, (draws, -(-size // block)))
     chosen = (starts[:, :, None] + np.arange(block)) % size

@@ -86,6 +86,13 @@ def test_blocks_widen_the_interval_of_dependent_scores():
     assert width[12] > 1.5 * width[1]
 
 
+def test_one_block_is_no_sample():
+    score = np.array([1.0, 2.0, 3.0])
+    asked = dict(level=0.9, draws=50, seed=1)
+    assert np.isnan(ratio_interval(score, score + 1, block=2, **asked)).all()
+    assert np.isfinite(ratio_interval(score, score + 1, block=1, **asked)).all()
+
+
 def test_diebold_mariano_without_lags_is_the_t_test():
     difference = np.random.default_rng(7).normal(0.3, 1, 40)
     statistic, p = diebold_mariano(difference, lags=0)
