@@ -95,7 +95,7 @@ def learn_delays(versions: pd.DataFrame, as_of: pd.Timestamp) -> Delays:
     wide = (first["happened_to"] - first["happened_from"]).dt.days
     delay = (first["known_at"] - first["happened_to"]).dt.days.clip(lower=0)
     age = (as_of - first["happened_to"]).dt.days
-    use = (wide <= 7) & (delay <= LONGEST)
+    use = (wide <= 7) & (delay <= LONGEST) & (age >= 0)
     if use.sum() < _FEWEST:
         return Delays(np.ones(LONGEST + 1))
     delay, age, first = delay[use], age[use], first[use]

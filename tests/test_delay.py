@@ -69,3 +69,22 @@ def test_recent_weeks_are_known_in_part_and_old_ones_wholly():
 
 def test_too_few_events_teach_nothing():
     assert (learn_delays(_known(20, 0.9), AS_OF).share(np.arange(10)) == 1.0).all()
+
+
+def test_an_event_still_to_come_teaches_nothing() -> None:
+    rows = [
+        {
+            "document": f"d{number}",
+            "kind": "talks",
+            "status": "planned" if number == 0 else "happened",
+            "known_at": "2026-01-10",
+            "happened_from": "2027-01-05" if number == 0 else "2026-01-09",
+            "happened_to": "2027-01-05" if number == 0 else "2026-01-09",
+            "rule": "test",
+            "source": "samples",
+        }
+        for number in range(300)
+    ]
+    as_of = pd.Timestamp("2026-01-20")
+    whole, past = (learn_delays(new_events(r), as_of) for r in (rows, rows[1:]))
+    assert np.array_equal(whole.pooled, past.pooled)
