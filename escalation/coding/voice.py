@@ -20,7 +20,8 @@ from numpy.typing import NDArray
 from spacy.tokens import Span, Token
 
 from escalation.coding.act import Act
-from escalation.coding.actors import Cast, Who
+from escalation.coding.actors import Who
+from escalation.coding.cast import Cast
 from escalation.coding.classifier import NONE, ROOTS, classifier
 from escalation.coding.clause import VERBS, agents, passive, patients
 from escalation.coding.parties import partners, party, target_of
@@ -73,7 +74,8 @@ def second_voice(
     surest = max((act.confidence for act in others), default=0.0)
     raised = [replace(act, confidence=max(act.confidence, chance, surest)) for act in fitting[:1]]
     country = cast.only_country(sentence)
-    told = [_at_home(act, country) for act in (*raised, *fitting[1:], *others)]
+    told = [_in_order(act, cast) for act in (*raised, *fitting[1:], *others)]
+    told = [_at_home(act, country) for act in told]
     return [_with_target(act, sentence, cast) for act in told]
 
 
@@ -130,6 +132,16 @@ def _new(sentence: Span, root: str, chance: float, cast: Cast) -> list[Act]:
         target = _target(anchor, kind, initiator, cast)
     rule = f"classifier:{anchor.lemma_.lower()}"
     return [Act(kind, anchor, initiator, target, "happened", rule, chance, mood, [anchor], speaker)]
+
+
+def _in_order(act: Act, cast: Cast) -> Act:
+    """Two sides that act together stand as the text names them."""
+    if act.initiator is None or act.target is None or act.kind.split(".")[0] not in _MUTUAL:
+        return act
+    sides = partners(act.anchor, None, cast, mutual=True)[:2]
+    if [side.code for side in sides] != [act.target.code, act.initiator.code]:
+        return act
+    return replace(act, initiator=sides[0], target=sides[1])
 
 
 def _at_home(act: Act, country: str | None) -> Act:

@@ -1,0 +1,76 @@
+"""Both voices on a sentence: what they settle on, and whom the act is between."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from escalation.coding import code
+from escalation.coding.act import Act
+from escalation.coding.classifier import NONE, ROOTS
+from escalation.coding.parse import model
+from escalation.coding.status import mood_of
+from escalation.coding.voice import settled
+
+# Sentences of anywhere, written for this test: root's kind, initiator, target (beginnings).
+CASES = [
+    ("Guyana donated two ambulances to Suriname.", "aid", "GUY", "SUR"),
+    ("Togolese and Beninese farm ministers conferred in Lome.", "talks", "TGO", "BEN"),
+    ("Uruguay lambasted Argentina over a paper mill.", "accuse", "URY", "ARG"),
+    ("Crowds thronged Tirana's main square against the cabinet.", "protest", "ALB", "ALB"),
+    ("Norway said that Sudan must let doctors into its jails.", "demand", "NOR", "SDN"),
+]
+
+
+def act(kind: str, confidence: float) -> Act:
+    doc = model()("Oslo spoke.")
+    return Act(kind, doc[1], None, None, "happened", "verb:test", confidence, mood_of(doc[1]))
+
+
+def chances(**given: float) -> np.ndarray:
+    rest = (1 - sum(given.values())) / (len(ROOTS) - len(given))
+    return np.array([given.get(root, rest) for root in ROOTS])
+
+
+def test_rules_that_are_sure_outweigh_a_classifier_that_is_not():
+    # log 0.3 + 2 * 0.9 = 0.60 beats log 0.5 = -0.69; the chance is 0.3 e^1.8 / (0.5 + ...)
+    root, chance = settled([act("aid", 0.9)], chances(AID=0.3, COOPERATE=0.5))
+    assert root == "AID"
+    lifted = 0.3 * np.exp(1.8)
+    assert chance == pytest.approx(lifted / (1 - 0.3 + lifted))
+
+
+def test_a_classifier_that_is_sure_outweighs_the_rules():
+    assert settled([act("aid", 0.9)], chances(AID=0.02, REJECT=0.95))[0] == "REJECT"
+
+
+def test_without_rules_the_classifier_decides():
+    assert settled([], chances(NONE=0.6))[0] == NONE
+
+
+@pytest.fixture(scope="module")
+def events() -> pd.DataFrame:
+    day = pd.Timestamp("2026-03-01")
+    documents = pd.DataFrame(
+        {
+            "document": [str(i) for i in range(len(CASES) + 1)],
+            "text": [case[0] for case in CASES] + ["Snow fell on the hills of Slovenia overnight."],
+            "published": day,
+            "known_at": day,
+            "source": "test",
+        }
+    )
+    return code(documents)
+
+
+@pytest.mark.parametrize("row", range(len(CASES)))
+def test_who_does_what_to_whom_anywhere(events, row):
+    _, kind, initiator, target = CASES[row]
+    found = events[events["document"] == str(row)]
+    surest = found.sort_values("confidence").iloc[-1]
+    assert surest["kind"].split(".")[0] == kind, found[["kind", "initiator", "target", "rule"]]
+    assert surest["initiator"].startswith(initiator)
+    assert surest["target"].startswith(target)
+
+
+def test_weather_is_no_event(events):
+    assert events[events["document"] == str(len(CASES))].empty
