@@ -58,8 +58,9 @@ def compare(
     -------
     DataFrame
         The groups, then ``model, n`` (targets), ``origins, mean, reference, ratio, skill, low,
-        high`` (of the ratio; NaN where origins are too few for two blocks), ``dm, p`` (Diebold-Mariano, negative where the model is better),
-        ``block, failures`` (origins without a forecast).
+        high`` (of the ratio; NaN where origins are too few for two blocks), ``dm, p``
+        (Diebold-Mariano, negative where the model is better), ``block, failures`` (origins
+        without a forecast).
 
     References
     ----------
@@ -157,6 +158,9 @@ def paired_scores(table: pd.DataFrame, metric: str) -> pd.DataFrame:
     if chosen.empty:
         known = ", ".join(sorted(rows["metric"].unique()))
         raise ContractError(f"no scores '{metric}' in the table; there are: {known}")
+    truths = sorted(set(chosen["truth"]))
+    if len(truths) > 1:
+        raise ContractError(f"scores are compared by one truth at a time; got {', '.join(truths)}")
     keys = [*_TARGET, "week", "year", "regime"]
     wide = chosen.pivot(index=keys, columns="model", values="value")
     return wide.dropna()

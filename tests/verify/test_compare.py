@@ -144,5 +144,8 @@ def test_slips_are_answered():
         compare(table, by=("month",), seed=1)
     with pytest.raises(ContractError, match="no scores 'log' in the table; there are: crps"):
         compare(table, metric="log", seed=1)
+    both = pd.concat([table, table.assign(truth="first")])
+    with pytest.raises(ContractError, match="one truth at a time; got first, latest"):
+        compare(both, seed=1)
     with pytest.raises(ContractError, match=r"no metric \['logs'\]"):
         summary(table, metrics=("crps", "logs"))
