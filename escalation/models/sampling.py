@@ -33,7 +33,7 @@ class Effort:
 
 EFFORTS = {
     "brief": (Effort(4, 800, 1000, 0.9, 2), Effort(4, 2000, 2500, 0.97, 2)),
-    "refit": (Effort(2, 300, 500, 0.8, 1), Effort(2, 800, 1500, 0.9, 1)),
+    "refit": (Effort(2, 400, 700, 0.8, 1), Effort(2, 800, 1500, 0.9, 1)),
 }
 """By gate: the first try, and the more careful one."""
 
