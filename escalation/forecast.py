@@ -138,8 +138,8 @@ class Forecast:
         """Tidy table: series, week, mean, median, 50% and 90% interval, chance of at least 1."""
         rows = []
         for name in self.series:
-            bands, chance = self.quantiles(name), self.chance(name)
-            mean = self._one(name).mean(axis=0)
+            bands = self.quantiles(name)
+            mean, chance = self._one(name).mean(axis=0), (self._one(name) >= 1).mean(axis=0)
             for at, week in enumerate(self.weeks):
                 low90, low50, median, high50, high90 = bands.iloc[at]
                 rows.append(
@@ -152,7 +152,7 @@ class Forecast:
                         "high50": high50,
                         "low90": low90,
                         "high90": high90,
-                        "chance": chance.iloc[at],
+                        "chance": chance[at],
                     }
                 )
         return pd.DataFrame(rows)

@@ -276,7 +276,7 @@ class Cast:
             elif name is None and token.i in self._places:
                 found.append(Named(self._places[token.i], token.idx, token.idx, "name"))
         groups = [name for name in found if not name.is_country]
-        return (groups or found or [None])[0]
+        return next(iter(groups or found), None)
 
     def _titled(self, head: Token) -> str | None:
         """Sector by the title before a name: "President Karimov"."""

@@ -41,7 +41,11 @@ class RulesCoder:
 
     def code(self, documents: pd.DataFrame, theatre: Theatre | None) -> pd.DataFrame:
         """Events of documents; see :func:`escalation.coding.code`."""
-        rows = documents[["document", "text", "published", "known_at", "source"]].to_dict("records")
+        columns = ["document", "text", "published", "known_at", "source"]
+        rows = [
+            {str(name): value for name, value in row.items()}
+            for row in documents[columns].to_dict("records")
+        ]
         if self.processes <= 1 or len(rows) < 2 * _SHARE:
             return new_events(Reader(theatre).read(rows))
         from concurrent.futures import ProcessPoolExecutor

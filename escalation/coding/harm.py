@@ -499,10 +499,9 @@ def _borderers(word: Token) -> list[Token]:
 
 def family(kind: str, initiator: Who | None, target: Who | None) -> str:
     """Turn ``attack`` into ``force`` for the hands of a state, and back."""
-    state = initiator is not None and (
+    if initiator is not None and (
         initiator.sector in _STATE or initiator.country == "IGO" or initiator.sector is None
-    )
-    if state:
+    ):
         return {
             "attack": "force.operation" if target and target.sector == "REB" else "force",
             "attack.bombing": "force" if initiator.sector == "COP" else "force.airstrike",

@@ -67,9 +67,9 @@ class Story:
             else:
                 _join(same, told)
         if claim is not None and not self._claimed(claim):
-            act = claimed_act(sentence, claim, cast)
-            if act is not None:
-                self._told.append(self._tell(sentence, act, [act], setting, cast))
+            claimed = claimed_act(sentence, claim, cast)
+            if claimed is not None:
+                self._told.append(self._tell(sentence, claimed, [claimed], setting, cast))
 
     def _add_toll(self, toll: dict[str, float | None]) -> None:
         """Give a toll told by itself to the last attack, if that has none."""

@@ -20,8 +20,7 @@ from numpy.typing import NDArray
 from spacy.tokens import Span, Token
 
 from escalation.coding.act import Act
-from escalation.coding.actors import Who
-from escalation.coding.cast import Cast
+from escalation.coding.actors import Cast, Who
 from escalation.coding.classifier import NONE, ROOTS, classifier
 from escalation.coding.clause import VERBS, agents, passive, patients
 from escalation.coding.parties import partners, party, target_of

@@ -5,7 +5,14 @@ import json
 import numpy as np
 import pandas as pd
 import pytest
-from simulated import Deadly, PoissonMean, Refuses, small_store, small_theatre, weekly_table
+from tests.verify.simulated import (
+    Deadly,
+    PoissonMean,
+    Refuses,
+    small_store,
+    small_theatre,
+    weekly_table,
+)
 
 from escalation.panel import count
 from escalation.periods import between, last_day

@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from simulated import PoissonMean, weekly_table
+from tests.verify.simulated import PoissonMean, weekly_table
 
 from escalation.schema import ContractError
 from escalation.verify import calibration, calibration_test

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 from scipy import stats
-from simulated import PoissonMean, Refuses, weekly_table
+from tests.verify.simulated import PoissonMean, Refuses, weekly_table
 
 from escalation.schema import SCORES, ContractError, checked
 from escalation.verify.backtest import backtest_panel

@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 import pytest
-from simulated import PoissonMean, weekly_table
+from tests.verify.simulated import PoissonMean, weekly_table
 
 from escalation.schema import ContractError
 from escalation.verify.backtest import backtest_panel

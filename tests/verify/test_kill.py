@@ -6,7 +6,7 @@ import time
 import numpy as np
 import pandas as pd
 import pytest
-from simulated import PoissonMean, Refuses, weekly_table
+from tests.verify.simulated import PoissonMean, Refuses, weekly_table
 
 from escalation.verify.backtest import backtest_panel
 

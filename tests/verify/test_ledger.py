@@ -5,7 +5,7 @@ import json
 import numpy as np
 import pandas as pd
 import pytest
-from simulated import small_store, small_theatre
+from tests.verify.simulated import small_store, small_theatre
 
 from escalation.forecast import Forecast
 from escalation.panel import count

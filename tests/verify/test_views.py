@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 import pytest
-from simulated import PoissonMean
+from tests.verify.simulated import PoissonMean
 
 from escalation.periods import month_id, month_of_id
 from escalation.schema import ContractError
