@@ -5,14 +5,6 @@ import json
 import numpy as np
 import pandas as pd
 import pytest
-from tests.verify.simulated import (
-    Deadly,
-    PoissonMean,
-    Refuses,
-    small_store,
-    small_theatre,
-    weekly_table,
-)
 
 from escalation.panel import count
 from escalation.periods import between, last_day
@@ -22,6 +14,14 @@ from escalation.verify import scores, units
 from escalation.verify.backtest import backtest, backtest_panel, score
 from escalation.verify.truth import truth_of_store
 from escalation.verify.units import Unit
+from tests.verify.simulated import (
+    Deadly,
+    PoissonMean,
+    Refuses,
+    small_store,
+    small_theatre,
+    weekly_table,
+)
 
 TINY = PoissonMean(draws=40)
 

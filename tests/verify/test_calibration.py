@@ -5,12 +5,12 @@ import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.verify.simulated import PoissonMean, weekly_table
 
 from escalation.schema import ContractError
 from escalation.verify import calibration, calibration_test
 from escalation.verify.backtest import backtest_panel
 from escalation.verify.calibration import brier_parts, recalibrated, reliability
+from tests.verify.simulated import PoissonMean, weekly_table
 
 
 @pytest.fixture(scope="module")

@@ -4,7 +4,6 @@ import numpy as np
 import pandas as pd
 import pytest
 from scipy import stats
-from tests.verify.simulated import PoissonMean, Refuses, weekly_table
 
 from escalation.schema import SCORES, ContractError, checked
 from escalation.verify.backtest import backtest_panel
@@ -15,6 +14,7 @@ from escalation.verify.compare import (
     ratio_interval,
     summary,
 )
+from tests.verify.simulated import PoissonMean, Refuses, weekly_table
 
 
 def table_of(values, *, metric="crps"):

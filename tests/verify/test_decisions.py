@@ -3,11 +3,11 @@
 import numpy as np
 import pandas as pd
 import pytest
-from tests.verify.simulated import PoissonMean, weekly_table
 
 from escalation.schema import ContractError
 from escalation.verify.backtest import backtest_panel
 from escalation.verify.decisions import alarm_record, ranks, value_curve
+from tests.verify.simulated import PoissonMean, weekly_table
 
 
 def test_foreknowledge_is_worth_one_and_the_base_rate_nothing():

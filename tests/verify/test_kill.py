@@ -6,9 +6,9 @@ import time
 import numpy as np
 import pandas as pd
 import pytest
-from tests.verify.simulated import PoissonMean, Refuses, weekly_table
 
 from escalation.verify.backtest import backtest_panel
+from tests.verify.simulated import PoissonMean, Refuses, weekly_table
 
 KILLS = 20
 

@@ -5,13 +5,13 @@ import json
 import numpy as np
 import pandas as pd
 import pytest
-from tests.verify.simulated import small_store, small_theatre
 
 from escalation.forecast import Forecast
 from escalation.panel import count
 from escalation.schema import ContractError
 from escalation.store import EventStore
 from escalation.verify import chain, ledger
+from tests.verify.simulated import small_store, small_theatre
 
 AS_OF = "2024-06-02"
 

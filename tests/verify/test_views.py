@@ -3,7 +3,6 @@
 import numpy as np
 import pandas as pd
 import pytest
-from tests.verify.simulated import PoissonMean
 
 from escalation.periods import month_id, month_of_id
 from escalation.schema import ContractError
@@ -16,6 +15,7 @@ from escalation.verify.views import (
     read_submission,
     views_table,
 )
+from tests.verify.simulated import PoissonMean
 
 PUBLISHED = {"bm_conflictology": "conflictology12", "sub_bodentien_rueter_nbinom": "BR_NegBin"}
 UNITS = {"Pakistan": [136], "Afghanistan": [133], "India": [223]}
