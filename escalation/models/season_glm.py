@@ -6,7 +6,9 @@
 ``fast`` and ``slow`` are exponentially weighted means of the counts before week t, with half-lives
 of 3 and 26 weeks. Fitted series by series in statsmodels, alpha by its moments (Cameron & Trivedi
 2013, ch. 3, doi:10.1017/CBO9781139013567). Futures are simulated week by week: the drawn counts
-feed the next week's pasts. The coefficients are drawn from their normal approximation.
+feed the next week's pasts, so that an estimate of b1 + b2 above 1 would run away: a simulated rate
+is held to three times the largest count that the series ever had, and three. The coefficients are
+drawn from their normal approximation.
 """
 
 import warnings
@@ -39,6 +41,7 @@ class SeasonGlm:
         pasts = [smoothed_past(counts / known, life) for life in (self.fast, self.slow)]
         season = annual(panel.weeks)
         columns = range(counts.shape[1])
+        tops = 3.0 * (1.0 + np.nanmax(counts, axis=0))
         designs = [_design([past[:-1, k] for past in pasts], season) for k in columns]
         fits = [_regression(counts[:, k], designs[k], known[:, k]) for k in columns]
 
@@ -46,7 +49,9 @@ class SeasonGlm:
             waves = annual(ahead(panel.as_of, horizon, cadence=panel.cadence))
             return np.stack(
                 [
-                    self._simulate(fits[k], [past[-1, k] for past in pasts], waves, rng)
+                    self._simulate(
+                        fits[k], [past[-1, k] for past in pasts], waves, rng, top=tops[k]
+                    )
                     for k in columns
                 ],
                 axis=2,
@@ -60,6 +65,8 @@ class SeasonGlm:
         last: list[float],
         season: np.ndarray,
         rng: np.random.Generator,
+        *,
+        top: float,
     ) -> np.ndarray:
         """Counts of one series, (draws, weeks)."""
         beta, covariance, alpha = fit
@@ -70,7 +77,7 @@ class SeasonGlm:
         for step, waves in enumerate(season):
             design = _design(means, np.tile(waves, (self.draws, 1)))
             logs = (design[:, : betas.shape[1]] * betas).sum(axis=1)
-            rate = np.exp(np.minimum(logs, np.log(LARGEST)))
+            rate = np.exp(np.minimum(logs, np.log(top)))
             counts[:, step] = draw_counts(rate, np.asarray(1 / alpha), rng)
             pairs = zip(keeps, means, strict=True)
             means = [keep * mean + (1 - keep) * counts[:, step] for keep, mean in pairs]
