@@ -17,6 +17,9 @@ from escalation.coding.tolls import Toll, are_attackers, tolls
 _INSIDE = frozenset(["in", "at", "inside", "across", "within", "into", "on"])
 _BORDER_BEFORE = re.compile(r"(?:border|frontier)s?\s+(?:with|between|of)\s+(?:[\w ]+ and )?$")
 _BORDER_AFTER = re.compile(r"(?:\s*[-–—]\s*\w+|\s+and\s+\w+)?(?:'s)?\s+(?:border|frontier)\b")
+_KIND_OF = re.compile(
+    r"\b(?:province|district|city|town|village|region|area|state|valley|tehsil|agency) of $"
+)
 _PRONOUNS = frozenset(["which", "that", "who", "whom", "where", "what"])
 _NEAR = frozenset(["near", "outside", "around", "along", "from", "of", "over"])
 
@@ -55,7 +58,9 @@ class Setting:
         for mention in mentions:
             lead = self.doc.text[max(0, mention.start - 40) : mention.start].lower()
             words = lead.replace(",", " , ").split()[-4:]
-            border = "border" in words[-3:]
+            border = bool(_BORDER_BEFORE.search(lead))
+            if _KIND_OF.search(lead):
+                words = ["in"]
             for kept, known in ((inside, _INSIDE), (nearby, _NEAR)):
                 follows = bool(kept) and 0 <= mention.start - kept[-1].end <= 14
                 leads = not border and any(word in known for word in words)
@@ -101,7 +106,9 @@ class Setting:
 
     def days(self, sentence: Span, act: Act) -> Days:
         """When: by the words of the sentence nearest to the act."""
-        days = days_of(sentence.text, self.published, near=act.anchor.idx - sentence.start_char)
+        near = act.anchor.idx - sentence.start_char
+        past = act.status != "planned"  # what is told of the future is said now
+        days = days_of(sentence.text, self.published, near=near, past=past)
         behind = act.anchor.dep_ == "acl" and not act.is_violent
         if days.rule == "fresh" and (act.mood.pluperfect or behind):
             reason = "told as background; no day is given"

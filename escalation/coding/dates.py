@@ -30,7 +30,9 @@ _BOUND = re.compile(
 )
 _FRAME = re.compile(
     r"\b(?:after|before|following|since|until|amid|despite|in response to|"
-    r"in retaliation for|anniversary|days of|accused of|suspected of)\b",
+    r"in retaliation for|anniversary|days of|accused of|suspected of|ahead of|in connection with|"
+    r"connected (?:to|with)|linked to|related to|responsible for|role in|convicted of|"
+    r"charged with|over (?:the|his|her|their|its|an?)|for (?:the|his|her|their|its))\b",
     re.IGNORECASE,
 )
 
@@ -63,7 +65,9 @@ class Dated(NamedTuple):
     days: Days
 
 
-def days_of(sentence_text: str, published: Day, *, near: int | None = None) -> Days:
+def days_of(
+    sentence_text: str, published: Day, *, near: int | None = None, past: bool = False
+) -> Days:
     """Days on which what a sentence tells happened.
 
     Parameters
@@ -74,6 +78,8 @@ def days_of(sentence_text: str, published: Day, *, near: int | None = None) -> D
         Day of publication, from which "yesterday" counts.
     near
         Character at which the event's word stands; chooses between several times.
+    past
+        Whether it is told as having happened; days that were still to come are then not its own.
 
     Returns
     -------
@@ -84,6 +90,8 @@ def days_of(sentence_text: str, published: Day, *, near: int | None = None) -> D
     stamp = day(published)
     fresh = Days(stamp - _ONE, stamp, None, "fresh")
     told = expressions(sentence_text, stamp)
+    if past:
+        told = [d for d in told if d.days.reason is not None or d.days.first <= stamp]
     if not told:
         return fresh
     if near is not None:
