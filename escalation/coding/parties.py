@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
-from escalation.coding.actors import Cast, Who
+from escalation.coding.actors import Cast
 from escalation.coding.clause import agents, coordinated, patients, prepositional
+from escalation.coding.who import Who
 
 _TOWARDS = (
     "against", "on", "upon", "with", "to", "from", "toward", "towards", "into", "at", "over",

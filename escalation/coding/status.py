@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from escalation.coding.clause import VERBS
 from escalation.coding.phrases import word_set
+from escalation.coding.violence import words
 
 SAY = word_set(
     "say tell announce report state declare claim add note confirm reveal disclose admit"
@@ -207,8 +208,6 @@ _WISHED = word_set(
 
 
 def _noun_above(below: Token, above: Token, lemma: str, mood: Mood) -> bool:
-    from escalation.coding.violence import words
-
     if lemma in ("retaliation", "response", "revenge", "reprisal", "reaction"):
         mood.background = True
     if lemma in ("attempt", "effort", "bid"):

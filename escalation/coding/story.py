@@ -13,7 +13,7 @@ import pandas as pd
 from spacy.tokens import Span
 
 from escalation.coding.act import Act
-from escalation.coding.actors import Cast, Who, localized
+from escalation.coding.actors import Cast
 from escalation.coding.circumstances import Setting
 from escalation.coding.claims import claim_of, claimed_act
 from escalation.coding.countries import iso3_of
@@ -21,6 +21,7 @@ from escalation.coding.dates import Days
 from escalation.coding.harm import TOLL, family
 from escalation.coding.phrases import word_set
 from escalation.coding.places import Mention
+from escalation.coding.who import Who, localized
 
 _OTHER = word_set("another separate separately second elsewhere third")
 _LOOSE = ("attack", "force", "force.operation")

@@ -20,11 +20,12 @@ from numpy.typing import NDArray
 from spacy.tokens import Span, Token
 
 from escalation.coding.act import Act
-from escalation.coding.actors import Cast, Who
+from escalation.coding.actors import Cast
 from escalation.coding.classifier import NONE, ROOTS, classifier
 from escalation.coding.clause import VERBS, agents, passive, patients
 from escalation.coding.parties import partners, party, target_of
 from escalation.coding.status import SAY, mood_of
+from escalation.coding.who import Who
 from escalation.ontology import ontology
 
 _RULES_WEIGH = 2.0  # scores are flat between 1 and 5 on sentences that neither voice had seen
