@@ -14,8 +14,9 @@ from functools import cache
 
 from spacy.tokens import Span, Token
 
-from escalation.coding.clause import complement
+from escalation.coding.clause import complement, prepositional
 from escalation.coding.phrases import word_set
+from escalation.coding.roles import role_of
 from escalation.shipped import shipped
 
 # The most telling first: a suicide bombing is not just a bombing, and a raid with gunfire a raid.
@@ -163,6 +164,10 @@ def noun_kind(token: Token) -> str | None:
     own = nouns.get(lemma) or nouns.get(token.lower_)
     if own is None and token.dep_ == "ROOT":  # "explodes" taken for a noun
         own = next((kind for second, kind in words().verbs.get(lemma, ()) if not second), None)
+    if lemma == "mine" and _colliery(token):
+        return best
+    if lemma in ("crackdown", "clampdown") and _policing(token):
+        return None
     if lemma == "tank" and any(c.lower_ in _VESSELS for c in token.children):
         return None
     if lemma == "strike" and best is None and not _armed_strike(token):
@@ -185,6 +190,25 @@ def _industrial(noun: Token, lemma: str) -> bool:
         t.lemma_.lower() in _WORKS
         or (t.lemma_ == "mine" and t.head.lower_ in ("at", "in", "inside"))
         for t in noun.sent
+    )
+
+
+def _policing(noun: Token) -> bool:
+    """A crackdown on smuggling or dissent: a policy, not a fight."""
+    objects = prepositional(noun, "on", "against")
+    return any(role_of(token) is None and token.pos_ == "NOUN" for token in objects)
+
+
+_DUG = word_set(
+    "coal gold copper salt marble gem gemstone chromite iron silver lead zinc diamond ore lithium"
+    " emerald illegal private uranium tin cobalt nickel open"
+)
+
+
+def _colliery(noun: Token) -> bool:
+    """A mine where people work, not one that they step on."""
+    return any(c.lower_ in _DUG for c in noun.children) or any(
+        t.lemma_.lower() in ("miner", "mineworker") for t in noun.sent
     )
 
 
