@@ -32,7 +32,7 @@ _FRAME = re.compile(
     r"\b(?:after|before|following|since|until|amid|despite|in response to|"
     r"in retaliation for|anniversary|days of|accused of|suspected of|ahead of|in connection with|"
     r"connected (?:to|with)|linked to|related to|responsible for|role in|convicted of|"
-    r"charged with|over (?:the|his|her|their|its|an?)|for (?:the|his|her|their|its))\b",
+    r"charged with|allegedly|plotting|planning|over (?:the|his|her|their|its|an?)|for (?:the|his|her|their|its))\b",
     re.IGNORECASE,
 )
 

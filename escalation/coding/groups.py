@@ -202,6 +202,8 @@ def _noun_at(sentence: Span, words: list[str], after: int) -> _Noun | None:
             head = at if "of" not in words[after + 1 : at] else head
         elif words[at] == "of" and at in (after, end) and _goes_on(sentence, at + 1):
             pass
+        elif words[at] == "(" and words[at + 2 : at + 3] == [")"] and _goes_on(sentence, at + 3):
+            at += 2  # "45 Baloch Liberation Army (BLA) insurgents"
         elif not _is_inner(token, after, at, words):
             break
         at += 1

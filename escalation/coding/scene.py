@@ -86,9 +86,9 @@ class Scene:
         for term, code in self._local:
             named = rf"(?<!Afghan ){term.name}(?! gov| auth| reg| admin)"
             beside = rf"\b(?:{'|'.join(term.called)})"
-            if term.country == country and re.search(named, who.name):
-                if not term.called or re.search(beside, who.name, re.IGNORECASE):
-                    return replace(who, code=code)
+            meant = term.country == country and re.search(named, who.name)
+            if meant and (not term.called or re.search(beside, who.name, re.IGNORECASE)):
+                return replace(who, code=code)
         return who
 
     def state(self, who: Who) -> Who:

@@ -30,7 +30,7 @@ _BEFORE = word_set(
     "subsequently both , ) ( who others feared believed reported confirmed critically seriously "
     "badly severely later lay said to instantly"
 )
-_AFTER = word_set("of about the up down also reportedly : seriously critically both")
+_AFTER = word_set("of all about the up down also reportedly : seriously critically both")
 _PARTS = word_set("including includes include included mostly mainly largely whom")
 _JOINTS = frozenset([",", "and", "&", "plus", "as", "well", "along", "with", "also", ";"])
 _RISES = word_set("rise climb reach increase stand jump go bring put pass now revise update")

@@ -14,7 +14,7 @@ from functools import cache
 
 from spacy.tokens import Span, Token
 
-from escalation.coding.clause import complement, prepositional
+from escalation.coding.clause import complement, patients, prepositional
 from escalation.coding.phrases import word_set
 from escalation.coding.roles import role_of
 from escalation.shipped import shipped
@@ -124,11 +124,22 @@ def _verb(token: Token) -> str | None:
         if not second and lemma not in words().harm:
             return None if _tame(token, lemma) else kind
         if second and inside is not None and second in inside:
+            if kind == "force.capture" and second in _GROUND and not _takes(token, second):
+                continue  # men captured in a district
             return kind
     for second in words().harm.get(lemma, ()):
         if not second or second in (inside if inside is not None else complement(token)):
             return "harm"
     return None
+
+
+_GROUND = word_set(
+    "city town district village position area base province stronghold capital post airport"
+)
+
+
+def _takes(verb: Token, second: str) -> bool:
+    return any(second in (t.lemma_.lower(), t.lower_) for t in patients(verb))
 
 
 _TAME_OBJECTS = word_set(
@@ -178,7 +189,8 @@ def noun_kind(token: Token) -> str | None:
 
 _WORKS = word_set(
     "factory refinery depot warehouse workshop boiler plant fireworks kitchen gas fuel colliery"
-    " pipeline cylinder"
+    " pipeline cylinder firecracker manufacturing mill silo transformer stove compressor tanker"
+    " fertilizer generator furnace laboratory foundry"
 )
 
 
