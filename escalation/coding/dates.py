@@ -32,7 +32,12 @@ _FRAME = re.compile(
     r"\b(?:after|before|following|since|until|amid|despite|in response to|"
     r"in retaliation for|anniversary|days of|accused of|suspected of|ahead of|in connection with|"
     r"connected (?:to|with)|linked to|related to|responsible for|role in|convicted of|"
-    r"charged with|allegedly|plotting|planning|over (?:the|his|her|their|its|an?)|for (?:the|his|her|their|its))\b",
+    r"charged with|allegedly|plotting|planning)\b",
+    re.IGNORECASE,
+)
+_CAUSE = re.compile(
+    r"\b(?:for|over) (?:the|his|her|their|its|an?)(?: [\w'-]+){0,4}? (?:attacks?|bombings?|killings?|"
+    r"murders?|deaths?|assaults?|shootings?|massacres?|stabbings?|blasts?|abductions?)\b",
     re.IGNORECASE,
 )
 
@@ -140,7 +145,8 @@ def _since(told: list[Dated], at: pd.Timestamp) -> Days | None:
 
 def _separated(text: str, near: int, told: Dated) -> bool:
     low, high = (near, told.start) if near < told.start else (told.end, near)
-    return bool(_FRAME.search(text[low:high]))
+    caused = any(low <= cause.start() < high for cause in _CAUSE.finditer(text))
+    return caused or bool(_FRAME.search(text[low:high]))
 
 
 def _distance(told: Dated, near: int) -> int:
