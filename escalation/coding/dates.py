@@ -36,8 +36,8 @@ _FRAME = re.compile(
     re.IGNORECASE,
 )
 _CAUSE = re.compile(
-    r"\b(?:for|over) (?:the|his|her|their|its|an?)(?: [\w'-]+){0,4}? (?:attacks?|bombings?|killings?|"
-    r"murders?|deaths?|assaults?|shootings?|massacres?|stabbings?|blasts?|abductions?)\b",
+    r"\b(?:for|over) (?:the|his|her|their|its|an?)(?: [\w'-]+){0,4}? (?:attacks?|bombings?|"
+    r"killings?|murders?|deaths?|assaults?|shootings?|massacres?|stabbings?|blasts?|abductions?)\b",
     re.IGNORECASE,
 )
 
