@@ -40,12 +40,13 @@ class Setting:
         here = [m for m in self.mentions if sentence.start_char <= m.start < sentence.end_char]
         here = [m for m in here if not self._of_border(m)]
         here = [m for m in here if self.doc.text[m.end : m.end + 1] != ":"] or here  # dateline
-        here = [m for m in here if act.mood.background or not self._background(m, act)]
+        told = [m for m in here if act.mood.background or not self._background(m, act)]
+        here = told or (here if act.is_violent else told)
         located = self._located(here)
         here = located if located or not act.is_violent else self._no_party(here, act)
         if not here:
             return self._elsewhere(act)
-        return innermost(here, act.anchor.idx)
+        return innermost(here, act.anchor.idx, self.doc.text)
 
     def _located(self, mentions: list[Mention]) -> list[Mention]:
         """Places that a preposition of place leads to, and what follows them after a comma.
@@ -68,6 +69,11 @@ class Setting:
                 if (follows and "," in lead[-14:]) or leads:
                     kept.append(mention)
                     break
+        if inside and all(m.precision == "country" for m in inside):
+            # "crossing into Pakistan near North Waziristan": the finer of two that agree.
+            lands = {m.country for m in inside}
+            nearby = [m for m in nearby if m.precision != "country" and m.country in lands]
+            return nearby or inside
         return inside or nearby
 
     def _of_border(self, mention: Mention) -> bool:
@@ -102,7 +108,7 @@ class Setting:
         earlier = [m for m in self.mentions if m.start < act.anchor.idx and m.latitude is not None]
         if not earlier or len({m.country for m in earlier}) > 1:
             return None
-        return innermost(earlier, act.anchor.idx)
+        return innermost(earlier, act.anchor.idx, self.doc.text)
 
     def days(self, sentence: Span, act: Act) -> Days:
         """When: by the words of the sentence nearest to the act."""

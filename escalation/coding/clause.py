@@ -74,12 +74,14 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
     if verb.dep_ == "pcomp" and head.head.i != head.i:
         head = head.head
     if head.pos_ not in VERBS:
+        if head.dep_ == "attr" and head.head.lemma_ in ("be", "become"):
+            return agents(head.head, depth + 1)  # "X becomes the first country to ..."
         return coordinated(head) if verb.dep_ in ("acl", "relcl") else []
     if verb.dep_ == "xcomp" and head.lemma_ in _OBJECT_CONTROL:
         objects = patients(head, depth + 1)
         if objects:
             return objects
-    if passive(head) and verb.dep_ in ("xcomp", "conj"):
+    if passive(head) and verb.dep_ in ("xcomp", "conj", "pcomp"):
         return patients(head, depth + 1) or agents(head, depth + 1)
     return agents(head, depth + 1)
 

@@ -30,9 +30,9 @@ _BOUND = re.compile(
 )
 _FRAME = re.compile(
     r"\b(?:after|before|following|since|until|amid|despite|in response to|"
-    r"in retaliation for|anniversary|days of|accused of|suspected of|ahead of|in connection with|"
-    r"connected (?:to|with)|linked to|related to|responsible for|role in|convicted of|"
-    r"charged with|allegedly|plotting|planning)\b",
+    r"in retaliation for|anniversary|days of|accus(?:ed|es|ing)|suspected of|ahead of|"
+    r"in connection with|connected (?:to|with)|linked to|related to|"
+    r"responsible for|role in|convicted of|charged with|allegedly|plotting|planning)\b",
     re.IGNORECASE,
 )
 _CAUSE = re.compile(

@@ -215,7 +215,7 @@ def _is_inner(token: Token, after: int, at: int, words: list[str]) -> bool:
         return not token.whitespace_ and not (at and token.nbor(-1).whitespace_)
     if token.pos_ in ("ADJ", "NUM") or words[at] in ("other", "suspected", "alleged", "'s"):
         return True
-    if words[at] in ("the", "its", "their", "his") and at > after and words[at - 1] == "of":
+    if words[at] in ("the", "its", "their", "his", "her") and at > after and words[at - 1] == "of":
         return True
     return token.tag_ in ("VBN", "VBG", "VBD") and token.dep_ == "amod"
 

@@ -67,10 +67,11 @@ class Story:
                 self._told.append(told)
             else:
                 _join(same, told)
-        if claim is not None and not self._claimed(claim):
-            claimed = claimed_act(sentence, claim, cast)
-            if claimed is not None:
-                self._told.append(self._tell(sentence, claimed, [claimed], setting, cast))
+        if claim is None:
+            return
+        claimed = claimed_act(sentence, claim, cast)
+        if not self._claimed(claim, claimed) and claimed is not None:
+            self._told.append(self._tell(sentence, claimed, [claimed], setting, cast))
 
     def _add_toll(self, toll: dict[str, float | None]) -> None:
         """Give a toll told by itself to the last attack, if that has none."""
@@ -117,12 +118,17 @@ class Story:
                 return accuser
         return None
 
-    def _claimed(self, claimer: Who) -> bool:
-        """Who claims an attack is its initiator; False if no attack has been told."""
+    def _claimed(self, claimer: Who, claimed: Act | None) -> bool:
+        """Who claims an attack is its initiator; False if no attack has been told.
+
+        "Claims an attack on a convoy, killing three people": the convoy was attacked.
+        """
         for told in reversed(self._told):
             if told.act.is_violent:
                 told.act.initiator = claimer
                 told.act.rule += "+claim"
+                if claimed is not None and claimed.anchor.sent == told.act.anchor.sent:
+                    told.act.target = claimed.target or told.act.target
                 return True
         return False
 
