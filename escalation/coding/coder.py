@@ -111,7 +111,8 @@ class Reader:
         sentences = list(doc.sents)
         said = said_by(sentences)
         for at, (sentence, chance) in enumerate(zip(sentences, chances, strict=True)):
-            violent = violent_acts(sentence, cast, accident=accident)
+            found = violent_acts(sentence, cast, accident=accident)
+            violent = [act for act in found if not act.is_mention]
             accident = accident or (not violent and is_accident(sentence))
             taken = {token.i for act in violent for token in act.tokens}
             spoken = spoken_acts(sentence, cast, taken)
@@ -119,6 +120,8 @@ class Reader:
                 sentence, [*violent, *spoken], chance, cast, wary=self._wary or accident
             )
             acts = [act for act in acts if not _nobody_heard(act)]
+            told = {act.anchor.i for act in acts if act.is_violent or act.kind[:6] == "threat"}
+            acts += [act for act in found if act.is_mention and act.anchor.i not in told]
             if (speaker := said.get(at)) is not None:
                 acts = [replace(a, speaker=a.speaker or cast.speaker(speaker)) for a in acts]
             story.sentence(sentence, acts, setting, cast)

@@ -15,7 +15,7 @@ from escalation.coding.parties import party
 from escalation.coding.phrases import word_set
 from escalation.coding.roles import role_of
 from escalation.coding.sides import sides_of
-from escalation.coding.status import Mood
+from escalation.coding.standing import standing
 from escalation.coding.victims import suffering, victims_of
 from escalation.coding.violence import is_accident, is_sport, violent_words
 from escalation.coding.who import Who
@@ -63,7 +63,7 @@ def _act(deed: Deed, cast: Cast, accident: bool) -> Act | None:
         return None
     speaker = party(agents(deed.mood.saying), cast) if deed.mood.saying is not None else None
     initiator, target = sides_of(deed, kind, hands, victims, speaker, cast)
-    status = _status(deed.mood)
+    status = standing(deed.mood, is_verb=any(word.is_verb for word in deed.words))
     bare = initiator is None and target is None
     if status is None or _idle(deed, kind, bool(hands)):
         return None
@@ -124,14 +124,6 @@ def _armed(deed: Deed, hands: list[Who], victims: list[Who]) -> bool:
         or (killed and v.sector in _PROMINENT and v.role != "SITE")
         for v in victims
     )
-
-
-def _status(mood: Mood) -> str | None:
-    if mood.operator == "foil" or mood.operator == "attempt":
-        return "failed"
-    if mood.real:
-        return "happened"
-    return None
 
 
 def family(kind: str, initiator: Who | None, target: Who | None) -> str:
