@@ -14,6 +14,7 @@ from escalation.coding.dates import Days, days_of
 from escalation.coding.places import Mention, innermost
 from escalation.coding.tolls import Toll, are_attackers, tolls
 
+_COUNTED = ("happened", "claimed", "recalled")
 _INSIDE = frozenset(["in", "at", "inside", "across", "within", "into", "on"])
 _BORDER_BEFORE = re.compile(r"(?:border|frontier)s?\s+(?:with|between|of)\s+(?:[\w ]+ and )?$")
 _BORDER_AFTER = re.compile(r"(?:\s*[-–—]\s*\w+|\s+and\s+\w+)?(?:'s)?\s+(?:border|frontier)\b")
@@ -112,9 +113,16 @@ class Setting:
 
     def days(self, sentence: Span, act: Act) -> Days:
         """When: by the words of the sentence nearest to the act."""
-        near = act.anchor.idx - sentence.start_char
+        words = [act.anchor, *act.tokens]  # "killed in the 2012 massacre": by any of its words
         past = act.status != "planned"  # what is told of the future is said now
-        days = days_of(sentence.text, self.published, near=near, past=past)
+        told = (
+            days_of(sentence.text, self.published, near=word.idx - sentence.start_char, past=past)
+            for word in words
+        )
+        fresh = next(told)
+        days = (
+            fresh if fresh.rule != "fresh" else next((d for d in told if d.rule != "fresh"), fresh)
+        )
         behind = act.anchor.dep_ == "acl" and not act.is_violent
         if days.rule == "fresh" and (act.mood.pluperfect or behind):
             reason = "told as background; no day is given"
@@ -127,7 +135,7 @@ class Setting:
 
     def toll(self, sentence: Span, act: Act, acts: list[Act]) -> dict[str, float | None]:
         """Dead and injured of the act: low, best, high of each, attackers apart."""
-        if not act.is_violent or act.status != "happened":
+        if not act.is_violent or act.status not in _COUNTED:
             return {}
         if sentence.start not in self._tolls:
             self._tolls[sentence.start] = tolls(sentence)
@@ -147,7 +155,7 @@ class Setting:
         return any(toll.rule == "updated" for toll in self._tolls.get(sentence.start, ()))
 
     def _of(self, toll: Toll, act: Act, acts: list[Act]) -> bool:
-        violent = [a for a in acts if a.is_violent and a.status == "happened"]
+        violent = [a for a in acts if a.is_violent and a.status in _COUNTED]
         if len(violent) < 2:
             return True
         span = self.doc.char_span(toll.start, toll.end, alignment_mode="expand")

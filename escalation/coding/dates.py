@@ -32,7 +32,7 @@ _FRAME = re.compile(
     r"\b(?:after|before|following|since|until|amid|despite|in response to|"
     r"in retaliation for|anniversary|days of|accus(?:ed|es|ing)|suspected of|ahead of|"
     r"in connection with|connected (?:to|with)|linked to|related to|"
-    r"responsible for|role in|convicted of|charged with|allegedly|plotting|planning)\b",
+    r"responsible for|role in|convicted of|charged with|allegedly|plotting|planning|which)\b",
     re.IGNORECASE,
 )
 _CAUSE = re.compile(
@@ -49,6 +49,11 @@ _MAYBE = re.compile(
     re.IGNORECASE,
 )
 
+
+# "The war (2001-21): ...", "a 2015 laureate": years of a name, not of what is told.
+_YEARS = re.compile(r"\((?:19|20)\d\d\s*[-–—]\s*(?:(?:19|20)?\d\d|present)?\)")
+_OF_NOUN = re.compile(r"\b(?:an?|the|its|his|her|their)\s+$", re.IGNORECASE)
+_NOUN = 25  # characters from a year to the noun that it stands before
 
 _RECENT = ("weekday", "yesterday", "today", "overnight", "weekend")
 
@@ -115,10 +120,13 @@ def expressions(text: str, published: Day) -> list[Dated]:
     taken: list[Dated] = []
     if not _MAYBE.search(text):
         return taken
+    names = [match.span() for match in _YEARS.finditer(text)]
     for rule, pattern, read in RULES:
         for match in pattern.finditer(text):
             start, end = match.span()
             if any(start < other.end and other.start < end for other in taken):
+                continue
+            if any(low <= start < high for low, high in names):
                 continue
             span = read(match, stamp, bool(_AHEAD.search(text[:start])))
             if span is None:
@@ -145,6 +153,8 @@ def _since(told: list[Dated], at: pd.Timestamp) -> Days | None:
 
 def _separated(text: str, near: int, told: Dated) -> bool:
     low, high = (near, told.start) if near < told.start else (told.end, near)
+    if told.days.rule == "year" and _OF_NOUN.search(text[: told.start]):
+        return not 0 <= near - told.end <= _NOUN
     caused = any(low <= cause.start() < high for cause in _CAUSE.finditer(text))
     return caused or bool(_FRAME.search(text[low:high]))
 

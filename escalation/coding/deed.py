@@ -19,7 +19,8 @@ from escalation.coding.violence import RANK, Violence, words
 LIGHT = word_set(
     "launch carry conduct stage mount make commit wage unleash lead order perpetrate execute"
     " perform begin start continue resume witness suffer face see trigger spark cause report"
-    " survive escape plan claim announce intensify step kick open undertake join respond retaliate"
+    " survive escape plan claim admit announce intensify step kick open undertake join respond"
+    " retaliate"
 )
 _OCCUR = word_set(
     "occur happen erupt break take hit rock shake strike kill injure wound leave begin start"
@@ -78,6 +79,10 @@ def _above(word: Violence, by_token: dict[int, Violence]) -> Token | None:
     for token in governors(word.token):
         if token.i in by_token:
             return token
+        told = [c.i for c in token.children if c.dep_ == "acl" and c.i < word.token.i]
+        beside = next((i for i in told if i in by_token and by_token[i].is_verb), None)
+        if beside is not None and beside != word.token.i:
+            return by_token[beside].token  # "two killed, three hurt in an attack"
         lemma = token.lemma_.lower()
         if not word.is_verb and (
             (token.pos_ == "VERB" and lemma not in LIGHT | _OCCUR) or lemma in words().spoken
@@ -144,7 +149,7 @@ def _eventive(noun: Token) -> bool:
     lemma = head.lemma_.lower()
     if role_of(noun) and role != "ROOT" and lemma not in _OCCUR:
         return False
-    if role in ("nsubj", "nsubjpass", "dobj", "attr", "conj", "appos"):
+    if role in ("nsubj", "nsubjpass", "dobj", "attr", "conj", "appos", "xcomp"):
         while role == "conj":
             role, head = head.dep_, head.head
         lemma = head.lemma_.lower()

@@ -173,6 +173,8 @@ def _uncounted(sentence: Span, words: list[str], at: int) -> Group | None:
     named = head.ent_type_ == "PERSON" and any(map(is_person, sentence[after : noun.end]))
     if not is_person(head) and not named:
         return None
+    if head.lower_ in ("personnel", "police"):  # one or more: "security personnel killed"
+        return Group(1, None, None, "plural", at, noun.end, victims)
     if head.tag_ in ("NNS", "NNPS") or head.lower_ in _PLURAL_ONLY:
         return Group(2, None, None, "plural", at, noun.end, victims)
     return Group(1, 1, 1, "one", at, noun.end, victims)

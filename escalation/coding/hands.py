@@ -31,7 +31,14 @@ def hands_of(deed: Deed, cast: Cast) -> tuple[list[Who], bool]:
             else:
                 found += _hand(token, cast)
         found += _behind(word.token, cast)
+        found += [who for token in _answering(word.token) for who in _hand(token, cast)]
     return found, means or any(not w.is_verb for w in deed.words)
+
+
+def _answering(verb: Token) -> list[Token]:
+    """Who strikes back in a clause beside: "five killed as the army retaliates"."""
+    clauses = [c for c in verb.children if c.dep_ in ("advcl", "ccomp") and c.lemma_ in ANSWERS]
+    return [token for clause in clauses for token in agents(clause)]
 
 
 def _hand(token: Token, cast: Cast) -> list[Who]:
@@ -79,7 +86,7 @@ def _launcher(noun: Token, cast: Cast) -> list[Who]:
         role, verb = "dobj", verb.head
     if role == "pobj" and verb.lower_ == "of":
         role, verb = verb.head.dep_, verb.head.head
-    if role not in ("dobj", "nsubjpass") or verb.lemma_.lower() not in LIGHT - ENDURED:
+    if role not in ("dobj", "nsubjpass", "xcomp") or verb.lemma_.lower() not in LIGHT - ENDURED:
         return []
     found: list[Who] = []
     for token in agents(verb):

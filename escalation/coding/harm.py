@@ -8,16 +8,19 @@ from spacy.tokens import Span
 
 from escalation.coding.act import Act
 from escalation.coding.actors import Cast
+from escalation.coding.clause import agents
 from escalation.coding.deed import LOOSE, Deed, deeds
 from escalation.coding.hands import HANDS, hands_of
+from escalation.coding.parties import party
 from escalation.coding.phrases import word_set
 from escalation.coding.roles import role_of
 from escalation.coding.sides import sides_of
-from escalation.coding.status import Mood
+from escalation.coding.standing import standing
 from escalation.coding.victims import suffering, victims_of
 from escalation.coding.violence import is_accident, is_sport, violent_words
 from escalation.coding.who import Who
 
+_PROMINENT = frozenset({"GOV", "LEG", "JUD", "OPP", "PTY", "ELI", "MED"})
 _STATE = frozenset({"GOV", "MIL", "COP", "SPY", "IGO", "LEG"})
 _MISHAPS = word_set(
     "attack attack.bombing attack.shooting force.airstrike force.shelling force.operation"
@@ -53,31 +56,46 @@ def _act(deed: Deed, cast: Cast, accident: bool) -> Act | None:
     if kind == "harm":
         if accident:
             return None
-        if not _armed(hands, victims):  # more of what was told before, or nothing
+        if not _armed(deed, hands, victims):  # more of what was told before, or nothing
             return _toll(deed) if deed.mood.real else None
         kind = "force.operation" if not hands and victims[0].sector == "REB" else "attack"
     elif accident and not hands and kind in _MISHAPS:
         return None
-    initiator, target = sides_of(deed, kind, hands, victims, cast)
-    status = _status(deed.mood)
+    speaker = party(agents(deed.mood.saying), cast) if deed.mood.saying is not None else None
+    initiator, target = sides_of(deed, kind, hands, victims, speaker, cast)
+    status = standing(deed.mood, is_verb=any(word.is_verb for word in deed.words))
     bare = initiator is None and target is None
     if status is None or _idle(deed, kind, bool(hands)):
         return None
-    if bare and (_heading(deed, kind) or (not clear and kind in LOOSE)):
+    if bare and (_heading(deed, kind) or (not clear and not _attacked(deed) and kind in LOOSE)):
         return None
     if initiator is None and (kind == "force.capture" or (kind in LOOSE and _over_months(deed))):
         return None
     confidence = 0.9 if initiator is not None and target is not None else 0.8
     tokens = [word.token for word in deed.words]
     return Act(
-        kind, deed.anchor, initiator, target, status, "violence", confidence, deed.mood, tokens
-    )
+        kind, deed.anchor, initiator, target, status, "violence", confidence, deed.mood, tokens,
+        speaker,
+    )  # fmt: skip
 
 
 def _idle(deed: Deed, kind: str, by_somebody: bool) -> bool:
     """Is an operation only named, with nobody who does it and no verb?"""
     told = by_somebody or any(word.is_verb for word in deed.words)
     return kind in ("force.operation", "force.raid") and not told
+
+
+def _attacked(deed: Deed) -> bool:
+    """Does a verb of attack say what was attacked, though nobody we know?"""
+    told = any(w.is_verb and w.kind == "attack" and suffering(w) for w in deed.words)
+    return told and _foremost(deed)
+
+
+def _foremost(deed: Deed) -> bool:
+    """Is it what the sentence tells, not a word in passing ("footage of targeting tanks")?"""
+    anchor = deed.anchor
+    under_root = anchor.dep_ in ("acl", "conj", "ccomp") and anchor.head.dep_ == "ROOT"
+    return anchor.dep_ == "ROOT" or under_root or anchor.head.dep_ == "nsubj"
 
 
 def _heading(deed: Deed, kind: str) -> bool:
@@ -95,19 +113,17 @@ def _toll(deed: Deed) -> Act:
     return Act("attack", deed.anchor, None, None, "happened", TOLL, 0.0, deed.mood, tokens)
 
 
-def _armed(hands: list[Who], victims: list[Who]) -> bool:
-    """Is bare harm violence: by somebody, or to soldiers or police?"""
+def _armed(deed: Deed, hands: list[Who], victims: list[Who]) -> bool:
+    """Is bare harm violence: by somebody, to the armed, or a killing of the prominent?"""
     if hands:
         return hands[0].sector in HANDS or hands[0].known
-    return any(v.sector in ("MIL", "COP", "REB") for v in victims)
-
-
-def _status(mood: Mood) -> str | None:
-    if mood.operator == "foil" or mood.operator == "attempt":
-        return "failed"
-    if mood.real:
-        return "happened"
-    return None
+    lemmas = {word.token.lemma_.lower() for word in deed.words}
+    killed = bool(lemmas & {"kill", "slay", "gun"}) and _foremost(deed)
+    return any(
+        v.sector in ("MIL", "COP", "REB")
+        or (killed and v.sector in _PROMINENT and v.role != "SITE")
+        for v in victims
+    )
 
 
 def family(kind: str, initiator: Who | None, target: Who | None) -> str:

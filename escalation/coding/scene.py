@@ -75,8 +75,13 @@ class Scene:
         """Whoever was there, where an attack tells only its place."""
         return Who(f"{country}.CVL", "", word.idx, word.idx, word.i, "CVL")
 
-    def forces(self, word: Token) -> Who:
-        """The soldiers of wherever it is, who are meant by a raid or an operation on militants."""
+    def forces(self, word: Token, speaker: Who | None) -> Who:
+        """The soldiers of wherever it is, who are meant by a raid or an operation on militants.
+
+        Where an army or police tells of it, they are its own.
+        """
+        if speaker is not None and speaker.sector in ("MIL", "COP") and speaker.country != "UNK":
+            return speaker
         return Who("UNK.MIL", "", word.idx, word.idx + len(word), word.i, "MIL")
 
     def there(self, who: Who | None, country: str | None) -> Who | None:
@@ -90,6 +95,10 @@ class Scene:
             if meant and (not term.called or re.search(beside, who.name, re.IGNORECASE)):
                 return replace(who, code=code)
         return who
+
+    def speaker(self, words: Span) -> Who:
+        """Whoever speaks in a headline, by the words that name him."""
+        return Who("UNK", words.text, words.start_char, words.end_char, words.root.i)
 
     def state(self, who: Who) -> Who:
         """The government of an actor's country."""

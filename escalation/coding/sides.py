@@ -12,10 +12,14 @@ from escalation.coding.clause import agents, prepositional
 from escalation.coding.deed import Deed
 from escalation.coding.who import Who
 
+_OF_FORCES = frozenset({"force.operation", "force.raid", "force.airstrike", "force.clash"})
+
 Pair = tuple[Who | None, Who | None]
 
 
-def sides_of(deed: Deed, kind: str, hands: list[Who], victims: list[Who], cast: Cast) -> Pair:
+def sides_of(
+    deed: Deed, kind: str, hands: list[Who], victims: list[Who], speaker: Who | None, cast: Cast
+) -> Pair:
     """Initiator and target of a deed of some kind."""
     initiator, target = _foes(hands, victims)
     if kind == "force.clash" and (both := _two_countries(deed, cast)):
@@ -27,10 +31,10 @@ def sides_of(deed: Deed, kind: str, hands: list[Who], victims: list[Who], cast: 
             initiator, target = (target, foes[0]) if foes else (None, target)
     if initiator is None and kind.startswith("attack") and target is not None:
         initiator = _fallen(victims, target)
-    if initiator is None and kind in ("force.operation", "force.raid", "force.airstrike"):
+    if initiator is None and kind in _OF_FORCES and not _rival(deed):
         target = next((v for v in victims if v.sector == "REB"), target)
         if target is not None and target.sector == "REB":
-            initiator = cast.forces(deed.anchor)
+            initiator = cast.forces(deed.anchor, speaker)
     return initiator, target
 
 
@@ -76,6 +80,7 @@ def _sides(deed: Deed, cast: Cast, target: Who | None) -> Pair:
         both = prepositional(word.token, "between")
         both += agents(word.token) if word.is_verb else []
         both += prepositional(word.token, "with", "against")
+        both += _faced(word.token)
         both += _borderers(word.token) if not both else []
         sides = [w for t in both for w in cast.each(t) if w.role != "SITE"]
         if len(sides) >= 2:
@@ -99,6 +104,18 @@ def _two_countries(deed: Deed, cast: Cast) -> tuple[Who, Who] | None:
                 first, second = (cast.plain(cast.doc[i], "MIL") for i in lands)
                 return first, second
     return None
+
+
+def _faced(noun: Token) -> list[Token]:
+    """Whom the verb above a clash's noun says it was with: "killed in a shootout with rebels"."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "during"):
+        return []
+    return prepositional(noun.head.head, "with", "against")
+
+
+def _rival(deed: Deed) -> bool:
+    """Is it told of groups that fight each other?"""
+    return any(t.lower_ in ("rival", "rivals", "infighting") for t in deed.anchor.sent)
 
 
 def _borderers(word: Token) -> list[Token]:

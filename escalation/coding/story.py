@@ -21,6 +21,7 @@ from escalation.coding.dates import Days
 from escalation.coding.harm import TOLL, family
 from escalation.coding.phrases import word_set
 from escalation.coding.places import Mention
+from escalation.coding.standing import is_past
 from escalation.coding.who import Who, localized
 
 _OTHER = word_set("another separate separately second elsewhere third")
@@ -103,10 +104,17 @@ class Story:
             act.kind = family(act.kind, act.initiator, act.target)
         first = min([sentence.start_char, *(t.idx for t in act.tokens)])
         span = (setting.offset + first, setting.offset + sentence.end_char)
+        days = setting.days(sentence, act)
+        if (
+            act.is_violent
+            and act.status == "happened"
+            and is_past(days, act.mood, setting.published)
+        ):
+            act.status = "recalled"
         toll = setting.toll(sentence, act, acts)
         if toll and setting.updated(sentence):
             act.rule += "+update"
-        return _Told(act, place, setting.days(sentence, act), toll, span, setting)
+        return _Told(act, place, days, toll, span, setting)
 
     def _accuser(self, act: Act) -> Who | None:
         """Who charged the one who now denies."""
@@ -123,14 +131,15 @@ class Story:
 
         "Claims an attack on a convoy, killing three people": the convoy was attacked.
         """
-        for told in reversed(self._told):
-            if told.act.is_violent:
-                told.act.initiator = claimer
-                told.act.rule += "+claim"
-                if claimed is not None and claimed.anchor.sent == told.act.anchor.sent:
-                    told.act.target = claimed.target or told.act.target
-                return True
-        return False
+        violent = [told.act for told in reversed(self._told) if told.act.is_violent]
+        act = next((a for a in violent if a.status == "happened"), next(iter(violent), None))
+        if act is None:
+            return False
+        act.initiator = claimer
+        act.rule += "+claim"
+        if claimed is not None and claimed.anchor.sent == act.anchor.sent:
+            act.target = claimed.target or act.target
+        return True
 
     def rows(self) -> list[dict[str, Any]]:
         """Rows of the EVENTS contract."""

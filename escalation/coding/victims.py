@@ -83,6 +83,10 @@ def suffering(word: Violence) -> list[Token]:
     if verb.lemma_ in ("result", "cause"):
         deaths = [t for t in verb.subtree if t.lemma_ in ("death", "fatality", "casualty")]
         return [t for death in deaths for t in prepositional(death, "of", "among")]
+    if not found and verb.tag_ == "VBG":  # "claim the killing of two"
+        return prepositional(verb, "of")
+    if len(found) == 1 and found[0].head.lower_ == "among" and found[0].dep_ == "pobj":
+        return [found[0].head.head]  # "a minister among four killed"
     if verb.lemma_ in ("die", "perish"):
         return agents(verb)
     if not found and verb.tag_ in ("VBD", "VBN") and suffers(word):
