@@ -14,6 +14,7 @@ import pandas as pd
 import xarray as xr
 
 from escalation.delay import learn_delays
+from escalation.links import redrawn
 from escalation.outage import daily_items, dark_days
 from escalation.periods import Cadence, Day, between, day, last_days, last_ended, periods_of
 from escalation.schema import ContractError
@@ -27,7 +28,9 @@ class Panel:
 
     ``data`` holds, over ``(week, series)``: ``counts`` (incidents), ``deaths`` (best estimates),
     ``reported`` (share of what happened that is expected to be known by ``as_of``, in (0, 1]),
-    ``observed`` (bool); and over ``week``: ``items`` (documents published). Its attributes are
+    ``observed`` (bool); and over ``week``: ``items`` (documents published). Where asked for,
+    ``linked_counts`` and ``linked_deaths``, over ``(draw, week, series)``, are the same with the
+    links between reports drawn again. Its attributes are
     ``theatre``, ``as_of``, ``vintage``, ``cadence`` and ``undated`` (events left out because
     their day could not be read). ``week`` is the first day of a period, also of a month.
     """
@@ -99,7 +102,7 @@ class Panel:
         return cls(_from_table(table, day(as_of), name, cadence))
 
 
-def count(store: EventStore, theatre: Theatre) -> Panel:
+def count(store: EventStore, theatre: Theatre, *, links: int = 0, seed: int | None = None) -> Panel:
     """Count a store's incidents by period and series of a theatre.
 
     Parameters
@@ -108,7 +111,12 @@ def count(store: EventStore, theatre: Theatre) -> Panel:
         A view from ``store.as_of(day)``, or a whole store (then as of its last load).
     theatre
         Says which events belong to which series, which sources count and since when.
+    links, seed
+        How often to draw again which reports tell of one incident (see ``links.py``), and from
+        which seed.
     """
+    if links and seed is None:
+        raise ContractError("links are drawn at random: give count(..., links=, seed=) a seed")
     as_of = store.loaded_through
     if as_of is None:
         raise ContractError(f"the store in {store.folder} is empty; append events first")
@@ -120,12 +128,8 @@ def count(store: EventStore, theatre: Theatre) -> Panel:
     events = events[events["source"].isin(sources)]
     dated = events.dropna(subset=["happened_from", "happened_to"])
     chosen = {s.name: members(dated, s) for s in theatre.series}
-    columns = {
-        s.name: tally(chosen[s.name], s, weeks, cadence=theatre.cadence) for s in theatre.series
-    }
-    shape = (len(weeks), len(columns))
-    counts = np.column_stack([pair[0] for pair in columns.values()]).reshape(shape)
-    deaths = np.column_stack([pair[1] for pair in columns.values()]).reshape(shape)
+    counts, deaths = _tallies(chosen, theatre, weeks)
+    shape = counts.shape
     items = daily_items(store.volume(), theatre, through=as_of)
     seen = _seen_share(dark_days(items, theatre), weeks, theatre.cadence)
     ends = last_days(weeks, cadence=theatre.cadence)
@@ -133,7 +137,7 @@ def count(store: EventStore, theatre: Theatre) -> Panel:
     known = [delays.reported(mine, weeks, ends, as_of) for mine in chosen.values()]
     data = xr.Dataset(
         {
-            "counts": (("week", "series"), counts.astype(float)),
+            "counts": (("week", "series"), counts),
             "deaths": (("week", "series"), deaths),
             "reported": (
                 ("week", "series"),
@@ -142,7 +146,7 @@ def count(store: EventStore, theatre: Theatre) -> Panel:
             "observed": (("week", "series"), np.tile((seen >= 0.5)[:, None], shape[1])),
             "items": (("week",), _by_period(items, weeks, theatre.cadence)),
         },
-        coords={"week": weeks.to_numpy(), "series": list(columns)},
+        coords={"week": weeks.to_numpy(), "series": list(chosen)},
         attrs={
             "theatre": theatre.name,
             "as_of": str(as_of.date()),
@@ -151,7 +155,37 @@ def count(store: EventStore, theatre: Theatre) -> Panel:
             "undated": int(len(events) - len(dated)),
         },
     )
+    if links:
+        rng = np.random.default_rng(seed)
+        data = data.assign(_linked(dated, theatre, weeks, links, rng))
     return Panel(data)
+
+
+def _tallies(
+    chosen: dict[str, pd.DataFrame], theatre: Theatre, weeks: pd.DatetimeIndex
+) -> tuple[np.ndarray, np.ndarray]:
+    """Incidents and deaths, each of shape (weeks, series)."""
+    pairs = [tally(chosen[s.name], s, weeks, cadence=theatre.cadence) for s in theatre.series]
+    shape = (len(weeks), len(pairs))
+    counts, deaths = (np.column_stack(columns) for columns in zip(*pairs, strict=True))
+    return counts.astype(float).reshape(shape), deaths.reshape(shape)
+
+
+def _linked(
+    events: pd.DataFrame,
+    theatre: Theatre,
+    weeks: pd.DatetimeIndex,
+    draws: int,
+    rng: np.random.Generator,
+) -> dict[str, tuple[tuple[str, ...], np.ndarray]]:
+    """Counts and deaths with the links drawn again, each over (draw, week, series)."""
+    drawn = []
+    for _ in range(draws):
+        again = redrawn(events, rng)
+        drawn.append(_tallies({s.name: members(again, s) for s in theatre.series}, theatre, weeks))
+    axes = ("draw", "week", "series")
+    counts, deaths = (np.stack(tables) for tables in zip(*drawn, strict=True))
+    return {"linked_counts": (axes, counts), "linked_deaths": (axes, deaths)}
 
 
 def members(events: pd.DataFrame, series: Series) -> pd.DataFrame:
