@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from escalation.models.flares import Flares, filtered, grid
+from escalation.models.flares import Flares, filtered, grid, stepped
 from escalation.panel import Panel
 
 
@@ -25,7 +25,7 @@ def forecast(counts: np.ndarray, observed: np.ndarray | None = None, draws: int 
 @settings(max_examples=25, deadline=None)
 @given(sigma=st.floats(0.01, 0.3), spread=st.floats(0.0, 1.0), memory=st.floats(0.0, 0.95))
 def test_the_chains_keep_the_moments_that_they_stand_for(sigma, spread, memory):
-    made = grid([(sigma, spread, memory)], highest=50.0)
+    made = grid(np.array([[sigma, 0.0, 0.0, spread, memory]]), highest=50.0)
     width = made.levels[1] - made.levels[0]
     up, down = made.up[0], made.down[0]
     assert 0 <= up <= 1 and 0 <= down <= 1 and up + down <= 1
@@ -40,9 +40,9 @@ def test_the_chains_keep_the_moments_that_they_stand_for(sigma, spread, memory):
 
 def test_a_nearly_fixed_level_is_filtered_to_its_gamma_posterior():
     # Flat on the log scale, 5 weeks with 20 incidents: rate ~ Gamma(20, 5).
-    made = grid([(0.01, 0.0, 0.0)], highest=80.0)
+    made = grid(np.array([[0.01, 0.0, 0.0, 0.0, 0.0]]), highest=80.0)
     counts = np.array([3.0, 5.0, 4.0, 2.0, 6.0])
-    chance = filtered(counts, np.ones(5), made)[-1].sum(axis=(0, 2))
+    chance = filtered(counts, np.ones(5), made).sum(axis=(0, 2))
     rate = np.exp(made.levels)
     mean = (chance * rate).sum()
     assert mean == pytest.approx(4.0, rel=0.01)
@@ -50,9 +50,36 @@ def test_a_nearly_fixed_level_is_filtered_to_its_gamma_posterior():
 
 
 def test_a_share_known_scales_the_rate():
-    made = grid([(0.01, 0.0, 0.0)], highest=80.0)
-    chance = filtered(np.full(6, 2.0), np.full(6, 0.25), made)[-1].sum(axis=(0, 2))
+    made = grid(np.array([[0.01, 0.0, 0.0, 0.0, 0.0]]), highest=80.0)
+    chance = filtered(np.full(6, 2.0), np.full(6, 0.25), made).sum(axis=(0, 2))
     assert (chance * np.exp(made.levels)).sum() == pytest.approx(8.0, rel=0.01)
+
+
+def test_a_leap_moves_the_level_by_its_spread_and_in_its_share_of_weeks():
+    made = grid(np.array([[0.03, 0.2, 0.8, 0.3, 0.5]]), highest=50.0)
+    middle = len(made.levels) // 2
+    now = np.zeros((1, len(made.levels), 9), dtype=np.float32)
+    now[0, middle, 4] = 1.0
+    after = stepped(now, made)
+    assert after.sum() == pytest.approx(1.0, abs=1e-5)
+    moved = made.levels - made.levels[middle]
+    chance = after[0].sum(axis=1)
+    assert (chance * moved**2).sum() == pytest.approx(0.2 * 0.8**2 + 0.8 * 0.03**2, rel=0.02)
+
+
+def test_leaps_let_a_war_be_seen_at_once_and_leave_a_quiet_series_quiet():
+    war = np.append(np.full(150, 1.0), [15.0, 17.0])
+    usual = tuple(step for step in Flares().steps if not step[1])
+    means = [
+        Flares(draws=4000, **settings)
+        .fit(panel_of(war), seed=1)
+        .forecast(1, seed=2)
+        .samples.mean()
+        .item()
+        for settings in ({}, {"steps": usual})
+    ]
+    assert means[0] > 1.3 * means[1]
+    assert forecast(np.zeros(150)).samples.mean().item() < 0.05
 
 
 def test_a_flare_dies_out_and_a_new_level_stays():
