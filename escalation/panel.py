@@ -32,9 +32,9 @@ class Panel:
     ``told`` (share of the deaths of what is known that is expected to be told by ``as_of``),
     ``observed`` (bool); and over ``week``: ``items`` (documents published). Where asked for,
     ``linked_counts`` and ``linked_deaths``, over ``(draw, week, series)``, are the same with the
-    links between reports drawn again. Its attributes are
-    ``theatre``, ``as_of``, ``vintage``, ``cadence`` and ``undated`` (events left out because
-    their day could not be read). ``week`` is the first day of a period, also of a month.
+    links between reports drawn again. Its attributes are ``theatre``, ``as_of``, ``vintage``,
+    ``cadence``, ``undated`` (events left out because their day could not be read) and, where
+    series contain others, ``parts``. ``week`` is the first day of a period, also of a month.
     """
 
     data: xr.Dataset
@@ -63,6 +63,12 @@ class Panel:
     def weeks(self) -> pd.DatetimeIndex:
         """First days of the periods."""
         return pd.DatetimeIndex(self.data["week"].values)
+
+    @property
+    def parts(self) -> list[tuple[str, str]]:
+        """Pairs of a series and the narrowest other one that contains it."""
+        lines = str(self.data.attrs.get("parts", "")).splitlines()
+        return [(part, whole) for part, _, whole in (line.partition(" in ") for line in lines)]
 
     def __getitem__(self, name: str) -> xr.DataArray:
         if name not in self.data:
@@ -158,6 +164,7 @@ def count(store: EventStore, theatre: Theatre, *, links: int = 0, seed: int | No
             "vintage": store.vintage,
             "cadence": theatre.cadence,
             "undated": int(len(events) - len(dated)),
+            "parts": "\n".join(f"{part} in {whole}" for part, whole in theatre.parts),
         },
     )
     if links:

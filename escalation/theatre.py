@@ -102,6 +102,19 @@ class Match(_Strict):
             and (not self.country or event["country"] in self.country)
         )
 
+    def covers(self, other: "Match") -> bool:
+        """Does this clause take in all that the other one does, as far as their words tell?"""
+        pairs = [(getattr(self, name), getattr(other, name)) for name in _OPEN]
+        return (
+            all(any(ontology()[kind].within(b) for b in self.kinds) for kind in other.kinds)
+            and set(other.status) <= set(self.status)
+            and all(not mine or (theirs and set(theirs) <= set(mine)) for mine, theirs in pairs)
+        )
+
+
+_OPEN = ("initiator", "target", "country")
+"""Conditions of a clause that anything fits where they are left out."""
+
 
 class Series(_Strict):
     """One line of the panel: the incidents that any of its clauses takes in."""
@@ -115,6 +128,10 @@ class Series(_Strict):
     def takes(self, event: dict[str, Any]) -> bool:
         """Does the series count this event?"""
         return any(clause.takes(event) for clause in self.match)
+
+    def contains(self, other: "Series") -> bool:
+        """Does the series count all that the other one does? Each of its clauses lies in one."""
+        return all(any(mine.covers(clause) for mine in self.match) for clause in other.match)
 
 
 class Source(_Strict):
@@ -186,6 +203,26 @@ class Theatre(_Strict):
     def names(self) -> list[str]:
         """Names of the series, in the order of the file."""
         return [series.name for series in self.series]
+
+    @property
+    def parts(self) -> list[tuple[str, str]]:
+        """Pairs of a series and the narrowest other one that contains it, in the file's order.
+
+        Of two series that contain each other the one that stands first is the whole.
+        """
+        wholes = {
+            part.name: [
+                whole.name
+                for j, whole in enumerate(self.series)
+                if i != j and whole.contains(part) and (j < i or not part.contains(whole))
+            ]
+            for i, part in enumerate(self.series)
+        }
+        return [
+            (part, max(above, key=lambda name: len(wholes[name])))
+            for part, above in wholes.items()
+            if above
+        ]
 
     @model_validator(mode="after")
     def _no_twins(self) -> "Theatre":

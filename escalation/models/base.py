@@ -13,6 +13,7 @@ from typing import Protocol
 import numpy as np
 
 from escalation.forecast import Forecast
+from escalation.models.wholes import within_wholes
 from escalation.panel import Panel
 from escalation.periods import last_ended
 from escalation.schema import ContractError
@@ -109,12 +110,12 @@ class PathFit:
     posterior: dict[str, np.ndarray] = field(default_factory=dict)
 
     def forecast(self, horizon: int, *, seed: int) -> Forecast:
-        """Draw paths; the same seed gives the same draws."""
+        """Draw paths, no part above its whole; the same seed gives the same draws."""
         if horizon < 1:
             raise ContractError(f"a horizon is 1 or more periods; got {horizon}")
-        panel = self.panel
+        panel, rng = self.panel, np.random.default_rng(seed)
         return Forecast.of_samples(
-            self.paths(horizon, np.random.default_rng(seed)),
+            within_wholes(self.paths(horizon, rng), panel, rng),
             series=panel.series,
             model=self.model,
             theatre=panel.data.attrs["theatre"],
