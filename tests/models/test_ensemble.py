@@ -99,7 +99,7 @@ def test_a_member_at_a_past_origin_sees_nothing_later(monkeypatch):
             return super().fit(panel, seed=seed, gate=gate)
 
     monkeypatch.setattr("escalation.models.ensemble.named_model", lambda _: Spy(draws=50))
-    Ensemble(members=("ewma", "last-year"), origins=10).weights(panel, seed=11)
+    Ensemble(members=("ewma", "last-year"), origins=10).weights(panel)
     first = panel.weeks[-1] - pd.Timedelta(weeks=12 + 4 * 10)
     assert len(set(seen_until)) == 10
     for as_of, last in seen_until:
@@ -107,9 +107,34 @@ def test_a_member_at_a_past_origin_sees_nothing_later(monkeypatch):
         assert first < last <= panel.weeks[-1] - pd.Timedelta(weeks=12)
 
 
+def test_a_later_origin_remembers_the_past_forecasts_of_an_earlier_one(monkeypatch):
+    panel = wandering()
+    made = []
+
+    class Spy(Ewma):
+        def fit(self, panel, *, seed, gate):
+            made.append(panel.as_of)
+            return super().fit(panel, seed=seed, gate=gate)
+
+    monkeypatch.setattr("escalation.models.ensemble._PAST", {})
+    monkeypatch.setattr("escalation.models.ensemble.named_model", lambda _: Spy(draws=60))
+    model = Ensemble(members=("ewma", "last-year"), origins=10)
+    early = Panel(
+        panel.data.isel(week=slice(0, 172)).assign_attrs(as_of=str(panel.weeks[171].date()))
+    )
+    model.weights(early)
+    assert len(made) == len(set(made)) == 10  # the second member's are the same model's: remembered
+    # Delays learned anew move the shares known by a hair: nothing is made again but what is new.
+    later = Panel(panel.data.assign(reported=panel["reported"] - 0.001))
+    learned = model.weights(later)
+    assert len(made) == 12
+    monkeypatch.setattr("escalation.models.ensemble._PAST", {})
+    assert model.weights(later) == pytest.approx(learned)
+
+
 def test_too_short_a_past_leaves_the_weights_equal():
     short = wandering(40)
-    assert Ensemble().weights(short, seed=1) == pytest.approx([0.5, 0.5])
+    assert Ensemble().weights(short) == pytest.approx([0.5, 0.5])
 
 
 def test_members_are_known_and_named_once():
