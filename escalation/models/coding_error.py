@@ -8,7 +8,11 @@ true incidents be thinned and false ones added:
     false[k] = (1 - precision[k]) * usual count of k
 
 Counts ahead, as the coder will code them, barely depend on recall: what it misses today it will
-miss tomorrow. What will have *happened* does: the weaker or less known the coder, the wider.
+miss tomorrow. A model of a series apart whose level is free (``ewma``, ``flares``, ``local-level``)
+follows ``recall * rate + false`` as one level, so its forecast of coded counts, which is what a
+backtest scores and a brief shows, would be the same with an audit as without: it does not ask for
+one. What will have *happened* depends on it: the weaker or less known the coder, the wider.
+``excitation`` tells it (``happened=True``).
 """
 
 import json
