@@ -120,6 +120,10 @@ class _Held(EventStore):
         view = super().as_of(when)
         return _Held(view.folder, view.known, self.tables)
 
+    @property
+    def vintage(self) -> str:
+        return ""  # a truth has a day for each week, and no vintage
+
     def _table(self, name: str) -> pd.DataFrame:
         rows = self.tables[name]
-        return rows if self.known is None else rows[rows["known_at"] <= self.known]
+        return rows[self._known_of(rows)]
