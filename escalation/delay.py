@@ -70,7 +70,7 @@ class Delays:
         shares = [self.groups.get(key, self.pooled) * weight for key, weight in mix.items()]
         curve = np.sum(shares, axis=0) if shares else self.pooled
         known = np.ones(len(weeks))
-        for at in np.flatnonzero((as_of - weeks).days < LONGEST + 31):
+        for at in np.flatnonzero((as_of - weeks).days < LONGEST + 31).tolist():
             days = pd.date_range(weeks[at], ends[at])
             ages = np.clip((as_of - days).days.to_numpy(), 0, LONGEST)
             known[at] = curve[ages].mean()

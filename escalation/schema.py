@@ -234,7 +234,7 @@ def _holds(table: pd.DataFrame, contract: pa.DataFrameSchema) -> bool:
 
 
 def _has_types(table: pd.DataFrame, kinds: dict[str, str]) -> bool:
-    return all(str(kind) == kinds[name] for name, kind in table.dtypes.items())
+    return all(str(kind) == kinds[str(name)] for name, kind in table.dtypes.items())
 
 
 def _types(contract: pa.DataFrameSchema) -> dict[str, str]:
