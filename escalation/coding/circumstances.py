@@ -115,13 +115,15 @@ class Setting:
         """When: by the words of the sentence nearest to the act."""
         words = [act.anchor, *act.tokens]  # "killed in the 2012 massacre": by any of its words
         past = act.status != "planned"  # what is told of the future is said now
-        told = (
+        told = [
             days_of(sentence.text, self.published, near=word.idx - sentence.start_char, past=past)
             for word in words
-        )
-        fresh = next(told)
-        days = (
-            fresh if fresh.rule != "fresh" else next((d for d in told if d.rule != "fresh"), fresh)
+        ]
+        days = min(
+            told,
+            key=lambda found: (
+                ("after", "fresh").index(found.rule) + 1 if found.rule in ("after", "fresh") else 0
+            ),
         )
         behind = act.anchor.dep_ == "acl" and not act.is_violent
         if days.rule == "fresh" and (act.mood.pluperfect or behind):

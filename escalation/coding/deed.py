@@ -57,6 +57,10 @@ def deeds(found: list[Violence], cast: Cast) -> list[Deed]:
     home: dict[int, Deed] = {}
     groups: list[Deed] = []
     moods = {word.token.i: mood_of(word.token) for word in found}
+    for noun in found:
+        for verb in found:
+            if verb.is_verb and not noun.is_verb and _one_thing(noun, verb):
+                moods[noun.token.i] = moods[verb.token.i]
     # What stands in the foreground first, so that a group is whole before its background comes.
     ordered = sorted(
         found, key=lambda w: (moods[w.token.i].background, sum(1 for _ in governors(w.token)))

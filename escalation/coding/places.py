@@ -57,7 +57,7 @@ class Mention(NamedTuple):
 class Gazetteer:
     """Finds places in texts of one theatre, or of anywhere if ``theatre`` is None.
 
-    Making one takes one or two seconds; keep it.
+    The first of a theatre takes one or two seconds to make.
     """
 
     def __init__(self, theatre: Theatre | None = None) -> None:

@@ -241,9 +241,23 @@ def _armed_strike(noun: Token) -> bool:
 def is_accident(tokens: Iterable[Token]) -> bool:
     """Do the words tell of an accident, a disease or an act of nature?"""
     known = words().accident
-    lemmas = [t.lemma_.lower() for t in tokens]
+    lemmas = [t.lemma_.lower() for t in tokens if not _of_talks(t)]
     pairs = (f"{one} {two}" for one, two in itertools.pairwise(lemmas))
     return any(lemma in known for lemma in lemmas) or any(pair in known for pair in pairs)
+
+
+_BROKEN = word_set(
+    "ceasefire truce talk negotiation deal agreement peace government coalition regime economy"
+    " currency alliance treaty accord state army defence defense"
+)
+
+
+def _of_talks(token: Token) -> bool:
+    """ "The ceasefire collapsed", "the collapse of the talks": nothing fell on anybody."""
+    if token.lemma_.lower() != "collapse":
+        return False
+    subjects = [c for c in token.children if c.dep_ in ("nsubj", "poss", "compound")]
+    return any(t.lemma_.lower() in _BROKEN for t in (*subjects, *prepositional(token, "of")))
 
 
 _SPORT = word_set(

@@ -3,13 +3,14 @@
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from escalation.coding.blocks import candidates, family
 from escalation.coding.link import link, pair_chances, revisions
 from escalation.coding.pairs import FEATURES
 from escalation.event import new_events
+from tests.examples import examples
 
 
 def told(document: str, known: str, **facts) -> dict:
@@ -122,7 +123,7 @@ def stories(draw) -> list[dict]:
     return rows
 
 
-@settings(max_examples=8, deadline=None)
+@examples(8)
 @given(stories(), st.integers(0, 9))
 def test_linking_day_by_day_gives_what_linking_at_once_gives(rows, days):
     events = new_events(rows)
