@@ -10,17 +10,18 @@ log rate, and PyMC's own negative binomial.
 
 import argparse
 import time
+from functools import partial
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from escalation.models import sampling
-from escalation.models.base import REFIT
+from escalation.models.base import REFIT, Effort
 from escalation.models.excitation import Excitation
 from escalation.models.likelihood import counted
 from escalation.models.local_level import LocalLevel
-from escalation.models.sampling import Data, Effort
+from escalation.models.sampling import Data
 from escalation.models.simulate import wandering
 
 SERIES, WEEKS = 6, 520
@@ -47,7 +48,8 @@ def measured(name: str, build: Any, data: Data, effort: Effort, **structure: Any
     start = time.process_time()
     compiled = sampling._compile(build, data, structure)
     ready = time.process_time()
-    found = sampling._run(compiled, effort, 1, REFIT).diagnostics
+    run = partial(sampling._run, compiled)
+    found = sampling._posterior(run, effort, 1, REFIT).diagnostics
     seconds = time.process_time() - ready
     return {
         "model": name,

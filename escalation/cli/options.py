@@ -38,4 +38,11 @@ Links = Annotated[
         "a forecast of incidents as wide as doubt about the links. 0 takes them as they stand.",
     ),
 ]
+SamplerName = Annotated[
+    str,
+    typer.Option(
+        "--sampler",
+        help="What samples a Bayesian model: nutpie, or numpyro (pip install 'escalation[jax]').",
+    ),
+]
 ModelName = Annotated[str, typer.Option("--model", "-m", help="Model to fit; see `fit --help`.")]

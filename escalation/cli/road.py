@@ -12,6 +12,7 @@ from escalation.cli.options import (
     Links,
     ModelName,
     Processes,
+    SamplerName,
     Seed,
     StoreFolder,
     TheatreName,
@@ -154,6 +155,7 @@ def fit(
     store: StoreFolder = None,
     as_of: AsOf = None,
     seed: Seed = 7,
+    sampler: SamplerName = "nutpie",
     as_json: AsJson = False,
 ) -> None:
     """Fit a model and say how well it was computed (R-hat, effective draws, divergences)."""
@@ -166,7 +168,7 @@ def fit(
 
     panel = panel_of(theatre, store, as_of)
     with waiting(f"fitting {model} to {len(panel.weeks)} weeks"):
-        fitted = fit_model(model, panel, seed=seed)
+        fitted = fit_model(model, panel, seed=seed, sampler=sampler)
     facts = asdict(fitted.diagnostics)
     facts["marks"] = "; ".join(facts["marks"])
     show(pd.DataFrame([{"model": model, **facts}]), title="diagnostics", as_json=as_json)
@@ -180,6 +182,7 @@ def forecast(
     horizon: Horizon = None,
     links: Links = 0,
     seed: Seed = 7,
+    sampler: SamplerName = "nutpie",
     out: Annotated[Path, typer.Option(help="netCDF file to write.")] = Path("forecast.nc"),
     as_json: AsJson = False,
 ) -> None:
@@ -190,7 +193,7 @@ def forecast(
     panel = panel_of(theatre, store, as_of, links=links, seed=seed)
     ahead = horizon or Theatre.read(theatre).horizon
     with waiting(f"fitting {model} to {len(panel.weeks)} weeks"):
-        made = fitted(model, panel, seed=seed).forecast(ahead, seed=seed)
+        made = fitted(model, panel, seed=seed, sampler=sampler).forecast(ahead, seed=seed)
     made.save(out)
     show(made.table(), title=f"{model} as of {made.as_of.date()}", as_json=as_json)
     for mark in made.marks:

@@ -4,6 +4,7 @@ Loaded when a command runs, not when its help is asked for: what it imports take
 """
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -12,7 +13,7 @@ from escalation.cli.screen import say, waiting
 from escalation.errors import ContractError
 from escalation.forecast import Forecast
 from escalation.models import fit, model
-from escalation.models.base import Fit
+from escalation.models.base import BRIEF, Fit
 from escalation.models.over_links import OverLinks
 from escalation.panel import Panel
 from escalation.panel import count as count_events
@@ -30,11 +31,12 @@ def panel_of(
     return count_events(view.as_of(as_of) if as_of else view, chosen, links=links, seed=seed)
 
 
-def fitted(name: str, panel: Panel, *, seed: int) -> Fit:
+def fitted(name: str, panel: Panel, *, seed: int, sampler: str) -> Fit:
     """Fit a model; over links where the panel drew them."""
     if "linked_counts" in panel.data:
-        return OverLinks(model(name)).fit(panel, seed=seed)
-    return fit(name, panel, seed=seed)
+        gate = replace(BRIEF, sampler=sampler)
+        return OverLinks(model(name)).fit(panel, seed=seed, gate=gate)
+    return fit(name, panel, seed=seed, sampler=sampler)
 
 
 def store_of(theatre: Theatre, folder: Path | None) -> EventStore:

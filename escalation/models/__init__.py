@@ -4,7 +4,7 @@ from dataclasses import replace
 from importlib import import_module
 from typing import Any
 
-from escalation.models.base import GATES, Fit, Model
+from escalation.models.base import GATES, SAMPLERS, Fit, Model
 from escalation.panel import Panel
 from escalation.schema import ContractError
 
@@ -45,7 +45,15 @@ def model(name: str, **settings: Any) -> Model:
     return replace(made, **settings)
 
 
-def fit(name: str, panel: Panel, *, seed: int, gate: str = "brief", **settings: Any) -> Fit:
+def fit(
+    name: str,
+    panel: Panel,
+    *,
+    seed: int,
+    gate: str = "brief",
+    sampler: str = "nutpie",
+    **settings: Any,
+) -> Fit:
     """Fit the model of that name to a panel.
 
     Parameters
@@ -58,14 +66,19 @@ def fit(name: str, panel: Panel, *, seed: int, gate: str = "brief", **settings: 
         Same seed, same draws.
     gate
         ``brief`` or ``refit``: how good sampling must be (see ``models/base.py``).
+    sampler
+        ``nutpie``, or ``numpyro`` where the extra ``escalation[jax]`` is installed.
     **settings
         Fields of the model's class, in place of its own.
 
     Raises
     ------
     ContractError
-        If the name or gate is unknown, or the panel cannot be fitted.
+        If the name, gate or sampler is unknown, or the panel cannot be fitted.
     """
     if gate not in GATES:
         raise ContractError(f"no gate '{gate}'; there are: {', '.join(GATES)}")
-    return model(name, **settings).fit(panel, seed=seed, gate=GATES[gate])
+    if sampler not in SAMPLERS:
+        raise ContractError(f"no sampler '{sampler}'; there are: {', '.join(SAMPLERS)}")
+    demands = replace(GATES[gate], sampler=sampler)
+    return model(name, **settings).fit(panel, seed=seed, gate=demands)

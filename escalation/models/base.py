@@ -30,7 +30,8 @@ class Gate:
     """The least that a sampled posterior must reach: worst over all parameters.
 
     ``rhat`` and ``ess`` as in Vehtari et al. 2021 (doi:10.1214/20-BA1221); ``divergences`` is a
-    share of the draws; ``energy`` the E-BFMI of Betancourt 2016 (arXiv:1604.00695).
+    share of the draws; ``energy`` the E-BFMI of Betancourt 2016 (arXiv:1604.00695). ``sampler``
+    is one of ``SAMPLERS``: the same demands, whatever computes.
     """
 
     name: str
@@ -38,6 +39,22 @@ class Gate:
     ess: float
     divergences: float
     energy: float = 0.2
+    sampler: str = "nutpie"
+
+
+SAMPLERS = ("nutpie", "numpyro")
+"""nutpie compiles once and fits many; numpyro runs on JAX, so on a GPU where one is at hand."""
+
+
+@dataclass(frozen=True)
+class Effort:
+    """How much to sample: chains, warm-up and kept draws a chain, and NUTS's target."""
+
+    chains: int
+    tune: int
+    draws: int
+    target: float
+    cores: int
 
 
 BRIEF = Gate("brief", rhat=1.01, ess=400.0, divergences=0.001, energy=0.3)

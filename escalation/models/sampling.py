@@ -5,30 +5,23 @@ the rolling refits of a backtest share one compilation: lengths may change from 
 are not dimensioned by time. PyTensor keeps compiled pieces in its ``base_compiledir`` between
 runs. A fit that misses its gate is tried again with more careful settings; if it misses again it
 is marked, and everything made from it carries the mark.
+
+A gate whose sampler is ``numpyro`` gives the same PyMC model to JAX instead (``on_jax.py``).
 """
 
 import time
 import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import numpy as np
 
-from escalation.models.base import Diagnostics, Gate
+from escalation.models.base import Diagnostics, Effort, Gate
+from escalation.models.on_jax import on_jax
 
 Data = dict[str, np.ndarray]
-
-
-@dataclass(frozen=True)
-class Effort:
-    """How much to sample: chains, warm-up and kept draws a chain, and NUTS's target."""
-
-    chains: int
-    tune: int
-    draws: int
-    target: float
-    cores: int
 
 
 EFFORTS = {
@@ -75,10 +68,13 @@ def sample(
     **structure
         Hashable settings that need a compilation of their own, such as the number of series.
     """
-    compiled = _compile(build, data, structure)
+    if gate.sampler == "numpyro":
+        run = on_jax(build, data, structure)
+    else:
+        run = partial(_run, _compile(build, data, structure))
     posterior = None
     for effort in EFFORTS[gate.name]:
-        posterior = _run(compiled, effort, seed, gate)
+        posterior = _posterior(run, effort, seed, gate)
         if posterior.diagnostics.passed:
             break
     assert posterior is not None
@@ -116,11 +112,11 @@ def _compile(build: Callable[..., Any], data: Data, structure: dict[str, Any]) -
     return compiled.with_data(**data)
 
 
-def _run(compiled: Any, effort: Effort, seed: int, gate: Gate) -> Posterior:
+def _run(compiled: Any, effort: Effort, seed: int) -> Any:
+    """A tree with ``posterior`` and ``sample_stats``, by nutpie."""
     import nutpie
 
-    start = time.perf_counter()
-    tree = nutpie.sample(
+    return nutpie.sample(
         compiled,
         draws=effort.draws,
         tune=effort.tune,
@@ -131,6 +127,11 @@ def _run(compiled: Any, effort: Effort, seed: int, gate: Gate) -> Posterior:
         progress_bar=False,
         save_warmup=False,
     )
+
+
+def _posterior(run: Callable[..., Any], effort: Effort, seed: int, gate: Gate) -> Posterior:
+    start = time.perf_counter()
+    tree = run(effort, seed)
     seconds = time.perf_counter() - start
     chains = {str(name): array.values for name, array in tree["posterior"].data_vars.items()}
     stats = tree["sample_stats"]

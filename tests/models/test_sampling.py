@@ -1,11 +1,16 @@
 """Sampling's gates: what fails is tried again, then marked; and one compilation serves all."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
+import xarray as xr
 
-from escalation.models import sampling
+from escalation.models import fit, on_jax, sampling
 from escalation.models.base import BRIEF, REFIT, Diagnostics
 from escalation.models.sampling import Posterior, _diagnose
+from escalation.models.simulate import wandering
+from escalation.schema import ContractError
 
 
 def _chains(shift):
@@ -51,13 +56,13 @@ def test_an_energy_that_creeps_is_named():
 def test_a_failed_fit_is_tried_once_more_with_more_care(monkeypatch):
     tried = []
 
-    def run(compiled, effort, seed, gate):
+    def run(by, effort, seed, gate):
         tried.append(effort)
         passed = len(tried) > 1
         return Posterior({"theta": np.zeros(1)}, Diagnostics(passed=passed))
 
     monkeypatch.setattr(sampling, "_compile", lambda build, data, structure: None)
-    monkeypatch.setattr(sampling, "_run", run)
+    monkeypatch.setattr(sampling, "_posterior", run)
     found = sampling.sample(lambda data: None, {}, seed=1, gate=BRIEF)
     assert found.diagnostics.passed
     assert len(tried) == 2
@@ -72,3 +77,46 @@ def test_thinning_keeps_draws_in_step():
     assert len(few["a"]) == 4
     assert len(many["a"]) == 25
     assert many["b"] == pytest.approx(2 * many["a"])
+
+
+def test_numpyro_where_it_is_not_installed_is_refused(monkeypatch):
+    monkeypatch.setattr(on_jax, "find_spec", lambda name: None)
+    panel = wandering(weeks=60, seed=1).panel()
+    with pytest.raises(ContractError, match=r"needs jax and numpyro.*escalation\[jax\]"):
+        fit("local-level", panel, seed=1, sampler="numpyro")
+
+
+def test_an_unknown_sampler_lists_the_known_ones():
+    panel = wandering(weeks=60, seed=1).panel()
+    with pytest.raises(ContractError, match="no sampler 'stan'; there are: nutpie, numpyro"):
+        fit("local-level", panel, seed=1, sampler="stan")
+
+
+def test_a_density_by_hand_is_not_given_to_jax(monkeypatch):
+    monkeypatch.setattr(on_jax, "find_spec", lambda name: name)
+    panel = wandering(weeks=60, seed=1).panel()
+    with pytest.raises(ContractError, match="use the sampler nutpie"):
+        fit("regime", panel, seed=1, sampler="numpyro")
+
+
+def test_a_sampler_s_draws_go_through_the_same_gate(monkeypatch):
+    """A stand-in for NumPyro: two tries, both judged, the second one kept with its mark."""
+    tried = []
+
+    def run(effort, seed):
+        tried.append(effort)
+        rng = np.random.default_rng(seed)
+        shape = (effort.chains, effort.draws)
+        chains = {"theta": (("chain", "draw"), np.cumsum(rng.standard_normal(shape), axis=1))}
+        stats = {
+            "diverging": (("chain", "draw"), np.zeros(shape, dtype=bool)),
+            "energy": (("chain", "draw"), rng.standard_normal(shape)),
+        }
+        return {"posterior": xr.Dataset(chains), "sample_stats": xr.Dataset(stats)}
+
+    monkeypatch.setattr(sampling, "on_jax", lambda build, data, structure: run)
+    gate = replace(REFIT, sampler="numpyro")
+    found = sampling.sample(None, {}, seed=1, gate=gate)
+    assert tried == list(sampling.EFFORTS["refit"])
+    assert not found.diagnostics.passed
+    assert len(found["theta"]) == tried[-1].chains * tried[-1].draws
