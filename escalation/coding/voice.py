@@ -211,9 +211,9 @@ def _reports(token: Token) -> bool:
 
 def _target(anchor: Token, kind: str, initiator: Who | None, cast: Cast) -> Who | None:
     sides = partners(anchor, None, cast, mutual=kind in _MUTUAL)
-    for side in sides:
-        if initiator is not None and side.code != initiator.code:
-            return side
+    others = [side for side in sides if initiator is not None and side.code != initiator.code]
+    if others and initiator is not None:
+        return next((side for side in others if side.country != initiator.country), others[0])
     return target_of(anchor, None, kind, initiator, cast)
 
 
