@@ -129,9 +129,7 @@ class Reader:
             acts = second_voice(
                 sentence, [*violent, *spoken], chance, cast, wary=self._wary or accident
             )
-            acts = [act for act in acts if not _nobody_heard(act)]
-            told = {act.anchor.i for act in acts if act.is_violent or act.kind[:6] == "threat"}
-            acts += [act for act in found if act.is_mention and act.anchor.i not in told]
+            acts = _with_mentions(acts, [act for act in found if act.is_mention])
             if (speaker := said.get(at)) is not None:
                 acts = [replace(a, speaker=a.speaker or cast.speaker(speaker)) for a in acts]
             story.sentence(sentence, acts, setting, cast)
@@ -139,6 +137,15 @@ class Reader:
 
 def _stated(act: Act) -> float:
     return act.confidence
+
+
+def _with_mentions(acts: list[Act], mentions: list[Act]) -> list[Act]:
+    """Acts told, and those spoken of: violence that only the classifier heard is one of these."""
+    acts = [act for act in acts if not _nobody_heard(act)]
+    if mentions:
+        acts = [act for act in acts if not (act.is_violent and act.rule.startswith("classifier"))]
+    told = {act.anchor.i for act in acts if act.is_violent or act.kind.startswith("threat")}
+    return acts + [act for act in mentions if act.anchor.i not in told]
 
 
 def _nobody_heard(act: Act) -> bool:

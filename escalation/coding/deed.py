@@ -74,14 +74,15 @@ def deeds(found: list[Violence], cast: Cast) -> list[Deed]:
             group = Deed([word], mood)
             groups.append(group)
         home[word.token.i] = group
-    told = []
+    kept = []
     for group in groups:
-        if any(word.is_verb or _eventive(word.token) for word in group.words):
-            told.append(group)
-        elif any(_dated(word.token) for word in group.words):
+        told = any(word.is_verb or _eventive(word.token) for word in group.words)
+        dated = any(_dated(word.token) for word in group.words)
+        if dated and (group.mood.background or not told):
             group.mood.recalled = True  # "an inquiry into the 2009 murder"
-            told.append(group)
-    return told
+        if told or dated:
+            kept.append(group)
+    return kept
 
 
 def _dated(noun: Token) -> bool:
