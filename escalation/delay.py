@@ -67,14 +67,13 @@ class Delays:
         """
         pairs = zip(events["source"], events["kind"].map(_root), strict=True)
         mix = {pair: number / len(events) for pair, number in Counter(pairs).items()}
+        shares = [self.groups.get(key, self.pooled) * weight for key, weight in mix.items()]
+        curve = np.sum(shares, axis=0) if shares else self.pooled
         known = np.ones(len(weeks))
-        for at, (first, last) in enumerate(zip(weeks, ends, strict=True)):
-            if (as_of - first).days >= LONGEST + 31:
-                continue
-            ages = np.maximum((as_of - pd.date_range(first, last)).days.to_numpy(), 0)
-            shares = [self.groups.get(key, self.pooled) * weight for key, weight in mix.items()]
-            curve = np.sum(shares, axis=0) if shares else self.pooled
-            known[at] = curve[np.clip(ages, 0, LONGEST)].mean()
+        for at in np.flatnonzero((as_of - weeks).days < LONGEST + 31).tolist():
+            days = pd.date_range(weeks[at], ends[at])
+            ages = np.clip((as_of - days).days.to_numpy(), 0, LONGEST)
+            known[at] = curve[ages].mean()
         return known
 
 

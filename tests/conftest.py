@@ -4,10 +4,19 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from escalation.theatre import Theatre
+from tests.examples import FAST
 
 ROOT = Path(__file__).resolve().parent.parent
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """The fast set tries a property on fewer examples; see ``examples``."""
+    settings.register_profile(FAST, max_examples=20, deadline=None)
+    settings.register_profile("whole", max_examples=100, deadline=None)
+    settings.load_profile(FAST if "not slow" in config.option.markexpr else "whole")
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 import xarray as xr
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from escalation.event import new_events
@@ -12,6 +12,7 @@ from escalation.panel import Panel, count
 from escalation.schema import DOCUMENTS, ContractError, checked
 from escalation.store import EventStore
 from escalation.theatre import Theatre
+from tests.examples import examples
 
 START = pd.Timestamp("2026-01-05").as_unit("us")
 
@@ -135,7 +136,7 @@ def test_a_slow_feed_s_quiet_week_is_a_zero(tmp_path) -> None:
     assert panel["observed"].values.all()
 
 
-@settings(max_examples=12, deadline=None)
+@examples(12)
 @given(
     past=st.lists(st.tuples(st.integers(0, 60), st.integers(0, 20)), min_size=1, max_size=12),
     later=st.lists(st.tuples(st.integers(0, 80), st.integers(0, 30)), max_size=12),

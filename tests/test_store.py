@@ -9,12 +9,13 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from escalation.event import new_events
 from escalation.schema import DOCUMENTS, ContractError, checked
 from escalation.store import EventStore
+from tests.examples import examples
 
 FORK = multiprocessing.get_context("forkserver")
 FORK.set_forkserver_preload(["escalation.store", "escalation.event", "tests.test_store"])
@@ -59,6 +60,22 @@ def test_what_was_written_is_read_back_equal(tmp_path) -> None:
         store.versions().sort_values("event", ignore_index=True),
         table.sort_values("event", ignore_index=True),
     )
+
+
+def test_what_is_done_to_a_table_does_nothing_to_the_store(tmp_path) -> None:
+    store = EventStore.open(tmp_path)
+    store.append(events(range(4)))
+    vintage = store.vintage
+    for view in (store, store.as_of("2026-01-10")):
+        table = view.versions()
+        table["place"] = "elsewhere"
+        table.loc[:, "deaths_low"] = 99.0
+        table.drop(index=0, inplace=True)
+    assert store.versions()["place"].isna().all()
+    assert store.versions()["deaths_low"].tolist() == events(range(4))["deaths_low"].tolist()
+    assert store.vintage == vintage
+    assert EventStore.open(tmp_path).append(events(range(6))) == 2
+    assert len(store.versions()) == 6
 
 
 def test_as_of_shows_only_what_was_known(tmp_path) -> None:
@@ -131,7 +148,7 @@ def test_volume_counts_every_document_also_those_without_events(tmp_path) -> Non
     assert store.as_of("2026-01-06").volume()["items"].tolist() == [1, 1]
 
 
-@settings(max_examples=25, deadline=None)
+@examples(25)
 @given(later=st.lists(st.integers(20, 400), min_size=1, max_size=30, unique=True))
 def test_a_vintage_names_what_is_known_whatever_is_appended_later(later, tmp_path_factory) -> None:
     store = EventStore.open(tmp_path_factory.mktemp("store"))

@@ -161,7 +161,7 @@ def _others(first: Outlook, rows: list[Outlook]) -> str:
 
 
 def _past(first: Outlook, forecast: Forecast, spans: Spans, past: Record) -> list[list[str]]:
-    skill = past.find(forecast.model, first.series.name, first.ahead[0].within, past.truths[-1])
+    skill = past.find(forecast.model, first.series.name, first.ahead[0].within, past.main)
     if skill is None or np.isnan(skill.ratio):
         return []
     known = f" (90% interval {skill.low:.2f}–{skill.high:.2f})" if np.isfinite(skill.low) else ""

@@ -13,6 +13,7 @@ from escalation.forecast import Forecast
 from escalation.periods import last_ended
 from escalation.theatre import Series
 from escalation.verify.calibration import chances
+from escalation.verify.table import of_truth
 
 _FEWEST = 8
 
@@ -53,23 +54,23 @@ def past_of(scores: pd.DataFrame, forecast: Forecast, series: Series) -> Picture
     None where fewer than eight had ended by the forecast's day.
     """
     spans = Spans.of(forecast.data.attrs["cadence"], forecast.horizon)
-    mine = scores[
-        (scores["week"] <= last_ended(forecast.as_of, cadence=spans.cadence))
-        & (scores["truth"] == scores["truth"].max())
-        & (scores["model"] == forecast.model)
-        & (scores["series"] == series.name)
-        & (scores["target"] == "total")
-        & (scores["horizon"] == spans.short)
+    table = of_truth(scores)
+    mine = table[
+        (table["week"] <= last_ended(forecast.as_of, cadence=spans.cadence))
+        & (table["model"] == forecast.model)
+        & (table["series"] == series.name)
+        & (table["target"] == "total")
+        & (table["horizon"] == spans.short)
     ]
     alarm = series.alarm > 1
     if mine["origin"].nunique() < _FEWEST or (alarm and "reached" not in set(mine["metric"])):
         return None
-    table = chances(mine, model=forecast.model, target="total", alarm=alarm)
+    given = chances(mine, model=forecast.model, target="total", alarm=alarm)
     what = (
         f"at least {words.plural(series.alarm, 'incident')} of “{series.title}” within "
         f"{spans.words(spans.short)}"
     )
-    return Picture(_svg(table), {"file": "past.svg", "title": what, "alt": _alt(table, what)})
+    return Picture(_svg(given), {"file": "past.svg", "title": what, "alt": _alt(given, what)})
 
 
 def _svg(table: pd.DataFrame) -> bytes:

@@ -98,7 +98,8 @@ def backtest_command(settings: Mapping[str, Any]) -> str:
     horizon, truth, seed.
     """
     models = " ".join(settings["models"])
-    truth = str(settings["truth"]).partition("-")[0]
+    truths = str(settings["truth"]).split(", ")
+    truth = truths[0].partition("-")[0] if len(truths) == 1 else "all"
     return (
         f"escalation backtest {models} --theatre {settings.get('theatre', '')} --origins "
         f"{len(settings['origins'])} --every {settings.get('every', 1)} --horizon "

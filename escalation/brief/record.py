@@ -12,7 +12,8 @@ import pandas as pd
 from escalation.brief.spans import Spans
 from escalation.periods import last_ended
 from escalation.schema import SCORES, ContractError, checked
-from escalation.verify.compare import compare, failed_origins, summary
+from escalation.verify.compare import compare, summary
+from escalation.verify.table import failed_origins, of_truth, truth_names
 
 BASELINE = "last-year"
 _GROUPS = ("series", "target", "horizon")
@@ -43,11 +44,15 @@ class Skill:
 
 @dataclass(frozen=True)
 class Record:
-    """The skills that a brief shows, and what they rest on; the ripest of ``truths`` is last."""
+    """The skills that a brief shows, and what they rest on.
+
+    The ripest of ``truths`` is last; ``main`` is the one that judgements rest on (``of_truth``).
+    """
 
     skills: tuple[Skill, ...]
     models: tuple[str, ...]
     truths: tuple[str, ...]
+    main: str
     origins: int
     first: pd.Timestamp
     last: pd.Timestamp
@@ -102,12 +107,13 @@ def record(scores: pd.DataFrame, spans: Spans, *, as_of: pd.Timestamp, seed: int
     return Record(
         skills=tuple(skills),
         models=tuple(models),
-        truths=tuple(sorted(set(table["truth"]))),  # first, lagged, latest: the alphabet helps
+        truths=tuple(truth_names(table)),
+        main=str(of_truth(table)["truth"].iloc[0]),
         origins=table["origin"].nunique(),
         first=table["origin"].min(),
         last=table["origin"].max(),
         horizons=(1, *sorted(set(table.loc[table["target"] == "total", "horizon"]) - {1})),
-        failed=sum(failed_origins(table).values()),
+        failed=sum(failed_origins(of_truth(table)).values()),
     )
 
 

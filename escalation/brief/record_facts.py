@@ -1,6 +1,7 @@
 """The record put into tables: the forecast's model by series, all models on the headline series.
 
-The first stands on the ripest truth, the second on every truth that was scored, side by side.
+The first stands on the main truth; the second on the count as first known and as known latest,
+side by side, where both were scored.
 """
 
 from typing import Any
@@ -22,16 +23,17 @@ def record_facts(
         return None
     scored = forecast.model in past.models
     horizons = list(past.horizons)
-    truth = past.truths[-1]
+    beside = [name for name in ("first", "latest") if name in past.truths]
+    truths = beside if len(beside) == 2 else [past.main]
     by_series = [
-        _row(theatre[name].title, past, forecast.model, name, horizons, truth)
+        _row(theatre[name].title, past, forecast.model, name, horizons, past.main)
         for name in theatre.names
-        if scored and past.scored(forecast.model, name, truth)
+        if scored and past.scored(forecast.model, name, past.main)
     ]
     by_model = [
         _row(model, past, model, chief.name, horizons, truth)
         for model in past.models
-        for truth in past.truths
+        for truth in truths
         if past.scored(model, chief.name, truth)
     ]
     return {
@@ -43,12 +45,19 @@ def record_facts(
         "origins": past.origins,
         "span": between_days(past.first, past.last),
         "failed": past.failed,
-        "truth": truth,
-        "truths": list(past.truths),
+        "truth": _told(past.main),
+        "truths": truths,
         "horizons": [f"next {spans.unit}", *(spans.words(h) for h in horizons[1:])],
         "by_series": by_series,
         "by_model": by_model,
     }
+
+
+def _told(truth: str) -> str:
+    """A truth in words: ``lagged-8w`` is "as known 8 weeks later"."""
+    lag = truth.removeprefix("lagged-").removesuffix("w")
+    plain = {"first": "as first known", "latest": "as known latest"}
+    return f"as known {lag} weeks later" if lag != truth else plain.get(truth, truth)
 
 
 def _row(

@@ -7,6 +7,7 @@ with ``name = "Paktia"``, ``aliases = ["Paktiya"]`` every town of Paktiya lies i
 
 import re
 from collections import defaultdict
+from functools import lru_cache
 from statistics import median
 from typing import NamedTuple
 
@@ -61,8 +62,9 @@ class Candidate(NamedTuple):
     own: bool = False
 
 
+@lru_cache(maxsize=4)
 def atlas(theatre: Theatre | None) -> Phrases[Candidate]:
-    """All place names with their meanings. Takes one or two seconds."""
+    """All place names with their meanings. Takes one or two seconds, once a theatre."""
     known: Phrases[Candidate] = Phrases()
     renamed = {} if theatre is None else _add_own(known, theatre)
     deep = frozenset(theatre.countries) if theatre else frozenset()

@@ -18,6 +18,9 @@ _COUNTED = ("happened", "claimed", "recalled")
 _INSIDE = frozenset(["in", "at", "inside", "across", "within", "into", "on"])
 _BORDER_BEFORE = re.compile(r"(?:border|frontier)s?\s+(?:with|between|of)\s+(?:[\w ]+ and )?$")
 _BORDER_AFTER = re.compile(r"(?:\s*[-–—]\s*\w+|\s+and\s+\w+)?(?:'s)?\s+(?:border|frontier)\b")
+_KIND_OF = re.compile(
+    r"\b(?:province|district|city|town|village|region|area|state|valley|tehsil|agency) of $"
+)
 _PRONOUNS = frozenset(["which", "that", "who", "whom", "where", "what"])
 _NEAR = frozenset(["near", "outside", "around", "along", "from", "of", "over"])
 
@@ -38,12 +41,13 @@ class Setting:
         here = [m for m in self.mentions if sentence.start_char <= m.start < sentence.end_char]
         here = [m for m in here if not self._of_border(m)]
         here = [m for m in here if self.doc.text[m.end : m.end + 1] != ":"] or here  # dateline
-        here = [m for m in here if act.mood.background or not self._background(m, act)]
+        told = [m for m in here if act.mood.background or not self._background(m, act)]
+        here = told or (here if act.is_violent else told)
         located = self._located(here)
         here = located if located or not act.is_violent else self._no_party(here, act)
         if not here:
             return self._elsewhere(act)
-        return innermost(here, act.anchor.idx)
+        return innermost(here, act.anchor.idx, self.doc.text)
 
     def _located(self, mentions: list[Mention]) -> list[Mention]:
         """Places that a preposition of place leads to, and what follows them after a comma.
@@ -56,7 +60,9 @@ class Setting:
         for mention in mentions:
             lead = self.doc.text[max(0, mention.start - 40) : mention.start].lower()
             words = lead.replace(",", " , ").split()[-4:]
-            border = "border" in words[-3:]
+            border = bool(_BORDER_BEFORE.search(lead))
+            if _KIND_OF.search(lead):
+                words = ["in"]
             for kept, known in ((inside, _INSIDE), (nearby, _NEAR)):
                 follows = bool(kept) and 0 <= mention.start - kept[-1].end <= 14
                 leads = not border and any(word in known for word in words)
@@ -64,6 +70,11 @@ class Setting:
                 if (follows and "," in lead[-14:]) or leads:
                     kept.append(mention)
                     break
+        if inside and all(m.precision == "country" for m in inside):
+            # "crossing into Pakistan near North Waziristan": the finer of two that agree.
+            lands = {m.country for m in inside}
+            nearby = [m for m in nearby if m.precision != "country" and m.country in lands]
+            return nearby or inside
         return inside or nearby
 
     def _of_border(self, mention: Mention) -> bool:
@@ -98,18 +109,21 @@ class Setting:
         earlier = [m for m in self.mentions if m.start < act.anchor.idx and m.latitude is not None]
         if not earlier or len({m.country for m in earlier}) > 1:
             return None
-        return innermost(earlier, act.anchor.idx)
+        return innermost(earlier, act.anchor.idx, self.doc.text)
 
     def days(self, sentence: Span, act: Act) -> Days:
         """When: by the words of the sentence nearest to the act."""
         words = [act.anchor, *act.tokens]  # "killed in the 2012 massacre": by any of its words
-        told = (
-            days_of(sentence.text, self.published, near=word.idx - sentence.start_char)
+        past = act.status != "planned"  # what is told of the future is said now
+        told = [
+            days_of(sentence.text, self.published, near=word.idx - sentence.start_char, past=past)
             for word in words
-        )
-        fresh = next(told)
-        days = (
-            fresh if fresh.rule != "fresh" else next((d for d in told if d.rule != "fresh"), fresh)
+        ]
+        days = min(
+            told,
+            key=lambda found: (
+                ("after", "fresh").index(found.rule) + 1 if found.rule in ("after", "fresh") else 0
+            ),
         )
         behind = act.anchor.dep_ == "acl" and not act.is_violent
         behind = behind or act.status == "recalled"

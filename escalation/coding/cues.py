@@ -136,6 +136,8 @@ def _noun(noun: Token, kind: str) -> Cue | None:
     rule = f"noun:{noun.lemma_.lower()}"
     if role in ("dobj", "nsubjpass", "oprd") and lemma in _LIGHT:
         return Cue(head, kind, rule, noun)
+    if role == "nsubj" and kind == "agree.ceasefire" and lemma in ("hold", "remain", "last"):
+        return None  # one that holds is not agreed anew
     if role == "nsubj" and lemma in _OCCUR and head.pos_ == "VERB":
         return Cue(noun, kind, rule, noun)
     if role == "ROOT" and not any(c.dep_ == "nsubj" for c in noun.children):

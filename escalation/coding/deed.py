@@ -60,6 +60,10 @@ def deeds(found: list[Violence], cast: Cast) -> list[Deed]:
     home: dict[int, Deed] = {}
     groups: list[Deed] = []
     moods = {word.token.i: mood_of(word.token) for word in found}
+    for noun in found:
+        for verb in found:
+            if verb.is_verb and not noun.is_verb and _one_thing(noun, verb):
+                moods[noun.token.i] = moods[verb.token.i]
     # What stands in the foreground first, so that a group is whole before its background comes.
     ordered = sorted(
         found, key=lambda w: (moods[w.token.i].background, sum(1 for _ in governors(w.token)))
@@ -115,6 +119,8 @@ def _apart(word: Violence, mood: Mood, group: Deed, cast: Cast) -> bool:
     """Does a word below a group tell another act?"""
     if not word.is_verb and not mood.background:
         return False
+    if any(_one_thing(word, other) for other in group.words):
+        return False
     if mood.real != group.mood.real or mood.operator != group.mood.operator:
         return True
     if word.is_verb and word.kind == "attack.abduction" != group.kind:
@@ -123,12 +129,24 @@ def _apart(word: Violence, mood: Mood, group: Deed, cast: Cast) -> bool:
         return False
     if mood.background and not group.mood.background:
         told = group.kind not in LOOSE or any(
-            cast.who(t) for w in group.words if w.is_verb for t in agents(w.token)
+            cast.who(t)
+            for w in group.words
+            if w.is_verb and (w.kind != "harm" or patients(w.token))
+            for t in agents(w.token)
         )
         return told
     if word.is_verb and word.token.dep_ in ("conj", "advcl"):
         return _other_parties(word.token, group.anchor, cast)
     return False
+
+
+def _one_thing(one: Violence, other: Violence) -> bool:
+    """ "A bomb explodes": the weapon and its verb."""
+    if one.is_verb == other.is_verb:
+        return False
+    verb, noun = (one, other) if one.is_verb else (other, one)
+    does = noun.token.head.i == verb.token.i and noun.token.dep_ in ("nsubj", "nsubjpass", "dobj")
+    return does or (verb.token.head.i == noun.token.i and verb.token.dep_ == "acl")
 
 
 def _other_parties(verb: Token, other: Token, cast: Cast) -> bool:

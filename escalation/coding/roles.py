@@ -13,15 +13,16 @@ def role_of(token: Token) -> str | None:
     roles = _roles()
     if token.pos_ not in ("NOUN", "PROPN", "ADJ", "PRON"):
         return None
-    lemma = token.lemma_.lower()
+    forms = [token.lemma_.lower(), token.lower_]
+    if token.tag_ == "NNPS":  # "Armed Forces": a name keeps its plural
+        forms.append(token.lower_.removesuffix("s"))
     for child in token.children:
         if child.dep_ in ("compound", "amod", "nmod") and child.i < token.i:
-            pair = roles.get(f"{child.lower_} {lemma}") or roles.get(
-                f"{child.lower_} {token.lower_}"
-            )
+            pairs = (roles.get(f"{child.lower_} {form}") for form in forms)
+            pair = next(filter(None, pairs), None)
             if pair:
                 return pair
-    role = roles.get(lemma) or roles.get(token.lower_)
+    role = next(filter(None, (roles.get(form) for form in forms)), None)
     # "major", "general", "local", "national" are soldiers and people only as nouns.
     return None if token.pos_ == "ADJ" and role not in ("REB", "OPP", "COP") else role
 

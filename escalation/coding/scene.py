@@ -88,10 +88,11 @@ class Scene:
         """The actor that a name means where something happened, if it means another there."""
         if who is None or country is None:
             return who
-        for (name, land), code in self._local.items():
-            if land == country and re.search(
-                rf"(?<!Afghan ){name}(?! gov| auth| reg| admin)", who.name
-            ):
+        for term, code in self._local:
+            named = rf"(?<!Afghan ){term.name}(?! gov| auth| reg| admin)"
+            beside = rf"\b(?:{'|'.join(term.called)})"
+            meant = term.country == country and re.search(named, who.name)
+            if meant and (not term.called or re.search(beside, who.name, re.IGNORECASE)):
                 return replace(who, code=code)
         return who
 

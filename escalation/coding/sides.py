@@ -30,6 +30,9 @@ def sides_of(
             foes = [v for v in victims if _opposed(v, target)]
             initiator, target = (target, foes[0]) if foes else (None, target)
     if initiator is None and kind.startswith("attack") and target is not None:
+        foes = [v for v in victims if v.sector in ("MIL", "COP", "GOV")]
+        if target.sector == "REB" and foes:  # "13 insurgents and four soldiers", in an attack
+            target = foes[0]
         initiator = _fallen(victims, target)
     if initiator is None and kind in _OF_FORCES and not _rival(deed):
         target = next((v for v in victims if v.sector == "REB"), target)

@@ -111,6 +111,7 @@ def _own(verb: Token, mood: Mood, *, inherit: bool = True) -> None:
             child.dep_ == "neg"
             or child.lower_ in ("never", "neither", "nor")
             or (child.lower_ == "no" and child.dep_ == "advmod")
+            or (child.lower_ == "longer" and any(c.lower_ == "no" for c in child.children))
         ):
             mood.negated = not mood.negated
         elif child.dep_ == "aux" and child.lower_ in MODAL and mood.modal is None:
@@ -152,6 +153,9 @@ def _proviso(verb: Token) -> bool:
     return bool(pairs & _PROVISOS) or (long and ("long", "as") in pairs)
 
 
+_YET_TO_COME = word_set("imminent likely possible inevitable unlikely probable planned due")
+
+
 def _conditional(clause: Token) -> bool:
     """Is a clause, or one beneath it, an if-clause?"""
     if clause.dep_ == "advcl":
@@ -173,6 +177,10 @@ def _step(below: Token, above: Token, mood: Mood) -> bool:
 
 def _verb_above(below: Token, above: Token, lemma: str, mood: Mood) -> bool:
     if below.dep_ in ("conj", "parataxis", "relcl", "nsubj", "nsubjpass", "advmod", "npadvmod"):
+        if below.dep_ == "nsubj" and any(
+            c.dep_ == "acomp" and c.lower_ in _YET_TO_COME for c in above.children
+        ):
+            mood.hypothetical = True  # "an attack is imminent"
         if below.dep_ == "nsubj" and above.dep_ in ("ccomp", "advcl") and above.pos_ in VERBS:
             _own(above, mood, inherit=False)  # "if attacks continue"
         return False

@@ -69,10 +69,11 @@ class Story:
                 self._told.append(told)
             else:
                 _join(same, told)
-        if claim is not None and not self._claimed(claim):
-            claimed = claimed_act(sentence, claim, cast)
-            if claimed is not None:
-                self._told.append(self._tell(sentence, claimed, [claimed], setting, cast))
+        if claim is None:
+            return
+        claimed = claimed_act(sentence, claim, cast)
+        if not self._claimed(claim, claimed) and claimed is not None:
+            self._told.append(self._tell(sentence, claimed, [claimed], setting, cast))
 
     def _add_toll(self, toll: dict[str, float | None]) -> None:
         """Give a toll told by itself to the last attack, if that has none."""
@@ -126,14 +127,19 @@ class Story:
                 return accuser
         return None
 
-    def _claimed(self, claimer: Who) -> bool:
-        """Who claims an attack is its initiator; False if no attack has been told."""
+    def _claimed(self, claimer: Who, claimed: Act | None) -> bool:
+        """Who claims an attack is its initiator; False if no attack has been told.
+
+        "Claims an attack on a convoy, killing three people": the convoy was attacked.
+        """
         violent = [told.act for told in reversed(self._told) if told.act.is_violent]
         act = next((a for a in violent if a.status == "happened"), next(iter(violent), None))
         if act is None:
             return False
         act.initiator = claimer
         act.rule += "+claim"
+        if claimed is not None and claimed.anchor.sent == act.anchor.sent:
+            act.target = claimed.target or act.target
         return True
 
     def rows(self, confidence: Callable[[Act], float]) -> list[dict[str, Any]]:

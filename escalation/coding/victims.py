@@ -3,7 +3,14 @@
 from spacy.tokens import Token
 
 from escalation.coding.actors import Cast
-from escalation.coding.clause import agents, coordinated, passive, patients, prepositional
+from escalation.coding.clause import (
+    agents,
+    coordinated,
+    governors,
+    passive,
+    patients,
+    prepositional,
+)
 from escalation.coding.deed import Deed
 from escalation.coding.phrases import word_set
 from escalation.coding.roles import role_of
@@ -14,6 +21,7 @@ SUFFERED = word_set(
     "assassination killing murder kidnapping abduction execution beheading slaying torture rape"
     " massacre slaughter beating lynching hijacking stabbing"
 )
+_ANYBODY = frozenset({"people", "person", "persons", "others"})
 _ON = ("on", "against", "at", "upon", "targeting", "into", "toward", "towards", "with")
 ENDURED = word_set("survive escape suffer face see witness")
 
@@ -34,13 +42,28 @@ def victims_of(deed: Deed, cast: Cast) -> list[Who]:
         if token.dep_ == "dobj" and token.head.lemma_.lower() in ENDURED:
             aimed += [w for t in agents(token.head) if (w := cast.who(t)) is not None]
         for child in token.children:
-            if child.dep_ in ("acl", "advcl") and child.lemma_ == "target":
-                aimed += [w for t in patients(child) if (w := cast.who(t)) is not None]
             if child.dep_ == "poss" and token.lemma_.lower() in SUFFERED:
                 aimed += [w for t in coordinated(child) if (w := cast.who(t)) is not None]
+    aimed += [w for t in _targeted(deed) if (w := cast.who(t)) is not None]
     people = [w for w in aimed if w.role != "SITE" and not cast.is_place(w)]
     things = [w for w in aimed if w not in people]
+    if hurt and not _ANYBODY.isdisjoint(hurt[0].name.lower().split()):
+        # "an attack on a police convoy killed three people": the police were attacked.
+        people += [w for w in things if w.sector in ("MIL", "COP")]
     return people + hurt + things
+
+
+def _targeted(deed: Deed) -> list[Token]:
+    """ "... targeting leaders of the group", wherever in the sentence the parse hangs it."""
+    own = {word.token.i for word in deed.words}
+    own |= {w.token.head.i for w in deed.words if w.token.dep_ == "dobj"}
+    aims = (t for t in deed.anchor.sent if t.lower_ == "targeting" and t.i not in own)
+    return [
+        hit
+        for aim in aims
+        if aim.dep_ in ("acl", "advcl", "prep") and any(g.i in own for g in governors(aim))
+        for hit in patients(aim)
+    ]
 
 
 def suffers(word: Violence) -> bool:

@@ -20,7 +20,7 @@ from escalation.store import EventStore
 from escalation.theatre import Theatre
 from escalation.verify.rolling import Plan, Progress, chosen, roll
 from escalation.verify.scorecard import score
-from escalation.verify.truth import settled, truth_name, truth_of_panel, truth_of_store
+from escalation.verify.truth import kinds_of, settled, truth_of_panel, truths_of_store
 
 __all__ = ["backtest", "backtest_panel", "score"]
 
@@ -36,7 +36,7 @@ def backtest(
     every: int = 1,
     horizon: int | None = None,
     seed: int,
-    truth: str = "lagged",
+    truth: str = "all",
     lag_weeks: int = 8,
     folder: str | Path | None = None,
     workers: int = 1,
@@ -53,13 +53,13 @@ def backtest(
         Events with the days on which they became known; what is counted from them.
     origins, every
         Days to stand on; or how many of the latest ends of periods, ``every`` periods apart,
-        after which the truth of one period at least is known.
+        after which every truth of one period at least is known.
     horizon
         Periods ahead; the theatre's, if not given.
     seed
         Every unit has its own, made of this one, the model's name and the origin.
     truth, lag_weeks
-        ``first``, ``lagged`` (by ``lag_weeks``) or ``latest``: see ``truth``.
+        ``first``, ``lagged`` (by ``lag_weeks``), ``latest``, or ``all`` of them: see ``truth``.
     folder
         Where units, ``scores.parquet`` and ``settings.json`` are kept; nothing is kept if None.
     workers, scheduler
@@ -80,10 +80,10 @@ def backtest(
         rows that became known later.
     """
     steps = theatre.horizon if horizon is None else horizon
-    days = _days(origins, every, store, theatre, kind=truth, lag_weeks=lag_weeks)
+    kinds = kinds_of(truth)
+    days = _days(origins, every, store, theatre, kinds=kinds, lag_weeks=lag_weeks)
     weeks = _weeks_ahead(days, steps, theatre.cadence)
-    name = truth_name(truth, lag_weeks=lag_weeks)
-    came = truth_of_store(store, theatre, weeks, kind=truth, lag_weeks=lag_weeks)
+    came = truths_of_store(store, theatre, weeks, kinds=kinds, lag_weeks=lag_weeks)
 
     def panel_at(origin: pd.Timestamp) -> Panel:
         view = store.as_of(origin)
@@ -95,7 +95,6 @@ def backtest(
         origins=days,
         panel_at=panel_at,
         came=came,
-        truth=name,
         horizon=steps,
         seed=seed,
         alarms={series.name: series.alarm for series in theatre.series},
@@ -150,8 +149,7 @@ def backtest_panel(
         models=chosen(models),
         origins=days,
         panel_at=lambda origin: _past(table, origin, window, name),
-        came=truth_of_panel(whole),
-        truth="table",
+        came={"table": truth_of_panel(whole)},
         horizon=horizon,
         seed=seed,
         settings={"theatre": name, "vintage": whole.vintage, "every": every, "window": window},
@@ -176,28 +174,22 @@ def _days(
     store: EventStore,
     theatre: Theatre,
     *,
-    kind: str,
+    kinds: Sequence[str],
     lag_weeks: int,
 ) -> list[pd.Timestamp]:
     if not isinstance(origins, int):
         return _asked(origins)
-    truth_name(kind, lag_weeks=lag_weeks)
     loaded = store.loaded_through
     if loaded is None:
         raise ContractError(f"the store in {store.folder} is empty; append events first")
+
+    def stands(end: pd.Timestamp, kind: str) -> bool:
+        week, cadence = ahead(end, 1, cadence=theatre.cadence)[0], theatre.cadence
+        when = settled(week, kind=kind, lag_weeks=lag_weeks, loaded_through=loaded, cadence=cadence)
+        return when is not None
+
     ends = origins_between(theatre.since, loaded, cadence=theatre.cadence)
-    known = [
-        end
-        for end in ends
-        if settled(
-            ahead(end, 1, cadence=theatre.cadence)[0],
-            kind=kind,
-            lag_weeks=lag_weeks,
-            loaded_through=loaded,
-            cadence=theatre.cadence,
-        )
-        is not None
-    ]
+    known = [end for end in ends if all(stands(end, kind) for kind in kinds)]
     return _latest(known, origins, every)
 
 

@@ -20,6 +20,7 @@ from scipy.optimize import isotonic_regression
 
 from escalation.schema import ContractError
 from escalation.verify.compare import summary
+from escalation.verify.table import of_truth
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,7 @@ def chances(
     target: str = "week",
     horizon: int | None = None,
     alarm: bool = False,
+    truth: str | None = None,
 ) -> pd.DataFrame:
     """Chances that a model gave and what happened, from a score table.
 
@@ -52,16 +54,19 @@ def chances(
         Which targets; every series or horizon if None.
     alarm
         Of reaching the series' alarm threshold instead of at least one.
+    truth
+        Which, where the table has several; the lagged one if None.
 
     Returns
     -------
     DataFrame
         ``series, origin, week, horizon, chance, happened`` (0 or 1), in the order of origins.
     """
-    kept = (table["model"] == model) & (table["target"] == target)
-    kept &= (table["series"] == series) if series is not None else True
-    kept &= (table["horizon"] == horizon) if horizon is not None else True
-    rows = table[kept]
+    rows = of_truth(table, truth)
+    kept = (rows["model"] == model) & (rows["target"] == target)
+    kept &= (rows["series"] == series) if series is not None else True
+    kept &= (rows["horizon"] == horizon) if horizon is not None else True
+    rows = rows[kept]
     if rows.empty:
         known = ", ".join(sorted(table["model"].unique()))
         raise ContractError(f"no {target} of '{model}' in the table; models: {known}")
@@ -162,9 +167,15 @@ def pit_histogram(values: ArrayLike, *, bins: int = 10, level: float = 0.9) -> p
 
 
 def coverage(
-    table: pd.DataFrame, *, by: Sequence[str] = ("model", "target", "year"), level: float = 0.9
+    table: pd.DataFrame,
+    *,
+    by: Sequence[str] = ("model", "target", "year"),
+    level: float = 0.9,
+    truth: str | None = None,
 ) -> pd.DataFrame:
     """Share of targets inside the 50% and 90% intervals, by group.
+
+    ``truth`` says which, where the table has several; the lagged one if None.
 
     Returns
     -------
@@ -172,7 +183,7 @@ def coverage(
         The groups, ``n, covered50, covered90``, and the Wilson interval of each share (as if
         targets did not depend on each other: with overlapping totals it is too narrow).
     """
-    found = summary(table, by=by, metrics=("covered50", "covered90"))
+    found = summary(table, by=by, metrics=("covered50", "covered90"), truth=truth)
     for name in ("covered50", "covered90"):
         low, high = wilson(found[name].to_numpy(), found["n"].to_numpy(), level=level)
         found[f"{name}_low"], found[f"{name}_high"] = low, high

@@ -16,10 +16,14 @@ import pandas as pd
 from scipy import stats
 
 from escalation.schema import SCORES, ContractError, checked
-from escalation.verify.regime import REGIMES
-
-_TARGET = ["series", "target", "horizon", "origin"]
-_GROUPS = ("model", "series", "target", "horizon", "year", "regime")
+from escalation.verify.table import (
+    TARGET,
+    failed_origins,
+    known_groups,
+    of_truth,
+    paired_scores,
+    with_groups,
+)
 
 
 def compare(
@@ -28,6 +32,7 @@ def compare(
     against: str = "last-year",
     by: Sequence[str] = ("series", "target", "horizon"),
     metric: str = "crps",
+    truth: str | None = None,
     level: float = 0.9,
     block: int | None = None,
     draws: int = 2000,
@@ -46,6 +51,8 @@ def compare(
         origin, see ``regime``). ``target`` should be among them, or be the same throughout.
     metric
         A score that is better when lower, such as ``crps``, ``logs`` or ``brier``.
+    truth
+        Which truth, where the table has several; the lagged one if None.
     level
         Of the interval.
     block
@@ -68,12 +75,12 @@ def compare(
     doi:10.1080/07350015.1995.10524599, with the correction of Harvey, Leybourne & Newbold 1997,
     doi:10.1016/S0169-2070(96)00719-4.
     """
-    groups = _known_groups(by)
-    scores = paired_scores(table, metric)
+    groups = known_groups(by)
+    scores = paired_scores(table, metric, truth=truth)
     if against not in scores.columns:
         known = ", ".join(scores.columns)
         raise ContractError(f"no scores of '{against}' to compare with; there are: {known}")
-    failures = failed_origins(table)
+    failures = failed_origins(of_truth(table, truth))
     step = _origin_step(scores)
     found = []
     for names, group in _grouped(scores.reset_index(), groups):
@@ -118,8 +125,11 @@ def summary(
     *,
     by: Sequence[str] = ("model", "series", "target", "horizon"),
     metrics: Sequence[str] = ("crps", "logs", "brier", "covered50", "covered90", "width90"),
+    truth: str | None = None,
 ) -> pd.DataFrame:
     """Mean of every metric by group, on the targets that all models have a score for.
+
+    ``truth`` says which, where the table has several; the lagged one if None.
 
     Returns
     -------
@@ -127,15 +137,17 @@ def summary(
         The groups, ``n`` (targets), a column a metric, ``failures`` (origins without a forecast,
         where ``model`` is a group).
     """
-    groups = _known_groups(by)
-    there = set(table["metric"])
+    groups = known_groups(by)
+    rows = of_truth(checked(table, SCORES), truth)
+    there = set(rows["metric"])
     unknown = sorted(set(metrics) - there)
     if unknown:
         raise ContractError(f"no metric {unknown}; there are: {', '.join(sorted(there))}")
-    common = paired_scores(table, metrics[0]).reset_index()[_TARGET]
-    rows = _with_groups(checked(table, SCORES)).merge(common, on=_TARGET)
+    common = paired_scores(rows, metrics[0]).reset_index()[TARGET]
+    failures = failed_origins(rows)
+    rows = with_groups(rows).merge(common, on=TARGET)
     wide = rows[rows["metric"].isin(metrics)].pivot_table(
-        index=[*groups, *[key for key in ["model", *_TARGET] if key not in groups]],
+        index=[*groups, *[key for key in ["model", *TARGET] if key not in groups]],
         columns="metric",
         values="value",
     )
@@ -143,33 +155,8 @@ def summary(
     means.insert(0, "n", wide.groupby(level=groups, sort=False).size())
     found = means.reset_index().sort_values(groups, kind="stable").reset_index(drop=True)
     if "model" in groups:
-        found["failures"] = found["model"].map(failed_origins(table)).fillna(0).astype(int)
+        found["failures"] = found["model"].map(failures).fillna(0).astype(int)
     return found
-
-
-def paired_scores(table: pd.DataFrame, metric: str) -> pd.DataFrame:
-    """One row a target that every model has a score for, one column a model.
-
-    Index: series, target, horizon, origin, week, year, regime. A model that has no score at all
-    is left out, for nothing could be compared otherwise.
-    """
-    rows = _with_groups(checked(table, SCORES))
-    chosen = rows[rows["metric"] == metric]
-    if chosen.empty:
-        known = ", ".join(sorted(rows["metric"].unique()))
-        raise ContractError(f"no scores '{metric}' in the table; there are: {known}")
-    truths = sorted(set(chosen["truth"]))
-    if len(truths) > 1:
-        raise ContractError(f"scores are compared by one truth at a time; got {', '.join(truths)}")
-    keys = [*_TARGET, "week", "year", "regime"]
-    wide = chosen.pivot(index=keys, columns="model", values="value")
-    return wide.dropna()
-
-
-def failed_origins(table: pd.DataFrame) -> dict[str, int]:
-    """Number of origins at which a model gave no forecast."""
-    failed = table[table["metric"] == "failed"]
-    return {str(name): int(n) for name, n in failed.groupby("model")["origin"].nunique().items()}
 
 
 def ratio_interval(
@@ -227,23 +214,6 @@ def diebold_mariano(difference: np.ndarray, *, lags: int) -> tuple[float, float]
     corrected = max((size + 1 - 2 * steps + steps * (steps - 1) / size) / size, 1 / size)
     statistic = difference.mean() / np.sqrt(variance / size) * np.sqrt(corrected)
     return float(statistic), float(2 * stats.t.sf(abs(statistic), size - 1))
-
-
-def _with_groups(table: pd.DataFrame) -> pd.DataFrame:
-    """The table with ``year`` of the target and ``regime`` at the origin."""
-    states = table[table["metric"] == "regime"].drop_duplicates(["series", "origin"])
-    code = states.set_index(["series", "origin"])["value"]
-    at = pd.MultiIndex.from_frame(table[["series", "origin"]])
-    names = code.reindex(at).map(dict(enumerate(REGIMES))).fillna("unknown")
-    return table.assign(year=table["week"].dt.year, regime=names.to_numpy())
-
-
-def _known_groups(by: Sequence[str]) -> list[str]:
-    groups = [by] if isinstance(by, str) else list(by)
-    unknown = sorted(set(groups) - set(_GROUPS))
-    if unknown:
-        raise ContractError(f"no group {unknown}; there are: {', '.join(_GROUPS)}")
-    return groups
 
 
 def _grouped(rows: pd.DataFrame, groups: list[str]) -> list[tuple[dict, pd.DataFrame]]:

@@ -15,7 +15,7 @@ import pandas as pd
 from numpy.typing import ArrayLike
 
 from escalation.schema import ContractError
-from escalation.verify.compare import paired_scores
+from escalation.verify.table import paired_scores
 
 
 def value_curve(
@@ -110,15 +110,19 @@ def alarm_record(
     return AlarmRecord(threshold, len(onsets), len(leads), lead, len(judged), int(false))
 
 
-def ranks(table: pd.DataFrame, *, metric: str = "crps", unit: str = "series") -> pd.DataFrame:
+def ranks(
+    table: pd.DataFrame, *, metric: str = "crps", unit: str = "series", truth: str | None = None
+) -> pd.DataFrame:
     """Rank of every model within each unit by mean score (1 is best; equals share a rank).
+
+    ``truth`` says which, where the table has several; the lagged one if None.
 
     Returns
     -------
     DataFrame
         Index: models, best mean rank first; a column a unit, and ``mean``.
     """
-    scores = paired_scores(table, metric)
+    scores = paired_scores(table, metric, truth=truth)
     means = scores.groupby(level=unit).mean()
     found = means.rank(axis=1, method="average").T
     found["mean"] = found.mean(axis=1)

@@ -22,15 +22,14 @@ Progress = Callable[[int, int], None]
 class Plan:
     """What a backtest asks: which models, where they stand, what they see and what came.
 
-    ``panel_at(origin)`` gives the panel as known on that day; ``came`` holds the truth, a row a
-    week and a column a series, NaN where unobserved, and ``truth`` is its name.
+    ``panel_at(origin)`` gives the panel as known on that day; ``came`` holds each truth by its
+    name: a table with a row a week and a column a series, NaN where unobserved.
     """
 
     models: list[Model]
     origins: list[pd.Timestamp]
     panel_at: Callable[[pd.Timestamp], Panel]
-    came: pd.DataFrame
-    truth: str
+    came: Mapping[str, pd.DataFrame]
     horizon: int
     seed: int
     alarms: Mapping[str, int] = field(default_factory=dict)
@@ -52,7 +51,7 @@ class Plan:
             "origins": [str(origin.date()) for origin in self.origins],
             "horizon": self.horizon,
             "seed": self.seed,
-            "truth": self.truth,
+            "truth": ", ".join(self.came),
         }
 
 
@@ -83,14 +82,14 @@ def roll(
     total = len(plan.models) * len(plan.origins)
     outcomes = _outcomes(plan.units(), shelf, workers, scheduler)
     for done, (unit, outcome) in enumerate(outcomes, start=1):
-        tables.append(_scored(unit, outcome, plan))
+        tables += [_scored(unit, outcome, plan, truth) for truth in plan.came]
         if outcome.forecast is None:
             origin = str(unit.origin.date())
             failures.append({"model": unit.model.name, "origin": origin, "reason": outcome.reason})
         if progress is not None:
             progress(done, total)
     table = pd.concat(tables, ignore_index=True) if tables else empty(SCORES)
-    keys = ["model", "origin", "series", "target", "horizon", "metric"]
+    keys = ["model", "origin", "series", "target", "horizon", "metric", "truth"]
     table = checked(table.sort_values(keys, kind="stable"), SCORES)
     table.attrs["settings"] = plan.told()
     table.attrs["failures"] = sorted(failures, key=lambda row: (row["model"], row["origin"]))
@@ -122,14 +121,12 @@ def _outcomes(
     yield from saved
 
 
-def _scored(unit: Unit, outcome: Outcome, plan: Plan) -> pd.DataFrame:
-    model, origin, truth = unit.model.name, unit.origin, plan.truth
+def _scored(unit: Unit, outcome: Outcome, plan: Plan, truth: str) -> pd.DataFrame:
+    model, origin, came = unit.model.name, unit.origin, plan.came[truth]
     if outcome.forecast is None:
-        came = plan.came.reindex(columns=unit.panel.series)
+        came = came.reindex(columns=unit.panel.series)
         return scorecard.failed(model, origin, unit.weeks, came, truth=truth)
-    table = scorecard.score(
-        outcome.forecast, plan.came, truth=truth, seed=unit.seed, alarms=plan.alarms
-    )
+    table = scorecard.score(outcome.forecast, came, truth=truth, seed=unit.seed, alarms=plan.alarms)
     now = {name: regime.REGIMES.index(state) for name, state in regime.regimes(unit.panel).items()}
     states = table[table["metric"] == "observed"].assign(metric="regime")
     states["value"] = states["series"].map(now).astype(float)

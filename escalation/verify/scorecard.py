@@ -23,6 +23,7 @@ from escalation.schema import SCORES, empty, typed
 from escalation.verify import scores
 
 TOTALS = (4, 12)
+_KEYS = ("series", "week", "target", "horizon")
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ def score(
         return empty(SCORES)
     threshold = targets.frame["series"].map(lambda name: (alarms or {}).get(name, 1)).to_numpy()
     values = _values(targets, threshold, seed)
-    wide = targets.frame[["series", "week", "target", "horizon"]].assign(**values)
+    wide = targets.frame[list(_KEYS)].assign(**values)
     return rows(wide, model=forecast.model, origin=forecast.as_of, truth=truth)
 
 
@@ -82,14 +83,21 @@ def failed(
     """Rows that say a model gave no forecast: metric ``failed``, value 1, at every target."""
     nothing = np.empty((0, len(weeks), len(came.columns)))
     targets = targets_of(weeks, list(came.columns), came, nothing).frame
-    wide = targets[["series", "week", "target", "horizon"]].assign(failed=1.0)
+    wide = targets[list(_KEYS)].assign(failed=1.0)
     return rows(wide, model=model, origin=origin, truth=truth)
 
 
 def rows(wide: pd.DataFrame, *, model: str, origin: pd.Timestamp, truth: str) -> pd.DataFrame:
     """A table with a column a metric as rows of the SCORES contract."""
-    keys = ["series", "week", "target", "horizon"]
-    tidy = wide.melt(id_vars=keys, var_name="metric", value_name="value")
+    metrics = [str(name) for name in wide.columns if name not in _KEYS]
+    keys = {key: np.tile(wide[key].to_numpy(), len(metrics)) for key in _KEYS}
+    tidy = pd.DataFrame(
+        {
+            **keys,
+            "metric": np.repeat(metrics, len(wide)),
+            "value": wide[metrics].to_numpy(dtype=float).ravel(order="F"),
+        }
+    )
     return typed(tidy.assign(model=model, origin=origin, truth=truth), SCORES)
 
 
@@ -100,14 +108,20 @@ def targets_of(
     truth = came.reindex(index=weeks, columns=series).to_numpy(dtype=float)
     spans = [("week", h, slice(h - 1, h)) for h in range(1, len(weeks) + 1)]
     spans += [("total", h, slice(0, h)) for h in TOTALS if h <= len(weeks)]
-    frames, draws = [], []
-    for target, horizon, span in spans:
-        observed = truth[span].sum(axis=0)
-        known = np.isfinite(observed)
-        frame = pd.DataFrame({"series": np.asarray(series)[known], "observed": observed[known]})
-        frames.append(frame.assign(week=weeks[horizon - 1], target=target, horizon=horizon))
-        draws.append(samples[:, span, known].sum(axis=1).T)
-    return Targets(pd.concat(frames, ignore_index=True), np.concatenate(draws).astype(float))
+    observed = np.array([truth[span].sum(axis=0) for _, _, span in spans])
+    draws = np.array([samples[:, span].sum(axis=1).T for _, _, span in spans])
+    at, which = np.nonzero(np.isfinite(observed))
+    horizon = np.array([h for _, h, _ in spans])[at]
+    frame = pd.DataFrame(
+        {
+            "series": np.asarray(series, dtype=object)[which],
+            "observed": observed[at, which],
+            "week": weeks.to_numpy()[horizon - 1],
+            "target": np.array([name for name, _, _ in spans], dtype=object)[at],
+            "horizon": horizon,
+        }
+    )
+    return Targets(frame, draws[at, which].astype(float))
 
 
 def _values(targets: Targets, threshold: np.ndarray, seed: int) -> dict[str, np.ndarray]:

@@ -4,11 +4,13 @@
     lagged   as known a fixed number of weeks after it (eight, unless said otherwise)
     latest   as known at the store's last load
 
-A truth is a table with a row a week and a column a series; NaN where the sources were dark, or
-where the day on which that truth stands has not come yet.
+Which of them a week is judged by matters where reports come late: a backtest scores its samples
+against all three. A truth is a table with a row a week and a column a series; NaN where the
+sources were dark, or where the day on which that truth stands has not come yet.
 """
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -25,11 +27,16 @@ KINDS = ("first", "lagged", "latest")
 
 def truth_name(kind: str, *, lag_weeks: int) -> str:
     """The word that stands in a score table's ``truth`` column, such as ``lagged-8w``."""
-    if kind not in KINDS:
-        raise ContractError(f"no truth '{kind}'; there are: {', '.join(KINDS)}")
     if lag_weeks < 0:
         raise ContractError(f"the truth's lag is 0 or more weeks; got {lag_weeks}")
     return f"lagged-{lag_weeks}w" if kind == "lagged" else kind
+
+
+def kinds_of(asked: str) -> tuple[str, ...]:
+    """Every kind for ``all``, else the one that is named."""
+    if asked != "all" and asked not in KINDS:
+        raise ContractError(f"no truth '{asked}'; there are: {', '.join(KINDS)}, and all of them")
+    return KINDS if asked == "all" else (asked,)
 
 
 def settled(
@@ -48,32 +55,42 @@ def settled(
     return loaded_through if kind == "latest" else end + lag
 
 
-def truth_of_store(
+def truths_of_store(
     store: EventStore,
     theatre: Theatre,
     weeks: pd.DatetimeIndex,
     *,
-    kind: str,
+    kinds: Sequence[str],
     lag_weeks: int,
-) -> pd.DataFrame:
-    """Counts that came, shape (weeks, series), each as known on the day its truth stands."""
+) -> dict[str, pd.DataFrame]:
+    """Counts that came, each as known on the day its truth stands.
+
+    Returns
+    -------
+    dict
+        By the truth's name a table of shape (weeks, series). A day is counted once, for every
+        truth that stands on it.
+    """
     loaded = store.loaded_through
     if loaded is None:
         raise ContractError(f"the store in {store.folder} is empty; append events first")
-    stands = {
-        week: settled(
-            week, kind=kind, lag_weeks=lag_weeks, loaded_through=loaded, cadence=theatre.cadence
-        )
-        for week in weeks
-    }
-    table = pd.DataFrame(np.nan, index=weeks, columns=theatre.names)
+    found, wanted = {}, defaultdict(list)
+    for kind in kinds:
+        name = truth_name(kind, lag_weeks=lag_weeks)
+        found[name] = pd.DataFrame(np.nan, index=weeks, columns=theatre.names)
+        for week in weeks:
+            day = settled(
+                week, kind=kind, lag_weeks=lag_weeks, loaded_through=loaded, cadence=theatre.cadence
+            )
+            if day is not None:
+                wanted[day].append((name, week))
     held, near = _held(store, weeks), _near(theatre, weeks)
-    for day in sorted({day for day in stands.values() if day is not None}):
+    for day in sorted(wanted):
         seen = truth_of_panel(count(held.as_of(day), near))
-        for week in [week for week, when in stands.items() if when == day]:
+        for name, week in wanted[day]:
             if week in seen.index:
-                table.loc[week] = seen.loc[week]
-    return table
+                found[name].loc[week] = seen.loc[week]
+    return found
 
 
 def truth_of_panel(panel: Panel) -> pd.DataFrame:
@@ -120,6 +137,10 @@ class _Held(EventStore):
         view = super().as_of(when)
         return _Held(view.folder, view.known, self.tables)
 
+    @property
+    def vintage(self) -> str:
+        return ""  # a truth has a day for each week, and no vintage
+
     def _table(self, name: str) -> pd.DataFrame:
         rows = self.tables[name]
-        return rows if self.known is None else rows[rows["known_at"] <= self.known]
+        return rows[self._known_of(rows)]

@@ -2,12 +2,13 @@
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from escalation.brief.changes import changes, days, known_in
 from escalation.schema import DOCUMENTS, EVENTS, empty
 from tests.brief.world import make_documents, make_events, make_theatre
+from tests.examples import examples
 
 LANDS = make_theatre()
 AS_OF = pd.Timestamp("2026-02-19")
@@ -97,7 +98,7 @@ def test_days_for_a_narrow_column(first, last, said):
     assert days(pd.Timestamp(first), pd.Timestamp(last)) == said
 
 
-@settings(deadline=None, max_examples=8)
+@examples(8)
 @given(st.lists(st.integers(0, 5), min_size=1, max_size=12), st.integers(1, 4))
 def test_every_incident_is_listed_once_or_counted_as_left_out(incidents, most):
     events = make_events(

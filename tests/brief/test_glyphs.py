@@ -1,18 +1,16 @@
 """Whatever a report holds, the page can be set."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from escalation.brief.glyphs import printable, settable
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_every_letter_that_is_left_can_be_set(text):
     assert settable().issuperset(printable(text))
 
 
-@settings(deadline=None)
 @given(st.text(alphabet="abc xyz,.;'é–ß", max_size=30))
 def test_latin_text_is_left_alone(text):
     assert printable(text) == text

@@ -4,7 +4,7 @@ import math
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from escalation.brief import words
@@ -12,7 +12,6 @@ from escalation.brief import words
 CHANCES = st.floats(0, 1)
 
 
-@settings(deadline=None)
 @given(CHANCES)
 def test_the_printed_number_lies_in_the_words_range(chance):
     printed = words.whole_percent(chance)
@@ -24,7 +23,6 @@ def test_the_printed_number_lies_in_the_words_range(chance):
         low = limit
 
 
-@settings(deadline=None)
 @given(CHANCES)
 def test_a_judgement_holds_its_number_and_samples_never_prove(chance):
     said = words.that(chance, "it rains.")

@@ -7,7 +7,7 @@ import tomllib
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from escalation.coding.classifier import ROOTS, Classifier, Vocabulary, classifier
@@ -17,6 +17,7 @@ from escalation.coding.parse import model
 from escalation.ontology import PLOVER_ROOTS, ontology
 from escalation.schema import ContractError
 from escalation.shipped import shipped
+from tests.examples import examples
 
 # Written for this test alone: no line of it stands in the training data.
 UNSEEN = [
@@ -129,7 +130,7 @@ def test_frame_of_a_denial_to_come():
     assert (found.words["R"], found.words["O"], found.mode) == (["sign"], ["treaty"], "-")
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(
     st.dictionaries(
         st.sampled_from("ROMSXYPCKA"),

@@ -2,13 +2,15 @@
 
 import numpy as np
 import pandas as pd
-from hypothesis import given, settings
+import pytest
+from hypothesis import given
 from hypothesis import strategies as st
 
 from escalation.coding.blocks import candidates, family
 from escalation.coding.link import link, pair_chances, revisions
 from escalation.coding.pairs import FEATURES
 from escalation.event import new_events
+from tests.examples import examples
 
 
 def told(document: str, known: str, **facts) -> dict:
@@ -82,6 +84,17 @@ def test_an_incident_is_named_by_its_first_event_whose_link_is_certain():
     assert linked["link"].tolist() == [1.0]
 
 
+def test_a_founder_that_looks_like_an_earlier_event_is_less_certain():
+    first = told("d1", "2026-01-10", deaths_best=31, deaths_low=31)
+    other = told("d2", "2026-01-11", deaths_best=4, deaths_low=4)
+    linked = link(new_events([first, other]))
+    pairs = pair_chances(linked)
+    assert linked["incident"].nunique() == 2
+    assert linked["link"].tolist()[0] == 1.0
+    assert linked["link"].tolist()[1] == pytest.approx(1.0 - pairs["chance"].max())
+    assert 0.5 < linked["link"].tolist()[1] < 1.0
+
+
 def test_a_report_that_comes_in_late_joins_what_stands():
     first = told("d1", "2026-01-10", deaths_best=31, deaths_low=31)
     known = link(new_events([first]))
@@ -110,7 +123,7 @@ def stories(draw) -> list[dict]:
     return rows
 
 
-@settings(max_examples=8, deadline=None)
+@examples(8)
 @given(stories(), st.integers(0, 9))
 def test_linking_day_by_day_gives_what_linking_at_once_gives(rows, days):
     events = new_events(rows)

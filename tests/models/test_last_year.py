@@ -2,15 +2,16 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from escalation.models import fit
 from escalation.models.last_year import growing_windows, last_observed
 from escalation.models.simulate import wandering
+from tests.examples import examples
 
 
-@settings(max_examples=30, deadline=None)
+@examples(30)
 @given(size=st.integers(4, 60), share=st.floats(0.1, 1.0), seed=st.integers(0, 2**32 - 1))
 def test_the_first_k_weeks_read_are_successive(size, share, seed):
     length = max(1, int(size * share))

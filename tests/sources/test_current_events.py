@@ -89,6 +89,7 @@ def test_items_may_be_chosen_by_match_and_faults_keep_their_lines(tmp_path: Path
         read(file, matches=("texts",))
 
 
+@pytest.mark.slow
 def test_the_whole_collection_is_read(shared_data: Path) -> None:
     reading = read(shared_data / "reports" / "region-reports.jsonl")
     assert len(reading.reports) + len(reading.rejected) == 5716

@@ -109,6 +109,7 @@ def test_weeks_without_events_are_zeros_between_the_first_and_the_last(tmp_path:
     assert panel["counts"].sum() == 3
 
 
+@pytest.mark.slow
 def test_the_file_on_pakistan_is_read_whole(shared_data: Path) -> None:
     file = shared_data / "ucdp" / "ged221-pakistan.csv"
     imported = read_events(file, source="ucdp-ged", known_at="2022-06-01")

@@ -1,11 +1,12 @@
 """One text in five papers is one document; two happenings told alike are two."""
 
 import pandas as pd
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from escalation.schema import DOCUMENTS, REPORTS, checked
 from escalation.text.merge import COLUMNS, documents_table, merge
+from tests.examples import examples
 
 AGENCY = (
     "Gunmen on motorcycles opened fire on a police van in the Saddar area of Peshawar early on "
@@ -115,7 +116,7 @@ WORDS = st.lists(
 ROWS = st.lists(st.tuples(st.integers(0, 12), WORDS), min_size=1, max_size=12)
 
 
-@settings(max_examples=12, deadline=None)
+@examples(12)
 @given(ROWS, st.integers(0, 12))
 def test_later_reports_change_nothing_that_was_known(rows: list, origin: int) -> None:
     table = reports(

@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from escalation.schema import ContractError
 from escalation.text import files
 from escalation.text.items import Item
 from escalation.text.reports import Reading, gather, read, tidy
+from tests.examples import examples
 
 TALKS = "Delegations of both governments met in Doha and agreed to meet again."
 
@@ -216,7 +217,7 @@ def test_tidying_twice_changes_nothing(text: str) -> None:
 DAYS = st.sampled_from(["2026-01-05", "5 Jan 2026"]) | st.none() | st.text()
 
 
-@settings(max_examples=20, deadline=None)
+@examples(20)
 @given(st.lists(st.tuples(DAYS, st.none() | st.text()), max_size=8))
 def test_every_item_is_either_read_or_set_aside(pairs: list) -> None:
     entries = [("a", Item(n + 1, day, body)) for n, (day, body) in enumerate(pairs)]

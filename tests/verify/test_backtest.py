@@ -7,15 +7,12 @@ import pandas as pd
 import pytest
 
 from escalation.panel import count
-from escalation.periods import between, last_day
 from escalation.schema import SCORES, ContractError, checked
 from escalation.store import EventStore
 from escalation.verify import scores, units
 from escalation.verify.backtest import backtest, backtest_panel, score
-from escalation.verify.truth import truth_of_store
 from escalation.verify.units import Unit
 from tests.verify.simulated import (
-    Deadly,
     PoissonMean,
     Refuses,
     small_store,
@@ -33,7 +30,7 @@ def store(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def table(store):
-    return backtest([TINY], store, small_theatre(), origins=3, every=2, seed=7)
+    return backtest([TINY], store, small_theatre(), origins=3, every=2, seed=7, truth="lagged")
 
 
 def picked(table, metric, target="week"):
@@ -55,32 +52,6 @@ def test_origins_are_ends_of_weeks_that_can_be_scored(table, store):
     assert (np.diff(origins) == np.timedelta64(14, "D")).all()
     # The first week after the last origin had its eight weeks by the last load, just.
     assert origins[-1] + pd.Timedelta(weeks=9) == store.loaded_through
-
-
-def test_truth_is_the_count_of_its_vintage(store):
-    theatre = small_theatre()
-    weeks = between("2024-06-03", "2024-06-17")
-    for kind, lag in (("first", 0), ("lagged", 3), ("latest", 0)):
-        came = truth_of_store(store, theatre, weeks, kind=kind, lag_weeks=lag)
-        for week in weeks:
-            day = last_day(week) + pd.Timedelta(weeks=lag)
-            day = store.loaded_through if kind == "latest" else day
-            seen = count(store.as_of(day), theatre)["counts"].sel(week=week)
-            assert came.loc[week].tolist() == seen.values.tolist()
-
-
-def test_first_and_latest_differ_where_reports_come_late(store):
-    theatre, weeks = small_theatre(), between("2024-03-04", "2024-05-13")
-    first = truth_of_store(store, theatre, weeks, kind="first", lag_weeks=0)
-    latest = truth_of_store(store, theatre, weeks, kind="latest", lag_weeks=0)
-    assert (first <= latest).all(axis=None) and first.sum().sum() < latest.sum().sum()
-
-
-def test_a_truth_that_does_not_stand_yet_is_not_known(store):
-    end = store.loaded_through
-    weeks = between(end - pd.Timedelta(weeks=3), end)
-    came = truth_of_store(store, small_theatre(), weeks, kind="lagged", lag_weeks=2)
-    assert came.notna().all(axis=1).tolist() == [True, True, False, False]
 
 
 def test_scores_are_those_of_the_forecast(store, table):
@@ -113,8 +84,8 @@ def test_failures_are_rows_with_their_reason(store):
     bad = table[table["metric"] == "failed"]
     assert sorted(bad["origin"].dt.date.astype(str).unique()) == days[:2]
     assert (bad["value"] == 1).all() and set(bad["model"]) == {"refuses"}
-    # Two series, four single weeks and one total each.
-    assert len(bad) == 2 * 2 * 5
+    # Three truths, two series, four single weeks and one total each.
+    assert len(bad) == 2 * 3 * 2 * 5
     assert table.attrs["failures"][0] == {
         "model": "refuses",
         "origin": days[0],
@@ -250,7 +221,7 @@ def test_slips_are_answered(store):
         backtest("last-year", store, theatre, origins=1, seed=1)
     with pytest.raises(ContractError, match="own name"):
         backtest([TINY, TINY], store, theatre, origins=1, seed=1)
-    with pytest.raises(ContractError, match="no truth 'now'; there are: first, lagged, latest"):
+    with pytest.raises(ContractError, match="no truth 'now'; there are: first, lagged, latest,"):
         backtest([TINY], store, theatre, origins=1, seed=1, truth="now")
     with pytest.raises(ContractError, match="possible origins; asked for 999"):
         backtest([TINY], store, theatre, origins=999, seed=1)
@@ -263,46 +234,3 @@ def test_score_of_a_forecast_that_nothing_came_of_is_empty(store):
     forecast = TINY.fit(panel, seed=1).forecast(2, seed=1)
     nothing = pd.DataFrame(columns=panel.series, dtype=float)
     assert score(forecast, nothing, truth="latest", seed=1).empty
-
-
-@pytest.fixture(scope="module")
-def two_workers():
-    """A cluster, started once for the tests that need one."""
-    from distributed import LocalCluster
-
-    with LocalCluster(
-        n_workers=2, threads_per_worker=1, dashboard_address=None, silence_logs=50
-    ) as cluster:
-        yield cluster.scheduler_address
-
-
-@pytest.mark.slow
-def test_workers_give_the_same_table(store, two_workers):
-    asked = dict(origins=3, seed=7)
-    here = backtest([TINY], store, small_theatre(), **asked)
-    there = backtest([TINY], store, small_theatre(), **asked, scheduler=two_workers)
-    pd.testing.assert_frame_equal(there, here)
-
-
-@pytest.mark.slow
-def test_a_worker_that_dies_costs_only_its_unit(store, two_workers, tmp_path):
-    days = ["2024-06-02", "2024-06-09", "2024-06-16"]
-    once = Deadly(origin=days[1], flag=str(tmp_path / "once"))
-    table = backtest([once], store, small_theatre(), origins=days, seed=7, scheduler=two_workers)
-    assert (tmp_path / "once").exists()
-    assert table.attrs["failures"] == []
-    assert len(table["origin"].unique()) == 3
-
-
-@pytest.mark.slow
-def test_a_unit_that_kills_every_worker_fails_alone(store, two_workers, tmp_path):
-    days = ["2024-06-02", "2024-06-09", "2024-06-16"]
-    always = Deadly(origin=days[1], flag=str(tmp_path / "flag"), always=True)
-    asked = dict(origins=days, seed=7, folder=tmp_path, scheduler=two_workers)
-    table = backtest([always, TINY], store, small_theatre(), **asked)
-    (failure,) = table.attrs["failures"]
-    assert failure["origin"] == days[1] and "KilledWorker" in failure["reason"]
-    scored = table[(table["metric"] == "crps") & (table["model"] == "deadly")]
-    assert set(scored["origin"]) == {pd.Timestamp(days[0]), pd.Timestamp(days[2])}
-    # The machine failed, not the model: nothing is kept of it, so it is tried again.
-    assert len(list((tmp_path / "units").glob("*.json"))) == 5

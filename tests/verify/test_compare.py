@@ -10,10 +10,10 @@ from escalation.verify.backtest import backtest_panel
 from escalation.verify.compare import (
     compare,
     diebold_mariano,
-    paired_scores,
     ratio_interval,
     summary,
 )
+from escalation.verify.table import of_truth, paired_scores
 from tests.verify.simulated import PoissonMean, Refuses, weekly_table
 
 
@@ -136,6 +136,21 @@ def test_summary_by_year_and_regime():
     assert len(paired_scores(table, "crps").columns) == 2
 
 
+def test_one_truth_is_looked_at_at_a_time():
+    worse = {"first": 3.0, "lagged-8w": 2.0, "latest": 1.0}
+    table = pd.concat(
+        [
+            table_of({"last-year": [1.0, 1.0], "new": [score, score]}).assign(truth=truth)
+            for truth, score in worse.items()
+        ]
+    )
+    for truth, ratio in worse.items():
+        assert compare(table, truth=truth, seed=1)["ratio"].tolist() == [ratio]
+    assert compare(table, seed=1)["ratio"].tolist() == [2.0]  # the lagged one, if none is named
+    assert set(summary(table, metrics=("crps",))["n"]) == {2}
+    assert set(of_truth(table[table["truth"] != "lagged-8w"])["truth"]) == {"latest"}
+
+
 def test_slips_are_answered():
     table = table_of({"last-year": [1.0], "new": [1.0]})
     with pytest.raises(ContractError, match="no scores of 'best' to compare with; there are: last"):
@@ -144,8 +159,10 @@ def test_slips_are_answered():
         compare(table, by=("month",), seed=1)
     with pytest.raises(ContractError, match="no scores 'log' in the table; there are: crps"):
         compare(table, metric="log", seed=1)
-    both = pd.concat([table, table.assign(truth="first")])
-    with pytest.raises(ContractError, match="one truth at a time; got first, latest"):
-        compare(both, seed=1)
+    lags = pd.concat([table.assign(truth="lagged-4w"), table.assign(truth="lagged-8w")])
+    with pytest.raises(ContractError, match="one truth at a time; got lagged-4w, lagged-8w"):
+        compare(lags, seed=1)
+    with pytest.raises(ContractError, match="no truth 'now' in the table; there are: latest"):
+        compare(table, truth="now", seed=1)
     with pytest.raises(ContractError, match=r"no metric \['logs'\]"):
         summary(table, metrics=("crps", "logs"))

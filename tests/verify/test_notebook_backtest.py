@@ -23,6 +23,6 @@ def test_it_runs(tmp_path):
     client = NotebookClient(notebook, timeout=300, resources={"metadata": {"path": tmp_path}})
     client.execute()
     kept = list((tmp_path / "backtest" / "units").glob("*.nc"))
-    assert len(kept) == 20  # two models at ten origins, fitted once for three truths
+    assert len(kept) == 20  # two models at ten origins, scored against three truths
     pictures = [o for cell in notebook.cells for o in cell.get("outputs", []) if "data" in o]
     assert any("image/png" in output["data"] for output in pictures)
