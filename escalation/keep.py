@@ -6,6 +6,7 @@ import pandas as pd
 
 from escalation.coding import code
 from escalation.coding.link import link, revisions
+from escalation.coding.review import overridden
 from escalation.periods import Day
 from escalation.store import EventStore
 from escalation.text.merge import documents_table, merge
@@ -28,6 +29,7 @@ def keep(
     coder: str = "rules",
     processes: int = 1,
     loaded_through: Day | None = None,
+    decisions: pd.DataFrame | None = None,
 ) -> Kept:
     """Merge reports into documents, code those not seen before, link and append them.
 
@@ -46,11 +48,16 @@ def keep(
         Number of processes that code side by side.
     loaded_through
         Day up to which the source has been read.
+    decisions
+        A person's review (:func:`escalation.coding.review.read_decisions`): it overrides what
+        the coder reads of the same words.
     """
     documents = merge(reports)
     seen = set(store.documents()["document"])
     fresh = documents[~documents["document"].isin(seen)].reset_index(drop=True)
     coded = code(fresh, theatre, coder=coder, processes=processes)
+    if decisions is not None and len(decisions):
+        coded = overridden(coded, decisions)
     before = store.events()
     linked = link(coded, fresh, known=before)
     versions = pd.concat([linked, revisions(linked, known=before)], ignore_index=True)

@@ -80,6 +80,9 @@ def code(
     loaded_through: Annotated[
         str | None, typer.Option(help="Day up to which the source was read, for the store.")
     ] = None,
+    decisions: Annotated[
+        Path, typer.Option(help="What `review` decided; it overrides the coder in the store.")
+    ] = Path("decisions.csv"),
     processes: Processes = 1,
     as_json: AsJson = False,
 ) -> None:
@@ -93,6 +96,7 @@ def code(
     from escalation.cli.steps import reports_of, short
     from escalation.coding import audit_records
     from escalation.coding import code as code_documents
+    from escalation.coding.review import read_decisions
     from escalation.keep import keep
     from escalation.store import EventStore
     from escalation.text.merge import merge
@@ -110,6 +114,7 @@ def code(
                 coder=coder,
                 processes=processes,
                 loaded_through=loaded_through,
+                decisions=read_decisions(decisions),
             ).events
         else:
             events = code_documents(documents, chosen, coder=coder, processes=processes)

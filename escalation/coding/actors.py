@@ -109,6 +109,8 @@ class Cast(Scene):
         at_head = self._named.get(head.i)
         role = role_of(head)
         beside = self._beside(head, depth)
+        if at_head is not None and at_head.is_country and _ethnic(head):
+            return self._phrase(combined(self._land(head), "CVL"), head, "CVL")
         if at_head is not None and not (at_head.is_country and role):
             person = self._titled(head)
             joined = person is not None and at_head.is_country
@@ -126,6 +128,14 @@ class Cast(Scene):
         if beside is None and (before := self._office(head)) is not None:
             return replace(before, head=head.i)
         return self._phrase(combined(beside, sector), head, sector)
+
+    def _land(self, head: Token) -> Named | None:
+        """The country that a minority lives in: "ethnic Serbs in northern Kosovo"."""
+        for token in modifiers(head):
+            name = self._named.get(token.i)
+            if token.i > head.i and name is not None and name.is_country:
+                return name
+        return None
 
     def _sector(self, head: Token, role: str) -> str:
         former = any(c.lower_ in _FORMER for c in head.children)
@@ -217,6 +227,10 @@ class Cast(Scene):
     def _text(self, head: Token) -> str:
         tokens = core(head)
         return self.doc.text[tokens[0].idx : tokens[-1].idx + len(tokens[-1])]
+
+
+def _ethnic(head: Token) -> bool:
+    return any(child.lower_ == "ethnic" for child in head.children)
 
 
 def _how(who: Who) -> str:

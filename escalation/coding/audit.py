@@ -11,7 +11,6 @@ n - r + 1), the posterior of a uniform prior.
 
 import json
 from dataclasses import dataclass
-from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +18,7 @@ import numpy as np
 import pandas as pd
 
 from escalation.coding import Coder, code
+from escalation.coding.answers import NONE, answered
 from escalation.ontology import ontology
 from escalation.schema import ContractError
 from escalation.theatre import Theatre
@@ -27,9 +27,6 @@ _MEASURES = (
     "initiator", "target", "both", "place", "days", "deaths", "status", "mention", "not_counted",
 )  # fmt: skip
 _DRAWS = 500
-_SPOKEN_OF = ("denied", "planned", "demanded", "conditional", "recalled")
-_VIOLENT = ("ASSAULT", "FIGHT")
-_NONE = "NONE"
 
 
 @dataclass(frozen=True)
@@ -53,7 +50,7 @@ class Audit:
     def save_rules(self, path: str | Path) -> None:
         """Write recall and precision by kind as Beta parameters, for the models to read."""
         answers = self.answers[self.answers["root"].notna()]
-        rows = {root: _posteriors(answers, root) for root in sorted(set(answers["root"]) - {_NONE})}
+        rows = {root: _posteriors(answers, root) for root in sorted(set(answers["root"]) - {NONE})}
         kinds = {
             kind.name: rows[kind.plover]
             for kind in ontology().kinds.values()
@@ -106,119 +103,6 @@ def audit(
     )
 
 
-def answered(gold: pd.DataFrame, events: pd.DataFrame) -> pd.DataFrame:
-    """One row a gold sentence: the coder's answer and what of it is right (None: not stated)."""
-    told = events.assign(root=[ontology()[kind].plover for kind in events["kind"]])
-    found = {name: table for name, table in told.groupby("document", sort=False)}
-    none = told.iloc[:0]
-    return pd.DataFrame(
-        [_judged(row, found.get(row["sentence"], none)) for _, row in gold.iterrows()]
-    )
-
-
-def _judged(gold: pd.Series, events: pd.DataFrame) -> dict[str, Any]:
-    wanted, spoken_of = gold["root"], _mentions(events)
-    mentions, events = events[spoken_of], events[~spoken_of]
-    surest = events.sort_values("confidence", ascending=False, kind="stable").head(1)
-    fitting = events[_fits_root(events["root"], wanted)]
-    # Actors, place and toll are judged on the event that the gold means, where it was found.
-    meant = fitting.sort_values("confidence", ascending=False, kind="stable").head(1)
-    event = next(iter((meant if len(meant) else surest).to_dict("records")), None)
-    initiator = _actor_right(gold["initiators"], event, "initiator")
-    target = _actor_right(gold["targets"], event, "target")
-    both = None if initiator is None or target is None else initiator and target
-    return {
-        "sentence": gold["sentence"],
-        "root": wanted,
-        "coded": surest["root"].iloc[0] if len(surest) else _NONE,
-        "confidence": surest["confidence"].iloc[0] if len(surest) else np.nan,
-        "found": bool(len(meant)),
-        "wrong_events": int(len(events) - len(fitting)),
-        "initiator": initiator,
-        "target": target,
-        "both": both,
-        "place": _place_right(gold["admin1"], event),
-        "days": _days_right(gold, event),
-        "deaths": _deaths_right(gold, events),
-        "status": _status_right(gold["status"], event),
-        "mention": _mention_right(gold["also"], mentions),
-        "not_counted": _not_counted(gold["also"], events),
-    }
-
-
-def _mentions(events: pd.DataFrame) -> pd.Series:
-    """Which events are only spoken of: they are no answer, right or wrong.
-
-    An attack that somebody is accused of is spoken of where the sentence tells something else.
-    """
-    violent = events["root"].isin(_VIOLENT)
-    accused = events["status"].eq("claimed") & ~events["status"].eq("claimed").all()
-    return violent & (events["status"].isin(_SPOKEN_OF) | accused)
-
-
-def _status_right(status: str | None, event: dict[str, Any] | None) -> bool | None:
-    return None if not isinstance(status, str) or event is None else event["status"] == status
-
-
-def _mention_right(also: str | None, mentions: pd.DataFrame) -> bool | None:
-    """Is what the sentence only speaks of coded with its status?"""
-    if not isinstance(also, str):
-        return None
-    status, root = also.split()
-    roots = _VIOLENT if root in _VIOLENT else (root,)
-    return bool((mentions["status"].eq(status) & mentions["root"].isin(roots)).any())
-
-
-def _not_counted(also: str | None, events: pd.DataFrame) -> bool | None:
-    """Does what the sentence only speaks of not count as having happened?"""
-    if not isinstance(also, str):
-        return None
-    root = also.split()[1]
-    roots = _VIOLENT if root in _VIOLENT else (root,)
-    return not (events["status"].eq("happened") & events["root"].isin(roots)).any()
-
-
-def _fits_root(roots: pd.Series, wanted: str | None) -> pd.Series:
-    if wanted is None:
-        return roots.isin(_VIOLENT)
-    return roots.eq(wanted)
-
-
-def _actor_right(patterns: tuple[str, ...], event: dict | None, side: str) -> bool | None:
-    if not patterns:
-        return None
-    actor = event[side] if event is not None else None
-    return isinstance(actor, str) and any(fnmatchcase(actor, pattern) for pattern in patterns)
-
-
-def _place_right(admin1: str | None, event: dict | None) -> bool | None:
-    if not isinstance(admin1, str):
-        return None
-    return event is not None and event["admin1"] == admin1
-
-
-def _days_right(gold: pd.Series, event: dict | None) -> bool | None:
-    if pd.isna(gold["first"]) or event is None or pd.isna(event["happened_from"]):
-        return None
-    return bool(event["happened_from"] <= gold["last"] and event["happened_to"] >= gold["first"])
-
-
-def _deaths_right(gold: pd.Series, events: pd.DataFrame) -> bool | None:
-    """Is the toll within the experts' range? None where the coder read none.
-
-    The experts count a suicide attacker among the dead, the coder apart from the victims.
-    """
-    if np.isnan(gold["low"]) or np.isnan(gold["high"]):
-        return None
-    own = float(events["kind"].eq("attack.suicide").any())
-    low, best, high = (events[f"deaths_{end}"].max() + own for end in ("low", "best", "high"))
-    if np.isnan(low) and np.isnan(best):
-        return None
-    if not np.isnan(best):
-        return bool(gold["low"] <= best and best - own <= gold["high"])
-    return bool(low <= gold["high"] and (np.isnan(high) or high >= gold["low"]))
-
-
 def _summary(answers: pd.DataFrame, rng: np.random.Generator) -> pd.DataFrame:
     rows = []
     for measure in _MEASURES:
@@ -243,7 +127,7 @@ def _share(measure: str, told: np.ndarray, rng: np.random.Generator) -> dict[str
 
 
 def _macro(answers: pd.DataFrame, rng: np.random.Generator) -> dict[str, Any]:
-    roots = sorted(set(answers["root"]) - {_NONE})
+    roots = sorted(set(answers["root"]) - {NONE})
     scores = _f1(answers, roots, np.arange(len(answers)))
     picks = rng.integers(0, len(answers), size=(_DRAWS, len(answers)))
     draws = [_mean(_f1(answers, roots, pick)) for pick in picks]
@@ -272,7 +156,7 @@ def _mean(scores: np.ndarray) -> float:
 
 def _by_root(answers: pd.DataFrame, rng: np.random.Generator) -> pd.DataFrame:
     labelled = answers[answers["root"].notna()]
-    roots = sorted(set(labelled["root"]) - {_NONE})
+    roots = sorted(set(labelled["root"]) - {NONE})
     picks = rng.integers(0, max(len(labelled), 1), size=(_DRAWS, len(labelled)))
     draws = np.array([_f1(labelled, roots, pick) for pick in picks])
     rows = []

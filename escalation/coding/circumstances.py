@@ -126,6 +126,7 @@ class Setting:
             ),
         )
         behind = act.anchor.dep_ == "acl" and not act.is_violent
+        behind = behind or act.status == "recalled"
         if days.rule == "fresh" and (act.mood.pluperfect or behind):
             reason = "told as background; no day is given"
             return Days(pd.NaT, pd.NaT, reason, "background")

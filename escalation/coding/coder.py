@@ -8,6 +8,7 @@ For each document the names and places are found, each sentence gives its acts o
 import itertools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -16,6 +17,7 @@ from spacy.tokens import Doc
 from escalation.coding.act import Act
 from escalation.coding.actors import Cast
 from escalation.coding.circumstances import Setting
+from escalation.coding.confidence import calibrated
 from escalation.coding.countries import iso3_of
 from escalation.coding.harm import violent_acts
 from escalation.coding.headline import said_by
@@ -79,10 +81,17 @@ def _read_share(rows: tuple[dict[str, Any], ...]) -> list[dict[str, Any]]:
 class Reader:
     """Reads documents one after another with the names and places of a theatre."""
 
-    def __init__(self, theatre: Theatre | None) -> None:
+    def __init__(
+        self, theatre: Theatre | None, *, told: bool | None = None, stated: bool = False
+    ) -> None:
+        """``told``: a feed, where most sentences tell no event; so it is where a theatre is given.
+
+        ``stated`` leaves confidences as the rules state them, to be calibrated.
+        """
         self._names = Names(theatre)
         self._gazetteer = Gazetteer(theatre)
-        self._wary = theatre is not None  # a feed, where most sentences tell no event
+        self._wary = theatre is not None if told is None else told
+        self._stated = stated
         _ = model()
 
     def read(self, documents: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
@@ -97,7 +106,8 @@ class Reader:
             story = Story()
             for doc, document, offset, chances in parts:
                 self._piece(doc, document, offset, chances, story)
-            yield from story.rows()
+            confidence = _stated if self._stated else partial(calibrated, told=self._wary)
+            yield from story.rows(confidence)
 
     def _piece(
         self, doc: Doc, document: dict[str, Any], offset: int, chances: Chances, story: Story
@@ -119,12 +129,23 @@ class Reader:
             acts = second_voice(
                 sentence, [*violent, *spoken], chance, cast, wary=self._wary or accident
             )
-            acts = [act for act in acts if not _nobody_heard(act)]
-            told = {act.anchor.i for act in acts if act.is_violent or act.kind[:6] == "threat"}
-            acts += [act for act in found if act.is_mention and act.anchor.i not in told]
+            acts = _with_mentions(acts, [act for act in found if act.is_mention])
             if (speaker := said.get(at)) is not None:
                 acts = [replace(a, speaker=a.speaker or cast.speaker(speaker)) for a in acts]
             story.sentence(sentence, acts, setting, cast)
+
+
+def _stated(act: Act) -> float:
+    return act.confidence
+
+
+def _with_mentions(acts: list[Act], mentions: list[Act]) -> list[Act]:
+    """Acts told, and those spoken of: violence that only the classifier heard is one of these."""
+    acts = [act for act in acts if not _nobody_heard(act)]
+    if mentions:
+        acts = [act for act in acts if not (act.is_violent and act.rule.startswith("classifier"))]
+    told = {act.anchor.i for act in acts if act.is_violent or act.kind.startswith("threat")}
+    return acts + [act for act in mentions if act.anchor.i not in told]
 
 
 def _nobody_heard(act: Act) -> bool:

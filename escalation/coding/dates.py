@@ -22,7 +22,7 @@ from escalation.periods import Day, day
 _ONE = pd.Timedelta(days=1)
 _AHEAD = re.compile(
     r"\b(?:will|shall|scheduled|due|set to|to be held|plans? to|planned for|expected|"
-    r"upcoming|would be held|by)\b[^.;]*$",
+    r"upcoming|would be held)\b[^.;]*$",
     re.IGNORECASE,
 )
 _BOUND = re.compile(

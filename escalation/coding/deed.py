@@ -5,6 +5,7 @@ third" belongs to "exploded". A clause of background ("after militants killed ..
 its own where it has other hands or victims.
 """
 
+import re
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -29,6 +30,8 @@ _OCCUR = word_set(
 )
 ANSWERS = frozenset({"respond", "retaliate", "reply", "answer", "react"})
 _FOILED = word_set("foil thwart prevent repel disrupt intercept defuse")
+_SPANS = frozenset({"week", "month", "year", "decade"})
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 LOOSE = frozenset({"attack", "harm"})
 
 
@@ -75,7 +78,24 @@ def deeds(found: list[Violence], cast: Cast) -> list[Deed]:
             group = Deed([word], mood)
             groups.append(group)
         home[word.token.i] = group
-    return [g for g in groups if any(w.is_verb or _eventive(w.token) for w in g.words)]
+    kept = []
+    for group in groups:
+        told = any(word.is_verb or _eventive(word.token) for word in group.words)
+        dated = any(_dated(word.token) for word in group.words)
+        if dated and (group.mood.background or not told):
+            group.mood.recalled = True  # "an inquiry into the 2009 murder"
+        if told or dated:
+            kept.append(group)
+    return kept
+
+
+def _dated(noun: Token) -> bool:
+    """Is a noun of the past by its own words: "last month's bombing", "the 1998 attack"?"""
+    if noun.pos_ not in ("NOUN", "PROPN"):
+        return False
+    beside = [c for c in noun.children if c.dep_ in ("poss", "nummod", "amod", "compound", "nmod")]
+    beside += [t for c in noun.children if c.lower_ in ("in", "of") for t in c.children]
+    return any(c.lemma_.lower() in _SPANS or _YEAR.fullmatch(c.text) for c in beside)
 
 
 def _above(word: Violence, by_token: dict[int, Violence]) -> Token | None:

@@ -13,7 +13,8 @@ from escalation.coding.who import Who
 
 HANDS = frozenset({"REB", "MIL", "COP", "GOV", "CRM", "SPY", "CVL", "OPP", "ELI"})
 _DOES = word_set(
-    "detonate set carry launch conduct stage claim blame plan perpetrate commit fire plant"
+    "detonate set carry launch conduct stage claim blame plan perpetrate commit fire plant send fly"
+    " operate drop pilot lay"
 )
 _MANY = word_set("series wave string spate number")
 

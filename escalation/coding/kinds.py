@@ -121,9 +121,9 @@ def _parties(
     )
     if initiator is None and sides:
         initiator, sides = sides[0], sides[1:]
-    for side in sides:
-        if initiator is not None and side.code != initiator.code:
-            return initiator, side
+    others = [side for side in sides if initiator is not None and side.code != initiator.code]
+    if others and initiator is not None:  # "envoys from A and B": B, not A again
+        return initiator, next((s for s in others if s.country != initiator.country), others[0])
     return initiator, target_of(word.anchor, word.noun, kind, initiator, cast)
 
 

@@ -50,9 +50,11 @@ MODAL = {
     "may": "may", "might": "may", "could": "may", "can": "may", "ca": "may",
     "must": "must", "should": "must", "ought": "must",
 }  # fmt: skip
+_CHARGES = word_set("claim allegation accusation report suggestion charge assertion rumour rumor")
 _PROVISOS = frozenset(
     {("provided", "that"), ("providing", "that"), ("condition", "that"), ("only", "if")}
 )
+_SPANS = word_set("week month year decade")
 _CLAIM = word_set("claim allege boast")
 _MEMORIES = word_set(
     "anniversary memory commemoration memorial victim survivor witness documentary trial conviction"
@@ -134,6 +136,13 @@ def _own(verb: Token, mood: Mood, *, inherit: bool = True) -> None:
         mood.hypothetical = mood.supposed = True
     if marks & _BACKGROUND or (verb.dep_ == "pcomp" and verb.head.lower_ in _BACKGROUND):
         mood.background = True
+        mood.recalled = mood.recalled or _long_after(verb)
+
+
+def _long_after(verb: Token) -> bool:
+    """ "A year after it invaded ...": by the word before the one that makes it background."""
+    after = next((c for c in (*verb.children, verb.head) if c.lower_ == "after"), None)
+    return after is not None and after.i > 0 and after.nbor(-1).lemma_.lower() in _SPANS
 
 
 def _proviso(verb: Token) -> bool:
@@ -215,6 +224,8 @@ def _operator(below: Token, lemma: str) -> str | None:
         return "intend"
     if below.dep_ == "prep" and lemma in FOIL and below.lower_ == "from":
         return "foil"
+    if lemma in DENY and below.dep_ == "dobj" and below.lemma_.lower() in _CHARGES:
+        return "deny"
     for name, verbs in (
         ("refuse", REFUSE), ("deny", DENY), ("demand", DEMAND), ("intend", INTEND),
         ("attempt", ATTEMPT),

@@ -6,6 +6,7 @@ place, another kind or "another" is.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -141,9 +142,9 @@ class Story:
             act.target = claimed.target or act.target
         return True
 
-    def rows(self) -> list[dict[str, Any]]:
-        """Rows of the EVENTS contract."""
-        return [_row(told) for told in self._told]
+    def rows(self, confidence: Callable[[Act], float]) -> list[dict[str, Any]]:
+        """Rows of the EVENTS contract; ``confidence`` says how sure an act is."""
+        return [_row(told) | {"confidence": confidence(told.act)} for told in self._told]
 
 
 def _same(one: _Told, other: _Told, sentence: Span) -> bool:
@@ -243,7 +244,6 @@ def _row(told: _Told) -> dict[str, Any]:
         "happened_to": told.days.last,
         **_where(place),
         **told.toll,
-        "confidence": act.confidence,
         "document": document["document"],
         "span_from": told.span[0],
         "span_to": told.span[1],
