@@ -30,3 +30,4 @@ Horizon = Annotated[
     typer.Option("--horizon", min=1, help="Weeks ahead; the theatre's own if absent."),
 ]
 ModelName = Annotated[str, typer.Option("--model", "-m", help="Model to fit; see `fit --help`.")]
+Against = Annotated[str, typer.Option(help="Model that others are compared with.")]
