@@ -143,14 +143,20 @@ def show_views(
 @views.command(name="submit")
 def submit_views(
     history: Annotated[
-        Path, typer.Option(help="CSV or Parquet of month_id, country_id, ged_sb[, ged_ns, ged_os].")
+        Path,
+        typer.Option(help="CSV or Parquet of month_id, country_id, ged_sb; other columns unused."),
     ],
     window: Annotated[int, typer.Option(help="Year to forecast, from the October before.")],
     out: Annotated[Path, typer.Option(help="Folder to write the submission into.")],
     model: Annotated[str, typer.Option("--model", "-m", help="Model to fit.")] = "pooled",
     seed: Seed = 7,
 ) -> None:
-    """Forecast a window from a country-month table, and check the submission's layout."""
+    """Forecast a window from a country-month table, and check the submission's layout.
+
+    Only what was known in the October before the window is used, and of that only ged_sb: a table
+    may have ged_ns and ged_os beside it. Writes OUT/<model>_<window>.parquet: 1,000 draws of every
+    country and month, none negative.
+    """
     import pandas as pd
 
     from escalation.verify.submission import submit
@@ -160,4 +166,7 @@ def submit_views(
     table = pd.read_csv(history) if history.suffix == ".csv" else pd.read_parquet(history)
     with waiting(f"fitting {model} to what was known in October {window - 1}"):
         path = submit(table, window=window, model=model, out=out, seed=seed)
+    beside = sorted({"ged_ns", "ged_os"} & set(table.columns))
+    if beside:
+        say(f"not used: {', '.join(beside)}; the protocol asks for ged_sb")
     say(f"submission written to {path}; it passes the layout's rules")
