@@ -3,14 +3,15 @@
 Parameters are drawn from the prior, data from the model, and the model is fitted to them; the rank
 of each true parameter among its posterior draws is then uniform (Talts et al. 2018,
 arXiv:1804.06788). Prints, for each parameter, the mean rank (should be 0.5), the share of truths
-inside the central 50% and 90%, and the p-value of a chi-square test of ten equal bins. The ranks
-are written beside the results as a table.
+inside the central 50% and 90%, the p-value of a chi-square test of ten equal bins, and a verdict
+over all parameters (Holm 1979). The ranks are kept after every simulation, so a run that was
+stopped goes on where it stood; each simulation has a seed of its own.
 
-    python benchmarks/sbc.py --model local-level --simulations 100
+    python benchmarks/sbc.py --model local-level --simulations 100 --at-most 20
 """
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -44,14 +45,15 @@ def frame(series: int, memory: float) -> Data:
     }
 
 
-def local_level_world(number: int, seed: int) -> Iterator[tuple[Data, Posterior]]:
+def local_level_world(wanted: Sequence[int], seed: int) -> Iterator[tuple[Data, Posterior]]:
     """Truths and posteriors of local-level, one series."""
     model = local_level.LocalLevel()
     fixed, structure = frame(1, model.memory), {"modes": MODES, "series": 1}
     blank = {**counted(np.zeros((WEEKS, 1)), np.ones((WEEKS, 1))), **fixed}
-    prior = prior_draws(local_level.build, blank, number, seed=seed, **structure)
-    rng = np.random.default_rng(seed)
-    for at in range(number):
+    # Drawn one after another, so the first ones stay the same when more are asked for.
+    prior = prior_draws(local_level.build, blank, max(wanted) + 1, seed=seed, **structure)
+    for at in wanted:
+        rng = np.random.default_rng([seed, at])
         true = {name: draws[at] for name, draws in prior.items()}
         level = (fixed["basis"] - fixed["centre"]) @ true["w"]
         log_rate = true["intercept"] + true["sd"] * level + fixed["season"] @ true["beta"]
@@ -60,16 +62,17 @@ def local_level_world(number: int, seed: int) -> Iterator[tuple[Data, Posterior]
         yield true, sample(local_level.build, data, seed=at, gate=REFIT, **structure)
 
 
-def excitation_world(number: int, seed: int) -> Iterator[tuple[Data, Posterior]]:
+def excitation_world(wanted: Sequence[int], seed: int) -> Iterator[tuple[Data, Posterior]]:
     """Truths and posteriors of excitation, two series that may excite each other."""
     fixed = frame(2, excitation.Excitation().memory)
     fixed |= {"scale": 0.05 * (1 - np.eye(2)), "calm": np.zeros((2, 0))}
     structure = {"modes": MODES, "series": 2, "calming": 0, "audited": False}
     blank = {**counted(np.zeros((WEEKS, 2)), np.ones((WEEKS, 2))), **fixed}
     blank["past"] = np.full((WEEKS + 1, 2), USUAL)
-    prior = prior_draws(excitation.build, blank, number, seed=seed, **structure)
-    rng = np.random.default_rng(seed)
-    for at in range(number):
+    # Drawn one after another, so the first ones stay the same when more are asked for.
+    prior = prior_draws(excitation.build, blank, max(wanted) + 1, seed=seed, **structure)
+    for at in wanted:
+        rng = np.random.default_rng([seed, at])
         true = {name: draws[at] for name, draws in prior.items()}
         level = (fixed["basis"] - fixed["centre"]) @ true["w"]
         logs = true["intercept"] + true["sd"] * level + fixed["season"] @ true["beta"]
@@ -78,11 +81,11 @@ def excitation_world(number: int, seed: int) -> Iterator[tuple[Data, Posterior]]
         yield true, sample(excitation.build, data, seed=at, gate=REFIT, **structure)
 
 
-def regime_world(number: int, seed: int) -> Iterator[tuple[Data, Posterior]]:
+def regime_world(wanted: Sequence[int], seed: int) -> Iterator[tuple[Data, Posterior]]:
     """Truths and posteriors of regime, two series with one state."""
-    shape, rng = hidden.Shape(2), np.random.default_rng(seed)
-    usual = np.full(2, np.log(USUAL))
-    for at in range(number):
+    shape, usual = hidden.Shape(2), np.full(2, np.log(USUAL))
+    for at in wanted:
+        rng = np.random.default_rng([seed, at])
         flat = rng.standard_normal(shape.length)
         for name, part in shape.split(flat).items():
             mean, spread = hidden.PRIORS[name]
@@ -119,25 +122,32 @@ SIMULATORS = {
 }
 
 
-def ranks(model: str, simulations: int, seed: int) -> pd.DataFrame:
+def ranks(model: str, wanted: Sequence[int], seed: int) -> Iterator[dict[str, float]]:
     """Rank (0 to 1) of each true parameter among its posterior draws: a row a simulation."""
-    rows = []
-    for number, (truth, posterior) in enumerate(SIMULATORS[model](simulations, seed)):
-        row: dict[str, float] = {"simulation": number, "passed": posterior.diagnostics.passed}
+    worlds = SIMULATORS[model](wanted, seed)
+    for number, (truth, posterior) in zip(wanted, worlds, strict=True):
+        row = {"seed": seed, "simulation": number, "passed": posterior.diagnostics.passed}
         for name in RANKED[model]:
             draws = posterior[name].reshape(len(posterior[name]), -1)
             below = (draws < np.ravel(truth[name])).mean(axis=0)
-            row |= {f"{name}[{at}]": share for at, share in enumerate(below)}
-        rows.append(row)
-        print(f"\r{number + 1} of {simulations}", end="", flush=True)
-    print()
-    return pd.DataFrame(rows)
+            row |= {f"{name}[{at}]": round(share, 4) for at, share in enumerate(below)}
+        yield row
+
+
+def kept(path: Path, seed: int) -> list[dict[str, float]]:
+    """Rows of earlier runs with this seed."""
+    if not path.exists():
+        return []
+    table = pd.read_csv(path)
+    if set(table["seed"]) != {seed}:
+        raise SystemExit(f"{path.name} holds seed {table['seed'].iloc[0]}; remove it or ask for it")
+    return table.to_dict("records")
 
 
 def summary(table: pd.DataFrame) -> pd.DataFrame:
     """Mean rank, shares inside, and the chi-square p-value, by parameter."""
     rows = []
-    for name in table.columns.drop(["simulation", "passed"]):
+    for name in table.columns.drop(["seed", "simulation", "passed"]):
         rank = table[name].to_numpy()
         bins = np.histogram(rank, bins=BINS, range=(0, 1))[0]
         rows.append(
@@ -152,18 +162,37 @@ def summary(table: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
+def verdict(told: pd.DataFrame) -> str:
+    """One line: does any parameter's p-value stand out among so many (Holm, 5%)?"""
+    ordered = told.sort_values("p")
+    bar = 0.05 / np.arange(len(ordered), 0, -1)
+    fails = np.cumprod(ordered["p"].to_numpy() < bar).astype(bool)
+    if not fails.any():
+        return f"ranks uniform: smallest p {ordered['p'].iloc[0]:.3f} of {len(ordered)}"
+    return f"ranks not uniform: {', '.join(ordered['parameter'][fails])}"
+
+
 def main() -> None:
-    """Simulate, fit, print and keep."""
+    """Simulate, fit, keep and print."""
     ask = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     ask.add_argument("--model", choices=sorted(SIMULATORS), required=True)
-    ask.add_argument("--simulations", type=int, default=100)
+    ask.add_argument("--simulations", type=int, default=100, help="how many in all")
+    ask.add_argument("--at-most", type=int, default=1000, help="how many more in this run")
     ask.add_argument("--seed", type=int, default=7)
     told = ask.parse_args()
-    table = ranks(told.model, told.simulations, told.seed)
     RESULTS.mkdir(exist_ok=True)
-    table.round(4).to_csv(RESULTS / f"sbc-{told.model}.csv", index=False)
-    print(f"{told.model}: {len(table)} simulations, {int((~table['passed']).sum())} not converged")
-    print(summary(table).round(3).to_string(index=False))
+    path = RESULTS / f"sbc-{told.model}.csv"
+    rows = kept(path, told.seed)
+    missing = range(len(rows), min(told.simulations, len(rows) + told.at_most))
+    for row in ranks(told.model, missing, told.seed) if missing else ():
+        rows.append(row)
+        pd.DataFrame(rows).to_csv(path, index=False)
+        print(f"\r{len(rows)} of {told.simulations}", end="", flush=True)
+    table, found = pd.DataFrame(rows), summary(pd.DataFrame(rows))
+    converged = int((table["passed"]).sum())
+    print(f"\n{told.model}: {len(table)} simulations, {len(table) - converged} not converged")
+    print(found.round(3).to_string(index=False))
+    print(verdict(found))
 
 
 if __name__ == "__main__":

@@ -6,7 +6,6 @@ sources were dark are marked unobserved: a dark feed is not a zero.
 """
 
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -14,11 +13,14 @@ import pandas as pd
 import xarray as xr
 
 from escalation.delay import learn_delays
+from escalation.links import redrawn
 from escalation.outage import daily_items, dark_days
 from escalation.periods import Cadence, Day, between, day, last_days, last_ended, periods_of
 from escalation.schema import ContractError
 from escalation.store import EventStore
-from escalation.theatre import Series, Theatre
+from escalation.tally import incidents, members, tally
+from escalation.theatre import Theatre
+from escalation.tolls import Tolls, learn_tolls
 
 
 @dataclass(frozen=True)
@@ -27,7 +29,10 @@ class Panel:
 
     ``data`` holds, over ``(week, series)``: ``counts`` (incidents), ``deaths`` (best estimates),
     ``reported`` (share of what happened that is expected to be known by ``as_of``, in (0, 1]),
-    ``observed`` (bool); and over ``week``: ``items`` (documents published). Its attributes are
+    ``told`` (share of the deaths of what is known that is expected to be told by ``as_of``),
+    ``observed`` (bool); and over ``week``: ``items`` (documents published). Where asked for,
+    ``linked_counts`` and ``linked_deaths``, over ``(draw, week, series)``, are the same with the
+    links between reports drawn again. Its attributes are
     ``theatre``, ``as_of``, ``vintage``, ``cadence`` and ``undated`` (events left out because
     their day could not be read). ``week`` is the first day of a period, also of a month.
     """
@@ -99,7 +104,7 @@ class Panel:
         return cls(_from_table(table, day(as_of), name, cadence))
 
 
-def count(store: EventStore, theatre: Theatre) -> Panel:
+def count(store: EventStore, theatre: Theatre, *, links: int = 0, seed: int | None = None) -> Panel:
     """Count a store's incidents by period and series of a theatre.
 
     Parameters
@@ -108,7 +113,12 @@ def count(store: EventStore, theatre: Theatre) -> Panel:
         A view from ``store.as_of(day)``, or a whole store (then as of its last load).
     theatre
         Says which events belong to which series, which sources count and since when.
+    links, seed
+        How often to draw again which reports tell of one incident (see ``links.py``), and from
+        which seed.
     """
+    if links and seed is None:
+        raise ContractError("links are drawn at random: give count(..., links=, seed=) a seed")
     as_of = store.loaded_through
     if as_of is None:
         raise ContractError(f"the store in {store.folder} is empty; append events first")
@@ -120,21 +130,20 @@ def count(store: EventStore, theatre: Theatre) -> Panel:
     events = events[events["source"].isin(sources)]
     dated = events.dropna(subset=["happened_from", "happened_to"])
     chosen = {s.name: members(dated, s) for s in theatre.series}
-    columns = {
-        s.name: tally(chosen[s.name], s, weeks, cadence=theatre.cadence) for s in theatre.series
-    }
-    shape = (len(weeks), len(columns))
-    counts = np.column_stack([pair[0] for pair in columns.values()]).reshape(shape)
-    deaths = np.column_stack([pair[1] for pair in columns.values()]).reshape(shape)
+    versions = store.versions()
+    tolls = learn_tolls(versions, as_of)
+    counts, deaths, told = _tallies(chosen, theatre, weeks, tolls)
+    shape = counts.shape
     items = daily_items(store.volume(), theatre, through=as_of)
     seen = _seen_share(dark_days(items, theatre), weeks, theatre.cadence)
     ends = last_days(weeks, cadence=theatre.cadence)
-    delays = learn_delays(store.versions(), as_of)
+    delays = learn_delays(versions, as_of)
     known = [delays.reported(mine, weeks, ends, as_of) for mine in chosen.values()]
     data = xr.Dataset(
         {
-            "counts": (("week", "series"), counts.astype(float)),
+            "counts": (("week", "series"), counts),
             "deaths": (("week", "series"), deaths),
+            "told": (("week", "series"), told),
             "reported": (
                 ("week", "series"),
                 np.column_stack(known).reshape(shape) * np.maximum(seen, 1 / 7)[:, None],
@@ -142,7 +151,7 @@ def count(store: EventStore, theatre: Theatre) -> Panel:
             "observed": (("week", "series"), np.tile((seen >= 0.5)[:, None], shape[1])),
             "items": (("week",), _by_period(items, weeks, theatre.cadence)),
         },
-        coords={"week": weeks.to_numpy(), "series": list(columns)},
+        coords={"week": weeks.to_numpy(), "series": list(chosen)},
         attrs={
             "theatre": theatre.name,
             "as_of": str(as_of.date()),
@@ -151,53 +160,40 @@ def count(store: EventStore, theatre: Theatre) -> Panel:
             "undated": int(len(events) - len(dated)),
         },
     )
+    if links:
+        rng = np.random.default_rng(seed)
+        data = data.assign(_linked(dated, theatre, weeks, tolls, links, rng))
     return Panel(data)
 
 
-def members(events: pd.DataFrame, series: Series) -> pd.DataFrame:
-    """The events that a series takes in, one row an event."""
-    columns = ["kind", "status", "initiator", "target", "country"]
-    facts = events[columns].fillna("")
-    words = facts["kind"].str.cat(facts[columns[1:]], sep=_APART)
-    place, combinations = pd.factorize(words)
-    # Few combinations recur thousands of times, in every panel of a backtest: each is asked once.
-    answers = _answers(series)
-    for told in combinations:
-        if told not in answers:
-            answers[told] = series.takes(dict(zip(columns, told.split(_APART), strict=True)))
-    takes = np.array([answers[told] for told in combinations], dtype=bool)
-    return events[takes[place]]
+def _tallies(
+    chosen: dict[str, pd.DataFrame], theatre: Theatre, weeks: pd.DatetimeIndex, tolls: Tolls
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Incidents, deaths, and the share of deaths that is told yet: each (weeks, series)."""
+    cadence = theatre.cadence
+    columns = [tally(incidents(e, tolls, cadence=cadence), weeks) for e in chosen.values()]
+    shape = (len(weeks), len(columns))
+    counts, deaths, told = (np.column_stack(c).reshape(shape) for c in zip(*columns, strict=True))
+    return counts, deaths, told
 
 
-_APART = "\x1f"
-
-
-@cache
-def _answers(series: Series) -> dict[str, bool]:
-    """What a series answered before, by combination of facts."""
-    return {}
-
-
-def tally(
-    events: pd.DataFrame, series: Series, weeks: pd.DatetimeIndex, *, cadence: Cadence
-) -> tuple[np.ndarray, np.ndarray]:
-    """Incidents and deaths (best) by period: an incident once, with its largest toll.
-
-    Returns
-    -------
-    (counts, deaths)
-        Each of shape (weeks,). Incidents outside the given periods are left out.
-    """
-    chosen = members(events, series)
-    incidents = chosen.groupby("incident").agg(
-        first=("happened_from", "min"), last=("happened_to", "min"), deaths=("deaths_best", "max")
-    )
-    middle = incidents["first"] + (incidents["last"] - incidents["first"]) / 2
-    period = periods_of(pd.DatetimeIndex(middle), cadence=cadence)
-    grouped = incidents.assign(week=period).groupby("week")
-    counts = grouped.size().reindex(weeks, fill_value=0)
-    deaths = grouped["deaths"].sum().reindex(weeks, fill_value=0.0)
-    return counts.to_numpy(), deaths.to_numpy()
+def _linked(
+    events: pd.DataFrame,
+    theatre: Theatre,
+    weeks: pd.DatetimeIndex,
+    tolls: Tolls,
+    draws: int,
+    rng: np.random.Generator,
+) -> dict[str, tuple[tuple[str, ...], np.ndarray]]:
+    """Counts and deaths with the links drawn again, each over (draw, week, series)."""
+    drawn = []
+    for _ in range(draws):
+        again = redrawn(events, rng)
+        mine = {s.name: members(again, s) for s in theatre.series}
+        drawn.append(_tallies(mine, theatre, weeks, tolls)[:2])
+    axes = ("draw", "week", "series")
+    counts, deaths = (np.stack(tables) for tables in zip(*drawn, strict=True))
+    return {"linked_counts": (axes, counts), "linked_deaths": (axes, deaths)}
 
 
 def _seen_share(dark: pd.Series, weeks: pd.DatetimeIndex, cadence: Cadence) -> np.ndarray:
@@ -252,6 +248,7 @@ def _from_table(
         {
             "counts": (("week", "series"), grid.fillna(0.0).to_numpy(dtype=float)),
             "deaths": (("week", "series"), np.full(grid.shape, np.nan)),
+            "told": (("week", "series"), np.ones(grid.shape)),
             "reported": (("week", "series"), np.ones(grid.shape)),
             "observed": (("week", "series"), observed.to_numpy()),
             "items": (("week",), np.full(len(weeks), np.nan)),

@@ -28,13 +28,14 @@ class Term(_Strict):
     """A name that means an actor only between two days (an office holder, a change of rule).
 
     With a ``country`` (ISO 3166 alpha-2) it means the actor only for violence that happens there:
-    "Taliban" in Pakistan.
+    "Taliban" in Pakistan; with ``called``, only beside one of these words: "Taliban militants".
     """
 
     name: str
     since: date | None = None
     until: date | None = None
     country: str | None = Field(default=None, pattern=r"^[A-Z]{2}$")
+    called: tuple[str, ...] = ()
 
     def holds(self, day: date) -> bool:
         """Does the name mean the actor on ``day``?"""

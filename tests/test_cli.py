@@ -4,12 +4,14 @@ import json
 import subprocess
 import sys
 
+import numpy as np
 import pandas as pd
 import pytest
 from typer.testing import CliRunner
 
 from escalation.cli import app
 from escalation.cli.road import SET_ASIDE
+from escalation.models.simulate import watched
 from escalation.shipped import shipped
 
 COMMANDS = [
@@ -18,6 +20,7 @@ COMMANDS = [
     ["count"],
     ["fit"],
     ["forecast"],
+    ["recover"],
     ["backtest"],
     ["brief"],
     ["run"],
@@ -130,3 +133,31 @@ def test_the_history_holds_no_sentence() -> None:
                 continue
             words = rows[column].dropna().str.split().str.len()
             assert (words <= 12).all(), f"{part.name}: {column} holds a sentence"
+
+
+def test_a_forecast_over_links_is_the_same_for_the_same_seed(tmp_path) -> None:
+    words = ["forecast", "--model", "ewma", "--as-of", "2026-02-19", "--json", "--links", "2"]
+    first, again, plain = (
+        typed(*(words if links else words[:-2]), "--out", tmp_path / "f.nc")[1]
+        for links in (True, True, False)
+    )
+    assert first == again
+    assert first != plain
+
+
+@pytest.mark.mcmc
+def test_a_source_s_missing_months_are_recovered(tmp_path) -> None:
+    world = watched(np.array([1.0, 2.0]), weeks=120, ahead=0, seed=4)
+    table = world.panel().table()[["week", "series", "count", "observed"]]
+    table.loc[table["week"].between("2010-07-01", "2010-09-30"), "observed"] = (
+        table["series"] != "series-1"
+    )
+    table.to_csv(tmp_path / "counts.csv", index=False)
+    words = ["recover", tmp_path / "counts.csv", "--of", "series-1", "--json"]
+    status, text, _ = typed(*words)
+    rows = {row["month"]: row for row in map(json.loads, text.splitlines())}
+    assert status == 0
+    seen, gone = rows["2010-05-01"], rows["2010-08-01"]
+    assert (seen["observed"], gone["observed"]) == (1.0, 0.0)
+    assert seen["low90"] == seen["mean"] == seen["high90"]
+    assert gone["low90"] < gone["mean"] < gone["high90"]

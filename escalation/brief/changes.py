@@ -13,7 +13,7 @@ import pandas as pd
 from escalation.brief import words
 from escalation.brief.names import actor, where
 from escalation.brief.spans import in_words
-from escalation.panel import members
+from escalation.tally import members
 from escalation.theatre import Theatre
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import typer
 
 from escalation import __version__
-from escalation.cli import check, ledger, road, verify
+from escalation.cli import check, ledger, recover, road, verify
 from escalation.cli.screen import complain
 from escalation.errors import ContractError
 
@@ -61,6 +61,7 @@ _ROAD: list[Callable] = [
     road.count,
     road.fit,
     road.forecast,
+    recover.recover,
     road.brief,
     road.run,
 ]

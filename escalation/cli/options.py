@@ -29,5 +29,14 @@ Horizon = Annotated[
     int | None,
     typer.Option("--horizon", min=1, help="Weeks ahead; the theatre's own if absent."),
 ]
+Links = Annotated[
+    int,
+    typer.Option(
+        "--links",
+        min=0,
+        help="Draw this often which reports tell of one incident, fit each, pool the samples: "
+        "a forecast of incidents as wide as doubt about the links. 0 takes them as they stand.",
+    ),
+]
 ModelName = Annotated[str, typer.Option("--model", "-m", help="Model to fit; see `fit --help`.")]
 Against = Annotated[str, typer.Option(help="Model that others are compared with.")]

@@ -9,6 +9,7 @@ from escalation.cli.options import (
     AsJson,
     AsOf,
     Horizon,
+    Links,
     ModelName,
     Processes,
     Seed,
@@ -177,19 +178,19 @@ def forecast(
     store: StoreFolder = None,
     as_of: AsOf = None,
     horizon: Horizon = None,
+    links: Links = 0,
     seed: Seed = 7,
     out: Annotated[Path, typer.Option(help="netCDF file to write.")] = Path("forecast.nc"),
     as_json: AsJson = False,
 ) -> None:
     """Fit a model and forecast: samples of the weeks that had not ended, saved as netCDF."""
-    from escalation.cli.steps import panel_of
-    from escalation.models import fit as fit_model
+    from escalation.cli.steps import fitted, panel_of
     from escalation.theatre import Theatre
 
-    panel = panel_of(theatre, store, as_of)
+    panel = panel_of(theatre, store, as_of, links=links, seed=seed)
     ahead = horizon or Theatre.read(theatre).horizon
     with waiting(f"fitting {model} to {len(panel.weeks)} weeks"):
-        made = fit_model(model, panel, seed=seed).forecast(ahead, seed=seed)
+        made = fitted(model, panel, seed=seed).forecast(ahead, seed=seed)
     made.save(out)
     show(made.table(), title=f"{model} as of {made.as_of.date()}", as_json=as_json)
     for mark in made.marks:

@@ -11,6 +11,9 @@ import pandas as pd
 from escalation.cli.screen import say, waiting
 from escalation.errors import ContractError
 from escalation.forecast import Forecast
+from escalation.models import fit, model
+from escalation.models.base import Fit
+from escalation.models.over_links import OverLinks
 from escalation.panel import Panel
 from escalation.panel import count as count_events
 from escalation.shipped import shipped
@@ -18,11 +21,20 @@ from escalation.store import EventStore
 from escalation.theatre import Theatre
 
 
-def panel_of(theatre: str, store: Path | None, as_of: str | None) -> Panel:
+def panel_of(
+    theatre: str, store: Path | None, as_of: str | None, *, links: int = 0, seed: int | None = None
+) -> Panel:
     """The panel of a theatre's store on a day."""
     chosen = Theatre.read(theatre)
     view = store_of(chosen, store)
-    return count_events(view.as_of(as_of) if as_of else view, chosen)
+    return count_events(view.as_of(as_of) if as_of else view, chosen, links=links, seed=seed)
+
+
+def fitted(name: str, panel: Panel, *, seed: int) -> Fit:
+    """Fit a model; over links where the panel drew them."""
+    if "linked_counts" in panel.data:
+        return OverLinks(model(name)).fit(panel, seed=seed)
+    return fit(name, panel, seed=seed)
 
 
 def store_of(theatre: Theatre, folder: Path | None) -> EventStore:

@@ -4,8 +4,9 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from escalation.coding.actors import Who
+from escalation.coding.standing import MENTIONS
 from escalation.coding.status import Mood
+from escalation.coding.who import Who
 
 
 @dataclass(slots=True)
@@ -26,6 +27,12 @@ class Act:
     mood: Mood
     tokens: list[Token] = field(default_factory=list)
     speaker: Who | None = None
+
+    @property
+    def is_mention(self) -> bool:
+        """Is the act spoken of, not told: denied, planned, remembered, laid to somebody?"""
+        spoken_of = self.status in MENTIONS or (self.status == "claimed" and not self.mood.real)
+        return self.is_violent and spoken_of
 
     @property
     def is_violent(self) -> bool:

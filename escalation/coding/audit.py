@@ -23,7 +23,11 @@ from escalation.ontology import ontology
 from escalation.schema import ContractError
 from escalation.theatre import Theatre
 
+_MEASURES = (
+    "initiator", "target", "both", "place", "days", "deaths", "status", "mention", "not_counted",
+)  # fmt: skip
 _DRAWS = 500
+_SPOKEN_OF = ("denied", "planned", "demanded", "conditional", "recalled")
 _VIOLENT = ("ASSAULT", "FIGHT")
 _NONE = "NONE"
 
@@ -113,7 +117,8 @@ def answered(gold: pd.DataFrame, events: pd.DataFrame) -> pd.DataFrame:
 
 
 def _judged(gold: pd.Series, events: pd.DataFrame) -> dict[str, Any]:
-    wanted = gold["root"]
+    wanted, spoken_of = gold["root"], _mentions(events)
+    mentions, events = events[spoken_of], events[~spoken_of]
     surest = events.sort_values("confidence", ascending=False, kind="stable").head(1)
     fitting = events[_fits_root(events["root"], wanted)]
     # Actors, place and toll are judged on the event that the gold means, where it was found.
@@ -135,7 +140,42 @@ def _judged(gold: pd.Series, events: pd.DataFrame) -> dict[str, Any]:
         "place": _place_right(gold["admin1"], event),
         "days": _days_right(gold, event),
         "deaths": _deaths_right(gold, events),
+        "status": _status_right(gold["status"], event),
+        "mention": _mention_right(gold["also"], mentions),
+        "not_counted": _not_counted(gold["also"], events),
     }
+
+
+def _mentions(events: pd.DataFrame) -> pd.Series:
+    """Which events are only spoken of: they are no answer, right or wrong.
+
+    An attack that somebody is accused of is spoken of where the sentence tells something else.
+    """
+    violent = events["root"].isin(_VIOLENT)
+    accused = events["status"].eq("claimed") & ~events["status"].eq("claimed").all()
+    return violent & (events["status"].isin(_SPOKEN_OF) | accused)
+
+
+def _status_right(status: str | None, event: dict[str, Any] | None) -> bool | None:
+    return None if not isinstance(status, str) or event is None else event["status"] == status
+
+
+def _mention_right(also: str | None, mentions: pd.DataFrame) -> bool | None:
+    """Is what the sentence only speaks of coded with its status?"""
+    if not isinstance(also, str):
+        return None
+    status, root = also.split()
+    roots = _VIOLENT if root in _VIOLENT else (root,)
+    return bool((mentions["status"].eq(status) & mentions["root"].isin(roots)).any())
+
+
+def _not_counted(also: str | None, events: pd.DataFrame) -> bool | None:
+    """Does what the sentence only speaks of not count as having happened?"""
+    if not isinstance(also, str):
+        return None
+    root = also.split()[1]
+    roots = _VIOLENT if root in _VIOLENT else (root,)
+    return not (events["status"].eq("happened") & events["root"].isin(roots)).any()
 
 
 def _fits_root(roots: pd.Series, wanted: str | None) -> pd.Series:
@@ -181,7 +221,7 @@ def _deaths_right(gold: pd.Series, events: pd.DataFrame) -> bool | None:
 
 def _summary(answers: pd.DataFrame, rng: np.random.Generator) -> pd.DataFrame:
     rows = []
-    for measure in ("initiator", "target", "both", "place", "days", "deaths"):
+    for measure in _MEASURES:
         told = answers[measure].dropna().astype(float).to_numpy()
         if len(told):
             rows.append(_share(measure, told, rng))

@@ -31,7 +31,8 @@ def measure_of(token: Token) -> str | None:
         return "deaths"
     if word in ("injured", "wounded") or (lemma in _HURT and token.pos_ in ("VERB", "AUX")):
         return "injured"
-    if lemma == "death" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "of":
+    counts = lemma in ("death", "body", "corpse")
+    if counts and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "of":
         return "deaths"
     return None
 
@@ -74,4 +75,13 @@ def subjects(token: Token) -> list[Token]:
     if not passive and verb.dep_ == "conj":
         passive = [child for child in verb.head.children if child.dep_ == "nsubjpass"]
     dies = token.lemma_.lower() in _DIE or verb is not token
-    return passive or (active if dies or token.tag_ == "VBN" else [])
+    found = passive or (active if dies or token.tag_ == "VBN" else [])
+    return [_antecedent(subject) for subject in found]
+
+
+def _antecedent(subject: Token) -> Token:
+    """Whom "who" means: "the three women who were shot and killed"."""
+    clause = subject.head
+    if subject.lower_ in ("who", "which", "that") and clause.dep_ == "relcl":
+        return clause.head
+    return subject

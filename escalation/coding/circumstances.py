@@ -14,9 +14,13 @@ from escalation.coding.dates import Days, days_of
 from escalation.coding.places import Mention, innermost
 from escalation.coding.tolls import Toll, are_attackers, tolls
 
+_COUNTED = ("happened", "claimed", "recalled")
 _INSIDE = frozenset(["in", "at", "inside", "across", "within", "into", "on"])
 _BORDER_BEFORE = re.compile(r"(?:border|frontier)s?\s+(?:with|between|of)\s+(?:[\w ]+ and )?$")
 _BORDER_AFTER = re.compile(r"(?:\s*[-–—]\s*\w+|\s+and\s+\w+)?(?:'s)?\s+(?:border|frontier)\b")
+_KIND_OF = re.compile(
+    r"\b(?:province|district|city|town|village|region|area|state|valley|tehsil|agency) of $"
+)
 _PRONOUNS = frozenset(["which", "that", "who", "whom", "where", "what"])
 _NEAR = frozenset(["near", "outside", "around", "along", "from", "of", "over"])
 
@@ -37,12 +41,13 @@ class Setting:
         here = [m for m in self.mentions if sentence.start_char <= m.start < sentence.end_char]
         here = [m for m in here if not self._of_border(m)]
         here = [m for m in here if self.doc.text[m.end : m.end + 1] != ":"] or here  # dateline
-        here = [m for m in here if act.mood.background or not self._background(m, act)]
+        told = [m for m in here if act.mood.background or not self._background(m, act)]
+        here = told or (here if act.is_violent else told)
         located = self._located(here)
         here = located if located or not act.is_violent else self._no_party(here, act)
         if not here:
             return self._elsewhere(act)
-        return innermost(here, act.anchor.idx)
+        return innermost(here, act.anchor.idx, self.doc.text)
 
     def _located(self, mentions: list[Mention]) -> list[Mention]:
         """Places that a preposition of place leads to, and what follows them after a comma.
@@ -55,7 +60,9 @@ class Setting:
         for mention in mentions:
             lead = self.doc.text[max(0, mention.start - 40) : mention.start].lower()
             words = lead.replace(",", " , ").split()[-4:]
-            border = "border" in words[-3:]
+            border = bool(_BORDER_BEFORE.search(lead))
+            if _KIND_OF.search(lead):
+                words = ["in"]
             for kept, known in ((inside, _INSIDE), (nearby, _NEAR)):
                 follows = bool(kept) and 0 <= mention.start - kept[-1].end <= 14
                 leads = not border and any(word in known for word in words)
@@ -63,6 +70,11 @@ class Setting:
                 if (follows and "," in lead[-14:]) or leads:
                     kept.append(mention)
                     break
+        if inside and all(m.precision == "country" for m in inside):
+            # "crossing into Pakistan near North Waziristan": the finer of two that agree.
+            lands = {m.country for m in inside}
+            nearby = [m for m in nearby if m.precision != "country" and m.country in lands]
+            return nearby or inside
         return inside or nearby
 
     def _of_border(self, mention: Mention) -> bool:
@@ -97,11 +109,22 @@ class Setting:
         earlier = [m for m in self.mentions if m.start < act.anchor.idx and m.latitude is not None]
         if not earlier or len({m.country for m in earlier}) > 1:
             return None
-        return innermost(earlier, act.anchor.idx)
+        return innermost(earlier, act.anchor.idx, self.doc.text)
 
     def days(self, sentence: Span, act: Act) -> Days:
         """When: by the words of the sentence nearest to the act."""
-        days = days_of(sentence.text, self.published, near=act.anchor.idx - sentence.start_char)
+        words = [act.anchor, *act.tokens]  # "killed in the 2012 massacre": by any of its words
+        past = act.status != "planned"  # what is told of the future is said now
+        told = [
+            days_of(sentence.text, self.published, near=word.idx - sentence.start_char, past=past)
+            for word in words
+        ]
+        days = min(
+            told,
+            key=lambda found: (
+                ("after", "fresh").index(found.rule) + 1 if found.rule in ("after", "fresh") else 0
+            ),
+        )
         behind = act.anchor.dep_ == "acl" and not act.is_violent
         if days.rule == "fresh" and (act.mood.pluperfect or behind):
             reason = "told as background; no day is given"
@@ -114,7 +137,7 @@ class Setting:
 
     def toll(self, sentence: Span, act: Act, acts: list[Act]) -> dict[str, float | None]:
         """Dead and injured of the act: low, best, high of each, attackers apart."""
-        if not act.is_violent or act.status != "happened":
+        if not act.is_violent or act.status not in _COUNTED:
             return {}
         if sentence.start not in self._tolls:
             self._tolls[sentence.start] = tolls(sentence)
@@ -134,7 +157,7 @@ class Setting:
         return any(toll.rule == "updated" for toll in self._tolls.get(sentence.start, ()))
 
     def _of(self, toll: Toll, act: Act, acts: list[Act]) -> bool:
-        violent = [a for a in acts if a.is_violent and a.status == "happened"]
+        violent = [a for a in acts if a.is_violent and a.status in _COUNTED]
         if len(violent) < 2:
             return True
         span = self.doc.char_span(toll.start, toll.end, alignment_mode="expand")

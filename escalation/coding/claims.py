@@ -3,10 +3,11 @@
 from spacy.tokens import Span, Token
 
 from escalation.coding.act import Act
-from escalation.coding.actors import Cast, Who
+from escalation.coding.actors import Cast
 from escalation.coding.clause import agents, patients, prepositional
 from escalation.coding.status import mood_of
 from escalation.coding.violence import noun_kind
+from escalation.coding.who import Who
 
 _DEEDS = frozenset({"kill", "attack", "bomb", "shoot", "assassinate", "ambush", "target"})
 

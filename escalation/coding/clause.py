@@ -49,9 +49,18 @@ def passive(verb: Token) -> bool:
         return True
     if verb.tag_ != "VBN":
         return False
+    if _found_so(verb):
+        return True
     if verb.dep_ == "conj" and verb.head.pos_ in VERBS and not deps & (SUBJECTS | {"aux"}):
         return passive(verb.head)
     return verb.dep_ in ("acl", "advcl", "ROOT") and not deps & (SUBJECTS | {"aux", "dobj"})
+
+
+def _found_so(verb: Token) -> bool:
+    """ "Two were confirmed killed": the participle that a passive verb finds them in."""
+    bare = verb.tag_ == "VBN" and verb.dep_ in ("oprd", "acomp", "xcomp")
+    bare = bare and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+    return bare and verb.head.pos_ in VERBS and passive(verb.head)
 
 
 def agents(verb: Token, depth: int = 0) -> list[Token]:
@@ -74,18 +83,22 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
     if verb.dep_ == "pcomp" and head.head.i != head.i:
         head = head.head
     if head.pos_ not in VERBS:
+        if head.dep_ == "attr" and head.head.lemma_ in ("be", "become"):
+            return agents(head.head, depth + 1)  # "X becomes the first country to ..."
         return coordinated(head) if verb.dep_ in ("acl", "relcl") else []
     if verb.dep_ == "xcomp" and head.lemma_ in _OBJECT_CONTROL:
         objects = patients(head, depth + 1)
         if objects:
             return objects
-    if passive(head) and verb.dep_ in ("xcomp", "conj"):
+    if passive(head) and verb.dep_ in ("xcomp", "conj", "pcomp"):
         return patients(head, depth + 1) or agents(head, depth + 1)
     return agents(head, depth + 1)
 
 
 def patients(verb: Token, depth: int = 0) -> list[Token]:
     """Heads of those to whom the verb does it: direct objects, subjects of a passive."""
+    if depth <= _DEPTH and _found_so(verb):
+        return patients(verb.head, depth + 1)
     if passive(verb):
         own = [c for c in verb.children if c.dep_ == "nsubjpass"]
         if not own and verb.tag_ == "VBN":

@@ -7,16 +7,18 @@ For each document the names and places are found, each sentence gives its acts o
 
 import itertools
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
 from spacy.tokens import Doc
 
+from escalation.coding.act import Act
 from escalation.coding.actors import Cast
 from escalation.coding.circumstances import Setting
 from escalation.coding.countries import iso3_of
 from escalation.coding.harm import violent_acts
+from escalation.coding.headline import said_by
 from escalation.coding.kinds import spoken_acts
 from escalation.coding.named import Names
 from escalation.coding.parse import model, parsed, pieces
@@ -106,17 +108,28 @@ class Reader:
         cast = Cast(doc, named, _places(doc, mentions), self._names, published.date())
         setting = Setting(doc, mentions, published, document, offset)
         accident = False
-        for sentence, chance in zip(doc.sents, chances, strict=True):
-            violent = violent_acts(sentence, cast, accident=accident)
+        sentences = list(doc.sents)
+        said = said_by(sentences)
+        for at, (sentence, chance) in enumerate(zip(sentences, chances, strict=True)):
+            found = violent_acts(sentence, cast, accident=accident)
+            violent = [act for act in found if not act.is_mention]
             accident = accident or (not violent and is_accident(sentence))
             taken = {token.i for act in violent for token in act.tokens}
             spoken = spoken_acts(sentence, cast, taken)
             acts = second_voice(
                 sentence, [*violent, *spoken], chance, cast, wary=self._wary or accident
             )
-            heard_only = [a for a in acts if a.rule.startswith("classifier")]
-            nobody = [a for a in heard_only if a.initiator is None and a.target is None]
-            story.sentence(sentence, [a for a in acts if a not in nobody], setting, cast)
+            acts = [act for act in acts if not _nobody_heard(act)]
+            told = {act.anchor.i for act in acts if act.is_violent or act.kind[:6] == "threat"}
+            acts += [act for act in found if act.is_mention and act.anchor.i not in told]
+            if (speaker := said.get(at)) is not None:
+                acts = [replace(a, speaker=a.speaker or cast.speaker(speaker)) for a in acts]
+            story.sentence(sentence, acts, setting, cast)
+
+
+def _nobody_heard(act: Act) -> bool:
+    """Did only the classifier hear an act, with neither party to it?"""
+    return act.rule.startswith("classifier") and act.initiator is None and act.target is None
 
 
 def _heard(parts: Iterable[Any]) -> Iterator[tuple[Doc, dict[str, Any], int, Chances]]:

@@ -30,7 +30,14 @@ _BOUND = re.compile(
 )
 _FRAME = re.compile(
     r"\b(?:after|before|following|since|until|amid|despite|in response to|"
-    r"in retaliation for|anniversary|days of|accused of|suspected of)\b",
+    r"in retaliation for|anniversary|days of|accus(?:ed|es|ing)|suspected of|ahead of|"
+    r"in connection with|connected (?:to|with)|linked to|related to|"
+    r"responsible for|role in|convicted of|charged with|allegedly|plotting|planning|which)\b",
+    re.IGNORECASE,
+)
+_CAUSE = re.compile(
+    r"\b(?:for|over) (?:the|his|her|their|its|an?)(?: [\w'-]+){0,4}? (?:attacks?|bombings?|"
+    r"killings?|murders?|deaths?|assaults?|shootings?|massacres?|stabbings?|blasts?|abductions?)\b",
     re.IGNORECASE,
 )
 
@@ -42,6 +49,11 @@ _MAYBE = re.compile(
     re.IGNORECASE,
 )
 
+
+# "The war (2001-21): ...", "a 2015 laureate": years of a name, not of what is told.
+_YEARS = re.compile(r"\((?:19|20)\d\d\s*[-–—]\s*(?:(?:19|20)?\d\d|present)?\)")
+_OF_NOUN = re.compile(r"\b(?:an?|the|its|his|her|their)\s+$", re.IGNORECASE)
+_NOUN = 25  # characters from a year to the noun that it stands before
 
 _RECENT = ("weekday", "yesterday", "today", "overnight", "weekend")
 
@@ -63,7 +75,9 @@ class Dated(NamedTuple):
     days: Days
 
 
-def days_of(sentence_text: str, published: Day, *, near: int | None = None) -> Days:
+def days_of(
+    sentence_text: str, published: Day, *, near: int | None = None, past: bool = False
+) -> Days:
     """Days on which what a sentence tells happened.
 
     Parameters
@@ -74,6 +88,8 @@ def days_of(sentence_text: str, published: Day, *, near: int | None = None) -> D
         Day of publication, from which "yesterday" counts.
     near
         Character at which the event's word stands; chooses between several times.
+    past
+        Whether it is told as having happened; days that were still to come are then not its own.
 
     Returns
     -------
@@ -84,6 +100,8 @@ def days_of(sentence_text: str, published: Day, *, near: int | None = None) -> D
     stamp = day(published)
     fresh = Days(stamp - _ONE, stamp, None, "fresh")
     told = expressions(sentence_text, stamp)
+    if past:
+        told = [d for d in told if d.days.reason is not None or d.days.first <= stamp]
     if not told:
         return fresh
     if near is not None:
@@ -102,10 +120,13 @@ def expressions(text: str, published: Day) -> list[Dated]:
     taken: list[Dated] = []
     if not _MAYBE.search(text):
         return taken
+    names = [match.span() for match in _YEARS.finditer(text)]
     for rule, pattern, read in RULES:
         for match in pattern.finditer(text):
             start, end = match.span()
             if any(start < other.end and other.start < end for other in taken):
+                continue
+            if any(low <= start < high for low, high in names):
                 continue
             span = read(match, stamp, bool(_AHEAD.search(text[:start])))
             if span is None:
@@ -132,7 +153,10 @@ def _since(told: list[Dated], at: pd.Timestamp) -> Days | None:
 
 def _separated(text: str, near: int, told: Dated) -> bool:
     low, high = (near, told.start) if near < told.start else (told.end, near)
-    return bool(_FRAME.search(text[low:high]))
+    if told.days.rule == "year" and _OF_NOUN.search(text[: told.start]):
+        return not 0 <= near - told.end <= _NOUN
+    caused = any(low <= cause.start() < high for cause in _CAUSE.finditer(text))
+    return caused or bool(_FRAME.search(text[low:high]))
 
 
 def _distance(told: Dated, near: int) -> int:

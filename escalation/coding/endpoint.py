@@ -16,7 +16,7 @@ from typing import Any, cast
 import pandas as pd
 from spacy.tokens import Doc
 
-from escalation.coding.actors import Cast, Who, localized
+from escalation.coding.actors import Cast
 from escalation.coding.countries import iso3_of
 from escalation.coding.dates import Days, days_of
 from escalation.coding.exchange import NoAnswerError, Server
@@ -24,6 +24,7 @@ from escalation.coding.named import Names
 from escalation.coding.parse import parsed, pieces
 from escalation.coding.places import Gazetteer, Mention
 from escalation.coding.quoted import Quotation, Quoted, Refused, messages, schema, taken
+from escalation.coding.who import Who, localized
 from escalation.event import event_id, new_events
 from escalation.schema import REJECTED, ContractError, checked, typed
 from escalation.theatre import Theatre

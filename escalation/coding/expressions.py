@@ -84,6 +84,11 @@ def _september_11(match: re.Match[str], at: pd.Timestamp, ahead: bool) -> Span:
     return attacks, attacks
 
 
+def _year(match: re.Match[str], at: pd.Timestamp, ahead: bool) -> Span | None:
+    """A year, unless it is a name's: "the 2024 general election" says nothing of when."""
+    return None if match["named"] else in_year(match, at, ahead)
+
+
 def _rule(name: str, pattern: str, read: Reader, flags: int = re.I) -> tuple:
     return name, re.compile(pattern, flags), read
 
@@ -101,6 +106,12 @@ _COUNTED = (
     r"families|dead|killed|killings|casualties|deaths|injured|others|homes|houses|dollars|km|"
     r"kilometres|kilometers|miles|meters|metres|tons|tonnes|prisoners|police|members|workers|"
     r"more|villagers|residents|children|personnel|US|American))"
+)
+# What is called by its year, whenever it is held, signed or in force.
+_NAMED = (
+    r"(?: [\w'-]+){0,3}? (?:elections?|referendum|polls?|Olympics|Games|World Cup|Championships?|"
+    r"budget|census|constitution|agreement|accords?|deal|treaty|law|act|season|film|summit|"
+    r"ceasefire|truce|resolution)\b"
 )
 # Earlier rules take their words first: "3 March 2009" is no bare month and no bare year.
 RULES: list[tuple[str, re.Pattern[str], Reader]] = [
@@ -174,7 +185,8 @@ RULES: list[tuple[str, re.Pattern[str], Reader]] = [
     _rule("decade", r"\b(?:(?:early|mid|late)[- ])?(?P<y>(?:19|20)\d0)s\b", in_year),
     _rule(
         "year",
-        rf"(?<![$£€\d,.-])\b(?:(?P<part>early|mid|late)[- ])?(?P<y>(?:19|20)\d\d)\b{_COUNTED}",
-        in_year,
+        rf"(?<![$£€\d,.-])\b(?:(?P<part>early|mid|late)[- ])?(?P<y>(?:19|20)\d\d)\b{_COUNTED}"
+        rf"(?P<named>{_NAMED})?",
+        _year,
     ),
 ]

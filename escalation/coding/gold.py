@@ -6,7 +6,8 @@ Columns of a gold table, one row a sentence (empty where the source does not say
     text         what is coded             initiators   patterns of actor codes, any of which fits
     published    the day it counts from    targets      the same
     first, last  days it happened on       admin1       province
-    low, high    deaths, all sides
+    low, high    deaths, all sides         status       of what is told
+    also         what is only spoken of: its status and root, such as "denied ASSAULT"
 """
 
 import csv
@@ -26,7 +27,7 @@ from escalation.schema import ContractError
 
 COLUMNS = (
     "sentence", "text", "published", "root", "initiators", "targets", "admin1", "low", "high",
-    "first", "last",
+    "first", "last", "status", "also",
 )  # fmt: skip
 _ABSENT: dict[str, Any] = {"initiators": (), "targets": ()}
 _ROOTS = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "YIELD": "CONCEDE"}
@@ -149,6 +150,8 @@ def _sentences(file: Path, split: str | None) -> list[dict[str, Any]]:
             "root": record["plover"],
             "initiators": _country(record["initiator_country"]),
             "targets": _country(record["target_country"]),
+            "status": record.get("status"),
+            "also": record.get("also"),
         }
         for record in records
         if split is None or record["split"] == split

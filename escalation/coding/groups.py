@@ -27,7 +27,15 @@ _PERSONS = word_set(
     "prisoner inmate detainee victim survivor brother sister son daughter father mother husband "
     "wife cousin uncle nephew relative family bride guest personnel force infidel crew "
     "crewmember other suspect smuggler trafficker robber dacoit accomplice infiltrator king prince "
-    "president"
+    "president administrator bureaucrat clerk accountant passerby passer-by passersby pedestrian "
+    "cyclist commuter nomad herder singer dancer actor actress comedian poet writer author blogger "
+    "lecturer principal headmaster custodian caretaker cook servant maid interpreter translator "
+    "mullah preacher nun detective superintendent warden magistrate surgeon paramedic pharmacist "
+    "dentist midwife vendor hawker baker butcher tailor barber customer neighbour neighbor friend "
+    "newborn sibling twin spouse widow grandson granddaughter grandfather grandmother in-law "
+    "pensioner tribesperson businessperson congressman parishioner seminarian celebrant reveller "
+    "settler herdsman griever rescuer medics firefighter analyst expert academic scientist "
+    "parent kid evacuee returnee separatist mercenary operative conspirator ringleader warlord"
 )
 _PLURAL_ONLY = frozenset(["people", "personnel", "troops", "police", "forces", "others"])
 _THINGS = word_set(
@@ -92,7 +100,8 @@ def groups_of(sentence: Span) -> list[Group]:
 def _goes_on_in(sentence: Span, counted: Group, group: Group) -> bool:
     joined = sentence[counted.end : group.start].text == "and" and group.rule == "plural"
     is_count = counted.rule not in ("one", "plural") and counted.victims != ""
-    return joined and is_count and not is_person(sentence[counted.end - 1])
+    one_noun = group.end == group.start + 1  # "14 soldiers and policemen": the count is of both
+    return joined and is_count and (one_noun or not is_person(sentence[counted.end - 1]))
 
 
 def is_person(token: Token) -> bool:
@@ -164,6 +173,8 @@ def _uncounted(sentence: Span, words: list[str], at: int) -> Group | None:
     named = head.ent_type_ == "PERSON" and any(map(is_person, sentence[after : noun.end]))
     if not is_person(head) and not named:
         return None
+    if head.lower_ in ("personnel", "police"):  # one or more: "security personnel killed"
+        return Group(1, None, None, "plural", at, noun.end, victims)
     if head.tag_ in ("NNS", "NNPS") or head.lower_ in _PLURAL_ONLY:
         return Group(2, None, None, "plural", at, noun.end, victims)
     return Group(1, 1, 1, "one", at, noun.end, victims)
@@ -193,6 +204,8 @@ def _noun_at(sentence: Span, words: list[str], after: int) -> _Noun | None:
             head = at if "of" not in words[after + 1 : at] else head
         elif words[at] == "of" and at in (after, end) and _goes_on(sentence, at + 1):
             pass
+        elif words[at] == "(" and words[at + 2 : at + 3] == [")"] and _goes_on(sentence, at + 3):
+            at += 2  # "45 Baloch Liberation Army (BLA) insurgents"
         elif not _is_inner(token, after, at, words):
             break
         at += 1
@@ -200,16 +213,11 @@ def _noun_at(sentence: Span, words: list[str], after: int) -> _Noun | None:
 
 
 def _is_inner(token: Token, after: int, at: int, words: list[str]) -> bool:
-    if token.pos_ in ("ADJ", "NUM") or words[at] in (
-        "-",
-        "–",
-        "other",
-        "suspected",
-        "alleged",
-        "'s",
-    ):
+    if words[at] in ("-", "–"):  # a hyphen, not a dash
+        return not token.whitespace_ and not (at and token.nbor(-1).whitespace_)
+    if token.pos_ in ("ADJ", "NUM") or words[at] in ("other", "suspected", "alleged", "'s"):
         return True
-    if words[at] in ("the", "its", "their", "his") and at > after and words[at - 1] == "of":
+    if words[at] in ("the", "its", "their", "his", "her") and at > after and words[at - 1] == "of":
         return True
     return token.tag_ in ("VBN", "VBG", "VBD") and token.dep_ == "amod"
 

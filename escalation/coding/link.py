@@ -77,7 +77,7 @@ def link(
     -------
     DataFrame
         ``events`` in their order, with ``incident`` (the id of the incident's first event) and
-        ``link`` (1 for an event that founds its incident).
+        ``link`` (for an event that founds its incident, the chance that it is not told before).
 
     Raises
     ------
@@ -252,9 +252,8 @@ def _joined(
     sizes: dict[str, int] = defaultdict(int)
     for at in range(len(events)):
         if is_new[at]:
-            best, chance = _best(chances.get(at, []), incidents, sizes)
+            best, links[at] = _best(chances.get(at, []), incidents, sizes)
             incidents[at] = names[at] if best is None else best
-            links[at] = 1.0 if best is None else chance
         sizes[incidents[at]] += 1
     return incidents, links
 
@@ -262,13 +261,16 @@ def _joined(
 def _best(
     resembling: list[tuple[int, float]], incidents: np.ndarray, sizes: dict[str, int]
 ) -> tuple[str | None, float]:
+    """The incident to join, None for none of them, and the chance that this is right."""
     by_incident: dict[str, list[float]] = defaultdict(list)
     for at, chance in resembling:
         by_incident[incidents[at]].append(chance)
-    best, highest = None, 0.0
+    best, highest, nearest = None, 0.0, 0.0
     for incident, values in by_incident.items():
-        chance = max(values)
-        fits = sum(values) / sizes[incident] >= _ON_AVERAGE
-        if chance >= _JOIN and fits and chance > highest:
-            best, highest = incident, chance
-    return best, highest
+        chance, average = max(values), sum(values) / sizes[incident]
+        if chance >= _JOIN and average >= _ON_AVERAGE:
+            if chance > highest:
+                best, highest = incident, chance
+        else:
+            nearest = max(nearest, chance if chance < _JOIN else average)
+    return (best, highest) if best is not None else (None, 1.0 - nearest)

@@ -16,7 +16,7 @@ from escalation.coding import countries
 from escalation.coding.phrases import Found, Phrases
 from escalation.schema import ContractError
 from escalation.shipped import shipped
-from escalation.theatre import Theatre
+from escalation.theatre import Term, Theatre
 
 
 class Named(NamedTuple):
@@ -50,14 +50,14 @@ class Names:
 
     def __init__(self, theatre: Theatre | None = None) -> None:
         self._known: Phrases[_Meaning] = Phrases()
-        self._local: dict[tuple[str, str], _Meaning] = {}
+        self._local: list[tuple[Term, str]] = []
         for actor in theatre.actors if theatre else ():
             for name in (actor.name, *actor.aliases):
                 self._known.add(name, _Meaning(actor.code, date.min, date.max))
             for term in actor.terms:
                 meaning = _Meaning(actor.code, term.since or date.min, term.until or date.max)
                 if term.country is not None:
-                    self._local[term.name, term.country] = meaning
+                    self._local.append((term, actor.code))
                     continue
                 self._known.add(term.name, meaning)
             for phrase in actor.unlike:
@@ -70,9 +70,9 @@ class Names:
             if actor.code.endswith(".GOV")
         }
 
-    def local(self, day: date) -> dict[tuple[str, str], str]:
-        """The actor that a name means in violence in one country, by (name, country)."""
-        return {key: meant.code for key, meant in self._local.items() if meant.holds(day)}
+    def local(self, day: date) -> list[tuple[Term, str]]:
+        """Names that mean another actor in violence in one country, and the actor's code."""
+        return [(term, code) for term, code in self._local if term.holds(day)]
 
     def find(self, doc: Doc, day: date) -> list[Named]:
         """All names in a text as they were meant on ``day``, left to right, none within another."""

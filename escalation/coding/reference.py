@@ -15,7 +15,8 @@ from escalation.coding.clause import SUBJECTS, agents, governors
 from escalation.coding.status import SAY
 
 if TYPE_CHECKING:
-    from escalation.coding.actors import Cast, Who
+    from escalation.coding.actors import Cast
+    from escalation.coding.who import Who
 
 REFERRING = frozenset({"group", "organization", "organisation", "movement", "outfit", "network"})
 _ONE = frozenset({"he", "she", "him", "her", "his", "himself", "herself", "who"})

@@ -4,12 +4,14 @@ The mood is read upwards from the word: its own auxiliaries and negation, then e
 that governs it ("threatened to", "a plan to", "accused of", "if ..."), up to the verb of saying.
 """
 
+import itertools
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from escalation.coding.clause import VERBS
 from escalation.coding.phrases import word_set
+from escalation.coding.violence import words
 
 SAY = word_set(
     "say tell announce report state declare claim add note confirm reveal disclose admit"
@@ -48,6 +50,14 @@ MODAL = {
     "may": "may", "might": "may", "could": "may", "can": "may", "ca": "may",
     "must": "must", "should": "must", "ought": "must",
 }  # fmt: skip
+_PROVISOS = frozenset(
+    {("provided", "that"), ("providing", "that"), ("condition", "that"), ("only", "if")}
+)
+_CLAIM = word_set("claim allege boast")
+_MEMORIES = word_set(
+    "anniversary memory commemoration memorial victim survivor witness documentary trial conviction"
+    " verdict history film book mastermind"
+)
 _BACKGROUND = word_set("after following since amid despite before because")
 _CONDITION = word_set("if unless should provided lest")
 _PHASE = word_set("begin start continue resume keep proceed come finish complete manage help stop")
@@ -62,10 +72,13 @@ class Mood:
     operator: str | None = None  # intend, attempt, foil, demand, threaten, refuse, deny, blame
     operator_at: Token | None = None
     hypothetical: bool = False  # in an if-clause, or the matter of a noun such as "fear"
+    supposed: bool = False  # in an if-clause
     hinges: bool = False  # has an if-clause of its own
     background: bool = False  # "after ...", "amid ..."
     pluperfect: bool = False
     saying: Token | None = None  # the verb of saying above it
+    claimed: bool = False  # said by one who "claims" or "alleges" it
+    recalled: bool = False  # the matter of a memory, a trial, an anniversary
 
     @property
     def real(self) -> bool:
@@ -78,6 +91,7 @@ def mood_of(token: Token) -> Mood:
     mood = Mood()
     if token.pos_ in VERBS:
         _own(token, mood)
+        mood.hinges = mood.hinges or _proviso(token)
     below = token
     for _ in range(30):
         above = below.head
@@ -95,6 +109,7 @@ def _own(verb: Token, mood: Mood, *, inherit: bool = True) -> None:
             child.dep_ == "neg"
             or child.lower_ in ("never", "neither", "nor")
             or (child.lower_ == "no" and child.dep_ == "advmod")
+            or (child.lower_ == "longer" and any(c.lower_ == "no" for c in child.children))
         ):
             mood.negated = not mood.negated
         elif child.dep_ == "aux" and child.lower_ in MODAL and mood.modal is None:
@@ -116,9 +131,20 @@ def _own(verb: Token, mood: Mood, *, inherit: bool = True) -> None:
         _own(verb.head, mood)
     marks = {c.lower_ for c in verb.children if c.dep_ == "mark"}
     if marks & _CONDITION and verb.dep_ == "advcl":
-        mood.hypothetical = True
+        mood.hypothetical = mood.supposed = True
     if marks & _BACKGROUND or (verb.dep_ == "pcomp" and verb.head.lower_ in _BACKGROUND):
         mood.background = True
+
+
+def _proviso(verb: Token) -> bool:
+    """ "... provided that", "on condition that", "as long as": after the verb, however parsed."""
+    after = [t.lower_ for t in verb.doc[verb.i + 1 : verb.sent.end]]
+    pairs = set(itertools.pairwise(after))
+    long = any(pair == ("as", "long") or pair == ("so", "long") for pair in pairs)
+    return bool(pairs & _PROVISOS) or (long and ("long", "as") in pairs)
+
+
+_YET_TO_COME = word_set("imminent likely possible inevitable unlikely probable planned due")
 
 
 def _conditional(clause: Token) -> bool:
@@ -142,6 +168,10 @@ def _step(below: Token, above: Token, mood: Mood) -> bool:
 
 def _verb_above(below: Token, above: Token, lemma: str, mood: Mood) -> bool:
     if below.dep_ in ("conj", "parataxis", "relcl", "nsubj", "nsubjpass", "advmod", "npadvmod"):
+        if below.dep_ == "nsubj" and any(
+            c.dep_ == "acomp" and c.lower_ in _YET_TO_COME for c in above.children
+        ):
+            mood.hypothetical = True  # "an attack is imminent"
         if below.dep_ == "nsubj" and above.dep_ in ("ccomp", "advcl") and above.pos_ in VERBS:
             _own(above, mood, inherit=False)  # "if attacks continue"
         return False
@@ -152,9 +182,11 @@ def _verb_above(below: Token, above: Token, lemma: str, mood: Mood) -> bool:
         _operate("threaten", above, mood)
     elif below.dep_ == "ccomp" and lemma in SAY:
         mood.saying = above
+        mood.claimed = mood.claimed or lemma in _CLAIM
         return True
     elif as_complement or below.dep_ in ("prep", "pcomp", "agent"):
         operator = _operator(below, lemma)
+        mood.claimed = mood.claimed or (as_complement and lemma in _CLAIM)
         if operator is not None and mood.operator is None:
             _operate(operator, above, mood)
         if above.pos_ in VERBS and below.dep_ in (
@@ -207,10 +239,9 @@ _WISHED = word_set(
 
 
 def _noun_above(below: Token, above: Token, lemma: str, mood: Mood) -> bool:
-    from escalation.coding.violence import words
-
     if lemma in ("retaliation", "response", "revenge", "reprisal", "reaction"):
         mood.background = True
+    mood.recalled = mood.recalled or lemma in _MEMORIES
     if lemma in ("attempt", "effort", "bid"):
         if mood.operator is None:
             _operate("attempt", above, mood)

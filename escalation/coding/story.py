@@ -13,7 +13,7 @@ import pandas as pd
 from spacy.tokens import Span
 
 from escalation.coding.act import Act
-from escalation.coding.actors import Cast, Who, localized
+from escalation.coding.actors import Cast
 from escalation.coding.circumstances import Setting
 from escalation.coding.claims import claim_of, claimed_act
 from escalation.coding.countries import iso3_of
@@ -21,6 +21,8 @@ from escalation.coding.dates import Days
 from escalation.coding.harm import TOLL, family
 from escalation.coding.phrases import word_set
 from escalation.coding.places import Mention
+from escalation.coding.standing import is_past
+from escalation.coding.who import Who, localized
 
 _OTHER = word_set("another separate separately second elsewhere third")
 _LOOSE = ("attack", "force", "force.operation")
@@ -66,10 +68,11 @@ class Story:
                 self._told.append(told)
             else:
                 _join(same, told)
-        if claim is not None and not self._claimed(claim):
-            claimed = claimed_act(sentence, claim, cast)
-            if claimed is not None:
-                self._told.append(self._tell(sentence, claimed, [claimed], setting, cast))
+        if claim is None:
+            return
+        claimed = claimed_act(sentence, claim, cast)
+        if not self._claimed(claim, claimed) and claimed is not None:
+            self._told.append(self._tell(sentence, claimed, [claimed], setting, cast))
 
     def _add_toll(self, toll: dict[str, float | None]) -> None:
         """Give a toll told by itself to the last attack, if that has none."""
@@ -101,10 +104,17 @@ class Story:
             act.kind = family(act.kind, act.initiator, act.target)
         first = min([sentence.start_char, *(t.idx for t in act.tokens)])
         span = (setting.offset + first, setting.offset + sentence.end_char)
+        days = setting.days(sentence, act)
+        if (
+            act.is_violent
+            and act.status == "happened"
+            and is_past(days, act.mood, setting.published)
+        ):
+            act.status = "recalled"
         toll = setting.toll(sentence, act, acts)
         if toll and setting.updated(sentence):
             act.rule += "+update"
-        return _Told(act, place, setting.days(sentence, act), toll, span, setting)
+        return _Told(act, place, days, toll, span, setting)
 
     def _accuser(self, act: Act) -> Who | None:
         """Who charged the one who now denies."""
@@ -116,14 +126,20 @@ class Story:
                 return accuser
         return None
 
-    def _claimed(self, claimer: Who) -> bool:
-        """Who claims an attack is its initiator; False if no attack has been told."""
-        for told in reversed(self._told):
-            if told.act.is_violent:
-                told.act.initiator = claimer
-                told.act.rule += "+claim"
-                return True
-        return False
+    def _claimed(self, claimer: Who, claimed: Act | None) -> bool:
+        """Who claims an attack is its initiator; False if no attack has been told.
+
+        "Claims an attack on a convoy, killing three people": the convoy was attacked.
+        """
+        violent = [told.act for told in reversed(self._told) if told.act.is_violent]
+        act = next((a for a in violent if a.status == "happened"), next(iter(violent), None))
+        if act is None:
+            return False
+        act.initiator = claimer
+        act.rule += "+claim"
+        if claimed is not None and claimed.anchor.sent == act.anchor.sent:
+            act.target = claimed.target or act.target
+        return True
 
     def rows(self) -> list[dict[str, Any]]:
         """Rows of the EVENTS contract."""

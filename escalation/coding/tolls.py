@@ -17,16 +17,25 @@ from escalation.coding.casualty import SHOT, looks_left, looks_right, measure_of
 from escalation.coding.groups import Group, groups_of
 from escalation.coding.phrases import word_set
 
-_COUNT_NOUNS = {"death": "deaths", "fatality": "deaths", "life": "deaths", "injury": "injured"}
+_COUNT_NOUNS = {
+    "death": "deaths",
+    "fatality": "deaths",
+    "life": "deaths",
+    "body": "deaths",
+    "corpse": "deaths",
+    "injury": "injured",
+}
 _BEFORE = word_set(
     "were was are is be been being have has had also reportedly all left now may might could "
     "subsequently both , ) ( who others feared believed reported confirmed critically seriously "
     "badly severely later lay said to instantly"
 )
-_AFTER = word_set("of about the up down also reportedly : seriously critically both")
+_AFTER = word_set("of all about the up down also reportedly : seriously critically both")
 _PARTS = word_set("including includes include included mostly mainly largely whom")
 _JOINTS = frozenset([",", "and", "&", "plus", "as", "well", "along", "with", "also", ";"])
 _RISES = word_set("rise climb reach increase stand jump go bring put pass now revise update")
+# Words for all the people of whom the next ones may be parts.
+_WHOLES = word_set("people persons civilians dead victims casualties deaths members others of the")
 _ATTACKERS = word_set(
     "militant militants insurgent insurgents terrorist terrorists attacker attackers assailant "
     "assailants gunman gunmen bomber bombers rebel rebels fighter fighters extremist extremists "
@@ -96,7 +105,8 @@ def tolls(sentence: Span) -> list[Toll]:
 def _without_breakdown(found: list[Toll], measure: str) -> list[Toll]:
     """ "14 civilians, 12 children and two women" are 14 people: what adds up to it goes."""
     told = [toll for toll in found if toll.measure == measure and toll.best is not None]
-    if len(told) < 3 or told[0].best != sum(toll.best or 0 for toll in told[1:]):
+    whole = bool(told) and set(told[0].victims.lower().split()) <= _WHOLES
+    if len(told) < 3 or not whole or told[0].best != sum(toll.best or 0 for toll in told[1:]):
         return found
     return [toll for toll in found if toll.measure != measure or toll is told[0]]
 
@@ -267,6 +277,8 @@ class _Reading:
         if "them" in self.words[group.start : group.end]:
             return True
         at = group.start - 1
+        if n and at == self.groups[n - 1].end and self.words[at] in ("-", "–", "—"):
+            return True  # "three people - two policemen and a passerby - were killed"
         while at >= 0 and self.words[at] in ("them", "of", ":"):
             at -= 1
         among_them = self.words[max(at, 0) : group.start] == ["among", "them"]

@@ -14,8 +14,9 @@ from functools import cache
 
 from spacy.tokens import Span, Token
 
-from escalation.coding.clause import complement
+from escalation.coding.clause import complement, patients, prepositional
 from escalation.coding.phrases import word_set
+from escalation.coding.roles import role_of
 from escalation.shipped import shipped
 
 # The most telling first: a suicide bombing is not just a bombing, and a raid with gunfire a raid.
@@ -123,11 +124,22 @@ def _verb(token: Token) -> str | None:
         if not second and lemma not in words().harm:
             return None if _tame(token, lemma) else kind
         if second and inside is not None and second in inside:
+            if kind == "force.capture" and second in _GROUND and not _takes(token, second):
+                continue  # men captured in a district
             return kind
     for second in words().harm.get(lemma, ()):
         if not second or second in (inside if inside is not None else complement(token)):
             return "harm"
     return None
+
+
+_GROUND = word_set(
+    "city town district village position area base province stronghold capital post airport"
+)
+
+
+def _takes(verb: Token, second: str) -> bool:
+    return any(second in (t.lemma_.lower(), t.lower_) for t in patients(verb))
 
 
 _TAME_OBJECTS = word_set(
@@ -163,6 +175,10 @@ def noun_kind(token: Token) -> str | None:
     own = nouns.get(lemma) or nouns.get(token.lower_)
     if own is None and token.dep_ == "ROOT":  # "explodes" taken for a noun
         own = next((kind for second, kind in words().verbs.get(lemma, ()) if not second), None)
+    if lemma == "mine" and _colliery(token):
+        return best
+    if lemma in ("crackdown", "clampdown") and _policing(token):
+        return None
     if lemma == "tank" and any(c.lower_ in _VESSELS for c in token.children):
         return None
     if lemma == "strike" and best is None and not _armed_strike(token):
@@ -173,7 +189,8 @@ def noun_kind(token: Token) -> str | None:
 
 _WORKS = word_set(
     "factory refinery depot warehouse workshop boiler plant fireworks kitchen gas fuel colliery"
-    " pipeline cylinder"
+    " pipeline cylinder firecracker manufacturing mill silo transformer stove compressor tanker"
+    " fertilizer generator furnace laboratory foundry"
 )
 
 
@@ -185,6 +202,25 @@ def _industrial(noun: Token, lemma: str) -> bool:
         t.lemma_.lower() in _WORKS
         or (t.lemma_ == "mine" and t.head.lower_ in ("at", "in", "inside"))
         for t in noun.sent
+    )
+
+
+def _policing(noun: Token) -> bool:
+    """A crackdown on smuggling or dissent: a policy, not a fight."""
+    objects = prepositional(noun, "on", "against")
+    return any(role_of(token) is None and token.pos_ == "NOUN" for token in objects)
+
+
+_DUG = word_set(
+    "coal gold copper salt marble gem gemstone chromite iron silver lead zinc diamond ore lithium"
+    " emerald illegal private uranium tin cobalt nickel open"
+)
+
+
+def _colliery(noun: Token) -> bool:
+    """A mine where people work, not one that they step on."""
+    return any(c.lower_ in _DUG for c in noun.children) or any(
+        t.lemma_.lower() in ("miner", "mineworker") for t in noun.sent
     )
 
 
@@ -205,9 +241,23 @@ def _armed_strike(noun: Token) -> bool:
 def is_accident(tokens: Iterable[Token]) -> bool:
     """Do the words tell of an accident, a disease or an act of nature?"""
     known = words().accident
-    lemmas = [t.lemma_.lower() for t in tokens]
+    lemmas = [t.lemma_.lower() for t in tokens if not _of_talks(t)]
     pairs = (f"{one} {two}" for one, two in itertools.pairwise(lemmas))
     return any(lemma in known for lemma in lemmas) or any(pair in known for pair in pairs)
+
+
+_BROKEN = word_set(
+    "ceasefire truce talk negotiation deal agreement peace government coalition regime economy"
+    " currency alliance treaty accord state army defence defense"
+)
+
+
+def _of_talks(token: Token) -> bool:
+    """ "The ceasefire collapsed", "the collapse of the talks": nothing fell on anybody."""
+    if token.lemma_.lower() != "collapse":
+        return False
+    subjects = [c for c in token.children if c.dep_ in ("nsubj", "poss", "compound")]
+    return any(t.lemma_.lower() in _BROKEN for t in (*subjects, *prepositional(token, "of")))
 
 
 _SPORT = word_set(

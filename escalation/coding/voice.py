@@ -20,11 +20,12 @@ from numpy.typing import NDArray
 from spacy.tokens import Span, Token
 
 from escalation.coding.act import Act
-from escalation.coding.actors import Cast, Who
+from escalation.coding.actors import Cast
 from escalation.coding.classifier import NONE, ROOTS, classifier
 from escalation.coding.clause import VERBS, agents, passive, patients
 from escalation.coding.parties import partners, party, target_of
-from escalation.coding.status import SAY, mood_of
+from escalation.coding.status import SAY, Mood, mood_of
+from escalation.coding.who import Who
 from escalation.ontology import ontology
 
 _RULES_WEIGH = 2.0  # scores are flat between 1 and 5 on sentences that neither voice had seen
@@ -66,7 +67,8 @@ def second_voice(
         if _root(act) != root and chances[ROOTS.index(_root(act))] >= _OUT_OF_QUESTION
     ]
     if not fitting:
-        fitting = _retold(acts, root, chance) or _new(sentence, root, chance, cast)
+        foremost = [act for act in acts if not act.mood.background]
+        fitting = _retold(foremost, root, chance) or _new(sentence, root, chance, cast)
         others = (
             [act for act in others if act.anchor.i != fitting[0].anchor.i] if fitting else others
         )
@@ -105,8 +107,16 @@ def _retold(acts: list[Act], root: str, chance: float) -> list[Act]:
     if not acts:
         return []
     first = max(acts, key=lambda act: act.confidence)
-    rule = f"{first.rule}+classifier"
-    return [replace(first, kind=_plainest()[root], rule=rule, status="happened", confidence=chance)]
+    rule, kind = f"{first.rule}+classifier", _plainest()[root]
+    status = _status(first.mood, kind)
+    return [replace(first, kind=kind, rule=rule, status=status, confidence=chance)]
+
+
+def _status(mood: Mood, kind: str) -> str:
+    """An offer or a threat may hang on a condition; an act of force may only be claimed."""
+    if mood.hinges and kind.startswith(("threat", "agree")):
+        return "conditional"
+    return "claimed" if mood.claimed and kind.startswith(("attack", "force")) else "happened"
 
 
 def _new(sentence: Span, root: str, chance: float, cast: Cast) -> list[Act]:
@@ -130,7 +140,8 @@ def _new(sentence: Span, root: str, chance: float, cast: Cast) -> list[Act]:
     if target is None:
         target = _target(anchor, kind, initiator, cast)
     rule = f"classifier:{anchor.lemma_.lower()}"
-    return [Act(kind, anchor, initiator, target, "happened", rule, chance, mood, [anchor], speaker)]
+    status = _status(mood, kind)
+    return [Act(kind, anchor, initiator, target, status, rule, chance, mood, [anchor], speaker)]
 
 
 def _in_order(act: Act, cast: Cast) -> Act:

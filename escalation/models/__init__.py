@@ -20,6 +20,7 @@ MODELS = {
     "regime": "regime:Regime",
     "pooled": "pooled:Pooled",
     "season-glm": "season_glm:SeasonGlm",
+    "sources": "sources:Sources",
     "switching": "switching:Switching",
 }
 """Name of every model and where its class stands: ``file:Class`` in this folder."""

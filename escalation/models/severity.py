@@ -1,8 +1,10 @@
 """Deaths as marks on incidents, so that a forecast of deaths and one of incidents agree.
 
     deaths of one incident ~ NegativeBinomial(mean m, size k)
-    deaths of a week with n incidents ~ NegativeBinomial(mean n m, size n k)
+    deaths of a week with n incidents ~ NegativeBinomial(mean n m told, size n k)
 
+``told`` is the share of a toll that is told by now on average (``escalation/tolls.py``): tolls of
+recent weeks still rise, and deaths ahead are those that will be told in the end.
 The sum of independent negative binomials of one ratio is one again, so a week's total is enough to
 learn m and k; a small k is a heavy tail (k = 0.2: most incidents kill nobody, a few kill many).
 Their posterior is computed on a grid with flat priors in log m and log k, over the last ``window``
@@ -77,8 +79,9 @@ def severity(
             f"severity needs {_FEWEST} or more"
         )
     n, deaths = n[use], np.round(deaths[use])
+    told = here["told"].values[use] if "told" in here else np.ones(len(n))
     mean, size = _MEANS[:, None, None], (n * _SIZES[:, None])[None]
-    log_odds = np.log(mean) - np.log(_SIZES)[None, :, None]  # of m / k, the same for any n
+    log_odds = np.log(mean * told) - np.log(_SIZES)[None, :, None]  # of m / k, the same for any n
     chances = (
         gammaln(deaths + size)
         - gammaln(size)

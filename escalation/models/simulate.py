@@ -123,3 +123,30 @@ def changing(
         states[week] = rng.choice(others) if moves else states[week - 1]
     counts = draw_counts(rates[states], np.full(rates.shape[1], size), rng)
     return World(counts, weeks, {"states": states, "rates": rates})
+
+
+def watched(
+    shares: np.ndarray,
+    *,
+    weeks: int = 312,
+    ahead: int = 12,
+    rate: float = 10.0,
+    move: float = 0.08,
+    wander: float = 0.02,
+    size: float = 8.0,
+    seed: int,
+) -> World:
+    """One intensity, walking by ``move`` a week, seen by sources that count these shares of it.
+
+    Each source's share wanders by ``wander`` a week. The truth holds ``expected`` counts, of
+    shape (weeks + ahead, sources).
+    """
+    rng = np.random.default_rng(seed)
+    keep, length = np.exp(-1 / 260), weeks + ahead
+    level, own = np.zeros(length), np.zeros((length, len(shares)))
+    for week in range(1, length):
+        level[week] = keep * level[week - 1] + move * rng.standard_normal()
+        own[week] = keep * own[week - 1] + wander * rng.standard_normal(len(shares))
+    expected = rate * shares * np.exp(level[:, None] + own)
+    counts = draw_counts(expected, np.full(len(shares), size), rng)
+    return World(counts, weeks, {"expected": expected, "level": level})

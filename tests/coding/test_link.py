@@ -2,6 +2,7 @@
 
 import numpy as np
 import pandas as pd
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -81,6 +82,17 @@ def test_an_incident_is_named_by_its_first_event_whose_link_is_certain():
     linked = link(events)
     assert linked["incident"].tolist() == linked["event"].tolist()
     assert linked["link"].tolist() == [1.0]
+
+
+def test_a_founder_that_looks_like_an_earlier_event_is_less_certain():
+    first = told("d1", "2026-01-10", deaths_best=31, deaths_low=31)
+    other = told("d2", "2026-01-11", deaths_best=4, deaths_low=4)
+    linked = link(new_events([first, other]))
+    pairs = pair_chances(linked)
+    assert linked["incident"].nunique() == 2
+    assert linked["link"].tolist()[0] == 1.0
+    assert linked["link"].tolist()[1] == pytest.approx(1.0 - pairs["chance"].max())
+    assert 0.5 < linked["link"].tolist()[1] < 1.0
 
 
 def test_a_report_that_comes_in_late_joins_what_stands():

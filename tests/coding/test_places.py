@@ -108,9 +108,15 @@ def test_offsets_and_coordinates_point_to_the_place(home, nlp):
 def test_the_finest_place_of_the_nearest_chain_is_meant(home, nlp):
     text = "Kabul was quiet, while a bomb killed two in Bannu, Khyber Pakhtunkhwa, Pakistan."
     mentions = home.find(nlp(text))
-    assert innermost(mentions, text.index("bomb")).name == "Bannu"
-    assert innermost(mentions, text.index("quiet")).name == "Kabul"
-    assert innermost([], 0) is None
+    assert innermost(mentions, text.index("bomb"), text).name == "Bannu"
+    assert innermost(mentions, text.index("quiet"), text).name == "Kabul"
+    assert innermost([], 0, "") is None
+
+
+def test_what_follows_a_district_lies_around_it(home, nlp):
+    text = "A shrine in Nahrin District, Baghlan, Afghanistan, was attacked."
+    place = innermost(home.find(nlp(text)), text.index("attacked"), text)
+    assert (place.name, place.admin1) == ("Nahrin", "Baghlan")
 
 
 def test_hand_written_places_lie_where_their_country_is(theatre):

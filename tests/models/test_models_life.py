@@ -10,7 +10,16 @@ from escalation.models.base import PathFit
 from escalation.models.simulate import wandering
 from escalation.schema import ContractError
 
-SLOW = {"ensemble", "ets", "excitation", "excitation-alone", "local-level", "regime", "switching"}
+SLOW = {
+    "ensemble",
+    "ets",
+    "excitation",
+    "excitation-alone",
+    "local-level",
+    "regime",
+    "sources",
+    "switching",
+}
 MONTHLY = {"pooled"}  # a model of months: its life is in test_pooled.py
 LIVES = [
     pytest.param(name, marks=[pytest.mark.mcmc] if name in SLOW else [])

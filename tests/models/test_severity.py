@@ -52,3 +52,20 @@ def test_a_panel_that_knows_no_deaths_is_refused():
     incidents = fit("last-year", panel, seed=1).forecast(4, seed=1)
     with pytest.raises(ContractError, match="severity needs"):
         deaths_ahead(incidents, panel, seed=1)
+
+
+def test_tolls_still_to_rise_count_too():
+    """Half of the last weeks' deaths are not told yet; severity is what it will be in the end."""
+    panel = _deadly()
+    deaths, told = panel["deaths"].values.copy(), np.ones(panel["deaths"].shape)
+    deaths[-30:] = np.random.default_rng(1).binomial(deaths[-30:].astype(int), 0.5)
+    told[-30:] = 0.5
+    axes = ("week", "series")
+    rising = Panel(panel.data.assign(deaths=(axes, deaths), told=(axes, told)))
+    rng = np.random.default_rng(1)
+    ours, _ = severity(rising, "series-1", draws=2000, rng=rng, window=40)
+    taken, _ = severity(
+        Panel(rising.data.drop_vars("told")), "series-1", draws=2000, rng=rng, window=40
+    )
+    assert ours.mean() == pytest.approx(4.0, rel=0.25)
+    assert taken.mean() < 0.8 * ours.mean()

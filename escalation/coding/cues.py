@@ -1,0 +1,171 @@
+"""Cues: the verbs and nouns of a sentence that say an act of word or deed."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from escalation.coding.clause import governors
+from escalation.coding.lexicon import lexicon
+from escalation.coding.phrases import word_set
+from escalation.coding.status import SAY
+from escalation.coding.violence import violent_words
+
+_LIGHT = word_set(
+    "hold begin start launch open resume continue conduct stage make give issue announce declare"
+    " impose lift order undertake lead attend join organize organise renew restart conclude end"
+    " call carry complete propose extend reach accept mediate broker host repeat reiterate demand"
+    " reject suspend face see schedule plan finish have take offer trigger spark order"
+)
+_OCCUR = word_set(
+    "begin start resume continue take occur open break erupt end conclude collapse fail focus"
+    " come hold enter achieve yield bring"
+    " stall reach go follow remain last spread turn produce aim"
+)
+_ARMS = word_set("air military operation act respond retaliate force action strike")
+_STATES = {
+    "suspended": "sanction.trade",
+    "closed": "sanction.border",
+    "shut": "sanction.border",
+    "sealed": "sanction.border",
+}
+_TRADED = word_set("trade commerce engagement relation tie transit export import link")
+_GATES = word_set("border crossing frontier gate point")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A verb or noun that says a kind: ``anchor`` has the parties, ``noun`` the event noun."""
+
+    anchor: Token
+    kind: str
+    rule: str
+    noun: Token | None = None
+
+
+def cues(sentence: Span, taken: set[int]) -> list[Cue]:
+    """The outermost cues of a sentence; ``taken`` are words that violence was read from."""
+    return _outermost(_words(sentence, taken))
+
+
+def _words(sentence: Span, taken: set[int]) -> list[Cue]:
+    found: list[Cue] = []
+    known = lexicon()
+    violent = {w.token.i: w.kind for w in violent_words(sentence)}
+    for token in sentence:
+        if token.dep_ in ("amod", "compound"):  # "banned groups" tells of no ban
+            continue
+        if token.pos_ in ("VERB", "AUX") and token.i not in taken:
+            word = _verb(token, violent)
+            if word is not None:
+                found.append(word)
+        elif token.pos_ == "NOUN":
+            frame = known.of_noun(token)
+            kind = frame.kind if frame is not None else known.nouns.get(token.lemma_.lower())
+            word = _noun(token, kind) if kind is not None else None
+            if word is not None and word.anchor.i not in taken:
+                found.append(word)
+    best: dict[int, Cue] = {}
+    for word in found:
+        held = best.get(word.anchor.i)
+        if held is None or word.kind.count(".") > held.kind.count("."):
+            best[word.anchor.i] = word
+    return list(best.values())
+
+
+def _verb(verb: Token, violent: dict[int, str]) -> Cue | None:
+    lemma = verb.lemma_.lower()
+    if lemma == "hesitate" and any(c.dep_ == "neg" for c in verb.children):
+        armed = any(t.i in violent or t.lower_ in _ARMS for t in verb.subtree)
+        return Cue(verb, "threat.military" if armed else "threat", "verb:hesitate")
+    if lemma in ("remain", "stay", "be") and (state := _state(verb)) is not None:
+        return state
+    if _must(verb):
+        return Cue(verb, "demand", "verb:must")
+    if lemma == "warn":
+        return _warning(verb)
+    frame = lexicon().of_verb(verb)
+    if (
+        frame is not None
+        and lemma in SAY
+        and frame.kind.startswith("accuse")
+        and not any(c.dep_ == "ccomp" for c in verb.children)
+    ):
+        frame = None
+    if frame is not None:
+        return Cue(verb, frame.kind, f"verb:{lemma}")
+    if verb.i in violent and violent[verb.i] != "harm":
+        return Cue(verb, "threat.military", f"violence:{lemma}")
+    return None
+
+
+def _must(verb: Token) -> bool:
+    """ "X said that Y must ...": a demand, whatever it is that Y must do."""
+    obliged = any(c.dep_ == "aux" and c.lower_ in ("must", "should") for c in verb.children)
+    return obliged and verb.dep_ == "ccomp" and verb.head.lemma_.lower() in SAY
+
+
+def _warning(verb: Token) -> Cue | None:
+    """To warn somebody, or that one will do something, is a threat; to warn of things is not."""
+    objects = [c for c in verb.children if c.dep_ == "dobj"]
+    clauses = [c for c in verb.children if c.dep_ == "ccomp"]
+    if any(c.lower_ in ("must", "should") for clause in clauses for c in clause.children):
+        return Cue(verb, "demand", "verb:warn")
+    if objects or any(c.lower_ in ("will", "would") for k in clauses for c in k.children):
+        return Cue(verb, "threat", "verb:warn")
+    return None
+
+
+def _state(verb: Token) -> Cue | None:
+    """What remains suspended or closed is a measure in force, whatever the tense."""
+    for child in verb.children:
+        kind = _STATES.get(child.lower_) if child.dep_ in ("acomp", "oprd", "attr") else None
+        if kind is not None:
+            things = {
+                t.lemma_.lower() for c in verb.children if c.dep_ == "nsubj" for t in c.subtree
+            }
+            if things & (_TRADED if kind == "sanction.trade" else _GATES):
+                return Cue(verb, kind, "state:" + child.lower_)
+    return None
+
+
+def _noun(noun: Token, kind: str) -> Cue | None:
+    role, head = noun.dep_, noun.head
+    while role == "conj":
+        role, head = head.dep_, head.head
+    lemma = head.lemma_.lower()
+    rule = f"noun:{noun.lemma_.lower()}"
+    if role in ("dobj", "nsubjpass", "oprd") and lemma in _LIGHT:
+        return Cue(head, kind, rule, noun)
+    if role == "nsubj" and kind == "agree.ceasefire" and lemma in ("hold", "remain", "last"):
+        return None  # one that holds is not agreed anew
+    if role == "nsubj" and lemma in _OCCUR and head.pos_ == "VERB":
+        return Cue(noun, kind, rule, noun)
+    if role == "ROOT" and not any(c.dep_ == "nsubj" for c in noun.children):
+        return Cue(noun, kind, rule, noun)
+    return None
+
+
+def _outermost(words: list[Cue]) -> list[Cue]:
+    """Words that no other word governs; coordinated ones and separate clauses stand beside."""
+    anchors = {word.anchor.i: word for word in words}
+    kept = []
+    for word in words:
+        below, absorbed = word.anchor, False
+        for above in governors(word.anchor):
+            if below.dep_ in ("conj", "parataxis") or _own_clause(below, above):
+                break
+            if above.i in anchors:
+                absorbed = True
+                break
+            below = above
+        if not absorbed:
+            kept.append(word)
+    return kept
+
+
+def _own_clause(below: Token, above: Token) -> bool:
+    if below.dep_ == "ccomp" and above.lemma_.lower() in SAY:
+        return True
+    if below.dep_ == "advcl":
+        return below.tag_ == "VBG" or any(c.dep_ in ("nsubj", "nsubjpass") for c in below.children)
+    return False

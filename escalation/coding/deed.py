@@ -1,0 +1,170 @@
+"""Deeds: the words of violence in a sentence that tell one act.
+
+Words are joined upwards along the parse: "killed" in "a bomb exploded, killed two and wounded a
+third" belongs to "exploded". A clause of background ("after militants killed ...") is a deed of
+its own where it has other hands or victims.
+"""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from escalation.coding.actors import Cast
+from escalation.coding.clause import agents, governors, passive, patients
+from escalation.coding.phrases import word_set
+from escalation.coding.roles import role_of
+from escalation.coding.status import Mood, mood_of
+from escalation.coding.violence import RANK, Violence, words
+
+LIGHT = word_set(
+    "launch carry conduct stage mount make commit wage unleash lead order perpetrate execute"
+    " perform begin start continue resume witness suffer face see trigger spark cause report"
+    " survive escape plan claim admit announce intensify step kick open undertake join respond"
+    " retaliate"
+)
+_OCCUR = word_set(
+    "occur happen erupt break take hit rock shake strike kill injure wound leave begin start"
+    " continue target destroy rip tear claim cause damage resume flare be damage follow end"
+    " escalate spread intensify last go explode shatter near force trigger devastate come"
+)
+ANSWERS = frozenset({"respond", "retaliate", "reply", "answer", "react"})
+_FOILED = word_set("foil thwart prevent repel disrupt intercept defuse")
+LOOSE = frozenset({"attack", "harm"})
+
+
+@dataclass(slots=True)
+class Deed:
+    """Words that tell one act of violence, and the mood it is told in."""
+
+    words: list[Violence]
+    mood: Mood
+
+    @property
+    def anchor(self) -> Token:
+        """The word nearest to the root, verbs first."""
+        depth = {w.token.i: sum(1 for _ in governors(w.token)) for w in self.words}
+        return min(self.words, key=lambda w: (not w.is_verb, depth[w.token.i], w.token.i)).token
+
+    @property
+    def kind(self) -> str:
+        """The most telling kind among the words."""
+        return min((w.kind for w in self.words), key=RANK.__getitem__)
+
+
+def deeds(found: list[Violence], cast: Cast) -> list[Deed]:
+    """Join words of violence, those of the foreground first."""
+    by_token = {word.token.i: word for word in found}
+    home: dict[int, Deed] = {}
+    groups: list[Deed] = []
+    moods = {word.token.i: mood_of(word.token) for word in found}
+    for noun in found:
+        for verb in found:
+            if verb.is_verb and not noun.is_verb and _one_thing(noun, verb):
+                moods[noun.token.i] = moods[verb.token.i]
+    # What stands in the foreground first, so that a group is whole before its background comes.
+    ordered = sorted(
+        found, key=lambda w: (moods[w.token.i].background, sum(1 for _ in governors(w.token)))
+    )
+    for word in ordered:
+        above = _above(word, by_token)
+        group = home.get(above.i) if above is not None else None
+        mood = moods[word.token.i]
+        if group is not None and not _apart(word, mood, group, cast):
+            group.words.append(word)
+        else:
+            group = Deed([word], mood)
+            groups.append(group)
+        home[word.token.i] = group
+    return [g for g in groups if any(w.is_verb or _eventive(w.token) for w in g.words)]
+
+
+def _above(word: Violence, by_token: dict[int, Violence]) -> Token | None:
+    """The next word of violence above; a noun is not joined through another verb's clause."""
+    for token in governors(word.token):
+        if token.i in by_token:
+            return token
+        told = [c.i for c in token.children if c.dep_ == "acl" and c.i < word.token.i]
+        beside = next((i for i in told if i in by_token and by_token[i].is_verb), None)
+        if beside is not None and beside != word.token.i:
+            return by_token[beside].token  # "two killed, three hurt in an attack"
+        lemma = token.lemma_.lower()
+        if not word.is_verb and (
+            (token.pos_ == "VERB" and lemma not in LIGHT | _OCCUR) or lemma in words().spoken
+        ):
+            return None
+    return None
+
+
+def _apart(word: Violence, mood: Mood, group: Deed, cast: Cast) -> bool:
+    """Does a word below a group tell another act?"""
+    if not word.is_verb and not mood.background:
+        return False
+    if any(_one_thing(word, other) for other in group.words):
+        return False
+    if mood.real != group.mood.real or mood.operator != group.mood.operator:
+        return True
+    if word.is_verb and word.kind == "attack.abduction" != group.kind:
+        return True
+    if word.token.dep_ == "pcomp":  # "killed them after stopping their car": the same hand
+        return False
+    if mood.background and not group.mood.background:
+        told = group.kind not in LOOSE or any(
+            cast.who(t)
+            for w in group.words
+            if w.is_verb and (w.kind != "harm" or patients(w.token))
+            for t in agents(w.token)
+        )
+        return told
+    if word.is_verb and word.token.dep_ in ("conj", "advcl"):
+        return _other_parties(word.token, group.anchor, cast)
+    return False
+
+
+def _one_thing(one: Violence, other: Violence) -> bool:
+    """ "A bomb explodes": the weapon and its verb."""
+    if one.is_verb == other.is_verb:
+        return False
+    verb, noun = (one, other) if one.is_verb else (other, one)
+    does = noun.token.head.i == verb.token.i and noun.token.dep_ in ("nsubj", "nsubjpass", "dobj")
+    return does or (verb.token.head.i == noun.token.i and verb.token.dep_ == "acl")
+
+
+def _other_parties(verb: Token, other: Token, cast: Cast) -> bool:
+    """Do two verbs have subjects of their own and victims of their own?"""
+    own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    if not own or not any(c.dep_ in ("nsubj", "nsubjpass") for c in other.children):
+        return False
+    if passive(verb) or passive(other):
+        return False
+    first, second = _codes(agents(verb), cast), _codes(agents(other), cast)
+    hurt, too = _codes(patients(verb), cast), _codes(patients(other), cast)
+    return bool(first and second and hurt and too) and first != second
+
+
+def _codes(tokens: list[Token], cast: Cast) -> set[str]:
+    return {who.code for who in map(cast.who, tokens) if who is not None}
+
+
+def _eventive(noun: Token) -> bool:
+    """Is a noun told as something that happened, not only spoken of?"""
+    if noun.pos_ == "VERB":
+        return True
+    role, head = noun.dep_, noun.head
+    lemma = head.lemma_.lower()
+    if role_of(noun) and role != "ROOT" and lemma not in _OCCUR:
+        return False
+    if role in ("nsubj", "nsubjpass", "dobj", "attr", "conj", "appos", "xcomp"):
+        while role == "conj":
+            role, head = head.dep_, head.head
+        lemma = head.lemma_.lower()
+        return lemma in LIGHT | _FOILED or (role != "dobj" and lemma in _OCCUR)
+    if role == "pobj" and head.lower_ == "with" and head.head.lemma_ in ANSWERS:
+        return True
+    if role == "pobj" and any(t.lemma_.lower() == "toll" for t in noun.sent):
+        return True
+    if role == "ROOT":
+        return any(c.dep_ == "prep" for c in noun.children)
+    if any(c.tag_ == "VBG" and c.lemma_.lower() in LIGHT for c in noun.children):
+        return True
+    details = [c for c in noun.children if c.dep_ == "prep" and c.lower_ in ("in", "near", "at")]
+    return role == "pobj" and head.lower_ in ("after", "following") and bool(details)

@@ -1,0 +1,132 @@
+"""Whose hand it was: the one who did a deed, by his verb, his weapon or the noun's own words."""
+
+from spacy.tokens import Token
+
+from escalation.coding.actors import Cast
+from escalation.coding.clause import agents, passive, prepositional
+from escalation.coding.deed import ANSWERS, LIGHT, Deed
+from escalation.coding.phrases import word_set
+from escalation.coding.roles import role_of
+from escalation.coding.victims import ENDURED, SUFFERED, suffers
+from escalation.coding.violence import noun_kind, words
+from escalation.coding.who import Who
+
+HANDS = frozenset({"REB", "MIL", "COP", "GOV", "CRM", "SPY", "CVL", "OPP", "ELI"})
+_DOES = word_set(
+    "detonate set carry launch conduct stage claim blame plan perpetrate commit fire plant"
+)
+_MANY = word_set("series wave string spate number")
+
+
+def hands_of(deed: Deed, cast: Cast) -> tuple[list[Who], bool]:
+    """Who did it, the surest first; and whether a weapon or attack is the subject."""
+    found: list[Who] = []
+    means = False
+    for word in deed.words:
+        tokens = agents(word.token) if word.is_verb and not suffers(word) else []
+        for token in tokens:
+            if noun_kind(token) or token.lemma_.lower() in words().means:
+                means = True
+                found += _behind(token, cast)
+            else:
+                found += _hand(token, cast)
+        found += _behind(word.token, cast)
+        found += [who for token in _answering(word.token) for who in _hand(token, cast)]
+    return found, means or any(not w.is_verb for w in deed.words)
+
+
+def _answering(verb: Token) -> list[Token]:
+    """Who strikes back in a clause beside: "five killed as the army retaliates"."""
+    clauses = [c for c in verb.children if c.dep_ in ("advcl", "ccomp") and c.lemma_ in ANSWERS]
+    return [token for clause in clauses for token in agents(clause)]
+
+
+def _hand(token: Token, cast: Cast) -> list[Who]:
+    pair = cast.each(token)
+    if len(pair) > 1:
+        return pair
+    who = cast.who(token)
+    if who is None:
+        return []
+    sector = who.sector
+    if who.role == "SITE":
+        return []
+    if sector in HANDS or sector is None or who.country in ("IGO", "IMG"):
+        return [who]
+    return []
+
+
+def _behind(word: Token, cast: Cast) -> list[Who]:
+    """Who stands behind an attack: "by X", "X's raid", "a Taliban attack", "claimed by X"."""
+    found: list[Who] = []
+    whole = word.head.head if word.dep_ == "pobj" and word.head.lower_ == "of" else None
+    if whole is not None and whole.lemma_.lower() in _MANY:
+        found += [w for t in prepositional(whole, "by") for w in _hand(t, cast)]
+    for token in prepositional(word, "by"):
+        if noun_kind(token) and not role_of(token):
+            found += _behind(token, cast)
+        else:
+            found += _hand(token, cast)
+    for child in word.children:
+        if child.dep_ == "acl" and child.lemma_.lower() in _DOES:
+            doers = agents(child) if passive(child) else []
+            doers += prepositional(child, "on", "by") if child.lemma_ == "blame" else []
+            found += [who for t in doers for who in _hand(t, cast)]
+    if word.pos_ in ("NOUN", "PROPN"):
+        found += _owner(word, cast) or _launcher(word, cast)
+    return found
+
+
+def _launcher(noun: Token, cast: Cast) -> list[Who]:
+    """Who launched an attack: the subject of the light verb."""
+    role, verb = noun.dep_, noun.head
+    while role == "conj":
+        role, verb = verb.dep_, verb.head
+    if role == "pobj" and verb.lower_ == "with" and verb.head.lemma_ in ANSWERS:
+        role, verb = "dobj", verb.head
+    if role == "pobj" and verb.lower_ == "of":
+        role, verb = verb.head.dep_, verb.head.head
+    if role not in ("dobj", "nsubjpass", "xcomp") or verb.lemma_.lower() not in LIGHT - ENDURED:
+        return []
+    found: list[Who] = []
+    for token in agents(verb):
+        if noun_kind(token) and not role_of(token):
+            found += _owner(token, cast)
+        else:
+            found += _hand(token, cast)
+    return found
+
+
+def _owner(noun: Token, cast: Cast) -> list[Who]:
+    suffered = noun.lemma_.lower() in SUFFERED
+    if role_of(noun) == "REB":  # "suicide bomber", "gunmen": the word is the hand itself
+        who = cast.who(noun)
+        return [who] if who else []
+    force = (noun_kind(noun) or "").startswith("force")
+    for child in noun.children:
+        if child.tag_ == "VBG" and child.lemma_.lower() in LIGHT:  # "with Rome launching raids"
+            return [
+                w for t in child.children if t.dep_ in ("npadvmod", "nsubj") for w in _hand(t, cast)
+            ]
+        if child.dep_ not in ("poss", "compound", "amod", "nmod"):
+            continue
+        name = cast.named(child)
+        if name is not None and name.is_country:
+            if (child.dep_ == "poss" and suffered) or (name.how == "name" and not force):
+                continue
+            if name.how == "capital" or (
+                name.how == "name" and child.dep_ == "compound" and not force
+            ):
+                continue
+            return [cast.plain(child, "MIL" if force else None)]
+        if suffered:
+            continue
+        if name is not None or role_of(child) in ("REB", "MIL", "COP", "OPP"):
+            who = cast.who(child)
+            if who is not None:
+                return [who]
+    before = noun.nbor(-1) if noun.i > noun.sent.start else None
+    name = cast.named(before) if before is not None else None
+    if before is not None and name is not None and name.how == "demonym" and force:
+        return [cast.plain(before, "MIL")]  # "Indian shelling", however it is parsed
+    return []

@@ -1,0 +1,88 @@
+"""Who a headline is by: "Blast kills two: police", "Army: Four rebels shot", "... - state media".
+
+The words of the speaker are set apart as a sentence of their own before the parse, which would
+else take them for a party or a place. Three letters that are a name in capitals and a word of the
+language otherwise ("IS") are shown to the parser as the name.
+"""
+
+from collections.abc import Iterator
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from escalation.coding.phrases import word_set
+
+SPEAKERS = word_set(
+    "police official officials army military report reports ministry minister government spokesman"
+    " spokesperson spokeswoman source sources media paper newspaper agency radio tv television"
+    " president premier governor mayor witness witnesses doctor doctors hospital monitor monitors"
+    " ngo un residents resident locals activists group prosecutors prosecutor authorities rescuers"
+    " forces militants rebels mayor envoy embassy survey study watchdog lawyer lawyers family"
+    " villagers commander navy guard coastguard militia opposition data experts analysts dc"
+)
+_LONGEST = 6  # words of a speaker
+_MARKS = frozenset({":", "-", "–", "—", "--"})
+
+
+@Language.component("headline_speakers")
+def headline_speakers(doc: Doc) -> Doc:
+    """Start a sentence after the speaker that begins a line, and before one that ends it."""
+    for start, end in _lines(doc):
+        marks = [i for i in range(start + 1, end - 1) if doc[i].text in _MARKS and _free(doc, i)]
+        if not marks:
+            continue
+        first, last = marks[0], marks[-1]
+        if doc[first].text == ":" and first - start <= _LONGEST and _speaks(doc, start, first):
+            doc[first + 1].is_sent_start = True
+        elif end - last - 1 <= _LONGEST and _speaks(doc, last + 1, end):
+            _whole(doc, start, last)
+            doc[last].is_sent_start = True
+            for token in doc[last + 1 : end]:
+                token.is_sent_start = False
+    for token in doc:
+        if token.text == "IS" and not doc.text.isupper():
+            token.norm_ = "isis"
+    return doc
+
+
+def _whole(doc: Doc, start: int, end: int) -> None:
+    """A headline is one sentence, unless a full stop says otherwise."""
+    if not any(token.text in (".", "?", "!") for token in doc[start:end]):
+        for token in doc[start + 1 : end]:
+            token.is_sent_start = False
+
+
+def _lines(doc: Doc) -> Iterator[tuple[int, int]]:
+    """First and last token of each line, without its line break."""
+    start = 0
+    for token in doc:
+        if token.is_space and "\n" in token.text:
+            yield start, token.i
+            start = token.i + 1
+    yield start, len(doc)
+
+
+def _free(doc: Doc, i: int) -> bool:
+    """Does a mark stand between words, not inside one ("cross-border", "10:30")?"""
+    return bool(doc[i].whitespace_) and (doc[i].text == ":" or bool(doc[i - 1].whitespace_))
+
+
+def _speaks(doc: Doc, start: int, end: int) -> bool:
+    """Do the words name somebody who speaks: a role, or letters in capitals ("ISPR")?"""
+    last = doc[end - 1]
+    letters = last.text.isalpha() and last.text.isupper() and len(last) > 1
+    verbless = not any(t.lower_ in ("say", "says", "said", "kill", "kills") for t in doc[start:end])
+    return verbless and (last.lower_ in SPEAKERS or letters)
+
+
+def said_by(sentences: list[Span]) -> dict[int, Span]:
+    """Who says each sentence, where a sentence beside it is only the headline's speaker."""
+    found = {}
+    for at, sentence in enumerate(sentences):
+        before, after = sentence[0].text in _MARKS, sentence[-1].text in _MARKS
+        if before == after or not 2 <= len(sentence) <= _LONGEST + 1:
+            continue
+        speaker = sentence[1:] if before else sentence[:-1]
+        if _speaks(sentence.doc, speaker.start, speaker.end):
+            found[at - 1 if before else at + 1] = speaker
+    return found

@@ -1,0 +1,69 @@
+"""What an act becomes in its mood: the friendly still to come an offer, the hostile a threat.
+
+By the mood it is told in and the family of its kind:
+
+    mood, kind       friendly             hostile       spoken (demand, accusation, ...)
+    fact             itself               itself        itself
+    will, intends    agree.offer          threat        itself
+    will not         reject.proposal      agree.offer   (nothing)
+    must             demand (by the speaker, of the subject)
+    may              (nothing)            threat        (nothing)
+"""
+
+from escalation.coding.cues import Cue
+from escalation.coding.phrases import word_set
+from escalation.coding.status import Mood
+from escalation.ontology import ontology
+
+_FRIENDLY = word_set("AGREE CONSULT SUPPORT COOPERATE AID CONCEDE RETREAT")
+_SPOKEN = word_set("REQUEST ACCUSE REJECT THREATEN INVESTIGATE")
+_DECIDED = word_set("decide go authorize authorise approve resolve set determine need")
+_STRONG_NEGATIVES = word_set(
+    "accept agree recognize recognise support allow tolerate cooperate attend back permit"
+    " admit yield negotiate endorse join approve"
+)
+
+
+def lifted(word: Cue, mood: Mood, violent: bool) -> str | None:
+    """The kind that an act has in its mood: see the table at the top; None if it is none."""
+    kind, root = word.kind, ontology()[word.kind].plover
+    lemma = word.anchor.lemma_.lower()
+    operator = mood.operator
+    if operator == "intend" and mood.operator_at is not None:
+        operator = None if mood.operator_at.lemma_.lower() in _DECIDED else operator
+    if mood.hypothetical or operator in ("attempt", "foil", "deny", "blame", "demand", "refuse"):
+        return None
+    if word.rule == "verb:hesitate":
+        return kind
+    if word.rule == "verb:must":
+        return kind
+    ahead = mood.modal == "will" or operator in ("intend", "threaten")
+    if violent:
+        pledged = mood.modal == "will" or word.anchor.dep_ in ("xcomp", "ccomp", "ROOT", "conj")
+        if pledged and ((ahead and not mood.negated) or operator == "threaten"):
+            return "threat.military"
+        return None
+    if mood.modal == "must":
+        return None if mood.negated else "demand"
+    if root in _SPOKEN:
+        return None if mood.negated or mood.modal == "may" else kind
+    friendly = root in _FRIENDLY
+    if mood.negated:
+        if friendly and (ahead or lemma in _STRONG_NEGATIVES):
+            return "reject.proposal"
+        return "agree.offer" if ahead and not friendly and root != "MOBILIZE" else None
+    if mood.modal == "may":
+        return "threat" if not friendly and mood.hinges else None
+    if not ahead:
+        return kind
+    return _ahead(kind, root, mood)
+
+
+def _ahead(kind: str, root: str, mood: Mood) -> str:
+    if kind == "retreat.resignation" or root in ("AGREE", "MOBILIZE"):
+        return kind
+    if root == "RETREAT" and mood.hinges and kind == "retreat.withdrawal":
+        return "threat"
+    if root in _FRIENDLY:
+        return "agree.offer"
+    return "threat.sanction" if root == "SANCTION" else "threat"

@@ -1,0 +1,45 @@
+"""Mends of the parse where the words of violence are often misread, in headlines above all."""
+
+from spacy.tokens import Doc, Token
+
+_DEEDS = frozenset({"firing", "shelling", "bombing", "killing", "shooting", "bombardment"})
+
+
+def mend(doc: Doc) -> None:
+    """Mend a parsed document in place."""
+    for token in doc[:-1]:
+        after = token.nbor()
+        if token.lower_ == "drone" and token.pos_ == "VERB":
+            _make_noun(token, after)
+        if token.is_sent_start and token.dep_ == "amod" and token.head.tag_ == "VBZ":
+            token.dep_ = "nsubj"  # "Pakistan conducts ...", taken for an adjective
+        if token.lower_ in ("gun", "guns", "gunned", "gunning") and after.lower_ == "down":
+            token.pos_, token.lemma_ = "VERB", "gun"
+            after.dep_ = "prt"
+        if after.lower_ in _DEEDS and after.tag_ == "VBG":
+            _deed(token, after)
+
+
+def _deed(before: Token, deed: Token) -> None:
+    """ "Indian shelling kills ...": a noun with its owner, not a clause."""
+    owned = before.tag_ in ("JJ", "NNP", "NNPS", "POS")
+    if owned and deed.dep_ == "acl" and deed.head.i == before.i and before.dep_ == "nsubj":
+        deed.head, deed.dep_, deed.pos_ = before.head, "nsubj", "NOUN"
+        before.head, before.dep_ = deed, "amod"
+    elif owned and deed.dep_ in ("nsubj", "pobj", "dobj") and before.head.i == deed.i:
+        deed.pos_ = "NOUN"
+
+
+def _make_noun(token: Token, noun: Token) -> None:
+    """Mend "conducts drone strikes": no verb "to drone" stands before its own object here."""
+    if noun.pos_ != "NOUN" or noun.head.i != token.i:
+        return
+    token.pos_, above, role = "NOUN", token.head, token.dep_
+    others = [child for child in token.children if child.i != noun.i]
+    is_root = above.i == token.i
+    noun.head, noun.dep_ = (
+        (noun, "ROOT") if is_root else (above, "dobj" if role == "xcomp" else role)
+    )
+    token.head, token.dep_ = noun, "compound"
+    for child in others:
+        child.head = noun if is_root else above

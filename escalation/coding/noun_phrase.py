@@ -1,0 +1,54 @@
+"""The words of a noun phrase: what its head is part of, what qualifies it, where it begins."""
+
+from spacy.tokens import Token
+
+from escalation.coding.phrases import word_set
+
+_BESIDE = frozenset({"compound", "amod", "nmod", "poss", "nummod", "appos"})
+_INSIDE = ("of", "from", "in", "at", "for", "near", "by", "within", "inside", "to")
+_PARTS = word_set(
+    "ten hundred thousand dozen score million group number member majority handful crowd team"
+    " some one many several most part pair couple lot series all none half third quarter band"
+    " patch batch contingent deployment column fifth people"
+)
+
+
+def whole_of(head: Token) -> Token | None:
+    """What a part is of: "thousands of students", "members of the council"."""
+    if head.lemma_.lower() not in _PARTS and head.pos_ != "NUM":
+        return None
+    for child in head.children:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            inside = [t for t in child.children if t.dep_ == "pobj"]
+            if inside and (head.lower_ != "people" or inside[0].pos_ != "PROPN"):
+                return inside[0]
+    return None
+
+
+def modifiers(head: Token) -> list[Token]:
+    """Words that say whose a phrase is, those before the head first, the nearest first."""
+    found: list[Token] = []
+    left = [c for c in head.children if c.dep_ in _BESIDE and c.dep_ != "appos"]
+    for child in sorted(left, key=lambda c: -c.i):
+        found += sorted(child.subtree, key=lambda t: -t.i)
+    for child in head.children:
+        if child.dep_ == "appos":
+            found.append(child)
+        elif child.dep_ == "prep" and child.lower_ in _INSIDE:
+            for inner in child.children:
+                if inner.dep_ == "pobj":
+                    found += [inner, *modifiers(inner)]
+        elif child.dep_ == "acl":  # "based in Lahore", "loyal to the king"
+            for prep in child.children:
+                if prep.dep_ == "prep":
+                    found += [t for t in prep.children if t.dep_ == "pobj"]
+    return found
+
+
+def core(head: Token) -> list[Token]:
+    """The phrase without its clauses and adjuncts: from the first modifier to the head."""
+    tokens = [head]
+    for child in head.children:
+        if child.i < head.i and child.dep_ in (*_BESIDE, "det", "advmod", "quantmod"):
+            tokens += child.subtree
+    return sorted(tokens, key=lambda t: t.i)

@@ -1,0 +1,131 @@
+"""The names and places of one document: who a word names, and who may be meant without a word.
+
+A raid on militants is by the soldiers of wherever it happens; what came across a border came from
+the army beyond it; a border is closed to the only neighbour that the document names.
+"""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from spacy.tokens import Doc, Span, Token
+
+from escalation.coding.named import Named, Names
+from escalation.coding.who import Who
+
+
+class Scene:
+    """What a document names: actors and places by token."""
+
+    def __init__(
+        self, doc: Doc, named: list[Named], places: dict[int, str], names: Names, day: date
+    ) -> None:
+        self.doc = doc
+        self._local = names.local(day)
+        self._states = names.states  # a country as one that acts: its government's code
+        self._named: dict[int, Named] = {}
+        for name in named:
+            if name.is_country and doc.text[name.end : name.end + 1] == ":":
+                continue  # a dateline
+            for token in doc.char_span(name.start, name.end, alignment_mode="expand") or ():
+                self._named[token.i] = name
+        self._places = places  # token index to ISO alpha-3 of a place that is no actor's name
+        self._memory: dict[int, Who | None] = {}
+
+    def armies(self, sentence: Span) -> list[Who]:
+        """The armies of the states that a sentence names, in its order."""
+        found: dict[str, Who] = {}
+        for token in sentence:
+            name = self._named.get(token.i)
+            country = name.code.split(".")[0] if name is not None and name.is_country else None
+            if name is not None and country is not None and country not in found:
+                words = self.doc.text[name.start : name.end]
+                found[country] = Who(f"{country}.MIL", words, name.start, name.end, token.i, "MIL")
+        return list(found.values())
+
+    def across(self, sentence: Span, country: str) -> Who | None:
+        """The army beyond the border, where something came across it into ``country``."""
+        text = sentence.text.lower()
+        if "cross-border" not in text and "across the border" not in text:
+            return None
+        names = (self._named.get(t.i) for t in sentence)
+        lands = {n.code.split(".")[0] for n in names if n is not None and n.is_country}
+        others = sorted(lands - {country})
+        if len(others) != 1 or not country:
+            return None
+        at = sentence.start_char
+        return Who(f"{others[0]}.MIL", "", at, at, sentence.start, "MIL")
+
+    def neighbour(self, who: Who | None) -> Who | None:
+        """The only other state of the document: the one beyond a border that is closed."""
+        if who is None:
+            return None
+        others = {
+            name.code.split(".")[0]: name
+            for name in self._named.values()
+            if name.is_country and name.code.split(".")[0] != who.country
+        }
+        if len(others) != 1:
+            return None
+        country, name = others.popitem()
+        words = self.doc.text[name.start : name.end]
+        return Who(self._states.get(country, country), words, name.start, name.end, who.head)
+
+    def people_of(self, country: str, word: Token) -> Who:
+        """Whoever was there, where an attack tells only its place."""
+        return Who(f"{country}.CVL", "", word.idx, word.idx, word.i, "CVL")
+
+    def forces(self, word: Token, speaker: Who | None) -> Who:
+        """The soldiers of wherever it is, who are meant by a raid or an operation on militants.
+
+        Where an army or police tells of it, they are its own.
+        """
+        if speaker is not None and speaker.sector in ("MIL", "COP") and speaker.country != "UNK":
+            return speaker
+        return Who("UNK.MIL", "", word.idx, word.idx + len(word), word.i, "MIL")
+
+    def there(self, who: Who | None, country: str | None) -> Who | None:
+        """The actor that a name means where something happened, if it means another there."""
+        if who is None or country is None:
+            return who
+        for term, code in self._local:
+            named = rf"(?<!Afghan ){term.name}(?! gov| auth| reg| admin)"
+            beside = rf"\b(?:{'|'.join(term.called)})"
+            meant = term.country == country and re.search(named, who.name)
+            if meant and (not term.called or re.search(beside, who.name, re.IGNORECASE)):
+                return replace(who, code=code)
+        return who
+
+    def speaker(self, words: Span) -> Who:
+        """Whoever speaks in a headline, by the words that name him."""
+        return Who("UNK", words.text, words.start_char, words.end_char, words.root.i)
+
+    def state(self, who: Who) -> Who:
+        """The government of an actor's country."""
+        return replace(who, code=self._states.get(who.country, who.country))
+
+    def plain(self, token: Token, sector: str | None) -> Who:
+        """The country or group that a name beside a noun means, as a sector of it if given."""
+        name = self._named[token.i]
+        code = f"{name.code.split('.')[0]}.{sector}" if sector else name.code
+        return Who(code, self.doc.text[name.start : name.end], name.start, name.end, token.i)
+
+    def is_place(self, who: Who) -> bool:
+        """Is the actor named only by where it is: a town, a country?"""
+        name = self._named.get(who.head)
+        return who.head in self._places or (name is not None and name.is_country)
+
+    def only_country(self, sentence: Span) -> str | None:
+        """The country that a sentence names, if it names one only."""
+        names = (self._named.get(t.i) for t in sentence)
+        found = {name.code.split(".")[0] for name in names if name is not None and name.is_country}
+        found |= {self._places[t.i] for t in sentence if t.i in self._places}
+        return found.pop() if len(found) == 1 else None
+
+    def named(self, token: Token) -> Named | None:
+        """The name that a token belongs to."""
+        return self._named.get(token.i)
+
+    def place_of(self, token: Token) -> str | None:
+        """ISO alpha-3 of the place that a token names, if it names one."""
+        return self._places.get(token.i)

@@ -1,0 +1,127 @@
+"""The two sides of a deed, from whose hands it may be and who suffered.
+
+A state's forces do not fight their own; militants killed in an attack on others are those who
+attacked; a raid on militants is by the forces of wherever it is; a clash has two sides, between
+whom it is told.
+"""
+
+from spacy.tokens import Token
+
+from escalation.coding.actors import Cast
+from escalation.coding.clause import agents, prepositional
+from escalation.coding.deed import Deed
+from escalation.coding.who import Who
+
+_OF_FORCES = frozenset({"force.operation", "force.raid", "force.airstrike", "force.clash"})
+
+Pair = tuple[Who | None, Who | None]
+
+
+def sides_of(
+    deed: Deed, kind: str, hands: list[Who], victims: list[Who], speaker: Who | None, cast: Cast
+) -> Pair:
+    """Initiator and target of a deed of some kind."""
+    initiator, target = _foes(hands, victims)
+    if kind == "force.clash" and (both := _two_countries(deed, cast)):
+        initiator, target = both
+    if initiator is None and kind == "force.clash":
+        initiator, target = _sides(deed, cast, target)
+        if initiator is None and target is not None:
+            foes = [v for v in victims if _opposed(v, target)]
+            initiator, target = (target, foes[0]) if foes else (None, target)
+    if initiator is None and kind.startswith("attack") and target is not None:
+        foes = [v for v in victims if v.sector in ("MIL", "COP", "GOV")]
+        if target.sector == "REB" and foes:  # "13 insurgents and four soldiers", in an attack
+            target = foes[0]
+        initiator = _fallen(victims, target)
+    if initiator is None and kind in _OF_FORCES and not _rival(deed):
+        target = next((v for v in victims if v.sector == "REB"), target)
+        if target is not None and target.sector == "REB":
+            initiator = cast.forces(deed.anchor, speaker)
+    return initiator, target
+
+
+def _foes(hands: list[Who], victims: list[Who]) -> Pair:
+    """The first hand and the first victim who is somebody else, and not of its own army."""
+    initiator = hands[0] if hands else None
+    target = next((v for v in victims if initiator is None or v.head != initiator.head), None)
+    if initiator is None:
+        return None, target
+    if target is not None and initiator.name == target.name:
+        target = None
+    if target is not None and _own_side(initiator, target):
+        others = [h for h in hands if h.country != target.country]
+        initiator = others[0] if others else initiator
+    # "both armies shelled each other", "A and B guards"
+    paired = [h for h in hands if h.head == initiator.head and h.country != initiator.country]
+    return initiator, paired[0] if paired else target
+
+
+def _own_side(one: Who, other: Who) -> bool:
+    """Would a state's forces have hit their own?"""
+    same = one.country == other.country and one.country != "UNK"
+    return same and one.sector in ("MIL", "GOV") and other.sector in ("MIL", "GOV")
+
+
+def _opposed(one: Who, other: Who) -> bool:
+    """Are two of the dead on different sides: other countries, or rebels and not?"""
+    return one.country != other.country or (one.sector == "REB") != (other.sector == "REB")
+
+
+def _fallen(victims: list[Who], target: Who) -> Who | None:
+    """Militants killed in an attack on others are those who attacked."""
+    if target.sector in ("MIL", "COP", "GOV", "CVL"):
+        return next((v for v in victims if v.sector == "REB" and v.role != "SITE"), None)
+    return None
+
+
+def _sides(deed: Deed, cast: Cast, target: Who | None) -> Pair:
+    """The two sides of a clash: "between A and B", "A clash with B"."""
+    for word in deed.words:
+        if word.kind != "force.clash":
+            continue
+        both = prepositional(word.token, "between")
+        both += agents(word.token) if word.is_verb else []
+        both += prepositional(word.token, "with", "against")
+        both += _faced(word.token)
+        both += _borderers(word.token) if not both else []
+        sides = [w for t in both for w in cast.each(t) if w.role != "SITE"]
+        if len(sides) >= 2:
+            return sides[0], sides[1]
+        if len(sides) == 1 and target is not None and _opposed(sides[0], target):
+            return sides[0], target
+        armies = cast.armies(word.token.sent)
+        if len(armies) == 2:
+            return armies[0], armies[1]
+    return None, target
+
+
+def _two_countries(deed: Deed, cast: Cast) -> tuple[Who, Who] | None:
+    """The two countries that a clash is told of, before its noun: "A and B exchange fire"."""
+    for word in deed.words:
+        for child in word.token.children if word.kind == "force.clash" else ():
+            both = [child, *(c for c in child.children if c.dep_ == "conj")]
+            names = {t.i: name for t in both if (name := cast.named(t)) is not None}
+            lands = [i for i, name in names.items() if name.is_country]
+            if len(lands) == 2 and child.dep_ in ("nmod", "compound", "amod", "poss", "nsubj"):
+                first, second = (cast.plain(cast.doc[i], "MIL") for i in lands)
+                return first, second
+    return None
+
+
+def _faced(noun: Token) -> list[Token]:
+    """Whom the verb above a clash's noun says it was with: "killed in a shootout with rebels"."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "during"):
+        return []
+    return prepositional(noun.head.head, "with", "against")
+
+
+def _rival(deed: Deed) -> bool:
+    """Is it told of groups that fight each other?"""
+    return any(t.lower_ in ("rival", "rivals", "infighting") for t in deed.anchor.sent)
+
+
+def _borderers(word: Token) -> list[Token]:
+    """Whose border it is that a clash is told on: "the border between A and B"."""
+    borders = [t for t in word.sent if t.lemma_.lower() in ("border", "frontier")]
+    return [t for border in borders for t in prepositional(border, "between")]

@@ -1,0 +1,100 @@
+"""Who suffered a deed: whom it was aimed at, and whom it hurt."""
+
+from spacy.tokens import Token
+
+from escalation.coding.actors import Cast
+from escalation.coding.clause import (
+    agents,
+    coordinated,
+    governors,
+    passive,
+    patients,
+    prepositional,
+)
+from escalation.coding.deed import Deed
+from escalation.coding.phrases import word_set
+from escalation.coding.roles import role_of
+from escalation.coding.violence import Violence, noun_kind
+from escalation.coding.who import Who
+
+SUFFERED = word_set(
+    "assassination killing murder kidnapping abduction execution beheading slaying torture rape"
+    " massacre slaughter beating lynching hijacking stabbing"
+)
+_ANYBODY = frozenset({"people", "person", "persons", "others"})
+_ON = ("on", "against", "at", "upon", "targeting", "into", "toward", "towards", "with")
+ENDURED = word_set("survive escape suffer face see witness")
+
+
+def victims_of(deed: Deed, cast: Cast) -> list[Who]:
+    """Who suffered: what was attacked before who was hurt, people before places."""
+    aimed: list[Who] = []
+    hurt: list[Who] = []
+    for word in deed.words:
+        token = word.token
+        if word.is_verb:
+            goal = hurt if word.kind == "harm" else aimed
+            goal += [w for t in suffering(word) if (w := cast.who(t)) is not None]
+        if role_of(token) == "REB":  # "gunmen of the front": whose they are, not whom they hit
+            continue
+        near = prepositional(token, *_ON) if word.is_verb else prepositional(token, *_ON, "of")
+        aimed += [w for t in near if (w := _aim(t, cast)) is not None]
+        if token.dep_ == "dobj" and token.head.lemma_.lower() in ENDURED:
+            aimed += [w for t in agents(token.head) if (w := cast.who(t)) is not None]
+        for child in token.children:
+            if child.dep_ == "poss" and token.lemma_.lower() in SUFFERED:
+                aimed += [w for t in coordinated(child) if (w := cast.who(t)) is not None]
+    aimed += [w for t in _targeted(deed) if (w := cast.who(t)) is not None]
+    people = [w for w in aimed if w.role != "SITE" and not cast.is_place(w)]
+    things = [w for w in aimed if w not in people]
+    if hurt and not _ANYBODY.isdisjoint(hurt[0].name.lower().split()):
+        # "an attack on a police convoy killed three people": the police were attacked.
+        people += [w for w in things if w.sector in ("MIL", "COP")]
+    return people + hurt + things
+
+
+def _targeted(deed: Deed) -> list[Token]:
+    """ "... targeting leaders of the group", wherever in the sentence the parse hangs it."""
+    own = {word.token.i for word in deed.words}
+    own |= {w.token.head.i for w in deed.words if w.token.dep_ == "dobj"}
+    aims = (t for t in deed.anchor.sent if t.lower_ == "targeting" and t.i not in own)
+    return [
+        hit
+        for aim in aims
+        if aim.dep_ in ("acl", "advcl", "prep") and any(g.i in own for g in governors(aim))
+        for hit in patients(aim)
+    ]
+
+
+def suffers(word: Violence) -> bool:
+    """Is the verb's subject the one who is hurt: "died", "with nine others wounded"?"""
+    dead = any(c.lower_ in ("dead", "death") for c in word.token.children)
+    if word.kind != "harm" and not dead:
+        return False
+    return word.token.lemma_ in ("die", "perish") or not (
+        passive(word.token) or patients(word.token)
+    )
+
+
+def suffering(word: Violence) -> list[Token]:
+    """Heads of those whom a verb of violence hurts."""
+    verb = word.token
+    found = [t for t in patients(verb) if not t.lower_.endswith(("self", "selves"))]
+    if verb.lemma_ in ("result", "cause"):
+        deaths = [t for t in verb.subtree if t.lemma_ in ("death", "fatality", "casualty")]
+        return [t for death in deaths for t in prepositional(death, "of", "among")]
+    if not found and verb.tag_ == "VBG":  # "claim the killing of two"
+        return prepositional(verb, "of")
+    if len(found) == 1 and found[0].head.lower_ == "among" and found[0].dep_ == "pobj":
+        return [found[0].head.head]  # "a minister among four killed"
+    if verb.lemma_ in ("die", "perish"):
+        return agents(verb)
+    if not found and verb.tag_ in ("VBD", "VBN") and suffers(word):
+        return [c for c in verb.children if c.dep_ == "nsubj"]  # a headline's bare participle
+    return found
+
+
+def _aim(token: Token, cast: Cast) -> Who | None:
+    if noun_kind(token) and not role_of(token):
+        return None
+    return cast.who(token)

@@ -1,0 +1,60 @@
+"""An actor as a text names it: its code, its words, where they stand."""
+
+from dataclasses import dataclass, replace
+
+from escalation.coding.named import Named
+from escalation.coding.phrases import word_set
+
+# Sectors that belong to a country even where the phrase does not name it.
+_LOCAL = word_set("GOV MIL COP SPY JUD LEG OPP PTY CVL MED BUS LAB EDU ELI REF REL CRM")
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """An actor in a text: code, the words, where they stand, and the head's token index."""
+
+    code: str
+    name: str
+    start: int
+    end: int
+    head: int
+    role: str | None = None
+
+    @property
+    def country(self) -> str:
+        """First part of the code: ISO alpha-3, or IGO, NGO, IMG, UNK."""
+        return self.code.split(".")[0]
+
+    @property
+    def sector(self) -> str | None:
+        """Second part of the code, if any."""
+        parts = self.code.split(".")
+        return parts[1] if len(parts) > 1 else None
+
+    @property
+    def known(self) -> bool:
+        """Is there more to it than "somebody"?"""
+        return self.code != "UNK"
+
+
+def localized(who: Who | None, country: str | None) -> Who | None:
+    """An actor whose phrase names no country, given that of the place of the event."""
+    if who is None or country is None or who.country != "UNK":
+        return who
+    return replace(who, code=f"{country}.{who.sector}") if who.sector in _LOCAL else who
+
+
+def combined(name: Named | None, sector: str) -> str:
+    """Code of a sector beside a name: a country's, or the group's own."""
+    if name is None:
+        return f"UNK.{sector}"
+    country, *rest = name.code.split(".")
+    if name.is_country or not rest:
+        if country in ("IGO", "NGO", "IMG"):
+            return name.code if sector in ("GOV", "REB") else f"{country}.{sector}"
+        return f"{country}.{sector}"
+    if rest[0] == "GOV" and sector in ("MIL", "COP", "SPY", "JUD"):
+        return f"{country}.{sector}"
+    if rest[0] == "GOV" and sector == "REB":  # the fighters of a group that governs
+        return f"{country}.MIL"
+    return name.code

@@ -1,0 +1,106 @@
+"""Where, when, how many and between whom: sentences of our own, each with one thing that is hard."""
+
+import pandas as pd
+import pytest
+
+from escalation.coding.coder import Reader
+from escalation.theatre import Theatre
+
+DAY = pd.Timestamp("2025-03-12")
+
+
+@pytest.fixture(scope="module")
+def told():
+    reader = Reader(Theatre.read("pak-afg"))
+
+    def tell(text: str) -> list[dict]:
+        document = {
+            "document": "d", "text": text, "published": DAY, "known_at": DAY, "source": "own",
+        }  # fmt: skip
+        return list(reader.read([document]))
+
+    return tell
+
+
+PLACES = [
+    ("Rebels killed two guards in the Afghanistan province of Kunar.", "Kunar"),
+    ("Soldiers killed four men crossing into Pakistan near North Waziristan.", "North Waziristan"),
+    ("A raid near the Afghanistan border in Zhob killed three militants.", "Zhob"),
+    ("Two people died after a bomb detonated in a shop in Srinagar, India.", "Srinagar"),
+]
+
+
+@pytest.mark.parametrize(("text", "place"), PLACES)
+def test_a_place_is_the_finest_that_is_told(told, text, place):
+    assert [event["place"] for event in told(text)] == [place]
+
+
+DAYS = [
+    ("Gunmen killed two voters in Quetta ahead of tomorrow's vote.", "2025-03-11", "2025-03-12"),
+    ("A bomb killed a guard in Quetta during the 2025 general election.", "2025-03-11", None),
+    ("Police in Quetta arrested a man over the killing of a judge in January.", "2025-03-11", None),
+    ("The 2008 bombing in Quetta killed ten soldiers.", "2008-01-01", "2008-12-31"),
+    ("Pakistan closed the border for the third time on Monday.", "2025-03-10", "2025-03-10"),
+]
+
+
+@pytest.mark.parametrize(("text", "first", "last"), DAYS)
+def test_a_day_is_the_act_s_own(told, text, first, last):
+    (event,) = told(text)
+    assert event["happened_from"] == pd.Timestamp(first)
+    assert event["happened_to"] == pd.Timestamp(last or DAY)
+
+
+TOLLS = [
+    ("A mayor, three of her guards and a passerby were killed in an ambush in Quetta.", 5),
+    ("Rebels in Quetta opened fire, killing four German tourists, three drivers and a guide.", 7),
+    ("The bodies of six men who were shot and killed were found in Quetta.", 6),
+    ("At least 12 soldiers and policemen were killed in an attack in Quetta.", 12),
+    ("Three people - two nurses and a driver - were killed in a bombing in Quetta.", 3),
+    (
+        "The raid in Quetta resulted in the deaths of all 20 Example Front (EF) rebels and a guard.",
+        21,
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "deaths"), TOLLS)
+def test_a_list_of_the_dead_is_summed_and_its_parts_are_not(told, text, deaths):
+    assert [event["deaths_low"] for event in told(text)] == [deaths]
+
+
+PARTIES = [
+    ("The army killed ten Taliban militants in Bannu, Pakistan.", "PAK.MIL", "PAK.REB.TTP"),
+    ("Pakistani troops killed two Taliban soldiers in Khost.", "PAK.MIL", "AFG.MIL"),
+    ("The Pakistani Armed Forces launched a raid on militants in Bajaur.", "PAK.MIL", "PAK.REB"),
+    ("Jets of Pakistan bombed Kabul, targeting TTP leaders.", "PAK", "PAK.REB.TTP"),
+    ("An attack on an army convoy in Quetta killed three people.", "UNK", "PAK.MIL"),
+    ("Gunmen attacked a private coal mine in Duki and killed nine miners.", "UNK.REB", "PAK.CVL"),
+    ("Police arrested two men, accusing them of theft in Islamabad.", "PAK.COP", "PAK.CVL"),
+    ("Chile became the first state to recognize the Taliban government.", "CHL", "AFG.GOV"),
+]
+
+
+@pytest.mark.parametrize(("text", "initiator", "target"), PARTIES)
+def test_the_parties_are_those_who_are_meant(told, text, initiator, target):
+    event = told(text)[0]
+    assert event["initiator"].startswith(initiator)
+    assert event["target"] == target
+
+
+NOTHING = [
+    "The minister said that an incursion by India was imminent.",
+    "An explosion at a firecracker manufacturing unit in Lahore killed nine people.",
+    "The government stepped up a crackdown on tax fraud in Lahore.",
+    "The ceasefire between Pakistan and Afghanistan holds.",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_what_did_not_happen_is_not_told(told, text):
+    assert told(text) == []
+
+
+def test_men_who_are_captured_are_no_ground(told):
+    (event,) = told("The army killed five insurgents and captured two more in a raid in Bannu.")
+    assert event["kind"] == "force.operation"
