@@ -62,7 +62,7 @@ def scored(models: list[str], days: list[pd.Timestamp], told: argparse.Namespace
     store, theatre = EventStore.open(shipped("history", "pak-afg")), Theatre.read("pak-afg")
     rest = {"origins": days, "horizon": 12, "seed": told.seed, "folder": told.folder}
     if not told.latest:
-        return backtest(models, store, theatre, workers=told.workers, **rest)
+        return backtest(models, store, theatre, truth="lagged", workers=told.workers, **rest)
     counts = count(store, theatre).table()[["week", "series", "count", "observed"]]
     return backtest_panel(models, counts, name=theatre.name, workers=told.workers, **rest)
 

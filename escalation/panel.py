@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 import xarray as xr
 
+from escalation.counts import counts_of, panel_data
 from escalation.delay import learn_delays
 from escalation.links import redrawn
 from escalation.outage import daily_items, dark_days
@@ -105,9 +106,10 @@ class Panel:
         Raises
         ------
         ContractError
-            If a column is missing, a period is named twice or is not the first day of one.
+            If the table breaks a rule of :func:`escalation.counts.counts_of`.
         """
-        return cls(_from_table(table, day(as_of), name, cadence))
+        rows, found = counts_of(table, cadence)
+        return cls(panel_data(rows, as_of=day(as_of), name=name, cadence=found))
 
 
 def count(store: EventStore, theatre: Theatre, *, links: int = 0, seed: int | None = None) -> Panel:
@@ -214,58 +216,3 @@ def _by_period(items: pd.DataFrame, weeks: pd.DatetimeIndex, cadence: Cadence) -
     total = items.sum(axis=1)
     periods = periods_of(pd.DatetimeIndex(total.index), cadence=cadence)
     return total.groupby(periods).sum().reindex(weeks, fill_value=0).to_numpy(dtype=float)
-
-
-def _from_table(
-    table: pd.DataFrame, as_of: pd.Timestamp, name: str, cadence: Cadence | None
-) -> xr.Dataset:
-    column = "month" if "month" in table.columns and "week" not in table.columns else "week"
-    if cadence is None:
-        cadence = "monthly" if column == "month" else "weekly"
-    missing = {column, "series", "count"} - set(table.columns)
-    if missing:
-        raise ContractError(
-            f"a table of counts has columns week (or month), series, count; lacks {sorted(missing)}"
-        )
-    rows = table.rename(columns={column: "week"}).assign(
-        week=lambda t: pd.to_datetime(t["week"]).astype("datetime64[us]")
-    )
-    starts = periods_of(pd.DatetimeIndex(rows["week"]), cadence=cadence)
-    wrong = rows["week"].to_numpy() != starts.to_numpy()
-    if wrong.any():
-        bad = rows.loc[wrong, "week"].iloc[0].date()
-        what = "Monday of a week" if cadence == "weekly" else "first day of a month"
-        raise ContractError(f"a {column} is named by the {what}; got {bad}")
-    twins = rows.duplicated(["week", "series"])
-    if twins.any():
-        first = rows[twins].iloc[0]
-        raise ContractError(f"{column} {first['week'].date()} of '{first['series']}' stands twice")
-    rows = rows[rows["week"] <= last_ended(as_of, cadence=cadence)]
-    if rows.empty:
-        raise ContractError(f"no {column} of the table had ended by {as_of.date()}")
-    weeks = between(rows["week"].min(), rows["week"].max(), cadence=cadence)
-    names = list(dict.fromkeys(rows["series"]))
-    grid = rows.pivot(index="week", columns="series", values="count").reindex(weeks)[names]
-    observed = grid.notna()
-    if "observed" in rows:
-        told = rows.pivot(index="week", columns="series", values="observed").reindex(weeks)[names]
-        observed &= told.fillna(False).astype(bool)
-    digest = pd.util.hash_pandas_object(grid.fillna(-1.0).where(observed, -1.0)).sum()
-    return xr.Dataset(
-        {
-            "counts": (("week", "series"), grid.fillna(0.0).to_numpy(dtype=float)),
-            "deaths": (("week", "series"), np.full(grid.shape, np.nan)),
-            "told": (("week", "series"), np.ones(grid.shape)),
-            "reported": (("week", "series"), np.ones(grid.shape)),
-            "observed": (("week", "series"), observed.to_numpy()),
-            "items": (("week",), np.full(len(weeks), np.nan)),
-        },
-        coords={"week": weeks.to_numpy(), "series": names},
-        attrs={
-            "theatre": name,
-            "as_of": str(as_of.date()),
-            "vintage": f"{int(digest):016x}",
-            "cadence": cadence,
-            "undated": 0,
-        },
-    )

@@ -161,6 +161,17 @@ VOLUME = pa.DataFrameSchema(
     name="volume",
 )
 
+COUNTS = pa.DataFrameSchema(
+    {
+        "week": _day(),
+        "series": _text(),
+        "count": _number(0),
+        "observed": pa.Column(bool, coerce=True),
+    },
+    strict=True,
+    name="counts",
+)
+
 SCORES = pa.DataFrameSchema(
     {
         "model": _text(),
@@ -189,7 +200,7 @@ def _rules(contract: pa.DataFrameSchema) -> pa.DataFrameSchema:
 
 _RULES = {
     contract.name: _rules(contract)
-    for contract in (REPORTS, REJECTED, EVENTS, DOCUMENTS, VOLUME, SCORES)
+    for contract in (REPORTS, REJECTED, EVENTS, DOCUMENTS, VOLUME, COUNTS, SCORES)
 }
 
 

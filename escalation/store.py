@@ -22,14 +22,17 @@ import uuid
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import duckdb
 import numpy as np
 import pandas as pd
 from filelock import FileLock
 
 from escalation.periods import Day, day
 from escalation.schema import DOCUMENTS, EVENTS, VOLUME, ContractError, checked, empty, typed
+
+if TYPE_CHECKING:
+    import duckdb
 
 _FORMAT = 1
 _CONTRACTS = {"events": EVENTS, "documents": DOCUMENTS}
@@ -209,7 +212,9 @@ def _read_parts(name: str, files: tuple[str, ...]) -> _Held:
 
 
 @cache
-def _database() -> duckdb.DuckDBPyConnection:
+def _database() -> "duckdb.DuckDBPyConnection":
+    import duckdb  # a worker that is sent a panel needs none
+
     return duckdb.connect()
 
 

@@ -167,8 +167,15 @@ def fan_svg(fan: Fan, *, width: float = 3.4, height: float = 1.05) -> bytes:
 
 def to_svg(figure: Figure) -> bytes:
     """A figure's SVG without the day it was made on."""
+    return drawn(figure, "svg")
+
+
+def drawn(figure: Figure, form: str) -> bytes:
+    """A figure as ``pdf``, ``png`` or ``svg``: the same bytes each time."""
+    day = {"svg": "Date", "pdf": "CreationDate"}
+    metadata = {day[form]: None, "Creator": None} if form in day else None
     buffer = io.BytesIO()
-    figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None}, transparent=True)
+    figure.savefig(buffer, format=form, metadata=metadata, transparent=form == "svg", dpi=200)
     return buffer.getvalue()
 
 

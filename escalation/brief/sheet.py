@@ -8,11 +8,14 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from escalation.brief import style, verification
-from escalation.brief.plots import to_svg
+from escalation.brief.plots import drawn
 from escalation.schema import SCORES, ContractError, checked
 from escalation.verify.calibration import chances, coverage, pit_histogram, reliability
 from escalation.verify.compare import compare, summary
 from escalation.verify.decisions import value_curve
+from escalation.verify.table import of_truth
+
+FORMATS = (".pdf", ".png", ".svg")
 
 
 def sheet(
@@ -26,7 +29,7 @@ def sheet(
     against: str = "last-year",
     seed: int,
 ) -> Path:
-    """Draw six pictures of a score table as one SVG.
+    """Draw six pictures of a score table as one PDF, PNG or SVG.
 
     Score by horizon and skill with intervals are of all models; reliability, PIT, coverage by year
     and value are of ``model``. All are of ``series``, and all but the first two of one target.
@@ -34,11 +37,11 @@ def sheet(
     Parameters
     ----------
     scores
-        By the SCORES contract, scored against one truth.
+        By the SCORES contract; of several truths the lagged one is shown.
     model, series, target, horizon
         What the pictures are of.
     to
-        File to write; its folder is made.
+        File to write; its ending says the format, and its folder is made.
     against
         The reference of the skill.
     seed
@@ -47,9 +50,12 @@ def sheet(
     Raises
     ------
     ContractError
-        If the table has no such model or series.
+        If the table has no such model or series, or the file's ending is of no known format.
     """
-    table = checked(scores, SCORES)
+    path = Path(to)
+    if path.suffix not in FORMATS:
+        raise ContractError(f"a sheet ends in {', '.join(FORMATS)}; got '{path.name}'")
+    table = of_truth(checked(scores, SCORES))
     for name, asked in (("model", model), ("series", series)):
         if asked not in set(table[name]):
             known = ", ".join(sorted(set(table[name])))
@@ -73,13 +79,12 @@ def sheet(
         ),
     }
     title = f"{model}, {series}, {target} of horizon {horizon}: {own['origin'].nunique()} origins"
-    path = Path(to)
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(_drawn(pictures, title))
+    path.write_bytes(_drawn(pictures, title, path.suffix[1:]))
     return path
 
 
-def _drawn(pictures: dict[str, Callable[[Axes], None]], title: str) -> bytes:
+def _drawn(pictures: dict[str, Callable[[Axes], None]], title: str, form: str) -> bytes:
     with style.house_style():
         figure = Figure(figsize=(7.2, 6.4), layout="constrained")
         for ax, (name, draw) in zip(figure.subplots(3, 2).ravel(), pictures.items(), strict=True):
@@ -90,7 +95,7 @@ def _drawn(pictures: dict[str, Callable[[Axes], None]], title: str) -> bytes:
                 ax.text(0.5, 0.5, str(nothing), ha="center", va="center", wrap=True)
                 ax.set_axis_off()
         figure.suptitle(title, x=0.01, ha="left", fontsize=8)
-        return to_svg(figure)
+        return drawn(figure, form)
 
 
 def _by_horizon(here: pd.DataFrame, ax: Axes) -> None:

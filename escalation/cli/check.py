@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 
 import typer
 
-from escalation.cli.options import AsJson, Horizon, Seed, StoreFolder, TheatreName
+from escalation.cli.options import Against, AsJson, Horizon, Seed, StoreFolder, TheatreName
 from escalation.cli.screen import counting, say, show, waiting
 from escalation.errors import ContractError
 from escalation.shipped import shipped
@@ -25,11 +25,12 @@ def backtest(
     every: Annotated[int, typer.Option(min=1, help="Weeks between them.")] = 1,
     horizon: Horizon = None,
     truth: Annotated[
-        str, typer.Option(help="Score against the count as 'first' known, 'lagged', 'latest'.")
-    ] = "lagged",
-    against: Annotated[str, typer.Option(help="Model that others are compared with.")] = (
-        "last-year"
-    ),
+        str,
+        typer.Option(
+            help="Score against counts as 'first' known, 'lagged' by 8 weeks, 'latest', 'all'."
+        ),
+    ] = "all",
+    against: Against = "last-year",
     seed: Seed = 7,
     workers: Annotated[int, typer.Option(min=1, help="Processes on this machine.")] = 1,
     scheduler: Annotated[
@@ -46,8 +47,9 @@ def backtest(
 ) -> None:
     """Stand on past days, forecast with what was known then, and score what came.
 
-    Prints each model's scores by series and horizon beside AGAINST, with a bootstrap interval.
-    With --folder the table is kept as scores.parquet, and a second run does only what is missing.
+    Prints each model's scores by series and horizon beside AGAINST, with a bootstrap interval; of
+    several truths the lagged one. With --folder the table is kept as scores.parquet, a second run
+    does only what is missing, and `escalation verify scores FOLDER` shows the rest.
     """
     import pandas as pd
 

@@ -46,3 +46,4 @@ SamplerName = Annotated[
     ),
 ]
 ModelName = Annotated[str, typer.Option("--model", "-m", help="Model to fit; see `fit --help`.")]
+Against = Annotated[str, typer.Option(help="Model that others are compared with.")]

@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
+from escalation.counts import counts_of
 from escalation.models.base import Model
 from escalation.panel import Panel, count
 from escalation.periods import Cadence, Day, ahead, day, last_day
@@ -133,12 +134,10 @@ def backtest_panel(
     name
         Name of the table, in place of a theatre's.
     """
-    column = "month" if "month" in table.columns and "week" not in table.columns else "week"
-    cadence: Cadence = "monthly" if column == "month" else "weekly"
-    periods = pd.to_datetime(table[column])
-    first, last = periods.min(), periods.max()
-    end = last_day(day(last), cadence=cadence)
-    whole = Panel.of_table(table, as_of=end, name=name)
+    table, cadence = counts_of(table)
+    first, last = table["week"].min(), table["week"].max()
+    end = last_day(last, cadence=cadence)
+    whole = Panel.of_table(table, as_of=end, name=name, cadence=cadence)
     if isinstance(origins, int):
         # The origin at the table's end has no truth.
         ends = [d for d in origins_between(first, end, cadence=cadence) if d < end]
@@ -148,7 +147,7 @@ def backtest_panel(
     plan = Plan(
         models=chosen(models),
         origins=days,
-        panel_at=lambda origin: _past(table, origin, window, name),
+        panel_at=lambda origin: _past(table, origin, window, name, cadence),
         came={"table": truth_of_panel(whole)},
         horizon=horizon,
         seed=seed,
@@ -213,8 +212,10 @@ def _weeks_ahead(days: list[pd.Timestamp], steps: int, cadence: Cadence) -> pd.D
     )
 
 
-def _past(table: pd.DataFrame, origin: pd.Timestamp, window: int | None, name: str) -> Panel:
-    panel = Panel.of_table(table, as_of=origin, name=name)
+def _past(
+    table: pd.DataFrame, origin: pd.Timestamp, window: int | None, name: str, cadence: Cadence
+) -> Panel:
+    panel = Panel.of_table(table, as_of=origin, name=name, cadence=cadence)
     if window is None:
         return panel
     return Panel(panel.data.isel(week=slice(-window, None)))

@@ -19,6 +19,7 @@ from escalation.schema import SCORES, ContractError, checked
 from escalation.verify.table import (
     TARGET,
     failed_origins,
+    is_monthly,
     known_groups,
     of_truth,
     paired_scores,
@@ -224,13 +225,16 @@ def _grouped(rows: pd.DataFrame, groups: list[str]) -> list[tuple[dict, pd.DataF
 
 
 def _origin_step(scores: pd.DataFrame) -> float:
-    """Usual distance between origins, in periods of the table."""
+    """Usual distance between origins, in periods of the table.
+
+    The period is told by the calendar: a table cut down to its totals has no neighbouring weeks.
+    """
     origins = scores.index.get_level_values("origin").unique().sort_values()
-    weeks = scores.index.get_level_values("week").unique().sort_values()
-    if len(origins) < 2 or len(weeks) < 2:
+    if len(origins) < 2:
         return 1.0
-    period = np.median(np.diff(weeks.to_numpy()))
-    return max(1.0, float(np.median(np.diff(origins.to_numpy())) / period))
+    months = is_monthly(scores.index.get_level_values("week"))
+    period = np.timedelta64(30 if months else 7, "D")
+    return max(1.0, float(np.rint(np.median(np.diff(origins.to_numpy())) / period)))
 
 
 def _block_length(horizon: int, step: float, origins: int) -> int:

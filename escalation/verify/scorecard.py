@@ -4,10 +4,12 @@ A target is a single week (``week``, at its horizon) or the total of the first 4
 (``total``, named by its last period). A target with an unobserved period is not scored. Metrics:
 
     crps, crps_log, logs, dss, wis     see ``scores``
+    crps_alarm                         CRPS weighted to counts above the series' alarm threshold
     brier, chance                      of at least one
     brier_alarm, chance_alarm          of at least the series' alarm threshold
     reached                            1 where it was reached
     covered50, covered90, width90      central intervals
+    interval90                         interval score of the 90% interval
     pit                                randomized, from the seed
     mean, observed                     the forecast's mean; the truth itself
 """
@@ -129,6 +131,7 @@ def _values(targets: Targets, threshold: np.ndarray, seed: int) -> dict[str, np.
     return {
         "crps": scores.crps(draws, truth),
         "crps_log": scores.crps_log(draws, truth),
+        "crps_alarm": scores.crps_threshold(draws, truth, threshold=threshold),
         "logs": scores.log_score(draws, truth),
         "dss": scores.dawid_sebastiani_of_samples(draws, truth),
         "wis": scores.weighted_interval_score(draws, truth),
@@ -140,6 +143,7 @@ def _values(targets: Targets, threshold: np.ndarray, seed: int) -> dict[str, np.
         "covered50": scores.covered(draws, truth, level=0.5),
         "covered90": scores.covered(draws, truth, level=0.9),
         "width90": scores.width(draws, level=0.9),
+        "interval90": scores.interval_score(draws, truth, level=0.9),
         "pit": scores.pit(draws, truth, seed=seed),
         "mean": draws.mean(axis=1),
         "observed": truth,

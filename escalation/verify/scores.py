@@ -56,8 +56,10 @@ def crps_log(samples: ArrayLike, observed: ArrayLike) -> Array:
     return crps(np.log1p(draws), np.log1p(truth))
 
 
-def crps_threshold(samples: ArrayLike, observed: ArrayLike, *, threshold: float) -> Array:
+def crps_threshold(samples: ArrayLike, observed: ArrayLike, *, threshold: ArrayLike) -> Array:
     """CRPS weighted to outcomes above ``threshold``: how well the large weeks are foreseen.
+
+    ``threshold`` is a number, or one a target, in counts.
 
     References
     ----------
@@ -65,7 +67,8 @@ def crps_threshold(samples: ArrayLike, observed: ArrayLike, *, threshold: float)
     Ginsbourger & Ziegel 2023, doi:10.1137/22M1532184.
     """
     draws, truth = paired(samples, observed)
-    return crps(np.maximum(draws, threshold), np.maximum(truth, threshold))
+    limit = np.broadcast_to(np.asarray(threshold, dtype=float), truth.shape)
+    return crps(np.maximum(draws, limit[:, None]), np.maximum(truth, limit))
 
 
 def mass(samples: ArrayLike, observed: ArrayLike, *, pseudo: float = 1.0) -> Array:

@@ -59,8 +59,10 @@ def submit(
     Parameters
     ----------
     history
-        Columns ``month_id, country_id, ged_sb``. What lies after the October before the window
-        is not looked at; the countries are those that have a value in that October.
+        Columns ``month_id, country_id, ged_sb``; others, such as ``ged_ns`` and ``ged_os``, are
+        not used: the protocol asks for ``ged_sb``, and a panel has one count a series. What lies
+        after the October before the window is not looked at; the countries are those that have a
+        value in that October.
     window
         A calendar year.
     model
@@ -104,6 +106,12 @@ def submit(
 def history_panel(history: pd.DataFrame, *, window: int) -> Panel:
     """Monthly panel of what was known to the October before a window, a series a country."""
     rows = columns_of(history, [*TARGET, "ged_sb"], "the history")
+    below = rows[rows["ged_sb"] < 0]
+    if len(below):
+        raise ContractError(
+            f"deaths are 0 or more; the history has ged_sb {below['ged_sb'].iloc[0]:g} in "
+            f"{target_of(tuple(below.iloc[0][TARGET]))}"
+        )
     last = months_of_window(window)[0] - 1 - _LEAD
     then = rows[rows["month_id"] == last].dropna(subset=["ged_sb"])
     if then.empty:

@@ -60,6 +60,11 @@ def paired_scores(table: pd.DataFrame, metric: str, *, truth: str | None = None)
     return wide.dropna()
 
 
+def is_monthly(weeks: pd.Series | pd.Index) -> bool:
+    """Are these periods months? Each then starts on the first of one."""
+    return bool((pd.DatetimeIndex(weeks).day == 1).all())
+
+
 def failed_origins(table: pd.DataFrame) -> dict[str, int]:
     """Number of origins at which a model gave no forecast."""
     failed = table[table["metric"] == "failed"]

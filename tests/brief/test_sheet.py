@@ -12,12 +12,22 @@ SCORES = make_scores(VALUES)
 WEEKS = pd.concat(make_scores(VALUES, target="week", horizon=h) for h in (1, 2, 3))
 
 
-def test_a_sheet_is_the_same_each_time(tmp_path):
+START = {"svg": b"<?xml", "pdf": b"%PDF", "png": b"\x89PNG"}
+
+
+@pytest.mark.parametrize("form", ["svg", pytest.param("pdf", marks=pytest.mark.slow), "png"])
+def test_a_sheet_is_the_same_each_time(tmp_path, form):
     asked = {"model": "local-level", "series": "clashes", "seed": 1}
     whole = pd.concat([SCORES, WEEKS])
-    one = sheet(whole, **asked, to=tmp_path / "deep" / "one.svg")
-    two = sheet(whole, **asked, to=tmp_path / "two.svg")
+    one = sheet(whole, **asked, to=tmp_path / "deep" / f"one.{form}")
+    two = sheet(whole, **asked, to=tmp_path / f"two.{form}")
     assert one.read_bytes() == two.read_bytes()
+    assert one.read_bytes().startswith(START[form])
+
+
+def test_a_sheet_of_no_known_format_is_refused(tmp_path):
+    with pytest.raises(ContractError, match=r"a sheet ends in \.pdf, \.png, \.svg; got 'a\.doc'"):
+        sheet(SCORES, model="local-level", series="clashes", seed=1, to=tmp_path / "a.doc")
 
 
 def test_an_unknown_model_lists_those_there_are(tmp_path):

@@ -114,6 +114,14 @@ def test_block_length_spans_the_horizon():
     assert compare(table, seed=1)["block"].iloc[0] == 4  # cube root of 30
     longer = checked(table.assign(horizon=12), SCORES)
     assert compare(longer, seed=1)["block"].iloc[0] == 12
+    # Four weeks apart, three origins span twelve weeks; a table of totals alone knows it too.
+    totals = longer.assign(
+        target="total",
+        origin=longer["origin"].min() + 4 * (longer["origin"] - longer["origin"].min()),
+    )
+    totals["week"] = totals["origin"] + pd.Timedelta(days=78)
+    few = totals[totals["origin"] < totals["origin"].min() + pd.Timedelta(weeks=4 * 20)]
+    assert compare(few, seed=1)["block"].iloc[0] == 3
 
 
 def test_summary_by_year_and_regime():

@@ -58,6 +58,8 @@ def test_threshold_crps_sees_only_the_large():
     # Below 5 nothing counts; draws 4 and 9 against 2: as 5 and 9 against 5, 2 - 1 = 1.
     assert scores.crps_threshold([[0, 4]], [2], threshold=5) == pytest.approx([0.0])
     assert scores.crps_threshold([[4, 9]], [2], threshold=5) == pytest.approx([1.0])
+    both = scores.crps_threshold([[0, 4], [4, 9]], [2, 2], threshold=[5, 5])
+    assert both == pytest.approx([0.0, 1.0])
     assert scores.crps_threshold([[4, 9]], [2], threshold=0) == pytest.approx(
         scores.crps([[4, 9]], [2])
     )

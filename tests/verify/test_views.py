@@ -116,6 +116,19 @@ def test_countries_are_those_of_the_last_month():
         history_panel(history, window=2030)
 
 
+def test_only_the_protocol_s_column_is_used(tmp_path):
+    history = little_history()
+    more = history.assign(ged_ns=7, ged_os=history["ged_sb"] * 3)
+    files = [
+        submit(table, window=2021, model=PoissonMean(), out=tmp_path / name, seed=5)
+        for name, table in (("alone", history), ("beside", more))
+    ]
+    assert read_submission(files[0]).equals(read_submission(files[1]))
+    below = history.assign(ged_sb=history["ged_sb"].where(history.index != 4, -2))
+    with pytest.raises(ContractError, match="ged_sb -2 in month_id 470 of country_id 2"):
+        history_panel(below, window=2021)
+
+
 def test_broken_submissions_are_told_what_is_wrong(tmp_path):
     path = submit(little_history(), window=2021, model=PoissonMean(), out=tmp_path, seed=5)
     rows = pd.read_parquet(path).reset_index()

@@ -1,9 +1,16 @@
 """A backtest on a cluster: the same table, and a worker that dies costs only its unit."""
 
+from dataclasses import dataclass
+
+import numpy as np
 import pandas as pd
 import pytest
+from threadpoolctl import threadpool_info, threadpool_limits
 
+from escalation.models.base import BRIEF, PathFit
+from escalation.panel import count
 from escalation.verify.backtest import backtest
+from escalation.verify.units import Unit
 from tests.verify.simulated import Deadly, PoissonMean, small_store, small_theatre
 
 TINY = PoissonMean(draws=40)
@@ -23,6 +30,27 @@ def two_workers():
         n_workers=2, threads_per_worker=1, dashboard_address=None, silence_logs=50
     ) as cluster:
         yield cluster.scheduler_address
+
+
+@dataclass(frozen=True)
+class Threads:
+    """A model whose draws are the number of threads that linear algebra may take while it fits."""
+
+    name: str = "threads"
+
+    def fit(self, panel, *, seed, gate=BRIEF):
+        most = max(pool["num_threads"] for pool in threadpool_info())
+        shape = len(panel.series)
+        return PathFit(
+            self.name, panel, lambda horizon, rng: np.full((2, horizon, shape), float(most))
+        )
+
+
+def test_a_unit_computes_on_one_thread(store):
+    unit = Unit(Threads(), count(store, small_theatre()), horizon=1, seed=1)
+    with threadpool_limits(2):
+        assert (unit.run().forecast.samples == 1).all()
+        assert max(pool["num_threads"] for pool in threadpool_info()) == 2
 
 
 @pytest.mark.slow
