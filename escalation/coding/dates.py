@@ -10,6 +10,7 @@ month for the bombing. What follows "since", "until" or "by" bounds a span and d
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 import pandas as pd
@@ -116,10 +117,14 @@ def days_of(
 
 def expressions(text: str, published: Day) -> list[Dated]:
     """All expressions of time in a text, left to right, none inside another."""
-    stamp = day(published)
+    return list(_expressions(text, day(published)))
+
+
+@lru_cache(maxsize=64)
+def _expressions(text: str, stamp: pd.Timestamp) -> tuple[Dated, ...]:
     taken: list[Dated] = []
     if not _MAYBE.search(text):
-        return taken
+        return ()
     names = [match.span() for match in _YEARS.finditer(text)]
     for rule, pattern, read in RULES:
         for match in pattern.finditer(text):
@@ -139,7 +144,7 @@ def expressions(text: str, published: Day) -> list[Dated]:
                 days = Days(*span, None, rule)
             taken.append(Dated(start, end, days))
     kept = [d for d in taken if d.days.rule != "bound"]
-    return sorted(kept, key=lambda d: d.start)
+    return tuple(sorted(kept, key=lambda d: d.start))
 
 
 def _since(told: list[Dated], at: pd.Timestamp) -> Days | None:
