@@ -32,6 +32,7 @@ def counts_of(table: pd.DataFrame, cadence: Cadence | None = None) -> tuple[pd.D
     if table.empty:
         raise ContractError("a table of counts has a row a period and series; got none")
     named = table.rename(columns={column: "week"}).assign(observed=_observed(table))
+    named["count"] = named["count"].where(named["observed"])  # what was not seen is no count
     rows = checked(named[list(COUNTS.columns)], COUNTS)
     starts = periods_of(pd.DatetimeIndex(rows["week"]), cadence=found)
     wrong = rows["week"].to_numpy() != starts.to_numpy()

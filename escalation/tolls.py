@@ -10,6 +10,7 @@ doi:10.2143/AST.23.2.2005092). A toll that nobody has told yet is none so far. T
 toll is the largest of its events, each in its latest version.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -56,8 +57,8 @@ def learn_tolls(versions: pd.DataFrame, as_of: pd.Timestamp) -> Tolls:
     several = rows[rows["incident"].map(known["size"]) > 1]
     steady = pd.DataFrame({"age": ages[once["incident"]].to_numpy(), "toll": once["deaths_best"]})
     now, later = _sums_of_steady(steady.fillna(0.0))
-    for name, incident in several.groupby("incident"):
-        path = _path(incident)[: min(int(ages[name]), LONGEST) + 1]
+    for age, path in _paths(several, ages):
+        path = path[: min(age, LONGEST) + 1]
         now[: len(path) - 1] += path[:-1]
         later[: len(path) - 1] += path[1:]
     factors = (later + _PRIOR) / (now + _PRIOR)
@@ -74,13 +75,19 @@ def _sums_of_steady(table: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
     return older[1:].copy(), older[1:].copy()
 
 
-def _path(incident: pd.DataFrame) -> np.ndarray:
-    """Toll at ages 0..LONGEST of one incident, given its versions in the order of knowing."""
-    age = (incident["known_at"] - incident["known_at"].iloc[0]).dt.days.to_numpy()
-    toll = incident["deaths_best"].where(~incident["withdrawn"]).fillna(0.0).to_numpy()
-    latest: dict[str, float] = {}
-    path = np.zeros(LONGEST + 1)
-    for at, event, value in zip(age, incident["event"], toll, strict=True):
-        latest[event] = value
-        path[min(at, LONGEST) :] = max(latest.values())
-    return path
+def _paths(several: pd.DataFrame, ages: pd.Series) -> Iterator[tuple[int, np.ndarray]]:
+    """Age of each incident told more than once, and its toll at ages 0..LONGEST."""
+    table = several.sort_values("incident", kind="stable")  # in each the order of knowing stands
+    names, starts = np.unique(table["incident"].to_numpy(dtype=str), return_index=True)
+    days = table["known_at"].to_numpy().astype("datetime64[D]").astype(int)
+    tolls = table["deaths_best"].where(~table["withdrawn"]).fillna(0.0).to_numpy(dtype=float)
+    events = table["event"].to_numpy()
+    old = ages.reindex(names).to_numpy(dtype=int)
+    for n, start in enumerate(starts):
+        end = starts[n + 1] if n + 1 < len(starts) else len(table)
+        latest: dict[str, float] = {}
+        path = np.zeros(LONGEST + 1)
+        for at in range(start, end):
+            latest[events[at]] = tolls[at]
+            path[min(days[at] - days[start], LONGEST) :] = max(latest.values())
+        yield int(old[n]), path

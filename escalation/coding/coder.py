@@ -69,7 +69,10 @@ _READER: "Reader | None" = None
 
 
 def _prepare(theatre: Theatre | None) -> None:
+    from threadpoolctl import threadpool_limits
+
     global _READER
+    threadpool_limits(1)  # one thread a process: more of them only wait for each other
     _READER = Reader(theatre)
 
 

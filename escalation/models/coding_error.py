@@ -9,9 +9,10 @@ true incidents be thinned and false ones added:
 
 Counts ahead, as the coder will code them, barely depend on recall: what it misses today it will
 miss tomorrow. A model of a series apart whose level is free (``ewma``, ``flares``, ``local-level``)
-follows ``recall * rate + false`` as one level, so its forecast of coded counts, which is what a
-backtest scores and a brief shows, would be the same with an audit as without: it does not ask for
-one. What will have *happened* depends on it: the weaker or less known the coder, the wider.
+follows ``recall * rate + false`` as one level, so up to its priors an audit would not move its
+forecast of coded counts, which is what a backtest scores and a brief shows: it does not ask for
+one (argued so, not measured). What will have *happened* depends on it: the weaker or less known
+the coder, the wider.
 ``excitation`` tells it (``happened=True``).
 """
 

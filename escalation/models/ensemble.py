@@ -12,9 +12,8 @@ and 12 periods, each divided by its mean over models and origins, so that no ser
 rules; one set of weights serves all series. At a past origin a model sees the panel's earlier
 periods only, and the target must have ended before the present origin. What a member said of a
 past origin depends on that origin alone (its seed too), so a backtest makes it once and then
-remembers it: 60 origins cost little more than their members. Stacking of predictive
-distributions: Yao et al. 2018, doi:10.1214/17-BA1091; by CRPS: Gneiting & Raftery 2007,
-doi:10.1198/016214506000001437.
+remembers it. Stacking of predictive distributions: Yao et al. 2018, doi:10.1214/17-BA1091; by
+CRPS: Gneiting & Raftery 2007, doi:10.1198/016214506000001437.
 """
 
 import hashlib

@@ -11,8 +11,9 @@ on a grid (level: a birth-death chain and a bell for leaps; flare: Rouwenhorst's
 the filter is exact arithmetic with neither sampling nor an optimizer (Kitagawa 1987,
 doi:10.1080/01621459.1987.10478534; Rouwenhorst's chain: Kopecky & Suen 2010,
 doi:10.1016/j.red.2010.02.002). The forecast is the equal mixture over all ``steps`` x ``spreads``
-x ``memories``: weights learned from the past, by likelihood or by stacking, were worse than equal
-ones on Pakistan's weeks (benchmarks/ucdp_weekly.py). Series are independent of each other.
+x ``memories``: weights learned from the past, by likelihood or by stacking, were no better than
+equal ones on the totals of Pakistan's weeks. The steps were chosen with those weeks in view
+(benchmarks/ucdp_weekly.py), so its ratios there flatter a little. Series are independent.
 """
 
 from dataclasses import dataclass
