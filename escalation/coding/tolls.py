@@ -144,7 +144,7 @@ class _Reading:
             first = (
                 self._left(token, at) if looks_left(token, self._right(at) is not None) else None
             )
-            first = self._modified(at) if first is None else first
+            first = self._modified(token, at) if first is None else first
         if first is None or first in self.taken:
             return False
         updated = self.words[at] == "toll" and self._rises(at)
@@ -205,9 +205,9 @@ class _Reading:
                 return None
         return None
 
-    def _modified(self, at: int) -> int | None:
-        """The number of "nine wounded soldiers"."""
-        n = self.ends.get(at)
+    def _modified(self, token: Token, at: int) -> int | None:
+        """The number of "nine wounded soldiers"; "three gunmen kill nine" is no such thing."""
+        n = self.ends.get(at) if token.tag_ in ("VBN", "VBG", "JJ") else None
         counted = n is not None and self.groups[n].rule not in ("one", "plural")
         return n if counted and at + 1 in self.starts else None
 
@@ -285,5 +285,7 @@ class _Reading:
         if at >= 0 and (self.words[at] in _PARTS or among_them):
             return True
         between = self.words[self.groups[n - 1].end : group.start] if n else []
+        if between == [","] and self.words[group.start] == "both":
+            return True  # "two people, both students"
         joined = between in ([","], ["and"], [",", "and"])
         return joined and n - 1 in self.parts and not self._before_trigger(n)

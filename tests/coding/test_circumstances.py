@@ -56,6 +56,9 @@ TOLLS = [
     ("Rebels in Quetta opened fire, killing four German tourists, three drivers and a guide.", 7),
     ("The bodies of six men who were shot and killed were found in Quetta.", 6),
     ("At least 12 soldiers and policemen were killed in an attack in Quetta.", 12),
+    ("Three gunmen kill nine labourers in Quetta.", 9),
+    ("Three gunmen killed nine labourers in Quetta.", 9),
+    ("Two people, both students, are killed in a bombing in Quetta.", 2),
     ("Three people - two nurses and a driver - were killed in a bombing in Quetta.", 3),
     (
         "The raid in Quetta resulted in the deaths of all 20 Example Front (EF) rebels and a guard.",
