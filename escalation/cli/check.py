@@ -62,6 +62,11 @@ def backtest(
     names = models or ["last-year", "season-glm", "local-level"]
     if against not in names:
         names = [against, *names]
+    if names == [against]:
+        raise ContractError(
+            f"a backtest compares models with '{against}'; got it alone; name one more: "
+            f"escalation backtest {against} ewma"
+        )
     shared: dict[str, Any] = {
         "origins": origins,
         "every": every,
