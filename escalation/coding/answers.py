@@ -73,8 +73,7 @@ def _mention_right(also: str | None, mentions: pd.DataFrame) -> bool | None:
     """Is what the sentence only speaks of coded with its status?"""
     if not isinstance(also, str):
         return None
-    status, root = also.split()
-    roots = _VIOLENT if root in _VIOLENT else (root,)
+    status, roots = _spoken_of(also)
     return bool((mentions["status"].eq(status) & mentions["root"].isin(roots)).any())
 
 
@@ -82,9 +81,14 @@ def _not_counted(also: str | None, events: pd.DataFrame) -> bool | None:
     """Does what the sentence only speaks of not count as having happened?"""
     if not isinstance(also, str):
         return None
-    root = also.split()[1]
-    roots = _VIOLENT if root in _VIOLENT else (root,)
+    _, roots = _spoken_of(also)
     return not (events["status"].eq("happened") & events["root"].isin(roots)).any()
+
+
+def _spoken_of(also: str) -> tuple[str, tuple[str, ...]]:
+    """ "denied ASSAULT" as its status and the roots that fit it: violence is of two."""
+    status, root = also.split()
+    return status, _VIOLENT if root in _VIOLENT else (root,)
 
 
 def _fits_root(roots: pd.Series, wanted: str | None) -> pd.Series:

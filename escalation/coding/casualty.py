@@ -6,6 +6,8 @@ either, as its sentence has it.
 
 from spacy.tokens import Token
 
+from escalation.coding.clause import meant
+
 _KILL = frozenset(
     ["kill", "murder", "assassinate", "slay", "massacre", "execute", "behead", "lynch", "martyr"]
 )
@@ -76,12 +78,4 @@ def subjects(token: Token) -> list[Token]:
         passive = [child for child in verb.head.children if child.dep_ == "nsubjpass"]
     dies = token.lemma_.lower() in _DIE or verb is not token
     found = passive or (active if dies or token.tag_ == "VBN" else [])
-    return [_antecedent(subject) for subject in found]
-
-
-def _antecedent(subject: Token) -> Token:
-    """Whom "who" means: "the three women who were shot and killed"."""
-    clause = subject.head
-    if subject.lower_ in ("who", "which", "that") and clause.dep_ == "relcl":
-        return clause.head
-    return subject
+    return [meant(subject) for subject in found]  # "the three women who were shot and killed"

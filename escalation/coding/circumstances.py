@@ -15,6 +15,7 @@ from escalation.coding.places import Mention, innermost
 from escalation.coding.tolls import Toll, are_attackers, tolls
 
 _COUNTED = ("happened", "claimed", "recalled")
+_VAGUE = {"after": 1, "fresh": 2}  # rules that any day said plainly goes before
 _INSIDE = frozenset(["in", "at", "inside", "across", "within", "into", "on"])
 _BORDER_BEFORE = re.compile(r"(?:border|frontier)s?\s+(?:with|between|of)\s+(?:[\w ]+ and )?$")
 _BORDER_AFTER = re.compile(r"(?:\s*[-–—]\s*\w+|\s+and\s+\w+)?(?:'s)?\s+(?:border|frontier)\b")
@@ -113,18 +114,14 @@ class Setting:
 
     def days(self, sentence: Span, act: Act) -> Days:
         """When: by the words of the sentence nearest to the act."""
-        words = [act.anchor, *act.tokens]  # "killed in the 2012 massacre": by any of its words
+        # "killed in the 2012 massacre": by any of its words
+        words = dict.fromkeys([act.anchor, *act.tokens])
         past = act.status != "planned"  # what is told of the future is said now
         told = [
             days_of(sentence.text, self.published, near=word.idx - sentence.start_char, past=past)
             for word in words
         ]
-        days = min(
-            told,
-            key=lambda found: (
-                ("after", "fresh").index(found.rule) + 1 if found.rule in ("after", "fresh") else 0
-            ),
-        )
+        days = min(told, key=lambda found: _VAGUE.get(found.rule, 0))
         behind = act.anchor.dep_ == "acl" and not act.is_violent
         behind = behind or act.status == "recalled"
         if days.rule == "fresh" and (act.mood.pluperfect or behind):

@@ -5,6 +5,7 @@ third" belongs to "exploded". A clause of background ("after militants killed ..
 its own where it has other hands or victims.
 """
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -14,7 +15,7 @@ from escalation.coding.actors import Cast
 from escalation.coding.clause import agents, governors, passive, patients
 from escalation.coding.phrases import word_set
 from escalation.coding.roles import role_of
-from escalation.coding.status import Mood, mood_of
+from escalation.coding.status import SPANS, Mood, mood_of
 from escalation.coding.violence import RANK, Violence, words
 
 LIGHT = word_set(
@@ -30,7 +31,6 @@ _OCCUR = word_set(
 )
 ANSWERS = frozenset({"respond", "retaliate", "reply", "answer", "react"})
 _FOILED = word_set("foil thwart prevent repel disrupt intercept defuse")
-_SPANS = frozenset({"week", "month", "year", "decade"})
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 LOOSE = frozenset({"attack", "harm"})
 
@@ -60,10 +60,9 @@ def deeds(found: list[Violence], cast: Cast) -> list[Deed]:
     home: dict[int, Deed] = {}
     groups: list[Deed] = []
     moods = {word.token.i: mood_of(word.token) for word in found}
-    for noun in found:
-        for verb in found:
-            if verb.is_verb and not noun.is_verb and _one_thing(noun, verb):
-                moods[noun.token.i] = moods[verb.token.i]
+    for word, verb in itertools.permutations(found, 2):
+        if verb.is_verb and _one_thing(word, verb):
+            moods[word.token.i] = moods[verb.token.i]
     # What stands in the foreground first, so that a group is whole before its background comes.
     ordered = sorted(
         found, key=lambda w: (moods[w.token.i].background, sum(1 for _ in governors(w.token)))
@@ -95,7 +94,7 @@ def _dated(noun: Token) -> bool:
         return False
     beside = [c for c in noun.children if c.dep_ in ("poss", "nummod", "amod", "compound", "nmod")]
     beside += [t for c in noun.children if c.lower_ in ("in", "of") for t in c.children]
-    return any(c.lemma_.lower() in _SPANS or _YEAR.fullmatch(c.text) for c in beside)
+    return any(c.lemma_.lower() in SPANS or _YEAR.fullmatch(c.text) for c in beside)
 
 
 def _above(word: Violence, by_token: dict[int, Violence]) -> Token | None:

@@ -55,10 +55,10 @@ class Names:
             for name in (actor.name, *actor.aliases):
                 self._known.add(name, _Meaning(actor.code, date.min, date.max))
             for term in actor.terms:
-                meaning = _Meaning(actor.code, term.since or date.min, term.until or date.max)
                 if term.country is not None:
                     self._local.append((term, actor.code))
                     continue
+                meaning = _Meaning(actor.code, term.since or date.min, term.until or date.max)
                 self._known.add(term.name, meaning)
             for phrase in actor.unlike:
                 self._known.add(phrase, _Meaning("", date.min, date.max))

@@ -30,7 +30,6 @@ class Scene:
             for token in doc.char_span(name.start, name.end, alignment_mode="expand") or ():
                 self._named[token.i] = name
         self._places = places  # token index to ISO alpha-3 of a place that is no actor's name
-        self._memory: dict[int, Who | None] = {}
 
     def armies(self, sentence: Span) -> list[Who]:
         """The armies of the states that a sentence names, in its order."""

@@ -54,7 +54,7 @@ _CHARGES = word_set("claim allegation accusation report suggestion charge assert
 _PROVISOS = frozenset(
     {("provided", "that"), ("providing", "that"), ("condition", "that"), ("only", "if")}
 )
-_SPANS = word_set("week month year decade")
+SPANS = word_set("week month year decade")
 _CLAIM = word_set("claim allege boast")
 _MEMORIES = word_set(
     "anniversary memory commemoration memorial victim survivor witness documentary trial conviction"
@@ -142,7 +142,7 @@ def _own(verb: Token, mood: Mood, *, inherit: bool = True) -> None:
 def _long_after(verb: Token) -> bool:
     """ "A year after it invaded ...": by the word before the one that makes it background."""
     after = next((c for c in (*verb.children, verb.head) if c.lower_ == "after"), None)
-    return after is not None and after.i > 0 and after.nbor(-1).lemma_.lower() in _SPANS
+    return after is not None and after.i > 0 and after.nbor(-1).lemma_.lower() in SPANS
 
 
 def _proviso(verb: Token) -> bool:

@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from escalation.counts import counts_of
+from escalation.counts import counts_of, panel_data
 from escalation.models.base import Model
 from escalation.panel import Panel, count
 from escalation.periods import Cadence, Day, ahead, day, last_day
@@ -137,7 +137,7 @@ def backtest_panel(
     table, cadence = counts_of(table)
     first, last = table["week"].min(), table["week"].max()
     end = last_day(last, cadence=cadence)
-    whole = Panel.of_table(table, as_of=end, name=name, cadence=cadence)
+    whole = Panel(panel_data(table, as_of=end, name=name, cadence=cadence))
     if isinstance(origins, int):
         # The origin at the table's end has no truth.
         ends = [d for d in origins_between(first, end, cadence=cadence) if d < end]
@@ -215,7 +215,7 @@ def _weeks_ahead(days: list[pd.Timestamp], steps: int, cadence: Cadence) -> pd.D
 def _past(
     table: pd.DataFrame, origin: pd.Timestamp, window: int | None, name: str, cadence: Cadence
 ) -> Panel:
-    panel = Panel.of_table(table, as_of=origin, name=name, cadence=cadence)
+    panel = Panel(panel_data(table, as_of=origin, name=name, cadence=cadence))
     if window is None:
         return panel
     return Panel(panel.data.isel(week=slice(-window, None)))
