@@ -9,7 +9,6 @@ from escalation.verify.backtest import backtest_panel
 from escalation.verify.decisions import alarm_record, ranks, value_curve
 from tests.verify.simulated import MONDAY, PoissonMean, weekly_table
 
-
 WEEK = pd.Timedelta(weeks=1)
 
 
