@@ -65,7 +65,12 @@ def deeds(found: list[Violence], cast: Cast) -> list[Deed]:
             moods[word.token.i] = moods[verb.token.i]
     # What stands in the foreground first, so that a group is whole before its background comes.
     ordered = sorted(
-        found, key=lambda w: (moods[w.token.i].background, sum(1 for _ in governors(w.token)))
+        found,
+        key=lambda w: (
+            moods[w.token.i].background,
+            _aiming(w.token),
+            sum(1 for _ in governors(w.token)),
+        ),
     )
     for word in ordered:
         above = _above(word, by_token)
@@ -99,6 +104,10 @@ def _dated(noun: Token) -> bool:
 
 def _above(word: Violence, by_token: dict[int, Violence]) -> Token | None:
     """The next word of violence above; a noun is not joined through another verb's clause."""
+    if _aiming(word.token):
+        earlier = [w for w in by_token.values() if w.token.i < word.token.i and not w.is_verb]
+        if earlier:
+            return max(earlier, key=lambda w: w.token.i).token
     for token in governors(word.token):
         if token.i in by_token:
             return token
@@ -107,11 +116,23 @@ def _above(word: Violence, by_token: dict[int, Violence]) -> Token | None:
         if beside is not None and beside != word.token.i:
             return by_token[beside].token  # "two killed, three hurt in an attack"
         lemma = token.lemma_.lower()
-        if not word.is_verb and (
-            (token.pos_ == "VERB" and lemma not in LIGHT | _OCCUR) or lemma in words().spoken
-        ):
+        if word.is_verb or _as_it_happens(word.token, token):
+            continue
+        another = token.pos_ == "VERB" and token.dep_ != "prep" and lemma not in LIGHT | _OCCUR
+        if another or lemma in words().spoken:
             return None
     return None
+
+
+def _aiming(token: Token) -> bool:
+    """ "Launched air strikes, targeting the army's posts": what the strikes were aimed at."""
+    return token.lower_ == "targeting" and token.dep_ == "advcl"
+
+
+def _as_it_happens(attacker: Token, verb: Token) -> bool:
+    """ "Ten are killed when a suicide bomber drives a car into ...": his clause tells how."""
+    subject = attacker.dep_ == "nsubj" and attacker.head.i == verb.i
+    return subject and any(c.lower_ in ("when", "as", "after") for c in verb.children)
 
 
 def _apart(word: Violence, mood: Mood, group: Deed, cast: Cast) -> bool:

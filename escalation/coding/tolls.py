@@ -50,7 +50,7 @@ class Toll(NamedTuple):
     ``victims`` are the group's words ("Pakistani soldiers"); ``start`` and ``end`` are character
     offsets in the document; ``rule`` is how the number was read (``number``, ``at-least``,
     ``word``, ``range``, ``one``, ``plural``, ``none``), ``updated`` where it replaces an earlier
-    toll of the same happening.
+    toll of the same happening, ``within`` where attackers are counted within another's toll.
     """
 
     measure: str
@@ -165,7 +165,19 @@ class _Reading:
             numbers = (group.low, group.best, group.high)
             place = (span.start_char, span.end_char)
             found.append(Toll(measure, *numbers, group.victims, *place, rule))
+            if (own := self._attackers_in(n)) is not None:
+                found.append(Toll(measure, *own[:3], own.victims, *place, "within"))
         return found
+
+    def _attackers_in(self, whole: int) -> Group | None:
+        """ "14 people are killed, including six attackers": the six, counted in the 14."""
+        for n in range(whole + 1, min(whole + 3, len(self.groups))):
+            group = self.groups[n]
+            led = self.words[max(group.start - 1, 0)] in ("including", "includes", "include")
+            if n in self.parts and led and group.best is not None:
+                attacked = not _ATTACKERS.isdisjoint(group.victims.lower().split())
+                return group if attacked else None
+        return None
 
     def _right(self, at: int) -> int | None:
         """Group that follows a word and is not about to be taken by another."""
@@ -276,6 +288,8 @@ class _Reading:
             return True
         if "them" in self.words[group.start : group.end]:
             return True
+        if group.rule == "plural" and self.words[group.start - 2 : group.start] == ["number", "of"]:
+            return True  # "bringing the number of rebels killed this month to 37"
         at = group.start - 1
         if n and at == self.groups[n - 1].end and self.words[at] in ("-", "–", "—"):
             return True  # "three people - two policemen and a passerby - were killed"

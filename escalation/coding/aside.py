@@ -1,0 +1,36 @@
+"""What a sentence says of somebody in passing: where he lived, what he was accused of before.
+
+"Three militants accused of an attack in Karachi last year were killed" tells of no killing in
+Karachi, nor of one last year: places and days of such a clause are not the act's.
+"""
+
+from spacy.tokens import Span, Token
+
+from escalation.coding.act import Act
+from escalation.coding.clause import VERBS
+from escalation.coding.phrases import word_set
+
+_SUSPECTED = word_set(
+    "accuse suspect charge wait convict blame involve link name tie implicate responsible know"
+    " sentence believe wanted"
+)
+
+
+def asides(sentence: Span, act: Act) -> list[tuple[int, int]]:
+    """Character spans of the clauses that tell of somebody in passing, in document offsets."""
+    own = {token.i for token in (act.anchor, *act.tokens)}
+    return [
+        (clause.left_edge.idx, clause.right_edge.idx + len(clause.right_edge))
+        for clause in sentence
+        if _in_passing(clause) and own.isdisjoint(token.i for token in clause.subtree)
+    ]
+
+
+def _in_passing(verb: Token) -> bool:
+    """ "Who lived in", "accused of"; not "who were travelling to", which is told of the act."""
+    if verb.dep_ == "acl":
+        return verb.tag_ == "VBN" and verb.lemma_.lower() in _SUSPECTED
+    if verb.dep_ != "relcl" or verb.pos_ not in VERBS:
+        return False
+    personal = any(c.lower_ == "who" and c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
+    return personal and verb.tag_ != "VBG"
