@@ -74,8 +74,8 @@ def subjects(token: Token) -> list[Token]:
         verb = token.head
     passive = [child for child in verb.children if child.dep_ == "nsubjpass"]
     active = [child for child in verb.children if child.dep_ == "nsubj"]
-    if not passive and verb.dep_ == "conj":
-        passive = [child for child in verb.head.children if child.dep_ == "nsubjpass"]
+    if not passive and not active and verb.dep_ == "conj":
+        passive = [c for c in verb.head.children if c.dep_ in ("nsubjpass", "nsubj")]
     dies = token.lemma_.lower() in _DIE or verb is not token
     found = passive or (active if dies or token.tag_ == "VBN" else [])
     return [meant(subject) for subject in found]  # "the three women who were shot and killed"

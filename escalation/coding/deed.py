@@ -31,6 +31,7 @@ _OCCUR = word_set(
 )
 ANSWERS = frozenset({"respond", "retaliate", "reply", "answer", "react"})
 _FOILED = word_set("foil thwart prevent repel disrupt intercept defuse")
+_PAST = frozenset({"recent", "previous", "earlier", "past", "prior"})
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 LOOSE = frozenset({"attack", "harm"})
 
@@ -73,7 +74,7 @@ def deeds(found: list[Violence], cast: Cast) -> list[Deed]:
         ),
     )
     for word in ordered:
-        above = _above(word, by_token)
+        above = _above(word, by_token) if not _earlier(word.token) else None
         group = home.get(above.i) if above is not None else None
         mood = moods[word.token.i]
         if group is not None and not _apart(word, mood, group, cast):
@@ -86,7 +87,8 @@ def deeds(found: list[Violence], cast: Cast) -> list[Deed]:
     for group in groups:
         told = any(word.is_verb or _eventive(word.token) for word in group.words)
         dated = any(_dated(word.token) for word in group.words)
-        if dated and (group.mood.background or not told):
+        earlier = all(_earlier(word.token) for word in group.words)
+        if earlier or (dated and (group.mood.background or not told)):
             group.mood.recalled = True  # "an inquiry into the 2009 murder"
         if told or dated:
             kept.append(group)
@@ -100,6 +102,12 @@ def _dated(noun: Token) -> bool:
     beside = [c for c in noun.children if c.dep_ in ("poss", "nummod", "amod", "compound", "nmod")]
     beside += [t for c in noun.children if c.lower_ in ("in", "of") for t in c.children]
     return any(c.lemma_.lower() in SPANS or _YEAR.fullmatch(c.text) for c in beside)
+
+
+def _earlier(noun: Token) -> bool:
+    """ "Who led recent attacks": what came before the deed that is told, and no part of it."""
+    before = {c.lower_ for c in noun.children if c.dep_ == "amod"}
+    return noun.pos_ == "NOUN" and not before.isdisjoint(_PAST)
 
 
 def _above(word: Violence, by_token: dict[int, Violence]) -> Token | None:

@@ -111,8 +111,17 @@ def is_person(token: Token) -> bool:
         lemma in _PERSONS
         or token.lower_ in _PLURAL_ONLY
         or token.lower_.endswith(("men", "man", "women"))
+        or _aged(token)
         or (token.ent_type_ == "NORP" and token.tag_ in ("NNS", "NNPS"))
     )
+
+
+def _aged(token: Token) -> bool:
+    """ "A 15-year-old": the one whose age it is."""
+    if token.lower_ != "old" or token.i < 2 or token.nbor(-1).text != "-":
+        return False
+    follows = token.nbor(1).pos_ if token.i + 1 < len(token.doc) else ""
+    return token.nbor(-2).lemma_ == "year" and follows not in ("NOUN", "PROPN", "ADJ")
 
 
 def _counted(sentence: Span, words: list[str], at: int) -> Group | None:
@@ -198,7 +207,7 @@ def _noun_at(sentence: Span, words: list[str], after: int) -> _Noun | None:
             break
         if token.tag_ == "VBG" and head is not None and is_person(sentence[head]):
             break
-        noun = token.pos_ in ("NOUN", "PROPN") or token.lemma_.lower() in _PERSONS
+        noun = token.pos_ in ("NOUN", "PROPN") or token.lemma_.lower() in _PERSONS or _aged(token)
         if noun or words[at] in ("others", "them", "more"):
             end = at + 1
             head = at if "of" not in words[after + 1 : at] else head

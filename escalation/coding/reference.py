@@ -46,11 +46,19 @@ def referent(token: Token, cast: Cast) -> Who | None:
             said = next((w for t in agents(verb) if (w := cast.who(t)) is not None), None)
             if said is not None and said.head != token.i:
                 return said
+    own = _own_subjects(token)
     for candidate in _before(token):
-        who = cast.who(candidate)
+        who = cast.who(candidate) if candidate.i not in own else None
         if who is not None and who.head != token.i and _fits(word, candidate, who, cast):
             return who
     return None
+
+
+def _own_subjects(token: Token) -> set[int]:
+    """Who accuses "it" is somebody else: an object is not the subject of its own verb."""
+    verb = token.head if token.dep_ == "dobj" else token.head.head
+    objects = token.dep_ in ("dobj", "pobj") and not token.lower_.endswith(("self", "selves"))
+    return {agent.i for agent in agents(verb)} if objects and verb.pos_ == "VERB" else set()
 
 
 def _definite(noun: Token) -> bool:

@@ -27,12 +27,15 @@ PLACES = [
     ("Soldiers killed four men crossing into Pakistan near North Waziristan.", "North Waziristan"),
     ("A raid near the Afghanistan border in Zhob killed three militants.", "Zhob"),
     ("Two people died after a bomb detonated in a shop in Srinagar, India.", "Srinagar"),
+    ("Police killed two men wanted for a raid in Karachi.", None),
+    ("Troops in Zhob killed a man who planned attacks in Lahore.", "Zhob"),
+    ("Rebels raided the town of Bara, North Kordofan, on Tuesday.", None),
 ]
 
 
 @pytest.mark.parametrize(("text", "place"), PLACES)
 def test_a_place_is_the_finest_that_is_told(told, text, place):
-    assert [event["place"] for event in told(text)] == [place]
+    assert [event.get("place") for event in told(text)] == [place]
 
 
 DAYS = [
@@ -41,12 +44,15 @@ DAYS = [
     ("Police in Quetta arrested a man over the killing of a judge in January.", "2025-03-11", None),
     ("The 2008 bombing in Quetta killed ten soldiers.", "2008-01-01", "2008-12-31"),
     ("Pakistan closed the border for the third time on Monday.", "2025-03-10", "2025-03-10"),
+    ("Pakistan called for an election on May 9.", "2025-03-11", None),
+    ("India condemned a recent film of the army.", "2025-03-11", None),
+    ("Troops in Zhob killed a rebel who led recent attacks on the police.", "2025-03-11", None),
 ]
 
 
 @pytest.mark.parametrize(("text", "first", "last"), DAYS)
 def test_a_day_is_the_act_s_own(told, text, first, last):
-    (event,) = told(text)
+    event = told(text)[0]
     assert event["happened_from"] == pd.Timestamp(first)
     assert event["happened_to"] == pd.Timestamp(last or DAY)
 
@@ -57,6 +63,9 @@ TOLLS = [
     ("The bodies of six men who were shot and killed were found in Quetta.", 6),
     ("At least 12 soldiers and policemen were killed in an attack in Quetta.", 12),
     ("Three gunmen kill nine labourers in Quetta.", 9),
+    ("Eleven people, including three attackers, were killed in an attack in Quetta.", 8),
+    ("Six rebels died in a raid in Zhob, bringing the number of rebels killed to 40.", 6),
+    ("A 12-year-old was killed by gunmen in Quetta.", 1),
     ("Three gunmen killed nine labourers in Quetta.", 9),
     ("Two people, both students, are killed in a bombing in Quetta.", 2),
     ("Three people - two nurses and a driver - were killed in a bombing in Quetta.", 3),
