@@ -47,5 +47,8 @@ def _in_passing(verb: Token) -> bool:
         return verb.tag_ in ("VBN", "VBD") and verb.lemma_.lower() in _SUSPECTED
     if verb.dep_ != "relcl" or verb.pos_ not in VERBS:
         return False
-    personal = any(c.lower_ == "who" and c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
-    return personal and verb.tag_ != "VBG"
+    told_of = any(
+        c.lower_ == "where" or (c.lower_ == "who" and c.dep_ in ("nsubj", "nsubjpass"))
+        for c in verb.children
+    )
+    return told_of and verb.tag_ != "VBG"

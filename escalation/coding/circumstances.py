@@ -18,7 +18,9 @@ from escalation.coding.tolls import Toll, are_attackers, tolls
 _COUNTED = ("happened", "claimed", "recalled")
 _VAGUE = {"after": 1, "fresh": 2}  # rules that any day said plainly goes before
 _INSIDE = frozenset(["in", "at", "inside", "across", "within", "into", "on"])
-_BORDER_BEFORE = re.compile(r"(?:border|frontier)s?\s+(?:with|between|of)\s+(?:[\w ]+ and )?$")
+_BORDER_BEFORE = re.compile(
+    r"(?:border|frontier|crossing)s?\s+(?:with|between|of|into)\s+(?:[\w ]+ and )?$"
+)
 _BORDER_AFTER = re.compile(r"(?:\s*[-–—]\s*\w+|\s+and\s+\w+)?(?:'s)?\s+(?:border|frontier)\b")
 _KIND_OF = re.compile(
     r"\b(?:province|district|city|town|village|region|area|state|valley|tehsil|agency) of $"
@@ -146,7 +148,12 @@ class Setting:
             return {}
         if sentence.start not in self._tolls:
             self._tolls[sentence.start] = tolls(sentence)
-        found = [t for t in self._tolls[sentence.start] if self._of(t, act, acts)]
+        passing = asides(sentence, act)
+        found = [
+            t
+            for t in self._tolls[sentence.start]
+            if self._of(t, act, acts) and not any(a <= t.start < b for a, b in passing)
+        ]
         initiator = act.initiator.code if act.initiator else None
         result: dict[str, float | None] = {}
         for measure in ("deaths", "injured"):

@@ -61,6 +61,9 @@ def deeds(found: list[Violence], cast: Cast) -> list[Deed]:
     home: dict[int, Deed] = {}
     groups: list[Deed] = []
     moods = {word.token.i: mood_of(word.token) for word in found}
+    for word in found:
+        if _told_of_a_place(word.token) and moods[word.token.i].pluperfect:
+            moods[word.token.i].recalled = True
     for word, verb in itertools.permutations(found, 2):
         if verb.is_verb and _one_thing(word, verb):
             moods[word.token.i] = moods[verb.token.i]
@@ -102,6 +105,11 @@ def _dated(noun: Token) -> bool:
     beside = [c for c in noun.children if c.dep_ in ("poss", "nummod", "amod", "compound", "nmod")]
     beside += [t for c in noun.children if c.lower_ in ("in", "of") for t in c.children]
     return any(c.lemma_.lower() in SPANS or _YEAR.fullmatch(c.text) for c in beside)
+
+
+def _told_of_a_place(verb: Token) -> bool:
+    """ "In Mastung, where rebels had killed two": no part of what is told now."""
+    return verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.children)
 
 
 def _earlier(noun: Token) -> bool:
@@ -152,6 +160,8 @@ def _apart(word: Violence, mood: Mood, group: Deed, cast: Cast) -> bool:
     if mood.real != group.mood.real or mood.operator != group.mood.operator:
         return True
     if word.is_verb and word.kind == "attack.abduction" != group.kind:
+        return True
+    if _told_of_a_place(word.token):
         return True
     if word.token.dep_ == "pcomp":  # "killed them after stopping their car": the same hand
         return False

@@ -35,6 +35,7 @@ _PERSONS = word_set(
     "newborn sibling twin spouse widow grandson granddaughter grandfather grandmother in-law "
     "pensioner tribesperson businessperson congressman parishioner seminarian celebrant reveller "
     "settler herdsman griever rescuer medics firefighter analyst expert academic scientist "
+    "sikh hindu christian muslim shia shiite hazara ahmadi yazidi copt jew "
     "parent kid evacuee returnee separatist mercenary operative conspirator ringleader warlord"
 )
 _PLURAL_ONLY = frozenset(["people", "personnel", "troops", "police", "forces", "others"])
@@ -179,7 +180,9 @@ def _uncounted(sentence: Span, words: list[str], at: int) -> Group | None:
     if noun is None:
         return None
     head, victims = sentence[noun.head], sentence[after : noun.end].text
-    named = head.ent_type_ == "PERSON" and any(map(is_person, sentence[after : noun.end]))
+    told = [token for token in sentence[after : noun.end] if is_person(token)]
+    # "The militant Omar Khan": a name with the noun for what he is before it.
+    named = head.tag_ == "NNP" and any(t.tag_ == "NN" and t.head == head for t in told)
     if not is_person(head) and not named:
         return None
     if head.lower_ in ("personnel", "police"):  # one or more: "security personnel killed"

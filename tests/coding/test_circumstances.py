@@ -66,6 +66,8 @@ TOLLS = [
     ("Eleven people, including three attackers, were killed in an attack in Quetta.", 8),
     ("Six rebels died in a raid in Zhob, bringing the number of rebels killed to 40.", 6),
     ("A 12-year-old was killed by gunmen in Quetta.", 1),
+    ("Rebel commander Karim Jan and three other rebels were killed in a raid in Zhob.", 4),
+    ("Rebels killed a judge in Quetta. Two guards were also killed in the attack.", 3),
     ("Three gunmen killed nine labourers in Quetta.", 9),
     ("Two people, both students, are killed in a bombing in Quetta.", 2),
     ("Three people - two nurses and a driver - were killed in a bombing in Quetta.", 3),
@@ -89,6 +91,9 @@ PARTIES = [
     ("An attack on an army convoy in Quetta killed three people.", "UNK", "PAK.MIL"),
     ("Gunmen attacked a private coal mine in Duki and killed nine miners.", "UNK.REB", "PAK.CVL"),
     ("Police arrested two men, accusing them of theft in Islamabad.", "PAK.COP", "PAK.CVL"),
+    ("Three soldiers died as a bomber blew himself up at a checkpoint.", "UNK.REB", "UNK.MIL"),
+    ("Troops raided a TTP hideout in Zhob and killed two militants.", "PAK.MIL", "PAK.REB.TTP"),
+    ("Gunmen fired on a bus carrying pilgrims in Quetta, killing two people.", "UNK", "PAK.CVL"),
     ("Chile became the first state to recognize the Taliban government.", "CHL", "AFG.GOV"),
 ]
 
@@ -105,6 +110,9 @@ NOTHING = [
     "An explosion at a firecracker manufacturing unit in Lahore killed nine people.",
     "The government stepped up a crackdown on tax fraud in Lahore.",
     "The ceasefire between Pakistan and Afghanistan holds.",
+    "Twelve people were killed in an explosion at a mine in Harnai.",
+    "At least 24 people were killed and 200 others injured as an earthquake struck Harnai.",
+    "Four people were killed in a gas tank explosion in Lahore.",
 ]
 
 
