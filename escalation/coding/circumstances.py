@@ -9,11 +9,12 @@ from spacy.tokens import Doc, Span
 
 from escalation.coding.act import Act
 from escalation.coding.aside import asides, spoken_of
+from escalation.coding.casualty import Toll, are_attackers
 from escalation.coding.clause import governors
 from escalation.coding.countries import iso3_of
 from escalation.coding.dates import Days, days_of
 from escalation.coding.places import Mention, innermost
-from escalation.coding.tolls import Toll, are_attackers, tolls
+from escalation.coding.tolls import tolls
 
 _COUNTED = ("happened", "claimed", "recalled")
 _VAGUE = {"after": 1, "fresh": 2}  # rules that any day said plainly goes before

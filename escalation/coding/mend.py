@@ -16,7 +16,7 @@ def mend(doc: Doc) -> None:
         if token.lower_ in ("gun", "guns", "gunned", "gunning") and after.lower_ == "down":
             token.pos_, token.lemma_ = "VERB", "gun"
             after.dep_ = "prt"
-        if token.lower_ in ("as", "after", "when") and token.dep_ == "prep":
+        if token.lower_ in ("as", "when") and token.dep_ == "prep":
             _clause(token)
         if after.lower_ in _DEEDS and after.tag_ == "VBG":
             _deed(token, after)
