@@ -38,6 +38,8 @@ def sides_of(
         target = next((v for v in victims if v.sector == "REB"), target)
         if target is not None and target.sector == "REB":
             initiator = cast.forces(deed.anchor, speaker)
+    if target is not None and target.code == "UNK.REB":  # "stormed a camp of X, killing militants"
+        target = next((v for v in victims if v.sector == "REB" and v.country != "UNK"), target)
     return initiator, target
 
 
