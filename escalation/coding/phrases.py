@@ -73,12 +73,14 @@ class Phrases[Meaning]:
     def __init__(self) -> None:
         self._by_first: dict[str, dict[tuple[str, ...], list[Meaning]]] = {}
         self._exact: dict[tuple[str, ...], set[str]] = {}
+        self._longest_first: dict[str, list[tuple[str, ...]]] = {}
 
     def add(self, name: str, meaning: Meaning) -> None:
         """Teach a name; a name of capitals up to three letters is matched letter by letter."""
-        key = tuple(word.folded for word in words_of(name))
+        key = tuple(_folded(word) for word in _WORD.findall(name))
         if not key:
             return
+        self._longest_first.pop(key[0], None)
         self._by_first.setdefault(key[0], {}).setdefault(key, []).append(meaning)
         letters = name.replace(".", "")
         if len(letters) <= 3 and letters.isupper():
@@ -114,10 +116,10 @@ class Phrases[Meaning]:
         candidates = self._by_first.get(words[at].folded)
         if candidates is None:
             return None
-        for key in sorted(candidates, key=len, reverse=True):
+        for key in self._keys(words[at].folded):
             last = at + len(key) - 1
             if last >= len(words) or any(
-                words[at + i].folded != part for i, part in enumerate(key)
+                word.folded != part for word, part in zip(words[at : last + 1], key, strict=True)
             ):
                 continue
             start, end = words[at].start, words[last].end
@@ -126,6 +128,14 @@ class Phrases[Meaning]:
                 continue
             return Found(start, end, written, tuple(candidates[key])), len(key)
         return None
+
+    def _keys(self, first: str) -> list[tuple[str, ...]]:
+        """All names that begin with a word, the longest first."""
+        keys = self._longest_first.get(first)
+        if keys is None:
+            keys = sorted(self._by_first[first], key=len, reverse=True)
+            self._longest_first[first] = keys
+        return keys
 
     @staticmethod
     def _joined(text: str, words: tuple[Word, ...]) -> bool:
