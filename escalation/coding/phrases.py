@@ -73,15 +73,18 @@ class Phrases[Meaning]:
     def __init__(self) -> None:
         self._by_first: dict[str, dict[tuple[str, ...], list[Meaning]]] = {}
         self._exact: dict[tuple[str, ...], set[str]] = {}
-        self._longest_first: dict[str, list[tuple[str, ...]]] = {}
+        self._lengths: dict[str, list[int]] = {}  # of the names by first word, longest first
 
     def add(self, name: str, meaning: Meaning) -> None:
         """Teach a name; a name of capitals up to three letters is matched letter by letter."""
         key = tuple(_folded(word) for word in _WORD.findall(name))
         if not key:
             return
-        self._longest_first.pop(key[0], None)
         self._by_first.setdefault(key[0], {}).setdefault(key, []).append(meaning)
+        lengths = self._lengths.setdefault(key[0], [])
+        if len(key) not in lengths:
+            lengths.append(len(key))
+            lengths.sort(reverse=True)
         letters = name.replace(".", "")
         if len(letters) <= 3 and letters.isupper():
             self._exact.setdefault(key, set()).add(name)
@@ -116,11 +119,10 @@ class Phrases[Meaning]:
         candidates = self._by_first.get(words[at].folded)
         if candidates is None:
             return None
-        for key in self._keys(words[at].folded):
-            last = at + len(key) - 1
-            if last >= len(words) or any(
-                word.folded != part for word, part in zip(words[at : last + 1], key, strict=True)
-            ):
+        for length in self._lengths[words[at].folded]:
+            last = at + length - 1
+            key = tuple(word.folded for word in words[at : last + 1])
+            if last >= len(words) or key not in candidates:
                 continue
             start, end = words[at].start, words[last].end
             written = text[start:end]
@@ -128,14 +130,6 @@ class Phrases[Meaning]:
                 continue
             return Found(start, end, written, tuple(candidates[key])), len(key)
         return None
-
-    def _keys(self, first: str) -> list[tuple[str, ...]]:
-        """All names that begin with a word, the longest first."""
-        keys = self._longest_first.get(first)
-        if keys is None:
-            keys = sorted(self._by_first[first], key=len, reverse=True)
-            self._longest_first[first] = keys
-        return keys
 
     @staticmethod
     def _joined(text: str, words: tuple[Word, ...]) -> bool:
