@@ -129,6 +129,8 @@ class Cast(Scene):
         if role == "SITE":
             return self._phrase(combined(beside, "CVL"), head, "SITE")
         sector = self._sector(head, role)
+        if beside is None and at_head is not None:
+            beside = at_head  # "the Kremlin": a seat by name, a government by role
         if beside is None and (before := self._office(head)) is not None:
             return replace(before, head=head.i)
         return self._phrase(combined(beside, sector), head, sector)

@@ -10,7 +10,8 @@ from escalation.coding.who import Who
 
 _TOWARDS = (
     "against", "on", "upon", "with", "to", "from", "toward", "towards", "into", "at", "over",
-    "between", "among", "of", "for", "about", "in", "by", "inside", "within", "near",
+    "between", "among", "of", "for", "about", "in", "by", "inside", "within", "near", "behind",
+    "alongside", "outside",
 )  # fmt: skip
 _WITHIN = (
     "of", "by", "from", "with", "against", "to", "on", "between", "for", "in", "towards", "over",
@@ -115,7 +116,7 @@ def _candidates(verb: Token, noun: Token | None, kind: str, depth: int) -> Itera
     yield from objects
     if verb.lemma_ in ("remain", "stay", "be"):  # "trade with X remains suspended"
         objects = [c for c in verb.children if c.dep_ == "nsubj"]
-    if kind.startswith("demand"):
+    if kind.startswith(("demand", "accuse")):
         yield from _clause_subjects(verb)
     if noun is not None:
         yield from prepositional(noun, *_TOWARDS)

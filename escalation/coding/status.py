@@ -176,6 +176,8 @@ def _step(below: Token, above: Token, mood: Mood) -> bool:
 
 
 def _verb_above(below: Token, above: Token, lemma: str, mood: Mood) -> bool:
+    if below.dep_ == "nsubjpass" and lemma in FOIL and mood.operator is None:
+        _operate("foil", above, mood)  # "the missile was intercepted"
     if below.dep_ in ("conj", "parataxis", "relcl", "nsubj", "nsubjpass", "advmod", "npadvmod"):
         if below.dep_ == "nsubj" and any(
             c.dep_ == "acomp" and c.lower_ in _YET_TO_COME for c in above.children
