@@ -176,6 +176,8 @@ def _step(below: Token, above: Token, mood: Mood) -> bool:
 
 
 def _verb_above(below: Token, above: Token, lemma: str, mood: Mood) -> bool:
+    if below.dep_ == "nsubjpass" and lemma in FOIL and mood.operator is None:
+        _operate("foil", above, mood)  # "the missile was intercepted"
     if below.dep_ in ("conj", "parataxis", "relcl", "nsubj", "nsubjpass", "advmod", "npadvmod"):
         if below.dep_ == "nsubj" and any(
             c.dep_ == "acomp" and c.lower_ in _YET_TO_COME for c in above.children
@@ -186,7 +188,7 @@ def _verb_above(below: Token, above: Token, lemma: str, mood: Mood) -> bool:
         return False
     if below.dep_ in ("advcl",):
         return False
-    as_complement = below.dep_ in ("xcomp", "ccomp", "acl", "dobj", "oprd", "attr")
+    as_complement = below.dep_ in ("xcomp", "ccomp", "acl", "dobj", "oprd", "attr", "acomp")
     if below.dep_ in ("ccomp", "xcomp", "dobj") and lemma in THREATEN and mood.operator is None:
         _operate("threaten", above, mood)
     elif below.dep_ == "ccomp" and lemma in SAY:
@@ -244,8 +246,8 @@ def _operator(below: Token, lemma: str) -> str | None:
 
 _WISHED = word_set(
     "plan plot threat bid offer decision right intention desire readiness willingness ability"
-    " need pledge promise proposal agreement order call warning possibility risk demand intent"
-    " goal hope authority permission refusal"
+    " interest need pledge promise proposal agreement order call warning possibility risk demand"
+    " intent goal hope authority permission refusal"
 )
 
 
