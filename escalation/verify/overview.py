@@ -58,8 +58,8 @@ def overview(
     def beside(rows: pd.DataFrame, *by: str) -> pd.DataFrame:
         return ratios(rows, by=by, against=against, metric=metric, seed=seed)
 
-    short = f"in short: targets whose 90% interval of {metric} over that of {against} is below 1, or above"
-    parts = {short: in_short(one, against=against, metric=metric, seed=seed)}
+    short = in_short(one, against=against, metric=metric, seed=seed)
+    parts = {f"in short: targets below, around and above 1 ({over})": short}
     parts[over] = beside(one, "series")
     totals = one[(one["target"] == "total") | (one["metric"] == "failed")]
     if (totals["metric"] == metric).any():
