@@ -21,6 +21,10 @@ from escalation.coding.who import Who, combined
 
 _PERSONAL = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "OPP", "REB", "PTY", "ELI", "SPY", "REL"})
 _FORMER = frozenset({"former", "ex", "ousted", "deposed", "exiled", "late", "fugitive"})
+_STATES_OF = word_set("emergency siege war alert affairs calamity disaster exception readiness")
+_FEASTS = word_set(
+    "house birthday dinner wedding garden beach pool search christmas tea engagement"
+)
 _SIDES = word_set("country side nation government army military neighbor neighbour party state")
 
 
@@ -107,7 +111,7 @@ class Cast(Scene):
             who = self.who(whole, depth)
             return replace(who, head=head.i) if who is not None else None
         at_head = self._named.get(head.i)
-        role = role_of(head)
+        role = None if _condition(head) else role_of(head)
         beside = self._beside(head, depth)
         if at_head is not None and at_head.is_country and _ethnic(head):
             return self._phrase(combined(self._land(head), "CVL"), head, "CVL")
@@ -233,6 +237,15 @@ class Cast(Scene):
 
 def _ethnic(head: Token) -> bool:
     return any(child.lower_ == "ethnic" for child in head.children)
+
+
+def _condition(head: Token) -> bool:
+    """ "A state of emergency", "a house party": no state, and no party that stands for votes."""
+    if head.lemma_.lower() == "state":
+        return any(
+            t.lower_ in _STATES_OF for c in head.children if c.dep_ == "prep" for t in c.children
+        )
+    return head.lemma_.lower() == "party" and any(c.lower_ in _FEASTS for c in head.children)
 
 
 def _how(who: Who) -> str:

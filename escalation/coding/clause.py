@@ -128,7 +128,8 @@ def patients(verb: Token, depth: int = 0) -> list[Token]:
         if verb.dep_ == "acl":
             return coordinated(verb.head)
         if verb.dep_ == "conj" and depth <= _DEPTH and verb.head.pos_ in VERBS:
-            return patients(verb.head, depth + 1)
+            first = verb.head  # "was hit and killed", "steps on a mine and is killed"
+            return patients(first, depth + 1) if passive(first) else agents(first, depth + 1)
         return []
     objects = [c for c in verb.children if c.dep_ in ("dobj", "dative")]
     objects += [c for c in verb.children if c.dep_ == "oprd" and c.pos_ in ("NOUN", "PROPN")]

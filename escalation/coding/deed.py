@@ -32,6 +32,7 @@ _OCCUR = word_set(
 ANSWERS = frozenset({"respond", "retaliate", "reply", "answer", "react"})
 _FOUND = word_set("find recover discover dump turn wash retrieve exhume hang")
 _FOILED = word_set("foil thwart prevent repel disrupt intercept defuse")
+_PAST = frozenset({"recent", "previous", "earlier", "past", "prior"})
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 LOOSE = frozenset({"attack", "harm"})
 
@@ -61,15 +62,23 @@ def deeds(found: list[Violence], cast: Cast) -> list[Deed]:
     home: dict[int, Deed] = {}
     groups: list[Deed] = []
     moods = {word.token.i: mood_of(word.token) for word in found}
+    for word in found:
+        if _told_of_a_place(word.token) and moods[word.token.i].pluperfect:
+            moods[word.token.i].recalled = True
     for word, verb in itertools.permutations(found, 2):
         if verb.is_verb and _one_thing(word, verb):
             moods[word.token.i] = moods[verb.token.i]
     # What stands in the foreground first, so that a group is whole before its background comes.
     ordered = sorted(
-        found, key=lambda w: (moods[w.token.i].background, sum(1 for _ in governors(w.token)))
+        found,
+        key=lambda w: (
+            moods[w.token.i].background,
+            _aiming(w.token),
+            sum(1 for _ in governors(w.token)),
+        ),
     )
     for word in ordered:
-        above = _above(word, by_token)
+        above = _above(word, by_token) if not _earlier(word.token) else None
         group = home.get(above.i) if above is not None else None
         mood = moods[word.token.i]
         if group is not None and not _apart(word, mood, group, cast):
@@ -82,7 +91,8 @@ def deeds(found: list[Violence], cast: Cast) -> list[Deed]:
     for group in groups:
         told = any(word.is_verb or _eventive(word.token) for word in group.words)
         dated = any(_dated(word.token) for word in group.words)
-        if dated and (group.mood.background or not told):
+        earlier = all(_earlier(word.token) for word in group.words)
+        if earlier or (dated and (group.mood.background or not told)):
             group.mood.recalled = True  # "an inquiry into the 2009 murder"
         if told or dated:
             kept.append(group)
@@ -98,8 +108,23 @@ def _dated(noun: Token) -> bool:
     return any(c.lemma_.lower() in SPANS or _YEAR.fullmatch(c.text) for c in beside)
 
 
+def _told_of_a_place(verb: Token) -> bool:
+    """ "In Mastung, where rebels had killed two": no part of what is told now."""
+    return verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.children)
+
+
+def _earlier(noun: Token) -> bool:
+    """ "Who led recent attacks": what came before the deed that is told, and no part of it."""
+    before = {c.lower_ for c in noun.children if c.dep_ == "amod"}
+    return noun.pos_ == "NOUN" and not before.isdisjoint(_PAST)
+
+
 def _above(word: Violence, by_token: dict[int, Violence]) -> Token | None:
     """The next word of violence above; a noun is not joined through another verb's clause."""
+    if _aiming(word.token):
+        earlier = [w for w in by_token.values() if w.token.i < word.token.i and not w.is_verb]
+        if earlier:
+            return max(earlier, key=lambda w: w.token.i).token
     for token in governors(word.token):
         if token.i in by_token:
             return token
@@ -108,11 +133,23 @@ def _above(word: Violence, by_token: dict[int, Violence]) -> Token | None:
         if beside is not None and beside != word.token.i:
             return by_token[beside].token  # "two killed, three hurt in an attack"
         lemma = token.lemma_.lower()
-        if not word.is_verb and (
-            (token.pos_ == "VERB" and lemma not in LIGHT | _OCCUR) or lemma in words().spoken
-        ):
+        if word.is_verb or _as_it_happens(word.token, token):
+            continue
+        another = token.pos_ == "VERB" and token.dep_ != "prep" and lemma not in LIGHT | _OCCUR
+        if another or lemma in words().spoken:
             return None
     return None
+
+
+def _aiming(token: Token) -> bool:
+    """ "Launched air strikes, targeting the army's posts": what the strikes were aimed at."""
+    return token.lower_ == "targeting" and token.dep_ == "advcl"
+
+
+def _as_it_happens(attacker: Token, verb: Token) -> bool:
+    """ "Ten are killed when a suicide bomber drives a car into ...": his clause tells how."""
+    subject = attacker.dep_ == "nsubj" and attacker.head.i == verb.i
+    return subject and any(c.lower_ in ("when", "as", "after") for c in verb.children)
 
 
 def _apart(word: Violence, mood: Mood, group: Deed, cast: Cast) -> bool:
@@ -124,6 +161,8 @@ def _apart(word: Violence, mood: Mood, group: Deed, cast: Cast) -> bool:
     if mood.real != group.mood.real or mood.operator != group.mood.operator:
         return True
     if word.is_verb and word.kind == "attack.abduction" != group.kind:
+        return True
+    if _told_of_a_place(word.token):
         return True
     if word.token.dep_ == "pcomp":  # "killed them after stopping their car": the same hand
         return False

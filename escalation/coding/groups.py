@@ -35,6 +35,7 @@ _PERSONS = word_set(
     "newborn sibling twin spouse widow grandson granddaughter grandfather grandmother in-law "
     "pensioner tribesperson businessperson congressman parishioner seminarian celebrant reveller "
     "settler herdsman griever rescuer medics firefighter analyst expert academic scientist "
+    "sikh hindu christian muslim shia shiite hazara ahmadi yazidi copt jew "
     "parent kid evacuee returnee separatist mercenary operative conspirator ringleader warlord "
     "dsp sho asi ssp dig havildar subedar naik jawan"
 )
@@ -112,8 +113,17 @@ def is_person(token: Token) -> bool:
         lemma in _PERSONS
         or token.lower_ in _PLURAL_ONLY
         or token.lower_.endswith(("men", "man", "women"))
+        or _aged(token)
         or (token.ent_type_ == "NORP" and token.tag_ in ("NNS", "NNPS"))
     )
+
+
+def _aged(token: Token) -> bool:
+    """ "A 15-year-old": the one whose age it is."""
+    if token.lower_ != "old" or token.i < 2 or token.nbor(-1).text != "-":
+        return False
+    follows = token.nbor(1).pos_ if token.i + 1 < len(token.doc) else ""
+    return token.nbor(-2).lemma_ == "year" and follows not in ("NOUN", "PROPN", "ADJ")
 
 
 def _counted(sentence: Span, words: list[str], at: int) -> Group | None:
@@ -171,7 +181,9 @@ def _uncounted(sentence: Span, words: list[str], at: int) -> Group | None:
     if noun is None:
         return None
     head, victims = sentence[noun.head], sentence[after : noun.end].text
-    named = head.ent_type_ == "PERSON" and any(map(is_person, sentence[after : noun.end]))
+    told = [token for token in sentence[after : noun.end] if is_person(token)]
+    # "The militant Omar Khan": a name with the noun for what he is before it.
+    named = head.tag_ == "NNP" and any(t.tag_ == "NN" and t.head == head for t in told)
     if not is_person(head) and not named:
         return None
     if head.lower_ in ("personnel", "police"):  # one or more: "security personnel killed"
@@ -199,7 +211,7 @@ def _noun_at(sentence: Span, words: list[str], after: int) -> _Noun | None:
             break
         if token.tag_ == "VBG" and head is not None and is_person(sentence[head]):
             break
-        noun = token.pos_ in ("NOUN", "PROPN") or token.lemma_.lower() in _PERSONS
+        noun = token.pos_ in ("NOUN", "PROPN") or token.lemma_.lower() in _PERSONS or _aged(token)
         if noun or words[at] in ("others", "them", "more"):
             end = at + 1
             head = at if "of" not in words[after + 1 : at] else head

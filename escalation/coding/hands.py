@@ -47,7 +47,7 @@ def _hand(token: Token, cast: Cast) -> list[Who]:
     if len(pair) > 1:
         return pair
     who = cast.who(token)
-    if who is None:
+    if who is None or token.lower_ in ("others", "people"):  # "200 others injured"
         return []
     sector = who.sector
     if who.role == "SITE":

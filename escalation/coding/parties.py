@@ -80,12 +80,17 @@ def target_of(
     found: list[tuple[int, Who]] = []
     for token in _candidates(anchor, noun, kind, 0):
         who = cast.actor(token)
-        if who is None or (initiator is not None and who.code == initiator.code):
+        if who is None or (initiator is not None and who.code in _own(initiator)):
             continue
         if initiator is not None and who.role == "SITE" and who.country == initiator.country:
             continue
         found.append((3 if _whereabouts(token, cast) else _strangeness(who, initiator), who))
     return min(found, key=lambda pair: pair[0], default=(0, None))[1]
+
+
+def _own(initiator: Who) -> tuple[str, str]:
+    """The initiator itself and its country as a whole, which it does not act against."""
+    return initiator.code, initiator.country
 
 
 def _whereabouts(token: Token, cast: Cast) -> bool:

@@ -188,7 +188,7 @@ def _verb_above(below: Token, above: Token, lemma: str, mood: Mood) -> bool:
         return False
     if below.dep_ in ("advcl",):
         return False
-    as_complement = below.dep_ in ("xcomp", "ccomp", "acl", "dobj", "oprd", "attr")
+    as_complement = below.dep_ in ("xcomp", "ccomp", "acl", "dobj", "oprd", "attr", "acomp")
     if below.dep_ in ("ccomp", "xcomp", "dobj") and lemma in THREATEN and mood.operator is None:
         _operate("threaten", above, mood)
     elif below.dep_ == "ccomp" and lemma in SAY:
@@ -246,8 +246,8 @@ def _operator(below: Token, lemma: str) -> str | None:
 
 _WISHED = word_set(
     "plan plot threat bid offer decision right intention desire readiness willingness ability"
-    " need pledge promise proposal agreement order call warning possibility risk demand intent"
-    " goal hope authority permission refusal"
+    " interest need pledge promise proposal agreement order call warning possibility risk demand"
+    " intent goal hope authority permission refusal"
 )
 
 
