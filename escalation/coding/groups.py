@@ -36,7 +36,8 @@ _PERSONS = word_set(
     "pensioner tribesperson businessperson congressman parishioner seminarian celebrant reveller "
     "settler herdsman griever rescuer medics firefighter analyst expert academic scientist "
     "sikh hindu christian muslim shia shiite hazara ahmadi yazidi copt jew "
-    "parent kid evacuee returnee separatist mercenary operative conspirator ringleader warlord"
+    "parent kid evacuee returnee separatist mercenary operative conspirator ringleader warlord "
+    "dsp sho asi ssp dig havildar subedar naik jawan"
 )
 _PLURAL_ONLY = frozenset(["people", "personnel", "troops", "police", "forces", "others"])
 _THINGS = word_set(
