@@ -5,8 +5,8 @@ Two events are of one incident with probability
     p = 1 / (1 + exp(-w . x))
 
 where x says in what they agree (kind, days, place, actors, tolls, words: ``pairs.FEATURES``) and
-w was fitted to judged pairs (``data/link.json``; ``benchmarks/train_link.py`` fits it), once for
-pairs whose texts are at hand, once for pairs of which only the coded facts are.
+w was fitted to judged pairs (``data/link.json``; ``benchmarks/train_link.py`` fits it): for pairs
+of texts, of headlines, and of events of which only the coded facts are at hand.
 
 Events are taken in the order in which they became known. Each joins the incident of the earlier
 event that it resembles most, if p >= 1/2 and it fits the incident's other events on the whole;
@@ -34,7 +34,9 @@ _JOIN = 0.5
 # whatever a single one of them says: chains of look-alikes end here.
 _ON_AVERAGE = 0.25
 _KEPT = 0.02
-_NO_TEXT = FEATURES.index("words_unknown")
+# How a pair is told: in texts, in two headlines, or by its coded facts alone.
+TELLINGS = ("texts", "headlines", "facts")
+_BRIEF, _NO_TEXT = FEATURES.index("brief"), FEATURES.index("words_unknown")
 
 
 def link(
@@ -166,8 +168,8 @@ def pair_chances(events: pd.DataFrame, documents: pd.DataFrame | None = None) ->
 
 
 @cache
-def weights() -> tuple[np.ndarray, np.ndarray]:
-    """The fitted weights in the order of ``FEATURES``: with texts at hand, and without.
+def weights() -> np.ndarray:
+    """The fitted weights: array (``TELLINGS``, ``FEATURES``).
 
     Raises
     ------
@@ -175,21 +177,25 @@ def weights() -> tuple[np.ndarray, np.ndarray]:
         If the shipped weights are of other features.
     """
     table = json.loads(shipped("link.json").read_text(encoding="utf-8"))
-    fitted = [table[name] for name in ("weights", "without_texts")]
+    fitted = [table[telling] for telling in TELLINGS]
     if any(list(weights) != list(FEATURES) for weights in fitted):
         raise ContractError("data/link.json is of other features; run benchmarks/train_link.py")
-    with_texts, without = (np.array(list(weights.values())) for weights in fitted)
-    return with_texts, without
+    return np.array([list(weights.values()) for weights in fitted])
+
+
+def chances(agreeing: np.ndarray, weights: np.ndarray) -> np.ndarray:
+    """Probability of each pair: ``agreeing`` (pairs, features), ``weights`` as :func:`weights`."""
+    telling = np.where(agreeing[:, _BRIEF] > 0, 1, 0)
+    telling[agreeing[:, _NO_TEXT] > 0] = 2
+    scores = agreeing @ weights.T
+    return 1 / (1 + np.exp(-scores[np.arange(len(scores)), telling]))
 
 
 def _scored(
     events: pd.DataFrame, told: list[Told] | None
 ) -> Iterator[tuple[np.ndarray, np.ndarray, np.ndarray]]:
     for left, right in candidates(events):
-        agreeing = measured(events, left, right, told)
-        with_texts, without = (agreeing @ fitted for fitted in weights())
-        score = np.where(agreeing[:, _NO_TEXT] > 0, without, with_texts)
-        yield left, right, 1 / (1 + np.exp(-score))
+        yield left, right, chances(measured(events, left, right, told), weights())
 
 
 def _chances(events: pd.DataFrame, told: list[Told] | None) -> dict[int, list[tuple[int, float]]]:

@@ -3,11 +3,16 @@
 import numpy as np
 import pandas as pd
 
+_NEWS_DAYS = 7  # so long a happening is in the news
 _KM_A_DEGREE, _NEAR_KM = 111.0, 15.0
 
 
 def day_columns(one: pd.DataFrame, other: pd.DataFrame, elsewhere: np.ndarray) -> list[np.ndarray]:
-    """Share of days in common, days apart, does the later look back, known the same day."""
+    """How near in time: the days named, and when it was known.
+
+    Share of days in common; days apart; does the later report look back to a day that fits;
+    known the same day; how long after the news was fresh.
+    """
     starts = [_numbers(t["happened_from"], t["known_at"]) for t in (one, other)]
     ends = [_numbers(t["happened_to"], t["known_at"]) for t in (one, other)]
     known = [_numbers(t["known_at"], t["known_at"]) for t in (one, other)]
@@ -23,8 +28,8 @@ def day_columns(one: pd.DataFrame, other: pd.DataFrame, elsewhere: np.ndarray) -
         shared / longest,
         np.log1p(np.clip(apart, 0, 30)),
         (names_day & (apart <= 0) & ~elsewhere) / width,
-        (names_day & (apart > 0)) / width,
         (known[0] == known[1]).astype(float),
+        np.log1p(np.clip(np.abs(known[0] - known[1]) - _NEWS_DAYS, 0, None)),
     ]
 
 

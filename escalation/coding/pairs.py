@@ -11,7 +11,7 @@ import pandas as pd
 
 from escalation.coding.blocks import family
 from escalation.coding.nearness import day_columns, differ, place_columns
-from escalation.coding.telling import Told, number_columns, said, said_later, word_columns
+from escalation.coding.telling import Told, said, said_later, same_numbers, word_columns
 
 FEATURES = (
     "always",
@@ -19,11 +19,12 @@ FEATURES = (
     "same_means",
     "other_means",
     "other_word",
+    "by_words",
     "days_shared",
     "days_apart",
     "refers_back",
-    "other_day_named",
     "same_report_day",
+    "known_apart",
     "other_source",
     "same_place",
     "same_district",
@@ -32,8 +33,6 @@ FEATURES = (
     "other_province",
     "place_open",
     "far",
-    "here_and_then",
-    "same_initiator",
     "other_initiator",
     "other_speaker",
     "same_target",
@@ -45,15 +44,16 @@ FEATURES = (
     "toll_falls",
     "raises_toll",
     "same_numbers",
-    "other_numbers",
     "same_sentence",
     "same_document",
     "told_apart",
     "told_twice",
+    "told_elsewhere",
     "retold",
     "words_shared",
     "words_rare",
     "words_unknown",
+    "brief",
 )
 _MEANS = {
     "air": ("airstrike", "drone"),
@@ -97,37 +97,39 @@ def measured(
         alike,
         *means,
         (1 - alike) * (1 - violent),
+        (1 - violent) * apart,
         *days,
         differ(one["source"], other["source"]).astype(float),
         *places,
-        # Place, days and means agreeing at once say more than their sum.
-        np.maximum.reduce([places[0], 0.8 * places[1], 0.4 * places[2]]) * days[0] * (1 - means[1]),
         *_sides(one, other, violent),
         *_tolls(one, other),
         said_later(told, left, right, since, "update") * apart * (1 - places[4]) * violent,
-        *number_columns(told, left, right, apart),
+        same_numbers(told, left, right) * apart,
         *documents,
         documents[1] * np.maximum(said(told, left, "apart"), said(told, right, "apart")),
         # Two of a kind in one document, each with its own toll, are two.
         (1 - apart) * (alike == 1) * (_toll_gap(one, other) > 0),
+        (1 - apart) * np.maximum(places[3], places[4]),
         said_later(told, left, right, since, "retold") * apart,
         *word_columns(told, left, right, apart),
+        said(told, left, "brief") * said(told, right, "brief"),
     ]
     return np.column_stack(columns)
 
 
 def _sides(one: pd.DataFrame, other: pd.DataFrame, violent: np.ndarray) -> list[np.ndarray]:
     """Do the sides agree; are they swapped (who struck, who fell); rebels fell in one only."""
-    initiators = _actors(one["initiator"], other["initiator"])
+    other_initiator = _each_once(one["initiator"], other["initiator"], _other_actor)
     swapped = np.minimum(
         _each_once(one["initiator"], other["target"], _same_actor),
         _each_once(one["target"], other["initiator"], _same_actor),
     )
     return [
-        *initiators,
+        other_initiator,
         # Who speaks makes an accusation what it is; who strikes is often told otherwise later.
-        initiators[1] * (1 - violent),
-        *_actors(one["target"], other["target"]),
+        other_initiator * (1 - violent),
+        _each_once(one["target"], other["target"], _same_actor),
+        _each_once(one["target"], other["target"], _other_actor),
         swapped * violent,
         _each_once(one["target"], other["target"], _rebels_in_one) * violent,
     ]
@@ -200,11 +202,6 @@ def _documents(one: pd.DataFrame, other: pd.DataFrame) -> list[np.ndarray]:
     ends = np.minimum(one["span_to"].to_numpy(), other["span_to"].to_numpy())
     sentence = same & (starts < ends)
     return [sentence.astype(float), (same & ~sentence).astype(float)]
-
-
-def _actors(one: pd.Series, other: pd.Series) -> list[np.ndarray]:
-    """Known and compatible (one code within the other), known and not."""
-    return [_each_once(one, other, judge) for judge in (_same_actor, _other_actor)]
 
 
 def _toll_gap(one: pd.DataFrame, other: pd.DataFrame) -> np.ndarray:

@@ -35,6 +35,7 @@ _RETOLD = re.compile(
     re.IGNORECASE,
 )
 _LARGEST = 4.6  # a hundred and more are one
+_HEADLINE = 16
 # A word that no more reports than this have is as rare as any.
 _LEAST = 10
 
@@ -45,7 +46,7 @@ class Told(NamedTuple):
     ``words`` carry the document's matter, ``numbers`` are the numbers in it; ``apart`` where the
     sentence tells a separate story ("Separately, ..."); ``update`` where it raises a toll that
     was told; ``retold`` where it speaks of what is known ("claims responsibility", "following
-    the attack").
+    the attack"); ``brief`` where the document is no longer than a headline.
     """
 
     words: frozenset[str]
@@ -53,6 +54,7 @@ class Told(NamedTuple):
     apart: bool
     update: bool
     retold: bool
+    brief: bool
 
 
 def told_of(events: pd.DataFrame, documents: pd.DataFrame | None) -> list[Told] | None:
@@ -78,7 +80,8 @@ def _told_at(
     # A story's first sentence is apart from nothing.
     apart = start > 0 and _SEPARATE.search(lowered) is not None
     update = _UPDATE.search(sentence) is not None
-    return Told(words, numbers, apart, update, _RETOLD.search(sentence) is not None)
+    retold = _RETOLD.search(sentence) is not None
+    return Told(words, numbers, apart, update, retold, text.count(" ") < _HEADLINE)
 
 
 def matter(text: str) -> tuple[frozenset[str], frozenset[int]]:
@@ -116,20 +119,16 @@ def rarity(word: str) -> float:
     return (math.log(reports / max(told_in.get(word, 0), _LEAST)) / most) ** 2
 
 
-def number_columns(
-    told: list[Told] | None, left: np.ndarray, right: np.ndarray, apart: np.ndarray
-) -> list[np.ndarray]:
-    """How large the largest number is that both texts have; have both numbers and none shared."""
-    same, other = np.zeros(len(left)), np.zeros(len(left))
+def same_numbers(told: list[Told] | None, left: np.ndarray, right: np.ndarray) -> np.ndarray:
+    """The logarithm of the largest number that both texts have; 0 where they share none."""
+    same = np.zeros(len(left))
     if told is None:
-        return [same, other]
+        return same
     for at, (i, j) in enumerate(zip(left, right, strict=True)):
         shared = told[i].numbers & told[j].numbers
         if shared:
             same[at] = min(math.log(max(shared)), _LARGEST)
-        elif told[i].numbers and told[j].numbers:
-            other[at] = 1.0
-    return [same * apart, other * apart]
+    return same
 
 
 def word_columns(
