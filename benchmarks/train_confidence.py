@@ -9,6 +9,7 @@ towards stated confidences. The table printed is of ten-fold cross-validation ov
 import json
 from fnmatch import fnmatchcase
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -65,13 +66,16 @@ def measured(events: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
     return np.array(rows), np.array(right, dtype=float)
 
 
-def parties(event: pd.Series) -> tuple[object, object]:
+def parties(event: Any) -> tuple[object, object]:
     return event["initiator"], event["target"]
 
 
-def is_right(event: pd.Series) -> bool:
+def is_right(event: Any) -> bool:
+    """Are root and parties right? Militants of no named group are of no country, by our codes."""
     if ontology()[event["kind"]].plover != event["root"]:
         return False
+    if event["target"] == "UNK.REB":
+        event = event.to_dict() | {"targets": ()}
     return all(
         not wanted or (isinstance(actor, str) and any(fnmatchcase(actor, p) for p in wanted))
         for actor, wanted in zip(

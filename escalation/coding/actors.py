@@ -117,6 +117,8 @@ class Cast(Scene):
         beside = self._beside(head, depth)
         if at_head is not None and at_head.is_country and _ethnic(head):
             return self._phrase(combined(self._land(head), "CVL"), head, "CVL")
+        if at_head is not None and (land := self._own_land(head, at_head)) is not None:
+            return self._remember(head, self._phrase(f"{land}.GOV", head, self._titled(head)))
         if at_head is not None and not (at_head.is_country and role):
             person = self._titled(head)
             joined = person is not None and at_head.is_country
@@ -131,11 +133,23 @@ class Cast(Scene):
         if role == "SITE":
             return self._phrase(combined(beside, "CVL"), head, "SITE")
         sector = self._sector(head, role)
+        if head.lemma_.lower() == "sniper" and beside is not None and beside.is_country:
+            sector = "MIL"  # one with a nationality wears a uniform
         if beside is None and at_head is not None:
             beside = at_head  # "the Kremlin": a seat by name, a government by role
         if beside is None and (before := self._office(head)) is not None:
             return replace(before, head=head.i)
         return self._phrase(combined(beside, sector), head, sector)
+
+    def _own_land(self, head: Token, person: Named) -> str | None:
+        """ "Jordan's King Abdullah" is of Jordan, whatever other king a list knows by that name."""
+        if person.is_country or not person.code.endswith(".GOV"):
+            return None
+        for child in head.children:
+            name = self._named.get(child.i) if child.dep_ == "poss" else None
+            if name is not None and name.how == "name":
+                return name.code.split(".")[0]
+        return None
 
     def _land(self, head: Token) -> Named | None:
         """The country that a minority lives in: "ethnic Serbs in northern Kosovo"."""

@@ -75,10 +75,17 @@ def measure_of(token: Token) -> str | None:
         return "deaths"
     if word in ("injured", "wounded") or (lemma in _HURT and token.pos_ in ("VERB", "AUX")):
         return "injured"
+    if word in ("wounds", "injures") and before[:1] == [","] and _a_number_follows(token):
+        return "injured"  # a headline's verb: "kills four, wounds two"
     counts = lemma in ("death", "body", "corpse")
     if counts and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "of":
         return "deaths"
     return None
+
+
+def _a_number_follows(token: Token) -> bool:
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    return after is not None and (after.like_num or after.lower_ in ("dozens", "scores", "several"))
 
 
 def _is_passive(token: Token) -> bool:

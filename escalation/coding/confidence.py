@@ -69,6 +69,7 @@ def calibrated(act: Act, *, told: bool) -> float:
 def who_is_known(way: str, initiator: object, target: object) -> tuple[bool, bool]:
     """Are both parties known; is it violence to a known target by a hand that nobody names?"""
     doer, victim = (isinstance(c, str) and not c.startswith("UNK") for c in (initiator, target))
+    victim = victim or (way == "violence" and target == "UNK.REB")  # militants of no named group
     return doer and victim, way == "violence" and victim and not doer
 
 

@@ -30,6 +30,7 @@ _OCCUR = word_set(
     " escalate spread intensify last go explode shatter near force trigger devastate come"
 )
 ANSWERS = frozenset({"respond", "retaliate", "reply", "answer", "react"})
+_FOUND = word_set("find recover discover dump turn wash retrieve exhume hang")
 _FOILED = word_set("foil thwart prevent repel disrupt intercept defuse")
 _PAST = frozenset({"recent", "previous", "earlier", "past", "prior"})
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
@@ -134,6 +135,10 @@ def _above(word: Violence, by_token: dict[int, Violence]) -> Token | None:
         if beside is not None and beside != word.token.i:
             return by_token[beside].token  # "two killed, three hurt in an attack"
         lemma = token.lemma_.lower()
+        if word.is_verb and word.token.dep_ == "advcl" and lemma in ("occur", "happen"):
+            subjects = (c for c in token.children if c.dep_ == "nsubj" and c.i in by_token)
+            if (what := next(subjects, None)) is not None:
+                return what  # "an explosion occurred when a car hit a mine"
         if word.is_verb or _as_it_happens(word.token, token):
             continue
         another = token.pos_ == "VERB" and token.dep_ != "prep" and lemma not in LIGHT | _OCCUR
@@ -217,13 +222,16 @@ def _eventive(noun: Token) -> bool:
         while role == "conj":
             role, head = head.dep_, head.head
         lemma = head.lemma_.lower()
+        if noun.lemma_.lower() in ("body", "corpse"):  # of people who were shot or beheaded
+            return lemma in _FOUND
         return lemma in LIGHT | _FOILED or (role != "dobj" and lemma in _OCCUR)
     if role == "pobj" and head.lower_ == "with" and head.head.lemma_ in ANSWERS:
         return True
     if role == "pobj" and any(t.lemma_.lower() == "toll" for t in noun.sent):
         return True
     if role == "ROOT":
-        return any(c.dep_ == "prep" for c in noun.children)
+        found = (c.dep_ == "acl" and c.lemma_.lower() in _FOUND for c in noun.children)
+        return any(found) or any(c.dep_ == "prep" for c in noun.children)
     if any(c.tag_ == "VBG" and c.lemma_.lower() in LIGHT for c in noun.children):
         return True
     details = [c for c in noun.children if c.dep_ == "prep" and c.lower_ in ("in", "near", "at")]

@@ -87,7 +87,7 @@ def target_of(
             continue  # "release from prison"
         if initiator is not None and who.role == "SITE" and who.country == initiator.country:
             continue
-        found.append((3 if _whereabouts(token, cast) else _strangeness(who, initiator), who))
+        found.append((3 if _whereabouts(token, kind, cast) else _strangeness(who, initiator), who))
     return min(found, key=lambda pair: pair[0], default=(0, None))[1]
 
 
@@ -96,8 +96,10 @@ def _own(initiator: Who) -> tuple[str, str]:
     return initiator.code, initiator.country
 
 
-def _whereabouts(token: Token, cast: Cast) -> bool:
+def _whereabouts(token: Token, kind: str, cast: Cast) -> bool:
     """ "The mosque in Islamabad", "years in prison": where it is, not whom it meets."""
+    if token.head.lower_ == "from" and kind.startswith("sanction"):
+        return False  # "recalled its envoy from Rome"
     if token.dep_ != "pobj" or token.head.lower_ not in ("in", "at", "near", "outside", "from"):
         return False
     name = cast.named(token)

@@ -150,7 +150,8 @@ def _proviso(verb: Token) -> bool:
     after = [t.lower_ for t in verb.doc[verb.i + 1 : verb.sent.end]]
     pairs = set(itertools.pairwise(after))
     long = any(pair == ("as", "long") or pair == ("so", "long") for pair in pairs)
-    return bool(pairs & _PROVISOS) or (long and ("long", "as") in pairs)
+    bare = (",", "provided") in pairs  # ", provided the data stay secret"
+    return bare or bool(pairs & _PROVISOS) or (long and ("long", "as") in pairs)
 
 
 _YET_TO_COME = word_set("imminent likely possible inevitable unlikely probable planned due")
@@ -159,7 +160,10 @@ _YET_TO_COME = word_set("imminent likely possible inevitable unlikely probable p
 def _conditional(clause: Token) -> bool:
     """Is a clause, or one beneath it, an if-clause?"""
     if clause.dep_ == "advcl":
-        return any(m.dep_ == "mark" and m.lower_ in _CONDITION for m in clause.children)
+        first = clause.left_edge  # "Should Rome agree, ..."
+        turned = first.lower_ == "should" and first.dep_ == "aux" and first.head.i == clause.i
+        marks = (m.dep_ == "mark" and m.lower_ in _CONDITION for m in clause.children)
+        return turned or any(marks)
     return any(_conditional(c) for c in clause.children if c.dep_ in ("advcl", "xcomp", "ccomp"))
 
 

@@ -215,6 +215,8 @@ class _Reading:
                 or there in self.taken
             ):
                 return
+            if step < 0 and self._of_a_verb(there):
+                return
             open_end = bound == len(self.words)
             if open_end and (self._before_trigger(there) or self._is_subject(there)):
                 return
@@ -239,6 +241,13 @@ class _Reading:
             return False
         token = self.sentence[at]
         return measure_of(token) is not None and token.tag_ not in ("VBG", "VBZ", "VBP")
+
+    def _of_a_verb(self, n: int) -> bool:
+        """Is the group the object of a verb before it: "kills 3 soldiers, 12 others hurt"?"""
+        at = self.groups[n].start - 1
+        token = self.sentence[at] if at >= 0 else None
+        active = token is not None and token.tag_ in ("VB", "VBZ", "VBP", "VBG")
+        return active and measure_of(token) is not None
 
     def _is_subject(self, n: int) -> bool:
         head = self.sentence[self.groups[n].end - 1]
