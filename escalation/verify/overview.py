@@ -97,8 +97,10 @@ def ratios(
     cells = zip(found["ratio"], found["low"], found["high"], strict=True)
     found["cell"] = [_cell(*cell) for cell in cells]
     keys = [*by, "ahead", "origins"]
-    wide = found.pivot(index=keys, columns="model", values="cell").reset_index()
-    return wide.rename_axis(columns=None)
+    wide = found.pivot(index=keys, columns="model", values="cell")
+    # There is a model of that name too.
+    told = wide.rename_axis(index={"regime": "regime at origin"}, columns=None)
+    return told.reset_index()
 
 
 def asked(scores: pd.DataFrame) -> pd.DataFrame:

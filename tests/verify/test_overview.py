@@ -51,7 +51,7 @@ def test_every_truth_stands_beside_the_others(table, parts):
 
 def test_every_score_is_told(table, parts):
     assert {"year", "series"} <= set(part(parts, "by year"))
-    assert {"regime", "series"} <= set(part(parts, "by regime"))
+    assert {"regime at origin", "series"} <= set(part(parts, "by regime"))
     means = part(parts, "mean scores")
     assert {"crps", "crps_log", "crps_alarm", "logs", "brier", "dss", "wis", "interval90"} <= set(
         means
@@ -61,6 +61,13 @@ def test_every_score_is_told(table, parts):
     assert {"onsets", "foreseen", "lead", "alarms", "false"} <= set(part(parts, "an alarm"))
     assert part(parts, "calibration")["n"].min() >= 0
     assert sorted(part(parts, "rank")["model"]) == ["hasty", "last-year"]
+
+
+def test_a_model_may_have_the_name_of_a_group(table):
+    named = table.assign(model=table["model"].replace("hasty", "regime"))
+    own = part(overview(table, seed=1), "by regime")
+    found = part(overview(named, seed=1), "by regime")
+    pd.testing.assert_frame_equal(found, own.rename(columns={"hasty": "regime"}))
 
 
 def test_a_series_alone_and_slips(table):
