@@ -51,7 +51,6 @@ FEATURES = (
     "told_elsewhere",
     "retold",
     "words_shared",
-    "words_rare",
     "words_unknown",
     "brief",
 )
