@@ -14,6 +14,7 @@ import xarray as xr
 
 from escalation.counts import counts_of, panel_data
 from escalation.delay import learn_delays
+from escalation.errors import opening
 from escalation.links import redrawn
 from escalation.outage import daily_items, dark_days
 from escalation.periods import Cadence, Day, between, day, last_days, last_ended, periods_of
@@ -85,12 +86,17 @@ class Panel:
 
     def save(self, path: str | Path) -> None:
         """Write netCDF."""
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
         self.data.to_netcdf(path, engine="h5netcdf")
 
     @classmethod
     def load(cls, path: str | Path) -> "Panel":
         """Read what :meth:`save` wrote."""
-        with xr.open_dataset(path, engine="h5netcdf") as data:
+        way_out = "`escalation count --out FILE` writes one"
+        with (
+            opening(path, what="a saved panel", way_out=way_out),
+            xr.open_dataset(path, engine="h5netcdf") as data,
+        ):
             return cls(data.load())
 
     @classmethod
@@ -133,6 +139,11 @@ def count(store: EventStore, theatre: Theatre, *, links: int = 0, seed: int | No
     weeks = between(
         theatre.since, last_ended(as_of, cadence=theatre.cadence), cadence=theatre.cadence
     )
+    if not len(weeks):
+        raise ContractError(
+            f"{theatre.name} is counted from {theatre.since} on, and no period of it had ended by "
+            f"{as_of.date()}; ask for a later day"
+        )
     sources = {source.name for source in theatre.sources}
     events = store.events()
     events = events[events["source"].isin(sources)]

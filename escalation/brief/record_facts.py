@@ -57,7 +57,7 @@ def record_facts(
 
 def _truths(past: Record, model: str, *, own: str) -> list[str]:
     """Truths that a model is shown against on the headline series."""
-    beside = [name for name in ("first", "latest") if name in past.truths]
+    beside = [name for name in past.truths if name in ("first", "latest")]
     if len(beside) < 2:
         return [past.main]
     if len(past.models) < _MANY:

@@ -82,6 +82,8 @@ def show_scores(
     if settings:
         days = settings["origins"]
         say(f"{len(days)} origins, {days[0]} to {days[-1]}; truth: {settings['truth']}")
+    if sheet is not None:
+        _draw(table, sheet, against=against, series=series, model=model, seed=seed)
     with waiting(f"comparing {table['model'].nunique()} models"):
         parts = overview(
             table,
@@ -96,8 +98,6 @@ def show_scores(
         show(part.assign(table=title) if as_json else part, title=title, as_json=as_json)
     for failure in table.attrs.get("failures") or []:
         say(f"failed: {failure}")
-    if sheet is not None:
-        _draw(table, sheet, against=against, series=series, model=model, seed=seed)
 
 
 def _draw(
@@ -157,13 +157,10 @@ def submit_views(
     may have ged_ns and ged_os beside it. Writes OUT/<model>_<window>.parquet: 1,000 draws of every
     country and month, none negative.
     """
-    import pandas as pd
-
+    from escalation.cli.steps import table_of
     from escalation.verify.submission import submit
 
-    if not history.exists():
-        raise ContractError(f"no history at {history}; it is a CSV or Parquet of country-months")
-    table = pd.read_csv(history) if history.suffix == ".csv" else pd.read_parquet(history)
+    table = table_of(history, what="a CSV or Parquet of month_id, country_id, ged_sb")
     with waiting(f"fitting {model} to what was known in October {window - 1}"):
         path = submit(table, window=window, model=model, out=out, seed=seed)
     beside = sorted({"ged_ns", "ged_os"} & set(table.columns))

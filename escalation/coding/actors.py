@@ -43,6 +43,8 @@ class Cast(Scene):
         who = self.who(head)
         if who is not None and who.sector is None:
             name = self._named.get(who.head)
+            if name is not None and name.how == "demonym" and _some_of(head):
+                return replace(who, code=f"{who.country}.CVL")
             seat = ".GOV" if name is not None and name.how == "capital" else ""
             return replace(who, code=self._states.get(who.country, who.code + seat))
         return who
@@ -251,6 +253,13 @@ class Cast(Scene):
 
 def _ethnic(head: Token) -> bool:
     return any(child.lower_ == "ethnic" for child in head.children)
+
+
+def _some_of(head: Token) -> bool:
+    """ "3,000 Afghans", "Shiite Pakistanis": people, not their state."""
+    return head.tag_ in ("NNS", "NNPS") and any(
+        c.dep_ in ("nummod", "amod", "compound") for c in head.children
+    )
 
 
 def _condition(head: Token) -> bool:

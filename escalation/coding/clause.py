@@ -26,6 +26,7 @@ _CHARGED = word_set(
     " dissuade discourage keep bar ban prohibit force pressure bully lure trick forgive"
 )
 _BY_OBJECT = frozenset({"of", "for", "from", "into", "over", "with"})
+_INTENTS = frozenset({"attempt", "plot", "plan", "bid", "effort", "conspiracy"})
 _DEPTH = 6
 
 
@@ -95,6 +96,8 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
     if head.pos_ not in VERBS:
         if head.dep_ == "attr" and head.head.lemma_ in ("be", "become"):
             return agents(head.head, depth + 1)  # "X becomes the first country to ..."
+        if verb.dep_ == "acl" and head.lemma_.lower() in _INTENTS:
+            return prepositional(head, "by", "of") or [c for c in head.children if c.dep_ == "poss"]
         return coordinated(head) if verb.dep_ in ("acl", "relcl") else []
     if verb.dep_ == "xcomp" and head.lemma_ in _OBJECT_CONTROL:
         objects = patients(head, depth + 1)

@@ -134,6 +134,8 @@ def _noun(noun: Token, kind: str) -> Cue | None:
         role, head = head.dep_, head.head
     lemma = head.lemma_.lower()
     rule = f"noun:{noun.lemma_.lower()}"
+    if kind.startswith("agree.ceasefire") and lemma == "end":
+        return None
     if role in ("dobj", "nsubjpass", "oprd") and lemma in _LIGHT:
         return Cue(head, kind, rule, noun)
     if role == "nsubj" and kind == "agree.ceasefire" and lemma in ("hold", "remain", "last"):

@@ -115,6 +115,8 @@ def _told_of_a_place(verb: Token) -> bool:
 
 def _earlier(noun: Token) -> bool:
     """ "Who led recent attacks": what came before the deed that is told, and no part of it."""
+    if noun.dep_ == "pobj" and noun.head.lower_ in ("in", "during", "by"):
+        return False  # "killed in recent clashes": by these
     before = {c.lower_ for c in noun.children if c.dep_ == "amod"}
     return noun.pos_ == "NOUN" and not before.isdisjoint(_PAST)
 

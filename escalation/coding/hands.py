@@ -25,6 +25,8 @@ def hands_of(deed: Deed, cast: Cast) -> tuple[list[Who], bool]:
     means = False
     for word in deed.words:
         tokens = agents(word.token) if word.is_verb and not suffers(word) else []
+        if _which_is_a_place(word.token, cast):
+            tokens = []
         for token in tokens:
             if noun_kind(token) or token.lemma_.lower() in words().means:
                 means = True
@@ -34,6 +36,13 @@ def hands_of(deed: Deed, cast: Cast) -> tuple[list[Who], bool]:
         found += _behind(word.token, cast)
         found += [who for token in _answering(word.token) for who in _hand(token, cast)]
     return found, means or any(not w.is_verb for w in deed.words)
+
+
+def _which_is_a_place(verb: Token, cast: Cast) -> bool:
+    """ "The raid in Exland, which killed two": by the parse Exland, in truth the raid."""
+    which = verb.dep_ == "relcl" and any(c.lower_ == "which" for c in verb.children)
+    name = cast.named(verb.head) if which else None
+    return which and bool(cast.place_of(verb.head) or (name is not None and name.is_country))
 
 
 def _answering(verb: Token) -> list[Token]:

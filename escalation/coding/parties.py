@@ -18,6 +18,7 @@ _WITHIN = (
     "inside", "within", "into",
 )  # fmt: skip
 _DEPTH = 4
+_JAILS = ("prison", "jail", "custody", "detention")
 
 
 def party(tokens: Iterable[Token], cast: Cast) -> Who | None:
@@ -82,6 +83,8 @@ def target_of(
         who = cast.actor(token)
         if who is None or (initiator is not None and who.code in _own(initiator)):
             continue
+        if token.dep_ == "pobj" and token.head.lower_ == "from" and token.lemma_ in _JAILS:
+            continue  # "release from prison"
         if initiator is not None and who.role == "SITE" and who.country == initiator.country:
             continue
         found.append((3 if _whereabouts(token, kind, cast) else _strangeness(who, initiator), who))

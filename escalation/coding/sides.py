@@ -14,6 +14,7 @@ from escalation.coding.clause import agents, prepositional
 from escalation.coding.deed import Deed
 from escalation.coding.who import Who
 
+_OUTLAWS = frozenset({"REB", "CRM"})
 _OF_FORCES = frozenset({"force.operation", "force.raid", "force.airstrike", "force.clash"})
 
 Pair = tuple[Who | None, Who | None]
@@ -76,8 +77,8 @@ def _own_side(one: Who, other: Who) -> bool:
 
 
 def _opposed(one: Who, other: Who) -> bool:
-    """Are two of the dead on different sides: other countries, or rebels and not?"""
-    return one.country != other.country or (one.sector == "REB") != (other.sector == "REB")
+    """Are two of the dead on different sides: other countries, or outlaws and not?"""
+    return one.country != other.country or (one.sector in _OUTLAWS) != (other.sector in _OUTLAWS)
 
 
 def _fallen(victims: list[Who], target: Who) -> Who | None:

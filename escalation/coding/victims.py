@@ -38,6 +38,8 @@ def victims_of(deed: Deed, cast: Cast) -> list[Who]:
         if role_of(token) == "REB":  # "gunmen of the front": whose they are, not whom they hit
             continue
         near = prepositional(token, *_ON) if word.is_verb else prepositional(token, *_ON, "of")
+        called = [c for c in token.children if c.dep_ == "acl" and c.lemma_ in ("dub", "call")]
+        near += [t for c in called for t in prepositional(c, *_ON)]
         aimed += [w for t in near if (w := _aim(aboard(t), cast)) is not None]
         if token.dep_ == "dobj" and token.head.lemma_.lower() in ENDURED:
             aimed += [w for t in agents(token.head) if (w := cast.who(t)) is not None]

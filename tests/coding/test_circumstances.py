@@ -94,6 +94,9 @@ PARTIES = [
     ("Three soldiers died as a bomber blew himself up at a checkpoint.", "UNK.REB", "UNK.MIL"),
     ("Troops raided a TTP hideout in Zhob and killed two militants.", "PAK.MIL", "PAK.REB.TTP"),
     ("Gunmen fired on a bus carrying pilgrims in Quetta, killing two people.", "UNK", "PAK.CVL"),
+    ("Two traffickers died in a shootout with border guards in Nimruz.", "AFG.MIL", "AFG.CRM"),
+    ("Two Afghan soldiers were killed in recent clashes with Indian troops.", "IND", "AFG.MIL"),
+    ("Police foiled an attempt by the TTP to bomb a bank in Quetta.", "PAK.REB.TTP", "PAK.CVL"),
     ("Chile became the first state to recognize the Taliban government.", "CHL", "AFG.GOV"),
 ]
 
