@@ -29,7 +29,7 @@ RESULTS = Path(__file__).parent / "results"
 BINS, WEEKS, USUAL, MODES, KEEP = 10, 156, 4.0, 24, 0.5**0.5
 RANKED = {
     "local-level": ("intercept", "sd", "size", "beta"),
-    "excitation": ("intercept", "sd", "size", "self", "phi"),
+    "excitation": ("total", "intercept", "sd", "size", "self", "phi"),
     "regime": ("calm", "rise", "self", "size", "moves"),
 }
 
@@ -66,6 +66,7 @@ def excitation_world(wanted: Sequence[int], seed: int) -> Iterator[tuple[Data, P
     """Truths and posteriors of excitation, two series that may excite each other."""
     fixed = frame(2, excitation.Excitation().memory)
     fixed |= {"scale": 0.05 * (1 - np.eye(2)), "calm": np.zeros((2, 0))}
+    fixed["known"] = np.ones((WEEKS, 2))
     structure = {"modes": MODES, "series": 2, "calming": 0, "audited": False}
     blank = {**counted(np.zeros((WEEKS, 2)), np.ones((WEEKS, 2))), **fixed}
     blank["past"] = np.full((WEEKS + 1, 2), USUAL)

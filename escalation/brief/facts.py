@@ -145,6 +145,14 @@ def _outlook(rows: list[Outlook], spans: Spans) -> dict[str, Any]:
                 "year": words.number(row.year) if row.year_seen else "not seen",
                 "year_seen": f"{row.year_seen} seen" if row.year_seen < spans.year else "",
                 "ahead": [_chances(ahead) for ahead in row.ahead],
+                "peaks": [
+                    {
+                        "year": str(peak.year),
+                        "most": words.number(peak.most),
+                        "more": words.percent(peak.more),
+                    }
+                    for peak in row.peaks
+                ],
             }
             for row in rows
         ],

@@ -34,7 +34,7 @@ def judgements(
     already: int,
     past: Record | None,
 ) -> list[list[str]]:
-    """Level, direction, the longer span, the other series, and the record behind them.
+    """Level, direction, past years, the longer span, the other series, and the record behind.
 
     Parameters
     ----------
@@ -57,6 +57,8 @@ def judgements(
         A lead in bold and what follows it.
     """
     said = [_level(first, spans), _direction(first, spans)]
+    if first.peaks:
+        said.append(_against_peaks(first, spans))
     if len(first.ahead) > 1:
         said.append(_longer(first, forecast, spans))
     if len(rows) > 1:
@@ -132,6 +134,16 @@ def _direction(row: Outlook, spans: Spans) -> list[str]:
         f"({words.percent(row.more)}), as many {words.percent(same)}, fewer "
         f"{words.percent(row.fewer)}.",
     ]
+
+
+def _against_peaks(row: Outlook, spans: Spans) -> list[str]:
+    span = spans.unit if spans.short == 1 else spans.words(spans.short)
+    said = [
+        f"than in any {span} of {peak.year} ({words.number(peak.most)}) is "
+        f"{words.likelihood(peak.more, after='is')} ({words.percent(peak.more)})"
+        for peak in row.peaks
+    ]
+    return ["Against past years.", f"In the {spans.next(spans.short)}, more {'; '.join(said)}."]
 
 
 def _longer(row: Outlook, forecast: Forecast, spans: Spans) -> list[str]:

@@ -36,11 +36,21 @@ class Ahead:
 
 
 @dataclass(frozen=True)
+class Peak:
+    """The most incidents that a short span of a past calendar year had, and the chance of more."""
+
+    year: int
+    most: float
+    more: float
+
+
+@dataclass(frozen=True)
 class Outlook:
     """One series: what the last periods and the last year had, and what is ahead.
 
     ``recent`` is the count of the latest observed periods, ``recent_seen`` of them, and ``before``
-    that of as many before; ``more`` and ``fewer`` are chances against ``recent``.
+    that of as many before; ``more`` and ``fewer`` are chances against ``recent``; ``peaks`` set the
+    next short span against the fullest one of each of the last two calendar years.
     """
 
     series: Series
@@ -52,6 +62,7 @@ class Outlook:
     more: float
     fewer: float
     ahead: tuple[Ahead, ...]
+    peaks: tuple[Peak, ...]
 
     @property
     def level(self) -> float:
@@ -86,7 +97,19 @@ def _one(series: Series, forecast: Forecast, panel: Panel, spans: Spans) -> Outl
         more=float((total > known).mean()) if len(recent) else np.nan,
         fewer=float((total < known).mean()) if len(recent) else np.nan,
         ahead=tuple(_ahead(series, forecast, year, within) for within in spans.ahead),
+        peaks=_peaks(past, total, spans, last=forecast.as_of.year - 1),
     )
+
+
+def _peaks(past: pd.Series, total: np.ndarray, spans: Spans, *, last: int) -> tuple[Peak, ...]:
+    """Of the years ``last`` and before it; a year not observed for three quarters is left out."""
+    found = []
+    for year in (last, last - 1):
+        inside = past[pd.DatetimeIndex(past.index).year == year]
+        most = inside.rolling(spans.short).sum().max()
+        if inside.notna().sum() >= 0.75 * spans.year and pd.notna(most):
+            found.append(Peak(year, float(most), float((total > most).mean())))
+    return tuple(found)
 
 
 def _ahead(series: Series, forecast: Forecast, year: pd.Series, within: int) -> Ahead:

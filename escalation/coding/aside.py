@@ -24,8 +24,32 @@ def asides(sentence: Span, act: Act) -> list[tuple[int, int]]:
     return [
         (clause.left_edge.idx, clause.right_edge.idx + len(clause.right_edge))
         for clause in sentence
-        if _in_passing(clause) and own.isdisjoint(token.i for token in clause.subtree)
+        if (_in_passing(clause) or _meanwhile(clause))
+        and own.isdisjoint(token.i for token in clause.subtree)
     ]
+
+
+def qualities(sentence: Span, act: Act) -> list[tuple[int, int]]:
+    """ "Recent" where it tells of another noun than the act's: "after recent unrest"."""
+    own = {token.i for token in (act.anchor, *act.tokens)}
+    return [
+        (token.idx, token.idx + len(token))
+        for token in sentence
+        if token.lower_ == "recent"
+        and token.dep_ == "amod"
+        and token.head.i not in own
+        and token.head.lemma_ not in ("day", "week", "month", "year")
+    ]
+
+
+def _meanwhile(verb: Token) -> bool:
+    """ "While talks went on in Geneva": what others did elsewhere at the time."""
+    deps = {c.dep_ for c in verb.children}
+    return (
+        verb.dep_ == "advcl"
+        and bool(deps & {"nsubj", "nsubjpass"})
+        and any(c.lower_ == "while" and c.dep_ == "mark" for c in verb.children)
+    )
 
 
 def spoken_of(act: Act) -> list[tuple[int, int]]:

@@ -8,7 +8,7 @@ import pandas as pd
 from spacy.tokens import Doc, Span
 
 from escalation.coding.act import Act
-from escalation.coding.aside import asides, spoken_of
+from escalation.coding.aside import asides, qualities, spoken_of
 from escalation.coding.casualty import Toll, are_attackers
 from escalation.coding.clause import governors
 from escalation.coding.countries import iso3_of
@@ -124,7 +124,7 @@ class Setting:
         words = dict.fromkeys([act.anchor, *act.tokens])
         past = act.status != "planned"  # what is told of the future is said now
         text = sentence.text
-        for start, end in (*asides(sentence, act), *spoken_of(act)):
+        for start, end in (*asides(sentence, act), *qualities(sentence, act), *spoken_of(act)):
             start, end = start - sentence.start_char, end - sentence.start_char
             text = text[:start] + " " * (end - start) + text[end:]
         told = [

@@ -136,6 +136,10 @@ def _above(word: Violence, by_token: dict[int, Violence]) -> Token | None:
         if beside is not None and beside != word.token.i:
             return by_token[beside].token  # "two killed, three hurt in an attack"
         lemma = token.lemma_.lower()
+        if word.is_verb and word.token.dep_ == "advcl" and lemma in ("occur", "happen"):
+            subjects = (c for c in token.children if c.dep_ == "nsubj" and c.i in by_token)
+            if (what := next(subjects, None)) is not None:
+                return what  # "an explosion occurred when a car hit a mine"
         if word.is_verb or _as_it_happens(word.token, token):
             continue
         another = token.pos_ == "VERB" and token.dep_ != "prep" and lemma not in LIGHT | _OCCUR

@@ -36,6 +36,7 @@ _PERSONS = word_set(
     "pensioner tribesperson businessperson congressman parishioner seminarian celebrant reveller "
     "settler herdsman griever rescuer medics firefighter analyst expert academic scientist "
     "sikh hindu christian muslim shia shiite hazara ahmadi yazidi copt jew "
+    "secretary deputy mediator attache "
     "parent kid evacuee returnee separatist mercenary operative conspirator ringleader warlord "
     "dsp sho asi ssp dig havildar subedar naik jawan"
 )
@@ -60,6 +61,7 @@ _TRIGGERS = frozenset(
 # Verbs of headlines that the parser takes for nouns: "Gunmen kill constable".
 _VERBS = word_set("kill kills wound wounds injure injures shot gunned dead murder murders")
 _LIVES = ("life", "death", "fatality", "injury")
+_HIM = frozenset({"he", "him", "she", "her"})
 _REFLEXIVE = {"himself": 1, "herself": 1, "themselves": None}
 
 
@@ -168,11 +170,15 @@ def _uncounted(sentence: Span, words: list[str], at: int) -> Group | None:
     if token.lower_ in _REFLEXIVE:
         best = _REFLEXIVE[token.lower_]
         return Group(best or 2, best, best, "one" if best else "plural", at, at + 1, token.text)
+    if token.lower_ in _HIM and token.dep_ in ("dobj", "nsubjpass"):
+        return Group(1, 1, 1, "one", at, at + 1, token.text)  # "killing him and three others"
     if token.ent_type_ == "PERSON" and token.ent_iob_ == "B":
         end = at + 1
         while end < len(sentence) and sentence[end].ent_iob_ == "I":
             end += 1
         return Group(1, 1, 1, "one", at, end, sentence[at:end].text)
+    if token.lower_ in ("another", "one") and words[at + 1 : at + 2] and words[at + 1] in _TRIGGERS:
+        return Group(1, 1, 1, "one", at, at + 1, "")  # "one killed and another injured"
     article = token.lower_ in ("a", "an", "one", "another", "his", "her", "their", "the", "its")
     if not article and token.pos_ not in ("NOUN", "PROPN", "ADJ"):
         return None

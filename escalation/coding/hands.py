@@ -131,7 +131,11 @@ def _owner(noun: Token, cast: Cast) -> list[Who]:
             return [cast.plain(child, "MIL" if force else None)]
         if suffered:
             continue
-        if name is not None or role_of(child) in ("REB", "MIL", "COP", "OPP"):
+        if (
+            name is not None
+            or role_of(child) in ("REB", "MIL", "COP", "OPP")
+            or (force and role_of(child) == "GOV")
+        ):
             who = cast.who(child)
             if who is not None:
                 return [who]

@@ -76,9 +76,9 @@ class Story:
             self._told.append(self._tell(sentence, claimed, [claimed], setting, cast))
 
     def _add_toll(self, toll: dict[str, float | None], *, more: bool) -> None:
-        """Give a toll told by itself to the last attack, if that has none or there are ``more``."""
+        """Give a toll told by itself to the last attack: what it lacks, or ``more``."""
         last = next((t for t in reversed(self._told) if t.act.is_violent), None)
-        if last is not None and (more or not last.toll):
+        if last is not None:
             last.toll = _with(last.toll, toll, more=more)
 
     def _tell(

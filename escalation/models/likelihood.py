@@ -51,6 +51,22 @@ def negative_binomial(data: dict[str, Any], log_rate: Any, size: Any) -> Any:
     return (seen * cells).sum() + (data["exceed"] * pt.log(size + steps)).sum()
 
 
+def negative_binomial_of_rate(data: dict[str, Any], rate: Any, size: Any) -> Any:
+    """:func:`negative_binomial` of the rate itself: quicker where a rate is a sum.
+
+    ``data`` holds ``known``, the share known, beside what :func:`counted` gives.
+    """
+    import pytensor.tensor as pt
+
+    mean = rate * data["known"]
+    count, seen = data["count"], data["seen"]
+    steps = pt.arange(data["exceed"].shape[0])[:, None]
+    log_mean = pt.log(rate) + data["log_known"]
+    cells = count * log_mean - (count + size) * pt.log(size + mean)
+    weeks = (seen.sum(axis=0) * size * pt.log(size)).sum()
+    return (seen * cells).sum() + weeks + (data["exceed"] * pt.log(size + steps)).sum()
+
+
 def shared(data: dict[str, np.ndarray]) -> dict[str, Any]:
     """Put arrays into the open PyMC model as ``pm.Data``."""
     import pymc as pm

@@ -19,6 +19,7 @@ from typing import Any
 import numpy as np
 
 from escalation.models.base import Diagnostics, Effort, Gate
+from escalation.models.convergence import convergence
 from escalation.models.on_jax import on_jax
 
 Data = dict[str, np.ndarray]
@@ -149,16 +150,10 @@ def _diagnose(
     gate: Gate,
 ) -> Diagnostics:
     """Worst figures over all parameters; arrays are (chain, draw, ...)."""
-    from arviz_stats.base import array_stats
-
     flat = np.concatenate([a.reshape(*a.shape[:2], -1) for a in chains.values() if a.size], axis=2)
     varies = flat.reshape(-1, flat.shape[2]).std(axis=0) > 0
-    flat = flat[:, :, varies]
-    rhat = float(np.max(array_stats.rhat(flat, chain_axis=0, draw_axis=1)))
-    bulk = float(np.min(array_stats.ess(flat, chain_axis=0, draw_axis=1, method="bulk")))
-    tail = float(
-        np.min(array_stats.ess(flat, chain_axis=0, draw_axis=1, method="tail", prob=(0.05, 0.95)))
-    )
+    found = convergence(flat[:, :, varies])
+    rhat, bulk, tail = found.rhat.max(), found.ess_bulk.min(), found.ess_tail.min()
     share = float(diverging.mean())
     bfmi = float(np.min((np.diff(energy, axis=1) ** 2).mean(axis=1) / energy.var(axis=1)))
     faults = [
@@ -172,4 +167,6 @@ def _diagnose(
         if failed
     ]
     marks = (f"the fit did not converge: {'; '.join(faults)}",) if faults else ()
-    return Diagnostics(rhat, bulk, tail, share, bfmi, seconds, not faults, marks)
+    return Diagnostics(
+        float(rhat), float(bulk), float(tail), share, bfmi, seconds, not faults, marks
+    )

@@ -4,8 +4,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from escalation.brief.judgements import by_series, unseen
-from escalation.brief.outlook import outlook
+from escalation.brief.judgements import by_series, judgements, unseen
+from escalation.brief.outlook import Peak, outlook
 from escalation.brief.spans import Spans
 from escalation.forecast import Forecast
 from escalation.panel import Panel
@@ -48,6 +48,27 @@ def test_a_year_with_one_incident_by_hand():
     assert (four.any, four.mean, four.low, four.high) == (0.6, 2.4, 0, 4)
     assert (row.recent, row.year, row.more, row.fewer) == (0, 1, 0.6, 0)
     assert row.level == pytest.approx((2.4 + 0.5) / (4 / 49 + 0.5))
+
+
+def test_past_years_are_beaten_or_not():
+    # the fullest four weeks: 3 in 2025, none in 2024, of which the first weeks are not told
+    counts = np.zeros(110)
+    counts[80], counts[82], counts[100] = 1, 2, 1
+    panel, forecast = one_series(counts)
+    (row,) = outlook(forecast, panel, make_theatre(), WEEKLY)
+    assert row.peaks == (Peak(2025, 3.0, 0.6), Peak(2024, 0.0, 0.6))
+    judged = judgements(row, [row], forecast, WEEKLY, already=0, past=None)
+    assert [
+        "Against past years.",
+        "In the next 4 weeks, more than in any 4 weeks of 2025 (3) is likely (60%); than in any "
+        "4 weeks of 2024 (0) is likely (60%).",
+    ] in judged
+
+
+def test_a_year_seen_for_less_than_three_quarters_is_no_measure():
+    panel, forecast = one_series(np.ones(80))
+    (row,) = outlook(forecast, panel, make_theatre(), WEEKLY)
+    assert [peak.year for peak in row.peaks] == [2025]
 
 
 def test_unobserved_weeks_are_not_quiet_weeks():

@@ -46,6 +46,7 @@ DAYS = [
     ("Pakistan closed the border for the third time on Monday.", "2025-03-10", "2025-03-10"),
     ("Pakistan called for an election on May 9.", "2025-03-11", None),
     ("India condemned a recent film of the army.", "2025-03-11", None),
+    ("Police in Quetta arrested nine men because of recent unrest.", "2025-03-11", None),
     ("Troops in Zhob killed a rebel who led recent attacks on the police.", "2025-03-11", None),
 ]
 
@@ -66,6 +67,8 @@ TOLLS = [
     ("Eleven people, including three attackers, were killed in an attack in Quetta.", 8),
     ("Six rebels died in a raid in Zhob, bringing the number of rebels killed to 40.", 6),
     ("A 12-year-old was killed by gunmen in Quetta.", 1),
+    ("Gunmen ambushed a judge in Swabi, killing him and three of his guards.", 4),
+    ("A blast hit Quetta. One person was killed and another injured.", 1),
     ("Rebel commander Karim Jan and three other rebels were killed in a raid in Zhob.", 4),
     ("Rebels killed a judge in Quetta. Two guards were also killed in the attack.", 3),
     ("Three gunmen killed nine labourers in Quetta.", 9),

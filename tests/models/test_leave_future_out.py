@@ -1,5 +1,7 @@
 """Leave-future-out: weights that follow the likelihood, and scores equal to exact refits."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -9,7 +11,7 @@ from escalation.models.regime import Regime
 from escalation.models.simulate import changing
 from escalation.schema import ContractError
 
-WORLD = changing(np.array([[0.5, 1.0], [3.0, 4.0], [14.0, 12.0]]), weeks=240, seed=8)
+WORLD = changing(np.array([[1.0], [4.0], [14.0]]), weeks=140, seed=8)
 
 
 def test_weights_follow_the_likelihood_where_it_is_tame():
@@ -28,22 +30,35 @@ def test_wild_ratios_are_found_out():
 
 
 def test_panels_must_be_in_order():
-    panels = [WORLD.panel(weeks=200), WORLD.panel(weeks=196)]
+    panels = [WORLD.panel(weeks=120), WORLD.panel(weeks=116)]
     with pytest.raises(ContractError, match="sort the panels"):
         next(rolling(panels, seed=1))
 
 
 @pytest.mark.mcmc
-def test_means_equal_those_of_exact_refits():
-    weeks = [200, 201]
-    panels = [WORLD.panel(weeks=week) for week in weeks]
-    fits = list(rolling(panels, seed=3))
-    assert fits[0][1] == 0.0
-    assert all(shape <= BAD for _, shape in fits)
-    for (fit, _), panel in zip(fits[1:], panels[1:], strict=True):
-        exact = Regime().fit(panel, seed=4, gate=REFIT)
-        ours, theirs = (
-            one.forecast(4, seed=1).samples.values.mean(axis=(0, 1)) for one in (fit, exact)
-        )
-        assert fit.panel.as_of == panel.as_of
-        assert ours == pytest.approx(theirs, rel=0.15)
+def test_reweighted_fits_equal_exact_refits():
+    """Of eight origins one is fitted; the last agrees with a fit of its own in every parameter
+    and in the chances of the states now, within Monte Carlo error."""
+    panels = [WORLD.panel(weeks=week) for week in range(104, 128, 3)]
+    quick = replace(REFIT, rhat=1.1, ess=40.0)
+    fits = list(rolling(panels, seed=3, gate=quick))
+    shapes = np.array([shape for _, shape in fits])
+    assert shapes[0] == 0.0
+    assert (shapes[1:] != 0.0).all()
+    assert (shapes <= BAD).all()
+    (last, _), panel = fits[-1], panels[-1]
+    assert last.panel.as_of == panel.as_of
+    exact = Regime().fit(panel, seed=4, gate=quick)
+    for name in ("calm", "rise", "self", "size", "moves", "now"):
+        ours, theirs = (_mean_and_error(fit, name) for fit in (last, exact))
+        error = np.hypot(ours[1], theirs[1])
+        assert np.all(np.abs(ours[0] - theirs[0]) < 4.0 * error), name
+    # The states have turned since the fit, or this would prove nothing.
+    first, moved = (fit.posterior["now"].mean(axis=0) for fit in (fits[0][0], last))
+    assert np.abs(first - moved).max() > 0.1
+
+
+def _mean_and_error(fit, name):
+    """Posterior mean and its Monte Carlo error at the fit's worst effective size."""
+    draws = fit.posterior[name]
+    return draws.mean(axis=0), draws.std(axis=0) / np.sqrt(fit.diagnostics.ess_bulk)

@@ -5,7 +5,7 @@ import pytest
 from scipy import stats
 from scipy.special import gammaln
 
-from escalation.models.likelihood import counted, negative_binomial
+from escalation.models.likelihood import counted, negative_binomial, negative_binomial_of_rate
 
 
 def test_it_is_the_negative_binomial_up_to_factorials():
@@ -19,6 +19,8 @@ def test_it_is_the_negative_binomial_up_to_factorials():
     mean = 0.8 * np.exp(log_rate)
     exact = stats.nbinom.logpmf(counts, size, size / (size + mean)) + gammaln(counts + 1)
     assert ours == pytest.approx(np.nansum(exact), rel=1e-10)
+    of_rate = negative_binomial_of_rate({**data, "known": known}, np.exp(log_rate), size)
+    assert float(of_rate.eval()) == pytest.approx(ours, rel=1e-10)
 
 
 def test_exceed_counts_the_weeks_above_each_number():
