@@ -245,9 +245,9 @@ class _Reading:
     def _of_a_verb(self, n: int) -> bool:
         """Is the group the object of a verb before it: "kills 3 soldiers, 12 others hurt"?"""
         at = self.groups[n].start - 1
-        token = self.sentence[at] if at >= 0 else None
-        active = token is not None and token.tag_ in ("VB", "VBZ", "VBP", "VBG")
-        return active and measure_of(token) is not None
+        if at < 0 or self.sentence[at].tag_ not in ("VB", "VBZ", "VBP", "VBG"):
+            return False
+        return measure_of(self.sentence[at]) is not None
 
     def _is_subject(self, n: int) -> bool:
         head = self.sentence[self.groups[n].end - 1]
