@@ -5,9 +5,8 @@ import pandas as pd
 import pytest
 
 from escalation.schema import SCORES, ContractError, checked
-from escalation.verify.backtest import backtest_panel
 from escalation.verify.decisions import alarm_record, ranks, value_curve
-from tests.verify.simulated import MONDAY, PoissonMean, weekly_table
+from tests.verify.simulated import MONDAY
 
 WEEK = pd.Timedelta(weeks=1)
 
@@ -97,13 +96,3 @@ def test_ranks_by_hand():
     assert found["attacks"].to_dict() == {"a": 3.0, "b": 1.5, "c": 1.5}
     assert found["clashes"].to_dict() == {"a": 1.0, "b": 2.0, "c": 3.0}
     assert found["mean"].to_dict() == {"a": 2.0, "b": 1.75, "c": 2.25}
-
-
-def test_ranks_by_series():
-    models = [PoissonMean(draws=60), PoissonMean(draws=60, weeks=2, name="hasty")]
-    table = backtest_panel(models, weekly_table(), origins=20, horizon=1, seed=1)
-    found = ranks(table)
-    means = table[table["metric"] == "crps"].groupby(["series", "model"])["value"].mean()
-    for name in ("north", "south"):
-        assert found[name].idxmin() == means[name].idxmin()
-    assert (found[["north", "south"]].sum() == 3).all()
