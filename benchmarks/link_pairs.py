@@ -1,19 +1,20 @@
-"""Measure the judged pairs of data/training/link-pairs.csv anew, after a change of coder or link.
+"""Measure the judged pairs anew, after a change of coder or link.
 
 ``python benchmarks/link_pairs.py REPORTS.jsonl GED.csv`` codes the region reports and the
 headlines that UCDP keeps with its events, finds the judged events again (by report, kind and
-place in the text; a pair of which one is no longer coded falls out), counts in how many reports
-each word is told, and writes the table and the counts. Texts themselves are not written.
-
-Three sorts of pairs, by ``drawn``:
+place in the text; a pair of which one is no longer so coded falls out), counts in how many
+reports each word is told, and writes data/training/link-pairs.csv and the counts in
+data/link.json. Texts themselves are not written. Four sorts of pairs, by ``drawn``:
 
     eye         drawn by a seed from events near in days, kind and place, the likelier the more
                 words they share (a fifth from within one document); judged by eye, blind
+    eye-again   of the years held out, drawn the same way by another seed, after a first look
     earlier     judged by eye before, mostly pairs of which an older fit was unsure
     headlines   two headlines of different papers; one happening if UCDP's experts put both under
                 one event. Of the pairs that are not, one in five is kept, with ``weight`` 5
 
-2017 to 2021 is held out everywhere: no weight and no word count is fitted to those years.
+The first three stand in data/training/link-judged.csv. 2017 to 2021 is held out: the words are
+counted, and ``train_link.py`` fits what it reports, on the other years.
 """
 
 import hashlib
@@ -35,6 +36,7 @@ from escalation.text.merge import merge
 from escalation.theatre import Theatre
 
 ROOT = Path(__file__).resolve().parent.parent
+JUDGED = ROOT / "data" / "training" / "link-judged.csv"
 PAIRS = ROOT / "data" / "training" / "link-pairs.csv"
 LINK = ROOT / "data" / "link.json"
 HELD_OUT = (2017, 2021)
@@ -152,7 +154,7 @@ def main(reports: Path, ged: Path) -> None:
     both = pd.concat([documents, papers])
     count_words(both["text"][~both["known_at"].dt.year.between(*HELD_OUT)])
     events = code(documents, theatre).reset_index(drop=True)
-    judged = pd.read_csv(PAIRS).query("drawn != 'headlines'")
+    judged = pd.read_csv(JUDGED)
     again = found(judged, events, named(events, documents))
     told = table(events, documents, again["left"].to_numpy(), again["right"].to_numpy())
     kept = again[["drawn", "same"]].reset_index(drop=True).assign(weight=1)

@@ -27,7 +27,7 @@ DRAWS, SEED = 2000, 7
 EDGES = (0, 0.02, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9, 1)
 # What is not known of a pair without its texts.
 _WITHOUT = {
-    "words_shared": 0, "words_rare": 0, "same_numbers": 0, "retold": 0,
+    "words_shared": 0, "same_numbers": 0, "retold": 0,
     "told_apart": 0, "raises_toll": 0, "words_unknown": 1, "brief": 0,
 }  # fmt: skip
 # The sign that each feature must have if it is to mean what its name says.
@@ -38,7 +38,7 @@ SIGNS = {
     "other_initiator": -1, "other_speaker": -1, "same_target": 1, "other_target": -1,
     "other_side_fell": -1, "same_toll": 1, "toll_ratio": -1, "toll_falls": -1, "raises_toll": 1,
     "same_numbers": 1, "same_sentence": 1, "same_document": 1, "told_apart": -1,
-    "told_twice": -1, "told_elsewhere": -1, "retold": 1, "words_shared": 1, "words_rare": 1,
+    "told_twice": -1, "told_elsewhere": -1, "retold": 1, "words_shared": 1,
 }  # fmt: skip
 
 

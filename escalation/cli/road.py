@@ -28,7 +28,9 @@ _DEFAULT_MODEL = "local-level"
 
 
 def read(
-    path: Annotated[Path, typer.Argument(help="File or folder: text, JSONL, CSV, HTML, RSS, zip.")],
+    path: Annotated[
+        Path, typer.Argument(help="File or folder: text, JSONL, CSV, HTML, RSS, mail, zip.")
+    ],
     source: Annotated[str, typer.Option(help="Name of the source.")],
     out: Annotated[Path, typer.Option(help="Parquet file to write.")] = Path("reports.parquet"),
     fetched: Annotated[

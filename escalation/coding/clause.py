@@ -66,9 +66,11 @@ def passive(verb: Token) -> bool:
 
 def _found_so(verb: Token) -> bool:
     """ "Two were confirmed killed": the participle that a passive verb finds them in."""
-    bare = verb.tag_ == "VBN" and verb.dep_ in ("oprd", "acomp", "xcomp")
+    stands = verb.head.lemma_ == "stand"  # "stands accused of"
+    roles = ("oprd", "acomp", "xcomp", "advcl") if stands else ("oprd", "acomp", "xcomp")
+    bare = verb.tag_ == "VBN" and verb.dep_ in roles
     bare = bare and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
-    return bare and verb.head.pos_ in VERBS and passive(verb.head)
+    return bare and verb.head.pos_ in VERBS and (stands or passive(verb.head))
 
 
 def agents(verb: Token, depth: int = 0) -> list[Token]:
@@ -121,7 +123,8 @@ def _charged(preposition: Token) -> list[Token]:
 def patients(verb: Token, depth: int = 0) -> list[Token]:
     """Heads of those to whom the verb does it: direct objects, subjects of a passive."""
     if depth <= _DEPTH and _found_so(verb):
-        return patients(verb.head, depth + 1)
+        stands = verb.head.lemma_ == "stand"
+        return agents(verb.head, depth + 1) if stands else patients(verb.head, depth + 1)
     if passive(verb):
         own = [c for c in verb.children if c.dep_ == "nsubjpass"]
         if not own and verb.tag_ == "VBN":

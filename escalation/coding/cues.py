@@ -79,6 +79,8 @@ def _verb(verb: Token, violent: dict[int, str]) -> Cue | None:
         return Cue(verb, "threat.military" if armed else "threat", "verb:hesitate")
     if lemma in ("remain", "stay", "be") and (state := _state(verb)) is not None:
         return state
+    if lemma == "want" and verb.tag_ == "VBN" and verb.dep_ == "acl":
+        return None  # "a man wanted for murder" is no demand
     if _must(verb):
         return Cue(verb, "demand", "verb:must")
     if lemma == "warn":

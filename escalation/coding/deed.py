@@ -28,6 +28,7 @@ _OCCUR = word_set(
     "occur happen erupt break take hit rock shake strike kill injure wound leave begin start"
     " continue target destroy rip tear claim cause damage resume flare be damage follow end"
     " escalate spread intensify last go explode shatter near force trigger devastate come"
+    " lob hurl throw toss"
 )
 ANSWERS = frozenset({"respond", "retaliate", "reply", "answer", "react"})
 _FOUND = word_set("find recover discover dump turn wash retrieve exhume hang")

@@ -51,7 +51,6 @@ FEATURES = (
     "told_elsewhere",
     "retold",
     "words_shared",
-    "words_rare",
     "words_unknown",
     "brief",
 )
@@ -218,7 +217,7 @@ def _tolls(one: pd.DataFrame, other: pd.DataFrame) -> list[np.ndarray]:
     dead = [t["deaths_best"].fillna(t["deaths_low"]).to_numpy() for t in (one, other)]
     hurt = [t["injured_best"].to_numpy() for t in (one, other)]
     same = sum(np.where(pair[0] == pair[1], np.log1p(pair[0]), 0.0) for pair in (dead, hurt))
-    later = one["known_at"].to_numpy() < other["known_at"].to_numpy()
-    falls = later & (dead[1] < dead[0])
+    since = (other["known_at"].to_numpy() - one["known_at"].to_numpy()).astype(int)
+    falls = np.sign(since) * (dead[1] - dead[0]) < 0
     columns = (np.nan_to_num(same, nan=0.0), _toll_gap(one, other), falls.astype(float))
     return list(columns)

@@ -134,18 +134,20 @@ def same_numbers(told: list[Told] | None, left: np.ndarray, right: np.ndarray) -
 def word_columns(
     told: list[Told] | None, left: np.ndarray, right: np.ndarray, apart: np.ndarray
 ) -> list[np.ndarray]:
-    """Words in common by their rarity: as a share of the shorter text's, as an amount; no texts."""
+    """Words in common by their rarity, as a share of the shorter text's; and are texts missing.
+
+    A share, not an amount: two long texts have more words in common by chance.
+    """
     if told is None:
-        return [np.zeros(len(left)), np.zeros(len(left)), np.ones(len(left))]
+        return [np.zeros(len(left)), np.ones(len(left))]
     weight = {words: sum(map(rarity, words)) for words in {event.words for event in told}}
-    share, amount, missing = (np.zeros(len(left)) for _ in range(3))
+    share, missing = np.zeros(len(left)), np.zeros(len(left))
     for at, (i, j) in enumerate(zip(left, right, strict=True)):
         one, other = told[i].words, told[j].words
-        shared = sum(map(rarity, one & other))
         fewer = min(weight[one], weight[other])
-        share[at], amount[at] = shared / (fewer + 1), math.log1p(shared)
+        share[at] = sum(map(rarity, one & other)) / (fewer + 1)
         missing[at] = fewer == 0
-    return [share * apart, amount * apart, missing]
+    return [share * apart, missing]
 
 
 def said(told: list[Told] | None, positions: np.ndarray, what: str) -> np.ndarray:

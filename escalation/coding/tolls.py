@@ -246,8 +246,9 @@ class _Reading:
         """Is the group the object of a verb before it: "kills 3 soldiers, 12 others hurt"?"""
         at = self.groups[n].start - 1
         token = self.sentence[at] if at >= 0 else None
-        active = token is not None and token.tag_ in ("VB", "VBZ", "VBP", "VBG")
-        return active and measure_of(token) is not None
+        if token is None or token.tag_ not in ("VB", "VBZ", "VBP", "VBG"):
+            return False
+        return measure_of(token) is not None
 
     def _is_subject(self, n: int) -> bool:
         head = self.sentence[self.groups[n].end - 1]
