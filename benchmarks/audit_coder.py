@@ -1,7 +1,7 @@
 """Audit the coder and write what the models read of it.
 
 ``python benchmarks/audit_coder.py`` audits the coder by rules on our own labelled test split, on
-two sets of eighty sentences written apart from the rules (data/audit/fresh-*.jsonl) and, where the
+the sets of sentences written apart from the rules (data/audit/fresh-*.jsonl) and, where the
 development data is at hand, on the PLOVER gold sentences and on UCDP's headlines; it prints every
 table and writes data/audit/rules.json from the test split.
 """
@@ -23,7 +23,7 @@ def main() -> None:
     pd.set_option("display.width", 120)
     own = audit("rules", read_gold(ROOT / "data" / "training" / "sentences.jsonl", split="test"))
     report("our own test split", own)
-    for name in ("fresh-1", "fresh-2"):
+    for name in ("fresh-1", "fresh-2", "fresh-3", "fresh-4"):
         report(f"our own {name}", audit("rules", read_gold(ROOT / f"data/audit/{name}.jsonl")))
     own.save_rules(ROOT / "data" / "audit" / "rules.json")
     plover, headlines = SHARED / "gold" / "plover-gsr.json", SHARED / "ucdp" / "ged221-pakistan.csv"

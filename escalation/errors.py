@@ -1,5 +1,39 @@
-"""The house's one error of its own."""
+"""The house's one error of its own, and how what a file breaks becomes one."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 
 class ContractError(ValueError):
     """Input that breaks a rule of the house: says the rule, the value, and the way out."""
+
+
+@contextmanager
+def opening(path: str | Path, *, what: str, way_out: str) -> Iterator[None]:
+    """Read a file inside: an absent, empty or foreign one is an error that names it.
+
+    Parameters
+    ----------
+    path
+        The file.
+    what
+        What it should be, such as "a saved forecast".
+    way_out
+        Where such a file comes from.
+
+    Raises
+    ------
+    ContractError
+        If there is no such file, or reading it fails.
+    """
+    file = Path(path)
+    if not file.exists():
+        raise ContractError(f"no file {file}; it should be {what}; {way_out}")
+    try:
+        yield
+    except ContractError:
+        raise
+    except (OSError, ValueError, LookupError, TypeError, AttributeError) as fault:
+        reason = f"{type(fault).__name__}: {str(fault).splitlines()[0] if str(fault) else ''}"
+        raise ContractError(f"{file} is not {what} ({reason}); {way_out}") from fault

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 import xarray as xr
 
+from escalation.errors import opening
 from escalation.periods import Cadence, Day, ahead, day
 from escalation.schema import ContractError
 
@@ -159,12 +160,17 @@ class Forecast:
 
     def save(self, path: str | Path) -> None:
         """Write netCDF; :meth:`load` gives back an equal forecast."""
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
         self.data.to_netcdf(path, engine="h5netcdf")
 
     @classmethod
     def load(cls, path: str | Path) -> "Forecast":
         """Read what :meth:`save` wrote."""
-        with xr.open_dataset(path, engine="h5netcdf") as data:
+        way_out = "`escalation forecast --out FILE` writes one"
+        with (
+            opening(path, what="a saved forecast", way_out=way_out),
+            xr.open_dataset(path, engine="h5netcdf") as data,
+        ):
             return cls(data.load())
 
     def _one(self, series: str) -> np.ndarray:

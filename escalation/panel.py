@@ -14,14 +14,17 @@ import xarray as xr
 
 from escalation.counts import counts_of, panel_data
 from escalation.delay import learn_delays
+from escalation.errors import opening
 from escalation.links import redrawn
 from escalation.outage import daily_items, dark_days
 from escalation.periods import Cadence, Day, between, day, last_days, last_ended, periods_of
 from escalation.schema import ContractError
 from escalation.store import EventStore
-from escalation.tally import incidents, members, tally
+from escalation.tally import incident_periods, incidents, members, tally
 from escalation.theatre import Theatre
 from escalation.tolls import Tolls, learn_tolls
+
+_ENOUGH = 0.5  # share of a period's days that was looked at, from which on it counts as observed
 
 
 @dataclass(frozen=True)
@@ -85,12 +88,17 @@ class Panel:
 
     def save(self, path: str | Path) -> None:
         """Write netCDF."""
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
         self.data.to_netcdf(path, engine="h5netcdf")
 
     @classmethod
     def load(cls, path: str | Path) -> "Panel":
         """Read what :meth:`save` wrote."""
-        with xr.open_dataset(path, engine="h5netcdf") as data:
+        way_out = "`escalation count --out FILE` writes one"
+        with (
+            opening(path, what="a saved panel", way_out=way_out),
+            xr.open_dataset(path, engine="h5netcdf") as data,
+        ):
             return cls(data.load())
 
     @classmethod
@@ -127,15 +135,8 @@ def count(store: EventStore, theatre: Theatre, *, links: int = 0, seed: int | No
     """
     if links and seed is None:
         raise ContractError("links are drawn at random: give count(..., links=, seed=) a seed")
-    as_of = store.loaded_through
-    if as_of is None:
-        raise ContractError(f"the store in {store.folder} is empty; append events first")
-    weeks = between(
-        theatre.since, last_ended(as_of, cadence=theatre.cadence), cadence=theatre.cadence
-    )
-    sources = {source.name for source in theatre.sources}
-    events = store.events()
-    events = events[events["source"].isin(sources)]
+    as_of, weeks = _span(store, theatre)
+    events = _watched(store, theatre)
     dated = events.dropna(subset=["happened_from", "happened_to"])
     chosen = {s.name: members(dated, s) for s in theatre.series}
     versions = store.versions()
@@ -156,7 +157,7 @@ def count(store: EventStore, theatre: Theatre, *, links: int = 0, seed: int | No
                 ("week", "series"),
                 np.column_stack(known).reshape(shape) * np.maximum(seen, 1 / 7)[:, None],
             ),
-            "observed": (("week", "series"), np.tile((seen >= 0.5)[:, None], shape[1])),
+            "observed": (("week", "series"), np.tile((seen >= _ENOUGH)[:, None], shape[1])),
             "items": (("week",), _by_period(items, weeks, theatre.cadence)),
         },
         coords={"week": weeks.to_numpy(), "series": list(chosen)},
@@ -173,6 +174,45 @@ def count(store: EventStore, theatre: Theatre, *, links: int = 0, seed: int | No
         rng = np.random.default_rng(seed)
         data = data.assign(_linked(dated, theatre, weeks, tolls, links, rng))
     return Panel(data)
+
+
+def counts_seen(store: EventStore, theatre: Theatre) -> pd.DataFrame:
+    """The counts of :func:`count` alone, NaN where unobserved, of shape (weeks, series).
+
+    A truth asks for no more, on hundreds of days: no delays or tolls are learned.
+    """
+    as_of, weeks = _span(store, theatre)
+    dated = _watched(store, theatre).dropna(subset=["happened_from", "happened_to"])
+    items = daily_items(store.volume(), theatre, through=as_of)
+    observed = _seen_share(dark_days(items, theatre), weeks, theatre.cadence) >= _ENOUGH
+    counts = {}
+    for series in theatre.series:
+        periods = incident_periods(members(dated, series), cadence=theatre.cadence)
+        counts[series.name] = periods.value_counts().reindex(weeks, fill_value=0).astype(float)
+    seen = pd.DataFrame(counts, index=weeks)
+    return seen.where(np.broadcast_to(observed[:, None], seen.shape))
+
+
+def _span(store: EventStore, theatre: Theatre) -> tuple[pd.Timestamp, pd.DatetimeIndex]:
+    """The day a store stands on, and the theatre's periods that had ended by then."""
+    as_of = store.loaded_through
+    if as_of is None:
+        raise ContractError(f"the store in {store.folder} is empty; append events first")
+    weeks = between(
+        theatre.since, last_ended(as_of, cadence=theatre.cadence), cadence=theatre.cadence
+    )
+    if not len(weeks):
+        raise ContractError(
+            f"{theatre.name} is counted from {theatre.since} on, and no period of it had ended by "
+            f"{as_of.date()}; ask for a later day"
+        )
+    return as_of, weeks
+
+
+def _watched(store: EventStore, theatre: Theatre) -> pd.DataFrame:
+    """A store's events from the sources that count in a theatre."""
+    events = store.events()
+    return events[events["source"].isin({source.name for source in theatre.sources})]
 
 
 def _tallies(

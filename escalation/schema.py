@@ -258,8 +258,13 @@ def _types(contract: pa.DataFrameSchema) -> dict[str, str]:
 
 
 def _faults(faults: SchemaErrors, contract: pa.DataFrameSchema) -> str:
-    lines = []
-    for (column, rule), cases in faults.failure_cases.groupby(["column", "check"], dropna=False):
+    lines, found = [], faults.failure_cases
+    # A value of another type breaks every rule of its column: the type alone is told.
+    mistyped = found[found["check"].str.startswith("coerce_dtype")]
+    rest = found[~found["column"].isin(mistyped["column"])]
+    plain = mistyped.assign(check=mistyped["check"].map(_type_in_words))
+    told = pd.concat([plain, rest])
+    for (column, rule), cases in told.groupby(["column", "check"], dropna=False):
         values = ", ".join(repr(value) for value in cases["failure_case"].head(3))
         more = f" and {len(cases) - 3} more" if len(cases) > 3 else ""
         lines.append(f"  {column}: {rule}; got {values}{more}")
@@ -269,6 +274,11 @@ def _faults(faults: SchemaErrors, contract: pa.DataFrameSchema) -> str:
         + "\n".join(lines)
         + f"\nits columns are: {columns} (see escalation/schema.py)"
     )
+
+
+def _type_in_words(check: str) -> str:
+    words = {"datetime": "a day such as 2026-02-19", "float": "a number", "int": "a whole number"}
+    return next((told for kind, told in words.items() if kind in check), check)
 
 
 def empty(contract: pa.DataFrameSchema) -> pd.DataFrame:

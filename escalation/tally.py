@@ -34,21 +34,23 @@ def _answers(series: Series) -> dict[str, bool]:
     return {}
 
 
+def incident_periods(events: pd.DataFrame, *, cadence: Cadence) -> pd.Series:
+    """The period of each incident, by id: the one that holds most of the days on which it can
+    have happened."""
+    days = events.groupby("incident").agg(
+        first=("happened_from", "min"), last=("happened_to", "min")
+    )
+    middle = days["first"] + (days["last"] - days["first"]) / 2
+    return pd.Series(periods_of(pd.DatetimeIndex(middle), cadence=cadence), index=days.index)
+
+
 def incidents(events: pd.DataFrame, tolls: Tolls, *, cadence: Cadence) -> pd.DataFrame:
     """Incidents of a series' events, by id: ``period``, ``deaths`` (the largest toll, best
     estimate) and ``told``, the share of its final toll that an incident has by now on average.
-
-    The period is the one that holds most of the days on which it can have happened.
     """
-    found = events.groupby("incident").agg(
-        first=("happened_from", "min"), last=("happened_to", "min"), deaths=("deaths_best", "max")
-    )
-    middle = found["first"] + (found["last"] - found["first"]) / 2
-    period = periods_of(pd.DatetimeIndex(middle), cadence=cadence)
-    return pd.DataFrame(
-        {"period": period, "deaths": found["deaths"], "told": tolls.told(found.index)},
-        index=found.index,
-    )
+    period = incident_periods(events, cadence=cadence)
+    deaths = events.groupby("incident")["deaths_best"].max()
+    return pd.DataFrame({"period": period, "deaths": deaths, "told": tolls.told(period.index)})
 
 
 def tally(found: pd.DataFrame, weeks: pd.DatetimeIndex) -> tuple[np.ndarray, ...]:

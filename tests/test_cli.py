@@ -135,14 +135,26 @@ def test_the_history_holds_no_sentence() -> None:
             assert (words <= 12).all(), f"{part.name}: {column} holds a sentence"
 
 
+@pytest.mark.slow
 def test_a_forecast_over_links_is_the_same_for_the_same_seed(tmp_path) -> None:
-    words = ["forecast", "--model", "ewma", "--as-of", "2026-02-19", "--json", "--links", "2"]
+    words = ["forecast", "--model", "ewma", "--as-of", "2026-02-19", "--json", "--links", "1"]
     first, again, plain = (
         typed(*(words if links else words[:-2]), "--out", tmp_path / "f.nc")[1]
         for links in (True, True, False)
     )
     assert first == again
     assert first != plain
+
+
+@pytest.mark.slow
+def test_the_shipped_scorecard_begins_in_short_and_names_the_rest() -> None:
+    words = ["verify", "scores", "--series", "cross-border-force"]
+    status, printed, told = typed(*words)
+    assert status == 0
+    titles = ["in short", "crps over that of last-year", "by year", "by regime"]
+    places = [printed.index(title) for title in titles]
+    assert places == sorted(places) and "mean scores" not in printed
+    assert "--all also shows: by truth" in told
 
 
 @pytest.mark.mcmc

@@ -1,7 +1,8 @@
 """The record put into tables: the forecast's model by series, all models on the headline series.
 
 The first stands on the main truth; the second on the count as first known and as known latest,
-side by side, where both were scored.
+side by side, where both were scored. Of many models each has one row there, on the main truth, and
+only the forecast's own stands on the others too: a page holds no more.
 """
 
 from typing import Any
@@ -14,6 +15,8 @@ from escalation.brief.spans import Spans, between_days
 from escalation.forecast import Forecast
 from escalation.theatre import Series, Theatre
 
+_MANY = 5  # models from which on each has one row
+
 
 def record_facts(
     past: Record | None, forecast: Forecast, theatre: Theatre, chief: Series, spans: Spans
@@ -23,8 +26,7 @@ def record_facts(
         return None
     scored = forecast.model in past.models
     horizons = list(past.horizons)
-    beside = [name for name in ("first", "latest") if name in past.truths]
-    truths = beside if len(beside) == 2 else [past.main]
+    shown = {model: _truths(past, model, own=forecast.model) for model in past.models}
     by_series = [
         _row(theatre[name].title, past, forecast.model, name, horizons, past.main)
         for name in theatre.names
@@ -33,7 +35,7 @@ def record_facts(
     by_model = [
         _row(model, past, model, chief.name, horizons, truth)
         for model in past.models
-        for truth in truths
+        for truth in shown[model]
         if past.scored(model, chief.name, truth)
     ]
     return {
@@ -46,11 +48,21 @@ def record_facts(
         "span": between_days(past.first, past.last),
         "failed": past.failed,
         "truth": _told(past.main),
-        "truths": truths,
+        "truths": sorted({truth for truths in shown.values() for truth in truths}),
         "horizons": [f"next {spans.unit}", *(spans.words(h) for h in horizons[1:])],
         "by_series": by_series,
         "by_model": by_model,
     }
+
+
+def _truths(past: Record, model: str, *, own: str) -> list[str]:
+    """Truths that a model is shown against on the headline series."""
+    beside = [name for name in past.truths if name in ("first", "latest")]
+    if len(beside) < 2:
+        return [past.main]
+    if len(past.models) < _MANY:
+        return beside
+    return list(dict.fromkeys([past.main, *beside])) if model == own else [past.main]
 
 
 def _told(truth: str) -> str:

@@ -23,7 +23,7 @@ class _Polite(typer.core.TyperGroup):
     def invoke(self, ctx: Any) -> Any:
         try:
             return super().invoke(ctx)
-        except ContractError as fault:
+        except (ContractError, OSError) as fault:  # a file that cannot be written is no bug
             complain(str(fault))
             sys.exit(1)
 

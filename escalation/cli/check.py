@@ -51,8 +51,7 @@ def backtest(
     several truths the lagged one. With --folder the table is kept as scores.parquet, a second run
     does only what is missing, and `escalation verify scores FOLDER` shows the rest.
     """
-    import pandas as pd
-
+    from escalation.cli.steps import table_of
     from escalation.store import EventStore
     from escalation.theatre import Theatre
     from escalation.verify.backtest import backtest as run_backtest
@@ -78,7 +77,11 @@ def backtest(
     with counting(f"{len(names)} models at {origins} origins") as step:
         if counts is not None:
             table = backtest_panel(
-                names, pd.read_csv(counts), horizon=horizon or 12, progress=step, **shared
+                names,
+                table_of(counts, what="a CSV of week (or month), series, count[, observed]"),
+                horizon=horizon or 12,
+                progress=step,
+                **shared,
             )
         else:
             chosen = Theatre.read(theatre)
@@ -167,10 +170,15 @@ def review(
     """
     import pandas as pd
 
-    from escalation.cli.steps import store_of
+    from escalation.cli.steps import pairs, store_of
     from escalation.coding import review as room
     from escalation.theatre import Theatre
 
+    if (event is None) != (verdict is None) or (correct and verdict is None):
+        raise ContractError(
+            "a decision names its event and its verdict: escalation review --event ID --verdict "
+            f"right; got event {event}, verdict {verdict}, corrections {correct or 'none'}"
+        )
     kept = store_of(Theatre.read(theatre), store)
     events = kept.events()
     if event is not None and verdict is not None:
@@ -178,7 +186,7 @@ def review(
         if chosen.empty:
             raise ContractError(f"no event '{event}' in {kept.folder}; `review` lists them")
         day = on or str(pd.Timestamp.today().date())
-        changes = dict(pair.split("=", 1) for pair in correct or [])
+        changes = pairs(correct, "--correct")
         room.decide(decisions, chosen.iloc[0], verdict, decided=day, **changes)
         say(f"'{verdict}' on {event} written to {decisions}")
     if apply:

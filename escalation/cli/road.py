@@ -28,7 +28,9 @@ _DEFAULT_MODEL = "local-level"
 
 
 def read(
-    path: Annotated[Path, typer.Argument(help="File or folder: text, JSONL, CSV, HTML, RSS, zip.")],
+    path: Annotated[
+        Path, typer.Argument(help="File or folder: text, JSONL, CSV, HTML, RSS, mail, zip.")
+    ],
     source: Annotated[str, typer.Option(help="Name of the source.")],
     out: Annotated[Path, typer.Option(help="Parquet file to write.")] = Path("reports.parquet"),
     fetched: Annotated[
@@ -48,12 +50,16 @@ def read(
     """
     import pandas as pd
 
+    from escalation.cli.steps import pairs
     from escalation.text.reports import read as read_reports
 
-    columns = dict(pair.split("=", 1) for pair in column or [])
+    columns = pairs(column, "--column")
     day = str(pd.Timestamp.today().date()) if fetched == "today" else fetched
     with waiting(f"reading {path}"):
         reading = read_reports(path, source=source, fetched=day, columns=columns or None)
+    if not len(reading.reports) + len(reading.rejected):
+        raise ContractError(f"no report in {path}; it is a file or folder that holds one at least")
+    out.parent.mkdir(parents=True, exist_ok=True)
     reading.reports.to_parquet(out, index=False)
     aside = out.with_suffix(".rejected.csv")
     reading.rejected.to_csv(aside, index=False)
@@ -252,10 +258,14 @@ def run(
     from escalation.cli.steps import reports_of, working_store, write_brief
     from escalation.keep import keep
     from escalation.models import fit as fit_model
+    from escalation.models import model as named_model
     from escalation.panel import count as count_events
+    from escalation.periods import day as day_of
     from escalation.theatre import Theatre
 
     chosen = Theatre.read(theatre)
+    # A slip is told before the reports are coded, not after.
+    _ = named_model(model), day_of(as_of) if as_of else None
     home = out / chosen.name
     with waiting("reading and coding reports"):
         table, aside = reports_of(reports or shipped("samples"), source)

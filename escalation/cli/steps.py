@@ -10,7 +10,7 @@ from pathlib import Path
 import pandas as pd
 
 from escalation.cli.screen import say, waiting
-from escalation.errors import ContractError
+from escalation.errors import ContractError, opening
 from escalation.forecast import Forecast
 from escalation.models import fit, model
 from escalation.models.base import BRIEF, Fit
@@ -39,6 +39,20 @@ def fitted(name: str, panel: Panel, *, seed: int, sampler: str) -> Fit:
     return fit(name, panel, seed=seed, sampler=sampler)
 
 
+def table_of(path: Path, *, what: str) -> pd.DataFrame:
+    """A table that a person has, CSV or Parquet."""
+    with opening(path, what=what, way_out="the command's --help says its columns"):
+        return pd.read_parquet(path) if path.suffix == ".parquet" else pd.read_csv(path)
+
+
+def pairs(words: list[str] | None, option: str) -> dict[str, str]:
+    """Values of an option that is given as name=value, any number of times."""
+    for word in words or []:
+        if "=" not in word:
+            raise ContractError(f"{option} takes name=value; got '{word}'")
+    return dict(word.split("=", 1) for word in words or [])
+
+
 def store_of(theatre: Theatre, folder: Path | None) -> EventStore:
     return EventStore.open(folder or shipped("history", theatre.name))
 
@@ -55,7 +69,7 @@ def working_store(theatre: Theatre, folder: Path) -> EventStore:
 
 def reports_of(path: Path, source: str) -> tuple[pd.DataFrame, int]:
     if path.suffix == ".parquet":
-        return pd.read_parquet(path), 0
+        return table_of(path, what="a table that `escalation read` wrote"), 0
     if source == "current-events":
         from escalation.sources.current_events import read as read_items
 

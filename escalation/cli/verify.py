@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
+_FIRST = 4  # in short, by series, by year, by regime
+
+
 class _ShowFirst(typer.core.TyperGroup):
     """Takes `views FOLDER` for `views show FOLDER`."""
 
@@ -64,13 +67,18 @@ def show_scores(
         str | None,
         typer.Option("--model", "-m", help="Model of the pictures; the first but AGAINST if none."),
     ] = None,
+    everything: Annotated[
+        bool,
+        typer.Option("--all", help="Every table; --json prints them all too."),
+    ] = False,
     seed: Seed = 7,
     as_json: AsJson = False,
 ) -> None:
-    """The whole scorecard of a backtest, table by table: never one global mean.
+    """The scorecard of a backtest, table by table: never one global mean.
 
-    Ratios to AGAINST with 90% intervals, by series and weeks ahead, by year, by regime and by
-    truth; mean scores, coverage, chances and their worth, alarms, ranks. Below 1 is better.
+    First in short, a row a model; then ratios to AGAINST with 90% intervals, by series and weeks
+    ahead, by year and by regime: below 1 is better. With --all also by truth, ranks, chances and
+    their worth, alarms, mean scores, coverage and calibration.
     """
     from escalation.shipped import shipped
     from escalation.verify.overview import overview
@@ -82,6 +90,8 @@ def show_scores(
     if settings:
         days = settings["origins"]
         say(f"{len(days)} origins, {days[0]} to {days[-1]}; truth: {settings['truth']}")
+    if sheet is not None:
+        _draw(table, sheet, against=against, series=series, model=model, seed=seed)
     with waiting(f"comparing {table['model'].nunique()} models"):
         parts = overview(
             table,
@@ -92,12 +102,14 @@ def show_scores(
             folder=kept,
             seed=seed,
         )
-    for title, part in parts.items():
+    shown = list(parts) if everything or as_json else list(parts)[:_FIRST]
+    for title in shown:
+        part = parts[title]
         show(part.assign(table=title) if as_json else part, title=title, as_json=as_json)
     for failure in table.attrs.get("failures") or []:
         say(f"failed: {failure}")
-    if sheet is not None:
-        _draw(table, sheet, against=against, series=series, model=model, seed=seed)
+    if len(shown) < len(parts):
+        say(f"--all also shows: {'; '.join(list(parts)[len(shown) :])}")
 
 
 def _draw(
@@ -157,13 +169,10 @@ def submit_views(
     may have ged_ns and ged_os beside it. Writes OUT/<model>_<window>.parquet: 1,000 draws of every
     country and month, none negative.
     """
-    import pandas as pd
-
+    from escalation.cli.steps import table_of
     from escalation.verify.submission import submit
 
-    if not history.exists():
-        raise ContractError(f"no history at {history}; it is a CSV or Parquet of country-months")
-    table = pd.read_csv(history) if history.suffix == ".csv" else pd.read_parquet(history)
+    table = table_of(history, what="a CSV or Parquet of month_id, country_id, ged_sb")
     with waiting(f"fitting {model} to what was known in October {window - 1}"):
         path = submit(table, window=window, model=model, out=out, seed=seed)
     beside = sorted({"ged_ns", "ged_os"} & set(table.columns))

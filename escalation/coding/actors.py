@@ -21,6 +21,10 @@ from escalation.coding.who import Who, combined
 
 _PERSONAL = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "OPP", "REB", "PTY", "ELI", "SPY", "REL"})
 _FORMER = frozenset({"former", "ex", "ousted", "deposed", "exiled", "late", "fugitive"})
+_STATES_OF = word_set("emergency siege war alert affairs calamity disaster exception readiness")
+_FEASTS = word_set(
+    "house birthday dinner wedding garden beach pool search christmas tea engagement"
+)
 _SIDES = word_set("country side nation government army military neighbor neighbour party state")
 
 
@@ -39,6 +43,8 @@ class Cast(Scene):
         who = self.who(head)
         if who is not None and who.sector is None:
             name = self._named.get(who.head)
+            if name is not None and name.how == "demonym" and _some_of(head):
+                return replace(who, code=f"{who.country}.CVL")
             seat = ".GOV" if name is not None and name.how == "capital" else ""
             return replace(who, code=self._states.get(who.country, who.code + seat))
         return who
@@ -107,10 +113,12 @@ class Cast(Scene):
             who = self.who(whole, depth)
             return replace(who, head=head.i) if who is not None else None
         at_head = self._named.get(head.i)
-        role = role_of(head)
+        role = None if _condition(head) else role_of(head)
         beside = self._beside(head, depth)
         if at_head is not None and at_head.is_country and _ethnic(head):
             return self._phrase(combined(self._land(head), "CVL"), head, "CVL")
+        if at_head is not None and (land := self._own_land(head, at_head)) is not None:
+            return self._remember(head, self._phrase(f"{land}.GOV", head, self._titled(head)))
         if at_head is not None and not (at_head.is_country and role):
             person = self._titled(head)
             joined = person is not None and at_head.is_country
@@ -125,9 +133,23 @@ class Cast(Scene):
         if role == "SITE":
             return self._phrase(combined(beside, "CVL"), head, "SITE")
         sector = self._sector(head, role)
+        if head.lemma_.lower() == "sniper" and beside is not None and beside.is_country:
+            sector = "MIL"  # one with a nationality wears a uniform
+        if beside is None and at_head is not None:
+            beside = at_head  # "the Kremlin": a seat by name, a government by role
         if beside is None and (before := self._office(head)) is not None:
             return replace(before, head=head.i)
         return self._phrase(combined(beside, sector), head, sector)
+
+    def _own_land(self, head: Token, person: Named) -> str | None:
+        """ "Jordan's King Abdullah" is of Jordan, whatever other king a list knows by that name."""
+        if person.is_country or not person.code.endswith(".GOV"):
+            return None
+        for child in head.children:
+            name = self._named.get(child.i) if child.dep_ == "poss" else None
+            if name is not None and name.how == "name":
+                return name.code.split(".")[0]
+        return None
 
     def _land(self, head: Token) -> Named | None:
         """The country that a minority lives in: "ethnic Serbs in northern Kosovo"."""
@@ -231,6 +253,22 @@ class Cast(Scene):
 
 def _ethnic(head: Token) -> bool:
     return any(child.lower_ == "ethnic" for child in head.children)
+
+
+def _some_of(head: Token) -> bool:
+    """ "3,000 Afghans", "Shiite Pakistanis": people, not their state."""
+    return head.tag_ in ("NNS", "NNPS") and any(
+        c.dep_ in ("nummod", "amod", "compound") for c in head.children
+    )
+
+
+def _condition(head: Token) -> bool:
+    """ "A state of emergency", "a house party": no state, and no party that stands for votes."""
+    if head.lemma_.lower() == "state":
+        return any(
+            t.lower_ in _STATES_OF for c in head.children if c.dep_ == "prep" for t in c.children
+        )
+    return head.lemma_.lower() == "party" and any(c.lower_ in _FEASTS for c in head.children)
 
 
 def _how(who: Who) -> str:

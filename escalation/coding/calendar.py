@@ -9,6 +9,7 @@ from escalation.periods import month_of
 Span = tuple[pd.Timestamp, pd.Timestamp]
 
 _ONE = pd.Timedelta(days=1)
+_SEASON = pd.Timedelta(days=100)  # "17 November", told in September, is still to come
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 MONTH = (
@@ -88,7 +89,7 @@ def explicit(match: re.Match[str], at: pd.Timestamp, ahead: bool) -> Span | str:
         if year:
             first = pd.Timestamp(int(year), month, int(groups["d"])).as_unit("us")
         else:
-            first = _nearest(month, int(groups["d"]), at, ahead)
+            first = _nearest(month, int(groups["d"]), at, ahead, soon=_SEASON)
         last = first.replace(day=int(groups.get("d2") or groups["d"]))
     except ValueError:
         return f"'{match.group()}' is no day of the calendar"
@@ -126,8 +127,10 @@ def in_year(match: re.Match[str], at: pd.Timestamp, ahead: bool) -> Span | None:
     return (first, min(last, at)) if first <= at else (first, last)
 
 
-def _nearest(month: int, of_month: int, at: pd.Timestamp, ahead: bool) -> pd.Timestamp:
-    """Nearest such date: from ``at`` on if it lies ahead, else up to the day after ``at``.
+def _nearest(
+    month: int, of_month: int, at: pd.Timestamp, ahead: bool, *, soon: pd.Timedelta = _ONE
+) -> pd.Timestamp:
+    """Nearest such date: from ``at`` on if it lies ahead, else up to ``soon`` after ``at``.
 
     A report that is dated a day later than ours is no reason to go back a year; 29 February
     may be eight years away.
@@ -138,7 +141,7 @@ def _nearest(month: int, of_month: int, at: pd.Timestamp, ahead: bool) -> pd.Tim
             candidate = pd.Timestamp(year, month, of_month).as_unit("us")
         except ValueError:
             continue
-        if (candidate >= at) if ahead else (candidate <= at + _ONE):
+        if (candidate >= at) if ahead else (candidate <= at + soon):
             return candidate
     raise ValueError(f"no day {of_month} in month {month}")
 

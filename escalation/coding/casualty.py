@@ -4,9 +4,12 @@
 either, as its sentence has it.
 """
 
+from typing import NamedTuple
+
 from spacy.tokens import Token
 
 from escalation.coding.clause import meant
+from escalation.coding.phrases import word_set
 
 _KILL = frozenset(
     ["kill", "murder", "assassinate", "slay", "massacre", "execute", "behead", "lynch", "martyr"]
@@ -17,6 +20,45 @@ _GUN = frozenset(["gun", "guns", "gunned", "gunning"])
 # "kill 13 militants after the murder of workers": the murder is another happening.
 _ELSEWHERE = frozenset(["after", "over", "following", "for", "despite", "since", "avenge"])
 SHOT = frozenset(["shot", "shoot", "shoots", "shooting"])
+ATTACKERS = word_set(
+    "militant militants insurgent insurgents terrorist terrorists attacker attackers assailant "
+    "assailants gunman gunmen bomber bombers rebel rebels fighter fighters extremist extremists "
+    "himself herself themselves jihadist jihadists suspect suspects hijacker hijackers raider "
+    "raiders infiltrator infiltrators guerrilla guerrillas"
+)
+
+
+class Toll(NamedTuple):
+    """Dead or injured of one group: ``low``, ``best`` and ``high`` are None where not told.
+
+    ``victims`` are the group's words ("Pakistani soldiers"); ``start`` and ``end`` are character
+    offsets in the document; ``rule`` is how the number was read (``number``, ``at-least``,
+    ``word``, ``range``, ``one``, ``plural``, ``none``), ``updated`` where it replaces an earlier
+    toll of the same happening, ``within`` where attackers are counted within another's toll.
+    """
+
+    measure: str
+    low: float | None
+    best: float | None
+    high: float | None
+    victims: str
+    start: int
+    end: int
+    rule: str
+
+
+def are_attackers(toll: Toll, initiator: str | None) -> bool:
+    """Are the counted people the attack's own dead?
+
+    ``initiator`` is the actor code of who attacked. Militants count as attackers only where
+    militants attacked: in an air strike on them they are its victims. Who blew himself up
+    always is.
+    """
+    words = toll.victims.lower().split()
+    if any(word.endswith("self") or word.startswith("bomber") for word in words):
+        return True
+    armed_group = initiator is not None and (".REB" in initiator or initiator.startswith("UNK"))
+    return armed_group and any(word in ATTACKERS for word in words)
 
 
 def measure_of(token: Token) -> str | None:
@@ -33,10 +75,17 @@ def measure_of(token: Token) -> str | None:
         return "deaths"
     if word in ("injured", "wounded") or (lemma in _HURT and token.pos_ in ("VERB", "AUX")):
         return "injured"
+    if word in ("wounds", "injures") and before[:1] == [","] and _a_number_follows(token):
+        return "injured"  # a headline's verb: "kills four, wounds two"
     counts = lemma in ("death", "body", "corpse")
     if counts and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "of":
         return "deaths"
     return None
+
+
+def _a_number_follows(token: Token) -> bool:
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    return after is not None and (after.like_num or after.lower_ in ("dozens", "scores", "several"))
 
 
 def _is_passive(token: Token) -> bool:
@@ -74,8 +123,8 @@ def subjects(token: Token) -> list[Token]:
         verb = token.head
     passive = [child for child in verb.children if child.dep_ == "nsubjpass"]
     active = [child for child in verb.children if child.dep_ == "nsubj"]
-    if not passive and verb.dep_ == "conj":
-        passive = [child for child in verb.head.children if child.dep_ == "nsubjpass"]
+    if not passive and not active and verb.dep_ == "conj":
+        passive = [c for c in verb.head.children if c.dep_ in ("nsubjpass", "nsubj")]
     dies = token.lemma_.lower() in _DIE or verb is not token
     found = passive or (active if dies or token.tag_ == "VBN" else [])
     return [meant(subject) for subject in found]  # "the three women who were shot and killed"

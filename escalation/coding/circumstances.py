@@ -8,16 +8,20 @@ import pandas as pd
 from spacy.tokens import Doc, Span
 
 from escalation.coding.act import Act
+from escalation.coding.aside import asides, qualities, spoken_of
+from escalation.coding.casualty import Toll, are_attackers
 from escalation.coding.clause import governors
 from escalation.coding.countries import iso3_of
 from escalation.coding.dates import Days, days_of
 from escalation.coding.places import Mention, innermost
-from escalation.coding.tolls import Toll, are_attackers, tolls
+from escalation.coding.tolls import tolls
 
 _COUNTED = ("happened", "claimed", "recalled")
 _VAGUE = {"after": 1, "fresh": 2}  # rules that any day said plainly goes before
 _INSIDE = frozenset(["in", "at", "inside", "across", "within", "into", "on"])
-_BORDER_BEFORE = re.compile(r"(?:border|frontier)s?\s+(?:with|between|of)\s+(?:[\w ]+ and )?$")
+_BORDER_BEFORE = re.compile(
+    r"(?:border|frontier|crossing)s?\s+(?:with|between|of|into)\s+(?:[\w ]+ and )?$"
+)
 _BORDER_AFTER = re.compile(r"(?:\s*[-–—]\s*\w+|\s+and\s+\w+)?(?:'s)?\s+(?:border|frontier)\b")
 _KIND_OF = re.compile(
     r"\b(?:province|district|city|town|village|region|area|state|valley|tehsil|agency) of $"
@@ -42,6 +46,8 @@ class Setting:
         here = [m for m in self.mentions if sentence.start_char <= m.start < sentence.end_char]
         here = [m for m in here if not self._of_border(m)]
         here = [m for m in here if self.doc.text[m.end : m.end + 1] != ":"] or here  # dateline
+        passing = asides(sentence, act)
+        here = [m for m in here if not any(start <= m.start < end for start, end in passing)]
         told = [m for m in here if act.mood.background or not self._background(m, act)]
         here = told or (here if act.is_violent else told)
         located = self._located(here)
@@ -117,8 +123,12 @@ class Setting:
         # "killed in the 2012 massacre": by any of its words
         words = dict.fromkeys([act.anchor, *act.tokens])
         past = act.status != "planned"  # what is told of the future is said now
+        text = sentence.text
+        for start, end in (*asides(sentence, act), *qualities(sentence, act), *spoken_of(act)):
+            start, end = start - sentence.start_char, end - sentence.start_char
+            text = text[:start] + " " * (end - start) + text[end:]
         told = [
-            days_of(sentence.text, self.published, near=word.idx - sentence.start_char, past=past)
+            days_of(text, self.published, near=word.idx - sentence.start_char, past=past)
             for word in words
         ]
         days = min(told, key=lambda found: _VAGUE.get(found.rule, 0))
@@ -139,15 +149,22 @@ class Setting:
             return {}
         if sentence.start not in self._tolls:
             self._tolls[sentence.start] = tolls(sentence)
-        found = [t for t in self._tolls[sentence.start] if self._of(t, act, acts)]
+        passing = asides(sentence, act)
+        found = [
+            t
+            for t in self._tolls[sentence.start]
+            if self._of(t, act, acts) and not any(a <= t.start < b for a, b in passing)
+        ]
         initiator = act.initiator.code if act.initiator else None
         result: dict[str, float | None] = {}
         for measure in ("deaths", "injured"):
-            told = [t for t in found if t.measure == measure]
+            told = [t for t in found if t.measure == measure and t.rule != "within"]
             victims = [t for t in told if not are_attackers(t, initiator)]
+            within = [t for t in found if t.measure == measure and t.rule == "within"]
             if act.kind.startswith("force") or not victims:
-                victims = told
-            result |= _summed(measure, victims)
+                victims, within = told, []
+            within = [t for t in within if are_attackers(t, initiator or "UNK")]
+            result |= _less(_summed(measure, victims), _summed(measure, within))
         return result
 
     def updated(self, sentence: Span) -> bool:
@@ -178,3 +195,10 @@ def _summed(measure: str, found: list[Toll]) -> dict[str, float | None]:
         known = all(value is not None for value in values)
         sums[f"{measure}_{part}"] = float(sum(values)) if known else None
     return sums
+
+
+def _less(whole: dict[str, float | None], part: dict[str, float | None]) -> dict[str, float | None]:
+    """A toll without the attackers counted within it, where there is anybody left."""
+    if any(count is not None and count <= (part.get(name) or 0) for name, count in whole.items()):
+        return whole
+    return {n: None if c is None else c - (part.get(n) or 0) for n, c in whole.items()}

@@ -27,7 +27,9 @@ def claim_of(sentence: Span, cast: Cast) -> Who | None:
             return None
         by = prepositional(verb, "by")
         tokens = [*(by or agents(verb)), *_preceding(verb)]
-        return next((w for t in tokens if (w := cast.who(t)) is not None), None)
+        found = [w for t in tokens if (w := cast.who(t)) is not None]
+        by_name = [w for w in found if w.country != "UNK"]  # "the separatist Example Front"
+        return next(iter(by_name or found), None)
     return None
 
 

@@ -19,6 +19,14 @@ _OBJECT_CONTROL = word_set(
     "ask urge tell order force allow permit invite press pressure persuade convince compel"
     " instruct require warn advise encourage enable help want expect lead cause"
 )
+# "Accuses Rome of shelling a camp": whoever is accused did it, not the one who accuses.
+_CHARGED = word_set(
+    "accuse suspect convict blame charge acquit fault condemn denounce criticize criticise indict"
+    " praise thank sue fine punish arrest detain jail imprison sentence try prevent stop deter"
+    " dissuade discourage keep bar ban prohibit force pressure bully lure trick forgive"
+)
+_BY_OBJECT = frozenset({"of", "for", "from", "into", "over", "with"})
+_INTENTS = frozenset({"attempt", "plot", "plan", "bid", "effort", "conspiracy"})
 _DEPTH = 6
 
 
@@ -58,9 +66,11 @@ def passive(verb: Token) -> bool:
 
 def _found_so(verb: Token) -> bool:
     """ "Two were confirmed killed": the participle that a passive verb finds them in."""
-    bare = verb.tag_ == "VBN" and verb.dep_ in ("oprd", "acomp", "xcomp")
+    stands = verb.head.lemma_ == "stand"  # "stands accused of"
+    roles = ("oprd", "acomp", "xcomp", "advcl") if stands else ("oprd", "acomp", "xcomp")
+    bare = verb.tag_ == "VBN" and verb.dep_ in roles
     bare = bare and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
-    return bare and verb.head.pos_ in VERBS and passive(verb.head)
+    return bare and verb.head.pos_ in VERBS and (stands or passive(verb.head))
 
 
 def agents(verb: Token, depth: int = 0) -> list[Token]:
@@ -81,10 +91,15 @@ def agents(verb: Token, depth: int = 0) -> list[Token]:
 def _inherited(verb: Token, depth: int) -> list[Token]:
     head = verb.head
     if verb.dep_ == "pcomp" and head.head.i != head.i:
+        charged = _charged(head)
+        if charged:
+            return charged
         head = head.head
     if head.pos_ not in VERBS:
         if head.dep_ == "attr" and head.head.lemma_ in ("be", "become"):
             return agents(head.head, depth + 1)  # "X becomes the first country to ..."
+        if verb.dep_ == "acl" and head.lemma_.lower() in _INTENTS:
+            return prepositional(head, "by", "of") or [c for c in head.children if c.dep_ == "poss"]
         return coordinated(head) if verb.dep_ in ("acl", "relcl") else []
     if verb.dep_ == "xcomp" and head.lemma_ in _OBJECT_CONTROL:
         objects = patients(head, depth + 1)
@@ -95,10 +110,21 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
     return agents(head, depth + 1)
 
 
+def _charged(preposition: Token) -> list[Token]:
+    """Whom a verb's preposition says it of: "blamed Rome for shelling a camp"."""
+    above = preposition.head
+    if preposition.lower_ not in _BY_OBJECT:
+        return []
+    if above.dep_ == "dobj" and above.head.lemma_.lower() in _CHARGED:
+        return coordinated(above)  # the parse hangs "of" on the accused
+    return patients(above) if above.lemma_.lower() in _CHARGED else []
+
+
 def patients(verb: Token, depth: int = 0) -> list[Token]:
     """Heads of those to whom the verb does it: direct objects, subjects of a passive."""
     if depth <= _DEPTH and _found_so(verb):
-        return patients(verb.head, depth + 1)
+        stands = verb.head.lemma_ == "stand"
+        return agents(verb.head, depth + 1) if stands else patients(verb.head, depth + 1)
     if passive(verb):
         own = [c for c in verb.children if c.dep_ == "nsubjpass"]
         if not own and verb.tag_ == "VBN":
@@ -108,7 +134,8 @@ def patients(verb: Token, depth: int = 0) -> list[Token]:
         if verb.dep_ == "acl":
             return coordinated(verb.head)
         if verb.dep_ == "conj" and depth <= _DEPTH and verb.head.pos_ in VERBS:
-            return patients(verb.head, depth + 1)
+            first = verb.head  # "was hit and killed", "steps on a mine and is killed"
+            return patients(first, depth + 1) if passive(first) else agents(first, depth + 1)
         return []
     objects = [c for c in verb.children if c.dep_ in ("dobj", "dative")]
     objects += [c for c in verb.children if c.dep_ == "oprd" and c.pos_ in ("NOUN", "PROPN")]

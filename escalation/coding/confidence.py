@@ -1,10 +1,13 @@
 """What a confidence means: the share of events read in the same way that are right.
 
     logit(confidence) = at[family] + slope[family] * logit(stated)
-                        + pair * (both parties are known) + told * (in a report, not by itself)
+                        + pair * (both parties are known)
+                        + unnamed * (violence to a known target by a hand that nobody names)
+                        + told * (in a report, not by itself)
 
 ``stated`` is what the rule or the classifier says of itself; an event is right if its PLOVER root
-and both its parties are. ``data/confidence.json`` holds the numbers; they were fitted with a
+and both its parties are: "an unknown hand" is right where the sentence names none.
+``data/confidence.json`` holds the numbers; they were fitted with a
 ridge by ``benchmarks/train_confidence.py`` to labelled sentences that the classifier never saw
 (logistic calibration: Platt 1999).
 """
@@ -28,12 +31,15 @@ class Calibration:
     at: dict[str, float]
     slope: dict[str, float]
     pair: float
+    unnamed: float
     told: float
 
-    def right(self, stated: float, family: str, *, pair: bool, told: bool) -> float:
+    def right(
+        self, stated: float, family: str, *, pair: bool, unnamed: bool = False, told: bool
+    ) -> float:
         """The chance that an event is right; between 0.01 and 0.99."""
         score = self.at[family] + self.slope[family] * logit(stated)
-        score += self.pair * pair + self.told * told
+        score += self.pair * pair + self.unnamed * unnamed + self.told * told
         return min(max(1 / (1 + math.exp(-score)), _EDGE), 1 - _EDGE)
 
 
@@ -54,8 +60,17 @@ def family(rule: str) -> str:
 
 def calibrated(act: Act, *, told: bool) -> float:
     """The confidence of an act; ``told`` where it stands in a report, not in a lone sentence."""
-    known = [who is not None and who.country != "UNK" for who in (act.initiator, act.target)]
-    return calibration().right(act.confidence, family(act.rule), pair=all(known), told=told)
+    parties = [who.code if who is not None else None for who in (act.initiator, act.target)]
+    way = family(act.rule)
+    pair, unnamed = who_is_known(way, *parties)
+    return calibration().right(act.confidence, way, pair=pair, unnamed=unnamed, told=told)
+
+
+def who_is_known(way: str, initiator: object, target: object) -> tuple[bool, bool]:
+    """Are both parties known; is it violence to a known target by a hand that nobody names?"""
+    doer, victim = (isinstance(c, str) and not c.startswith("UNK") for c in (initiator, target))
+    victim = victim or (way == "violence" and target == "UNK.REB")  # militants of no named group
+    return doer and victim, way == "violence" and victim and not doer
 
 
 def logit(share: float) -> float:

@@ -79,6 +79,8 @@ def _verb(verb: Token, violent: dict[int, str]) -> Cue | None:
         return Cue(verb, "threat.military" if armed else "threat", "verb:hesitate")
     if lemma in ("remain", "stay", "be") and (state := _state(verb)) is not None:
         return state
+    if lemma == "want" and verb.tag_ == "VBN" and verb.dep_ == "acl":
+        return None  # "a man wanted for murder" is no demand
     if _must(verb):
         return Cue(verb, "demand", "verb:must")
     if lemma == "warn":
@@ -134,6 +136,8 @@ def _noun(noun: Token, kind: str) -> Cue | None:
         role, head = head.dep_, head.head
     lemma = head.lemma_.lower()
     rule = f"noun:{noun.lemma_.lower()}"
+    if kind.startswith("agree.ceasefire") and lemma == "end":
+        return None
     if role in ("dobj", "nsubjpass", "oprd") and lemma in _LIGHT:
         return Cue(head, kind, rule, noun)
     if role == "nsubj" and kind == "agree.ceasefire" and lemma in ("hold", "remain", "last"):

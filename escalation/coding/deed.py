@@ -28,9 +28,12 @@ _OCCUR = word_set(
     "occur happen erupt break take hit rock shake strike kill injure wound leave begin start"
     " continue target destroy rip tear claim cause damage resume flare be damage follow end"
     " escalate spread intensify last go explode shatter near force trigger devastate come"
+    " lob hurl throw toss"
 )
 ANSWERS = frozenset({"respond", "retaliate", "reply", "answer", "react"})
+_FOUND = word_set("find recover discover dump turn wash retrieve exhume hang")
 _FOILED = word_set("foil thwart prevent repel disrupt intercept defuse")
+_PAST = frozenset({"recent", "previous", "earlier", "past", "prior"})
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 LOOSE = frozenset({"attack", "harm"})
 
@@ -60,15 +63,23 @@ def deeds(found: list[Violence], cast: Cast) -> list[Deed]:
     home: dict[int, Deed] = {}
     groups: list[Deed] = []
     moods = {word.token.i: mood_of(word.token) for word in found}
+    for word in found:
+        if _told_of_a_place(word.token) and moods[word.token.i].pluperfect:
+            moods[word.token.i].recalled = True
     for word, verb in itertools.permutations(found, 2):
         if verb.is_verb and _one_thing(word, verb):
             moods[word.token.i] = moods[verb.token.i]
     # What stands in the foreground first, so that a group is whole before its background comes.
     ordered = sorted(
-        found, key=lambda w: (moods[w.token.i].background, sum(1 for _ in governors(w.token)))
+        found,
+        key=lambda w: (
+            moods[w.token.i].background,
+            _aiming(w.token),
+            sum(1 for _ in governors(w.token)),
+        ),
     )
     for word in ordered:
-        above = _above(word, by_token)
+        above = _above(word, by_token) if not _earlier(word.token) else None
         group = home.get(above.i) if above is not None else None
         mood = moods[word.token.i]
         if group is not None and not _apart(word, mood, group, cast):
@@ -81,7 +92,8 @@ def deeds(found: list[Violence], cast: Cast) -> list[Deed]:
     for group in groups:
         told = any(word.is_verb or _eventive(word.token) for word in group.words)
         dated = any(_dated(word.token) for word in group.words)
-        if dated and (group.mood.background or not told):
+        earlier = all(_earlier(word.token) for word in group.words)
+        if earlier or (dated and (group.mood.background or not told)):
             group.mood.recalled = True  # "an inquiry into the 2009 murder"
         if told or dated:
             kept.append(group)
@@ -97,8 +109,25 @@ def _dated(noun: Token) -> bool:
     return any(c.lemma_.lower() in SPANS or _YEAR.fullmatch(c.text) for c in beside)
 
 
+def _told_of_a_place(verb: Token) -> bool:
+    """ "In Mastung, where rebels had killed two": no part of what is told now."""
+    return verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.children)
+
+
+def _earlier(noun: Token) -> bool:
+    """ "Who led recent attacks": what came before the deed that is told, and no part of it."""
+    if noun.dep_ == "pobj" and noun.head.lower_ in ("in", "during", "by"):
+        return False  # "killed in recent clashes": by these
+    before = {c.lower_ for c in noun.children if c.dep_ == "amod"}
+    return noun.pos_ == "NOUN" and not before.isdisjoint(_PAST)
+
+
 def _above(word: Violence, by_token: dict[int, Violence]) -> Token | None:
     """The next word of violence above; a noun is not joined through another verb's clause."""
+    if _aiming(word.token):
+        earlier = [w for w in by_token.values() if w.token.i < word.token.i and not w.is_verb]
+        if earlier:
+            return max(earlier, key=lambda w: w.token.i).token
     for token in governors(word.token):
         if token.i in by_token:
             return token
@@ -107,11 +136,27 @@ def _above(word: Violence, by_token: dict[int, Violence]) -> Token | None:
         if beside is not None and beside != word.token.i:
             return by_token[beside].token  # "two killed, three hurt in an attack"
         lemma = token.lemma_.lower()
-        if not word.is_verb and (
-            (token.pos_ == "VERB" and lemma not in LIGHT | _OCCUR) or lemma in words().spoken
-        ):
+        if word.is_verb and word.token.dep_ == "advcl" and lemma in ("occur", "happen"):
+            subjects = (c for c in token.children if c.dep_ == "nsubj" and c.i in by_token)
+            if (what := next(subjects, None)) is not None:
+                return what  # "an explosion occurred when a car hit a mine"
+        if word.is_verb or _as_it_happens(word.token, token):
+            continue
+        another = token.pos_ == "VERB" and token.dep_ != "prep" and lemma not in LIGHT | _OCCUR
+        if another or lemma in words().spoken:
             return None
     return None
+
+
+def _aiming(token: Token) -> bool:
+    """ "Launched air strikes, targeting the army's posts": what the strikes were aimed at."""
+    return token.lower_ == "targeting" and token.dep_ == "advcl"
+
+
+def _as_it_happens(attacker: Token, verb: Token) -> bool:
+    """ "Ten are killed when a suicide bomber drives a car into ...": his clause tells how."""
+    subject = attacker.dep_ == "nsubj" and attacker.head.i == verb.i
+    return subject and any(c.lower_ in ("when", "as", "after") for c in verb.children)
 
 
 def _apart(word: Violence, mood: Mood, group: Deed, cast: Cast) -> bool:
@@ -123,6 +168,8 @@ def _apart(word: Violence, mood: Mood, group: Deed, cast: Cast) -> bool:
     if mood.real != group.mood.real or mood.operator != group.mood.operator:
         return True
     if word.is_verb and word.kind == "attack.abduction" != group.kind:
+        return True
+    if _told_of_a_place(word.token):
         return True
     if word.token.dep_ == "pcomp":  # "killed them after stopping their car": the same hand
         return False
@@ -176,13 +223,16 @@ def _eventive(noun: Token) -> bool:
         while role == "conj":
             role, head = head.dep_, head.head
         lemma = head.lemma_.lower()
+        if noun.lemma_.lower() in ("body", "corpse"):  # of people who were shot or beheaded
+            return lemma in _FOUND
         return lemma in LIGHT | _FOILED or (role != "dobj" and lemma in _OCCUR)
     if role == "pobj" and head.lower_ == "with" and head.head.lemma_ in ANSWERS:
         return True
     if role == "pobj" and any(t.lemma_.lower() == "toll" for t in noun.sent):
         return True
     if role == "ROOT":
-        return any(c.dep_ == "prep" for c in noun.children)
+        found = (c.dep_ == "acl" and c.lemma_.lower() in _FOUND for c in noun.children)
+        return any(found) or any(c.dep_ == "prep" for c in noun.children)
     if any(c.tag_ == "VBG" and c.lemma_.lower() in LIGHT for c in noun.children):
         return True
     details = [c for c in noun.children if c.dep_ == "prep" and c.lower_ in ("in", "near", "at")]

@@ -15,6 +15,8 @@ import hashlib
 import json
 import re
 from collections import Counter
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +24,7 @@ import pandas as pd
 
 from escalation.coding.phrases import fold, word_set
 from escalation.coding.records import sentence_at
+from escalation.errors import opening
 from escalation.ontology import ontology
 from escalation.schema import ContractError
 
@@ -54,6 +57,11 @@ _TELLS = re.compile(
     re.IGNORECASE,
 )
 _STATE, _REBEL = ("GOV", "MIL", "COP", "SPY"), ("REB",)
+_LAYOUTS = {
+    ".json": "a list of PLOVER gold standard records",
+    ".jsonl": "labelled sentences, one JSON object a line",
+    ".csv": "UCDP GED events with their headlines",
+}
 
 
 def read_gold(path: str | Path, *, split: str | None = None) -> pd.DataFrame:
@@ -69,12 +77,16 @@ def read_gold(path: str | Path, *, split: str | None = None) -> pd.DataFrame:
         Of a ``.jsonl`` only the sentences of this split (``train``, ``test``).
     """
     file = Path(path)
-    readers = {".json": _plover, ".csv": _ucdp}
-    if file.suffix == ".jsonl":
-        return _table(_sentences(file, split))
+    readers: dict[str, Callable[[Path], list[dict[str, Any]]]] = {
+        ".json": _plover,
+        ".csv": _ucdp,
+        ".jsonl": partial(_sentences, split=split),
+    }
     if file.suffix not in readers:
         raise ContractError(f"gold is .json, .jsonl or .csv; got {file.name}")
-    return _table(readers[file.suffix](file))
+    layout = _LAYOUTS[file.suffix]
+    with opening(file, what=f"gold: {layout}", way_out="see `escalation audit --help`"):
+        return _table(readers[file.suffix](file))
 
 
 def gold_of_decisions(decisions: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:

@@ -35,7 +35,10 @@ _PERSONS = word_set(
     "newborn sibling twin spouse widow grandson granddaughter grandfather grandmother in-law "
     "pensioner tribesperson businessperson congressman parishioner seminarian celebrant reveller "
     "settler herdsman griever rescuer medics firefighter analyst expert academic scientist "
-    "parent kid evacuee returnee separatist mercenary operative conspirator ringleader warlord"
+    "sikh hindu christian muslim shia shiite hazara ahmadi yazidi copt jew "
+    "secretary deputy mediator attache "
+    "parent kid evacuee returnee separatist mercenary operative conspirator ringleader warlord "
+    "dsp sho asi ssp dig havildar subedar naik jawan"
 )
 _PLURAL_ONLY = frozenset(["people", "personnel", "troops", "police", "forces", "others"])
 _THINGS = word_set(
@@ -58,6 +61,7 @@ _TRIGGERS = frozenset(
 # Verbs of headlines that the parser takes for nouns: "Gunmen kill constable".
 _VERBS = word_set("kill kills wound wounds injure injures shot gunned dead murder murders")
 _LIVES = ("life", "death", "fatality", "injury")
+_HIM = frozenset({"he", "him", "she", "her"})
 _REFLEXIVE = {"himself": 1, "herself": 1, "themselves": None}
 
 
@@ -111,8 +115,17 @@ def is_person(token: Token) -> bool:
         lemma in _PERSONS
         or token.lower_ in _PLURAL_ONLY
         or token.lower_.endswith(("men", "man", "women"))
+        or _aged(token)
         or (token.ent_type_ == "NORP" and token.tag_ in ("NNS", "NNPS"))
     )
+
+
+def _aged(token: Token) -> bool:
+    """ "A 15-year-old": the one whose age it is."""
+    if token.lower_ != "old" or token.i < 2 or token.nbor(-1).text != "-":
+        return False
+    follows = token.nbor(1).pos_ if token.i + 1 < len(token.doc) else ""
+    return token.nbor(-2).lemma_ == "year" and follows not in ("NOUN", "PROPN", "ADJ")
 
 
 def _counted(sentence: Span, words: list[str], at: int) -> Group | None:
@@ -157,11 +170,15 @@ def _uncounted(sentence: Span, words: list[str], at: int) -> Group | None:
     if token.lower_ in _REFLEXIVE:
         best = _REFLEXIVE[token.lower_]
         return Group(best or 2, best, best, "one" if best else "plural", at, at + 1, token.text)
+    if token.lower_ in _HIM and token.dep_ in ("dobj", "nsubjpass"):
+        return Group(1, 1, 1, "one", at, at + 1, token.text)  # "killing him and three others"
     if token.ent_type_ == "PERSON" and token.ent_iob_ == "B":
         end = at + 1
         while end < len(sentence) and sentence[end].ent_iob_ == "I":
             end += 1
         return Group(1, 1, 1, "one", at, end, sentence[at:end].text)
+    if token.lower_ in ("another", "one") and words[at + 1 : at + 2] and words[at + 1] in _TRIGGERS:
+        return Group(1, 1, 1, "one", at, at + 1, "")  # "one killed and another injured"
     article = token.lower_ in ("a", "an", "one", "another", "his", "her", "their", "the", "its")
     if not article and token.pos_ not in ("NOUN", "PROPN", "ADJ"):
         return None
@@ -170,7 +187,9 @@ def _uncounted(sentence: Span, words: list[str], at: int) -> Group | None:
     if noun is None:
         return None
     head, victims = sentence[noun.head], sentence[after : noun.end].text
-    named = head.ent_type_ == "PERSON" and any(map(is_person, sentence[after : noun.end]))
+    told = [token for token in sentence[after : noun.end] if is_person(token)]
+    # "The militant Omar Khan": a name with the noun for what he is before it.
+    named = head.tag_ == "NNP" and any(t.tag_ == "NN" and t.head == head for t in told)
     if not is_person(head) and not named:
         return None
     if head.lower_ in ("personnel", "police"):  # one or more: "security personnel killed"
@@ -198,7 +217,7 @@ def _noun_at(sentence: Span, words: list[str], after: int) -> _Noun | None:
             break
         if token.tag_ == "VBG" and head is not None and is_person(sentence[head]):
             break
-        noun = token.pos_ in ("NOUN", "PROPN") or token.lemma_.lower() in _PERSONS
+        noun = token.pos_ in ("NOUN", "PROPN") or token.lemma_.lower() in _PERSONS or _aged(token)
         if noun or words[at] in ("others", "them", "more"):
             end = at + 1
             head = at if "of" not in words[after + 1 : at] else head

@@ -25,6 +25,8 @@ def hands_of(deed: Deed, cast: Cast) -> tuple[list[Who], bool]:
     means = False
     for word in deed.words:
         tokens = agents(word.token) if word.is_verb and not suffers(word) else []
+        if _which_is_a_place(word.token, cast):
+            tokens = []
         for token in tokens:
             if noun_kind(token) or token.lemma_.lower() in words().means:
                 means = True
@@ -34,6 +36,13 @@ def hands_of(deed: Deed, cast: Cast) -> tuple[list[Who], bool]:
         found += _behind(word.token, cast)
         found += [who for token in _answering(word.token) for who in _hand(token, cast)]
     return found, means or any(not w.is_verb for w in deed.words)
+
+
+def _which_is_a_place(verb: Token, cast: Cast) -> bool:
+    """ "The raid in Exland, which killed two": by the parse Exland, in truth the raid."""
+    which = verb.dep_ == "relcl" and any(c.lower_ == "which" for c in verb.children)
+    name = cast.named(verb.head) if which else None
+    return which and bool(cast.place_of(verb.head) or (name is not None and name.is_country))
 
 
 def _answering(verb: Token) -> list[Token]:
@@ -47,7 +56,7 @@ def _hand(token: Token, cast: Cast) -> list[Who]:
     if len(pair) > 1:
         return pair
     who = cast.who(token)
-    if who is None:
+    if who is None or token.lower_ in ("others", "people"):  # "200 others injured"
         return []
     sector = who.sector
     if who.role == "SITE":
@@ -122,7 +131,11 @@ def _owner(noun: Token, cast: Cast) -> list[Who]:
             return [cast.plain(child, "MIL" if force else None)]
         if suffered:
             continue
-        if name is not None or role_of(child) in ("REB", "MIL", "COP", "OPP"):
+        if (
+            name is not None
+            or role_of(child) in ("REB", "MIL", "COP", "OPP")
+            or (force and role_of(child) == "GOV")
+        ):
             who = cast.who(child)
             if who is not None:
                 return [who]

@@ -67,6 +67,8 @@ def _act(deed: Deed, cast: Cast, accident: bool) -> Act | None:
     bare = initiator is None and target is None
     if status is None or _idle(deed, kind, bool(hands)):
         return None
+    if bare and all(word.token.lemma_ == "confrontation" for word in deed.words):
+        return None
     if bare and (_heading(deed, kind) or (not clear and not _attacked(deed) and kind in LOOSE)):
         return None
     if initiator is None and (kind == "force.capture" or (kind in LOOSE and _over_months(deed))):

@@ -71,7 +71,7 @@ def _act(word: Cue, cast: Cast) -> Act | None:
         return None
     if kind.startswith("accuse") and target is not None and _sheltered(word, initiator, target):
         kind, target = "accuse.harbouring", cast.state(target)
-    raised = kind != word.kind or kind.startswith(("threat", "agree.offer"))
+    raised = kind != word.kind or kind.startswith(("threat", "agree"))
     status = "conditional" if mood.hinges and raised else "happened"
     confidence = 0.75 if target is not None else 0.6
     tokens = [word.anchor] + ([word.noun] if word.noun is not None else [])

@@ -5,7 +5,8 @@ Two events are of one incident with probability
     p = 1 / (1 + exp(-w . x))
 
 where x says in what they agree (kind, days, place, actors, tolls, words: ``pairs.FEATURES``) and
-w was fitted to pairs judged by eye (``data/link.json``; ``benchmarks/train_link.py`` fits it).
+w was fitted to judged pairs (``data/link.json``; ``benchmarks/train_link.py`` fits it): for pairs
+of texts, of headlines, and of events of which only the coded facts are at hand.
 
 Events are taken in the order in which they became known. Each joins the incident of the earlier
 event that it resembles most, if p >= 1/2 and it fits the incident's other events on the whole;
@@ -14,7 +15,6 @@ later joins it or not, and linking in one go or day by day gives the same.
 """
 
 import json
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, partial
@@ -23,8 +23,8 @@ import numpy as np
 import pandas as pd
 
 from escalation.coding.blocks import candidates, family
-from escalation.coding.pairs import FEATURES, Told, measured
-from escalation.coding.phrases import word_set
+from escalation.coding.pairs import FEATURES, measured
+from escalation.coding.telling import Told, told_of
 from escalation.event import new_events
 from escalation.schema import EVENTS, ContractError, checked, empty
 from escalation.shipped import shipped
@@ -34,26 +34,9 @@ _JOIN = 0.5
 # whatever a single one of them says: chains of look-alikes end here.
 _ON_AVERAGE = 0.25
 _KEPT = 0.02
-_CONTENT = re.compile(r"[^\W\d_]{4,}|\d+")
-_SEPARATE = re.compile(
-    r"^\s*(?:separately|meanwhile|additionally|another|also,|other|in other|in (?:a|an) \w+|"
-    r"in another|the second|the other|[Ii]n [A-Z])|\belsewhere\b|\bseparate(?:ly)?\b|"
-    r"\bother attacks?\b|\b(?:second|third|another) (?:attack|bomb|blast|explosion|incident)",
-)
-_UPDATE = re.compile(
-    r"\btoll\b|\b(?:rises?|rose|risen|increase[sd]?|climb(?:s|ed)?) to\b", re.IGNORECASE
-)
-_STEM = 6
-# Words that any report of violence has; sharing them tells nothing.
-_USUAL = word_set(
-    "people killed kills killing injur wounde attack bombin bomb bombs explos blast least other "
-    "others after from with that have been were their more than also when which while into near "
-    "during says said report claims respon claim pakist afghan taliba india indian provin distri "
-    "police soldie troops forces securi milita suspec includ groupe group region northe southe "
-    "easter wester south north east west capita city town milit army govern minist presid "
-    "another several three four five seven eight nine twelve about over civili suicid bomber "
-    "deaths death toll dead target carrie state islami countr offici spokes dozens amid"
-)
+# How a pair is told: in texts, in two headlines, or by its coded facts alone.
+TELLINGS = ("texts", "headlines", "facts")
+_BRIEF, _NO_TEXT = FEATURES.index("brief"), FEATURES.index("words_unknown")
 
 
 def link(
@@ -95,7 +78,7 @@ def link(
     sorting = together[["known_at", "event"]].assign(late=is_late)
     order = sorting.sort_values(["late", "known_at", "event"], kind="stable").index.to_numpy()
     ordered = together.iloc[order].reset_index(drop=True)
-    chances = _chances(ordered, _told(ordered, documents))
+    chances = _chances(ordered, told_of(ordered, documents))
     is_new = order >= len(before)
     incidents, links = _joined(ordered, chances, is_new)
     place = pd.Series(np.arange(len(ordered)), index=ordered["event"])
@@ -169,7 +152,7 @@ def pair_chances(events: pd.DataFrame, documents: pd.DataFrame | None = None) ->
     names = table["event"].to_numpy()
     rows = [
         pd.DataFrame({"one": names[left], "other": names[right], "chance": chance})
-        for left, right, chance in _scored(table, _told(table, documents))
+        for left, right, chance in _scored(table, told_of(table, documents))
     ]
     return (
         pd.concat(rows, ignore_index=True)
@@ -186,7 +169,7 @@ def pair_chances(events: pd.DataFrame, documents: pd.DataFrame | None = None) ->
 
 @cache
 def weights() -> np.ndarray:
-    """The fitted weights in the order of ``FEATURES``.
+    """The fitted weights: array (``TELLINGS``, ``FEATURES``).
 
     Raises
     ------
@@ -194,44 +177,25 @@ def weights() -> np.ndarray:
         If the shipped weights are of other features.
     """
     table = json.loads(shipped("link.json").read_text(encoding="utf-8"))
-    if list(table["weights"]) != list(FEATURES):
+    fitted = [table[telling] for telling in TELLINGS]
+    if any(list(weights) != list(FEATURES) for weights in fitted):
         raise ContractError("data/link.json is of other features; run benchmarks/train_link.py")
-    return np.array(list(table["weights"].values()))
+    return np.array([list(weights.values()) for weights in fitted])
 
 
-def content_words(text: str) -> frozenset[str]:
-    """Words that carry a report's matter, cut to their stems; numbers count."""
-    return frozenset(word[:_STEM].lower() for word in _CONTENT.findall(text)) - _USUAL
-
-
-def _told(events: pd.DataFrame, documents: pd.DataFrame | None) -> list[Told] | None:
-    if documents is None:
-        return None
-    texts = dict(zip(documents["document"], documents["text"], strict=True))
-    words = {name: content_words(texts.get(name, "")) for name in events["document"].unique()}
-    spans = zip(
-        events["document"],
-        events["span_from"].fillna(0).astype(int),
-        events["span_to"].fillna(0).astype(int),
-        strict=True,
-    )
-    return [_told_at(words[name], texts.get(name, ""), start, end) for name, start, end in spans]
-
-
-def _told_at(words: frozenset[str], text: str, start: int, end: int) -> Told:
-    sentence = text[start:end]
-    lowered = sentence[:1].lower() + sentence[1:]
-    # A story's first sentence is apart from nothing.
-    apart = start > 0 and _SEPARATE.search(lowered) is not None
-    return Told(words, apart, _UPDATE.search(sentence) is not None)
+def chances(agreeing: np.ndarray, weights: np.ndarray) -> np.ndarray:
+    """Probability of each pair: ``agreeing`` (pairs, features), ``weights`` as :func:`weights`."""
+    telling = np.where(agreeing[:, _BRIEF] > 0, 1, 0)
+    telling[agreeing[:, _NO_TEXT] > 0] = 2
+    scores = agreeing @ weights.T
+    return 1 / (1 + np.exp(-scores[np.arange(len(scores)), telling]))
 
 
 def _scored(
     events: pd.DataFrame, told: list[Told] | None
 ) -> Iterator[tuple[np.ndarray, np.ndarray, np.ndarray]]:
     for left, right in candidates(events):
-        score = measured(events, left, right, told) @ weights()
-        yield left, right, 1 / (1 + np.exp(-score))
+        yield left, right, chances(measured(events, left, right, told), weights())
 
 
 def _chances(events: pd.DataFrame, told: list[Told] | None) -> dict[int, list[tuple[int, float]]]:

@@ -62,7 +62,7 @@ class Names:
                 self._known.add(term.name, meaning)
             for phrase in actor.unlike:
                 self._known.add(phrase, _Meaning("", date.min, date.max))
-        for name, code in _everywhere():
+        for name, code in known_everywhere():
             self._known.add(name, _Meaning(code, date.min, date.max))
         self.states = {
             actor.code.split(".")[0]: actor.code
@@ -95,7 +95,8 @@ def _meant(name: Found[_Meaning], day: date) -> str | None:
 
 
 @cache
-def _everywhere() -> tuple[tuple[str, str], ...]:
+def known_everywhere() -> tuple[tuple[str, str], ...]:
+    """Names and codes of the actors that every theatre knows."""
     table = tomllib.loads(shipped("actors.toml").read_text(encoding="utf-8"))
     names = [(name, code) for code, line in table.items() for name in line.split("|")]
     twins = {name for name, _ in names if sum(name == other for other, _ in names) > 1}

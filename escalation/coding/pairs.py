@@ -5,42 +5,54 @@ Which pairs are worth it is said in ``blocks.py``.
 """
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from escalation.coding.blocks import family
+from escalation.coding.nearness import day_columns, differ, place_columns
+from escalation.coding.telling import Told, said, said_later, same_numbers, word_columns
 
 FEATURES = (
     "always",
     "same_kind",
+    "same_means",
     "other_means",
     "other_word",
+    "by_words",
     "days_shared",
     "days_apart",
     "refers_back",
     "same_report_day",
+    "known_apart",
+    "other_source",
     "same_place",
     "same_district",
     "same_province",
     "other_district",
     "other_province",
-    "here_and_then",
-    "same_initiator",
+    "place_open",
+    "far",
     "other_initiator",
     "other_speaker",
     "same_target",
     "other_target",
+    "sides_swapped",
+    "other_side_fell",
     "same_toll",
     "toll_ratio",
     "toll_falls",
     "raises_toll",
+    "same_numbers",
     "same_sentence",
     "same_document",
     "told_apart",
+    "told_twice",
+    "told_elsewhere",
+    "retold",
     "words_shared",
     "words_unknown",
+    "brief",
 )
 _MEANS = {
     "air": ("airstrike", "drone"),
@@ -51,20 +63,8 @@ _MEANS = {
 _COMPARED = [
     "kind", "happened_from", "happened_to", "known_at", "initiator", "target", "country",
     "admin1", "admin2", "place", "latitude", "longitude", "precision", "deaths_low",
-    "deaths_best", "injured_best", "document", "span_from", "span_to",
+    "deaths_best", "injured_best", "document", "source", "span_from", "span_to",
 ]  # fmt: skip
-
-
-class Told(NamedTuple):
-    """What an event's text tells of its identity.
-
-    ``words`` carry the document's matter; ``apart`` where the sentence tells a separate story
-    ("Separately, ...", "In another attack ..."); ``update`` where it raises a toll that was told.
-    """
-
-    words: frozenset[str]
-    apart: bool
-    update: bool
 
 
 def measured(
@@ -83,36 +83,64 @@ def measured(
     """
     table = events[_COMPARED]
     one, other = table.iloc[left], table.iloc[right]
-    places = _places(one, other)
-    days = _days(one, other, elsewhere=(places[3] + places[4]) > 0)
-    means = _each_once(one["kind"], other["kind"], _other_means)
+    places = place_columns(one, other)
+    means = [_each_once(one["kind"], other["kind"], judge) for judge in (_same_means, _other_means)]
+    days = day_columns(one, other, elsewhere=(places[3] + places[4]) > 0)
     documents = _documents(one, other)
-    initiators = _actors(one["initiator"], other["initiator"])
+    apart = 1 - np.maximum(*documents)
     violent = _each_once(one["kind"], other["kind"], _both_violent)
-    tolls = _tolls(one, other)
-    later = np.where(one["known_at"].to_numpy() < other["known_at"].to_numpy(), right, left)
-    same_document = np.maximum(*documents)
+    since = (other["known_at"].to_numpy() - one["known_at"].to_numpy()).astype("timedelta64[D]")
     alike = _each_once(one["kind"], other["kind"], _kinds_alike)
     columns = [
         np.ones(len(left)),
         alike,
-        means,
+        *means,
         (1 - alike) * (1 - violent),
+        (1 - violent) * apart,
         *days,
+        differ(one["source"], other["source"]).astype(float),
         *places,
-        # Place, days and means agreeing at once say more than their sum.
-        np.maximum.reduce([places[0], 0.8 * places[1], 0.4 * places[2]]) * days[0] * (1 - means),
-        *initiators,
-        # Who speaks makes an accusation what it is; who strikes is often told otherwise later.
-        initiators[1] * (1 - violent),
-        *_actors(one["target"], other["target"]),
-        *tolls,
-        _said(told, later, "update") * (1 - same_document) * (1 - places[4]) * violent,
+        *_sides(one, other, violent),
+        *_tolls(one, other),
+        said_later(told, left, right, since, "update") * apart * (1 - places[4]) * violent,
+        same_numbers(told, left, right) * apart,
         *documents,
-        documents[1] * np.maximum(_said(told, left, "apart"), _said(told, right, "apart")),
-        *_words(told, left, right),
+        documents[1] * np.maximum(said(told, left, "apart"), said(told, right, "apart")),
+        # Two of a kind in one document, each with its own toll, are two.
+        (1 - apart) * (alike == 1) * (_toll_gap(one, other) > 0),
+        (1 - apart) * np.maximum(places[3], places[4]),
+        said_later(told, left, right, since, "retold") * apart,
+        *word_columns(told, left, right, apart),
+        said(told, left, "brief") * said(told, right, "brief"),
     ]
     return np.column_stack(columns)
+
+
+def _sides(one: pd.DataFrame, other: pd.DataFrame, violent: np.ndarray) -> list[np.ndarray]:
+    """Do the sides agree; are they swapped (who struck, who fell); rebels fell in one only."""
+    other_initiator = _each_once(one["initiator"], other["initiator"], _other_actor)
+    swapped = np.minimum(
+        _each_once(one["initiator"], other["target"], _same_actor),
+        _each_once(one["target"], other["initiator"], _same_actor),
+    )
+    return [
+        other_initiator,
+        # Who speaks makes an accusation what it is; who strikes is often told otherwise later.
+        other_initiator * (1 - violent),
+        _each_once(one["target"], other["target"], _same_actor),
+        _each_once(one["target"], other["target"], _other_actor),
+        swapped * violent,
+        _each_once(one["target"], other["target"], _rebels_in_one) * violent,
+    ]
+
+
+def _rebels_in_one(one: str, other: str) -> float:
+    return float(bool(one) and bool(other) and (".REB" in one) != (".REB" in other))
+
+
+def _same_means(one: str, other: str) -> float:
+    means = _means(one)
+    return float(means is not None and means == _means(other))
 
 
 def _other_means(one: str, other: str) -> float:
@@ -166,27 +194,6 @@ def _other_actor(one: str, other: str) -> float:
     return float(not _is_unknown(one) and not _is_unknown(other) and not _within(one, other))
 
 
-def _days(one: pd.DataFrame, other: pd.DataFrame, elsewhere: np.ndarray) -> list[np.ndarray]:
-    """Share of days in common, days apart, does the later look back, known the same day."""
-    starts = [_numbers(t["happened_from"], t["known_at"]) for t in (one, other)]
-    ends = [_numbers(t["happened_to"], t["known_at"]) for t in (one, other)]
-    known = [_numbers(t["known_at"], t["known_at"]) for t in (one, other)]
-    apart = np.maximum(starts[0] - ends[1], starts[1] - ends[0])
-    longest = np.maximum(ends[0], ends[1]) - np.minimum(starts[0], starts[1]) + 1
-    shared = np.clip(np.minimum(ends[0], ends[1]) - np.maximum(starts[0], starts[1]) + 1, 0, None)
-    # A report that names an earlier day ("yesterday's bombing") tells of what was known before;
-    # the wider the days it names, the less it points to one happening.
-    later = known[1] > known[0]
-    names_day = np.where(later, ends[1] < known[1], (known[0] > known[1]) & (ends[0] < known[0]))
-    width = np.where(later, ends[1] - starts[1], ends[0] - starts[0]) + 1
-    return [
-        shared / longest,
-        np.log1p(np.clip(apart, 0, 30)),
-        (names_day & (apart <= 0) & ~elsewhere) / width,
-        (known[0] == known[1]).astype(float),
-    ]
-
-
 def _documents(one: pd.DataFrame, other: pd.DataFrame) -> list[np.ndarray]:
     """Read from the same sentence; else from the same document."""
     same = one["document"].to_numpy() == other["document"].to_numpy()
@@ -196,29 +203,10 @@ def _documents(one: pd.DataFrame, other: pd.DataFrame) -> list[np.ndarray]:
     return [sentence.astype(float), (same & ~sentence).astype(float)]
 
 
-def _numbers(days: pd.Series, fallback: pd.Series) -> np.ndarray:
-    return (days.fillna(fallback) - pd.Timestamp("1970-01-01")).dt.days.to_numpy()
-
-
-def _places(one: pd.DataFrame, other: pd.DataFrame) -> list[np.ndarray]:
-    exact = one["precision"].eq("exact").to_numpy() & other["precision"].eq("exact").to_numpy()
-    near = np.hypot(
-        one["latitude"].to_numpy() - other["latitude"].to_numpy(),
-        (one["longitude"].to_numpy() - other["longitude"].to_numpy()) * 0.85,
-    )
-    same_place = exact & (_agree(one["place"], other["place"]) | (near < 0.08))
-    same_district = _agree(one["admin2"], other["admin2"])
-    other_district = _differ(one["admin2"], other["admin2"]) & ~same_place
-    same_province = _agree(one["admin1"], other["admin1"])
-    elsewhere = _differ(one["country"], other["country"])
-    other_province = (_differ(one["admin1"], other["admin1"]) | elsewhere) & ~same_place
-    columns = (same_place, same_district, same_province, other_district, other_province)
-    return [column.astype(float) for column in columns]
-
-
-def _actors(one: pd.Series, other: pd.Series) -> list[np.ndarray]:
-    """Known and compatible (one code within the other), known and not."""
-    return [_each_once(one, other, judge) for judge in (_same_actor, _other_actor)]
+def _toll_gap(one: pd.DataFrame, other: pd.DataFrame) -> np.ndarray:
+    """How far apart the dead are, as a ratio; 0 where one does not say."""
+    dead = [np.log1p(t["deaths_best"].fillna(t["deaths_low"]).to_numpy()) for t in (one, other)]
+    return np.nan_to_num(np.abs(dead[0] - dead[1]), nan=0.0)
 
 
 def _tolls(one: pd.DataFrame, other: pd.DataFrame) -> list[np.ndarray]:
@@ -229,36 +217,7 @@ def _tolls(one: pd.DataFrame, other: pd.DataFrame) -> list[np.ndarray]:
     dead = [t["deaths_best"].fillna(t["deaths_low"]).to_numpy() for t in (one, other)]
     hurt = [t["injured_best"].to_numpy() for t in (one, other)]
     same = sum(np.where(pair[0] == pair[1], np.log1p(pair[0]), 0.0) for pair in (dead, hurt))
-    ratio = np.abs(np.log1p(dead[0]) - np.log1p(dead[1]))
-    later = one["known_at"].to_numpy() < other["known_at"].to_numpy()
-    falls = later & (dead[1] < dead[0])
-    columns = (np.nan_to_num(same, nan=0.0), np.nan_to_num(ratio, nan=0.0), falls.astype(float))
+    since = (other["known_at"].to_numpy() - one["known_at"].to_numpy()).astype(int)
+    falls = np.sign(since) * (dead[1] - dead[0]) < 0
+    columns = (np.nan_to_num(same, nan=0.0), _toll_gap(one, other), falls.astype(float))
     return list(columns)
-
-
-def _words(told: list[Told] | None, left: np.ndarray, right: np.ndarray) -> list[np.ndarray]:
-    """Share of telling words in common (of the smaller set), and whether texts are missing."""
-    if told is None:
-        return [np.zeros(len(left)), np.ones(len(left))]
-    shared, missing = np.zeros(len(left)), np.zeros(len(left))
-    for at, (i, j) in enumerate(zip(left, right, strict=True)):
-        one, other = told[i].words, told[j].words
-        fewer = min(len(one), len(other))
-        shared[at] = np.sqrt(len(one & other) / (fewer + 2))
-        missing[at] = fewer == 0
-    return [shared, missing]
-
-
-def _said(told: list[Told] | None, positions: np.ndarray, what: str) -> np.ndarray:
-    if told is None:
-        return np.zeros(len(positions))
-    return np.array([float(getattr(told[at], what)) for at in positions])
-
-
-def _agree(one: pd.Series, other: pd.Series) -> np.ndarray:
-    return one.notna().to_numpy() & (one.to_numpy() == other.to_numpy())
-
-
-def _differ(one: pd.Series, other: pd.Series) -> np.ndarray:
-    both = one.notna().to_numpy() & other.notna().to_numpy()
-    return both & (one.to_numpy() != other.to_numpy())

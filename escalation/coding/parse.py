@@ -38,11 +38,18 @@ def model() -> Language:
             loaded: Language = import_module(package).load(exclude=["ner"])
             loaded.add_pipe(headline_speakers.__name__, first=True)
             lemmatizer: Any = loaded.get_pipe("lemmatizer")
+            _index_as_sets(lemmatizer.lookups.get_table("lemma_index"))
             lemmatizer.lemmatize = _remembered(lemmatizer.lemmatize)
             return loaded
     raise ContractError(
         f"no English model: install one of {', '.join(_PACKAGES)} (escalation[coding] has it)"
     )
+
+
+def _index_as_sets(index: Any) -> None:
+    """The known base forms are kept as lists of up to 57,000 words, searched from the start."""
+    for part_of_speech in list(index):
+        index[part_of_speech] = frozenset(index[part_of_speech])
 
 
 def _remembered(lemmatize: Callable[[Token], list[str]]) -> Callable[[Token], list[str]]:

@@ -10,13 +10,15 @@ from escalation.coding.who import Who
 
 _TOWARDS = (
     "against", "on", "upon", "with", "to", "from", "toward", "towards", "into", "at", "over",
-    "between", "among", "of", "for", "about", "in", "by", "inside", "within", "near",
+    "between", "among", "of", "for", "about", "in", "by", "inside", "within", "near", "behind",
+    "alongside", "outside",
 )  # fmt: skip
 _WITHIN = (
     "of", "by", "from", "with", "against", "to", "on", "between", "for", "in", "towards", "over",
     "inside", "within", "into",
 )  # fmt: skip
 _DEPTH = 4
+_JAILS = ("prison", "jail", "custody", "detention")
 
 
 def party(tokens: Iterable[Token], cast: Cast) -> Who | None:
@@ -79,16 +81,25 @@ def target_of(
     found: list[tuple[int, Who]] = []
     for token in _candidates(anchor, noun, kind, 0):
         who = cast.actor(token)
-        if who is None or (initiator is not None and who.code == initiator.code):
+        if who is None or (initiator is not None and who.code in _own(initiator)):
             continue
+        if token.dep_ == "pobj" and token.head.lower_ == "from" and token.lemma_ in _JAILS:
+            continue  # "release from prison"
         if initiator is not None and who.role == "SITE" and who.country == initiator.country:
             continue
-        found.append((3 if _whereabouts(token, cast) else _strangeness(who, initiator), who))
+        found.append((3 if _whereabouts(token, kind, cast) else _strangeness(who, initiator), who))
     return min(found, key=lambda pair: pair[0], default=(0, None))[1]
 
 
-def _whereabouts(token: Token, cast: Cast) -> bool:
+def _own(initiator: Who) -> tuple[str, str]:
+    """The initiator itself and its country as a whole, which it does not act against."""
+    return initiator.code, initiator.country
+
+
+def _whereabouts(token: Token, kind: str, cast: Cast) -> bool:
     """ "The mosque in Islamabad", "years in prison": where it is, not whom it meets."""
+    if token.head.lower_ == "from" and kind.startswith("sanction"):
+        return False  # "recalled its envoy from Rome"
     if token.dep_ != "pobj" or token.head.lower_ not in ("in", "at", "near", "outside", "from"):
         return False
     name = cast.named(token)
@@ -110,7 +121,7 @@ def _candidates(verb: Token, noun: Token | None, kind: str, depth: int) -> Itera
     yield from objects
     if verb.lemma_ in ("remain", "stay", "be"):  # "trade with X remains suspended"
         objects = [c for c in verb.children if c.dep_ == "nsubj"]
-    if kind.startswith("demand"):
+    if kind.startswith(("demand", "accuse")):
         yield from _clause_subjects(verb)
     if noun is not None:
         yield from prepositional(noun, *_TOWARDS)

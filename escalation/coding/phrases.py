@@ -73,13 +73,18 @@ class Phrases[Meaning]:
     def __init__(self) -> None:
         self._by_first: dict[str, dict[tuple[str, ...], list[Meaning]]] = {}
         self._exact: dict[tuple[str, ...], set[str]] = {}
+        self._lengths: dict[str, list[int]] = {}  # of the names by first word, longest first
 
     def add(self, name: str, meaning: Meaning) -> None:
         """Teach a name; a name of capitals up to three letters is matched letter by letter."""
-        key = tuple(word.folded for word in words_of(name))
+        key = tuple(_folded(word) for word in _WORD.findall(name))
         if not key:
             return
         self._by_first.setdefault(key[0], {}).setdefault(key, []).append(meaning)
+        lengths = self._lengths.setdefault(key[0], [])
+        if len(key) not in lengths:
+            lengths.append(len(key))
+            lengths.sort(reverse=True)
         letters = name.replace(".", "")
         if len(letters) <= 3 and letters.isupper():
             self._exact.setdefault(key, set()).add(name)
@@ -114,11 +119,10 @@ class Phrases[Meaning]:
         candidates = self._by_first.get(words[at].folded)
         if candidates is None:
             return None
-        for key in sorted(candidates, key=len, reverse=True):
-            last = at + len(key) - 1
-            if last >= len(words) or any(
-                words[at + i].folded != part for i, part in enumerate(key)
-            ):
+        for length in self._lengths[words[at].folded]:
+            last = at + length - 1
+            key = tuple(word.folded for word in words[at : last + 1])
+            if last >= len(words) or key not in candidates:
                 continue
             start, end = words[at].start, words[last].end
             written = text[start:end]

@@ -13,18 +13,13 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
-from escalation.coding.atlas import TYPE_WORDS, Candidate, atlas
-from escalation.coding.countries import CountryMention
+from escalation.coding.atlas import Candidate, atlas
 from escalation.coding.countries import find as find_countries
+from escalation.coding.named import known_everywhere
 from escalation.coding.phrases import Found, Phrases, words_of
+from escalation.coding.surroundings import LOCATIVE, Surroundings
 from escalation.theatre import Theatre
 
-_LOCATIVE = re.compile(
-    r"\b(?:in|at|near|from|to|of|outside|around|through|into|across|towards?|between|inside|within|"
-    r"throughout|over|on|off|[a-z]+ern|central|upper|lower|city|town|village|district|province|"
-    r"area|capital)\s+(?:the\s+|both\s+)?$|'s\s+$|’s\s+$|-\s?$",
-    re.IGNORECASE,
-)
 _NO_PLACE_AFTER = re.compile(
     r"\s+(?:Liberation|Republican|Nationalist|Resistance|National(?:ist)? Army|Accords?|"
     r"Agreement|Treaty|Declaration|Times|Post|Herald|Tribune|Zalmi|Gladiators|Qalandars|Kings|"
@@ -64,10 +59,12 @@ class Gazetteer:
         self._known: Phrases[Candidate] = atlas(theatre)
         self._home = frozenset(theatre.countries) if theatre else frozenset()
         self._names: Phrases[None] = Phrases()
+        names = [name for name, _ in known_everywhere()]
         for actor in theatre.actors if theatre else ():
-            for name in (actor.name, *actor.aliases, *actor.unlike):
-                if len(words_of(name)) > 1:
-                    self._names.add(name, None)
+            names += [actor.name, *actor.aliases, *actor.unlike]
+        for name in names:
+            if len(words_of(name)) > 1:
+                self._names.add(name, None)
 
     def find(self, doc: Doc) -> list[Mention]:
         """All places of a text, left to right.
@@ -77,7 +74,7 @@ class Gazetteer:
         doc
             A parsed text; its sentences and entities help to tell places from persons.
         """
-        scene = _Scene(doc, find_countries(doc))
+        scene = Surroundings(doc, find_countries(doc))
         names = list(self._names.find(doc.text))
         found = [f for f in self._known.find(doc.text) if not _inside_a_name(doc, f, names)]
         mentions: list[Mention] = []
@@ -90,12 +87,12 @@ class Gazetteer:
 
     def _resolve(
         self,
-        scene: "_Scene",
+        scene: Surroundings,
         place: Found[Candidate],
         after: Found[Candidate] | None,
         before: Mention | None,
     ) -> Mention | None:
-        cue = scene.has_cue(place, before)
+        cue = scene.has_cue(place, before.end if before is not None else None)
         chained = _follows(scene.text, place, after)
         scored = []
         for candidate in place.meanings:
@@ -115,7 +112,7 @@ class Gazetteer:
 
     def _support(
         self,
-        scene: "_Scene",
+        scene: Surroundings,
         place: Found[Candidate],
         candidate: Candidate,
         inside: Found[Candidate] | None,
@@ -132,12 +129,14 @@ class Gazetteer:
 
     def _acceptable(
         self,
-        scene: "_Scene",
+        scene: Surroundings,
         place: Found[Candidate],
         candidate: Candidate,
         support: float,
         cue: bool,
     ) -> bool:
+        if candidate.country in self._home and scene.elsewhere(place, self._known, self._home):
+            return False
         if candidate.own:
             return cue or len(place.text.split()) > 1 or candidate.precision == "province"
         if candidate.precision == "country":
@@ -156,57 +155,6 @@ class Gazetteer:
         if support >= 2:
             return cue or typed or candidate.population >= (100_000 if support >= 3 else _LARGE)
         return candidate.population >= (_LARGE if cue else _METROPOLIS)
-
-
-class _Scene:
-    """A text, the countries that it names, and where."""
-
-    def __init__(self, doc: Doc, mentions: list[CountryMention]) -> None:
-        self.text = doc.text
-        self._countries = mentions
-        self._starts = [s.start_char for s in doc.sents] if doc.has_annotation("SENT_START") else []
-
-    def names_country(self, country: str, place: Found[Candidate]) -> bool:
-        """Does the text mean the country at this place (and no person of that name)?"""
-        return any(m.start <= place.start < m.end and m.iso2 == country for m in self._countries)
-
-    def speaks_for(self, country: str, place: Found[Candidate]) -> float:
-        """3 if the country is named in the same sentence, 2 if elsewhere, else 0."""
-        named = [m for m in self._countries if m.iso2 == country]
-        # A capital is no evidence for itself.
-        named = [m for m in named if m.end <= place.start or m.start >= place.end]
-        if not named:
-            return 0.0
-        here = self._sentence(place.start)
-        return 3.0 if any(self._sentence(m.start) == here for m in named) else 2.0
-
-    def has_cue(self, place: Found[Candidate], before: Mention | None) -> bool:
-        """Does a word of place, or another place in a list, lead to the name?"""
-        lead = self.text[max(0, place.start - 24) : place.start]
-        if _LOCATIVE.search(lead) or self.kind_of(place) is not None:
-            return True
-        gap = self.text[before.end : place.start] if before else ""
-        return before is not None and gap in (", ", " and ", ", and ", " or ", " & ", "/", " – ")
-
-    def in_longer_name(self, place: Found[Candidate]) -> bool:
-        """Does the name go on, as in "Lal Shahbaz Qalandar shrine"?"""
-        following = self.text[place.end : place.end + 2]
-        goes_on = len(following) == 2 and following[0] == " " and following[1].isupper()
-        return goes_on and self.kind_of(place) is None
-
-    def kind_of(self, place: Found[Candidate]) -> str | None:
-        """Precision told by a word of kind beside the name: "Bajaur district", "city of X"."""
-        following = words_of(self.text[place.end : place.end + 20])[:1]
-        leading = words_of(self.text[max(0, place.start - 20) : place.start])[-2:]
-        for precision, kinds in TYPE_WORDS.items():
-            if following and following[0].folded in kinds and self.text[place.end] == " ":
-                return precision
-            if len(leading) == 2 and leading[0].folded in kinds and leading[1].folded == "of":
-                return precision
-        return None
-
-    def _sentence(self, at: int) -> int:
-        return sum(start <= at for start in self._starts)
 
 
 def innermost(mentions: list[Mention], at: int, text: str) -> Mention | None:
@@ -244,7 +192,7 @@ def _inside_a_name(doc: Doc, place: Found[Candidate], names: list[Found[None]]) 
         if entity.label_ == "PERSON" and len(entity) > 1:
             covers = entity.start_char <= place.start and place.end <= entity.end_char
             if covers and (entity.start_char, entity.end_char) != (place.start, place.end):
-                return not _LOCATIVE.search(text[max(0, place.start - 24) : place.start])
+                return not LOCATIVE.search(text[max(0, place.start - 24) : place.start])
     return False
 
 

@@ -18,12 +18,15 @@ if TYPE_CHECKING:
     from escalation.coding.actors import Cast
     from escalation.coding.who import Who
 
-REFERRING = frozenset({"group", "organization", "organisation", "movement", "outfit", "network"})
+_LANDS = frozenset({"country", "nation", "kingdom"})
+_GROUPS = frozenset({"group", "organization", "organisation", "movement", "outfit", "network"})
+REFERRING = _GROUPS | _LANDS
 _ONE = frozenset({"he", "she", "him", "her", "his", "himself", "herself", "who"})
 _SPEAKERS = frozenset({"we", "us", "our", "i", "me", "my", "ourselves"})
 _MANY = frozenset({"they", "them", "their", "themselves"})
 _IT = frozenset({"it", "its", "itself"})
 _REACH = 90
+_NO_STATES = frozenset({"UNK", "IGO", "NGO", "IMG"})
 _PERSONS = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "OPP", "REB", "ELI", "SPY", "PTY"})
 
 
@@ -36,16 +39,26 @@ def referent(token: Token, cast: Cast) -> Who | None:
         return None
     if token.lemma_.lower() in REFERRING and not _definite(token):
         return None
+    if token.lemma_.lower() in _LANDS:
+        return _state(token, cast)
     for verb in governors(token):
         if verb.lemma_.lower() in SAY and verb.i != token.head.i and word in _MANY | _IT:
             said = next((w for t in agents(verb) if (w := cast.who(t)) is not None), None)
             if said is not None and said.head != token.i:
                 return said
+    own = _own_subjects(token)
     for candidate in _before(token):
-        who = cast.who(candidate)
+        who = cast.who(candidate) if candidate.i not in own else None
         if who is not None and who.head != token.i and _fits(word, candidate, who, cast):
             return who
     return None
+
+
+def _own_subjects(token: Token) -> set[int]:
+    """Who accuses "it" is somebody else: an object is not the subject of its own verb."""
+    verb = token.head if token.dep_ == "dobj" else token.head.head
+    objects = token.dep_ in ("dobj", "pobj") and not token.lower_.endswith(("self", "selves"))
+    return {agent.i for agent in agents(verb)} if objects and verb.pos_ == "VERB" else set()
 
 
 def _definite(noun: Token) -> bool:
@@ -65,6 +78,15 @@ def _speaker(token: Token, cast: Cast) -> Who | None:
                 if agent.i != token.i and (who := cast.who(agent)) is not None:
                     return who
     return next((w for c in _before(token) if (w := cast.who(c)) is not None), None)
+
+
+def _state(token: Token, cast: Cast) -> Who | None:
+    """ "The country": that of whoever speaks of it, or acts before it."""
+    for candidate in _before(token):
+        who = cast.who(candidate) if candidate.i != token.i else None
+        if who is not None and len(who.country) == 3 and who.country not in _NO_STATES:
+            return cast.state(who)
+    return None
 
 
 def _before(token: Token) -> Iterator[Token]:

@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 import pandas as pd
 
+from escalation.errors import opening
 from escalation.event import new_events
 from escalation.ontology import ontology
 from escalation.periods import Day, day
@@ -59,7 +60,8 @@ def read_decisions(path: str | Path) -> pd.DataFrame:
     file = Path(path)
     if not file.exists():
         return pd.DataFrame({name: pd.Series(dtype="str") for name in COLUMNS})
-    table = pd.read_csv(file, dtype="str", keep_default_na=False)
+    with opening(file, what="a table of decisions", way_out="`escalation review` writes one"):
+        table = pd.read_csv(file, dtype="str", keep_default_na=False)
     if list(table.columns) != list(COLUMNS):
         raise ContractError(f"{file.name} has other columns than {', '.join(COLUMNS)}")
     return table

@@ -5,6 +5,8 @@ attacked; a raid on militants is by the forces of wherever it is; a clash has tw
 whom it is told.
 """
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from escalation.coding.actors import Cast
@@ -12,6 +14,7 @@ from escalation.coding.clause import agents, prepositional
 from escalation.coding.deed import Deed
 from escalation.coding.who import Who
 
+_OUTLAWS = frozenset({"REB", "CRM"})
 _OF_FORCES = frozenset({"force.operation", "force.raid", "force.airstrike", "force.clash"})
 
 Pair = tuple[Who | None, Who | None]
@@ -29,6 +32,8 @@ def sides_of(
         if initiator is None and target is not None:
             foes = [v for v in victims if _opposed(v, target)]
             initiator, target = (target, foes[0]) if foes else (None, target)
+        if initiator is None:
+            initiator, target = _armies(deed, cast) or (None, target)
     if initiator is None and kind.startswith("attack") and target is not None:
         foes = [v for v in victims if v.sector in ("MIL", "COP", "GOV")]
         if target.sector == "REB" and foes:  # "13 insurgents and four soldiers", in an attack
@@ -38,7 +43,15 @@ def sides_of(
         target = next((v for v in victims if v.sector == "REB"), target)
         if target is not None and target.sector == "REB":
             initiator = cast.forces(deed.anchor, speaker)
-    return initiator, target
+    return initiator, _of_their_group(target, victims)
+
+
+def _of_their_group(target: Who | None, victims: list[Who]) -> Who | None:
+    """ "A raid on a hideout of the TTP kills nine militants": they are of the TTP."""
+    if target is None or target.code != "UNK.REB":
+        return target
+    group = next((v for v in victims if v.sector == "REB" and v.code != "UNK.REB"), None)
+    return replace(target, code=group.code) if group is not None else target
 
 
 def _foes(hands: list[Who], victims: list[Who]) -> Pair:
@@ -64,8 +77,8 @@ def _own_side(one: Who, other: Who) -> bool:
 
 
 def _opposed(one: Who, other: Who) -> bool:
-    """Are two of the dead on different sides: other countries, or rebels and not?"""
-    return one.country != other.country or (one.sector == "REB") != (other.sector == "REB")
+    """Are two of the dead on different sides: other countries, or outlaws and not?"""
+    return one.country != other.country or (one.sector in _OUTLAWS) != (other.sector in _OUTLAWS)
 
 
 def _fallen(victims: list[Who], target: Who) -> Who | None:
@@ -90,10 +103,13 @@ def _sides(deed: Deed, cast: Cast, target: Who | None) -> Pair:
             return sides[0], sides[1]
         if len(sides) == 1 and target is not None and _opposed(sides[0], target):
             return sides[0], target
-        armies = cast.armies(word.token.sent)
-        if len(armies) == 2:
-            return armies[0], armies[1]
     return None, target
+
+
+def _armies(deed: Deed, cast: Cast) -> tuple[Who, Who] | None:
+    """The armies of the only two states that a clash's sentence names."""
+    armies = cast.armies(deed.anchor.sent)
+    return (armies[0], armies[1]) if len(armies) == 2 else None
 
 
 def _two_countries(deed: Deed, cast: Cast) -> tuple[Who, Who] | None:

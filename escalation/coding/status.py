@@ -150,7 +150,8 @@ def _proviso(verb: Token) -> bool:
     after = [t.lower_ for t in verb.doc[verb.i + 1 : verb.sent.end]]
     pairs = set(itertools.pairwise(after))
     long = any(pair == ("as", "long") or pair == ("so", "long") for pair in pairs)
-    return bool(pairs & _PROVISOS) or (long and ("long", "as") in pairs)
+    bare = (",", "provided") in pairs  # ", provided the data stay secret"
+    return bare or bool(pairs & _PROVISOS) or (long and ("long", "as") in pairs)
 
 
 _YET_TO_COME = word_set("imminent likely possible inevitable unlikely probable planned due")
@@ -159,7 +160,10 @@ _YET_TO_COME = word_set("imminent likely possible inevitable unlikely probable p
 def _conditional(clause: Token) -> bool:
     """Is a clause, or one beneath it, an if-clause?"""
     if clause.dep_ == "advcl":
-        return any(m.dep_ == "mark" and m.lower_ in _CONDITION for m in clause.children)
+        first = clause.left_edge  # "Should Rome agree, ..."
+        turned = first.lower_ == "should" and first.dep_ == "aux" and first.head.i == clause.i
+        marks = (m.dep_ == "mark" and m.lower_ in _CONDITION for m in clause.children)
+        return turned or any(marks)
     return any(_conditional(c) for c in clause.children if c.dep_ in ("advcl", "xcomp", "ccomp"))
 
 
@@ -176,6 +180,8 @@ def _step(below: Token, above: Token, mood: Mood) -> bool:
 
 
 def _verb_above(below: Token, above: Token, lemma: str, mood: Mood) -> bool:
+    if below.dep_ == "nsubjpass" and lemma in FOIL and mood.operator is None:
+        _operate("foil", above, mood)  # "the missile was intercepted"
     if below.dep_ in ("conj", "parataxis", "relcl", "nsubj", "nsubjpass", "advmod", "npadvmod"):
         if below.dep_ == "nsubj" and any(
             c.dep_ == "acomp" and c.lower_ in _YET_TO_COME for c in above.children
@@ -186,7 +192,7 @@ def _verb_above(below: Token, above: Token, lemma: str, mood: Mood) -> bool:
         return False
     if below.dep_ in ("advcl",):
         return False
-    as_complement = below.dep_ in ("xcomp", "ccomp", "acl", "dobj", "oprd", "attr")
+    as_complement = below.dep_ in ("xcomp", "ccomp", "acl", "dobj", "oprd", "attr", "acomp")
     if below.dep_ in ("ccomp", "xcomp", "dobj") and lemma in THREATEN and mood.operator is None:
         _operate("threaten", above, mood)
     elif below.dep_ == "ccomp" and lemma in SAY:
@@ -244,8 +250,8 @@ def _operator(below: Token, lemma: str) -> str | None:
 
 _WISHED = word_set(
     "plan plot threat bid offer decision right intention desire readiness willingness ability"
-    " need pledge promise proposal agreement order call warning possibility risk demand intent"
-    " goal hope authority permission refusal"
+    " interest need pledge promise proposal agreement order call warning possibility risk demand"
+    " intent goal hope authority permission refusal"
 )
 
 

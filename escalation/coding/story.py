@@ -61,25 +61,25 @@ class Story:
         claim = claim_of(sentence, cast)
         for act in acts:
             if act.rule == TOLL:
-                self._add_toll(setting.toll(sentence, act, acts))
+                self._add_toll(setting.toll(sentence, act, acts), more=_more(sentence))
                 continue
             told = self._tell(sentence, act, acts, setting, cast)
             same = next((t for t in reversed(self._told) if _same(t, told, sentence)), None)
             if same is None:
                 self._told.append(told)
             else:
-                _join(same, told)
+                _join(same, told, more=_more(sentence))
         if claim is None:
             return
         claimed = claimed_act(sentence, claim, cast)
         if not self._claimed(claim, claimed) and claimed is not None:
             self._told.append(self._tell(sentence, claimed, [claimed], setting, cast))
 
-    def _add_toll(self, toll: dict[str, float | None]) -> None:
-        """Give a toll told by itself to the last attack, if that has none."""
+    def _add_toll(self, toll: dict[str, float | None], *, more: bool) -> None:
+        """Give a toll told by itself to the last attack: what it lacks, or ``more``."""
         last = next((t for t in reversed(self._told) if t.act.is_violent), None)
-        if last is not None and not last.toll:
-            last.toll = toll
+        if last is not None:
+            last.toll = _with(last.toll, toll, more=more)
 
     def _tell(
         self, sentence: Span, act: Act, acts: list[Act], setting: Setting, cast: Cast
@@ -177,6 +177,8 @@ def _attackers_fell(one: Act, other: Act) -> bool:
     attackers, dead = one.initiator, other.target
     if dead is None or dead.sector != "REB" or not one.kind.startswith("attack"):
         return False
+    if other.kind == "force.raid":  # "soldiers raided a hideout after the attack"
+        return False
     if attackers is not None and attackers.sector != "REB":
         return False
     return _alike(attackers, dead) and (other.initiator is None or other.initiator.sector != "REB")
@@ -214,7 +216,26 @@ def _together(one: Days, other: Days) -> bool:
     return one.first <= other.last and other.first <= one.last
 
 
-def _join(one: _Told, other: _Told) -> None:
+def _more(sentence: Span) -> bool:
+    """ "Two civilians were also killed": besides those told before."""
+    return any(t.lower_ in ("also", "additional", "additionally") for t in sentence)
+
+
+def _with(
+    toll: dict[str, float | None], other: dict[str, float | None], *, more: bool
+) -> dict[str, float | None]:
+    """A toll with what another sentence tells: what is lacking, or, if more fell, the sum."""
+    if not more:
+        return {**other, **toll}
+    both = {
+        name: None if None in (count, toll[name]) else (count or 0) + (toll[name] or 0)
+        for name, count in other.items()
+        if name in toll
+    }
+    return {**other, **toll, **both}
+
+
+def _join(one: _Told, other: _Told, *, more: bool) -> None:
     a, b = one.act, other.act
     if (a.initiator is None or a.initiator.code.startswith("UNK")) and not _attackers_fell(a, b):
         turned = a.kind.startswith("attack") and b.kind.startswith("force")
@@ -223,7 +244,7 @@ def _join(one: _Told, other: _Told) -> None:
     if a.is_violent and a.kind in _LOOSE and b.kind not in _LOOSE:
         a.kind = b.kind
     one.place = one.place or other.place
-    one.toll = {**other.toll, **one.toll}
+    one.toll = _with(one.toll, other.toll, more=more)
     if one.days.rule == "fresh" and other.days.rule != "fresh" and not pd.isna(other.days.first):
         one.days = other.days
 

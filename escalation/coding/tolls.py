@@ -9,11 +9,17 @@ stands after "including" is a part of a group already counted and is left out.
 Negation and hypotheticals are the coder's business, save "no one was killed" (zero).
 """
 
-from typing import NamedTuple
-
 from spacy.tokens import Span, Token
 
-from escalation.coding.casualty import SHOT, looks_left, looks_right, measure_of, subjects
+from escalation.coding.casualty import (
+    ATTACKERS,
+    SHOT,
+    Toll,
+    looks_left,
+    looks_right,
+    measure_of,
+    subjects,
+)
 from escalation.coding.groups import Group, groups_of
 from escalation.coding.phrases import word_set
 
@@ -36,45 +42,6 @@ _JOINTS = frozenset([",", "and", "&", "plus", "as", "well", "along", "with", "al
 _RISES = word_set("rise climb reach increase stand jump go bring put pass now revise update")
 # Words for all the people of whom the next ones may be parts.
 _WHOLES = word_set("people persons civilians dead victims casualties deaths members others of the")
-_ATTACKERS = word_set(
-    "militant militants insurgent insurgents terrorist terrorists attacker attackers assailant "
-    "assailants gunman gunmen bomber bombers rebel rebels fighter fighters extremist extremists "
-    "himself herself themselves jihadist jihadists suspect suspects hijacker hijackers raider "
-    "raiders infiltrator infiltrators guerrilla guerrillas"
-)
-
-
-class Toll(NamedTuple):
-    """Dead or injured of one group: ``low``, ``best`` and ``high`` are None where not told.
-
-    ``victims`` are the group's words ("Pakistani soldiers"); ``start`` and ``end`` are character
-    offsets in the document; ``rule`` is how the number was read (``number``, ``at-least``,
-    ``word``, ``range``, ``one``, ``plural``, ``none``), ``updated`` where it replaces an earlier
-    toll of the same happening.
-    """
-
-    measure: str
-    low: float | None
-    best: float | None
-    high: float | None
-    victims: str
-    start: int
-    end: int
-    rule: str
-
-
-def are_attackers(toll: Toll, initiator: str | None) -> bool:
-    """Are the counted people the attack's own dead?
-
-    ``initiator`` is the actor code of who attacked. Militants count as attackers only where
-    militants attacked: in an air strike on them they are its victims. Who blew himself up
-    always is.
-    """
-    words = toll.victims.lower().split()
-    if any(word.endswith("self") or word.startswith("bomber") for word in words):
-        return True
-    armed_group = initiator is not None and (".REB" in initiator or initiator.startswith("UNK"))
-    return armed_group and any(word in _ATTACKERS for word in words)
 
 
 def tolls(sentence: Span) -> list[Toll]:
@@ -165,7 +132,19 @@ class _Reading:
             numbers = (group.low, group.best, group.high)
             place = (span.start_char, span.end_char)
             found.append(Toll(measure, *numbers, group.victims, *place, rule))
+            if (own := self._attackers_in(n)) is not None:
+                found.append(Toll(measure, *own[:3], own.victims, *place, "within"))
         return found
+
+    def _attackers_in(self, whole: int) -> Group | None:
+        """ "14 people are killed, including six attackers": the six, counted in the 14."""
+        for n in range(whole + 1, min(whole + 3, len(self.groups))):
+            group = self.groups[n]
+            led = self.words[max(group.start - 1, 0)] in ("including", "includes", "include")
+            if n in self.parts and led and group.best is not None:
+                attacked = not ATTACKERS.isdisjoint(group.victims.lower().split())
+                return group if attacked else None
+        return None
 
     def _right(self, at: int) -> int | None:
         """Group that follows a word and is not about to be taken by another."""
@@ -236,6 +215,8 @@ class _Reading:
                 or there in self.taken
             ):
                 return
+            if step < 0 and self._of_a_verb(there):
+                return
             open_end = bound == len(self.words)
             if open_end and (self._before_trigger(there) or self._is_subject(there)):
                 return
@@ -261,6 +242,14 @@ class _Reading:
         token = self.sentence[at]
         return measure_of(token) is not None and token.tag_ not in ("VBG", "VBZ", "VBP")
 
+    def _of_a_verb(self, n: int) -> bool:
+        """Is the group the object of a verb before it: "kills 3 soldiers, 12 others hurt"?"""
+        at = self.groups[n].start - 1
+        token = self.sentence[at] if at >= 0 else None
+        if token is None or token.tag_ not in ("VB", "VBZ", "VBP", "VBG"):
+            return False
+        return measure_of(token) is not None
+
     def _is_subject(self, n: int) -> bool:
         head = self.sentence[self.groups[n].end - 1]
         return head.dep_ in ("nsubj", "nsubjpass")
@@ -276,6 +265,8 @@ class _Reading:
             return True
         if "them" in self.words[group.start : group.end]:
             return True
+        if group.rule == "plural" and self.words[group.start - 2 : group.start] == ["number", "of"]:
+            return True  # "bringing the number of rebels killed this month to 37"
         at = group.start - 1
         if n and at == self.groups[n - 1].end and self.words[at] in ("-", "–", "—"):
             return True  # "three people - two policemen and a passerby - were killed"

@@ -34,23 +34,51 @@ def victims_of(deed: Deed, cast: Cast) -> list[Who]:
         token = word.token
         if word.is_verb:
             goal = hurt if word.kind == "harm" else aimed
-            goal += [w for t in suffering(word) if (w := cast.who(t)) is not None]
+            goal += [w for t in suffering(word) if (w := cast.who(aboard(t))) is not None]
         if role_of(token) == "REB":  # "gunmen of the front": whose they are, not whom they hit
             continue
         near = prepositional(token, *_ON) if word.is_verb else prepositional(token, *_ON, "of")
-        aimed += [w for t in near if (w := _aim(t, cast)) is not None]
+        called = [c for c in token.children if c.dep_ == "acl" and c.lemma_ in ("dub", "call")]
+        near += [t for c in called for t in prepositional(c, *_ON)]
+        aimed += [w for t in near if (w := _aim(aboard(t), cast)) is not None]
         if token.dep_ == "dobj" and token.head.lemma_.lower() in ENDURED:
             aimed += [w for t in agents(token.head) if (w := cast.who(t)) is not None]
         for child in token.children:
-            if child.dep_ == "poss" and token.lemma_.lower() in SUFFERED:
+            own = child.pos_ == "PRON" and token.dep_ == "dobj"  # "carried out its execution"
+            if child.dep_ == "poss" and token.lemma_.lower() in SUFFERED and not own:
                 aimed += [w for t in coordinated(child) if (w := cast.who(t)) is not None]
     aimed += [w for t in _targeted(deed) if (w := cast.who(t)) is not None]
-    people = [w for w in aimed if w.role != "SITE" and not cast.is_place(w)]
+    people = [w for w in aimed if w.role != "SITE" and not (cast.is_place(w) or _post(w, cast))]
     things = [w for w in aimed if w not in people]
     if hurt and not _ANYBODY.isdisjoint(hurt[0].name.lower().split()):
         # "an attack on a police convoy killed three people": the police were attacked.
-        people += [w for w in things if w.sector in ("MIL", "COP")]
+        people += [w for w in things if w.sector in ("MIL", "COP", "GOV")]
     return people + hurt + things
+
+
+_VEHICLES = word_set(
+    "bus minibus van vehicle convoy train boat truck car coach motorcade ambulance plane aircraft"
+    " helicopter ship jeep rickshaw wagon ferry caravan"
+)
+
+
+_POSTS = word_set("checkpoint checkpost post outpost base camp barracks convoy patrol station")
+
+
+def _post(who: Who, cast: Cast) -> bool:
+    """A post of the police: what was attacked, where nobody is named who was hurt."""
+    return cast.doc[who.head].lemma_.lower() in _POSTS
+
+
+def aboard(vehicle: Token) -> Token:
+    """Whom a vehicle carries, where that is said; else the vehicle itself."""
+    if vehicle.lemma_.lower() not in _VEHICLES:
+        return vehicle
+    for clause in vehicle.children:
+        carries = clause.dep_ in ("acl", "relcl") and clause.lemma_ in ("carry", "transport")
+        if carries and (people := patients(clause)):
+            return people[0]
+    return vehicle
 
 
 def _targeted(deed: Deed) -> list[Token]:

@@ -166,7 +166,10 @@ def noun_kind(token: Token) -> str | None:
     nouns, lemma = words().nouns, token.lemma_.lower()
     best = None
     for child in token.children:
-        if child.dep_ in ("compound", "amod", "nmod") and child.i < token.i:
+        vessel = child.lemma_ == "tank" and any(
+            c.lower_ in _VESSELS for c in (*token.children, *child.children)
+        )
+        if child.dep_ in ("compound", "amod", "nmod") and child.i < token.i and not vessel:
             kind = nouns.get(f"{child.lemma_.lower()} {lemma}") or (
                 nouns.get(child.lemma_.lower()) if lemma in nouns else None
             )
@@ -219,6 +222,8 @@ _DUG = word_set(
 
 def _colliery(noun: Token) -> bool:
     """A mine where people work, not one that they step on."""
+    if noun.dep_ == "pobj" and noun.head.lower_ in ("at", "in", "inside"):
+        return True
     return any(c.lower_ in _DUG for c in noun.children) or any(
         t.lemma_.lower() in ("miner", "mineworker") for t in noun.sent
     )

@@ -8,7 +8,7 @@ from escalation.text.days import read_day
 from escalation.text.items import Fault, Item
 
 _MOST_BYTES = 20_000_000
-_MOST_MARKUP = 5_000_000
+MOST_MARKUP = 5_000_000
 
 
 def read_feed(stream: BinaryIO, columns: object) -> Iterator[Item | Fault]:
@@ -36,13 +36,13 @@ def read_feed(stream: BinaryIO, columns: object) -> Iterator[Item | Fault]:
 def _item(entry: Any, outlet: str | None) -> Item | Fault:
     parts = [part.get("value") for part in entry.get("content", [])] + [entry.get("summary")]
     markup = next((part for part in parts if part and part.strip()), None)
-    if markup is not None and len(markup) > _MOST_MARKUP:
-        return Fault(None, f"an entry has at most {_MOST_MARKUP:,} characters", markup[:80])
+    if markup is not None and len(markup) > MOST_MARKUP:
+        return Fault(None, f"an entry has at most {MOST_MARKUP:,} characters", markup[:80])
     return Item(
         line=None,
         published=_day(entry),
-        body=_without_markup(markup),
-        title=_without_markup(entry.get("title")),
+        body=without_markup(markup),
+        title=without_markup(entry.get("title")),
         url=entry.get("link"),
         outlets=outlet,
     )
@@ -57,7 +57,8 @@ def _day(entry: Any) -> str | None:
     return told
 
 
-def _without_markup(markup: str | None) -> str | None:
+def without_markup(markup: str | None) -> str | None:
+    """The text of a piece of HTML, a line a block; None if it cannot be taken apart."""
     if not markup or "<" not in markup:
         return markup
     from lxml import etree, html

@@ -1,7 +1,7 @@
 """Reports: one item as published, read from files of many formats, or set aside with a reason.
 
 ``read`` takes a file, a folder, or a ``.zip`` or ``.gz`` of plain text, JSON lines, CSV, HTML,
-RSS and Atom. What can't be read is a row of the REJECTED contract; the rest goes on.
+RSS, Atom and e-mail. What can't be read is a row of the REJECTED contract; the rest goes on.
 """
 
 import hashlib
@@ -25,6 +25,7 @@ from escalation.text.files import UNREADABLE, Content, contents
 from escalation.text.formats import read_csv, read_json_lines, read_text
 from escalation.text.items import FIELDS, MOST_BYTES, Fault, Item, is_utf8
 from escalation.text.language import language
+from escalation.text.mail import read_mailbox, read_message
 from escalation.text.pages import read_page
 
 READERS: dict[str, Callable[..., Iterator[Item | Fault]]] = {
@@ -38,6 +39,8 @@ READERS: dict[str, Callable[..., Iterator[Item | Fault]]] = {
     ".xml": read_feed,
     ".rss": read_feed,
     ".atom": read_feed,
+    ".eml": read_message,
+    ".mbox": read_mailbox,
 }
 """Reader by the file's suffix; ``.gz`` behind it and ``.zip`` around it are opened first."""
 

@@ -80,6 +80,7 @@ def backtest(
         If a name is unknown, the store is not loaded far enough, or a view of the past holds
         rows that became known later.
     """
+    picked = chosen(models)
     steps = theatre.horizon if horizon is None else horizon
     kinds = kinds_of(truth)
     days = _days(origins, every, store, theatre, kinds=kinds, lag_weeks=lag_weeks)
@@ -92,7 +93,7 @@ def backtest(
         return count(view, theatre)
 
     plan = Plan(
-        models=chosen(models),
+        models=picked,
         origins=days,
         panel_at=panel_at,
         came=came,

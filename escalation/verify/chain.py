@@ -25,9 +25,11 @@ def entries(path: str | Path, *, head: str | None = None) -> list[Entry]:
     Raises
     ------
     ContractError
-        If a line was changed, moved, put in or taken out (it is named), or the last hash is not
-        ``head``.
+        If there is no such file, a line was changed, moved, put in or taken out (it is named), or
+        the last hash is not ``head``.
     """
+    if not Path(path).is_file():
+        raise ContractError(f"no ledger in {path}; `escalation ledger add FORECAST` starts one")
     lines = _lines(Path(path))
     chain, before = [], GENESIS
     for number, line in enumerate(lines, start=1):
@@ -52,7 +54,7 @@ def append(path: Path, fresh: list[Entry], *, check: Callable[[list[Entry]], Non
     """Add entries, all or none, after ``check`` has seen those that stand."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with FileLock(path.with_suffix(".lock")):
-        standing = entries(path)
+        standing = entries(path) if path.exists() else []
         check(standing)
         before = standing[-1]["hash"] if standing else GENESIS
         lines = []

@@ -84,10 +84,11 @@ def compare(
     failures = failed_origins(of_truth(table, truth))
     step = _origin_step(scores)
     found = []
-    for names, group in _grouped(scores.reset_index(), groups):
+    for names, group in _grouped(scores, groups):
+        horizon = group.index.get_level_values("horizon").max()
         for model in [name for name in scores.columns if name != against]:
-            means = group.groupby("origin")[[model, against]].mean()
-            length = block or _block_length(group["horizon"].max(), step, len(means))
+            means = group.groupby(level="origin")[[model, against]].mean()
+            length = block or _block_length(horizon, step, len(means))
             low, high = ratio_interval(
                 means[model].to_numpy(),
                 means[against].to_numpy(),
@@ -144,7 +145,7 @@ def summary(
     unknown = sorted(set(metrics) - there)
     if unknown:
         raise ContractError(f"no metric {unknown}; there are: {', '.join(sorted(there))}")
-    common = paired_scores(rows, metrics[0]).reset_index()[TARGET]
+    common = paired_scores(rows, metrics[0]).index.to_frame(index=False)[TARGET]
     failures = failed_origins(rows)
     rows = with_groups(rows).merge(common, on=TARGET)
     wide = rows[rows["metric"].isin(metrics)].pivot_table(
@@ -217,10 +218,11 @@ def diebold_mariano(difference: np.ndarray, *, lags: int) -> tuple[float, float]
     return float(statistic), float(2 * stats.t.sf(abs(statistic), size - 1))
 
 
-def _grouped(rows: pd.DataFrame, groups: list[str]) -> list[tuple[dict, pd.DataFrame]]:
+def _grouped(scores: pd.DataFrame, groups: list[str]) -> list[tuple[dict, pd.DataFrame]]:
+    """Parts by levels of the index, which stay there: a model may have the name of a group."""
     if not groups:
-        return [({}, rows)]
-    parts = rows.groupby(groups, sort=True)
+        return [({}, scores)]
+    parts = scores.groupby(level=groups, sort=True)
     return [(dict(zip(groups, names, strict=True)), part) for names, part in parts]
 
 

@@ -87,6 +87,12 @@ def alarm_record(
     AlarmRecord
         ``lead`` is the mean, over foreseen onsets, of the periods from the first origin of the
         unbroken alarm that rang in the ``within`` origins before the onset; 1 is the last moment.
+        ``false / alarms`` is the false alarm ratio (not the false alarm rate).
+
+    References
+    ----------
+    Timeliness beside sensitivity: Kleinman & Abrams 2006, doi:10.1177/0962280206071641. Ratio and
+    rate of false alarms: Barnes et al. 2009, doi:10.1175/2009WAF2222300.1.
     """
     if not 0 < threshold < 1:
         raise ContractError(f"an alarm's threshold lies between 0 and 1; got {threshold}")
@@ -121,6 +127,10 @@ def ranks(
     -------
     DataFrame
         Index: models, best mean rank first; a column a unit, and ``mean``.
+
+    References
+    ----------
+    Friedman 1937, doi:10.1080/01621459.1937.10503522.
     """
     scores = paired_scores(table, metric, truth=truth)
     means = scores.groupby(level=unit).mean()

@@ -19,14 +19,13 @@ from typing import Any
 import pandas as pd
 
 from escalation.forecast import Forecast
-from escalation.panel import count
+from escalation.panel import counts_seen
 from escalation.periods import Day, day, last_day
 from escalation.schema import ContractError
 from escalation.store import EventStore
 from escalation.theatre import Theatre
 from escalation.verify.calibration import reliability
 from escalation.verify.chain import GENESIS, Entry, append, entries
-from escalation.verify.truth import truth_of_panel
 
 STATES = ("open", "resolved", "void")
 _COLUMNS = ["id", "state", "chance", "outcome", "brier", "issued", "closed", "question", "reason"]
@@ -261,7 +260,7 @@ def reliability_of(path: str | Path, *, seed: int) -> pd.DataFrame:
 
 
 def _verdict(rule: Rule, store: EventStore, theatre: Theatre) -> dict[str, Any]:
-    seen = truth_of_panel(count(store.as_of(rule.stands), theatre))
+    seen = counts_seen(store.as_of(rule.stands), theatre)
     if rule.series not in seen.columns:
         return {"entry": "void", "reason": f"the theatre has no series '{rule.series}' any more"}
     counts = seen.loc[rule.first : rule.last, rule.series]

@@ -1,7 +1,8 @@
 """The whole of a score table, laid out to be read: never one global mean.
 
-Each part is a table of its own: ratios to a reference by series, by year and by regime, the same
-against each truth, mean scores, coverage, chances and their worth, alarms, calibration, ranks.
+Each part is a table of its own. In short, a row a model, how often each was better or worse than a
+reference; then ratios to it by series, by year and by regime, the same against each truth, mean
+scores, coverage, chances and their worth, alarms, calibration, ranks.
 """
 
 from collections.abc import Callable, Sequence
@@ -57,7 +58,9 @@ def overview(
     def beside(rows: pd.DataFrame, *by: str) -> pd.DataFrame:
         return ratios(rows, by=by, against=against, metric=metric, seed=seed)
 
-    parts = {over: beside(one, "series")}
+    short = in_short(one, against=against, metric=metric, seed=seed)
+    parts = {f"in short: targets below, around and above 1 ({over})": short}
+    parts[over] = beside(one, "series")
     totals = one[(one["target"] == "total") | (one["metric"] == "failed")]
     if (totals["metric"] == metric).any():
         for group in ("year", "regime"):
@@ -72,6 +75,35 @@ def overview(
     if folder is not None and (Path(folder) / "units").is_dir():
         parts["calibration of the next week (Wei and Held, CRPS)"] = _tests(Path(folder), one)
     return parts
+
+
+def in_short(
+    table: pd.DataFrame, *, against: str, metric: str = "crps", truth: str | None = None, seed: int
+) -> pd.DataFrame:
+    """A row a model: on how many targets (a series and a span ahead) it did better or worse.
+
+    Returns
+    -------
+    DataFrame
+        ``model``; ``better``, ``undecided``, ``worse``: targets whose 90% interval of the ratio to
+        the reference lies below, around or above 1 (none reaches a verdict where origins are too
+        few); ``rank``, the mean over targets, the reference among the ranked; ``covered90``, the
+        share inside the 90% intervals; ``failures``, origins without a forecast.
+    """
+    rows = asked(of_truth(table, truth))
+    groups = ["series", "target", "horizon"]
+    found = compare(rows, against=against, by=groups, metric=metric, seed=seed)
+    better, worse = found["high"] < 1, found["low"] > 1
+    verdict = np.select([better, worse], ["better", "worse"], "undecided")
+    names = ["better", "undecided", "worse"]
+    told = pd.crosstab(found["model"], verdict).reindex(columns=names, fill_value=0)
+    ratio = found.pivot(index="model", columns=groups, values="ratio")
+    ratio.loc[against] = 1.0
+    told = told.reindex(ratio.index).assign(rank=ratio.rank().mean(axis=1))
+    inside = summary(rows, by=("model",), metrics=("covered90",)).set_index("model")
+    told = told.join(inside[["covered90", "failures"]]).sort_values("rank", kind="stable")
+    # The reference has no verdict on itself.
+    return told.astype(dict.fromkeys(names, "Int64")).rename_axis("model").reset_index()
 
 
 def ratios(
@@ -97,8 +129,10 @@ def ratios(
     cells = zip(found["ratio"], found["low"], found["high"], strict=True)
     found["cell"] = [_cell(*cell) for cell in cells]
     keys = [*by, "ahead", "origins"]
-    wide = found.pivot(index=keys, columns="model", values="cell").reset_index()
-    return wide.rename_axis(columns=None)
+    wide = found.pivot(index=keys, columns="model", values="cell")
+    # There is a model of that name too.
+    told = wide.rename_axis(index={"regime": "regime at origin"}, columns=None)
+    return told.reset_index()
 
 
 def asked(scores: pd.DataFrame) -> pd.DataFrame:

@@ -75,6 +75,8 @@ def roll(
     progress: Progress | None,
 ) -> pd.DataFrame:
     """Do every unit that is not saved yet, score all, and keep the table."""
+    if folder is not None and Path(folder).is_file():
+        raise ContractError(f"a backtest is kept in a folder; {folder} is a file")
     shelf = None if folder is None else Path(folder) / "units"
     if shelf is not None:
         units.sweep(shelf)

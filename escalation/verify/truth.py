@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import pandas as pd
 
-from escalation.panel import Panel, count
+from escalation.panel import Panel, counts_seen
 from escalation.periods import Cadence, Day, last_day, week_of
 from escalation.schema import ContractError
 from escalation.store import EventStore
@@ -86,7 +86,7 @@ def truths_of_store(
                 wanted[day].append((name, week))
     held, near = _held(store, weeks), _near(theatre, weeks)
     for day in sorted(wanted):
-        seen = truth_of_panel(count(held.as_of(day), near))
+        seen = counts_seen(held.as_of(day), near)
         for name, week in wanted[day]:
             if week in seen.index:
                 found[name].loc[week] = seen.loc[week]

@@ -23,6 +23,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
+from escalation.errors import opening
 from escalation.forecast import Forecast
 from escalation.models.base import REFIT, Model
 from escalation.panel import Panel
@@ -183,9 +184,9 @@ def load_scores(path: str | Path) -> pd.DataFrame:
     """Read a kept table, or the one in a backtest's folder; its ``attrs`` are as they were."""
     file = Path(path)
     file = file / "scores.parquet" if file.is_dir() else file
-    if not file.exists():
-        raise ContractError(f"no scores at {file}; a backtest with a folder keeps them there")
-    table = pd.read_parquet(file)
+    way_out = "`escalation backtest --folder FOLDER` keeps one"
+    with opening(file, what="a table of scores", way_out=way_out):
+        table = pd.read_parquet(file)
     found = checked(table, SCORES)
     found.attrs = table.attrs
     return found

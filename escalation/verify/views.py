@@ -20,6 +20,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
+from escalation.errors import opening
 from escalation.periods import month_id
 from escalation.schema import ContractError
 from escalation.verify import scores, views_scores
@@ -145,7 +146,10 @@ def _by_year(folder: Path) -> list[tuple[Path, re.Match[str]]]:
 
 def _read(path: str | Path, columns: list[str]) -> pd.DataFrame:
     file = Path(path)
-    rows = pd.read_csv(file) if file.suffix == ".csv" else pd.read_parquet(file)
+    with opening(
+        file, what="Parquet or CSV in the challenge's layout", way_out=f"it has {columns}"
+    ):
+        rows = pd.read_csv(file) if file.suffix == ".csv" else pd.read_parquet(file)
     return columns_of(rows, columns, file.name)
 
 

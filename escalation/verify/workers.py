@@ -56,7 +56,13 @@ def _client(workers: int, scheduler: str | None) -> Any:
     from distributed import Client, LocalCluster
 
     if scheduler is not None:
-        return Client(scheduler)
+        try:
+            return Client(scheduler)
+        except (OSError, ValueError) as fault:
+            raise ContractError(
+                f"no Dask scheduler answers at {scheduler} ({fault}); start one with `dask "
+                "scheduler`, or leave --scheduler out"
+            ) from fault
     cluster = LocalCluster(
         n_workers=workers,
         threads_per_worker=1,

@@ -90,3 +90,17 @@ def test_past_chances_are_shown_only_where_enough_have_come():
     assert past_of(few, forecast, lands["clashes"]) is None
     late = scores.assign(week=scores["week"] + pd.Timedelta(weeks=52))
     assert past_of(late, forecast, lands["clashes"]) is None
+
+
+def test_of_many_models_each_has_one_row_and_the_forecast_s_own_every_truth():
+    lands = make_theatre()
+    panel = make_panel(lands)
+    names = ["last-year", "local-level", *(f"model-{at}" for at in range(8))]
+    scores = make_scores({name: [1.0, 2.0, 3.0] for name in names})
+    scores = pd.concat(scores.assign(truth=t) for t in ("first", "lagged-8w", "latest"))
+    past = record(scores, WEEKLY, as_of=AS_OF, seed=1)
+    said = record_facts(past, make_forecast(panel), lands, lands["clashes"], WEEKLY)
+    shown = [(row["title"], row["truth"]) for row in said["by_model"]]
+    own = [("local-level", truth) for truth in ("lagged-8w", "first", "latest")]
+    assert shown == [("last-year", "lagged-8w"), *own, *((n, "lagged-8w") for n in names[2:])]
+    assert said["truths"] == ["first", "lagged-8w", "latest"]

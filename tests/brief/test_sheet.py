@@ -15,7 +15,9 @@ WEEKS = pd.concat(make_scores(VALUES, target="week", horizon=h) for h in (1, 2, 
 START = {"svg": b"<?xml", "pdf": b"%PDF", "png": b"\x89PNG"}
 
 
-@pytest.mark.parametrize("form", ["svg", pytest.param("pdf", marks=pytest.mark.slow), "png"])
+@pytest.mark.parametrize(
+    "form", ["svg", *(pytest.param(form, marks=pytest.mark.slow) for form in ("pdf", "png"))]
+)
 def test_a_sheet_is_the_same_each_time(tmp_path, form):
     asked = {"model": "local-level", "series": "clashes", "seed": 1}
     whole = pd.concat([SCORES, WEEKS])

@@ -27,12 +27,15 @@ PLACES = [
     ("Soldiers killed four men crossing into Pakistan near North Waziristan.", "North Waziristan"),
     ("A raid near the Afghanistan border in Zhob killed three militants.", "Zhob"),
     ("Two people died after a bomb detonated in a shop in Srinagar, India.", "Srinagar"),
+    ("Police killed two men wanted for a raid in Karachi.", None),
+    ("Troops in Zhob killed a man who planned attacks in Lahore.", "Zhob"),
+    ("Rebels raided the town of Bara, North Kordofan, on Tuesday.", None),
 ]
 
 
 @pytest.mark.parametrize(("text", "place"), PLACES)
 def test_a_place_is_the_finest_that_is_told(told, text, place):
-    assert [event["place"] for event in told(text)] == [place]
+    assert [event.get("place") for event in told(text)] == [place]
 
 
 DAYS = [
@@ -41,12 +44,16 @@ DAYS = [
     ("Police in Quetta arrested a man over the killing of a judge in January.", "2025-03-11", None),
     ("The 2008 bombing in Quetta killed ten soldiers.", "2008-01-01", "2008-12-31"),
     ("Pakistan closed the border for the third time on Monday.", "2025-03-10", "2025-03-10"),
+    ("Pakistan called for an election on May 9.", "2025-03-11", None),
+    ("India condemned a recent film of the army.", "2025-03-11", None),
+    ("Police in Quetta arrested nine men because of recent unrest.", "2025-03-11", None),
+    ("Troops in Zhob killed a rebel who led recent attacks on the police.", "2025-03-11", None),
 ]
 
 
 @pytest.mark.parametrize(("text", "first", "last"), DAYS)
 def test_a_day_is_the_act_s_own(told, text, first, last):
-    (event,) = told(text)
+    event = told(text)[0]
     assert event["happened_from"] == pd.Timestamp(first)
     assert event["happened_to"] == pd.Timestamp(last or DAY)
 
@@ -57,6 +64,13 @@ TOLLS = [
     ("The bodies of six men who were shot and killed were found in Quetta.", 6),
     ("At least 12 soldiers and policemen were killed in an attack in Quetta.", 12),
     ("Three gunmen kill nine labourers in Quetta.", 9),
+    ("Eleven people, including three attackers, were killed in an attack in Quetta.", 8),
+    ("Six rebels died in a raid in Zhob, bringing the number of rebels killed to 40.", 6),
+    ("A 12-year-old was killed by gunmen in Quetta.", 1),
+    ("Gunmen ambushed a judge in Swabi, killing him and three of his guards.", 4),
+    ("A blast hit Quetta. One person was killed and another injured.", 1),
+    ("Rebel commander Karim Jan and three other rebels were killed in a raid in Zhob.", 4),
+    ("Rebels killed a judge in Quetta. Two guards were also killed in the attack.", 3),
     ("Three gunmen killed nine labourers in Quetta.", 9),
     ("Two people, both students, are killed in a bombing in Quetta.", 2),
     ("Three people - two nurses and a driver - were killed in a bombing in Quetta.", 3),
@@ -80,6 +94,12 @@ PARTIES = [
     ("An attack on an army convoy in Quetta killed three people.", "UNK", "PAK.MIL"),
     ("Gunmen attacked a private coal mine in Duki and killed nine miners.", "UNK.REB", "PAK.CVL"),
     ("Police arrested two men, accusing them of theft in Islamabad.", "PAK.COP", "PAK.CVL"),
+    ("Three soldiers died as a bomber blew himself up at a checkpoint.", "UNK.REB", "UNK.MIL"),
+    ("Troops raided a TTP hideout in Zhob and killed two militants.", "PAK.MIL", "PAK.REB.TTP"),
+    ("Gunmen fired on a bus carrying pilgrims in Quetta, killing two people.", "UNK", "PAK.CVL"),
+    ("Two traffickers died in a shootout with border guards in Nimruz.", "AFG.MIL", "AFG.CRM"),
+    ("Two Afghan soldiers were killed in recent clashes with Indian troops.", "IND", "AFG.MIL"),
+    ("Police foiled an attempt by the TTP to bomb a bank in Quetta.", "PAK.REB.TTP", "PAK.CVL"),
     ("Chile became the first state to recognize the Taliban government.", "CHL", "AFG.GOV"),
 ]
 
@@ -96,6 +116,9 @@ NOTHING = [
     "An explosion at a firecracker manufacturing unit in Lahore killed nine people.",
     "The government stepped up a crackdown on tax fraud in Lahore.",
     "The ceasefire between Pakistan and Afghanistan holds.",
+    "Twelve people were killed in an explosion at a mine in Harnai.",
+    "At least 24 people were killed and 200 others injured as an earthquake struck Harnai.",
+    "Four people were killed in a gas tank explosion in Lahore.",
 ]
 
 

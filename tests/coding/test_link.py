@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from escalation.coding.blocks import candidates, family
 from escalation.coding.link import link, pair_chances, revisions
-from escalation.coding.pairs import FEATURES
+from escalation.coding.pairs import FEATURES, measured
+from escalation.coding.telling import matter, rarity, told_of
 from escalation.event import new_events
 from tests.examples import examples
 
@@ -169,3 +170,61 @@ def test_a_later_report_that_names_the_attacker_revises_the_earlier_event():
     assert linked["event"].iloc[0] in revised["reason"].iloc[0]
     assert len(revisions(known, known=None)) == 0
     assert np.array_equal(known["initiator"], ["UNK.REB"])
+
+
+def chance(*rows: dict, texts: dict[str, str]) -> float:
+    documents = pd.DataFrame({"document": list(texts), "text": list(texts.values())})
+    return float(pair_chances(new_events(rows), documents)["chance"].iloc[0])
+
+
+NOWHERE = {
+    "country": "PK", "admin1": None, "admin2": None, "place": None, "latitude": None,
+    "longitude": None, "precision": "country",
+}  # fmt: skip
+
+
+def test_rare_words_in_common_say_more_than_usual_ones():
+    first = told("d1", "2026-01-10", **NOWHERE, deaths_low=4, deaths_best=4)
+    later = told("d2", "2026-01-11", **NOWHERE, deaths_low=6, deaths_best=6)
+    begun = "A bomb killed four people at the Ghazala lacquer workshop, officials of Pakistan say."
+    again = "A bomb at the Ghazala lacquer workshop killed six people, officials of Pakistan say."
+    other = "A bomb in a lorry of melons killed six people, officials of Pakistan say."
+    rare = chance(first, later, texts={"d1": begun, "d2": again})
+    usual = chance(first, later, texts={"d1": begun, "d2": other})
+    assert rare >= 0.5
+    assert usual <= rare - 0.2
+
+
+def test_a_word_is_the_rarer_the_fewer_reports_have_it():
+    assert rarity("lacque") == 1.0
+    assert 0 <= rarity("killed") < rarity("mosque") < 1
+
+
+def test_numbers_are_the_same_in_words_and_digits():
+    words, numbers = matter("In 2026 gunmen killed twenty-seven people and hurt nine.")
+    assert numbers == matter("27 dead, 9 hurt")[1] == {27, 9}
+    assert {"gunmen", "people"} <= words
+
+
+def test_two_of_a_kind_in_one_document_with_their_own_tolls_are_two():
+    first = told("d1", "2026-01-10", deaths_low=9, deaths_best=9)
+    other = told(
+        "d1", "2026-01-10", deaths_low=2, deaths_best=2, span_from=61, span_to=120,
+        admin1="Sindh", admin2="Karachi", place="Karachi", latitude=24.86, longitude=67.01,
+    )  # fmt: skip
+    assert len(set(incidents(first, other))) == 2
+
+
+@examples(20)
+@given(stories())
+def test_what_is_measured_of_a_pair_does_not_ask_which_comes_first(rows):
+    events = new_events(rows)
+    texts = [
+        f"Bomb kills {n % 3 + 2} near the {'mill' * (n % 2)} depot" for n in range(len(events))
+    ]
+    said = told_of(events, pd.DataFrame({"document": events["document"], "text": texts}))
+    left = np.arange(len(events) - 1)
+    one_way, other_way = (
+        measured(events, *at, said) for at in ((left, left + 1), (left + 1, left))
+    )
+    assert np.allclose(one_way, other_way)

@@ -23,6 +23,15 @@ def test_the_longest_name_wins_and_none_is_inside_another():
     assert found(phrases, "South Sudan's Juba and Sudan.") == ["South Sudan", "Juba", "Sudan"]
 
 
+def test_a_name_taught_later_is_found_with_those_that_begin_alike():
+    phrases = known("Port Sudan")
+    assert found(phrases, "Port Said Road in Port Sudan") == ["Port Sudan"]
+    phrases.add("Port Said Road", "road")
+    phrases.add("Port Said", "port")
+    text = "Port Said Road, Port Said and Port Sudan"
+    assert found(phrases, text) == ["Port Said Road", "Port Said", "Port Sudan"]
+
+
 def test_spellings_of_one_name_are_one():
     phrases = known("Gilgit-Baltistan", "Kandahār", "Pul-e Khumri")
     text = "Gilgit Baltistan, Kandahar and Pul-i-Khumri"

@@ -18,6 +18,7 @@ SENTENCES = [
     ("Judges in Kenya read the file on the 2009 murder of a lawyer.", "attack", "recalled"),
     ("After last month's bombing in Lima, Peru's leader met envoys.", "attack", "recalled"),
     ("Spanish police foiled an attack on a train in Madrid.", "attack", "failed"),
+    ("A rocket fired at Haifa was intercepted by Israel.", "force", "failed"),
 ]
 
 
@@ -60,3 +61,29 @@ def test_what_hangs_on_a_proviso_is_conditional(words):
 def test_who_claims_an_attack_is_kept_as_attribution():
     event = coded("The Houthis claimed that they had killed 20 Saudi soldiers.").iloc[0]
     assert "Houthis" in event["attribution"] and event["deaths_best"] == 20
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru accused Bolivia of shelling a camp in Puno.",
+        "Peru blamed Bolivia for shelling a camp in Puno.",
+        "Peru accuses Bolivia of killing nine miners with shells in Puno.",
+    ],
+)
+def test_whoever_is_accused_did_it_not_the_one_who_accuses(text):
+    events = coded(text)
+    act = events[events["kind"].str.startswith(("force", "attack"))].iloc[0]
+    assert (act["initiator"][:3], act["status"]) == ("BOL", "claimed")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Togo will reopen the road to Ghana, provided the shelling stops.",
+        "Should Ghana apologise, Togo will reopen the road to it.",
+    ],
+)
+def test_a_condition_without_if_is_one(text):
+    events = coded(text)
+    assert events["status"].eq("conditional").any()

@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from escalation.coding.casualty import are_attackers
 from escalation.coding.parse import model
 from escalation.coding.quantities import quantity_at
-from escalation.coding.tolls import are_attackers, tolls
+from escalation.coding.tolls import tolls
 
 
 @pytest.fixture(scope="module")
@@ -53,6 +54,14 @@ def read():
         (
             "Twenty-five people are dead after a bombing on 9 March 2009.",
             [("deaths", 25, 25, 25, "people")],
+        ),
+        (
+            "Roadside bomb kills 3 soldiers, 12 others hurt",
+            [("deaths", 3, 3, 3, "soldiers"), ("injured", 12, 12, 12, "others")],
+        ),
+        (
+            "Rocket kills four in Idlib, wounds two",
+            [("deaths", 4, 4, 4, ""), ("injured", 2, 2, 2, "")],
         ),
         ("Two wounded soldiers were evacuated.", [("injured", 2, 2, 2, "")]),
         (

@@ -4,10 +4,11 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from escalation.schema import ContractError
-from escalation.verify.backtest import backtest_panel
+from escalation.schema import SCORES, ContractError, checked
 from escalation.verify.decisions import alarm_record, ranks, value_curve
-from tests.verify.simulated import PoissonMean, weekly_table
+from tests.verify.simulated import MONDAY
+
+WEEK = pd.Timedelta(weeks=1)
 
 
 def test_foreknowledge_is_worth_one_and_the_base_rate_nothing():
@@ -50,11 +51,48 @@ def test_without_onsets_there_is_no_lead():
     assert np.isnan(alarm_record(series, series * 0, threshold=0.5, within=1).lead)
 
 
-def test_ranks_by_series():
-    models = [PoissonMean(draws=60), PoissonMean(draws=60, weeks=2, name="hasty")]
-    table = backtest_panel(models, weekly_table(), origins=20, horizon=1, seed=1)
+def test_alarms_at_the_edges_by_hand():
+    # A chance of just the threshold rings. The first onset, at 1, has too short a past to count.
+    happened = pd.Series([0, 1, 0, 0, 1, 0])
+    record = alarm_record(
+        pd.Series([0.5, 0.1, 0.1, 0.1, 0.5, 0.5]), happened, threshold=0.5, within=2, quiet=2
+    )
+    # The onset at 4 was rung for at its own origin alone: the last moment.
+    assert (record.onsets, record.foreseen, record.lead) == (1, 1, 1.0)
+    # Rings at 0 and 4 were both right; that at 5 is about a period that has not come.
+    assert (record.alarms, record.false) == (2, 0)
+
+
+def scores_by_series(values):
+    """A score table from {series: {model: scores at weekly origins}}; NaN is left out."""
+    rows = [
+        {
+            "series": series,
+            "model": model,
+            "origin": MONDAY + pd.Timedelta(weeks=at),
+            "value": value,
+        }
+        for series, models in values.items()
+        for model, scores in models.items()
+        for at, value in enumerate(scores)
+    ]
+    table = pd.DataFrame(rows).dropna()
+    week = table["origin"] + pd.Timedelta(days=1)
+    told = {"target": "week", "horizon": 1, "metric": "crps", "truth": "latest"}
+    return checked(table.assign(week=week, **told), SCORES)
+
+
+def test_ranks_by_hand():
+    table = scores_by_series(
+        {
+            # Means 2, 1 and, equal to the second, 1: ranks 3 and a shared 1.5.
+            "attacks": {"a": [1.0, 3.0], "b": [0.0, 2.0], "c": [1.0, 1.0]},
+            # The second origin lacks c and counts for none: a 1, b 2, c 3.
+            "clashes": {"a": [1.0, 90.0], "b": [2.0, 0.0], "c": [3.0, np.nan]},
+        }
+    )
     found = ranks(table)
-    means = table[table["metric"] == "crps"].groupby(["series", "model"])["value"].mean()
-    for name in ("north", "south"):
-        assert found[name].idxmin() == means[name].idxmin()
-    assert (found[["north", "south"]].sum() == 3).all()
+    assert found.index.tolist() == ["b", "a", "c"]
+    assert found["attacks"].to_dict() == {"a": 3.0, "b": 1.5, "c": 1.5}
+    assert found["clashes"].to_dict() == {"a": 1.0, "b": 2.0, "c": 3.0}
+    assert found["mean"].to_dict() == {"a": 2.0, "b": 1.75, "c": 2.25}

@@ -168,6 +168,9 @@ def test_running_score_and_reliability(path, store):
 
 
 def test_an_empty_ledger_is_empty(path):
+    with pytest.raises(ContractError, match=r"no ledger in .*ledger add"):
+        ledger.show(path)
+    path.touch()
     assert ledger.show(path).empty
     assert ledger.record(path).head == ledger.GENESIS
     with pytest.raises(ContractError, match="nothing in the ledger is resolved"):

@@ -6,7 +6,7 @@ import pytest
 from escalation.schema import ContractError
 from escalation.verify.backtest import backtest
 from escalation.verify.compare import compare
-from escalation.verify.overview import overview, ratios
+from escalation.verify.overview import asked, overview, ratios
 from escalation.verify.table import of_truth
 from tests.verify.simulated import PoissonMean, small_store, small_theatre
 
@@ -20,7 +20,7 @@ def folder(tmp_path_factory):
 def table(folder):
     models = [PoissonMean(draws=60, name="last-year"), PoissonMean(draws=60, weeks=4, name="hasty")]
     store = small_store(folder / "store")
-    return backtest(models, store, small_theatre(), origins=14, seed=7, folder=folder)
+    return backtest(models, store, small_theatre(), origins=12, seed=7, folder=folder)
 
 
 @pytest.fixture(scope="module")
@@ -51,7 +51,7 @@ def test_every_truth_stands_beside_the_others(table, parts):
 
 def test_every_score_is_told(table, parts):
     assert {"year", "series"} <= set(part(parts, "by year"))
-    assert {"regime", "series"} <= set(part(parts, "by regime"))
+    assert {"regime at origin", "series"} <= set(part(parts, "by regime"))
     means = part(parts, "mean scores")
     assert {"crps", "crps_log", "crps_alarm", "logs", "brier", "dss", "wis", "interval90"} <= set(
         means
@@ -61,6 +61,26 @@ def test_every_score_is_told(table, parts):
     assert {"onsets", "foreseen", "lead", "alarms", "false"} <= set(part(parts, "an alarm"))
     assert part(parts, "calibration")["n"].min() >= 0
     assert sorted(part(parts, "rank")["model"]) == ["hasty", "last-year"]
+
+
+def test_the_short_of_it_counts_the_verdicts(table, parts):
+    rows = of_truth(table)
+    found = compare(asked(rows), by=("series", "target", "horizon"), seed=1)
+    short = part(parts, "in short").set_index("model")
+    hasty = short.loc["hasty"]
+    assert hasty["better"] == (found["high"] < 1).sum()
+    assert hasty["worse"] == (found["low"] > 1).sum()
+    assert hasty[["better", "undecided", "worse"]].sum() == len(found)
+    assert hasty["rank"] == pytest.approx(1 + (found["ratio"] > 1).mean())
+    assert short["rank"].sum() == pytest.approx(3)  # of two models, and no two were equal
+    assert short.loc["last-year", ["better", "undecided", "worse"]].isna().all()
+
+
+def test_a_model_may_have_the_name_of_a_group(table):
+    named = table.assign(model=table["model"].replace("hasty", "regime"))
+    own = part(overview(table, seed=1), "by regime")
+    found = part(overview(named, seed=1), "by regime")
+    pd.testing.assert_frame_equal(found, own.rename(columns={"hasty": "regime"}))
 
 
 def test_a_series_alone_and_slips(table):

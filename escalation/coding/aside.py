@@ -1,0 +1,78 @@
+"""What a sentence says beside its act: of somebody in passing, or as what is spoken of.
+
+"Three militants accused of an attack in Karachi last year were killed" tells of no killing in
+Karachi, nor of one last year: places and days of such a clause are not the act's.
+"""
+
+from spacy.tokens import Span, Token
+
+from escalation.coding.act import Act
+from escalation.coding.clause import VERBS
+from escalation.coding.phrases import word_set
+from escalation.ontology import ontology
+
+_SPEECH = word_set("REQUEST ACCUSE REJECT THREATEN SUPPORT")
+_SUSPECTED = word_set(
+    "accuse suspect charge wait convict blame involve link name tie implicate know want"
+    " sentence believe"
+)
+
+
+def asides(sentence: Span, act: Act) -> list[tuple[int, int]]:
+    """Character spans of the clauses that tell of somebody in passing, in document offsets."""
+    own = {token.i for token in (act.anchor, *act.tokens)}
+    return [
+        (clause.left_edge.idx, clause.right_edge.idx + len(clause.right_edge))
+        for clause in sentence
+        if (_in_passing(clause) or _meanwhile(clause))
+        and own.isdisjoint(token.i for token in clause.subtree)
+    ]
+
+
+def qualities(sentence: Span, act: Act) -> list[tuple[int, int]]:
+    """ "Recent" where it tells of another noun than the act's: "after recent unrest"."""
+    own = {token.i for token in (act.anchor, *act.tokens)}
+    return [
+        (token.idx, token.idx + len(token))
+        for token in sentence
+        if token.lower_ == "recent"
+        and token.dep_ == "amod"
+        and token.head.i not in own
+        and token.head.lemma_ not in ("day", "week", "month", "year")
+    ]
+
+
+def _meanwhile(verb: Token) -> bool:
+    """ "While talks went on in Geneva": what others did elsewhere at the time."""
+    deps = {c.dep_ for c in verb.children}
+    return (
+        verb.dep_ == "advcl"
+        and bool(deps & {"nsubj", "nsubjpass"})
+        and any(c.lower_ == "while" and c.dep_ == "mark" for c in verb.children)
+    )
+
+
+def spoken_of(act: Act) -> list[tuple[int, int]]:
+    """What an act of speech is about: "condemned a recent film", "called for a vote on 17 May"."""
+    if ontology()[act.kind].plover not in _SPEECH:
+        return []
+    about = [
+        child
+        for child in act.anchor.children
+        if child.dep_ in ("dobj", "ccomp", "xcomp")
+        or (child.dep_ == "prep" and child.lower_ in ("for", "of", "over", "against", "about"))
+    ]
+    return [(t.left_edge.idx, t.right_edge.idx + len(t.right_edge)) for t in about]
+
+
+def _in_passing(verb: Token) -> bool:
+    """ "Who lived in", "accused of"; not "who were travelling to", which is told of the act."""
+    if verb.dep_ == "acl":
+        return verb.tag_ in ("VBN", "VBD") and verb.lemma_.lower() in _SUSPECTED
+    if verb.dep_ != "relcl" or verb.pos_ not in VERBS:
+        return False
+    told_of = any(
+        c.lower_ == "where" or (c.lower_ == "who" and c.dep_ in ("nsubj", "nsubjpass"))
+        for c in verb.children
+    )
+    return told_of and verb.tag_ != "VBG"

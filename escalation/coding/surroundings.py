@@ -1,0 +1,78 @@
+"""What stands around a place name: the countries its text names, words of place and of kind."""
+
+import re
+
+from spacy.tokens import Doc
+
+from escalation.coding.atlas import TYPE_WORDS, Candidate
+from escalation.coding.countries import CountryMention
+from escalation.coding.phrases import Found, Phrases, words_of
+
+LOCATIVE = re.compile(
+    r"\b(?:in|at|near|from|to|of|outside|around|through|into|across|towards?|between|inside|within|"
+    r"throughout|over|on|off|[a-z]+ern|central|upper|lower|city|town|village|district|province|"
+    r"area|capital)\s+(?:the\s+|both\s+)?$|'s\s+$|’s\s+$|-\s?$",
+    re.IGNORECASE,
+)
+_REGION_AFTER = re.compile(r", (?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?=[,.;]| and\b|$)")
+
+
+class Surroundings:
+    """A text, the countries that it names, and where."""
+
+    def __init__(self, doc: Doc, mentions: list[CountryMention]) -> None:
+        self.text = doc.text
+        self._countries = mentions
+        self._starts = [s.start_char for s in doc.sents] if doc.has_annotation("SENT_START") else []
+
+    def elsewhere(
+        self, place: Found[Candidate], known: Phrases[Candidate], home: frozenset[str]
+    ) -> bool:
+        """Is it in a region beyond our countries, of a text that names none of them?"""
+        region = _REGION_AFTER.match(self.text, place.end)
+        if region is None or any(m.iso2 in home for m in self._countries):
+            return False
+        meant = next(iter(known.find(region["name"])), None)
+        return meant is None or home.isdisjoint(c.country for c in meant.meanings)
+
+    def names_country(self, country: str, place: Found[Candidate]) -> bool:
+        """Does the text mean the country at this place (and no person of that name)?"""
+        return any(m.start <= place.start < m.end and m.iso2 == country for m in self._countries)
+
+    def speaks_for(self, country: str, place: Found[Candidate]) -> float:
+        """3 if the country is named in the same sentence, 2 if elsewhere, else 0."""
+        named = [m for m in self._countries if m.iso2 == country]
+        # A capital is no evidence for itself.
+        named = [m for m in named if m.end <= place.start or m.start >= place.end]
+        if not named:
+            return 0.0
+        here = self._sentence(place.start)
+        return 3.0 if any(self._sentence(m.start) == here for m in named) else 2.0
+
+    def has_cue(self, place: Found[Candidate], before: int | None) -> bool:
+        """Does a word of place, or a list with the place that ends at ``before``, lead to it?"""
+        lead = self.text[max(0, place.start - 24) : place.start]
+        if LOCATIVE.search(lead) or self.kind_of(place) is not None:
+            return True
+        gap = "" if before is None else self.text[before : place.start]
+        return gap in (", ", " and ", ", and ", " or ", " & ", "/", " – ")
+
+    def in_longer_name(self, place: Found[Candidate]) -> bool:
+        """Does the name go on, as in "Lal Shahbaz Qalandar shrine"?"""
+        following = self.text[place.end : place.end + 2]
+        goes_on = len(following) == 2 and following[0] == " " and following[1].isupper()
+        return goes_on and self.kind_of(place) is None
+
+    def kind_of(self, place: Found[Candidate]) -> str | None:
+        """Precision told by a word of kind beside the name: "Bajaur district", "city of X"."""
+        following = words_of(self.text[place.end : place.end + 20])[:1]
+        leading = words_of(self.text[max(0, place.start - 20) : place.start])[-2:]
+        for precision, kinds in TYPE_WORDS.items():
+            if following and following[0].folded in kinds and self.text[place.end] == " ":
+                return precision
+            if len(leading) == 2 and leading[0].folded in kinds and leading[1].folded == "of":
+                return precision
+        return None
+
+    def _sentence(self, at: int) -> int:
+        return sum(start <= at for start in self._starts)

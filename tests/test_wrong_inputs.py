@@ -1,0 +1,86 @@
+"""What a clumsy hand types: each is one message that says the rule, the value and the way out."""
+
+import pytest
+
+from tests.test_cli import typed
+
+CONTENTS = {
+    "empty.json": "",
+    "foreign.json": '{"a": 1}',
+    "foreign.csv": "a,b\n1,2\n",
+    "empty.csv": "",
+    "broken.nc": "no netCDF",
+    "broken.parquet": "no Parquet",
+    "bad.jsonl": "no JSON\n",
+    "words.csv": "week,series,count\n2024-01-01,a,many\n",
+    "undated.csv": "week,series,count\nsoon,a,3\n",
+    "short.csv": "week,series,count\n2024-01-01,a,3\n2024-01-08,a,2\n",
+}
+CASES = [
+    ("brief nowhere.nc", "no file nowhere.nc; it should be a saved forecast; `escalation forecast"),
+    ("brief broken.nc", "broken.nc is not a saved forecast"),
+    ("brief foreign.csv", "foreign.csv is not a saved forecast"),
+    ("ledger add nowhere.nc", "no file nowhere.nc"),
+    ("ledger show -l nowhere.jsonl", "no ledger in nowhere.jsonl; `escalation ledger add"),
+    ("ledger resolve -l nowhere.jsonl", "no ledger in nowhere.jsonl"),
+    ("ledger show -l folder", "no ledger in folder"),
+    ("ledger show -l bad.jsonl", "line 1: the chain of hashes breaks"),
+    ("backtest ewma --counts nowhere.csv", "no file nowhere.csv; it should be a CSV of week"),
+    ("backtest ewma --counts empty.csv", "empty.csv is not a CSV of week"),
+    ("backtest ewma --counts folder", "folder is not a CSV of week"),
+    ("backtest ewma --counts foreign.csv", "lacks week, series, count; it has: a, b"),
+    ("backtest ewma --counts words.csv", "count: a number; got 'many'"),
+    ("backtest ewma --counts undated.csv", "week: a day such as 2026-02-19; got 'soon'"),
+    ("backtest ewma --counts short.csv", "possible origins; asked for 52"),
+    ("backtest ewma --counts short.csv --origins 1 --folder empty.csv", "empty.csv is a file"),
+    ("count --as-of 1990-01-01", "pak-afg is counted from 2007-01-01 on"),
+    ("fit -m ewma --as-of 1990-01-01", "ask for a later day"),
+    ("audit nowhere.json", "no file nowhere.json; it should be gold"),
+    ("audit empty.json", "empty.json is not gold: a list of PLOVER gold standard records"),
+    ("audit foreign.json", "foreign.json is not gold"),
+    ("audit foreign.csv", "foreign.csv is not gold: UCDP GED events"),
+    ("audit bad.jsonl", "bad.jsonl is not gold: labelled sentences"),
+    ("review --event E --correct kind=attack", "names its event and its verdict"),
+    ("review --event E", "names its event and its verdict"),
+    ("review --verdict right", "names its event and its verdict"),
+    ("review --event E --verdict right", "no event 'E'"),
+    ("review --decisions broken.nc", "other columns than"),
+    ("review --decisions empty.csv", "empty.csv is not a table of decisions"),
+    ("read foreign.csv --source x --column body", "--column takes name=value; got 'body'"),
+    ("read folder --source x", "no report in folder"),
+    ("code broken.parquet", "broken.parquet is not a table that `escalation read` wrote"),
+    ("recover nowhere.csv --of a", "no file nowhere.csv"),
+    ("recover short.csv --of b", "no source 'b' in short.csv; there are: a"),
+    ("verify scores nowhere", "no file nowhere; it should be a table of scores"),
+    ("verify scores broken.parquet", "broken.parquet is not a table of scores"),
+    ("verify scores foreign.csv", "foreign.csv is not a table of scores"),
+    ("verify views folder", "no actuals in folder"),
+    ("verify views submit --history broken.parquet --window 2021 --out o", "broken.parquet is not"),
+    ("run pak-afg --model nobody --out o", "no model 'nobody'; there are: "),
+    ("run pak-afg --as-of soon --out o", "a day looks like 2026-02-19; got 'soon'"),
+]
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory):
+    home = tmp_path_factory.mktemp("desk")
+    (home / "folder").mkdir()
+    for name, text in CONTENTS.items():
+        (home / name).write_text(text)
+    return home
+
+
+@pytest.mark.parametrize(("words", "message"), CASES, ids=[words for words, _ in CASES])
+def test_a_wrong_input_is_one_message_and_no_traceback(words, message, desk, monkeypatch) -> None:
+    monkeypatch.chdir(desk)
+    status, printed, told = typed(*words.split())
+    assert status == 1, printed
+    assert message in told
+    assert "Traceback" not in told + printed
+
+
+def test_a_result_is_written_to_a_folder_that_is_not_there_yet(desk, monkeypatch) -> None:
+    monkeypatch.chdir(desk)
+    words = ["--as-of", "2026-02-19", "--json", "--out", "new/deep/file.nc"]
+    assert typed("forecast", "--model", "last-year", *words)[0] == 0
+    assert (desk / "new/deep/file.nc").exists()
