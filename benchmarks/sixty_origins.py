@@ -1,7 +1,7 @@
 """What sixty past forecasts of the region cost: the default model alone, on two processes.
 
-The same origins and truths as ``make backtest``, with nothing kept. Prints the wall clock, from
-opened store to table of scores, compilation with it.
+The same origins and truths as ``make backtest``, with nothing kept. Prints the wall clock from
+opened store to table of scores; compiling is in it.
 
     python benchmarks/sixty_origins.py --workers 2
 """
