@@ -107,13 +107,14 @@ def revisions(linked: pd.DataFrame, *, known: pd.DataFrame | None = None) -> pd.
     if not tables:
         return empty(EVENTS)
     together = pd.concat(tables, ignore_index=True).sort_values(["known_at", "event"])
-    fresh = set(linked["event"])
+    named = together["event"].isin(set(linked["event"])) & _is_named(together)
+    several = together["incident"].duplicated(keep=False)
     rows = []
-    for _, incident in together.groupby("incident", sort=True):
-        named = incident[incident["event"].isin(fresh) & _is_named(incident)]
-        if len(incident) < 2 or named.empty:
+    for _, incident in together[several].groupby("incident", sort=True):
+        telling = incident[named[incident.index]]
+        if telling.empty:
             continue
-        source = named.iloc[0]
+        source = telling.iloc[0]
         unknown = incident["initiator"].isna() | incident["initiator"].str.startswith("UNK")
         nameless = unknown.astype(bool) & incident["status"].eq("happened")
         nameless &= incident["kind"].map(family).eq("violence")
