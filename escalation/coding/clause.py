@@ -50,27 +50,27 @@ def meant(token: Token) -> Token:
     return token
 
 
-def passive(verb: Token) -> bool:
+def passive(verb: Token, depth: int = 0) -> bool:
     """Is the verb in the passive voice, also as a bare participle after a noun?"""
     deps = {child.dep_ for child in verb.children}
     if deps & {"auxpass", "nsubjpass"}:
         return True
-    if verb.tag_ != "VBN":
+    if verb.tag_ != "VBN" or depth > _DEPTH:
         return False
-    if _found_so(verb):
+    if _found_so(verb, depth):
         return True
     if verb.dep_ == "conj" and verb.head.pos_ in VERBS and not deps & (SUBJECTS | {"aux"}):
-        return passive(verb.head)
+        return passive(verb.head, depth + 1)
     return verb.dep_ in ("acl", "advcl", "ROOT") and not deps & (SUBJECTS | {"aux", "dobj"})
 
 
-def _found_so(verb: Token) -> bool:
+def _found_so(verb: Token, depth: int = 0) -> bool:
     """ "Two were confirmed killed": the participle that a passive verb finds them in."""
     stands = verb.head.lemma_ == "stand"  # "stands accused of"
     roles = ("oprd", "acomp", "xcomp", "advcl") if stands else ("oprd", "acomp", "xcomp")
     bare = verb.tag_ == "VBN" and verb.dep_ in roles
     bare = bare and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
-    return bare and verb.head.pos_ in VERBS and (stands or passive(verb.head))
+    return bare and verb.head.pos_ in VERBS and (stands or passive(verb.head, depth + 1))
 
 
 def agents(verb: Token, depth: int = 0) -> list[Token]:

@@ -26,7 +26,7 @@ LIGHT = word_set(
 )
 _OCCUR = word_set(
     "occur happen erupt break take hit rock shake strike kill injure wound leave begin start"
-    " continue target destroy rip tear claim cause damage resume flare be damage follow end"
+    " continue target destroy rip tear claim cause damage resume flare be follow end"
     " escalate spread intensify last go explode shatter near force trigger devastate come"
     " lob hurl throw toss"
 )
@@ -48,8 +48,7 @@ class Deed:
     @property
     def anchor(self) -> Token:
         """The word nearest to the root, verbs first."""
-        depth = {w.token.i: sum(1 for _ in governors(w.token)) for w in self.words}
-        return min(self.words, key=lambda w: (not w.is_verb, depth[w.token.i], w.token.i)).token
+        return min(self.words, key=lambda w: (not w.is_verb, w.depth, w.token.i)).token
 
     @property
     def kind(self) -> str:
@@ -62,21 +61,10 @@ def deeds(found: list[Violence], cast: Cast) -> list[Deed]:
     by_token = {word.token.i: word for word in found}
     home: dict[int, Deed] = {}
     groups: list[Deed] = []
-    moods = {word.token.i: mood_of(word.token) for word in found}
-    for word in found:
-        if _told_of_a_place(word.token) and moods[word.token.i].pluperfect:
-            moods[word.token.i].recalled = True
-    for word, verb in itertools.permutations(found, 2):
-        if verb.is_verb and _one_thing(word, verb):
-            moods[word.token.i] = moods[verb.token.i]
+    moods = _moods(found)
     # What stands in the foreground first, so that a group is whole before its background comes.
     ordered = sorted(
-        found,
-        key=lambda w: (
-            moods[w.token.i].background,
-            _aiming(w.token),
-            sum(1 for _ in governors(w.token)),
-        ),
+        found, key=lambda w: (moods[w.token.i].background, _aiming(w.token), w.depth)
     )
     for word in ordered:
         above = _above(word, by_token) if not _earlier(word.token) else None
@@ -88,16 +76,29 @@ def deeds(found: list[Violence], cast: Cast) -> list[Deed]:
             group = Deed([word], mood)
             groups.append(group)
         home[word.token.i] = group
-    kept = []
-    for group in groups:
-        told = any(word.is_verb or _eventive(word.token) for word in group.words)
-        dated = any(_dated(word.token) for word in group.words)
-        earlier = all(_earlier(word.token) for word in group.words)
-        if earlier or (dated and (group.mood.background or not told)):
-            group.mood.recalled = True  # "an inquiry into the 2009 murder"
-        if told or dated:
-            kept.append(group)
-    return kept
+    return [group for group in groups if _told(group)]
+
+
+def _moods(found: list[Violence]) -> dict[int, Mood]:
+    """The mood of each word; a weapon is told in the mood of its verb."""
+    moods = {word.token.i: mood_of(word.token) for word in found}
+    for word in found:
+        if _told_of_a_place(word.token) and moods[word.token.i].pluperfect:
+            moods[word.token.i].recalled = True
+    for word, verb in itertools.permutations(found, 2):
+        if verb.is_verb and _one_thing(word, verb):
+            moods[word.token.i] = moods[verb.token.i]
+    return moods
+
+
+def _told(deed: Deed) -> bool:
+    """Is it told, if only as something of the past: "an inquiry into the 2009 murder"?"""
+    told = any(word.is_verb or _eventive(word.token) for word in deed.words)
+    dated = any(_dated(word.token) for word in deed.words)
+    earlier = all(_earlier(word.token) for word in deed.words)
+    if earlier or (dated and (deed.mood.background or not told)):
+        deed.mood.recalled = True
+    return told or dated
 
 
 def _dated(noun: Token) -> bool:

@@ -130,7 +130,7 @@ def _aged(token: Token) -> bool:
 
 def _counted(sentence: Span, words: list[str], at: int) -> Group | None:
     count = quantity_at(words, at)
-    if count is None or _is_no_count(sentence, words, at, count.length):
+    if count is None or _is_no_count(words, at, count.length):
         return None
     after = at + count.length
     if count.rule == "none" and after < len(words) and words[after] == "one":
@@ -148,7 +148,7 @@ def _counted(sentence: Span, words: list[str], at: int) -> Group | None:
     return Group(count.low, count.best, count.high, count.rule, at, noun.end, victims)
 
 
-def _is_no_count(sentence: Span, words: list[str], at: int, length: int) -> bool:
+def _is_no_count(words: list[str], at: int, length: int) -> bool:
     """Is the number a date, an age, a price, a time or a part of a name?"""
     before = words[at - 1] if at else ""
     after = words[at + length] if at + length < len(words) else ""

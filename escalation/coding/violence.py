@@ -14,7 +14,7 @@ from functools import cache
 
 from spacy.tokens import Span, Token
 
-from escalation.coding.clause import complement, patients, prepositional
+from escalation.coding.clause import complement, governors, patients, prepositional
 from escalation.coding.phrases import word_set
 from escalation.coding.roles import role_of
 from escalation.shipped import shipped
@@ -47,10 +47,11 @@ RANK = {kind: rank for rank, kind in enumerate(_TELLING)}
 
 @dataclass(frozen=True, slots=True)
 class Violence:
-    """A word of violence where it stands: its kind, or ``harm``."""
+    """A word of violence where it stands: its kind, or ``harm``; how many tokens govern it."""
 
     token: Token
     kind: str
+    depth: int
 
     @property
     def is_verb(self) -> bool:
@@ -96,7 +97,7 @@ def violent_words(sentence: Span) -> list[Violence]:
     for token in sentence:
         kind = _verb(token) if token.pos_ == "VERB" else noun_kind(token)
         if kind is not None and not _habit(token):
-            found.append(Violence(token, kind))
+            found.append(Violence(token, kind, sum(1 for _ in governors(token))))
     return found
 
 
