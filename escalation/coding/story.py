@@ -27,6 +27,7 @@ from escalation.coding.who import Who, localized
 
 _OTHER = word_set("another separate separately second elsewhere third")
 _LOOSE = ("attack", "force", "force.operation")
+_REACH = 200  # acts back that a sentence may tell of again
 
 
 _COUNTED = re.compile(
@@ -64,7 +65,8 @@ class Story:
                 self._add_toll(setting.toll(sentence, act, acts), more=_more(sentence))
                 continue
             told = self._tell(sentence, act, acts, setting, cast)
-            same = next((t for t in reversed(self._told) if _same(t, told, sentence)), None)
+            recent = reversed(self._told[-_REACH:])
+            same = next((t for t in recent if _same(t, told, sentence)), None)
             if same is None:
                 self._told.append(told)
             else:

@@ -1,5 +1,6 @@
 """Texts that nobody wrote to be read: they cost no more than prose, and break nothing."""
 
+import re
 import time
 
 import pandas as pd
@@ -12,12 +13,13 @@ from escalation.coding.parse import parsed, pieces
 from escalation.theatre import Theatre
 
 DAY = pd.Timestamp("2024-02-29")
-WORDS = (
+WORDS = re.findall(
+    r"\S+",
     "rebels soldiers Ghana Togo Lome the a who which while as when of in by and , ; : - ( ) ' 's"
     " killed wounded kills bomb attack exploded accused said blamed shelling carrying including"
     " recent at least three 1,200 15-year-old him themselves group country it should if not"
-    " January 30 February 2009 yesterday 😀 کابل ½ \u200f \n . ? !"
-).split(" ")
+    " January 30 February 2009 yesterday 😀 کابل ½ \u200f . ? !",
+)
 TEXTS = st.one_of(
     st.text(max_size=200), st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join)
 )
