@@ -29,7 +29,8 @@ so neither may excite the other.
 
 What it gains: nothing shown. At 22 past dates of the region the coupling made forecasts of all
 series worse, of rare ones most; on cross-border force it was within chance of a gain, and talks did
-not help (benchmarks/coupling.py, docs/models.md). Read ``phi`` as a description; forecast with others.
+not help (benchmarks/coupling.py, docs/models.md). Read ``phi`` as a description; forecast with
+others.
 """
 
 from dataclasses import dataclass
