@@ -10,11 +10,12 @@ simulated: a drawn count moves the level before the next is drawn. Series are in
 
 import warnings
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
-from escalation.models.base import BRIEF, DRAWS, Gate, PathFit, seen, shares
-from escalation.models.roots import FEWEST, draw_rooted, draw_sparse, root
+from escalation.models.base import BRIEF, DRAWS, Gate, PathFit
+from escalation.models.roots import Futures, draw_rooted, fit_apart, root
 from escalation.panel import Panel
 
 
@@ -34,28 +35,13 @@ class Ets:
         RuntimeError
             If the likelihood's maximum was not found for a series.
         """
-        counts = seen(panel, last=self.past, at_least=26) / shares(panel, last=self.past)
-        pairs = zip(counts.T, panel.series, strict=True)
-        states = [_smoothing(column, name) for column, name in pairs]
-
-        def paths(horizon: int, rng: np.random.Generator) -> np.ndarray:
-            each = [
-                draw_sparse(column, self.draws, horizon, rng)
-                if state is None
-                else _futures(state, self.draws, horizon, rng)
-                for column, state in zip(counts.T, states, strict=True)
-            ]
-            return np.stack(each, axis=2)
-
-        return PathFit(self.name, panel, paths)
+        return fit_apart(panel, self.name, _smoothing, past=self.past, draws=self.draws)
 
 
-def _smoothing(counts: np.ndarray, name: str) -> tuple[float, float, float] | None:
-    """Last level, a, and error variance; None for a series too sparse to fit."""
+def _smoothing(counts: np.ndarray, name: str) -> Futures:
+    """Estimate a series' last level, a, and error variance: its futures."""
     from statsmodels.tsa.statespace.exponential_smoothing import ExponentialSmoothing
 
-    if np.nansum(counts) < FEWEST:
-        return None
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # steps past a boundary on the way are no news
         fit = ExponentialSmoothing(root(counts)).fit(disp=False, maxiter=200)
@@ -63,7 +49,7 @@ def _smoothing(counts: np.ndarray, name: str) -> tuple[float, float, float] | No
         raise RuntimeError(f"ets found no best smoothing for series '{name}'")
     # State: error, level before the last observation's correction reaches the next week.
     level = float(fit.predicted_state[1, -1])
-    return level, float(fit.params[0]), float(fit.scale)
+    return partial(_futures, (level, float(fit.params[0]), float(fit.scale)))
 
 
 def _futures(

@@ -8,12 +8,55 @@ exceeds 1/4 by is variation of the rate. So a future count is drawn as Poisson w
 sparse series, with ``m^2 + v - 3/8``. Either has the mean that x stands for.
 """
 
+from collections.abc import Callable
+from functools import partial
+
 import numpy as np
 
+from escalation.models.base import PathFit, seen, shares
 from escalation.models.parts import LARGEST
+from escalation.panel import Panel
 
 FEWEST = 20
 """Incidents below which a series is not fitted: ``draw_sparse``."""
+
+Futures = Callable[[int, int, np.random.Generator], np.ndarray]
+"""Draws of one series: (draws, horizon, rng) to counts (draws, horizon)."""
+
+
+def fit_apart(
+    panel: Panel,
+    name: str,
+    estimate: Callable[[np.ndarray, str], Futures],
+    *,
+    past: int,
+    draws: int,
+) -> PathFit:
+    """Fit each series of the last ``past`` periods alone; a sparse one gets ``draw_sparse``.
+
+    Parameters
+    ----------
+    panel
+        Counts as known on a day.
+    name
+        The model's word.
+    estimate
+        Gives a series' futures from its counts (weeks,), NaN where unobserved, and its name.
+    past
+        Number of the latest periods that are used.
+    draws
+        Number of futures in a forecast.
+    """
+    counts = seen(panel, last=past, at_least=26) / shares(panel, last=past)
+    series = [
+        partial(draw_sparse, column) if np.nansum(column) < FEWEST else estimate(column, own)
+        for column, own in zip(counts.T, panel.series, strict=True)
+    ]
+
+    def paths(horizon: int, rng: np.random.Generator) -> np.ndarray:
+        return np.stack([futures(draws, horizon, rng) for futures in series], axis=2)
+
+    return PathFit(name, panel, paths)
 
 
 def root(counts: np.ndarray) -> np.ndarray:

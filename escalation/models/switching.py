@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from escalation.models.base import BRIEF, DRAWS, Gate, PathFit, seen, shares
-from escalation.models.roots import FEWEST, draw_rooted, draw_sparse, root
+from escalation.models.base import BRIEF, DRAWS, Gate, PathFit
+from escalation.models.roots import Futures, draw_rooted, fit_apart, root
 from escalation.panel import Panel
 
 
@@ -35,27 +35,12 @@ class Switching:
         RuntimeError
             If the likelihood's maximum was not found for a series.
         """
-        counts = seen(panel, last=self.past, at_least=26) / shares(panel, last=self.past)
-        pairs = zip(counts.T, panel.series, strict=True)
-        chains = [self._chain(column, name) for column, name in pairs]
+        return fit_apart(panel, self.name, self._chain, past=self.past, draws=self.draws)
 
-        def paths(horizon: int, rng: np.random.Generator) -> np.ndarray:
-            each = [
-                draw_sparse(column, self.draws, horizon, rng)
-                if chain is None
-                else chain.futures(self.draws, horizon, rng)
-                for column, chain in zip(counts.T, chains, strict=True)
-            ]
-            return np.stack(each, axis=2)
-
-        return PathFit(self.name, panel, paths)
-
-    def _chain(self, counts: np.ndarray, name: str) -> "Chain | None":
-        """One series' chain; None if it is too sparse to fit."""
+    def _chain(self, counts: np.ndarray, name: str) -> Futures:
+        """Estimate one series' chain: its futures."""
         from statsmodels.tsa.regime_switching.markov_regression import MarkovRegression
 
-        if np.nansum(counts) < FEWEST:
-            return None
         values = root(counts[np.isfinite(counts)])
         model = MarkovRegression(values, k_regimes=self.states)
         failure = f"switching found no best levels for series '{name}'"
@@ -70,12 +55,13 @@ class Switching:
         *levels, variance = fit.params[-self.states - 1 :]
         now = np.clip(fit.filtered_marginal_probabilities[-1], 0.0, None)
         turns = np.clip(fit.regime_transition[:, :, 0].T, 0.0, None)
-        return Chain(
+        chain = Chain(
             levels=np.asarray(levels),
             variance=float(variance),
             now=now / now.sum(),
             turns=turns / turns.sum(axis=1, keepdims=True),
         )
+        return chain.futures
 
 
 @dataclass(frozen=True)
