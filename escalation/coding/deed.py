@@ -63,9 +63,7 @@ def deeds(found: list[Violence], cast: Cast) -> list[Deed]:
     groups: list[Deed] = []
     moods = _moods(found)
     # What stands in the foreground first, so that a group is whole before its background comes.
-    ordered = sorted(
-        found, key=lambda w: (moods[w.token.i].background, _aiming(w.token), w.depth)
-    )
+    ordered = sorted(found, key=lambda w: (moods[w.token.i].background, _aiming(w.token), w.depth))
     for word in ordered:
         above = _above(word, by_token) if not _earlier(word.token) else None
         group = home.get(above.i) if above is not None else None
@@ -137,8 +135,8 @@ def _above(word: Violence, by_token: dict[int, Violence]) -> Token | None:
         if beside is not None and beside != word.token.i:
             return by_token[beside].token  # "two killed, three hurt in an attack"
         lemma = token.lemma_.lower()
-        told = lemma in ("occur", "happen") or (lemma in _OCCUR and word.token.tag_ == "VBG")
-        if word.is_verb and word.token.dep_ == "advcl" and told:
+        occurs = lemma in ("occur", "happen") or (lemma in _OCCUR and word.token.tag_ == "VBG")
+        if word.is_verb and word.token.dep_ == "advcl" and occurs:
             subjects = (c for c in token.children if c.dep_ == "nsubj" and c.i in by_token)
             if (what := next(subjects, None)) is not None:
                 return what  # "an explosion occurred when a car hit a mine", "..., killing two"
