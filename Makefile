@@ -38,7 +38,7 @@ history: .venv/.installed
 	  --store data/history/$(THEATRE) --loaded-through 2026-03-28 --processes 2 > /dev/null || test $$? -eq 3
 
 # The table of past forecasts that ships with its settings; a second run does what is missing.
-MODELS ?= last-year ewma season-glm local-level
+MODELS ?= last-year ewma season-glm ets switching flares local-level excitation regime ensemble
 backtest: .venv/.installed
 	$(BIN)/escalation backtest $(MODELS) --theatre $(THEATRE) --origins 60 --every 4 --seed $(SEED) \
 	  --workers 2 --folder data/backtests/$(THEATRE)

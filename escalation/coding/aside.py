@@ -44,10 +44,10 @@ def qualities(sentence: Span, act: Act) -> list[tuple[int, int]]:
 
 def _meanwhile(verb: Token) -> bool:
     """ "While talks went on in Geneva": what others did elsewhere at the time."""
-    deps = {c.dep_ for c in verb.children}
+    others = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c.pos_ != "PRON"]
     return (
         verb.dep_ == "advcl"
-        and bool(deps & {"nsubj", "nsubjpass"})
+        and bool(others)
         and any(c.lower_ == "while" and c.dep_ == "mark" for c in verb.children)
     )
 

@@ -44,7 +44,7 @@ class Setting:
     def place(self, sentence: Span, act: Act) -> Mention | None:
         """Where the act happened: the place named nearest to it in its sentence."""
         here = [m for m in self.mentions if sentence.start_char <= m.start < sentence.end_char]
-        here = [m for m in here if not self._of_border(m)]
+        here = [m for m in here if not (self._of_border(m) or self._on_a_route(m))]
         here = [m for m in here if self.doc.text[m.end : m.end + 1] != ":"] or here  # dateline
         passing = asides(sentence, act)
         here = [m for m in here if not any(start <= m.start < end for start, end in passing)]
@@ -84,6 +84,12 @@ class Setting:
             return nearby or inside
         return inside or nearby
 
+    def _on_a_route(self, mention: Mention) -> bool:
+        """ "A train from Quetta to Sibi": neither end is where it was stopped."""
+        before = self.doc.text[max(0, mention.start - 40) : mention.start]
+        begins = before.endswith("from ") and self.doc.text[mention.end :].startswith(" to ")
+        return begins or bool(re.search(r"from [A-Z]\S+(?: [A-Z]\S+)? to $", before))
+
     def _of_border(self, mention: Mention) -> bool:
         """ "The border with Afghanistan", "the Afghan border": no place inside the country."""
         if mention.precision != "country":
@@ -114,6 +120,7 @@ class Setting:
         if not act.is_violent:
             return None
         earlier = [m for m in self.mentions if m.start < act.anchor.idx and m.latitude is not None]
+        earlier = [m for m in earlier if not self._on_a_route(m)]
         if not earlier or len({m.country for m in earlier}) > 1:
             return None
         return innermost(earlier, act.anchor.idx, self.doc.text)

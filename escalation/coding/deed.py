@@ -27,7 +27,7 @@ LIGHT = word_set(
 _OCCUR = word_set(
     "occur happen erupt break take hit rock shake strike kill injure wound leave begin start"
     " continue target destroy rip tear claim cause damage resume flare be damage follow end"
-    " escalate spread intensify last go explode shatter near force trigger devastate come"
+    " escalate spread intensify last go explode shatter near force trigger devastate come impact"
     " lob hurl throw toss"
 )
 ANSWERS = frozenset({"respond", "retaliate", "reply", "answer", "react"})
@@ -136,10 +136,11 @@ def _above(word: Violence, by_token: dict[int, Violence]) -> Token | None:
         if beside is not None and beside != word.token.i:
             return by_token[beside].token  # "two killed, three hurt in an attack"
         lemma = token.lemma_.lower()
-        if word.is_verb and word.token.dep_ == "advcl" and lemma in ("occur", "happen"):
+        told = lemma in ("occur", "happen") or (lemma in _OCCUR and word.token.tag_ == "VBG")
+        if word.is_verb and word.token.dep_ == "advcl" and told:
             subjects = (c for c in token.children if c.dep_ == "nsubj" and c.i in by_token)
             if (what := next(subjects, None)) is not None:
-                return what  # "an explosion occurred when a car hit a mine"
+                return what  # "an explosion occurred when a car hit a mine", "..., killing two"
         if word.is_verb or _as_it_happens(word.token, token):
             continue
         another = token.pos_ == "VERB" and token.dep_ != "prep" and lemma not in LIGHT | _OCCUR

@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from escalation.coding.phrases import word_set
 
 _BESIDE = frozenset({"compound", "amod", "nmod", "poss", "nummod", "appos"})
+_ADHERENTS = frozenset({"supporter", "follower", "member", "activist", "loyalist", "fighter"})
 _INSIDE = ("of", "from", "in", "at", "for", "near", "by", "within", "inside", "to")
 _PARTS = word_set(
     "ten hundred thousand dozen score million group number member majority handful crowd team"
@@ -34,7 +35,7 @@ def modifiers(head: Token) -> list[Token]:
     for child in head.children:
         if child.dep_ == "appos":
             found.append(child)
-        elif child.dep_ == "prep" and child.lower_ in _INSIDE:
+        elif child.dep_ == "prep" and child.lower_ in _INSIDE and not _of_another(child):
             for inner in child.children:
                 if inner.dep_ == "pobj":
                     found += [inner, *modifiers(inner)]
@@ -43,6 +44,13 @@ def modifiers(head: Token) -> list[Token]:
                 if prep.dep_ == "prep":
                     found += [t for t in prep.children if t.dep_ == "pobj"]
     return found
+
+
+def _of_another(preposition: Token) -> bool:
+    """ "The police and supporters of the party": of the party are the supporters only."""
+    before = preposition.nbor(-1) if preposition.i else None
+    joined = before is not None and before.dep_ == "conj" and before.head == preposition.head
+    return joined and before is not None and before.lemma_.lower() in _ADHERENTS
 
 
 def core(head: Token) -> list[Token]:

@@ -237,14 +237,16 @@ def _with(
 
 def _join(one: _Told, other: _Told, *, more: bool) -> None:
     a, b = one.act, other.act
-    if (a.initiator is None or a.initiator.code.startswith("UNK")) and not _attackers_fell(a, b):
+    fell = _attackers_fell(a, b)
+    if a.initiator is None or a.initiator.code.startswith("UNK"):
         turned = a.kind.startswith("attack") and b.kind.startswith("force")
-        a.initiator = a.initiator if turned else b.initiator or a.initiator
+        by = b.target if fell else None if turned else b.initiator
+        a.initiator = a.initiator if by is None or by.code == "UNK.REB" else by
     a.target = a.target or b.target
     if a.is_violent and a.kind in _LOOSE and b.kind not in _LOOSE:
         a.kind = b.kind
     one.place = one.place or other.place
-    one.toll = _with(one.toll, other.toll, more=more)
+    one.toll = _with(one.toll, other.toll, more=more and not fell)
     if one.days.rule == "fresh" and other.days.rule != "fresh" and not pd.isna(other.days.first):
         one.days = other.days
 

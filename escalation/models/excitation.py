@@ -27,9 +27,10 @@ and half in a year (sd 0.85 over a memory of five years). Only the last ``window
 Where one series holds another (both directions of a border, and one of them) they share incidents,
 so neither may excite the other.
 
-What it gains: at 22 past dates of the region the coupling made forecasts of all series no better,
-those of rare series worse and of cross-border force a little better, and talks changed nothing
-(benchmarks/coupling.py, docs/models.md). Read ``phi`` as a description; forecast with others.
+What it gains: nothing shown. At 22 past dates of the region the coupling made forecasts of all
+series worse, of rare ones most; on cross-border force it was within chance of a gain, and talks did
+not help (benchmarks/coupling.py, docs/models.md). Read ``phi`` as a description; forecast with
+others.
 """
 
 from dataclasses import dataclass

@@ -29,6 +29,8 @@ PLACES = [
     ("Two people died after a bomb detonated in a shop in Srinagar, India.", "Srinagar"),
     ("Police killed two men wanted for a raid in Karachi.", None),
     ("Troops in Zhob killed a man who planned attacks in Lahore.", "Zhob"),
+    ("Rebels stopped a train from Quetta to Sibi and killed four guards.", None),
+    ("Gunmen shot a judge in Zhob while he was reading.", "Zhob"),
     ("Rebels raided the town of Bara, North Kordofan, on Tuesday.", None),
 ]
 
@@ -70,6 +72,7 @@ TOLLS = [
     ("Gunmen ambushed a judge in Swabi, killing him and three of his guards.", 4),
     ("A blast hit Quetta. One person was killed and another injured.", 1),
     ("Rebel commander Karim Jan and three other rebels were killed in a raid in Zhob.", 4),
+    ("Eight soldiers died in a bombing in Bannu. Ten TTP gunmen were also killed.", 8),
     ("Rebels killed a judge in Quetta. Two guards were also killed in the attack.", 3),
     ("Three gunmen killed nine labourers in Quetta.", 9),
     ("Two people, both students, are killed in a bombing in Quetta.", 2),
@@ -100,6 +103,7 @@ PARTIES = [
     ("Two traffickers died in a shootout with border guards in Nimruz.", "AFG.MIL", "AFG.CRM"),
     ("Two Afghan soldiers were killed in recent clashes with Indian troops.", "IND", "AFG.MIL"),
     ("Police foiled an attempt by the TTP to bomb a bank in Quetta.", "PAK.REB.TTP", "PAK.CVL"),
+    ("Ten died in clashes between police and supporters of the PTI in Swat.", "PAK.COP", "PAK.OPP"),
     ("Chile became the first state to recognize the Taliban government.", "CHL", "AFG.GOV"),
 ]
 
