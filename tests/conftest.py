@@ -1,5 +1,6 @@
 """What every test may ask for."""
 
+import gc
 import os
 from pathlib import Path
 
@@ -17,6 +18,12 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.register_profile(FAST, max_examples=20, deadline=None)
     settings.register_profile("whole", max_examples=100, deadline=None)
     settings.load_profile(FAST if "not slow" in config.option.markexpr else "whole")
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded by now stays: the collector need not go through it again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

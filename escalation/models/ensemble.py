@@ -60,8 +60,9 @@ class Ensemble:
         """Learn the weights, then fit every member to the whole panel."""
         if len(set(self.members)) < len(self.members) or not self.members:
             raise ContractError(f"an ensemble has members, each once; got {self.members}")
+        members = [named_model(name) for name in self.members]  # a slip is told before any work
         weights = self.weights(panel, gate=gate)
-        fits = [named_model(name).fit(panel, seed=seed, gate=gate) for name in self.members]
+        fits = [member.fit(panel, seed=seed, gate=gate) for member in members]
         marks = tuple(mark for fit in fits for mark in fit.diagnostics.marks)
         passed = all(fit.diagnostics.passed for fit in fits)
 

@@ -108,6 +108,7 @@ def test_a_member_at_a_past_origin_sees_nothing_later(monkeypatch):
         assert first < last <= panel.weeks[-1] - pd.Timedelta(weeks=12)
 
 
+@pytest.mark.slow
 def test_a_later_origin_remembers_the_past_forecasts_of_an_earlier_one(monkeypatch):
     panel = wandering()
     made = []

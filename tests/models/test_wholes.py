@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
@@ -11,6 +11,7 @@ from escalation.models.ewma import Ewma
 from escalation.models.wholes import drawn_from, within_wholes
 from escalation.panel import Panel
 from escalation.theatre import Theatre
+from tests.examples import examples
 
 PATHS = arrays(float, (40, 5, 3), elements=st.integers(0, 9).map(float))
 
@@ -28,7 +29,7 @@ def panel_of(columns: dict[str, np.ndarray], parts: str = "") -> Panel:
 NESTED = panel_of({name: np.zeros(3) for name in ("c", "a", "b")}, "b in a\nc in b")
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(samples=PATHS, seed=st.integers(0, 99))
 def test_no_part_is_ever_above_its_whole(samples, seed):
     made = within_wholes(samples, NESTED, np.random.default_rng(seed))
@@ -40,7 +41,7 @@ def test_no_part_is_ever_above_its_whole(samples, seed):
     assert (made == np.round(made)).all()
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(samples=PATHS, seed=st.integers(0, 99))
 def test_the_total_of_a_part_keeps_its_distribution_where_the_whole_allows(samples, seed):
     whole, part = samples[:, :, 0], samples[:, :, 1]

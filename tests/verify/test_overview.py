@@ -20,7 +20,7 @@ def folder(tmp_path_factory):
 def table(folder):
     models = [PoissonMean(draws=60, name="last-year"), PoissonMean(draws=60, weeks=4, name="hasty")]
     store = small_store(folder / "store")
-    return backtest(models, store, small_theatre(), origins=12, seed=7, folder=folder)
+    return backtest(models, store, small_theatre(), origins=8, seed=7, folder=folder)
 
 
 @pytest.fixture(scope="module")
@@ -76,6 +76,7 @@ def test_the_short_of_it_counts_the_verdicts(table, parts):
     assert short.loc["last-year", ["better", "undecided", "worse"]].isna().all()
 
 
+@pytest.mark.slow
 def test_a_model_may_have_the_name_of_a_group(table):
     named = table.assign(model=table["model"].replace("hasty", "regime"))
     own = part(overview(table, seed=1), "by regime")

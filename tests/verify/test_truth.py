@@ -45,6 +45,7 @@ def test_a_truth_that_does_not_stand_yet_is_not_known(store):
     assert came.notna().all(axis=1).tolist() == [True, True, False, False]
 
 
+@pytest.mark.slow
 def test_one_backtest_is_scored_against_every_truth(store):
     models = [PoissonMean(draws=40), Refuses(until="2024-06-09")]
     asked = dict(origins=["2024-06-09", "2024-06-16"], seed=7)
