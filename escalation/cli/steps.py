@@ -3,6 +3,7 @@
 Loaded when a command runs, not when its help is asked for: what it imports takes seconds.
 """
 
+import json
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -58,13 +59,27 @@ def store_of(theatre: Theatre, folder: Path | None) -> EventStore:
 
 
 def working_store(theatre: Theatre, folder: Path) -> EventStore:
-    """The theatre's shipped history, copied once to where it may grow."""
-    if not (folder / "manifest.json").exists():
+    """The theatre's shipped history, copied once to where it may grow.
+
+    One that grew from another history is put aside, not mixed with this one.
+    """
+    history = shipped("history", theatre.name)
+    manifest = folder / "manifest.json"
+    if manifest.exists() and not _parts(history / "manifest.json") <= _parts(manifest):
+        aside = folder.with_name(f"{folder.name}-{EventStore.open(folder).vintage}")
+        say(f"the shipped history is another one than {folder} grew from: that is now {aside}")
+        shutil.rmtree(aside, ignore_errors=True)
+        folder.rename(aside)
+    if not manifest.exists():
         folder.mkdir(parents=True, exist_ok=True)
-        history = shipped("history", theatre.name)
         for part in [*history.glob("*.parquet"), history / "manifest.json"]:
             shutil.copyfile(part, folder / part.name)
     return EventStore.open(folder)
+
+
+def _parts(manifest: Path) -> set[str]:
+    """Names of the parts that a store's manifest lists; each is named by its content."""
+    return {part["file"] for part in json.loads(manifest.read_text(encoding="utf-8"))["parts"]}
 
 
 def reports_of(path: Path, source: str) -> tuple[pd.DataFrame, int]:
