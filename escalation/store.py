@@ -113,6 +113,13 @@ class EventStore:
             digest.update(np.sort(held.digests[self._known_of(held.rows)]).tobytes())
         return digest.hexdigest()[:16]
 
+    def grew_from(self, other: "EventStore") -> bool:
+        """Does it hold every part of another? A part is named by its content."""
+        own, theirs = (
+            {part["file"] for part in _manifest(store.folder)["parts"]} for store in (self, other)
+        )
+        return theirs <= own
+
     def append(
         self,
         events: pd.DataFrame,

@@ -3,7 +3,6 @@
 Loaded when a command runs, not when its help is asked for: what it imports takes seconds.
 """
 
-import json
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -65,7 +64,7 @@ def working_store(theatre: Theatre, folder: Path) -> EventStore:
     """
     history = shipped("history", theatre.name)
     manifest = folder / "manifest.json"
-    if manifest.exists() and not _parts(history / "manifest.json") <= _parts(manifest):
+    if manifest.exists() and not EventStore.open(folder).grew_from(EventStore.open(history)):
         aside = folder.with_name(f"{folder.name}-{EventStore.open(folder).vintage}")
         say(f"the shipped history is another one than {folder} grew from: that is now {aside}")
         shutil.rmtree(aside, ignore_errors=True)
@@ -75,11 +74,6 @@ def working_store(theatre: Theatre, folder: Path) -> EventStore:
         for part in [*history.glob("*.parquet"), history / "manifest.json"]:
             shutil.copyfile(part, folder / part.name)
     return EventStore.open(folder)
-
-
-def _parts(manifest: Path) -> set[str]:
-    """Names of the parts that a store's manifest lists; each is named by its content."""
-    return {part["file"] for part in json.loads(manifest.read_text(encoding="utf-8"))["parts"]}
 
 
 def reports_of(path: Path, source: str) -> tuple[pd.DataFrame, int]:

@@ -20,7 +20,7 @@ _SUSPECTED = word_set(
 
 def asides(sentence: Span, act: Act) -> list[tuple[int, int]]:
     """Character spans of the clauses that tell of somebody in passing, in document offsets."""
-    own = {token.i for token in (act.anchor, *act.tokens)}
+    own = _own(act)
     return [
         (clause.left_edge.idx, clause.right_edge.idx + len(clause.right_edge))
         for clause in sentence
@@ -31,7 +31,7 @@ def asides(sentence: Span, act: Act) -> list[tuple[int, int]]:
 
 def qualities(sentence: Span, act: Act) -> list[tuple[int, int]]:
     """ "Recent" where it tells of another noun than the act's: "after recent unrest"."""
-    own = {token.i for token in (act.anchor, *act.tokens)}
+    own = _own(act)
     return [
         (token.idx, token.idx + len(token))
         for token in sentence
@@ -40,6 +40,10 @@ def qualities(sentence: Span, act: Act) -> list[tuple[int, int]]:
         and token.head.i not in own
         and token.head.lemma_ not in ("day", "week", "month", "year")
     ]
+
+
+def _own(act: Act) -> set[int]:
+    return {token.i for token in (act.anchor, *act.tokens)}
 
 
 def _meanwhile(verb: Token) -> bool:
