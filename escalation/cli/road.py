@@ -142,7 +142,7 @@ def count(
     as_json: AsJson = False,
 ) -> None:
     """Count incidents by week and series, as known on a day; unobserved weeks are not zeros."""
-    from escalation.cli.steps import panel_of
+    from escalation.cli.made import panel_of
 
     panel = panel_of(theatre, store, as_of)
     if out is not None:
@@ -174,7 +174,7 @@ def fit(
 
     import pandas as pd
 
-    from escalation.cli.steps import panel_of
+    from escalation.cli.made import panel_of
     from escalation.models import fit as fit_model
 
     panel = panel_of(theatre, store, as_of)
@@ -198,7 +198,7 @@ def forecast(
     as_json: AsJson = False,
 ) -> None:
     """Fit a model and forecast: samples of the weeks that had not ended, saved as netCDF."""
-    from escalation.cli.steps import fitted, panel_of
+    from escalation.cli.made import fitted, panel_of
     from escalation.theatre import Theatre
 
     panel = panel_of(theatre, store, as_of, links=links, seed=seed)
@@ -225,7 +225,8 @@ def brief(
     out: Annotated[Path, typer.Option(help="PDF to write.")] = Path("brief.pdf"),
 ) -> None:
     """Write the PDF risk brief of a saved forecast. No model is needed or run."""
-    from escalation.cli.steps import store_of, write_brief
+    from escalation.cli.made import write_brief
+    from escalation.cli.steps import store_of
     from escalation.forecast import Forecast
     from escalation.panel import count as count_events
     from escalation.theatre import Theatre
@@ -255,7 +256,8 @@ def run(
     Writes OUT/<theatre>/<as_of>.pdf and, in a folder of that day beside it, the panel, the
     forecast and the coded events, so that every number can be followed back.
     """
-    from escalation.cli.steps import reports_of, working_store, write_brief
+    from escalation.cli.made import write_brief
+    from escalation.cli.steps import reports_of, working_store
     from escalation.keep import keep
     from escalation.models import fit as fit_model
     from escalation.models import model as named_model
