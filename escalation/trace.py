@@ -74,10 +74,9 @@ def trace(
     dated = events.dropna(subset=["happened_from", "happened_to"])
     wanted = theatre.series if series is None else (theatre[series],)
     parts = []
-    for one in wanted:
-        mine = members(dated, one)
+    for name, mine in members(dated, wanted).items():
         week = incident_periods(mine, cadence=theatre.cadence)
-        parts.append(mine.assign(series=one.name, week=mine["incident"].map(week)))
+        parts.append(mine.assign(series=name, week=mine["incident"].map(week)))
     rows = pd.concat(parts)
     if series is None:
         rest = events[~events["event"].isin(rows["event"])]
