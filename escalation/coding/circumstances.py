@@ -14,6 +14,7 @@ from escalation.coding.clause import governors
 from escalation.coding.countries import iso3_of
 from escalation.coding.dates import Days, days_of
 from escalation.coding.places import Mention, innermost
+from escalation.coding.standing import LONG_AGO, told_now
 from escalation.coding.tolls import tolls
 
 _COUNTED = ("happened", "claimed", "recalled")
@@ -139,7 +140,12 @@ class Setting:
             for word in words
         ]
         days = min(told, key=lambda found: _VAGUE.get(found.rule, 0))
-        behind = act.anchor.dep_ == "acl" and not act.is_violent
+        long_ago = not pd.isna(days.last) and self.published - days.last > LONG_AGO
+        spoken = not act.is_violent and act.status != "recalled"
+        if spoken and long_ago and told_now(act.anchor):
+            days = days_of("", self.published)
+        word = act.anchor
+        behind = word.dep_ == "acl" and word.tag_ != "VBG" and not act.is_violent
         behind = behind or act.status == "recalled"
         if days.rule == "fresh" and (act.mood.pluperfect or behind):
             reason = "told as background; no day is given"

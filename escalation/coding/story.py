@@ -87,15 +87,22 @@ class Story:
         self, sentence: Span, act: Act, acts: list[Act], setting: Setting, cast: Cast
     ) -> _Told:
         place = setting.place(sentence, act)
-        if act.kind in ("sanction.border", "concede.reopening") and act.target is None:
-            act.target = cast.neighbour(act.initiator)
+        unsaid = act.target is None or act.target.code == "UNK.GOV"
+        if act.kind in ("sanction.border", "concede.reopening") and unsaid:
+            act.target = cast.neighbour(act.initiator) or act.target
         if act.kind == "reject.accusation" and (act.target is None or act.target.country == "UNK"):
             act.target = self._accuser(act)
         if act.kind == "reject.accusation" and act.target and act.target.sector == "REB":
             act.target = None
         country = setting.country(place) or cast.only_country(sentence)
-        act.initiator = localized(act.initiator, country)
-        act.target = localized(act.target, country)
+        if act.is_violent:
+            act.initiator = localized(act.initiator, country)
+            act.target = localized(act.target, country)
+        else:
+            met = None if act.kind.startswith("talks") else country  # often on others' ground
+            home = cast.home(sentence) or met
+            act.initiator = localized(act.initiator, home if cast.is_local(act.initiator) else met)
+            act.target = localized(act.target, home if cast.is_local(act.target) else met)
         if act.target is None and act.is_violent and place is not None and country is not None:
             act.target = cast.people_of(country, act.anchor)
         if act.kind.startswith("force") and act.initiator is None and place is not None:
@@ -108,12 +115,11 @@ class Story:
         first = min([sentence.start_char, *(t.idx for t in act.tokens)])
         span = (setting.offset + first, setting.offset + sentence.end_char)
         days = setting.days(sentence, act)
-        if (
-            act.is_violent
-            and act.status == "happened"
-            and is_past(days, act.mood, setting.published)
-        ):
+        if act.status == "happened" and is_past(days, act.mood, setting.published):
             act.status = "recalled"
+        if act.status == "happened" and days.rule == "fresh" and _tells_who(act):
+            act.status = "recalled"
+            days = setting.days(sentence, act)
         toll = setting.toll(sentence, act, acts)
         if toll and setting.updated(sentence):
             act.rule += "+update"
@@ -149,13 +155,28 @@ class Story:
         return [_row(told) | {"confidence": confidence(told.act)} for told in self._told]
 
 
+def _hostile(act: Act) -> bool:
+    """Is each kind of it a step of its own: to ban, then to arrest?"""
+    return act.kind.split(".")[0] in ("sanction", "coerce", "accuse", "threat")
+
+
+def _tells_who(act: Act) -> bool:
+    """ "Those who were freed by Rome joined ...": what tells who they are was before."""
+    past = act.anchor.tag_ in ("VBD", "VBN")
+    return not act.is_violent and act.anchor.dep_ == "relcl" and past
+
+
 def _same(one: _Told, other: _Told, sentence: Span) -> bool:
     a, b = one.act, other.act
     if a.is_violent != b.is_violent:
         return False
-    if a.is_violent and a.status != b.status:
+    if a.status != b.status and (a.is_violent or "recalled" in (a.status, b.status)):
         return False
     if not a.is_violent:
+        if a.kind != b.kind and a.anchor.sent == b.anchor.sent:
+            return False  # "closes the border and expels the envoy"
+        if not a.kind.startswith(b.kind) and not b.kind.startswith(a.kind) and _hostile(a):
+            return False
         return (
             a.kind.split(".")[0] == b.kind.split(".")[0]
             and _alike(a.initiator, b.initiator)
