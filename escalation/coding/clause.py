@@ -213,7 +213,7 @@ def _complement(verb: Token, depth: int) -> Iterator[tuple[Token, int]]:
             continue
         yield child, depth
         yield from _complement(child, depth + (child.dep_ not in ("prep", "conj")))
-    if depth == 0 and verb.dep_ == "acl" and passive(verb):
+    if depth == 0 and verb.dep_ in ("acl", "relcl") and passive(verb):
         yield verb.head, 0
         yield from ((c, 1) for c in verb.head.children if c.dep_ in ("amod", "compound"))
 

@@ -66,7 +66,10 @@ TOLD = [  # text, (kind, initiator, target, status) that must be there
         "Chad says that two of its envoys were detained and beaten by Omani police.",
         ("coerce.arrest", "OMN.COP", "TCD", "happened"),
     ),
-    ("Kenya names a judge as ambassador to Chad.", ("support.diplomatic", "KEN", "TCD", "happened")),
+    (
+        "Kenya names a judge as ambassador to Chad.",
+        ("support.diplomatic", "KEN", "TCD", "happened"),
+    ),
     (
         "Ghana bans travel. Police arrest the mayor of Tema.",
         ("coerce.arrest", "GHA.COP", "GHA.GOV", "happened"),
@@ -158,3 +161,9 @@ def test_what_is_no_act_is_not_coded(events, text, kind):
 def test_a_charge_is_of_the_day_it_is_made_not_of_the_year_it_names(events):
     text = next(t for t, told in TOLD if told[0] == "accuse.charge")
     assert of(events, text)["happened_to"].tolist() == [pd.Timestamp("2024-03-15")]
+
+
+def test_people_held_since_last_year_are_released_now():
+    text = "Three Chadian pilots held since May by Omani rebels were freed by Kenya."
+    event = coded([text], Theatre.read("pak-afg")).iloc[0]
+    assert (event["kind"], event["status"]) == ("concede.release", "happened")
