@@ -25,6 +25,7 @@ from escalation.coding.kinds import spoken_acts
 from escalation.coding.named import Names
 from escalation.coding.parse import model, parsed, pieces
 from escalation.coding.places import Gazetteer
+from escalation.coding.retraction import retraction
 from escalation.coding.story import Story
 from escalation.coding.violence import is_accident
 from escalation.coding.voice import Chances, heard, second_voice
@@ -124,6 +125,9 @@ class Reader:
         sentences = list(doc.sents)
         said = said_by(sentences)
         for at, (sentence, chance) in enumerate(zip(sentences, chances, strict=True)):
+            if (withdrawn := retraction(sentence, cast)) is not None:
+                story.sentence(sentence, [withdrawn], setting, cast)
+                continue
             found = violent_acts(sentence, cast, accident=accident)
             violent = [act for act in found if not act.is_mention]
             accident = accident or (not violent and is_accident(sentence))

@@ -20,6 +20,7 @@ from escalation.coding.dates import Days
 from escalation.coding.harm import TOLL, family
 from escalation.coding.phrases import word_set
 from escalation.coding.places import Mention
+from escalation.coding.retraction import STATUS as RETRACTED
 from escalation.coding.standing import is_past
 from escalation.coding.told import Told, row
 from escalation.coding.who import Who, localized
@@ -43,6 +44,8 @@ class Story:
                 self._add_toll(setting.toll(sentence, act, acts), more=_more(sentence))
                 continue
             told = self._tell(sentence, act, acts, setting, cast)
+            if act.status == RETRACTED:
+                self._withdraw(told)
             recent = reversed(self._told[-_REACH:])
             same = next((t for t in recent if _same(t, told, sentence)), None)
             if same is None:
@@ -54,6 +57,14 @@ class Story:
         claimed = claimed_act(sentence, claim, cast)
         if not self._claimed(claim, claimed) and claimed is not None:
             self._told.append(self._tell(sentence, claimed, [claimed], setting, cast))
+
+    def _withdraw(self, told: Told) -> None:
+        """Take out what the document told before of the act that it now says was none."""
+        gone = [t for t in self._told if _withdrawn(t, told)]
+        for one in gone:
+            told.place = told.place or one.place
+            told.toll = told.toll or one.toll
+        self._told = [t for t in self._told if t not in gone]
 
     def _add_toll(self, toll: dict[str, float | None], *, more: bool) -> None:
         """Give a toll told by itself to the last attack: what it lacks, or ``more``."""
@@ -144,6 +155,12 @@ def _tells_who(act: Act) -> bool:
     """ "Those who were freed by Rome joined ...": what tells who they are was before."""
     past = act.anchor.tag_ in ("VBD", "VBN")
     return not act.is_violent and act.anchor.dep_ == "relcl" and past
+
+
+def _withdrawn(one: Told, by: Told) -> bool:
+    same = one.act.status == "happened" and one.act.is_violent
+    kinds = sorted((one.act.kind, by.act.kind), key=len)
+    return same and _near(one.place, by.place) and kinds[1].startswith(kinds[0])
 
 
 def _same(one: Told, other: Told, sentence: Span) -> bool:
