@@ -136,7 +136,7 @@ def count(store: EventStore, theatre: Theatre, *, links: int = 0, seed: int | No
     if links and seed is None:
         raise ContractError("links are drawn at random: give count(..., links=, seed=) a seed")
     as_of, weeks = _span(store, theatre)
-    events = _watched(store, theatre)
+    events = watched(store, theatre)
     dated = events.dropna(subset=["happened_from", "happened_to"])
     chosen = members(dated, theatre.series)
     versions = store.versions()
@@ -182,7 +182,7 @@ def counts_seen(store: EventStore, theatre: Theatre) -> pd.DataFrame:
     A truth asks for no more, on hundreds of days: no delays or tolls are learned.
     """
     as_of, weeks = _span(store, theatre)
-    dated = _watched(store, theatre).dropna(subset=["happened_from", "happened_to"])
+    dated = watched(store, theatre).dropna(subset=["happened_from", "happened_to"])
     items = daily_items(store.volume(), theatre, through=as_of)
     observed = _seen_share(dark_days(items, theatre), weeks, theatre.cadence) >= _ENOUGH
     counts = {}
@@ -209,7 +209,7 @@ def _span(store: EventStore, theatre: Theatre) -> tuple[pd.Timestamp, pd.Datetim
     return as_of, weeks
 
 
-def _watched(store: EventStore, theatre: Theatre) -> pd.DataFrame:
+def watched(store: EventStore, theatre: Theatre) -> pd.DataFrame:
     """A store's events from the sources that count in a theatre."""
     events = store.events()
     return events[events["source"].isin({source.name for source in theatre.sources})]
