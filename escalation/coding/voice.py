@@ -37,6 +37,7 @@ _AT_HOME = frozenset(
 _OFFICIAL = frozenset({None, "GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 _OUT_OF_QUESTION = 0.05
 _MUTUAL = ("talks", "agree", "cooperate", "support")
+_HEARD = 0.3  # what the classifier alone hears below this is mostly wrong
 _CARRIERS = SAY | frozenset({"begin", "start", "continue", "try", "decide", "appear", "seem"})
 
 Chances = NDArray[np.float64]
@@ -69,7 +70,9 @@ def second_voice(
     ]
     if not fitting:
         foremost = [act for act in acts if not act.mood.background]
-        fitting = _retold(foremost, root, chance) or _new(sentence, root, chance, cast)
+        fitting = _retold(foremost, root, chance)
+        if not fitting and chance >= _HEARD:
+            fitting = _new(sentence, root, chance, cast)
         others = (
             [act for act in others if act.anchor.i != fitting[0].anchor.i] if fitting else others
         )
@@ -87,6 +90,9 @@ def settled(acts: Sequence[Act], chances: Chances) -> tuple[str, float]:
     for root in {_root(act) for act in acts}:
         surest = max(act.confidence for act in acts if _root(act) == root)
         scores[ROOTS.index(root)] += _RULES_WEIGH * surest
+    if acts and chances.max() < _HEARD:  # the classifier knows nothing of it: the rules do
+        told = {_root(act) for act in acts}
+        scores[[root not in told for root in ROOTS]] = -np.inf
     raised = np.exp(scores - scores.max())
     best = int(scores.argmax())
     return ROOTS[best], float(raised[best] / raised.sum())
