@@ -168,10 +168,9 @@ def _tame(token: Token, lemma: str) -> bool:
 
 def _contest(verb: Token) -> bool:
     """ "Peru beat Chile": names beat names in games; people are beaten up, or with sticks."""
-    if any(c.dep_ in ("prt", "prep") and c.lower_ in ("up", "with", "to") for c in verb.children):
-        return False
+    beaten = any(c.lower_ in ("up", "with", "to") for c in verb.children)
     named = [c.pos_ == "PROPN" for c in verb.children if c.dep_ in ("nsubj", "dobj")]
-    return len(named) > 1 and all(named)
+    return not beaten and len(named) > 1 and all(named)
 
 
 def noun_kind(token: Token) -> str | None:

@@ -23,6 +23,7 @@ from escalation.coding.act import Act
 from escalation.coding.actors import Cast
 from escalation.coding.classifier import NONE, ROOTS, classifier
 from escalation.coding.clause import VERBS, agents, passive, patients
+from escalation.coding.harm import TOLL
 from escalation.coding.parties import partners, party, target_of
 from escalation.coding.status import SAY, Mood, mood_of
 from escalation.coding.who import Who
@@ -34,6 +35,7 @@ _VETOES = 0.8
 _AT_HOME = frozenset(
     {"PROTEST", "CONCEDE", "COERCE", "ACCUSE", "INVESTIGATE", "REQUEST", "THREATEN"}
 )
+_VIOLENT = frozenset({"ASSAULT", "FIGHT"})
 _OFFICIAL = frozenset({None, "GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 _OUT_OF_QUESTION = 0.05
 _MUTUAL = ("talks", "agree", "cooperate", "support")
@@ -62,6 +64,12 @@ def second_voice(
     root, chance = settled(acts, chances)
     if root == NONE:
         return []
+    sure = chance >= _VETOES
+    tolls = [act for act in acts if act.rule == TOLL]
+    if tolls and root not in _VIOLENT:
+        if len(tolls) == len(acts) and not sure:
+            return acts  # a count of the dead is nothing else
+        acts = [act for act in acts if act.rule != TOLL]
     fitting = [act for act in acts if _root(act) == root]
     others = [
         act
@@ -73,6 +81,8 @@ def second_voice(
         fitting = _retold(foremost, root, chance)
         if not fitting and chance >= _HEARD:
             fitting = _new(sentence, root, chance, cast)
+        if root == "PROTEST" and fitting and not sure and _is_state(fitting[0].initiator):
+            fitting = []  # a state protests by a note, not in the street
         others = (
             [act for act in others if act.anchor.i != fitting[0].anchor.i] if fitting else others
         )
@@ -82,6 +92,10 @@ def second_voice(
     told = [_in_order(act, cast) for act in (*raised, *fitting[1:], *others)]
     told = [_at_home(act, country) for act in told]
     return [_with_target(act, sentence, cast) for act in told]
+
+
+def _is_state(who: Who | None) -> bool:
+    return who is not None and who.sector in ("GOV", "MIL", "COP")
 
 
 def settled(acts: Sequence[Act], chances: Chances) -> tuple[str, float]:

@@ -1,5 +1,7 @@
 """Both voices on a sentence: what they settle on, and whom the act is between."""
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -8,6 +10,7 @@ from escalation.coding import code
 from escalation.coding.act import Act
 from escalation.coding.actors import Cast
 from escalation.coding.classifier import NONE, ROOTS
+from escalation.coding.lexicon import lexicon
 from escalation.coding.named import Names
 from escalation.coding.parse import model
 from escalation.coding.status import mood_of
@@ -131,3 +134,35 @@ def test_a_root_that_the_classifier_hardly_hears_makes_no_act():
     faint = second_voice(next(doc.sents), [], chances(PROTEST=0.25), cast, wary=False)
     clear = second_voice(next(doc.sents), [], chances(PROTEST=0.6), cast, wary=False)
     assert (len(faint), len(clear)) == (0, 1)
+
+
+def test_a_toll_is_not_retold_as_something_else():
+    toll = replace(act("attack", 0.0), rule="toll")
+    doc = model()("Oslo spoke.")
+    names = Names(None)
+    cast = Cast(doc, names.find(doc, None), {}, names, None)
+    told = second_voice(next(doc.sents), [toll], chances(REQUEST=0.5), cast, wary=False)
+    assert [one.rule for one in told] == ["toll"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Estonian and Russian posts near Narva traded bursts for an hour.", "force.clash"),
+        ("Malian troops wrested the town of Kidal from rebels.", "force.capture"),
+    ],
+)
+def test_bursts_and_towns_are_fought_for(text, kind):
+    assert kind in set(coded_alone(text)["kind"])
+
+
+def test_a_government_does_not_march():
+    kinds = coded_alone("Latvia's mayor cut the ribbon on a tram line.")["kind"].astype(str)
+    assert not kinds.str.startswith("protest").any()
+
+
+def test_going_back_to_work_on_a_day_breaks_no_promise():
+    doc = model()("Teachers in Chad went back to work on Friday.")
+    found = lexicon().of_verb(next(t for t in doc if t.lemma_ == "go"))
+    assert found is not None
+    assert found.kind == "concede.easing"
