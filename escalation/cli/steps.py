@@ -6,33 +6,39 @@ Loaded when a command runs, not when its help is asked for: what it imports take
 import shutil
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from escalation.cli.screen import say, waiting
 from escalation.errors import ContractError, opening
-from escalation.forecast import Forecast
-from escalation.models import fit, model
-from escalation.models.base import BRIEF, Fit
-from escalation.models.over_links import OverLinks
-from escalation.panel import Panel
-from escalation.panel import count as count_events
 from escalation.shipped import shipped
 from escalation.store import EventStore
 from escalation.theatre import Theatre
 
+if TYPE_CHECKING:  # who only codes reports need not wait for panels and models
+    from escalation.forecast import Forecast
+    from escalation.models.base import Fit
+    from escalation.panel import Panel
+
 
 def panel_of(
     theatre: str, store: Path | None, as_of: str | None, *, links: int = 0, seed: int | None = None
-) -> Panel:
+) -> "Panel":
     """The panel of a theatre's store on a day."""
+    from escalation.panel import count as count_events
+
     chosen = Theatre.read(theatre)
     view = store_of(chosen, store)
     return count_events(view.as_of(as_of) if as_of else view, chosen, links=links, seed=seed)
 
 
-def fitted(name: str, panel: Panel, *, seed: int, sampler: str) -> Fit:
+def fitted(name: str, panel: "Panel", *, seed: int, sampler: str) -> "Fit":
     """Fit a model; over links where the panel drew them."""
+    from escalation.models import fit, model
+    from escalation.models.base import BRIEF
+    from escalation.models.over_links import OverLinks
+
     if "linked_counts" in panel.data:
         gate = replace(BRIEF, sampler=sampler)
         return OverLinks(model(name)).fit(panel, seed=seed, gate=gate)
@@ -54,15 +60,30 @@ def pairs(words: list[str] | None, option: str) -> dict[str, str]:
 
 
 def store_of(theatre: Theatre, folder: Path | None) -> EventStore:
-    return EventStore.open(folder or shipped("history", theatre.name))
+    """The store in a folder, or the theatre's shipped history."""
+    history = folder or _history(theatre)
+    if history is None:
+        raise ContractError(
+            f"no history of '{theatre.name}' is shipped; name a store of your own with --store "
+            "FOLDER (`escalation code REPORTS --theatre FILE --store FOLDER` makes one)"
+        )
+    return EventStore.open(history)
+
+
+def store_beside(forecast: Path) -> Path | None:
+    """The store that `run` keeps beside the days it forecast from; None if there is none."""
+    store = forecast.resolve().parent.parent / "store"
+    return store if (store / "manifest.json").exists() else None
 
 
 def working_store(theatre: Theatre, folder: Path) -> EventStore:
-    """The theatre's shipped history, copied once to where it may grow.
+    """The theatre's shipped history, copied once to where it may grow; else an empty store.
 
     One that grew from another history is put aside, not mixed with this one.
     """
-    history = shipped("history", theatre.name)
+    history = _history(theatre)
+    if history is None:
+        return EventStore.open(folder)
     manifest = folder / "manifest.json"
     if manifest.exists() and not EventStore.open(folder).grew_from(EventStore.open(history)):
         aside = folder.with_name(f"{folder.name}-{EventStore.open(folder).vintage}")
@@ -74,6 +95,46 @@ def working_store(theatre: Theatre, folder: Path) -> EventStore:
         for part in [*history.glob("*.parquet"), history / "manifest.json"]:
             shutil.copyfile(part, folder / part.name)
     return EventStore.open(folder)
+
+
+def _history(theatre: Theatre) -> Path | None:
+    """Where the theatre's shipped history lies; None for a theatre of one's own."""
+    try:
+        return shipped("history", theatre.name)
+    except ContractError:
+        return None
+
+
+def reports_to_run(theatre: Theatre, path: Path | None, source: str) -> Path:
+    """What `run` codes: the reports that are given, else the samples, where the theatre has them.
+
+    A source that the theatre does not name would be coded, and counted nowhere.
+    """
+    named = [known.name for known in theatre.sources]
+    if path is None and "samples" not in named:
+        raise ContractError(
+            f"no reports of '{theatre.name}' are shipped; give yours: --reports PATH --source NAME "
+            f"(a source of the theatre: {', '.join(named)})"
+        )
+    if path is not None and path.suffix != ".parquet" and source not in named:
+        raise ContractError(
+            f"no source '{source}' in {theatre.name}, so nothing of it would be counted; there "
+            f"are: {', '.join(named)}; choose one with --source, or add [[sources]] to its file"
+        )
+    return path or shipped("samples")
+
+
+def uncounted(events: pd.DataFrame, theatre: Theatre) -> str:
+    """A line on events that no series can count, as the theatre does not name their source."""
+    named = [known.name for known in theatre.sources]
+    strange = events.loc[~events["source"].isin(named), "source"].value_counts()
+    if strange.empty:
+        return ""
+    told = ", ".join(f"{many} of '{name}'" for name, many in strange.items())
+    return (
+        f"not counted: {told}, a source that {theatre.name} does not name (its sources: "
+        f"{', '.join(named)})"
+    )
 
 
 def reports_of(path: Path, source: str) -> tuple[pd.DataFrame, int]:
@@ -98,24 +159,21 @@ def short(events: pd.DataFrame) -> pd.DataFrame:
 
 
 def write_brief(
-    made: Forecast,
+    made: "Forecast",
     theatre: Theatre,
     view: EventStore,
-    panel: Panel,
+    panel: "Panel",
     scores: Path | None,
     out: Path,
     *,
+    commands: dict[str, str],
     ledger: Path | None = None,
 ) -> Path:
+    """Write the brief; ``commands`` are those that it prints, by what they make."""
     from escalation.brief import brief as write
     from escalation.verify.units import load_scores
 
     saved = scores or _shipped_scores(theatre)
-    day, seed = made.as_of.date(), made.data.attrs["seed"]
-    commands = {
-        "brief": f"escalation run {theatre.name} --as-of {day} --model {made.model} --seed {seed}",
-        "events": f"reports/{theatre.name}/{day}/events.csv",
-    }
     with waiting("writing the brief"):
         return write(
             made,

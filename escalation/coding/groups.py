@@ -161,6 +161,8 @@ def _is_no_count(words: list[str], at: int, length: int) -> bool:
         return True
     if after in ("-", "–") and length == 1:
         return True
+    if before in ("a", "an") and first.isdigit():
+        return True  # "a 2015 laureate": no people are counted after an article
     is_year = first.isdigit() and len(first) == 4 and first[:2] in ("19", "20")
     return is_year and before in ("in", "of", "since", "the", "until", "by", "from", "during", ",")
 

@@ -43,10 +43,11 @@ def test_crps_in_chunks_is_the_same(monkeypatch):
 
 
 def test_crps_of_a_large_sample_is_the_closed_form():
-    from scoringrules import crps_poisson
-
+    # Of counts: the sum over k of (F(k) - [y <= k])^2.
+    counts = np.arange(60)
+    closed = ((stats.poisson.cdf(counts, 4.0) - (counts >= 7)) ** 2).sum()
     draws = np.random.default_rng(2).poisson(4.0, (1, 200_000))
-    assert scores.crps(draws, [7]) == pytest.approx([float(crps_poisson(7, 4.0))], abs=0.02)
+    assert scores.crps(draws, [7]) == pytest.approx([closed], abs=0.02)
 
 
 def test_crps_of_logs_by_hand():
@@ -106,6 +107,21 @@ def test_brier_by_hand():
     assert scores.brier([[0, 1, 1, 3]] * 2, [2, 2], at_least=[1, 3]) == pytest.approx(
         [0.0625, 0.0625]
     )
+
+
+def test_what_an_interval_claims_by_hand():
+    # Of 1..10 the 50% interval is 3 to 8: six of ten draws. Of 17 zeros in 20 it is [0, 0].
+    assert scores.claimed([list(range(1, 11))], level=0.5).tolist() == [0.6]
+    assert scores.claimed([[0] * 17 + [1, 2, 5]], level=0.5).tolist() == [0.85]
+    assert scores.claimed([[0] * 17 + [1, 2, 5]], level=0.9).tolist() == [0.95]
+
+
+@given(COUNTS, st.sampled_from([0.5, 0.9]))
+def test_an_interval_claims_what_it_would_hold_of_its_own_draws(draws, level):
+    claimed = scores.claimed(draws, level=level)
+    own = [scores.covered(draws, draw, level=level) for draw in draws.T]
+    assert claimed == pytest.approx(np.mean(own, axis=0))
+    assert (claimed >= level).all()
 
 
 def test_intervals_by_hand():
