@@ -24,6 +24,7 @@ SUFFERED = word_set(
 _ANYBODY = frozenset({"people", "person", "persons", "others"})
 _ON = ("on", "against", "at", "upon", "targeting", "into", "toward", "towards", "with")
 ENDURED = word_set("survive escape suffer face see witness")
+_FATAL = frozenset({"dead", "death", "down"})  # "shot dead", "gunned down"
 _VEHICLES = word_set(
     "bus minibus van vehicle convoy train boat truck car coach motorcade ambulance plane aircraft"
     " helicopter ship jeep rickshaw wagon ferry caravan"
@@ -92,12 +93,19 @@ def _targeted(deed: Deed) -> list[Token]:
 
 def suffers(word: Violence) -> bool:
     """Is the verb's subject the one who is hurt: "died", "with nine others wounded"?"""
-    dead = any(c.lower_ in ("dead", "death") for c in word.token.children)
+    dead = any(c.lower_ in _FATAL for c in word.token.children) and not _shot_down(word.token)
     if word.kind != "harm" and not dead:
         return False
     return word.token.lemma_ in ("die", "perish") or not (
         passive(word.token) or patients(word.token)
     )
+
+
+def _shot_down(verb: Token) -> list[Token]:
+    """ "Guards gun down two smugglers": those whom the parse hangs on "down"."""
+    down = (c for c in verb.children if c.lower_ == "down")
+    hung = (c for word in down for c in word.children if c.dep_ in ("pobj", "npadvmod"))
+    return [t for token in hung for t in coordinated(token)]
 
 
 def suffering(word: Violence) -> list[Token]:
@@ -107,6 +115,7 @@ def suffering(word: Violence) -> list[Token]:
     if verb.lemma_ in ("result", "cause"):
         deaths = [t for t in verb.subtree if t.lemma_ in ("death", "fatality", "casualty")]
         return [t for death in deaths for t in prepositional(death, "of", "among")]
+    found = found or _shot_down(verb)
     if not found and verb.tag_ == "VBG":  # "claim the killing of two"
         return prepositional(verb, "of")
     if len(found) == 1 and found[0].head.lower_ == "among" and found[0].dep_ == "pobj":
