@@ -24,7 +24,6 @@ SUFFERED = word_set(
 _ANYBODY = frozenset({"people", "person", "persons", "others"})
 _ON = ("on", "against", "at", "upon", "targeting", "into", "toward", "towards", "with")
 ENDURED = word_set("survive escape suffer face see witness")
-_FATAL = frozenset({"dead", "death", "down"})  # "shot dead", "gunned down"
 _VEHICLES = word_set(
     "bus minibus van vehicle convoy train boat truck car coach motorcade ambulance plane aircraft"
     " helicopter ship jeep rickshaw wagon ferry caravan"
@@ -93,7 +92,9 @@ def _targeted(deed: Deed) -> list[Token]:
 
 def suffers(word: Violence) -> bool:
     """Is the verb's subject the one who is hurt: "died", "with nine others wounded"?"""
-    dead = any(c.lower_ in _FATAL for c in word.token.children) and not _shot_down(word.token)
+    verb = word.token
+    fatal = {"dead", "death", "down"} if verb.lower_ == "gunned" else {"dead", "death"}
+    dead = any(c.lower_ in fatal for c in verb.children) and not _shot_down(verb)
     if word.kind != "harm" and not dead:
         return False
     return word.token.lemma_ in ("die", "perish") or not (
