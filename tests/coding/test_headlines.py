@@ -10,7 +10,11 @@ from escalation.theatre import Theatre
 
 DAY = pd.Timestamp("2024-03-15")
 HEADLINES = [
-    ("Rangers gun down four smugglers in Cali", "COL", None),
+    ("Rangers gun down four smugglers in Cali", "COL", "COL.CRM"),
+    ("Security forces gun down two rebels in Cali", "COL.MIL", "COL.REB"),
+    ("Peru security forces gun down 6 rebels", "PER.MIL", None),
+    ("Constable gunned down in Bogota", "UNK", "COL.COP"),
+    ("Three rebels gunned down during a raid in Cali", "COL.MIL", "UNK.REB"),
     ("IS claims killing nine Syrian soldiers", "IMG.REB.IS", "SYR.MIL"),
     ("Indian shelling kills two Pakistani soldiers: army", "IND", "PAK.MIL"),
     ("Peru retaliates, eight Bolivian soldiers killed", "PER", "BOL.MIL"),
