@@ -60,6 +60,10 @@ class Cast(Scene):
         for child in head.children:
             name = self._named.get(child.i)
             both = [child, *(c for c in child.children if c.dep_ == "conj")]
+            if name is not None and not name.is_country and len(both) == 2 and child.i < head.i:
+                role, group = role_of(head), self.who(child)
+                if role in ("MIL", "COP") and group is not None:  # "Taliban and security forces"
+                    return [group, self._phrase(combined(None, role), head, role)]
             if name is None or not name.is_country or len(both) < 2:
                 continue
             names = [self._named.get(t.i) for t in both]

@@ -64,8 +64,9 @@ def are_attackers(toll: Toll, initiator: str | None) -> bool:
 def measure_of(token: Token) -> str | None:
     """``deaths`` or ``injured`` if the word tells of them, else None."""
     lemma, word = token.lemma_.lower(), token.lower_
-    before = [token.nbor(-back).lower_ for back in (1, 2) if token.i >= back]
-    if token.pos_ == "NOUN" and _ELSEWHERE.intersection(before):
+    before = [token.nbor(-back).lower_ for back in (1, 2, 3) if token.i >= back]
+    claimed = "responsibility" in before  # "claims responsibility for the deaths of two"
+    if token.pos_ == "NOUN" and _ELSEWHERE.intersection(before[:2]) and not claimed:
         return None
     if word in _GUN and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "down":
         return "deaths"
@@ -75,7 +76,11 @@ def measure_of(token: Token) -> str | None:
         return "deaths"
     if word in ("injured", "wounded") or (lemma in _HURT and token.pos_ in ("VERB", "AUX")):
         return "injured"
-    if word in ("wounds", "injures") and before[:1] == [","] and _a_number_follows(token):
+    if (
+        word in ("wounds", "injures")
+        and before[:1] in ([","], ["and"])
+        and _a_number_follows(token)
+    ):
         return "injured"  # a headline's verb: "kills four, wounds two"
     counts = lemma in ("death", "body", "corpse")
     if counts and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "of":

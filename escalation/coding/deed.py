@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from escalation.coding.actors import Cast
+from escalation.coding.calendar import WEEKDAY
 from escalation.coding.clause import agents, governors, passive, patients
 from escalation.coding.phrases import word_set
 from escalation.coding.roles import role_of
@@ -34,7 +35,9 @@ ANSWERS = frozenset({"respond", "retaliate", "reply", "answer", "react"})
 _FOUND = word_set("find recover discover dump turn wash retrieve exhume hang")
 _FOILED = word_set("foil thwart prevent repel disrupt intercept defuse")
 _PAST = frozenset({"recent", "previous", "earlier", "past", "prior"})
+_SEPARATE = frozenset({"separate", "second", "third"})
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_DAY = re.compile(f"{WEEKDAY}|[Yy]esterday|[Tt]oday")
 LOOSE = frozenset({"attack", "harm"})
 
 
@@ -94,6 +97,9 @@ def _told(deed: Deed) -> bool:
     told = any(word.is_verb or _eventive(word.token) for word in deed.words)
     dated = any(_dated(word.token) for word in deed.words)
     earlier = all(_earlier(word.token) for word in deed.words)
+    if any(_of_a_day(word.token) for word in deed.words) and _spoken_of(deed.mood):
+        deed.mood = Mood(background=deed.mood.background, saying=deed.mood.saying)
+        return True
     if earlier or (dated and (deed.mood.background or not told)):
         deed.mood.recalled = True
     return told or dated
@@ -106,6 +112,21 @@ def _dated(noun: Token) -> bool:
     beside = [c for c in noun.children if c.dep_ in ("poss", "nummod", "amod", "compound", "nmod")]
     beside += [t for c in noun.children if c.lower_ in ("in", "of") for t in c.children]
     return any(c.lemma_.lower() in SPANS or _YEAR.fullmatch(c.text) for c in beside)
+
+
+def _of_a_day(noun: Token) -> bool:
+    """ "Monday's air strikes", "the bombing on Sunday": known to have happened, by its day."""
+    if noun.pos_ not in ("NOUN", "PROPN") or role_of(noun):
+        return False
+    owners = [c for c in noun.children if c.dep_ == "poss"]
+    the = any(c.lower_ == "the" for c in noun.children)
+    on = [t for c in noun.children if c.lower_ == "on" for t in c.children] if the else []
+    return any(_DAY.fullmatch(t.text) for t in (*owners, *on))
+
+
+def _spoken_of(mood: Mood) -> bool:
+    """Is it not told as a fact only since it is what is condemned, or looked into?"""
+    return not (mood.negated or mood.modal) and mood.operator in (None, "blame")
 
 
 def _told_of_a_place(verb: Token) -> bool:
@@ -135,6 +156,8 @@ def _above(word: Violence, by_token: dict[int, Violence]) -> Token | None:
         if beside is not None and beside != word.token.i:
             return by_token[beside].token  # "two killed, three hurt in an attack"
         lemma = token.lemma_.lower()
+        if (what := _made(word, token, by_token)) is not None:
+            return what
         occurs = lemma in ("occur", "happen") or (lemma in _OCCUR and word.token.tag_ == "VBG")
         if word.is_verb and word.token.dep_ == "advcl" and occurs:
             subjects = (c for c in token.children if c.dep_ == "nsubj" and c.i in by_token)
@@ -146,6 +169,18 @@ def _above(word: Violence, by_token: dict[int, Violence]) -> Token | None:
         if another or lemma in words().spoken:
             return None
     return None
+
+
+def _made(word: Violence, verb: Token, by_token: dict[int, Violence]) -> Token | None:
+    """ "Launched an attack, killing two", "staged a raid and killed two": of the attack."""
+    below = word.token
+    goes_on = below.dep_ == "conj" or (below.dep_ == "advcl" and below.tag_ == "VBG")
+    if not (word.is_verb and goes_on and below.head.i == verb.i) or verb.lemma_ not in LIGHT:
+        return None
+    if any(c.dep_ in ("nsubj", "nsubjpass") for c in below.children):
+        return None
+    made = (c for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and c.i < below.i)
+    return next((c for c in made if c.i in by_token), None)
 
 
 def _aiming(token: Token) -> bool:
@@ -171,6 +206,8 @@ def _apart(word: Violence, mood: Mood, group: Deed, cast: Cast) -> bool:
         return True
     if _told_of_a_place(word.token):
         return True
+    if word.is_verb and _a_separate_one(word.token):
+        return True
     if word.token.dep_ == "pcomp":  # "killed them after stopping their car": the same hand
         return False
     if mood.background and not group.mood.background:
@@ -184,6 +221,14 @@ def _apart(word: Violence, mood: Mood, group: Deed, cast: Cast) -> bool:
     if word.is_verb and word.token.dep_ in ("conj", "advcl"):
         return _other_parties(word.token, group.anchor, cast)
     return False
+
+
+def _a_separate_one(verb: Token) -> bool:
+    """ "..., while a separate attack leaves two dead"."""
+    own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    return verb.dep_ in ("advcl", "conj") and any(
+        c.lower_ in _SEPARATE for t in own for c in t.children
+    )
 
 
 def _one_thing(one: Violence, other: Violence) -> bool:
@@ -215,6 +260,8 @@ def _eventive(noun: Token) -> bool:
     """Is a noun told as something that happened, not only spoken of?"""
     if noun.pos_ == "VERB":
         return True
+    if noun.dep_ == "compound" and noun.head.lemma_.lower() in ("attempt", "bid"):
+        noun = noun.head  # "survives an assassination attempt"
     role, head = noun.dep_, noun.head
     lemma = head.lemma_.lower()
     if role_of(noun) and role != "ROOT" and lemma not in _OCCUR:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Span, Token
 
+from escalation.coding.clause import coordinated
 from escalation.coding.phrases import word_set
 from escalation.coding.quantities import quantity_at
 
@@ -105,7 +106,9 @@ def _goes_on_in(sentence: Span, counted: Group, group: Group) -> bool:
     joined = sentence[counted.end : group.start].text == "and" and group.rule == "plural"
     is_count = counted.rule not in ("one", "plural") and counted.victims != ""
     one_noun = group.end == group.start + 1  # "14 soldiers and policemen": the count is of both
-    return joined and is_count and (one_noun or not is_person(sentence[counted.end - 1]))
+    last = sentence[counted.end - 1]  # "six police and election officials"
+    whole = one_noun or not is_person(last) or last.lower_ == "police"
+    return joined and is_count and whole
 
 
 def is_person(token: Token) -> bool:
@@ -117,7 +120,14 @@ def is_person(token: Token) -> bool:
         or token.lower_.endswith(("men", "man", "women"))
         or _aged(token)
         or (token.ent_type_ == "NORP" and token.tag_ in ("NNS", "NNPS"))
+        or _beside_people(token)
     )
+
+
+def _beside_people(token: Token) -> bool:
+    """ "Killing two tourists and a guide": who is told beside people is one of them."""
+    one = token.dep_ == "conj" and token.tag_ == "NN" and token.head.lemma_.lower() in _PERSONS
+    return one and any(c.lower_ in ("a", "an", "one") for c in token.children)
 
 
 def _aged(token: Token) -> bool:
@@ -137,9 +147,11 @@ def _counted(sentence: Span, words: list[str], at: int) -> Group | None:
         after += 1
     noun = _noun_at(sentence, words, after)
     if noun is None:
+        if _is_year(words[at]):
+            return None
         return Group(count.low, count.best, count.high, count.rule, at, after, "")
     head = sentence[noun.head]
-    if head.lemma_.lower() in _THINGS:
+    if head.lemma_.lower() in _THINGS or (_is_year(words[at]) and not is_person(sentence[after])):
         return None
     if count.rule in ("word", "none") and not is_person(head) and head.lemma_ not in _LIVES:
         return None
@@ -161,8 +173,15 @@ def _is_no_count(words: list[str], at: int, length: int) -> bool:
         return True
     if after in ("-", "–") and length == 1:
         return True
-    is_year = first.isdigit() and len(first) == 4 and first[:2] in ("19", "20")
-    return is_year and before in ("in", "of", "since", "the", "until", "by", "from", "during", ",")
+    return _is_year(first) and before in _BEFORE_YEAR
+
+
+_BEFORE_YEAR = word_set("in of since the a an until by from during , his her its their")
+
+
+def _is_year(word: str) -> bool:
+    """ "2015", not "2,015": a number that counts nobody unless people follow it."""
+    return word.isdigit() and len(word) == 4 and word[:2] in ("19", "20")
 
 
 def _uncounted(sentence: Span, words: list[str], at: int) -> Group | None:
@@ -177,12 +196,17 @@ def _uncounted(sentence: Span, words: list[str], at: int) -> Group | None:
         while end < len(sentence) and sentence[end].ent_iob_ == "I":
             end += 1
         return Group(1, 1, 1, "one", at, end, sentence[at:end].text)
+    if (person := _told_of(sentence, at)) is not None:
+        return person
     if token.lower_ in ("another", "one") and words[at + 1 : at + 2] and words[at + 1] in _TRIGGERS:
         return Group(1, 1, 1, "one", at, at + 1, "")  # "one killed and another injured"
     article = token.lower_ in ("a", "an", "one", "another", "his", "her", "their", "the", "its")
     if not article and token.pos_ not in ("NOUN", "PROPN", "ADJ"):
         return None
     after = at + 1 if article else at
+    more = after + (words[after : after + 1] in (["further"], ["additional"]))
+    if article and more < len(words) and _is_number(words, more):
+        return None  # "another 15 people": the number counts
     noun = _noun_at(sentence, words, after)
     if noun is None:
         return None
@@ -197,6 +221,32 @@ def _uncounted(sentence: Span, words: list[str], at: int) -> Group | None:
     if head.tag_ in ("NNS", "NNPS") or head.lower_ in _PLURAL_ONLY:
         return Group(2, None, None, "plural", at, noun.end, victims)
     return Group(1, 1, 1, "one", at, noun.end, victims)
+
+
+def _told_of(sentence: Span, at: int) -> Group | None:
+    """ "Kill Omar Khan, a leader of the party": one person, by name and office."""
+    token = sentence[at]
+    name = token.head if token.dep_ == "compound" else token
+    starts = token.tag_ == "NNP" and name.left_edge.i == token.i
+    if not starts or name.tag_ != "NNP" or name.dep_ not in ("dobj", "nsubjpass", "nsubj"):
+        return None
+    for office in name.children:
+        if (
+            office.dep_ == "appos"
+            and office.tag_ == "NN"
+            and (is_person(office) or office.lemma_ in _OFFICES)
+        ):
+            end = max(t.i for t in coordinated(office)) + 1 - sentence.start
+            return Group(1, 1, 1, "one", at, end, sentence[at:end].text)
+    return None
+
+
+_OFFICES = frozenset({"head", "founder", "owner", "speaker", "star", "winner", "celebrity"})
+
+
+def _is_number(words: list[str], at: int) -> bool:
+    count = quantity_at(words, at)
+    return count is not None and count.rule == "number" and (count.best or 0) > 1
 
 
 class _Noun(NamedTuple):
@@ -225,10 +275,19 @@ def _noun_at(sentence: Span, words: list[str], after: int) -> _Noun | None:
             pass
         elif words[at] == "(" and words[at + 2 : at + 3] == [")"] and _goes_on(sentence, at + 3):
             at += 2  # "45 Baloch Liberation Army (BLA) insurgents"
-        elif not _is_inner(token, after, at, words):
+        elif not (_is_inner(token, after, at, words) or _of_two(sentence, at)):
             break
         at += 1
     return None if end == after else _Noun(end, end - 1 if head is None else head)
+
+
+def _of_two(sentence: Span, at: int) -> bool:
+    """ "Several American and Exlandish troops": one noun with two nations before it."""
+    if sentence[at].lower_ != "and" or not 0 < at < len(sentence) - 2:
+        return False
+    before, after, noun = sentence[at - 1], sentence[at + 1], sentence[at + 2]
+    nations = all(t.tag_ in ("JJ", "NNP") and t.text[:1].isupper() for t in (before, after))
+    return nations and noun.tag_ == "NNS" and is_person(noun) and not is_person(before)
 
 
 def _is_inner(token: Token, after: int, at: int, words: list[str]) -> bool:

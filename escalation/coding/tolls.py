@@ -36,9 +36,16 @@ _BEFORE = word_set(
     "subsequently both , ) ( who others feared believed reported confirmed critically seriously "
     "badly severely later lay said to instantly"
 )
-_AFTER = word_set("of all about the up down also reportedly : seriously critically both")
+_AFTER = word_set(
+    "of all about the up down also reportedly : seriously critically both another further a "
+    "additional"
+)
 _PARTS = word_set("including includes include included mostly mainly largely whom")
 _JOINTS = frozenset([",", "and", "&", "plus", "as", "well", "along", "with", "also", ";"])
+_ALONG = [p.split() for p in ("along with", "together with", "alongside", "as well as")]
+_SOURCE = ["according", "to"]
+_HOW = word_set("seriously critically severely badly gravely mortally")
+_MEMORIES = word_set("tribute family relative funeral anniversary memorial memory vigil burial")
 _RISES = word_set("rise climb reach increase stand jump go bring put pass now revise update")
 # Words for all the people of whom the next ones may be parts.
 _WHOLES = word_set("people persons civilians dead victims casualties deaths members others of the")
@@ -53,7 +60,11 @@ def tolls(sentence: Span) -> list[Toll]:
         A sentence of a document that was tagged, parsed and searched for entities.
     """
     reading = _Reading(sentence)
-    triggers = [(token, measure) for token in sentence if (measure := measure_of(token))]
+    triggers = [
+        (token, measure)
+        for token in sentence
+        if (measure := measure_of(token)) and not _remembered(token)
+    ]
     reading.take_nouns()
     triggers.sort(key=lambda pair: pair[0].lower_ != "toll")
     done = set()
@@ -67,6 +78,14 @@ def tolls(sentence: Span) -> list[Toll]:
     found = _without_breakdown(found, "deaths")
     # "the toll of soldiers killed rises to 11": the soldiers are the eleven.
     return [t for t in found if not (told and t.measure == "deaths" and t.rule == "plural")]
+
+
+def _remembered(token: Token) -> bool:
+    """ "A tribute to officers killed on duty", "families of those killed": told of others."""
+    if token.dep_ not in ("acl", "relcl") or token.head.dep_ != "pobj":
+        return False
+    above = token.head.head.head
+    return above.lemma_.lower() in _MEMORIES and above.pos_ == "NOUN"
 
 
 def _without_breakdown(found: list[Toll], measure: str) -> list[Toll]:
@@ -116,6 +135,9 @@ class _Reading:
             return False
         updated = self.words[at] == "toll" and self._rises(at)
         self.taken[first] = (measure, updated)
+        if not after and (beside := self._alongside(at)) is not None and beside not in self.taken:
+            self.taken[beside] = (measure, False)
+            self._take_joined(beside, measure, 1, len(self.words))
         if self.words[at] != "toll":
             self._take_joined(first, measure, 1, len(self.words) if after else at)
             if not after:
@@ -152,6 +174,14 @@ class _Reading:
         while at < len(self.words) and at not in self.starts and self.words[at] in _AFTER:
             at += 1
         n = self.starts.get(at)
+        return None if n is None or self._before_trigger(n) else n
+
+    def _alongside(self, at: int) -> int | None:
+        """ "One was killed, along with eight guards": the eight fell too."""
+        after = at + 1 + (self.words[at + 1 : at + 2] == [","])
+        found = (phrase for phrase in _ALONG if self.words[after : after + len(phrase)] == phrase)
+        phrase = next(found, None)
+        n = None if phrase is None else self.starts.get(after + len(phrase))
         return None if n is None or self._before_trigger(n) else n
 
     def _left(self, token: Token, at: int) -> int | None:
@@ -210,6 +240,7 @@ class _Reading:
             between = self.words[left.end : right.start]
             if (
                 (right.start >= bound and step > 0)
+                or (step < 0 and self.words[max(left.start - 2, 0) : left.start] == _SOURCE)
                 or not between
                 or not set(between) <= _JOINTS
                 or there in self.taken
@@ -267,6 +298,8 @@ class _Reading:
             return True
         if group.rule == "plural" and self.words[group.start - 2 : group.start] == ["number", "of"]:
             return True  # "bringing the number of rebels killed this month to 37"
+        if n and self._how_badly(group):
+            return True
         at = group.start - 1
         if n and at == self.groups[n - 1].end and self.words[at] in ("-", "–", "—"):
             return True  # "three people - two policemen and a passerby - were killed"
@@ -280,3 +313,10 @@ class _Reading:
             return True  # "two people, both students"
         joined = between in ([","], ["and"], [",", "and"])
         return joined and n - 1 in self.parts and not self._before_trigger(n)
+
+    def _how_badly(self, group: Group) -> bool:
+        """ "Injures five more, three seriously": the three of the five."""
+        after = self.words[group.end : group.end + 2]
+        bare = not group.victims and self.words[group.start - 1] == ","
+        ends = len(after) == 2 and after[1] in (".", ",", ";", "and")
+        return bare and ends and after[0] in _HOW

@@ -85,10 +85,16 @@ def words() -> Words:
         for phrase in line.split("|"):
             verb, _, second = phrase.partition(" ")
             verbs.setdefault(verb, []).append((second, kind))
-    ranked = {v: tuple(sorted(ways, key=lambda w: not w[0])) for v, ways in verbs.items()}
+    ranked = {v: tuple(sorted(ways, key=_first)) for v, ways in verbs.items()}
     nouns = {noun: kind for kind, line in table["nouns"].items() for noun in line.split("|")}
     lists = {name: frozenset(line.split("|")) for name, line in table["words"].items()}
     return Words(harm, ranked, nouns, **lists)
+
+
+def _first(way: tuple[str, str]) -> tuple[bool, int]:
+    """What a second word tells before a bare verb, "blow themselves" before "blow up"."""
+    second, kind = way
+    return not second, RANK[kind] if second else 0
 
 
 def violent_words(sentence: Span) -> list[Violence]:
@@ -117,6 +123,10 @@ def _habit(verb: Token) -> bool:
 
 def _verb(token: Token) -> str | None:
     lemma = token.lemma_.lower()
+    if lemma in ("hit", "strike") and any(
+        c.dep_ == "nsubj" and c.lemma_.lower() in _PLAGUES for c in token.children
+    ):
+        return None
     ways = words().verbs.get(lemma, ())
     inside = None
     for second, kind in ways:
@@ -134,6 +144,10 @@ def _verb(token: Token) -> str | None:
     return None
 
 
+_PLAGUES = word_set(
+    "blackout outage shortage crisis recession swarm locust scandal controversy protest shutdown"
+    " inflation unrest wave default news loss tragedy"
+)
 _GROUND = word_set(
     "city town district village position area base province stronghold capital post airport"
 )
@@ -146,7 +160,8 @@ def _takes(verb: Token, second: str) -> bool:
 _TAME_OBJECTS = word_set(
     "deal agreement balance note tone blow record goal target height low high snag film video"
     " movie picture scene down back worker employee minister coach official cause right"
-    " corruption poverty disease election battle fire inflation case charge photograph"
+    " corruption poverty disease election battle fire militancy terrorism extremism crime militance"
+    " radicalism drug hunger virus pandemic inflation case charge photograph"
 )
 
 
