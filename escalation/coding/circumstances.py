@@ -15,6 +15,7 @@ from escalation.coding.countries import iso3_of
 from escalation.coding.dates import Days, days_of
 from escalation.coding.places import Mention, innermost
 from escalation.coding.roles import role_of
+from escalation.coding.sums import Sum, beside, sum_told, sums_of
 from escalation.coding.tolls import tolls
 from escalation.coding.violence import noun_kind
 
@@ -42,13 +43,14 @@ class Setting:
     document: dict[str, Any]
     offset: int
     _tolls: dict[int, list[Toll]] = field(default_factory=dict)
+    _sums: dict[int, list[Sum]] = field(default_factory=dict)
 
     def place(self, sentence: Span, act: Act) -> Mention | None:
         """Where the act happened: the place named nearest to it in its sentence."""
         here = [m for m in self.mentions if sentence.start_char <= m.start < sentence.end_char]
         here = [m for m in here if not (self._of_border(m) or self._on_a_route(m))]
         here = [m for m in here if self.doc.text[m.end : m.end + 1] != ":"] or here  # dateline
-        passing = asides(sentence, act)
+        passing = self._aside(sentence, act)
         here = [m for m in here if not any(start <= m.start < end for start, end in passing)]
         told = [m for m in here if act.mood.background or not self._background(m, act)]
         here = told or (here if act.is_violent else told)
@@ -143,8 +145,12 @@ class Setting:
         # "killed in the 2012 massacre": by any of its words
         words = dict.fromkeys([act.anchor, *act.tokens])
         past = act.status != "planned"  # what is told of the future is said now
+        counted = sum_told(act, self._counts(sentence)) if act.is_violent else None
+        if counted is not None:
+            return counted.days
         text = sentence.text
-        for start, end in (*asides(sentence, act), *qualities(sentence, act), *spoken_of(act)):
+        aside = (*self._aside(sentence, act), *qualities(sentence, act), *spoken_of(act))
+        for start, end in aside:
             start, end = start - sentence.start_char, end - sentence.start_char
             text = text[:start] + " " * (end - start) + text[end:]
         told = [
@@ -165,11 +171,11 @@ class Setting:
 
     def toll(self, sentence: Span, act: Act, acts: list[Act]) -> dict[str, float | None]:
         """Dead and injured of the act: low, best, high of each, attackers apart."""
-        if not act.is_violent or act.status not in _COUNTED:
+        if not act.is_violent or act.status not in _COUNTED or self.adds_up(sentence, act):
             return {}
         if sentence.start not in self._tolls:
             self._tolls[sentence.start] = tolls(sentence)
-        passing = asides(sentence, act)
+        passing = self._aside(sentence, act)
         found = [
             t
             for t in self._tolls[sentence.start]
@@ -188,6 +194,20 @@ class Setting:
             within = [t for t in within if are_attackers(t, initiator or "UNK")]
             result |= _less(_summed(measure, victims), _summed(measure, within))
         return result
+
+    def adds_up(self, sentence: Span, act: Act) -> bool:
+        """Is it no single act, but a count over weeks?"""
+        counted = sum_told(act, self._counts(sentence)) if act.is_violent else None
+        return counted is not None and counted.adds_up
+
+    def _counts(self, sentence: Span) -> list[Sum]:
+        if sentence.start not in self._sums:
+            self._sums[sentence.start] = sums_of(sentence, self.published)
+        return self._sums[sentence.start]
+
+    def _aside(self, sentence: Span, act: Act) -> list[tuple[int, int]]:
+        """What a sentence tells beside an act: of somebody in passing, or of many acts in sum."""
+        return asides(sentence, act) + beside(act, self._counts(sentence))
 
     def updated(self, sentence: Span) -> bool:
         """Does the sentence tell a new toll of something told before?"""

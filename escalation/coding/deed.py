@@ -95,6 +95,7 @@ def _moods(found: list[Violence]) -> dict[int, Mood]:
 def _told(deed: Deed) -> bool:
     """Is it told, if only as something of the past: "an inquiry into the 2009 murder"?"""
     told = any(word.is_verb or _eventive(word.token) for word in deed.words)
+    told = told or (len(deed.words) > 1 and any(_titled(word.token) for word in deed.words))
     dated = any(_dated(word.token) for word in deed.words)
     earlier = all(_earlier(word.token) for word in deed.words)
     if any(_of_a_day(word.token) for word in deed.words) and _spoken_of(deed.mood):
@@ -107,7 +108,7 @@ def _told(deed: Deed) -> bool:
 
 def _dated(noun: Token) -> bool:
     """Is a noun of the past by its own words: "last month's bombing", "the 1998 attack"?"""
-    if noun.pos_ not in ("NOUN", "PROPN"):
+    if noun.pos_ not in ("NOUN", "PROPN") or _titled(noun):
         return False
     beside = [c for c in noun.children if c.dep_ in ("poss", "nummod", "amod", "compound", "nmod")]
     beside += [t for c in noun.children if c.lower_ in ("in", "of") for t in c.children]
@@ -127,6 +128,13 @@ def _of_a_day(noun: Token) -> bool:
 def _spoken_of(mood: Mood) -> bool:
     """Is it not told as a fact only since it is what is condemned, or looked into?"""
     return not (mood.negated or mood.modal) and mood.operator in (None, "blame")
+
+
+def _titled(noun: Token) -> bool:
+    """ "2024 Lima bombing: A man blows himself up": the title of what is told."""
+    first = noun.sent[0]
+    ends = noun.i + 1 < len(noun.doc) and noun.nbor().text == ":"
+    return ends and bool(_YEAR.fullmatch(first.text)) and first.head.i == noun.i
 
 
 def _told_of_a_place(verb: Token) -> bool:

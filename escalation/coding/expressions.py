@@ -85,21 +85,27 @@ def _september_11(match: re.Match[str], at: pd.Timestamp, ahead: bool) -> Span:
 
 
 def _year(match: re.Match[str], at: pd.Timestamp, ahead: bool) -> Span | None:
-    """A year, unless it is a name's: "the 2024 general election" says nothing of when."""
-    return None if match["named"] else in_year(match, at, ahead)
+    """A year, unless it is a name's: "the 2024 general election" says nothing of when.
+
+    Nor does the running year in a title: "2024 Lima bombings: Two bombs explode".
+    """
+    before, rest = match.string[: match.start()], match.string[match.end() :]
+    title = int(match["y"]) == at.year and not before.strip() and _TITLE.match(rest)
+    return None if match["named"] or title else in_year(match, at, ahead)
 
 
 def _rule(name: str, pattern: str, read: Reader, flags: int = re.I) -> tuple:
     return name, re.compile(pattern, flags), read
 
 
+_TITLE = re.compile(r" [^.:;,]{3,60}: ")
 _TH = r"(?:st|nd|rd|th)?"
 _TO = r"\s*(?:-|–|to|and)\s*"
 _YEAR = r"(?:,?\s+(?P<y>(?:19|20)\d\d)\b)?"
 _UNIT = r"(?P<unit>hour|day|week|month|year|decade)s?"
 _WHICH = r"(?P<which>last|this past|this|next|past|previous)"
 _PART = r"(?:(?P<part>early|mid|late|the end of|the beginning of)[- ]+)?"
-_LEAD = r"\b(?:in|of|since|during|this|last|next|by|until|from)\s+"
+_LEAD = r"\b(?i:in|of|since|during|this|last|next|by|until|from)\s+"
 _JOIN = r"(?:(?:\s+\w+)?\s+(?:and|to|through|until|into)\s+(?:early\s+|late\s+)?"
 _COUNTED = (
     r"(?![\d,]*\d|-|\s+(?:people|troops|soldiers|men|women|civilians|militants|fighters|refugees|"

@@ -173,10 +173,12 @@ def _is_no_count(words: list[str], at: int, length: int) -> bool:
         return True
     if after in ("-", "–") and length == 1:
         return True
+    if before in ("a", "an") and first.isdigit():
+        return True  # "a 2015 laureate": no people are counted after an article
     return _is_year(first) and before in _BEFORE_YEAR
 
 
-_BEFORE_YEAR = word_set("in of since the a an until by from during , his her its their")
+_BEFORE_YEAR = word_set("in of since the until by from during , his her its their")
 
 
 def _is_year(word: str) -> bool:

@@ -10,6 +10,7 @@
     what somebody is told to do                        demanded
     what would happen if                               conditional
     remembered, on trial, or long ago                  recalled
+    counted over weeks (``sums.py``)                   recalled
 
 Only what happened counts as an attack; the others say who is said to have done what.
 """
@@ -62,11 +63,17 @@ def _blamed(lemma: str) -> str | None:
     return "recalled" if lemma in _REMEMBERING else None
 
 
-def is_past(days: Days, mood: Mood, published: pd.Timestamp) -> bool:
-    """Is an act told from the past: long ago, or a week ago as the background of something?"""
+def is_past(days: Days, mood: Mood, published: pd.Timestamp, status: str = "happened") -> bool:
+    """Is an act told from the past: long ago, or a week ago as the background of something?
+
+    One that is laid to somebody is so where that is said in passing, and it is long ago.
+    """
     if pd.isna(days.last):
-        return days.rule not in ("background", "fresh") and mood.background
+        return status == "happened" and days.rule not in ("background", "fresh") and mood.background
     gap = published - days.last
+    if status == "claimed":  # "arrest the leader of a group blamed for the 2008 attacks"
+        laid = mood.operator_at if mood.operator == "blame" else None
+        return laid is not None and laid.dep_ in ("relcl", "acl") and gap > _LONG_AGO
     behind = mood.background or mood.pluperfect
     last_month = mood.background and days.rule == "calendar" and gap > pd.Timedelta(0)
     return gap > _LONG_AGO or (behind and gap > _WEEK) or last_month

@@ -60,6 +60,7 @@ _MEMORIES = word_set(
     "anniversary memory commemoration memorial victim survivor witness documentary trial conviction"
     " verdict history film book mastermind"
 )
+_BEREAVED = word_set("relative family widow kin parent")
 _BACKGROUND = word_set("after following since amid despite before because")
 _CEASE = word_set("stop cease quit halt end avoid")
 _CONDITION = word_set("if unless should provided lest")
@@ -276,7 +277,9 @@ _WISHED = word_set(
 def _noun_above(below: Token, above: Token, lemma: str, mood: Mood) -> bool:
     if lemma in ("retaliation", "response", "revenge", "reprisal", "reaction"):
         mood.background = True
-    mood.recalled = mood.recalled or lemma in _MEMORIES
+    # "Wrote to relatives of 30 troops killed in ...": of those who died before.
+    bereaved = lemma in _BEREAVED and above.dep_ == "pobj" and above.head.lower_ in ("to", "with")
+    mood.recalled = mood.recalled or lemma in _MEMORIES or bereaved
     if lemma in ("attempt", "effort", "bid"):
         if mood.operator is None:
             _operate("attempt", above, mood)

@@ -114,13 +114,11 @@ class Story:
         first = min([sentence.start_char, *(t.idx for t in act.tokens)])
         span = (setting.offset + first, setting.offset + sentence.end_char)
         days = setting.days(sentence, act)
-        if (
-            act.is_violent
-            and act.status == "happened"
-            and is_past(days, act.mood, setting.published)
-        ):
-            act.status = "recalled"
         toll = setting.toll(sentence, act, acts)
+        if act.is_violent and act.status in ("happened", "claimed"):
+            past = is_past(days, act.mood, setting.published, act.status)
+            if past or setting.adds_up(sentence, act):
+                act.status = "recalled"
         if toll and setting.updated(sentence):
             act.rule += "+update"
         return _Told(act, place, days, toll, span, setting)

@@ -60,10 +60,11 @@ def tolls(sentence: Span) -> list[Toll]:
         A sentence of a document that was tagged, parsed and searched for entities.
     """
     reading = _Reading(sentence)
+    both = _either(sentence)
     triggers = [
         (token, measure)
         for token in sentence
-        if (measure := measure_of(token)) and not _remembered(token)
+        if (measure := measure_of(token)) and not _remembered(token) and token.i not in both
     ]
     reading.take_nouns()
     triggers.sort(key=lambda pair: pair[0].lower_ != "toll")
@@ -86,6 +87,15 @@ def _remembered(token: Token) -> bool:
         return False
     above = token.head.head.head
     return above.lemma_.lower() in _MEMORIES and above.pos_ == "NOUN"
+
+
+def _either(sentence: Span) -> set[int]:
+    """ "40 dead or wounded": words of a count that is of both, and so of neither."""
+    found: set[int] = set()
+    for one, joint, other in zip(sentence, sentence[1:], sentence[2:], strict=False):
+        if joint.lower_ == "or" and {measure_of(one), measure_of(other)} == {"deaths", "injured"}:
+            found |= {one.i, other.i}
+    return found
 
 
 def _without_breakdown(found: list[Toll], measure: str) -> list[Toll]:
@@ -225,10 +235,24 @@ class _Reading:
             n = self.starts.get(there)
             if n is not None and self.groups[n].rule not in ("one", "plural"):
                 return n
+        return self._risen_to(self.sentence[at])
+
+    def _risen_to(self, toll: Token) -> int | None:
+        """ "The toll from a blast in a town by the lake rises to 32": however far away."""
+        verb = toll.head
+        if verb.lemma_.lower() not in _RISES or verb.i < toll.i:
+            return None
+        to = next((c for c in verb.children if c.lower_ == "to" and c.i > verb.i), verb)
+        for there in range(to.i + 1 - self.sentence.start, len(self.words)):
+            n = self.starts.get(there)
+            if n is not None:
+                return n if self.groups[n].rule not in ("one", "plural") else None
+            if self.words[there] not in _AFTER | {"at", "least", "more", "than", "over"}:
+                return None
         return None
 
     def _rises(self, at: int) -> bool:
-        near = self.sentence[max(0, at - 6) : at + 8]
+        near = [*self.sentence[max(0, at - 6) : at + 8], self.sentence[at].head]
         return any(token.lemma_.lower() in _RISES for token in near)
 
     def _take_joined(self, first: int, measure: str, step: int, bound: int) -> None:

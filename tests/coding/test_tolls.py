@@ -49,6 +49,12 @@ def read():
             "The attacker blew himself up, killing himself and five others.",
             [("deaths", 1, 1, 1, "himself"), ("deaths", 5, 5, 5, "others")],
         ),
+        (
+            "The death toll from a bombing on Friday in the Peruvian town of Puno in the lake"
+            " region of the south rises to 32.",
+            [("deaths", 32, 32, 32, "")],
+        ),
+        ("A blast leaves over 170 people dead or wounded in Lima.", []),
         ("No one was killed in the attack.", [("deaths", 0, 0, 0, "")]),
         ("The attack claimed nine lives.", [("deaths", 9, 9, 9, "lives")]),
         (
