@@ -6,42 +6,10 @@ from typing import NamedTuple
 from spacy.tokens import Span, Token
 
 from escalation.coding.clause import coordinated
+from escalation.coding.people import PERSONS, PLURAL_ONLY, aged, is_person
 from escalation.coding.phrases import word_set
 from escalation.coding.quantities import quantity_at
 
-_PERSONS = word_set(
-    "person people man woman child boy girl baby infant toddler teenager youth student pupil "
-    "teacher professor doctor nurse medic worker labourer laborer miner farmer shepherd trader "
-    "shopkeeper shopper driver passenger traveller traveler motorist pilgrim worshipper worshiper "
-    "devotee mourner cleric imam priest pastor bishop monk scholar civilian villager resident "
-    "bystander tourist foreigner national citizen refugee migrant deportee soldier troop trooper "
-    "serviceman servicewoman marine sailor airman pilot ranger scout commando guard bodyguard "
-    "sentry conscript recruit cadet officer policeman policewoman constable cop inspector "
-    "commander commandant general brigadier colonel major captain lieutenant sergeant corporal "
-    "official minister governor mayor lawmaker parliamentarian senator councillor councilor "
-    "politician "
-    "candidate leader chief chieftain elder judge lawyer prosecutor diplomat ambassador consul "
-    "journalist reporter cameraman photographer editor activist protester protestor demonstrator "
-    "supporter member aide spokesman negotiator contractor engineer staffer employee volunteer "
-    "vaccinator peacekeeper militiaman militia paramilitary militant insurgent rebel fighter "
-    "terrorist extremist jihadist guerrilla gunman attacker assailant bomber hijacker hostage "
-    "prisoner inmate detainee victim survivor brother sister son daughter father mother husband "
-    "wife cousin uncle nephew relative family bride guest personnel force infidel crew "
-    "crewmember other suspect smuggler trafficker robber dacoit accomplice infiltrator king prince "
-    "president administrator bureaucrat clerk accountant passerby passer-by passersby pedestrian "
-    "cyclist commuter nomad herder singer dancer actor actress comedian poet writer author blogger "
-    "lecturer principal headmaster custodian caretaker cook servant maid interpreter translator "
-    "mullah preacher nun detective superintendent warden magistrate surgeon paramedic pharmacist "
-    "dentist midwife vendor hawker baker butcher tailor barber customer neighbour neighbor friend "
-    "newborn sibling twin spouse widow grandson granddaughter grandfather grandmother in-law "
-    "pensioner tribesperson businessperson congressman parishioner seminarian celebrant reveller "
-    "settler herdsman griever rescuer medics firefighter analyst expert academic scientist "
-    "sikh hindu christian muslim shia shiite hazara ahmadi yazidi copt jew "
-    "secretary deputy mediator attache "
-    "parent kid evacuee returnee separatist mercenary operative conspirator ringleader warlord "
-    "dsp sho asi ssp dig havildar subedar naik jawan"
-)
-_PLURAL_ONLY = frozenset(["people", "personnel", "troops", "police", "forces", "others"])
 _THINGS = word_set(
     "year month week day hour minute percent % dollar rupee mile kilometer kilometre km meter "
     "metre foot ton tonne kg house home building shop vehicle car bus truck tank aircraft plane "
@@ -109,33 +77,6 @@ def _goes_on_in(sentence: Span, counted: Group, group: Group) -> bool:
     last = sentence[counted.end - 1]  # "six police and election officials"
     whole = one_noun or not is_person(last) or last.lower_ == "police"
     return joined and is_count and whole
-
-
-def is_person(token: Token) -> bool:
-    """Is this a noun for people?"""
-    lemma = token.lemma_.lower()
-    return (
-        lemma in _PERSONS
-        or token.lower_ in _PLURAL_ONLY
-        or token.lower_.endswith(("men", "man", "women"))
-        or _aged(token)
-        or (token.ent_type_ == "NORP" and token.tag_ in ("NNS", "NNPS"))
-        or _beside_people(token)
-    )
-
-
-def _beside_people(token: Token) -> bool:
-    """ "Killing two tourists and a guide": who is told beside people is one of them."""
-    one = token.dep_ == "conj" and token.tag_ == "NN" and token.head.lemma_.lower() in _PERSONS
-    return one and any(c.lower_ in ("a", "an", "one") for c in token.children)
-
-
-def _aged(token: Token) -> bool:
-    """ "A 15-year-old": the one whose age it is."""
-    if token.lower_ != "old" or token.i < 2 or token.nbor(-1).text != "-":
-        return False
-    follows = token.nbor(1).pos_ if token.i + 1 < len(token.doc) else ""
-    return token.nbor(-2).lemma_ == "year" and follows not in ("NOUN", "PROPN", "ADJ")
 
 
 def _counted(sentence: Span, words: list[str], at: int) -> Group | None:
@@ -220,7 +161,7 @@ def _uncounted(sentence: Span, words: list[str], at: int) -> Group | None:
         return None
     if head.lower_ in ("personnel", "police"):  # one or more: "security personnel killed"
         return Group(1, None, None, "plural", at, noun.end, victims)
-    if head.tag_ in ("NNS", "NNPS") or head.lower_ in _PLURAL_ONLY:
+    if head.tag_ in ("NNS", "NNPS") or head.lower_ in PLURAL_ONLY:
         return Group(2, None, None, "plural", at, noun.end, victims)
     return Group(1, 1, 1, "one", at, noun.end, victims)
 
@@ -269,7 +210,7 @@ def _noun_at(sentence: Span, words: list[str], after: int) -> _Noun | None:
             break
         if token.tag_ == "VBG" and head is not None and is_person(sentence[head]):
             break
-        noun = token.pos_ in ("NOUN", "PROPN") or token.lemma_.lower() in _PERSONS or _aged(token)
+        noun = token.pos_ in ("NOUN", "PROPN") or token.lemma_.lower() in PERSONS or aged(token)
         if noun or words[at] in ("others", "them", "more"):
             end = at + 1
             head = at if "of" not in words[after + 1 : at] else head
@@ -304,3 +245,15 @@ def _is_inner(token: Token, after: int, at: int, words: list[str]) -> bool:
 
 def _goes_on(sentence: Span, at: int) -> bool:
     return at < len(sentence) and sentence[at].pos_ in ("NOUN", "PROPN", "ADJ", "DET", "PRON")
+
+
+def is_same(sentence: Span, left: Group, right: Group, between: list[str]) -> bool:
+    """Is it one man named twice: "X, the leader", "the leader, X"?"""
+    if not left.rule == right.rule == "one" or between != [","]:
+        return False
+    named = sentence[right.start].ent_type_ == "PERSON"
+    after_name = sentence[left.end - 1].ent_type_ == "PERSON"
+    title = sentence[right.start].lower_ == "the" or (
+        after_name and sentence[right.start].lower_ == "a"
+    )
+    return named or title

@@ -5,9 +5,8 @@ responsibility"): it fills what is empty and is no event of its own. What is tol
 place, another kind or "another" is.
 """
 
-import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
@@ -23,20 +22,11 @@ from escalation.coding.harm import TOLL, family
 from escalation.coding.phrases import word_set
 from escalation.coding.places import Mention
 from escalation.coding.standing import is_past
-from escalation.coding.who import Who, localized
+from escalation.coding.who import Who, localized, uncounted
 
 _OTHER = word_set("another separate separately second elsewhere third")
 _LOOSE = ("attack", "force", "force.operation")
 _REACH = 200  # acts back that a sentence may tell of again
-
-
-_COUNTED = re.compile(
-    r"^(?:(?:at least|more than|over|up to|about|around|some|nearly|almost|another|the|a|an)\s+)*"
-    r"(?:[\d,.]+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen"
-    r"|fifteen|sixteen|seventeen|eighteen|nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty"
-    r"|ninety)(?:-\w+)?|several|dozens of|hundreds of|thousands of|many|few|both)\s+",
-    re.IGNORECASE,
-)
 
 
 @dataclass
@@ -263,7 +253,7 @@ def _join(one: _Told, other: _Told, *, more: bool) -> None:
 def _row(told: _Told) -> dict[str, Any]:
     act, place, document = told.act, told.place, told.setting.document
     reasons = [told.days.reason, place.reason if place is not None else None]
-    initiator, target = _party(act.initiator), _party(act.target)
+    initiator, target = uncounted(act.initiator), uncounted(act.target)
     return {
         "kind": act.kind,
         "status": act.status,
@@ -284,13 +274,6 @@ def _row(told: _Told) -> dict[str, Any]:
         "known_at": document["known_at"],
         "reason": "; ".join(r for r in reasons if r) or None,
     }
-
-
-def _party(who: Who | None) -> Who | None:
-    if who is None:
-        return None
-    name = " ".join(who.name.split())
-    return replace(who, name=_COUNTED.sub("", name) or name)
 
 
 def _where(place: Mention | None) -> dict[str, Any]:

@@ -19,16 +19,14 @@ from escalation.coding.casualty import (
     looks_right,
     measure_of,
     subjects,
+    without_breakdown,
+    words_of_harm,
 )
-from escalation.coding.groups import Group, groups_of
+from escalation.coding.groups import Group, groups_of, is_same
 from escalation.coding.phrases import word_set
 
 _COUNT_NOUNS = {
-    "death": "deaths",
-    "fatality": "deaths",
-    "life": "deaths",
-    "body": "deaths",
-    "corpse": "deaths",
+    **dict.fromkeys(("death", "fatality", "life", "body", "corpse"), "deaths"),
     "injury": "injured",
 }
 _BEFORE = word_set(
@@ -45,10 +43,7 @@ _JOINTS = frozenset([",", "and", "&", "plus", "as", "well", "along", "with", "al
 _ALONG = [p.split() for p in ("along with", "together with", "alongside", "as well as")]
 _SOURCE = ["according", "to"]
 _HOW = word_set("seriously critically severely badly gravely mortally")
-_MEMORIES = word_set("tribute family relative funeral anniversary memorial memory vigil burial")
 _RISES = word_set("rise climb reach increase stand jump go bring put pass now revise update")
-# Words for all the people of whom the next ones may be parts.
-_WHOLES = word_set("people persons civilians dead victims casualties deaths members others of the")
 
 
 def tolls(sentence: Span) -> list[Toll]:
@@ -60,12 +55,7 @@ def tolls(sentence: Span) -> list[Toll]:
         A sentence of a document that was tagged, parsed and searched for entities.
     """
     reading = _Reading(sentence)
-    both = _either(sentence)
-    triggers = [
-        (token, measure)
-        for token in sentence
-        if (measure := measure_of(token)) and not _remembered(token) and token.i not in both
-    ]
+    triggers = words_of_harm(sentence)
     reading.take_nouns()
     triggers.sort(key=lambda pair: pair[0].lower_ != "toll")
     done = set()
@@ -76,35 +66,9 @@ def tolls(sentence: Span) -> list[Toll]:
                 done.add(token.i)
     found = reading.tolls()
     told = any(toll.rule == "updated" and toll.measure == "deaths" for toll in found)
-    found = _without_breakdown(found, "deaths")
+    found = without_breakdown(found, "deaths")
     # "the toll of soldiers killed rises to 11": the soldiers are the eleven.
     return [t for t in found if not (told and t.measure == "deaths" and t.rule == "plural")]
-
-
-def _remembered(token: Token) -> bool:
-    """ "A tribute to officers killed on duty", "families of those killed": told of others."""
-    if token.dep_ not in ("acl", "relcl") or token.head.dep_ != "pobj":
-        return False
-    above = token.head.head.head
-    return above.lemma_.lower() in _MEMORIES and above.pos_ == "NOUN"
-
-
-def _either(sentence: Span) -> set[int]:
-    """ "40 dead or wounded": words of a count that is of both, and so of neither."""
-    found: set[int] = set()
-    for one, joint, other in zip(sentence, sentence[1:], sentence[2:], strict=False):
-        if joint.lower_ == "or" and {measure_of(one), measure_of(other)} == {"deaths", "injured"}:
-            found |= {one.i, other.i}
-    return found
-
-
-def _without_breakdown(found: list[Toll], measure: str) -> list[Toll]:
-    """ "14 civilians, 12 children and two women" are 14 people: what adds up to it goes."""
-    told = [toll for toll in found if toll.measure == measure and toll.best is not None]
-    whole = bool(told) and set(told[0].victims.lower().split()) <= _WHOLES
-    if len(told) < 3 or not whole or told[0].best != sum(toll.best or 0 for toll in told[1:]):
-        return found
-    return [toll for toll in found if toll.measure != measure or toll is told[0]]
 
 
 class _Reading:
@@ -275,18 +239,9 @@ class _Reading:
             open_end = bound == len(self.words)
             if open_end and (self._before_trigger(there) or self._is_subject(there)):
                 return
-            if not self._is_same(left, right, between) and there not in self.parts:
+            if not is_same(self.sentence, left, right, between) and there not in self.parts:
                 self.taken[there] = (measure, False)
             here = there
-
-    def _is_same(self, left: Group, right: Group, between: list[str]) -> bool:
-        """Is it one man named twice: "X, the leader", "the leader, X"?"""
-        if not left.rule == right.rule == "one" or between != [","]:
-            return False
-        named = self.sentence[right.start].ent_type_ == "PERSON"
-        after_name = self.sentence[left.end - 1].ent_type_ == "PERSON"
-        title = self.words[right.start] == "the" or (after_name and self.words[right.start] == "a")
-        return named or title
 
     def _before_trigger(self, n: int) -> bool:
         at = self.groups[n].end
