@@ -135,7 +135,8 @@ class Cast(Scene):
         if head.pos_ == "PROPN" and role in ("CVL", "SITE") and self._places.get(head.i):
             return self._place(head)
         if role == "SITE":
-            return self._phrase(combined(beside, "CVL"), head, "SITE")
+            owned = any(role_of(c) == "REB" for c in head.children if c.dep_ == "compound")
+            return self._phrase(combined(beside, "REB" if owned else "CVL"), head, "SITE")
         sector = self._sector(head, role)
         if head.lemma_.lower() == "sniper" and beside is not None and beside.is_country:
             sector = "MIL"  # one with a nationality wears a uniform

@@ -112,7 +112,8 @@ def measure_of(token: Token) -> str | None:
         and _a_number_follows(token)
     ):
         return "injured"  # a headline's verb: "kills four, wounds two"
-    counts = lemma in ("death", "body", "corpse")
+    cost = lemma == "life" and token.head.lemma_ in ("claim", "take", "cost")
+    counts = cost or lemma in ("death", "body", "corpse")
     if counts and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "of":
         return "deaths"
     return None

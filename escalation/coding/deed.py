@@ -86,6 +86,10 @@ def _moods(found: list[Violence]) -> dict[int, Mood]:
     for word in found:
         if _told_of_a_place(word.token) and moods[word.token.i].pluperfect:
             moods[word.token.i].recalled = True
+        above = next((t.i for t in governors(word.token) if t.pos_ == "VERB"), -1)
+        named = not word.is_verb and role_of(word.token) is None
+        if named and above in moods and moods[above].background:
+            moods[word.token.i].background = True  # "after he was killed in a raid"
     for word, verb in itertools.permutations(found, 2):
         if verb.is_verb and _one_thing(word, verb):
             moods[word.token.i] = moods[verb.token.i]
@@ -156,6 +160,8 @@ def _above(word: Violence, by_token: dict[int, Violence]) -> Token | None:
         earlier = [w for w in by_token.values() if w.token.i < word.token.i and not w.is_verb]
         if earlier:
             return max(earlier, key=lambda w: w.token.i).token
+    if role_of(word.token) == "REB" and word.token.head.lower_ == "for":
+        return None  # "a school for suicide bombers"
     for token in governors(word.token):
         if token.i in by_token:
             return token
@@ -183,9 +189,8 @@ def _made(word: Violence, verb: Token, by_token: dict[int, Violence]) -> Token |
     """ "Launched an attack, killing two", "staged a raid and killed two": of the attack."""
     below = word.token
     goes_on = below.dep_ == "conj" or (below.dep_ == "advcl" and below.tag_ == "VBG")
-    if not (word.is_verb and goes_on and below.head.i == verb.i) or verb.lemma_ not in LIGHT:
-        return None
-    if any(c.dep_ in ("nsubj", "nsubjpass") for c in below.children):
+    made_so = word.is_verb and goes_on and below.head.i == verb.i and verb.lemma_ in LIGHT
+    if not made_so or any(c.dep_ in ("nsubj", "nsubjpass") for c in below.children):
         return None
     made = (c for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and c.i < below.i)
     return next((c for c in made if c.i in by_token), None)
@@ -218,6 +223,8 @@ def _apart(word: Violence, mood: Mood, group: Deed, cast: Cast) -> bool:
         return True
     if word.token.dep_ == "pcomp":  # "killed them after stopping their car": the same hand
         return False
+    if word.kind == "attack.suicide" and group.kind == "attack.raid":
+        return False  # "storm a base after bombers blow themselves up at its gate"
     if mood.background and not group.mood.background:
         told = group.kind not in LOOSE or any(
             cast.who(t)

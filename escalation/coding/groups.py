@@ -159,6 +159,11 @@ def _uncounted(sentence: Span, words: list[str], at: int) -> Group | None:
     named = head.tag_ == "NNP" and any(t.tag_ == "NN" and t.head == head for t in told)
     if not is_person(head) and not named:
         return None
+    if words[noun.end : noun.end + 1] == ["of"] and _is_number(words, noun.end + 1):
+        count = quantity_at(words, noun.end + 1)
+        if count is not None:  # "a family of eight"
+            end = noun.end + 1 + count.length
+            return Group(count.low, count.best, count.high, count.rule, at, end, victims)
     if head.lower_ in ("personnel", "police"):  # one or more: "security personnel killed"
         return Group(1, None, None, "plural", at, noun.end, victims)
     if head.tag_ in ("NNS", "NNPS") or head.lower_ in PLURAL_ONLY:
@@ -188,7 +193,7 @@ _OFFICES = frozenset({"head", "founder", "owner", "speaker", "star", "winner", "
 
 
 def _is_number(words: list[str], at: int) -> bool:
-    count = quantity_at(words, at)
+    count = quantity_at(words, at) if at < len(words) else None
     return count is not None and count.rule == "number" and (count.best or 0) > 1
 
 

@@ -11,6 +11,8 @@ _VERBS = {
     )}
 }  # fmt: skip
 _COUNTING = frozenset({"at", "over", "more", "nearly", "about", "some", "several", "dozens"})
+_HARM = frozenset({"kill", "wound", "injure", "hurt"})
+_BURST = {"erupts": "erupt", "explodes": "explode", "detonates": "detonate"}
 _FIRE = frozenset({"gunfire", "fire", "shots"})
 
 
@@ -19,6 +21,8 @@ def mend(doc: Doc) -> None:
     for token in doc[1:-1]:
         if token.lower_ in _VERBS and token.tag_ in ("NN", "NNS", "NNP") and _has_object(token):
             _make_verb(token)
+        if token.lower_ in _BURST and token.tag_ == "NNS" and token.dep_ == "ROOT":
+            _burst(token)
     for sentence in list(doc.sents):
         _foremost(sentence.root)
     for token in doc[:-1]:
@@ -32,8 +36,10 @@ def mend(doc: Doc) -> None:
         if token.lower_ in ("gun", "guns", "gunned", "gunning") and after.lower_ == "down":
             token.pos_, token.lemma_ = "VERB", "gun"
             after.dep_ = "prt"
-        if token.dep_ == "prep":
+        if token.dep_ in ("dobj", "pobj") and token.head.i < token.i:
             _object(token)
+        if token.lower_ in ("open", "opens", "opened") and after.lower_ == "fire":
+            token.pos_, token.lemma_ = "VERB", "open"
         if token.lower_ in ("as", "when") and token.dep_ == "prep":
             _clause(token)
         if after.lower_ in _DEEDS and after.tag_ == "VBG":
@@ -53,15 +59,14 @@ def _subject(verb: Token) -> None:
             token.head = subject
 
 
-def _object(preposition: Token) -> None:
+def _object(token: Token) -> None:
     """ "Strikes in Exland kill two rebels": they are what the verb takes, not what "in" does."""
-    inner = [c for c in preposition.children if c.dep_ == "pobj"]
-    if len(inner) < 2:
-        return
-    verb = preposition.head.head
-    between = inner[0].i < verb.i < inner[-1].i and verb.pos_ == "VERB"
-    if between and not any(c.dep_ == "dobj" for c in verb.children):
-        inner[-1].head, inner[-1].dep_ = verb, "dobj"
+    for verb in token.doc[token.head.i + 1 : token.i]:
+        finite = verb.pos_ == "VERB" and verb.tag_ in ("VBD", "VBZ", "VBP")
+        if finite and verb.is_ancestor(token.head) and verb.lemma_ in _HARM:
+            if not any(c.dep_ in ("dobj", "nsubjpass") for c in verb.children):
+                token.head, token.dep_ = verb, "dobj"
+            return
 
 
 def _clause(mark: Token) -> None:
@@ -132,9 +137,25 @@ def _has_object(token: Token) -> bool:
     return counted or named
 
 
+def _burst(token: Token) -> None:
+    """ "A gunfight erupts between ...": what it says of the noun before it."""
+    before = token.nbor(-1)
+    if before.dep_ != "compound" or before.head.i != token.i:
+        return
+    for child in [c for c in token.children if c.i < before.i]:
+        child.head = before
+    before.dep_, token.pos_, token.tag_ = "nsubj", "VERB", "VBZ"
+    token.lemma_ = _BURST[token.lower_]
+    for child in token.children:
+        child.dep_ = "advcl" if child.dep_ == "acl" else child.dep_
+
+
 def _make_verb(token: Token) -> None:
     """ "Strikes in Exland kill at least two": a verb, where the parse sees nouns alone."""
     root = token.sent.root
+    if root.i == token.i and any(c.dep_ == "nsubj" for c in token.children):
+        token.pos_, token.tag_, token.lemma_ = "VERB", "VBP", _VERBS[token.lower_]
+        return
     if token.dep_ == "conj" and root.pos_ == "VERB" and token.tag_ == "NNS":
         above = next((t for t in token.ancestors if t.pos_ == "VERB"), None)
         if above is not None:

@@ -28,10 +28,13 @@ def sides_of(
     initiator, target = _foes(hands, victims)
     if kind == "force.clash" and (both := _two_countries(deed, cast)):
         initiator, target = both
-    if kind == "force.clash" and initiator is not None and target is not None:
+    if kind == "force.clash" and initiator is not None:
         faced = [cast.who(t) for word in deed.words for t in _opposite(word.token)]
-        foes = [who for who in (*faced, *victims) if who is not None and _foe(initiator, who)]
-        target = foes[0] if foes and not _foe(initiator, target) else target
+        foes = [
+            who for who in (*faced, *victims, *hands) if who is not None and _foe(initiator, who)
+        ]
+        if foes and (target is None or not _foe(initiator, target)):
+            target = foes[0]
     if initiator is None and kind == "force.clash":
         armed = [v for v in victims if v.sector in _ARMED]
         if any(_opposed(armed[0], other) for other in armed[1:]):

@@ -41,7 +41,6 @@ _AFTER = word_set(
 _PARTS = word_set("including includes include included mostly mainly largely whom")
 _JOINTS = frozenset([",", "and", "&", "plus", "as", "well", "along", "with", "also", ";"])
 _ALONG = [p.split() for p in ("along with", "together with", "alongside", "as well as")]
-_SOURCE = ["according", "to"]
 _HOW = word_set("seriously critically severely badly gravely mortally")
 _RISES = word_set("rise climb reach increase stand jump go bring put pass now revise update")
 
@@ -228,7 +227,10 @@ class _Reading:
             between = self.words[left.end : right.start]
             if (
                 (right.start >= bound and step > 0)
-                or (step < 0 and self.words[max(left.start - 2, 0) : left.start] == _SOURCE)
+                or (
+                    step < 0
+                    and self.words[max(left.start - 2, 0) : left.start] == ["according", "to"]
+                )
                 or not between
                 or not set(between) <= _JOINTS
                 or there in self.taken

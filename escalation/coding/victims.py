@@ -47,6 +47,8 @@ def victims_of(deed: Deed, cast: Cast) -> list[Who]:
         # "A clash with rebels" is against them, "an operation with the army" is not.
         on = (*_ON, "with") if word.kind == "force.clash" else _ON
         near = prepositional(token, *on) if word.is_verb else prepositional(token, *on, "of")
+        if token.dep_ == "pobj" and token.head.head.lemma_ == "toll":
+            near += prepositional(token.head.head, *_ON)  # "the toll from a strike on a camp"
         called = [c for c in token.children if c.dep_ == "acl" and c.lemma_ in ("dub", "call")]
         near += [t for c in called for t in prepositional(c, *_ON)]
         aimed += [w for t in near if (w := _aim(_aboard(t), cast)) is not None]

@@ -102,9 +102,15 @@ def violent_words(sentence: Span) -> list[Violence]:
     found = []
     for token in sentence:
         kind = _verb(token) if token.pos_ == "VERB" else noun_kind(token)
-        if kind is not None and not _habit(token):
+        if kind is not None and not (_habit(token) or _is_hit(token)):
             found.append(Violence(token, kind, sum(1 for _ in governors(token))))
     return found
+
+
+def _is_hit(noun: Token) -> bool:
+    """ "A bomb planted on a tank": what was hit, not what was fired."""
+    hit = noun.dep_ == "pobj" and noun.head.lower_ in ("on", "into", "against", "near", "beneath")
+    return hit and noun.lemma_.lower() in ("tank", "jet", "warplane", "aircraft", "gunship")
 
 
 def _habit(verb: Token) -> bool:
@@ -154,7 +160,9 @@ _GROUND = word_set(
 
 
 def _takes(verb: Token, second: str) -> bool:
-    return any(second in (t.lemma_.lower(), t.lower_) for t in patients(verb))
+    taken = patients(verb)
+    taken += [c for t in taken for c in t.children if c.dep_ == "appos"]  # "Camp X, a base"
+    return any(second in (t.lemma_.lower(), t.lower_) for t in taken)
 
 
 _TAME_OBJECTS = word_set(

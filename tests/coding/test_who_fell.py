@@ -118,7 +118,45 @@ ONE = [
         "A Sindhi singer survives an assassination attempt in Hyderabad, Pakistan.",
         ("attack.assassination", "UNK", "PAK.CVL", None, None),
     ),
+    # verbs and objects that the parse hangs elsewhere
+    (
+        "Young men with guns open fire at a court in the Pakistani capital Islamabad, resulting in at"
+        " least 13 deaths and 20 injuries.",
+        ("attack.shooting", "PAK", "PAK.JUD", 13, 20),
+    ),
+    (
+        "A bomb planted on a foreign tank wounds a soldier at Kandahar International Airport.",
+        ("attack.bombing", "UNK", "AFG.MIL", None, 1),
+    ),
+    (
+        "A firefight erupts between Afghan soldiers and Polish soldiers working for the mission"
+        " leaving 1 Afghan and 1 Polish soldier dead.",
+        ("force.clash", None, "MIL", 2, None),
+    ),
+    (
+        "Police and gunmen exchange gunfire in Peshawar.",
+        ("force.clash", "PAK.COP", "UNK.REB", None, None),
+    ),
+    (
+        "The death toll from a Canadian air strike on a militants camp in North Waziristan rises to"
+        " 18.",
+        ("force.airstrike", "CAN", "REB", 18, None),
+    ),
+    (
+        "The Taliban captures Camp Sabz, an Afghan Army base in Qaysar District, Faryab Province.",
+        ("force.capture", "AFG.REB.TALIBAN", "AFG.MIL", None, None),
+    ),
+    (
+        "The party elected a new head after a senator was killed in a drone strike in Bannu.",
+        ("force.drone", "UNK", "PAK", 1, None),
+    ),
     # counts
+    ("An air strike kills a family of nine in Kapisa.", ("force.airstrike", "UNK", "AFG", 9, None)),
+    (
+        "The Taliban claims responsibility for an attack in Zabul that claims the lives of 11"
+        " farmers, four Danish members of the mission and two policemen.",
+        ("attack", "AFG.REB.TALIBAN", "AFG", 17, None),
+    ),
     (
         "Six police and customs officials have been killed in an attack in Quetta.",
         ("attack", "UNK", "PAK", 6, None),
@@ -176,6 +214,11 @@ SEVERAL = [
         " school in Ghazni leaves another 15 people dead.",
         [20, 15],
     ),
+    (
+        "Militants storm an army compound in Bannu, after two suicide bombers blow themselves up at"
+        " the gate, killing 14 clerks.",
+        [14],
+    ),
     # what is told of another place is not added
     (
         "Rebels opened fire on a crowd in Asadabad, wounding eight. Additionally, two people were"
@@ -215,6 +258,16 @@ def test_what_an_attack_was_for_is_no_second_one(told):
 def test_the_place_of_a_strike_is_not_whose_it_was(told):
     [event] = told("Seven rebels were killed in a suspected United States drone strike in Khost.")
     assert (event["country"], event["admin1"]) == ("AF", "Khost")
+
+
+def test_who_goes_to_a_school_for_bombers_bombs_nobody_there(told):
+    [event] = told("The ministry said it hit a school for suicide bombers in Zabul and killed six.")
+    assert event["kind"] != "attack.suicide"
+
+
+def test_the_capital_of_a_country_is_the_place(told):
+    [event] = told("A bomb kills two guards in the country's capital, Kabul.")
+    assert event["place"] == "Kabul"
 
 
 def test_a_year_that_names_an_older_deed_is_not_the_day(told):
