@@ -16,6 +16,7 @@ _HOMES = {
     "ontology": "ontology",
     "Panel": "panel",
     "count": "panel",
+    "trace": "trace",
     "Forecast": "forecast",
     "read": "text.reports",
     "code": "coding",

@@ -136,9 +136,9 @@ def count(store: EventStore, theatre: Theatre, *, links: int = 0, seed: int | No
     if links and seed is None:
         raise ContractError("links are drawn at random: give count(..., links=, seed=) a seed")
     as_of, weeks = _span(store, theatre)
-    events = _watched(store, theatre)
+    events = watched(store, theatre)
     dated = events.dropna(subset=["happened_from", "happened_to"])
-    chosen = {s.name: members(dated, s) for s in theatre.series}
+    chosen = members(dated, theatre.series)
     versions = store.versions()
     tolls = learn_tolls(versions, as_of)
     counts, deaths, told = _tallies(chosen, theatre, weeks, tolls)
@@ -182,13 +182,13 @@ def counts_seen(store: EventStore, theatre: Theatre) -> pd.DataFrame:
     A truth asks for no more, on hundreds of days: no delays or tolls are learned.
     """
     as_of, weeks = _span(store, theatre)
-    dated = _watched(store, theatre).dropna(subset=["happened_from", "happened_to"])
+    dated = watched(store, theatre).dropna(subset=["happened_from", "happened_to"])
     items = daily_items(store.volume(), theatre, through=as_of)
     observed = _seen_share(dark_days(items, theatre), weeks, theatre.cadence) >= _ENOUGH
     counts = {}
-    for series in theatre.series:
-        periods = incident_periods(members(dated, series), cadence=theatre.cadence)
-        counts[series.name] = periods.value_counts().reindex(weeks, fill_value=0).astype(float)
+    for name, events in members(dated, theatre.series).items():
+        periods = incident_periods(events, cadence=theatre.cadence)
+        counts[name] = periods.value_counts().reindex(weeks, fill_value=0).astype(float)
     seen = pd.DataFrame(counts, index=weeks)
     return seen.where(np.broadcast_to(observed[:, None], seen.shape))
 
@@ -209,7 +209,7 @@ def _span(store: EventStore, theatre: Theatre) -> tuple[pd.Timestamp, pd.Datetim
     return as_of, weeks
 
 
-def _watched(store: EventStore, theatre: Theatre) -> pd.DataFrame:
+def watched(store: EventStore, theatre: Theatre) -> pd.DataFrame:
     """A store's events from the sources that count in a theatre."""
     events = store.events()
     return events[events["source"].isin({source.name for source in theatre.sources})]
@@ -238,7 +238,7 @@ def _linked(
     drawn = []
     for _ in range(draws):
         again = redrawn(events, rng)
-        mine = {s.name: members(again, s) for s in theatre.series}
+        mine = members(again, theatre.series)
         drawn.append(_tallies(mine, theatre, weeks, tolls)[:2])
     axes = ("draw", "week", "series")
     counts, deaths = (np.stack(tables) for tables in zip(*drawn, strict=True))

@@ -1,5 +1,6 @@
 """The tally of a series: an incident once, in one period, with its largest toll."""
 
+from collections.abc import Sequence
 from functools import cache
 
 import numpy as np
@@ -10,21 +11,25 @@ from escalation.theatre import Series
 from escalation.tolls import Tolls
 
 
-def members(events: pd.DataFrame, series: Series) -> pd.DataFrame:
-    """The events that a series takes in, one row an event."""
-    columns = ["kind", "status", "initiator", "target", "country"]
-    facts = events[columns].fillna("")
-    words = facts["kind"].str.cat(facts[columns[1:]], sep=_APART)
-    place, combinations = pd.factorize(words)
+def members(events: pd.DataFrame, series: Sequence[Series]) -> dict[str, pd.DataFrame]:
+    """The events that each series takes in, by its name: one row an event."""
+    facts = events[_FACTS].fillna("")
+    words = facts[_FACTS[0]].str.cat(facts[_FACTS[1:]], sep=_APART)
     # Few combinations recur thousands of times, in every panel of a backtest: each is asked once.
+    place, combinations = pd.factorize(words)
+    return {one.name: events[_taken(combinations, one)[place]] for one in series}
+
+
+def _taken(combinations: pd.Index, series: Series) -> np.ndarray:
+    """Does a series take in these combinations of facts?"""
     answers = _answers(series)
     for told in combinations:
         if told not in answers:
-            answers[told] = series.takes(dict(zip(columns, told.split(_APART), strict=True)))
-    takes = np.array([answers[told] for told in combinations], dtype=bool)
-    return events[takes[place]]
+            answers[told] = series.takes(dict(zip(_FACTS, told.split(_APART), strict=True)))
+    return np.array([answers[told] for told in combinations], dtype=bool)
 
 
+_FACTS = ["kind", "status", "initiator", "target", "country"]
 _APART = "\x1f"
 
 
@@ -37,10 +42,8 @@ def _answers(series: Series) -> dict[str, bool]:
 def incident_periods(events: pd.DataFrame, *, cadence: Cadence) -> pd.Series:
     """The period of each incident, by id: the one that holds most of the days on which it can
     have happened."""
-    days = events.groupby("incident").agg(
-        first=("happened_from", "min"), last=("happened_to", "min")
-    )
-    middle = days["first"] + (days["last"] - days["first"]) / 2
+    days = events.groupby("incident")[["happened_from", "happened_to"]].min()
+    middle = days["happened_from"] + (days["happened_to"] - days["happened_from"]) / 2
     return pd.Series(periods_of(pd.DatetimeIndex(middle), cadence=cadence), index=days.index)
 
 

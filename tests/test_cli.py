@@ -9,7 +9,8 @@ import pandas as pd
 import pytest
 from typer.testing import CliRunner
 
-from escalation.cli import app
+from escalation import __version__
+from escalation.cli import app, screen
 from escalation.cli.road import SET_ASIDE
 from escalation.models.simulate import watched
 from escalation.shipped import shipped
@@ -24,6 +25,7 @@ COMMANDS = [
     ["backtest"],
     ["brief"],
     ["run"],
+    ["trace"],
     ["audit"],
     ["review"],
     ["verify", "scores"],
@@ -173,3 +175,20 @@ def test_a_source_s_missing_months_are_recovered(tmp_path) -> None:
     assert (seen["observed"], gone["observed"]) == (1.0, 0.0)
     assert seen["low90"] == seen["mean"] == seen["high90"]
     assert gone["low90"] < gone["mean"] < gone["high90"]
+
+
+def test_a_column_of_counts_with_a_gap_is_shown_as_counts(capsys) -> None:
+    table = pd.DataFrame({"count": [0.0, 3.0, float("nan")], "chance": [0.0, 1.0, 0.25]})
+    screen.show(table, title="", as_json=False)
+    cells = [line.split("│")[1:3] for line in capsys.readouterr().out.splitlines() if "│" in line]
+    assert [[cell.strip() for cell in row] for row in cells] == [
+        ["0", "0.000"],
+        ["3", "1.000"],
+        ["", "0.250"],
+    ]
+
+
+def test_the_command_line_runs_as_a_module() -> None:
+    words = [sys.executable, "-m", "escalation", "--version"]
+    told = subprocess.run(words, check=True, capture_output=True, text=True).stdout
+    assert told.strip() == __version__

@@ -107,7 +107,8 @@ def known_in(
     events: pd.DataFrame, theatre: Theatre, series: str, *, first: pd.Timestamp, last: pd.Timestamp
 ) -> int:
     """Incidents of a series already known to lie wholly between two days."""
-    mine = members(events.dropna(subset=["happened_from", "happened_to"]), theatre[series])
+    dated = events.dropna(subset=["happened_from", "happened_to"])
+    mine = members(dated, [theatre[series]])[series]
     inside = mine[(mine["happened_from"] >= first) & (mine["happened_to"] <= last)]
     return int(inside["incident"].nunique())
 
@@ -117,9 +118,9 @@ def _with_series(events: pd.DataFrame, theatre: Theatre, headline: str) -> pd.Da
     order = [theatre[headline], *(s for s in theatre.series if s.name != headline)]
     titles = pd.Series(index=events.index, dtype=object)
     names = pd.Series(index=events.index, dtype=object)
-    for series in order:
-        mine = members(events, series).index.difference(titles.dropna().index)
-        titles.loc[mine], names.loc[mine] = series.title, series.name
+    for name, taken in members(events, order).items():
+        mine = taken.index.difference(titles.dropna().index)
+        titles.loc[mine], names.loc[mine] = theatre[name].title, name
     return events.assign(series=names, title=titles)[titles.notna()]
 
 

@@ -105,7 +105,8 @@ def _belong(forecast: Forecast, panel: Panel, theatre: Theatre) -> None:
         if one != other:
             raise ContractError(
                 f"a brief shows a forecast with the panel it was made from; their {name} differ: "
-                f"{one} and {other}; make the forecast from this panel"
+                f"{one} and {other}; make the forecast from this panel, or name the store that it "
+                "was made from"
             )
     strange = [name for name in forecast.series if name not in theatre.names]
     if strange:

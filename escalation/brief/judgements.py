@@ -127,12 +127,13 @@ def _direction(row: Outlook, spans: Spans) -> list[str]:
         return ["Direction: not known.", f"No {spans.unit} was observed."]
     same = max(0.0, 1 - row.more - row.fewer)
     latest = f"latest {spans.words(row.recent_seen)}"
+    # fewer than none cannot come, so no chance of it is told
+    fewer = f", fewer {words.percent(row.fewer)}" if row.recent > 0 else ""
     return [
         f"Direction: {words.direction(row.more, row.fewer)}.",
         f"The {latest} observed had {words.number(row.recent)}. In the "
         f"{spans.next(row.ahead[0].within)}, more is {words.likelihood(row.more, after='is')} "
-        f"({words.percent(row.more)}), as many {words.percent(same)}, fewer "
-        f"{words.percent(row.fewer)}.",
+        f"({words.percent(row.more)}), as many {words.percent(same)}{fewer}.",
     ]
 
 
@@ -177,11 +178,12 @@ def _past(first: Outlook, forecast: Forecast, spans: Spans, past: Record) -> lis
     if skill is None or np.isnan(skill.ratio):
         return []
     known = f" (90% interval {skill.low:.2f}–{skill.high:.2f})" if np.isfinite(skill.low) else ""
+    few = "" if known else ": too few to judge by"
     return [
         [
             "Record.",
             f"Over {skill.origins} past forecasts of this series' {spans.words(skill.horizon)}, "
             f"the error was {skill.ratio:.2f}{known} of that of last year's counts taken as the "
-            f"forecast; the 90% intervals held {words.share(skill.held90)} of what came.",
+            f"forecast; the 90% intervals held {words.share(skill.held90)} of what came{few}.",
         ]
     ]

@@ -79,7 +79,11 @@ def _svg(table: pd.DataFrame) -> bytes:
         figure = Figure(figsize=(width, height))
         draw_chances(table, figure.subplots())
         figure.subplots_adjust(
-            left=0.32 / width, right=1 - 0.02 / width, bottom=0.16 / height, top=1 - 0.03 / height
+            # room on the right for a year that is written under the last day
+            left=0.32 / width,
+            right=1 - 0.2 / width,
+            bottom=0.16 / height,
+            top=1 - 0.03 / height,
         )
         return to_svg(figure)
 

@@ -7,6 +7,7 @@ and ones. Compute, then draw.
 
 import io
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -150,7 +151,7 @@ def fan_svg(fan: Fan, *, width: float = 3.4, height: float = 1.05) -> bytes:
     """The fan as SVG, ``width`` by ``height`` inches, text as outlines; same fan, same bytes."""
     with style.house_style():
         figure = Figure(figsize=(width, height))
-        if len(fan.yearly) > 2:
+        if _has_years(fan):
             years, recent = figure.subplots(1, 2, width_ratios=(1, 2.4))
             draw_fan(fan, recent, years)
         else:
@@ -163,6 +164,11 @@ def fan_svg(fan: Fan, *, width: float = 3.4, height: float = 1.05) -> bytes:
             wspace=0.4 / width,
         )
         return to_svg(figure)
+
+
+def _has_years(fan: Fan) -> bool:
+    """Are there enough years for a pane of their own?"""
+    return len(fan.yearly) > 2
 
 
 def to_svg(figure: Figure) -> bytes:
@@ -181,10 +187,11 @@ def drawn(figure: Figure, form: str) -> bytes:
 
 @dataclass(frozen=True)
 class Picture:
-    """A fan as SVG with its caption: ``file``, ``title``, ``note``, ``alt``."""
+    """A fan as SVG with its caption: ``file``, ``title``, ``note``, ``alt`` and, of a fan, how many
+    ``panes`` it has."""
 
     svg: bytes
-    caption: dict[str, str]
+    caption: dict[str, Any]
 
 
 def figures(forecast: Forecast, panel: Panel, theatre: Theatre, *, headline: str) -> list[Picture]:
@@ -199,6 +206,7 @@ def figures(forecast: Forecast, panel: Panel, theatre: Theatre, *, headline: str
             "title": theatre[name].title.partition(":")[0],
             "note": _note(fan),
             "alt": _alt(fan, theatre[name].title),
+            "panes": 2 if _has_years(fan) else 1,
         }
         svg = fan_svg(fan) if at else fan_svg(fan, width=7.0, height=1.25)
         pictures.append(Picture(svg, caption))

@@ -91,12 +91,14 @@ def draw_pit(table: pd.DataFrame, ax: Axes) -> None:
 
 
 def draw_coverage(table: pd.DataFrame, ax: Axes) -> None:
-    """Draw the share of outcomes inside central intervals by year, beside what was promised.
+    """Draw the share of outcomes inside central intervals by year, beside what was promised:
+    the level, dashed, and as a bar the share of the forecasts' own draws inside, where told.
 
     Parameters
     ----------
     table
-        Of one model: ``year``; ``covered50`` and ``covered90``, each with ``_low`` and ``_high``.
+        Of one model: ``year``; ``covered50`` and ``covered90``, each with ``_low`` and ``_high``;
+        ``claimed50`` and ``claimed90`` if there.
     ax
         Where to draw.
     """
@@ -110,6 +112,9 @@ def draw_coverage(table: pd.DataFrame, ax: Axes) -> None:
         ax.axhline(percent / 100, color=colour, linewidth=0.7, linestyle=(0, (4, 3)))
         ax.vlines(years, table[f"{name}_low"], table[f"{name}_high"], color=colour, linewidth=0.8)
         ax.scatter(years, table[name], s=12, color=colour, marker=mark, label=f"{percent}%")
+        if f"claimed{percent}" in table:
+            share = table[f"claimed{percent}"]
+            ax.hlines(share, years - 0.18, years + 0.18, color=colour, linewidth=1.1)
     ax.set(ylim=(0, 1.02), xlabel="year", ylabel="share inside")
     ax.set_xlim(table["year"].min() - 0.6, table["year"].max() + 0.6)
     ax.xaxis.set_major_locator(MaxNLocator(integer=True))

@@ -25,6 +25,7 @@ _METHODS = {
     "local-level": "a negative binomial count whose log rate wanders slowly and jumps in bursts",
     "ewma": "a negative binomial around an exponentially weighted mean of the past, which drifts",
     "flares": "a count around a slow level that may leap, and short flares, filtered on a grid",
+    "switching": "a hidden chain of levels for each series by itself, fitted by likelihood",
     "ets": "exponential smoothing with simulated errors",
     "excitation": "a negative binomial count in which attacks and rhetoric can raise each other",
     "regime": "a hidden chain of calm, tense and open-conflict weeks shared by all series",

@@ -7,7 +7,7 @@ from typing import Any
 import typer
 
 from escalation import __version__
-from escalation.cli import check, ledger, recover, road, verify
+from escalation.cli import check, ledger, recover, road, trace, verify, whole
 from escalation.cli.screen import complain
 from escalation.errors import ContractError
 
@@ -63,7 +63,8 @@ _ROAD: list[Callable] = [
     road.forecast,
     recover.recover,
     road.brief,
-    road.run,
+    whole.run,
+    trace.trace,
 ]
 _CHECKS: list[Callable] = [check.backtest, check.audit, check.review]
 

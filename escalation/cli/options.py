@@ -45,5 +45,13 @@ SamplerName = Annotated[
         help="What samples a Bayesian model: nutpie, or numpyro (pip install 'escalation[jax]').",
     ),
 ]
-ModelName = Annotated[str, typer.Option("--model", "-m", help="Model to fit; see `fit --help`.")]
+ModelName = Annotated[
+    str,
+    typer.Option(
+        "--model",
+        "-m",
+        help="Model to fit: local-level (the default), last-year, ewma, ensemble ... An unknown "
+        "name lists them all; docs/models.md says which is for what.",
+    ),
+]
 Against = Annotated[str, typer.Option(help="Model that others are compared with.")]

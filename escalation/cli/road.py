@@ -1,5 +1,6 @@
-"""The road from reports to a brief, one command a step, and `run` for all of it."""
+"""The road from reports to a brief, one command a step; `run` does all of it."""
 
+import shlex
 from pathlib import Path
 from typing import Annotated
 
@@ -19,12 +20,11 @@ from escalation.cli.options import (
 )
 from escalation.cli.screen import say, show, waiting
 from escalation.errors import ContractError
-from escalation.shipped import shipped
 
 SET_ASIDE = 3
 """Exit status when some reports were set aside; the rest was done."""
 
-_DEFAULT_MODEL = "local-level"
+DEFAULT_MODEL = "local-level"
 
 
 def read(
@@ -99,7 +99,7 @@ def code(
     """
     import pandas as pd
 
-    from escalation.cli.steps import reports_of, short
+    from escalation.cli.steps import reports_of, short, uncounted
     from escalation.coding import audit_records
     from escalation.coding import code as code_documents
     from escalation.coding.review import read_decisions
@@ -113,7 +113,7 @@ def code(
     with waiting(f"coding {len(reports)} reports"):
         documents = merge(reports)
         if store is not None:
-            events = keep(
+            kept = keep(
                 reports,
                 EventStore.open(store),
                 chosen,
@@ -121,14 +121,21 @@ def code(
                 processes=processes,
                 loaded_through=loaded_through,
                 decisions=read_decisions(decisions),
-            ).events
+            )
+            events = kept.events
         else:
             events = code_documents(documents, chosen, coder=coder, processes=processes)
     if as_json:
         show(pd.DataFrame(audit_records(events, documents)), title="", as_json=True)
     else:
         show(short(events), title="events", as_json=False)
-    say(f"{len(events)} events from {len(documents)} documents, {aside} reports set aside")
+    told = f"{len(events)} events from {len(documents)} documents"
+    if store is not None:
+        known = len(documents) - kept.documents
+        told = f"{len(events)} new events from {kept.documents} new documents, {known} known before"
+    say(f"{told}, {aside} reports set aside")
+    if store is not None and chosen is not None and (line := uncounted(events, chosen)):
+        say(line)
     if aside:
         raise typer.Exit(SET_ASIDE)
 
@@ -142,7 +149,8 @@ def count(
     as_json: AsJson = False,
 ) -> None:
     """Count incidents by week and series, as known on a day; unobserved weeks are not zeros."""
-    from escalation.cli.steps import panel_of
+    from escalation.cli.steps import panel_of, store_of, uncounted
+    from escalation.theatre import Theatre
 
     panel = panel_of(theatre, store, as_of)
     if out is not None:
@@ -158,10 +166,13 @@ def count(
     show(table.reset_index(), title=f"incidents by {by}, {panel.as_of.date()}", as_json=as_json)
     gaps = int((~panel["observed"].values[:, 0]).sum())
     say(f"as of {panel.as_of.date()}, vintage {panel.vintage}; {gaps} weeks were not observed")
+    chosen = Theatre.read(theatre)
+    if line := uncounted(store_of(chosen, store).events(), chosen):
+        say(line)
 
 
 def fit(
-    model: ModelName = _DEFAULT_MODEL,
+    model: ModelName = DEFAULT_MODEL,
     theatre: TheatreName = "pak-afg",
     store: StoreFolder = None,
     as_of: AsOf = None,
@@ -186,7 +197,7 @@ def fit(
 
 
 def forecast(
-    model: ModelName = _DEFAULT_MODEL,
+    model: ModelName = DEFAULT_MODEL,
     theatre: TheatreName = "pak-afg",
     store: StoreFolder = None,
     as_of: AsOf = None,
@@ -224,66 +235,25 @@ def brief(
     ] = None,
     out: Annotated[Path, typer.Option(help="PDF to write.")] = Path("brief.pdf"),
 ) -> None:
-    """Write the PDF risk brief of a saved forecast. No model is needed or run."""
-    from escalation.cli.steps import store_of, write_brief
+    """Write the PDF risk brief of a saved forecast. No model is needed or run.
+
+    A forecast that `run` saved is told from the store that `run` keeps beside it, unless another
+    is named.
+    """
+    from escalation.cli.steps import store_beside, store_of, write_brief
     from escalation.forecast import Forecast
     from escalation.panel import count as count_events
     from escalation.theatre import Theatre
 
     made = Forecast.load(forecast_file)
     chosen = Theatre.read(theatre)
+    store = store or store_beside(forecast_file)
     view = store_of(chosen, store).as_of(made.as_of)
-    write_brief(made, chosen, view, count_events(view, chosen), scores, out, ledger=ledger)
-    say(f"brief written to {out}")
-
-
-def run(
-    theatre: Annotated[str, typer.Argument(help="A shipped theatre, or a TOML file.")] = "pak-afg",
-    as_of: AsOf = None,
-    model: ModelName = _DEFAULT_MODEL,
-    seed: Seed = 7,
-    reports: Annotated[
-        Path | None, typer.Option(help="Reports to code beside the history; the samples if absent.")
-    ] = None,
-    source: Annotated[str, typer.Option(help="Name of their source.")] = "samples",
-    scores: Annotated[Path | None, typer.Option(help="Backtest table; the shipped one.")] = None,
-    out: Annotated[Path, typer.Option(help="Folder to write into.")] = Path("reports"),
-    processes: Processes = 1,
-) -> None:
-    """The whole road: read, code, keep, count, fit, forecast, brief.
-
-    Writes OUT/<theatre>/<as_of>.pdf and, in a folder of that day beside it, the panel, the
-    forecast and the coded events, so that every number can be followed back.
-    """
-    from escalation.cli.steps import reports_of, working_store, write_brief
-    from escalation.keep import keep
-    from escalation.models import fit as fit_model
-    from escalation.models import model as named_model
-    from escalation.panel import count as count_events
-    from escalation.periods import day as day_of
-    from escalation.theatre import Theatre
-
-    chosen = Theatre.read(theatre)
-    # A slip is told before the reports are coded, not after.
-    _ = named_model(model), day_of(as_of) if as_of else None
-    home = out / chosen.name
-    with waiting("reading and coding reports"):
-        table, aside = reports_of(reports or shipped("samples"), source)
-        working = working_store(chosen, home / "store")
-        kept = keep(table, working, chosen, processes=processes)
-    say(f"1  coded {len(kept.events)} new events from {kept.documents} new documents")
-    view = working.as_of(as_of) if as_of else working
     panel = count_events(view, chosen)
-    say(f"2  counted {int(panel['counts'].sum())} incidents in {len(panel.weeks)} weeks")
-    with waiting(f"fitting {model}"):
-        made = fit_model(model, panel, seed=seed).forecast(chosen.horizon, seed=seed)
-    say(f"3  fitted {model} as of {panel.as_of.date()} and forecast {made.horizon} weeks")
-    day = home / str(panel.as_of.date())
-    day.mkdir(parents=True, exist_ok=True)
-    panel.save(day / "panel.nc")
-    made.save(day / "forecast.nc")
-    view.events().to_csv(day / "events.csv", index=False)
-    pdf = write_brief(made, chosen, view, panel, scores, home / f"{panel.as_of.date()}.pdf")
-    for mark in made.marks:
-        say(f"mark: {mark}")
-    say(f"4  brief: {pdf}   (panel, forecast and events in {day}/; {aside} reports set aside)")
+    where = ["--theatre", theatre, *(["--store", str(store)] if store else [])]
+    commands = {
+        "brief": shlex.join(["escalation", "brief", str(forecast_file), *where]),
+        "events": shlex.join(["escalation", "trace", *where, "--as-of", str(made.as_of.date())]),
+    }
+    write_brief(made, chosen, view, panel, scores, out, commands=commands, ledger=ledger)
+    say(f"brief written to {out}")

@@ -45,11 +45,15 @@ def show(table: "pd.DataFrame", *, title: str, as_json: bool, places: int = 3) -
     import pandas as pd
 
     grid = Table(title=title, title_justify="left", header_style="bold")
+    digits = []
     for column in table.columns:
         is_number = pd.api.types.is_numeric_dtype(table[column])
         grid.add_column(str(column), justify="right" if is_number else "left")
+        # counts with gaps are floats to pandas, and counts to a reader
+        whole = is_number and bool((table[column].dropna() % 1 == 0).all())
+        digits.append(0 if whole else places)
     for row in table.itertuples(index=False):
-        grid.add_row(*[_cell(value, places) for value in row])
+        grid.add_row(*[_cell(value, many) for value, many in zip(row, digits, strict=True)])
     _SCREEN.print(grid)
 
 
@@ -61,7 +65,7 @@ def _cell(value: Any, places: int) -> str:
     if isinstance(value, pd.Timestamp):
         return str(value.date())
     if isinstance(value, float):
-        return f"{value:,.0f}" if value.is_integer() and abs(value) >= 1 else f"{value:,.{places}f}"
+        return f"{value:,.{places}f}"
     return str(value)
 
 

@@ -54,15 +54,30 @@ def pairs(words: list[str] | None, option: str) -> dict[str, str]:
 
 
 def store_of(theatre: Theatre, folder: Path | None) -> EventStore:
-    return EventStore.open(folder or shipped("history", theatre.name))
+    """The store in a folder, or the theatre's shipped history."""
+    history = folder or _history(theatre)
+    if history is None:
+        raise ContractError(
+            f"no history of '{theatre.name}' is shipped; name a store of your own with --store "
+            "FOLDER (`escalation code REPORTS --theatre FILE --store FOLDER` makes one)"
+        )
+    return EventStore.open(history)
+
+
+def store_beside(forecast: Path) -> Path | None:
+    """The store that `run` keeps beside the days it forecast from; None if there is none."""
+    store = forecast.resolve().parent.parent / "store"
+    return store if (store / "manifest.json").exists() else None
 
 
 def working_store(theatre: Theatre, folder: Path) -> EventStore:
-    """The theatre's shipped history, copied once to where it may grow.
+    """The theatre's shipped history, copied once to where it may grow; else an empty store.
 
     One that grew from another history is put aside, not mixed with this one.
     """
-    history = shipped("history", theatre.name)
+    history = _history(theatre)
+    if history is None:
+        return EventStore.open(folder)
     manifest = folder / "manifest.json"
     if manifest.exists() and not EventStore.open(folder).grew_from(EventStore.open(history)):
         aside = folder.with_name(f"{folder.name}-{EventStore.open(folder).vintage}")
@@ -74,6 +89,46 @@ def working_store(theatre: Theatre, folder: Path) -> EventStore:
         for part in [*history.glob("*.parquet"), history / "manifest.json"]:
             shutil.copyfile(part, folder / part.name)
     return EventStore.open(folder)
+
+
+def _history(theatre: Theatre) -> Path | None:
+    """Where the theatre's shipped history lies; None for a theatre of one's own."""
+    try:
+        return shipped("history", theatre.name)
+    except ContractError:
+        return None
+
+
+def reports_to_run(theatre: Theatre, path: Path | None, source: str) -> Path:
+    """What `run` codes: the reports that are given, else the samples, where the theatre has them.
+
+    A source that the theatre does not name would be coded, and counted nowhere.
+    """
+    named = [known.name for known in theatre.sources]
+    if path is None and "samples" not in named:
+        raise ContractError(
+            f"no reports of '{theatre.name}' are shipped; give yours: --reports PATH --source NAME "
+            f"(a source of the theatre: {', '.join(named)})"
+        )
+    if path is not None and path.suffix != ".parquet" and source not in named:
+        raise ContractError(
+            f"no source '{source}' in {theatre.name}, so nothing of it would be counted; there "
+            f"are: {', '.join(named)}; choose one with --source, or add [[sources]] to its file"
+        )
+    return path or shipped("samples")
+
+
+def uncounted(events: pd.DataFrame, theatre: Theatre) -> str:
+    """A line on events that no series can count, as the theatre does not name their source."""
+    named = [known.name for known in theatre.sources]
+    strange = events.loc[~events["source"].isin(named), "source"].value_counts()
+    if strange.empty:
+        return ""
+    told = ", ".join(f"{many} of '{name}'" for name, many in strange.items())
+    return (
+        f"not counted: {told}, a source that {theatre.name} does not name (its sources: "
+        f"{', '.join(named)})"
+    )
 
 
 def reports_of(path: Path, source: str) -> tuple[pd.DataFrame, int]:
@@ -105,17 +160,14 @@ def write_brief(
     scores: Path | None,
     out: Path,
     *,
+    commands: dict[str, str],
     ledger: Path | None = None,
 ) -> Path:
+    """Write the brief; ``commands`` are those that it prints, by what they make."""
     from escalation.brief import brief as write
     from escalation.verify.units import load_scores
 
     saved = scores or _shipped_scores(theatre)
-    day, seed = made.as_of.date(), made.data.attrs["seed"]
-    commands = {
-        "brief": f"escalation run {theatre.name} --as-of {day} --model {made.model} --seed {seed}",
-        "events": f"reports/{theatre.name}/{day}/events.csv",
-    }
     with waiting("writing the brief"):
         return write(
             made,

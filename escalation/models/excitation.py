@@ -80,7 +80,7 @@ class Excitation:
             "series": len(panel.series),
             "calming": data["calm"].shape[1],
         }
-        posterior = sample(build, data, seed=seed, gate=gate, **structure)
+        posterior = sample(build, data, seed=seed, gate=gate, smooth=True, **structure)
 
         def paths(horizon: int, rng: np.random.Generator) -> np.ndarray:
             periods = ahead(panel.as_of, horizon, cadence=panel.cadence)

@@ -44,6 +44,7 @@ class LocalLevel:
             data,
             seed=seed,
             gate=gate,
+            smooth=True,
             modes=self.modes,
             series=len(panel.series),
         )

@@ -47,7 +47,7 @@ class Sources:
     def fit(self, panel: Panel, *, seed: int, gate: Gate = BRIEF) -> PathFit:
         """Sample the posterior; ``rate`` of its posterior is (draw, weeks of the panel, source)."""
         data = self.data(panel)
-        structure = {
+        structure: dict[str, Any] = {
             "modes": self.modes,
             "own_modes": self.own_modes,
             "series": len(panel.series),

@@ -22,6 +22,8 @@ from escalation.schema import ContractError
 from escalation.verify.compare import summary
 from escalation.verify.table import of_truth
 
+CLAIMED = ("claimed50", "claimed90")
+
 
 @dataclass(frozen=True)
 class BrierParts:
@@ -173,17 +175,25 @@ def coverage(
     level: float = 0.9,
     truth: str | None = None,
 ) -> pd.DataFrame:
-    """Share of targets inside the 50% and 90% intervals, by group.
+    """Share of targets inside the 50% and 90% intervals, by group, beside the share they claim.
+
+    Of counts that are mostly zero the 50% interval [0, 0] may claim 85%: calibrated means that
+    ``covered`` is near ``claimed``, not near the level. Above it a forecast is too cautious,
+    below it too sure.
 
     ``truth`` says which, where the table has several; the lagged one if None.
 
     Returns
     -------
     DataFrame
-        The groups, ``n, covered50, covered90``, and the Wilson interval of each share (as if
-        targets did not depend on each other: with overlapping totals it is too narrow).
+        The groups, ``n, covered50, covered90``; ``claimed50, claimed90``, the mean share of the
+        forecasts' own draws inside (absent where a table made before has none); and the Wilson
+        interval of each share covered (as if targets did not depend on each other: with
+        overlapping totals it is too narrow).
     """
-    found = summary(table, by=by, metrics=("covered50", "covered90"), truth=truth)
+    there = set(table["metric"])
+    metrics = ["covered50", "covered90", *(name for name in CLAIMED if name in there)]
+    found = summary(table, by=by, metrics=metrics, truth=truth)
     for name in ("covered50", "covered90"):
         low, high = wilson(found[name].to_numpy(), found["n"].to_numpy(), level=level)
         found[f"{name}_low"], found[f"{name}_high"] = low, high

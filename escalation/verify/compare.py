@@ -26,6 +26,8 @@ from escalation.verify.table import (
     with_groups,
 )
 
+_FEWEST = 8  # origins from which on an interval is told
+
 
 def compare(
     table: pd.DataFrame,
@@ -66,7 +68,7 @@ def compare(
     -------
     DataFrame
         The groups, then ``model, n`` (targets), ``origins, mean, reference, ratio, skill, low,
-        high`` (of the ratio; NaN where origins are too few for two blocks), ``dm, p``
+        high`` (of the ratio; NaN where origins are too few), ``dm, p``
         (Diebold-Mariano, negative where the model is better), ``block, failures`` (origins
         without a forecast).
 
@@ -172,11 +174,12 @@ def ratio_interval(
 ) -> tuple[float, float]:
     """Percentile interval of mean(score) / mean(reference) by moving blocks that wrap around.
 
-    Both have shape (origins,), in the order of time. NaN where there are fewer than two blocks:
-    one block drawn again and again is no sample.
+    Both have shape (origins,), in the order of time. NaN where there are fewer than two blocks
+    (one block drawn again and again is no sample) or fewer than eight origins (the interval of so
+    few is far too narrow, and a model would pass for better by chance).
     """
     size = len(score)
-    if size < 2 * block:
+    if size < max(2 * block, _FEWEST):
         return np.nan, np.nan
     rng = np.random.default_rng(seed)
     starts = rng.integers(0, size, (draws, -(-size // block)))

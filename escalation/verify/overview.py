@@ -71,7 +71,7 @@ def overview(
         parts[f"rank by series, totals, {metric}"] = rank
         parts |= _chances(one)
     parts["mean scores"] = _means(one)
-    parts["share inside the intervals"] = _coverage(one)
+    parts["share inside the intervals, and the share they claim"] = _coverage(one)
     if folder is not None and (Path(folder) / "units").is_dir():
         parts["calibration of the next week (Wei and Held, CRPS)"] = _tests(Path(folder), one)
     return parts
@@ -88,7 +88,8 @@ def in_short(
         ``model``; ``better``, ``undecided``, ``worse``: targets whose 90% interval of the ratio to
         the reference lies below, around or above 1 (none reaches a verdict where origins are too
         few); ``rank``, the mean over targets, the reference among the ranked; ``covered90``, the
-        share inside the 90% intervals; ``failures``, origins without a forecast.
+        share inside the 90% intervals; ``claimed90``, the share they claim to hold (absent from a
+        table made before it was scored); ``failures``, origins without a forecast.
     """
     rows = asked(of_truth(table, truth))
     groups = ["series", "target", "horizon"]
@@ -100,8 +101,9 @@ def in_short(
     ratio = found.pivot(index="model", columns=groups, values="ratio")
     ratio.loc[against] = 1.0
     told = told.reindex(ratio.index).assign(rank=ratio.rank().mean(axis=1))
-    inside = summary(rows, by=("model",), metrics=("covered90",)).set_index("model")
-    told = told.join(inside[["covered90", "failures"]]).sort_values("rank", kind="stable")
+    held = [name for name in ("covered90", "claimed90") if (rows["metric"] == name).any()]
+    inside = summary(rows, by=("model",), metrics=held).set_index("model")
+    told = told.join(inside[[*held, "failures"]]).sort_values("rank", kind="stable")
     # The reference has no verdict on itself.
     return told.astype(dict.fromkeys(names, "Int64")).rename_axis("model").reset_index()
 

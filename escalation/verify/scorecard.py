@@ -9,6 +9,7 @@ A target is a single week (``week``, at its horizon) or the total of the first 4
     brier_alarm, chance_alarm          of at least the series' alarm threshold
     reached                            1 where it was reached
     covered50, covered90, width90      central intervals
+    claimed50, claimed90               share of the forecast's own draws inside them
     interval90                         interval score of the 90% interval
     pit                                randomized, from the seed
     mean, observed                     the forecast's mean; the truth itself
@@ -142,6 +143,8 @@ def _values(targets: Targets, threshold: np.ndarray, seed: int) -> dict[str, np.
         "reached": (truth >= threshold).astype(float),
         "covered50": scores.covered(draws, truth, level=0.5),
         "covered90": scores.covered(draws, truth, level=0.9),
+        "claimed50": scores.claimed(draws, level=0.5),
+        "claimed90": scores.claimed(draws, level=0.9),
         "width90": scores.width(draws, level=0.9),
         "interval90": scores.interval_score(draws, truth, level=0.9),
         "pit": scores.pit(draws, truth, seed=seed),

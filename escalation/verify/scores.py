@@ -157,6 +157,17 @@ def covered(samples: ArrayLike, observed: ArrayLike, *, level: float) -> Array:
     return ((low <= truth) & (truth <= high)).astype(float)
 
 
+def claimed(samples: ArrayLike, *, level: float) -> Array:
+    """Share of the draws inside the central interval, ends included: what it claims to hold.
+
+    Counts come in whole numbers, so that it is ``level`` or more: of a series that is mostly
+    zero the 50% interval [0, 0] may hold 85%.
+    """
+    draws = np.atleast_2d(np.asarray(samples, dtype=float))
+    low, high = interval(draws, level=level)
+    return ((low[:, None] <= draws) & (draws <= high[:, None])).mean(axis=1)
+
+
 def width(samples: ArrayLike, *, level: float) -> Array:
     """Width of the central interval, in counts."""
     low, high = interval(samples, level=level)

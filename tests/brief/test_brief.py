@@ -147,3 +147,10 @@ def test_what_does_not_belong_together_is_refused():
         facts(FORECAST, PANEL, theatre=LANDS, events=late)
     with pytest.raises(ContractError, match=r"no series 'raids'.*attacks, clashes, words"):
         facts(FORECAST, PANEL, theatre=LANDS, headline="raids")
+
+
+def test_a_record_of_a_few_forecasts_is_said_to_be_too_few():
+    for origins, few in ((6, True), (12, False)):
+        scores = make_scores({"last-year": [2.0] * origins, "local-level": [1.0] * origins})
+        said = dict(facts(FORECAST, PANEL, scores, theatre=LANDS)["judgements"])["Record."]
+        assert ("too few to judge by" in said) == few

@@ -101,3 +101,14 @@ def test_the_latest_weeks_are_told_beside_those_before():
     assert by_series(rows, WEEKLY) == (
         "Counted in the latest 4 weeks observed (and those before): Cross-border clashes 3 (2)."
     )
+
+
+def test_no_chance_is_told_of_fewer_than_none():
+    for last, told in ((0, False), (3, True)):
+        counts = np.zeros(60)
+        counts[-1] = last
+        panel, forecast = one_series(counts)
+        (row,) = outlook(forecast, panel, make_theatre(), WEEKLY)
+        said = judgements(row, [row], forecast, WEEKLY, already=0, past=None)
+        (direction,) = [text for lead, text in said if lead.startswith("Direction")]
+        assert ("fewer" in direction) == told

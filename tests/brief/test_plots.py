@@ -9,6 +9,7 @@ from matplotlib.figure import Figure
 from escalation.brief import style
 from escalation.brief.plots import draw_fan, fan_of, fan_svg, figures
 from escalation.brief.spans import Spans
+from escalation.panel import Panel
 from tests.brief.world import make_forecast, make_panel, make_theatre
 
 LANDS = make_theatre()
@@ -72,3 +73,12 @@ def test_the_headline_series_comes_first_and_every_picture_is_told_in_words():
 def test_the_colours_are_those_of_okabe_and_ito():
     published = {"#0072B2", "#D55E00", "#009E73", "#E69F00", "#CC79A7", "#56B4E9"}
     assert published == set(style.CYCLE) - {style.INK}
+
+
+@pytest.mark.parametrize(("years", "panes"), [(2, 1), (3, 2)])
+def test_the_caption_knows_whether_there_is_a_pane_of_years(years, panes):
+    weeks = pd.date_range("2024-01-01", periods=52 * years - 2, freq="W-MON")
+    table = pd.DataFrame({"week": weeks, "series": "clashes", "count": 1})
+    panel = Panel.of_table(table, as_of=weeks[-1] + pd.Timedelta(days=7), name=LANDS.name)
+    first = figures(make_forecast(panel), panel, LANDS, headline="clashes")[0]
+    assert first.caption["panes"] == panes

@@ -99,7 +99,8 @@ def test_a_density_by_hand_is_not_given_to_jax(monkeypatch):
         fit("regime", panel, seed=1, sampler="numpyro")
 
 
-def test_a_sampler_s_draws_go_through_the_same_gate(monkeypatch):
+@pytest.mark.parametrize("smooth", [False, True])
+def test_a_sampler_s_draws_go_through_the_same_gate(monkeypatch, smooth):
     """A stand-in for NumPyro: two tries, both judged, the second one kept with its mark."""
     tried = []
 
@@ -116,7 +117,8 @@ def test_a_sampler_s_draws_go_through_the_same_gate(monkeypatch):
 
     monkeypatch.setattr(sampling, "on_jax", lambda build, data, structure: run)
     gate = replace(REFIT, sampler="numpyro")
-    found = sampling.sample(None, {}, seed=1, gate=gate)
-    assert tried == list(sampling.EFFORTS["refit"])
+    found = sampling.sample(None, {}, seed=1, gate=gate, smooth=smooth)
+    first, second = sampling.EFFORTS["refit"]
+    assert tried == [sampling.SMOOTH["refit"] if smooth else first, second]
     assert not found.diagnostics.passed
     assert len(found["theta"]) == tried[-1].chains * tried[-1].draws

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from escalation.schema import ContractError
-from escalation.verify import calibration, calibration_test
+from escalation.verify import calibration, calibration_test, scores
 from escalation.verify.backtest import backtest_panel
 from escalation.verify.calibration import brier_parts, recalibrated, reliability
 from tests.verify.simulated import PoissonMean, weekly_table
@@ -79,6 +79,31 @@ def test_coverage_by_year(table):
     weeks = calibration.coverage(table, by=("model", "target")).set_index("target").loc["week"]
     assert weeks["covered90"] == pytest.approx(rows["value"].mean())
     assert weeks["covered90_low"] < weeks["covered90"] < weeks["covered90_high"]
+
+
+def test_of_sparse_counts_coverage_is_near_the_claim_not_the_level():
+    """Poisson 0.15 is zero in 86 of 100 weeks; a forecast of 0.6 is too cautious, 0.02 too sure."""
+    rng = np.random.default_rng(5)
+    came, draws = rng.poisson(0.15, 4000), {}
+    for name, mean in (("right", 0.15), ("cautious", 0.6), ("sure", 0.02)):
+        samples = rng.poisson(mean, (4000, 200))
+        draws[name] = [
+            measure.mean()
+            for measure in (
+                scores.covered(samples, came, level=0.5),
+                scores.claimed(samples, level=0.5),
+            )
+        ]
+    assert draws["right"] == pytest.approx([np.exp(-0.15)] * 2, abs=0.02)
+    assert draws["cautious"][0] > draws["cautious"][1] + 0.05
+    assert draws["sure"][0] < draws["sure"][1] - 0.05
+
+
+def test_a_table_made_before_has_no_claims_and_is_read(table):
+    before = table[~table["metric"].isin(calibration.CLAIMED)]
+    found, now = calibration.coverage(before), calibration.coverage(table)
+    pd.testing.assert_frame_equal(found, now.drop(columns=list(calibration.CLAIMED)))
+    assert (now["claimed50"] >= 0.5).all() and (now["claimed90"] >= 0.9).all()
 
 
 def test_chances_come_back_from_a_table(table):

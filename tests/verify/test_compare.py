@@ -86,11 +86,12 @@ def test_blocks_widen_the_interval_of_dependent_scores():
     assert width[12] > 1.5 * width[1]
 
 
-def test_one_block_is_no_sample():
-    score = np.array([1.0, 2.0, 3.0])
+def test_one_block_is_no_sample_and_seven_origins_are_too_few():
+    score = np.arange(1.0, 10.0)
     asked = dict(level=0.9, draws=50, seed=1)
-    assert np.isnan(ratio_interval(score, score + 1, block=2, **asked)).all()
-    assert np.isfinite(ratio_interval(score, score + 1, block=1, **asked)).all()
+    assert np.isnan(ratio_interval(score, score + 1, block=5, **asked)).all()
+    assert np.isfinite(ratio_interval(score, score + 1, block=4, **asked)).all()
+    assert np.isnan(ratio_interval(score[:7], score[:7] + 1, block=1, **asked)).all()
 
 
 def test_diebold_mariano_without_lags_is_the_t_test():

@@ -56,7 +56,7 @@ def test_every_score_is_told(table, parts):
     assert {"crps", "crps_log", "crps_alarm", "logs", "brier", "dss", "wis", "interval90"} <= set(
         means
     )
-    assert {"covered50_low", "covered90_high"} <= set(part(parts, "share inside"))
+    assert {"covered50_low", "covered90_high", "claimed50"} <= set(part(parts, "share inside"))
     assert {"miscalibration", "discrimination", "value at 0.25"} <= set(part(parts, "at least one"))
     assert {"onsets", "foreseen", "lead", "alarms", "false"} <= set(part(parts, "an alarm"))
     assert part(parts, "calibration")["n"].min() >= 0
@@ -72,6 +72,8 @@ def test_the_short_of_it_counts_the_verdicts(table, parts):
     assert hasty["worse"] == (found["low"] > 1).sum()
     assert hasty[["better", "undecided", "worse"]].sum() == len(found)
     assert hasty["rank"] == pytest.approx(1 + (found["ratio"] > 1).mean())
+    inside = rows[(rows["metric"] == "claimed90") & (rows["model"] == "hasty")]
+    assert hasty["claimed90"] == pytest.approx(asked(inside)["value"].mean())
     assert short["rank"].sum() == pytest.approx(3)  # of two models, and no two were equal
     assert short.loc["last-year", ["better", "undecided", "worse"]].isna().all()
 

@@ -108,6 +108,21 @@ def test_brier_by_hand():
     )
 
 
+def test_what_an_interval_claims_by_hand():
+    # Of 1..10 the 50% interval is 3 to 8: six of ten draws. Of 17 zeros in 20 it is [0, 0].
+    assert scores.claimed([list(range(1, 11))], level=0.5).tolist() == [0.6]
+    assert scores.claimed([[0] * 17 + [1, 2, 5]], level=0.5).tolist() == [0.85]
+    assert scores.claimed([[0] * 17 + [1, 2, 5]], level=0.9).tolist() == [0.95]
+
+
+@given(COUNTS, st.sampled_from([0.5, 0.9]))
+def test_an_interval_claims_what_it_would_hold_of_its_own_draws(draws, level):
+    claimed = scores.claimed(draws, level=level)
+    own = [scores.covered(draws, draw, level=level) for draw in draws.T]
+    assert claimed == pytest.approx(np.mean(own, axis=0))
+    assert (claimed >= level).all()
+
+
 def test_intervals_by_hand():
     # Of 1..10 the attained quantiles at 0.25 and 0.75 are the 3rd and the 8th.
     draws = [list(range(1, 11))] * 3

@@ -1,0 +1,79 @@
+"""`escalation run`: the whole road in one command."""
+
+import shlex
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from escalation.cli.options import AsOf, ModelName, Processes, Seed
+from escalation.cli.road import DEFAULT_MODEL
+from escalation.cli.screen import say, waiting
+
+
+def run(
+    theatre: Annotated[str, typer.Argument(help="A shipped theatre, or a TOML file.")] = "pak-afg",
+    as_of: AsOf = None,
+    model: ModelName = DEFAULT_MODEL,
+    seed: Seed = 7,
+    reports: Annotated[
+        Path | None,
+        typer.Option(help="Reports to code beside the history; pak-afg has samples of its own."),
+    ] = None,
+    source: Annotated[str, typer.Option(help="Name of their source.")] = "samples",
+    scores: Annotated[Path | None, typer.Option(help="Backtest table; the shipped one.")] = None,
+    out: Annotated[Path, typer.Option(help="Folder to write into.")] = Path("reports"),
+    processes: Processes = 1,
+) -> None:
+    """The whole road: read, code, keep, count, fit, forecast, brief.
+
+    Writes OUT/<theatre>/<as_of>.pdf and, in a folder of that day beside it, the panel, the
+    forecast and the coded events, so that every number can be followed back.
+    """
+    from escalation.cli.steps import (
+        reports_of,
+        reports_to_run,
+        uncounted,
+        working_store,
+        write_brief,
+    )
+    from escalation.keep import keep
+    from escalation.models import fit as fit_model
+    from escalation.models import model as named_model
+    from escalation.panel import count as count_events
+    from escalation.periods import day as day_of
+    from escalation.theatre import Theatre
+
+    chosen = Theatre.read(theatre)
+    # A slip is told before the reports are coded, not after.
+    _ = named_model(model), day_of(as_of) if as_of else None
+    given = reports_to_run(chosen, reports, source)
+    home = out / chosen.name
+    with waiting("reading and coding reports"):
+        table, aside = reports_of(given, source)
+        working = working_store(chosen, home / "store")
+        kept = keep(table, working, chosen, processes=processes)
+    say(f"1  coded {len(kept.events)} new events from {kept.documents} new documents")
+    view = working.as_of(as_of) if as_of else working
+    panel = count_events(view, chosen)
+    if line := uncounted(view.events(), chosen):
+        say(line)
+    say(f"2  counted {int(panel['counts'].sum())} incidents in {len(panel.weeks)} weeks")
+    with waiting(f"fitting {model}"):
+        made = fit_model(model, panel, seed=seed).forecast(chosen.horizon, seed=seed)
+    say(f"3  fitted {model} as of {panel.as_of.date()} and forecast {made.horizon} weeks")
+    day = home / str(panel.as_of.date())
+    day.mkdir(parents=True, exist_ok=True)
+    panel.save(day / "panel.nc")
+    made.save(day / "forecast.nc")
+    view.events().to_csv(day / "events.csv", index=False)
+    words = ["escalation", "run", theatre, "--as-of", day.name, "--model", model]
+    words += ["--seed", str(seed)]
+    if reports is not None:
+        words += ["--reports", str(reports), "--source", source]
+    commands = {"brief": shlex.join(words), "events": f"{day.name}/events.csv"}
+    pdf = home / f"{day.name}.pdf"
+    write_brief(made, chosen, view, panel, scores, pdf, commands=commands)
+    for mark in made.marks:
+        say(f"mark: {mark}")
+    say(f"4  brief: {pdf}   (panel, forecast and events in {day}/; {aside} reports set aside)")
