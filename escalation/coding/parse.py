@@ -19,6 +19,7 @@ from spacy.tokens import Doc, Token
 
 from escalation.coding.headline import headline_speakers
 from escalation.coding.mend import mend
+from escalation.coding.reread import reread
 from escalation.coding.ruler import remember
 from escalation.schema import ContractError
 
@@ -113,6 +114,7 @@ def parsed(texts: Iterable[tuple[str, object]]) -> Iterator[tuple[Doc, object]]:
     for doc, context in model().pipe(texts, as_tuples=True, batch_size=128):
         if any(len(sentence) > _SENTENCE for sentence in doc.sents):
             doc = _in_short_sentences(doc.text)
+        doc = reread(doc, model())
         mend(doc)
         yield doc, context
 

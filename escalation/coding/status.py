@@ -206,6 +206,8 @@ def _verb_above(below: Token, above: Token, lemma: str, mood: Mood) -> bool:
         mood.hypothetical = True  # "stop attacking"
     if below.dep_ in ("ccomp", "xcomp", "dobj") and lemma in THREATEN and mood.operator is None:
         _operate("threaten", above, mood)
+    elif _is_to(below, above) and mood.modal is None:
+        mood.modal = "will"
     elif below.dep_ == "ccomp" and lemma in SAY:
         mood.saying = above
         mood.claimed = mood.claimed or lemma in _CLAIM
@@ -235,6 +237,12 @@ def _owned_up(noun: Token, lemma: str) -> bool:
     """ "Claimed the killing of a judge": a known deed, and a group that says it was its own."""
     the = any(c.lower_ in ("the", "this") for c in noun.children)
     return lemma == "claim" and noun.dep_ == "dobj" and the
+
+
+def _is_to(below: Token, above: Token) -> bool:
+    """ "Rome is to release them": still to come."""
+    bare = below.dep_ == "xcomp" and above.lemma_ == "be" and above.i < below.i
+    return bare and any(c.dep_ == "aux" and c.lower_ == "to" for c in below.children)
 
 
 def _operate(name: str, verb: Token, mood: Mood) -> None:

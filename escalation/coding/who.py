@@ -1,6 +1,5 @@
 """An actor as a text names it: its code, its words, where they stand."""
 
-import re
 from dataclasses import dataclass, replace
 
 from escalation.coding.named import Named
@@ -59,20 +58,3 @@ def combined(name: Named | None, sector: str) -> str:
     if rest[0] == "GOV" and sector == "REB":  # the fighters of a group that governs
         return f"{country}.MIL"
     return name.code
-
-
-_COUNTED = re.compile(
-    r"^(?:(?:at least|more than|over|up to|about|around|some|nearly|almost|another|the|a|an)\s+)*"
-    r"(?:[\d,.]+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen"
-    r"|fifteen|sixteen|seventeen|eighteen|nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty"
-    r"|ninety)(?:-\w+)?|several|dozens of|hundreds of|thousands of|many|few|both)\s+",
-    re.IGNORECASE,
-)
-
-
-def uncounted(who: Who | None) -> Who | None:
-    """An actor by its name alone: "at least nine soldiers" are "soldiers"."""
-    if who is None:
-        return None
-    name = " ".join(who.name.split())
-    return replace(who, name=_COUNTED.sub("", name) or name)
