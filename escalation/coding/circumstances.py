@@ -15,9 +15,11 @@ from escalation.coding.countries import iso3_of
 from escalation.coding.dates import Days, days_of
 from escalation.coding.places import Mention, innermost
 from escalation.coding.retraction import STATUS as RETRACTED
+from escalation.coding.roles import role_of
 from escalation.coding.standing import LONG_AGO, told_now
 from escalation.coding.sums import Sum, beside, sum_told, sums_of
 from escalation.coding.tolls import tolls
+from escalation.coding.violence import noun_kind
 
 _COUNTED = ("happened", "claimed", "recalled", RETRACTED)
 _VAGUE = {"after": 1, "fresh": 2}  # rules that any day said plainly goes before
@@ -28,7 +30,14 @@ _BORDER_BEFORE = re.compile(
 _BORDER_AFTER = re.compile(r"(?:\s*[-–—]\s*\w+|\s+and\s+\w+)?(?:'s)?\s+(?:border|frontier)\b")
 _KIND_OF = re.compile(
     r"\b(?:province|district|city|town|village|region|area|state|valley|tehsil|agency) of $"
+    r"|'s (?:[a-z]+ )?capital,? (?:city )?(?:of )?$"
 )
+# "Kabul, capital of Afghanistan", "the Peshawar office of Pakistan's railways": one ground.
+_FINER_OF = re.compile(
+    r"(?:, (?:the )?(?:[\w-]+ ){0,2}(?:capital|city|town|hub|part|district|province)| [a-z]+)"
+    r" of (?:the )?$"
+)
+_MUTUAL = frozenset(["force.clash", "force.violation"])
 _PRONOUNS = frozenset(["which", "that", "who", "whom", "where", "what"])
 _NEAR = frozenset(["near", "outside", "around", "along", "from", "of", "over"])
 
@@ -69,6 +78,8 @@ class Setting:
         inside: list[Mention] = []
         nearby: list[Mention] = []
         for mention in mentions:
+            if self._of_an_act(mention):
+                continue
             lead = self.doc.text[max(0, mention.start - 40) : mention.start].lower()
             words = lead.replace(",", " , ").split()[-4:]
             border = bool(_BORDER_BEFORE.search(lead))
@@ -85,8 +96,31 @@ class Setting:
             # "crossing into Pakistan near North Waziristan": the finer of two that agree.
             lands = {m.country for m in inside}
             nearby = [m for m in nearby if m.precision != "country" and m.country in lands]
-            return nearby or inside
-        return inside or nearby
+            return nearby or self._finer(mentions, inside)
+        return inside or self._finer(mentions, nearby)
+
+    def _finer(self, mentions: list[Mention], located: list[Mention]) -> list[Mention]:
+        """The places that countries are only told with: "Kabul, capital of Afghanistan"."""
+        if any(m.precision != "country" for m in located):
+            return located
+        text = self.doc.text
+        finer = [
+            place
+            for place in mentions
+            for land in located
+            if place.precision != "country" and place.country == land.country
+            if _FINER_OF.fullmatch(text[place.end : max(place.end, land.start)])
+        ]
+        return finer or located
+
+    def _of_an_act(self, mention: Mention) -> bool:
+        """ "In a United States drone attack": whose it was, not where."""
+        span = self.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+        if mention.precision != "country" or span is None:
+            return False
+        before = span.root.dep_ in ("compound", "amod", "nmod") and span.root.i < span.root.head.i
+        head = span.root.head
+        return before and (noun_kind(head) is not None or role_of(head) in ("MIL", "COP", "REB"))
 
     def _on_a_route(self, mention: Mention) -> bool:
         """ "A train from Quetta to Sibi": neither end is where it was stopped."""
@@ -117,7 +151,14 @@ class Setting:
         """Without the names of those who act: "Iran fires at Saravan" is not in Iran."""
         parties = [who for who in (act.initiator, act.target) if who is not None]
         kept = [m for m in mentions if not any(w.start <= m.start < w.end for w in parties)]
-        return kept or mentions
+        if kept or act.target is None:
+            return kept or mentions
+        # "India strikes Lahore", "India strikes Pakistan": it happened where it struck; a clash of
+        # two lands is as well in one as in the other.
+        start, end = act.target.start, act.target.end
+        struck = [m for m in mentions if start <= m.start < end]
+        mutual = act.kind in _MUTUAL and all(m.precision == "country" for m in struck)
+        return mentions if mutual else struck or mentions
 
     def _elsewhere(self, act: Act) -> Mention | None:
         """A violent act whose sentence names no place: the only place of the document so far."""
@@ -176,6 +217,8 @@ class Setting:
             if self._of(t, act, acts) and not any(a <= t.start < b for a, b in passing)
         ]
         initiator = act.initiator.code if act.initiator else None
+        if initiator is None and act.kind.startswith("attack") and act.target is not None:
+            initiator = "UNK" if act.target.sector not in ("REB", None) else None
         result: dict[str, float | None] = {}
         for measure in ("deaths", "injured"):
             told = [t for t in found if t.measure == measure and t.rule != "within"]
