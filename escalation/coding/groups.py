@@ -185,6 +185,8 @@ def _uncounted(sentence: Span, words: list[str], at: int) -> Group | None:
     if not article and token.pos_ not in ("NOUN", "PROPN", "ADJ"):
         return None
     after = at + 1 if article else at
+    if token.lower_ == "the" and _counted(sentence, words, after) is not None:
+        return None  # "the five clerks": counted from the next word on
     noun = _noun_at(sentence, words, after)
     if noun is None:
         return None
