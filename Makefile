@@ -8,7 +8,7 @@ PYTHON := $(shell for p in python3.12 python3.13 python3.14 python3 python; do \
   "$$p" -c 'import sys; sys.exit(sys.version_info < (3, 12))' 2>/dev/null && { echo "$$p"; break; }; done)
 BIN := .venv/bin
 
-.PHONY: brief test fast lint types lock history backtest benchmarks notebooks clean
+.PHONY: brief test fast lint types lock history backtest clean
 
 brief: .venv/.installed
 	$(BIN)/escalation run $(THEATRE) --as-of $(AS_OF) --seed $(SEED)

@@ -210,9 +210,23 @@ def _span(store: EventStore, theatre: Theatre) -> tuple[pd.Timestamp, pd.Datetim
 
 
 def watched(store: EventStore, theatre: Theatre) -> pd.DataFrame:
-    """A store's events from the sources that count in a theatre."""
+    """A store's events from the sources that count in a theatre.
+
+    Raises
+    ------
+    ContractError
+        If there are events, and none from such a source: zeros would look like quiet weeks.
+    """
     events = store.events()
-    return events[events["source"].isin({source.name for source in theatre.sources})]
+    named = [source.name for source in theatre.sources]
+    mine = events[events["source"].isin(named)]
+    if len(events) and mine.empty:
+        raise ContractError(
+            f"the store in {store.folder} has no event of a source that {theatre.name} names "
+            f"({', '.join(named)}); it has: {', '.join(sorted(set(events['source'])))}; add it to "
+            "the theatre's [[sources]]"
+        )
+    return mine
 
 
 def _tallies(

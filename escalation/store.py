@@ -272,8 +272,15 @@ def _sweep(folder: Path, manifest: dict) -> None:
             path.unlink()
 
 
+_FOLDERS_OPEN = os.name != "nt"  # Windows opens no folder, and keeps a renamed file without it
+
+
 def _sync(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
+    """Have what was written on the disk, not only on its way there."""
+    if path.is_dir() and not _FOLDERS_OPEN:
+        return
+    # Windows syncs only what may be written
+    handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
     try:
         os.fsync(handle)
     finally:

@@ -77,7 +77,7 @@ def test_reports_of_a_source_that_the_theatre_does_not_name_are_told(desk, monke
     status, _, told = typed(*words.split())
     assert status == 0 and "not counted: 20 of 'reports'" in told
     status, _, told = typed("count", "-t", "delta.toml", "-s", "other")
-    assert status == 0 and "not counted: 20 of 'reports'" in told
+    assert status == 1 and "no event of a source that delta names (desk)" in told
     status, _, told = typed(*words.split())
     assert "0 new events from 0 new documents, 20 known before" in told
 

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from escalation import store as store_of_parts
 from escalation.event import new_events
 from escalation.schema import DOCUMENTS, ContractError, checked
 from escalation.store import EventStore
@@ -201,3 +202,18 @@ def test_two_writers_at_once_lose_nothing(tmp_path) -> None:
         writer.join()
         assert writer.exitcode == 0
     assert len(EventStore.open(tmp_path).events()) == 16
+
+
+def test_what_windows_cannot_open_is_not_opened(tmp_path, monkeypatch) -> None:
+    # It opens no folder, and syncs only files that were opened for writing.
+    monkeypatch.setattr(store_of_parts, "_FOLDERS_OPEN", False)
+    opened, open_file = [], os.open
+
+    def watch(path, flags, *more, **named):
+        opened.append((Path(path), flags))
+        return open_file(path, flags, *more, **named)
+
+    monkeypatch.setattr(store_of_parts.os, "open", watch)
+    EventStore.open(tmp_path / "store").append(events(range(2)))
+    mine = [(path, flags) for path, flags in opened if ".draft" in path.name or path.is_dir()]
+    assert mine and all(flags & os.O_RDWR and not path.is_dir() for path, flags in mine)

@@ -39,8 +39,10 @@ def complain(text: str) -> None:
 def show(table: "pd.DataFrame", *, title: str, as_json: bool, places: int = 3) -> None:
     """Print a table for a person, or one JSON object a row for a program."""
     if as_json:
+        # A pipe on Windows may take no letter outside its code page: there they are escaped.
+        plain = (sys.stdout.encoding or "").lower().replace("-", "") != "utf8"
         for record in json.loads(table.to_json(orient="records", date_format="iso")):
-            sys.stdout.write(json.dumps(record, ensure_ascii=False) + "\n")
+            sys.stdout.write(json.dumps(record, ensure_ascii=plain) + "\n")
         return
     import pandas as pd
 

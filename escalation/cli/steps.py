@@ -6,33 +6,39 @@ Loaded when a command runs, not when its help is asked for: what it imports take
 import shutil
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from escalation.cli.screen import say, waiting
 from escalation.errors import ContractError, opening
-from escalation.forecast import Forecast
-from escalation.models import fit, model
-from escalation.models.base import BRIEF, Fit
-from escalation.models.over_links import OverLinks
-from escalation.panel import Panel
-from escalation.panel import count as count_events
 from escalation.shipped import shipped
 from escalation.store import EventStore
 from escalation.theatre import Theatre
 
+if TYPE_CHECKING:  # who only codes reports need not wait for panels and models
+    from escalation.forecast import Forecast
+    from escalation.models.base import Fit
+    from escalation.panel import Panel
+
 
 def panel_of(
     theatre: str, store: Path | None, as_of: str | None, *, links: int = 0, seed: int | None = None
-) -> Panel:
+) -> "Panel":
     """The panel of a theatre's store on a day."""
+    from escalation.panel import count as count_events
+
     chosen = Theatre.read(theatre)
     view = store_of(chosen, store)
     return count_events(view.as_of(as_of) if as_of else view, chosen, links=links, seed=seed)
 
 
-def fitted(name: str, panel: Panel, *, seed: int, sampler: str) -> Fit:
+def fitted(name: str, panel: "Panel", *, seed: int, sampler: str) -> "Fit":
     """Fit a model; over links where the panel drew them."""
+    from escalation.models import fit, model
+    from escalation.models.base import BRIEF
+    from escalation.models.over_links import OverLinks
+
     if "linked_counts" in panel.data:
         gate = replace(BRIEF, sampler=sampler)
         return OverLinks(model(name)).fit(panel, seed=seed, gate=gate)
@@ -153,10 +159,10 @@ def short(events: pd.DataFrame) -> pd.DataFrame:
 
 
 def write_brief(
-    made: Forecast,
+    made: "Forecast",
     theatre: Theatre,
     view: EventStore,
-    panel: Panel,
+    panel: "Panel",
     scores: Path | None,
     out: Path,
     *,

@@ -11,6 +11,7 @@ from datetime import date
 
 from spacy.tokens import Doc, Token
 
+from escalation.coding.clause import prepositional
 from escalation.coding.named import Named, Names
 from escalation.coding.noun_phrase import core, modifiers, whole_of
 from escalation.coding.phrases import word_set
@@ -118,13 +119,15 @@ class Cast(Scene):
         if at_head is not None and at_head.is_country and _ethnic(head):
             return self._phrase(combined(self._land(head), "CVL"), head, "CVL")
         if at_head is not None and (land := self._own_land(head, at_head)) is not None:
-            return self._remember(head, self._phrase(f"{land}.GOV", head, self._titled(head)))
+            sector = at_head.code.split(".")[1]
+            return self._remember(head, self._phrase(f"{land}.{sector}", head, self._titled(head)))
         if at_head is not None and not (at_head.is_country and role):
             person = self._titled(head)
             joined = person is not None and at_head.is_country
             code = _joined(at_head, person or "") if joined else at_head.code
             return self._remember(head, self._phrase(code, head, person))
-        if role is None and head.pos_ == "PROPN":
+        titled = role == "REL" and self._titled(head) not in (None, "REL")  # "Minister Mufti"
+        if head.pos_ == "PROPN" and (role is None or titled):
             return self._person(head, beside, depth)
         if role is None:
             return self._appositive(head, depth) or self._place(head) or self._member(head, beside)
@@ -143,11 +146,23 @@ class Cast(Scene):
 
     def _own_land(self, head: Token, person: Named) -> str | None:
         """ "Jordan's King Abdullah" is of Jordan, whatever other king a list knows by that name."""
-        if person.is_country or not person.code.endswith(".GOV"):
+        if person.is_country:
+            return None
+        if person.code.endswith(".LEG"):
+            return self._land_of(head)
+        if not person.code.endswith(".GOV"):
             return None
         for child in head.children:
             name = self._named.get(child.i) if child.dep_ == "poss" else None
             if name is not None and name.how == "name":
+                return name.code.split(".")[0]
+        return None
+
+    def _land_of(self, head: Token) -> str | None:
+        """ "The Congress of Peru" is Peru's, whichever other a list knows by that name."""
+        for token in prepositional(head, "of"):
+            name = self._named.get(token.i)
+            if name is not None and name.is_country:
                 return name.code.split(".")[0]
         return None
 

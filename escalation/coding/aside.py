@@ -72,7 +72,8 @@ def spoken_of(act: Act) -> list[tuple[int, int]]:
 def _in_passing(verb: Token) -> bool:
     """ "Who lived in", "accused of"; not "who were travelling to", which is told of the act."""
     if verb.dep_ == "acl":
-        return verb.tag_ in ("VBN", "VBD") and verb.lemma_.lower() in _SUSPECTED
+        since = any(c.lower_ == "since" for c in verb.children)  # "sailors held since July"
+        return verb.tag_ in ("VBN", "VBD") and (verb.lemma_.lower() in _SUSPECTED or since)
     if verb.dep_ != "relcl" or verb.pos_ not in VERBS:
         return False
     told_of = any(

@@ -15,6 +15,7 @@ from escalation.coding.countries import iso3_of
 from escalation.coding.dates import Days, days_of
 from escalation.coding.places import Mention, innermost
 from escalation.coding.retraction import STATUS as RETRACTED
+from escalation.coding.standing import LONG_AGO, told_now
 from escalation.coding.sums import Sum, beside, sum_told, sums_of
 from escalation.coding.tolls import tolls
 
@@ -146,7 +147,12 @@ class Setting:
             for word in words
         ]
         days = min(told, key=lambda found: _VAGUE.get(found.rule, 0))
-        behind = act.anchor.dep_ == "acl" and not act.is_violent
+        long_ago = not pd.isna(days.last) and self.published - days.last > LONG_AGO
+        spoken = not act.is_violent and act.status != "recalled"
+        if spoken and long_ago and told_now(act.anchor):
+            days = days_of("", self.published)
+        word = act.anchor
+        behind = word.dep_ == "acl" and word.tag_ != "VBG" and not act.is_violent
         behind = behind or act.status in ("recalled", RETRACTED)
         if days.rule == "fresh" and (act.mood.pluperfect or behind):
             reason = "told as background; no day is given"

@@ -27,6 +27,10 @@ _CHARGED = word_set(
 )
 _BY_OBJECT = frozenset({"of", "for", "from", "into", "over", "with"})
 _INTENTS = frozenset({"attempt", "plot", "plan", "bid", "effort", "conspiracy"})
+_WRITINGS = word_set(
+    "decree order edict law directive notification resolution bill decision measure legislation"
+    " statement letter fatwa ordinance rule regulation"
+)
 _DEPTH = 6
 
 
@@ -79,13 +83,23 @@ def agents(verb: Token, depth: int = 0) -> list[Token]:
     if by:
         return [head for token in by for head in coordinated(token)]
     if passive(verb):
-        return []
+        return _by_of_the_next(verb)
     own = [c for c in verb.children if c.dep_ in SUBJECTS]
     if own:
         return [head for token in own for head in coordinated(meant(token))]
     if depth > _DEPTH or verb.dep_ not in _HANDED_ON:
         return []
     return _inherited(verb, depth)
+
+
+def _by_of_the_next(verb: Token) -> list[Token]:
+    """ "Were held and beaten by soldiers": by soldiers both."""
+    for other in verb.children:
+        shares = other.dep_ == "conj" and other.tag_ == "VBN"
+        if shares and not any(c.dep_ in ("nsubjpass", "nsubj", "aux") for c in other.children):
+            by = [t for c in other.children if c.dep_ == "agent" for t in c.children]
+            return [head for t in by if t.dep_ == "pobj" for head in coordinated(t)]
+    return []
 
 
 def _inherited(verb: Token, depth: int) -> list[Token]:
@@ -95,7 +109,13 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
         if charged:
             return charged
         head = head.head
+        if head.dep_ == "dobj" and head.head.pos_ in VERBS and verb.head.lower_ == "including":
+            return agents(head.head, depth + 1)  # "announced steps including closing ..."
     if head.pos_ not in VERBS:
+        if head.dep_ == "acomp" and verb.dep_ == "xcomp" and head.head.pos_ in VERBS:
+            return agents(head.head, depth + 1)  # "is ready to ..."
+        if verb.dep_ == "acl" and verb.tag_ == "VBG" and head.lemma_.lower() in _WRITINGS:
+            return agents(head.head, depth + 1) if head.dep_ == "dobj" else []
         if head.dep_ == "attr" and head.head.lemma_ in ("be", "become"):
             return agents(head.head, depth + 1)  # "X becomes the first country to ..."
         if verb.dep_ == "acl" and head.lemma_.lower() in _INTENTS:
@@ -159,6 +179,7 @@ def prepositional(token: Token, *words: str) -> list[Token]:
 
 
 _BESIDES = word_set("after amid amidst following during because despite since before until")
+_STEPS = word_set("step part sign result response consequence prelude")
 _OUTSIDE = word_set(
     "nsubj csubj punct mark relcl advcl cc parataxis agent det aux auxpass npadvmod"
 )
@@ -181,18 +202,27 @@ def _complement(verb: Token, depth: int) -> Iterator[tuple[Token, int]]:
     if depth > _DEPTH:
         return
     for child in verb.children:
+        if depth == 0 and child.dep_ == "xcomp":  # "orders them to leave"
+            yield from ((c, 0) for c in child.children if c.dep_ == "aux" and c.lower_ == "to")
         inside = child.dep_ == "nsubj" and depth > 0
         if (child.dep_ in _OUTSIDE and not inside) or (
             child.dep_ == "conj" and child.pos_ in VERBS and depth == 0
         ):
             continue
-        if child.dep_ == "prep" and child.lower_ in _BESIDES:
+        if child.dep_ == "prep" and (child.lower_ in _BESIDES or _as_part(child)):
             continue
         yield child, depth
         yield from _complement(child, depth + (child.dep_ not in ("prep", "conj")))
-    if depth == 0 and verb.dep_ == "acl" and passive(verb):
+    if depth == 0 and verb.dep_ in ("acl", "relcl") and passive(verb):
         yield verb.head, 0
         yield from ((c, 1) for c in verb.head.children if c.dep_ in ("amod", "compound"))
+
+
+def _as_part(preposition: Token) -> bool:
+    """ "As a step towards withdrawing troops": what an act is for, not what it does."""
+    return preposition.lower_ == "as" and any(
+        c.lemma_.lower() in _STEPS for c in preposition.children if c.dep_ == "pobj"
+    )
 
 
 def governors(token: Token) -> Iterator[Token]:

@@ -30,11 +30,10 @@ from escalation.coding.story import Story
 from escalation.coding.violence import is_accident
 from escalation.coding.voice import Chances, heard, second_voice
 from escalation.event import new_events
-from escalation.schema import EVENTS, empty
 from escalation.theatre import Theatre
 
 _BATCH = 64  # pieces that the classifier hears at a time
-_SHARE = 200  # documents that one process takes at a time
+_FEW = 400_000  # letters that one process has read before another has started
 
 
 @dataclass(frozen=True)
@@ -51,35 +50,12 @@ class RulesCoder:
             {str(name): value for name, value in row.items()}
             for row in documents[columns].to_dict("records")
         ]
-        if self.processes <= 1 or len(rows) < 2 * _SHARE:
+        few = sum(len(row["text"]) for row in rows) < _FEW
+        if self.processes <= 1 or few:
             return new_events(Reader(theatre).read(rows))
-        from concurrent.futures import ProcessPoolExecutor
-        from multiprocessing import get_context
+        from escalation.coding.side_by_side import read
 
-        shares = list(itertools.batched(rows, _SHARE))
-        context = get_context("spawn")
-        with ProcessPoolExecutor(
-            self.processes, mp_context=context, initializer=_prepare, initargs=(theatre,)
-        ) as pool:
-            tables = [new_events(found) for found in pool.map(_read_share, shares)]
-        kept = [table for table in tables if len(table)]
-        return pd.concat(kept, ignore_index=True) if kept else empty(EVENTS)
-
-
-_READER: "Reader | None" = None
-
-
-def _prepare(theatre: Theatre | None) -> None:
-    from threadpoolctl import threadpool_limits
-
-    global _READER
-    threadpool_limits(1)  # one thread a process: more of them only wait for each other
-    _READER = Reader(theatre)
-
-
-def _read_share(rows: tuple[dict[str, Any], ...]) -> list[dict[str, Any]]:
-    assert _READER is not None
-    return list(_READER.read(rows))
+        return new_events(read(rows, theatre, self.processes))
 
 
 class Reader:

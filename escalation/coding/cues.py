@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from escalation.coding.clause import governors
+from escalation.coding.clause import governors, prepositional
 from escalation.coding.lexicon import lexicon
 from escalation.coding.phrases import word_set
 from escalation.coding.status import SAY
@@ -22,6 +22,7 @@ _OCCUR = word_set(
     " stall reach go follow remain last spread turn produce aim"
 )
 _ARMS = word_set("air military operation act respond retaliate force action strike")
+_CONSEQUENCES = word_set("consequence retaliation reprisal response action price repercussion war")
 _STATES = {
     "suspended": "sanction.trade",
     "closed": "sanction.border",
@@ -93,11 +94,32 @@ def _verb(verb: Token, violent: dict[int, str]) -> Cue | None:
         and not any(c.dep_ == "ccomp" for c in verb.children)
     ):
         frame = None
-    if frame is not None:
+    if frame is not None and not _only_named(verb, frame.kind) and not _wants_for_itself(verb):
         return Cue(verb, frame.kind, f"verb:{lemma}")
     if verb.i in violent and violent[verb.i] != "harm":
         return Cue(verb, "threat.military", f"violence:{lemma}")
     return None
+
+
+def _only_named(verb: Token, kind: str) -> bool:
+    """ "Called the meeting historic": no call for a meeting."""
+    if verb.lemma_.lower() != "call" or not kind.startswith("demand"):
+        return False
+    asked = {c.lower_ for c in verb.children if c.dep_ in ("prep", "prt", "dative")}
+    things = [c for c in verb.children if c.dep_ == "dobj"]
+    named = any(c.dep_ in ("oprd", "ccomp") for c in verb.children)
+    return asked.isdisjoint(("for", "on", "upon", "to")) and (named or not things)
+
+
+def _wants_for_itself(verb: Token) -> bool:
+    """ "Wanted to go to Greece": no demand, unless somebody else is to do it."""
+    wish = [c for c in verb.children if c.dep_ in ("xcomp", "ccomp")]
+    return (
+        verb.lemma_.lower() == "want"
+        and bool(wish)
+        and not any(c.dep_ in ("nsubj", "nsubjpass") for w in wish for c in w.children)
+        and not any(c.dep_ == "dobj" for c in verb.children)
+    )
 
 
 def _must(verb: Token) -> bool:
@@ -112,7 +134,12 @@ def _warning(verb: Token) -> Cue | None:
     clauses = [c for c in verb.children if c.dep_ == "ccomp"]
     if any(c.lower_ in ("must", "should") for clause in clauses for c in clause.children):
         return Cue(verb, "demand", "verb:warn")
-    if objects or any(c.lower_ in ("will", "would") for k in clauses for c in k.children):
+    warned_of = {t.lemma_.lower() for t in prepositional(verb, "of")}
+    if (
+        warned_of & _CONSEQUENCES
+        or objects
+        or any(c.lower_ in ("will", "would") for k in clauses for c in k.children)
+    ):
         return Cue(verb, "threat", "verb:warn")
     return None
 
@@ -138,6 +165,12 @@ def _noun(noun: Token, kind: str) -> Cue | None:
     rule = f"noun:{noun.lemma_.lower()}"
     if kind.startswith("agree.ceasefire") and lemma == "end":
         return None
+    if kind == "threat" and any(t.lower_ in ("travel", "weather") for t in noun.subtree):
+        return None
+    if noun.lemma_.lower() == "ban" and any(c.lower_ == "travel" for c in noun.children):
+        kind = "sanction"
+    if any(c.lower_ == "door" for t in noun.children for c in (t, *t.children)):
+        return None  # from door to door
     if role in ("dobj", "nsubjpass", "oprd") and lemma in _LIGHT:
         return Cue(head, kind, rule, noun)
     if role == "nsubj" and kind == "agree.ceasefire" and lemma in ("hold", "remain", "last"):
@@ -146,7 +179,17 @@ def _noun(noun: Token, kind: str) -> Cue | None:
         return Cue(noun, kind, rule, noun)
     if role == "ROOT" and not any(c.dep_ == "nsubj" for c in noun.children):
         return Cue(noun, kind, rule, noun)
+    if role == "pobj" and head.lower_ in ("after", "following") and _whose(noun):
+        return Cue(noun, kind, rule, noun)  # "following threats by Rome": of before
     return None
+
+
+def _whose(noun: Token) -> bool:
+    """Does a noun say whose act it is: "threats by Rome", "Rome's threats"?"""
+    return any(
+        c.dep_ == "poss" or (c.dep_ in ("prep", "agent") and c.lower_ in ("by", "between", "from"))
+        for c in noun.children
+    )
 
 
 def _outermost(words: list[Cue]) -> list[Cue]:
@@ -158,13 +201,46 @@ def _outermost(words: list[Cue]) -> list[Cue]:
         for above in governors(word.anchor):
             if below.dep_ in ("conj", "parataxis") or _own_clause(below, above):
                 break
+            if below.dep_ == "relcl" and below.tag_ in ("VBZ", "VBP"):
+                break
+            if below.dep_ == "prep" and below.lower_ in ("after", "following"):
+                break
             if above.i in anchors:
                 absorbed = True
                 break
             below = above
         if not absorbed:
             kept.append(word)
-    return kept
+    return [word for word in kept if not _announced_twice(word, kept)]
+
+
+def _announced_twice(word: Cue, words: list[Cue]) -> bool:
+    """ "Announced that it would ban ...", read both from the announcement and from what it says.
+
+    What was done is told by its own verb; what is still to come only by the announcement.
+    """
+    for other in words:
+        if other.kind != word.kind:
+            continue
+        if _announces(word.anchor, other.anchor) and not _is_ahead(other.anchor):
+            return True
+        if _announces(other.anchor, word.anchor) and _is_ahead(word.anchor):
+            return True
+    return False
+
+
+def _announces(outer: Token, inner: Token) -> bool:
+    """Does one verb say what the other tells, also by "will continue to"?"""
+    while inner.dep_ == "xcomp":
+        inner = inner.head
+    said = inner.dep_ == "ccomp" and inner.head.i == outer.i
+    return said and outer.lemma_.lower() in SAY
+
+
+def _is_ahead(verb: Token) -> bool:
+    while verb.dep_ == "xcomp":
+        verb = verb.head
+    return any(c.dep_ == "aux" and c.lower_ in ("will", "would") for c in verb.children)
 
 
 def _own_clause(below: Token, above: Token) -> bool:

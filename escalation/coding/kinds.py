@@ -7,21 +7,29 @@ demand, what he will do to him a threat.
 
 from dataclasses import replace
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from escalation.coding.act import Act
 from escalation.coding.actors import Cast
-from escalation.coding.clause import agents, coordinated
+from escalation.coding.clause import agents, coordinated, passive, patients, prepositional
 from escalation.coding.cues import Cue, cues
-from escalation.coding.lift import lifted
+from escalation.coding.lift import SPOKEN, lifted
 from escalation.coding.parties import partners, party, target_of
 from escalation.coding.phrases import word_set
 from escalation.coding.status import Mood, mood_of
 from escalation.coding.violence import is_sport
 from escalation.coding.who import Who
+from escalation.ontology import ontology
 
 _FAILED = word_set("collapse fail end expire falter stall break")
-_SEVERAL = frozenset({"accuse", "threat", "sanction", "demand"})
+_SEVERAL = frozenset({"accuse", "threat", "sanction", "demand", "talks"})
+_PRECAUTIONS = frozenset({"coerce.restriction", "sanction.trade"})
+_VESSELS = word_set("aircraft plane airplane jet flight helicopter ship boat vessel bus train")
+_CALAMITY = word_set(
+    "flood flooding earthquake quake cyclone hurricane typhoon storm wildfire drought landslide"
+    " avalanche dam heatwave smog covid covid-19 coronavirus pandemic epidemic virus outbreak"
+    " infection variant polio snow snowfall rain monsoon pollution smog"
+)
 _SHELTER = word_set("operate soil territory haven sanctuary base hideout shelter")
 _POLITICAL = frozenset({"GOV", "MIL", "COP", "REB", "LEG", "JUD", "OPP", "PTY", "SPY", "ELI"})
 _PEOPLE = frozenset(
@@ -29,6 +37,8 @@ _PEOPLE = frozenset(
 )
 
 
+_EACH = word_set("other another mutual mutually trade exchange swap reciprocal both border")
+_OF_STATES = ("coerce.expulsion", "coerce.deportation", "coerce.arrest", "coerce.restriction")
 _MEASURES = frozenset({"sanction", "coerce", "retreat", "concede", "mobilize", "aid"})
 
 
@@ -37,10 +47,20 @@ def spoken_acts(sentence: Span, cast: Cast, taken: set[int]) -> list[Act]:
     if is_sport(sentence):
         return []
     words = cues(sentence, taken)
+    if taken:  # what burns in an attack is part of it
+        words = [w for w in words if w.kind != "coerce.seizure"]
     if taken or len(words) > 1:  # "protesters demanding ..." tells who they are
-        words = [w for w in words if w.anchor.dep_ not in ("acl", "relcl")]
+        words = [w for w in words if w.anchor.dep_ not in ("acl", "relcl") or _says_now(w)]
     acts = (_act(word, cast) for word in words)
     return [each for act in acts if act is not None for each in _each_target(act, cast)]
+
+
+def _says_now(word: Cue) -> bool:
+    """ "..., who warns of war": said now, not what tells who he is."""
+    said = word.kind.split(".")[0] in ("threat", "accuse", "demand", "reject")
+    now = word.anchor.dep_ == "relcl" and word.anchor.tag_ in ("VBZ", "VBP")
+    who = any(c.dep_ == "nsubj" and c.tag_ in ("WP", "WDT") for c in word.anchor.children)
+    return said and now and who
 
 
 def _each_target(act: Act, cast: Cast) -> list[Act]:
@@ -63,16 +83,29 @@ def _act(word: Cue, cast: Cast) -> Act | None:
     if word.noun is not None and (_came_to_nothing(word) or _no(word)):
         return None
     kind = word.kind if state else lifted(word, mood, word.rule.startswith("violence:"))
-    if kind is None or (mood.background and not state):
+    if kind is None or (kind in _PRECAUTIONS and _of_nature(word)):
         return None
+    before = _before(word, mood) and not state
     speaker = party(agents(mood.saying), cast) if mood.saying is not None else None
     initiator, target = _between(word, kind, mood, speaker, cast)
-    if initiator is None or not may(initiator, kind):
+    if initiator is None and not _arrest_of_note(word, kind, target):
         return None
-    if kind.startswith("accuse") and target is not None and _sheltered(word, initiator, target):
-        kind, target = "accuse.harbouring", cast.state(target)
+    if initiator is not None and not may(initiator, kind):
+        return None
+    if target is None and word.rule.startswith(("violence:", "verb:allege")):
+        return None
+    if kind == "talks.visit" and any(t.lemma_.lower() in _VESSELS for t in agents(word.anchor)):
+        return None
+    if before and not _both_known(initiator, target):
+        return None
+    target = _others(word, cast) or target
+    if kind.startswith("accuse") and _sheltered(word, initiator, target):
+        kind, target = "accuse.harbouring", cast.state(target) if target else None
     raised = kind != word.kind or kind.startswith(("threat", "agree"))
     status = "conditional" if mood.hinges and raised else "happened"
+    if mood.claimed and ontology()[kind].plover not in SPOKEN and status == "happened":
+        status = "claimed"
+    status = "recalled" if before else status
     confidence = 0.75 if target is not None else 0.6
     tokens = [word.anchor] + ([word.noun] if word.noun is not None else [])
     return Act(
@@ -80,11 +113,55 @@ def _act(word: Cue, cast: Cast) -> Act | None:
     )
 
 
+def _named_beside(word: Cue) -> list[Token]:
+    """Whose an act is that a noun alone tells: "threats by Rome", "Rome's threats"."""
+    if word.noun is None or word.noun.i != word.anchor.i:
+        return []
+    whose = [c for c in word.noun.children if c.dep_ == "poss"]
+    return prepositional(word.noun, "by") or whose
+
+
+def _before(word: Cue, mood: Mood) -> bool:
+    """Is an act told as what went before: "after Rome expelled ...", "had expelled"?
+
+    The first thing that a document tells is its news, whatever the tense.
+    """
+    first = word.anchor.dep_ in ("ROOT", "conj") and word.anchor.sent.start == 0
+    behind = mood.background and not _says_now(word)
+    return behind or mood.recalled or (mood.pluperfect and not first)
+
+
+def _others(word: Cue, cast: Cast) -> Who | None:
+    """ "Killed eight rebels and arrested seven others": others of the same."""
+    verb = word.anchor
+    if verb.dep_ != "conj" or not any(t.lower_ == "others" for t in patients(verb)):
+        return None
+    return party(patients(verb.head), cast)
+
+
+def _both_known(initiator: Who | None, target: Who | None) -> bool:
+    parties = (initiator, target)
+    return all(who is not None and who.country != "UNK" for who in parties)
+
+
+def _of_nature(word: Cue) -> bool:
+    """A state of emergency over a flood, a lockdown over a virus: no coercion."""
+    return any(t.lower_ in _CALAMITY or t.lemma_.lower() in _CALAMITY for t in word.anchor.sent)
+
+
+def _arrest_of_note(word: Cue, kind: str, target: Who | None) -> bool:
+    """ "A party leader was arrested": by whom goes without saying, if he is a political figure."""
+    if kind not in ("coerce.arrest", "coerce.execution", "accuse.charge") or target is None:
+        return False
+    told = {token.i for token in patients(word.anchor)} if passive(word.anchor) else set()
+    return target.sector in _POLITICAL and target.country != "UNK" and target.head in told
+
+
 def _between(
     word: Cue, kind: str, mood: Mood, speaker: Who | None, cast: Cast
 ) -> tuple[Who | None, Who | None]:
     """Who does it and to whom; nobody where a demand is made of nobody."""
-    doer = party(agents(word.anchor), cast)
+    doer = party(agents(word.anchor) or _named_beside(word), cast)
     if word.rule == "verb:must" or (kind == "demand" and mood.modal == "must"):
         return (None, None) if doer is None or doer.country == "UNK" else (speaker, doer)
     official = speaker is not None and speaker.sector in ("GOV", "MIL", "COP", None)
@@ -94,11 +171,21 @@ def _between(
         or (doer is None and kind.startswith(("threat", "agree")))
     )
     initiator, target = _parties(word, kind, doer or (speaker if own else None), cast)
+    if initiator is None and target and official and _mutual(kind) and word.noun is not None:
+        initiator = speaker  # "Kabul says that talks with Islamabad have failed"
     pair = [w for t in agents(word.anchor) for w in cast.each(t)]
     unsaid = initiator is None or initiator.country == "UNK"
-    if len(pair) == 2 and (unsaid or target is None or target.country == "UNK"):
+    shared = kind in ("sanction.border", "concede.reopening")  # a border has two sides
+    each_other = shared or _mutual(kind) or _one_another(word)
+    if len(pair) == 2 and each_other and (unsaid or target is None or target.country == "UNK"):
         return pair[0], pair[1]
     return initiator, target
+
+
+def _one_another(word: Cue) -> bool:
+    """ "A and B traded accusations", "expelled each other's envoys"; else both do it to a third."""
+    words = {token.lower_ for token in word.anchor.subtree} | {word.anchor.lemma_.lower()}
+    return bool(words & _EACH)
 
 
 def _no(word: Cue) -> bool:
@@ -122,13 +209,17 @@ def _parties(
     if initiator is None and sides:
         initiator, sides = sides[0], sides[1:]
     others = [side for side in sides if initiator is not None and side.code != initiator.code]
+    if initiator is not None and not _mutual(kind):  # "closure of its embassy in Rome"
+        others = [side for side in others if side.country != initiator.country]
     if others and initiator is not None:  # "envoys from A and B": B, not A again
         return initiator, next((s for s in others if s.country != initiator.country), others[0])
     return initiator, target_of(word.anchor, word.noun, kind, initiator, cast)
 
 
-def _sheltered(word: Cue, initiator: Who, target: Who) -> bool:
+def _sheltered(word: Cue, initiator: Who | None, target: Who | None) -> bool:
     """Militants who operate from another state's ground: the charge is against the state."""
+    if initiator is None or target is None:
+        return False
     abroad = target.sector == "REB" and target.country not in ("UNK", "IMG", initiator.country)
     words = {t.lemma_.lower() for t in word.anchor.subtree}
     return abroad and target.code.count(".") == 1 and bool(words & _SHELTER)
@@ -146,6 +237,10 @@ def _mutual(kind: str) -> bool:
 def may(who: Who, kind: str) -> bool:
     """May somebody of this sector be the one who does such a thing?"""
     sector = who.sector
+    if sector in ("CVL", "REF") and kind.startswith(_OF_STATES):
+        return False
+    if who.role == "SITE" and kind.startswith("aid"):
+        return False
     if sector is None:
         return who.known
     if sector in _POLITICAL or sector == "IGO" or who.country in ("IGO", "NGO", "IMG"):

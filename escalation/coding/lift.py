@@ -16,7 +16,7 @@ from escalation.coding.status import Mood
 from escalation.ontology import ontology
 
 _FRIENDLY = word_set("AGREE CONSULT SUPPORT COOPERATE AID CONCEDE RETREAT")
-_SPOKEN = word_set("REQUEST ACCUSE REJECT THREATEN INVESTIGATE")
+SPOKEN = word_set("REQUEST ACCUSE REJECT THREATEN INVESTIGATE")
 _DECIDED = word_set("decide go authorize authorise approve resolve set determine need")
 _STRONG_NEGATIVES = word_set(
     "accept agree recognize recognise support allow tolerate cooperate attend back permit"
@@ -37,7 +37,11 @@ def lifted(word: Cue, mood: Mood, violent: bool) -> str | None:
         return kind
     if word.rule == "verb:must":
         return kind
+    if operator == "threaten" and word.anchor.dep_ == "ccomp" and mood.modal is None:
+        operator = None  # "warned that they had not left": told, no threat
     ahead = mood.modal == "will" or operator in ("intend", "threaten")
+    if violent and mood.operator_at is not None and mood.operator_at.lemma_ == "avoid":
+        return None  # "fled to avoid being killed"
     if violent:
         pledged = mood.modal == "will" or word.anchor.dep_ in ("xcomp", "ccomp", "ROOT", "conj")
         if pledged and ((ahead and not mood.negated) or operator == "threaten"):
@@ -45,7 +49,7 @@ def lifted(word: Cue, mood: Mood, violent: bool) -> str | None:
         return None
     if mood.modal == "must":
         return None if mood.negated else "demand"
-    if root in _SPOKEN:
+    if root in SPOKEN:
         return None if mood.negated or mood.modal == "may" else kind
     friendly = root in _FRIENDLY
     if mood.negated:

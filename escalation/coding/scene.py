@@ -11,6 +11,7 @@ from datetime import date
 from spacy.tokens import Doc, Span, Token
 
 from escalation.coding.named import Named, Names
+from escalation.coding.roles import role_of
 from escalation.coding.who import Who
 
 
@@ -27,6 +28,8 @@ class Scene:
         for name in named:
             if name.is_country and doc.text[name.end : name.end + 1] == ":":
                 continue  # a dateline
+            if doc.text[: name.start].lower().endswith("anti-"):
+                continue  # "anti-Taliban crowds" are none of theirs
             for token in doc.char_span(name.start, name.end, alignment_mode="expand") or ():
                 self._named[token.i] = name
         self._places = places  # token index to ISO alpha-3 of a place that is no actor's name
@@ -109,6 +112,17 @@ class Scene:
         code = f"{name.code.split('.')[0]}.{sector}" if sector else name.code
         return Who(code, self.doc.text[name.start : name.end], name.start, name.end, token.i)
 
+    def is_local(self, who: Who | None) -> bool:
+        """May a bare "police" or "residents" be of the one country that a document names?
+
+        Not so "Governor Smith", whose land a name does not tell, nor "several countries".
+        """
+        if who is None:
+            return False
+        head = self.doc[who.head]
+        person = head.pos_ == "PROPN" and who.role is not None and role_of(head) is None
+        return not person and head.lower_ not in ("countries", "nations", "states", "governments")
+
     def is_place(self, who: Who) -> bool:
         """Is the actor named only by where it is: a town, a country?"""
         name = self._named.get(who.head)
@@ -119,6 +133,17 @@ class Scene:
         names = (self._named.get(t.i) for t in sentence)
         found = {name.code.split(".")[0] for name in names if name is not None and name.is_country}
         found |= {self._places[t.i] for t in sentence if t.i in self._places}
+        return found.pop() if len(found) == 1 else None
+
+    def home(self, sentence: Span) -> str | None:
+        """The country that a document names up to a sentence, if one only: "police" are its own.
+
+        Names of groups and of towns count as those of their countries.
+        """
+        names = [name for i, name in self._named.items() if i < sentence.end]
+        found = {name.code.split(".")[0] for name in names}
+        found |= {land for i, land in self._places.items() if i < sentence.end}
+        found -= {"IGO", "NGO", "IMG", "UNK"}
         return found.pop() if len(found) == 1 else None
 
     def named(self, token: Token) -> Named | None:

@@ -16,7 +16,9 @@ Only what happened counts as an attack; the others say who is said to have done 
 """
 
 import pandas as pd
+from spacy.tokens import Token
 
+from escalation.coding.clause import VERBS
 from escalation.coding.dates import Days
 from escalation.coding.phrases import word_set
 from escalation.coding.status import Mood
@@ -33,7 +35,8 @@ _REMEMBERING = word_set(
     "commemorate mourn mark remember honor honour convict sentence jail imprison extradite execute"
     " hang try acquit want deplore"
 )
-_LONG_AGO = pd.Timedelta(days=45)
+LONG_AGO = pd.Timedelta(days=45)
+_CLIMB = 4  # words up to the verb that has a tense
 _WEEK = pd.Timedelta(days=7)
 
 
@@ -63,6 +66,23 @@ def _blamed(lemma: str) -> str | None:
     return "recalled" if lemma in _REMEMBERING else None
 
 
+def told_now(word: Token) -> bool:
+    """Is an act told in the present or the perfect, and so none of a year long gone?
+
+    "A court charges him with theft in 2007": the theft is of 2007.
+    """
+    verb = word
+    for _ in range(_CLIMB):
+        forms = [verb, *(c for c in verb.children if c.dep_ in ("aux", "auxpass"))]
+        tags = {form.tag_ for form in forms if form.pos_ in VERBS}
+        if tags & {"VBZ", "VBP", "MD"}:
+            return True
+        if "VBD" in tags or verb.head.i == verb.i:
+            return False
+        verb = verb.head
+    return False
+
+
 def is_past(days: Days, mood: Mood, published: pd.Timestamp, status: str = "happened") -> bool:
     """Is an act told from the past: long ago, or a week ago as the background of something?
 
@@ -73,7 +93,7 @@ def is_past(days: Days, mood: Mood, published: pd.Timestamp, status: str = "happ
     gap = published - days.last
     if status == "claimed":  # "arrest the leader of a group blamed for the 2008 attacks"
         laid = mood.operator_at if mood.operator == "blame" else None
-        return laid is not None and laid.dep_ in ("relcl", "acl") and gap > _LONG_AGO
+        return laid is not None and laid.dep_ in ("relcl", "acl") and gap > LONG_AGO
     behind = mood.background or mood.pluperfect
     last_month = mood.background and days.rule == "calendar" and gap > pd.Timedelta(0)
-    return gap > _LONG_AGO or (behind and gap > _WEEK) or last_month
+    return gap > LONG_AGO or (behind and gap > _WEEK) or last_month

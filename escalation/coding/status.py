@@ -195,6 +195,8 @@ def _verb_above(below: Token, above: Token, lemma: str, mood: Mood) -> bool:
     as_complement = below.dep_ in ("xcomp", "ccomp", "acl", "dobj", "oprd", "attr", "acomp")
     if below.dep_ in ("ccomp", "xcomp", "dobj") and lemma in THREATEN and mood.operator is None:
         _operate("threaten", above, mood)
+    elif _is_to(below, above) and mood.modal is None:
+        mood.modal = "will"
     elif below.dep_ == "ccomp" and lemma in SAY:
         mood.saying = above
         mood.claimed = mood.claimed or lemma in _CLAIM
@@ -216,6 +218,12 @@ def _verb_above(below: Token, above: Token, lemma: str, mood: Mood) -> bool:
                 return False
             _own(above, mood)
     return False
+
+
+def _is_to(below: Token, above: Token) -> bool:
+    """ "Rome is to release them": still to come."""
+    bare = below.dep_ == "xcomp" and above.lemma_ == "be" and above.i < below.i
+    return bare and any(c.dep_ == "aux" and c.lower_ == "to" for c in below.children)
 
 
 def _operate(name: str, verb: Token, mood: Mood) -> None:

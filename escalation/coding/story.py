@@ -5,9 +5,7 @@ responsibility"): it fills what is empty and is no event of its own. What is tol
 place, another kind or "another" is.
 """
 
-import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
@@ -24,6 +22,7 @@ from escalation.coding.phrases import word_set
 from escalation.coding.places import Mention
 from escalation.coding.retraction import STATUS as RETRACTED
 from escalation.coding.standing import is_past
+from escalation.coding.told import Told, row
 from escalation.coding.who import Who, localized
 
 _OTHER = word_set("another separate separately second elsewhere third")
@@ -31,32 +30,11 @@ _LOOSE = ("attack", "force", "force.operation")
 _REACH = 200  # acts back that a sentence may tell of again
 
 
-_COUNTED = re.compile(
-    r"^(?:(?:at least|more than|over|up to|about|around|some|nearly|almost|another|the|a|an)\s+)*"
-    r"(?:[\d,.]+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen"
-    r"|fifteen|sixteen|seventeen|eighteen|nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty"
-    r"|ninety)(?:-\w+)?|several|dozens of|hundreds of|thousands of|many|few|both)\s+",
-    re.IGNORECASE,
-)
-
-
-@dataclass
-class _Told:
-    """An act with its circumstances, as it will become an event."""
-
-    act: Act
-    place: Mention | None
-    days: Days
-    toll: dict[str, float | None]
-    span: tuple[int, int]
-    setting: Setting
-
-
 class Story:
     """Acts of a document in the order of its text."""
 
     def __init__(self) -> None:
-        self._told: list[_Told] = []
+        self._told: list[Told] = []
 
     def sentence(self, sentence: Span, acts: list[Act], setting: Setting, cast: Cast) -> None:
         """Take in one sentence."""
@@ -80,7 +58,7 @@ class Story:
         if not self._claimed(claim, claimed) and claimed is not None:
             self._told.append(self._tell(sentence, claimed, [claimed], setting, cast))
 
-    def _withdraw(self, told: _Told) -> None:
+    def _withdraw(self, told: Told) -> None:
         """Take out what the document told before of the act that it now says was none."""
         gone = [t for t in self._told if _withdrawn(t, told)]
         for one in gone:
@@ -96,17 +74,24 @@ class Story:
 
     def _tell(
         self, sentence: Span, act: Act, acts: list[Act], setting: Setting, cast: Cast
-    ) -> _Told:
+    ) -> Told:
         place = setting.place(sentence, act)
-        if act.kind in ("sanction.border", "concede.reopening") and act.target is None:
-            act.target = cast.neighbour(act.initiator)
+        unsaid = act.target is None or act.target.code == "UNK.GOV"
+        if act.kind in ("sanction.border", "concede.reopening") and unsaid:
+            act.target = cast.neighbour(act.initiator) or act.target
         if act.kind == "reject.accusation" and (act.target is None or act.target.country == "UNK"):
             act.target = self._accuser(act)
         if act.kind == "reject.accusation" and act.target and act.target.sector == "REB":
             act.target = None
         country = setting.country(place) or cast.only_country(sentence)
-        act.initiator = localized(act.initiator, country)
-        act.target = localized(act.target, country)
+        if act.is_violent:
+            act.initiator = localized(act.initiator, country)
+            act.target = localized(act.target, country)
+        else:
+            met = None if act.kind.startswith("talks") else country  # often on others' ground
+            home = cast.home(sentence) or met
+            act.initiator = localized(act.initiator, home if cast.is_local(act.initiator) else met)
+            act.target = localized(act.target, home if cast.is_local(act.target) else met)
         if act.target is None and act.is_violent and place is not None and country is not None:
             act.target = cast.people_of(country, act.anchor)
         if act.kind.startswith("force") and act.initiator is None and place is not None:
@@ -119,14 +104,17 @@ class Story:
         first = min([sentence.start_char, *(t.idx for t in act.tokens)])
         span = (setting.offset + first, setting.offset + sentence.end_char)
         days = setting.days(sentence, act)
+        if act.status == "happened" and days.rule == "fresh" and _tells_who(act):
+            act.status = "recalled"
+            days = setting.days(sentence, act)
         toll = setting.toll(sentence, act, acts)
-        if act.is_violent and act.status in ("happened", "claimed"):
+        if act.status in ("happened", "claimed"):
             past = is_past(days, act.mood, setting.published, act.status)
-            if past or setting.adds_up(sentence, act):
+            if past or (act.is_violent and setting.adds_up(sentence, act)):
                 act.status = "recalled"
         if toll and setting.updated(sentence):
             act.rule += "+update"
-        return _Told(act, place, days, toll, span, setting)
+        return Told(act, place, days, toll, span, setting)
 
     def _accuser(self, act: Act) -> Who | None:
         """Who charged the one who now denies."""
@@ -155,22 +143,37 @@ class Story:
 
     def rows(self, confidence: Callable[[Act], float]) -> list[dict[str, Any]]:
         """Rows of the EVENTS contract; ``confidence`` says how sure an act is."""
-        return [_row(told) | {"confidence": confidence(told.act)} for told in self._told]
+        return [row(told) | {"confidence": confidence(told.act)} for told in self._told]
 
 
-def _withdrawn(one: _Told, by: _Told) -> bool:
+def _hostile(act: Act) -> bool:
+    """Is each kind of it a step of its own: to ban, then to arrest?"""
+    return act.kind.split(".")[0] in ("sanction", "coerce", "accuse", "threat")
+
+
+def _tells_who(act: Act) -> bool:
+    """ "Those who were freed by Rome joined ...": what tells who they are was before."""
+    past = act.anchor.tag_ in ("VBD", "VBN")
+    return not act.is_violent and act.anchor.dep_ == "relcl" and past
+
+
+def _withdrawn(one: Told, by: Told) -> bool:
     same = one.act.status == "happened" and one.act.is_violent
     kinds = sorted((one.act.kind, by.act.kind), key=len)
     return same and _near(one.place, by.place) and kinds[1].startswith(kinds[0])
 
 
-def _same(one: _Told, other: _Told, sentence: Span) -> bool:
+def _same(one: Told, other: Told, sentence: Span) -> bool:
     a, b = one.act, other.act
     if a.is_violent != b.is_violent:
         return False
-    if a.is_violent and a.status != b.status:
+    if a.status != b.status and (a.is_violent or "recalled" in (a.status, b.status)):
         return False
     if not a.is_violent:
+        if a.kind != b.kind and a.anchor.sent == b.anchor.sent:
+            return False  # "closes the border and expels the envoy"
+        if not a.kind.startswith(b.kind) and not b.kind.startswith(a.kind) and _hostile(a):
+            return False
         return (
             a.kind.split(".")[0] == b.kind.split(".")[0]
             and _alike(a.initiator, b.initiator)
@@ -252,7 +255,7 @@ def _with(
     return {**other, **toll, **both}
 
 
-def _join(one: _Told, other: _Told, *, more: bool) -> None:
+def _join(one: Told, other: Told, *, more: bool) -> None:
     a, b = one.act, other.act
     fell = _attackers_fell(a, b)
     if a.initiator is None or a.initiator.code.startswith("UNK"):
@@ -266,50 +269,3 @@ def _join(one: _Told, other: _Told, *, more: bool) -> None:
     one.toll = _with(one.toll, other.toll, more=more and not fell)
     if one.days.rule == "fresh" and other.days.rule != "fresh" and not pd.isna(other.days.first):
         one.days = other.days
-
-
-def _row(told: _Told) -> dict[str, Any]:
-    act, place, document = told.act, told.place, told.setting.document
-    reasons = [told.days.reason, place.reason if place is not None else None]
-    initiator, target = _party(act.initiator), _party(act.target)
-    return {
-        "kind": act.kind,
-        "status": act.status,
-        "attribution": act.speaker.name if act.speaker else None,
-        "initiator": initiator.code if initiator else ("UNK" if act.is_violent else None),
-        "initiator_name": (initiator.name or None) if initiator else None,
-        "target": target.code if target else None,
-        "target_name": (target.name or None) if target else None,
-        "happened_from": told.days.first,
-        "happened_to": told.days.last,
-        **_where(place),
-        **told.toll,
-        "document": document["document"],
-        "span_from": told.span[0],
-        "span_to": told.span[1],
-        "rule": act.rule,
-        "source": document["source"],
-        "known_at": document["known_at"],
-        "reason": "; ".join(r for r in reasons if r) or None,
-    }
-
-
-def _party(who: Who | None) -> Who | None:
-    if who is None:
-        return None
-    name = " ".join(who.name.split())
-    return replace(who, name=_COUNTED.sub("", name) or name)
-
-
-def _where(place: Mention | None) -> dict[str, Any]:
-    if place is None:
-        return {}
-    return {
-        "country": place.country,
-        "admin1": place.admin1,
-        "admin2": place.admin2,
-        "place": place.name,
-        "latitude": place.latitude,
-        "longitude": place.longitude,
-        "precision": place.precision,
-    }

@@ -23,6 +23,8 @@ from escalation.text.fingerprint import Fingerprint, fingerprints
 WINDOW_DAYS = 3
 _MOST_IN_A_BAND = 8
 _BLOCKS_HELD = 10
+# One report has none to repeat; what makes fingerprints takes a second to load.
+_ALONE = Fingerprint((), frozenset(), frozenset(), frozenset())
 
 COLUMNS = (
     "document",
@@ -65,7 +67,7 @@ def merge(reports: pd.DataFrame) -> pd.DataFrame:
     recent = _Recent()
     documents: dict[str, _Document] = {}
     bodies = (str(body) for body in ordered["body"])
-    marks = fingerprints(str(body) for body in ordered["body"])
+    marks = [_ALONE] if len(ordered) == 1 else fingerprints(str(b) for b in ordered["body"])
     for row, (body, day, mark) in enumerate(zip(bodies, days, marks, strict=True)):
         own = _digest(body)
         if own in documents and abs(day - documents[own].day) > WINDOW_DAYS:

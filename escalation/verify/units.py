@@ -200,7 +200,7 @@ def _write(forecast: Forecast, path: Path) -> None:
 
 
 def _settle(draft: Path, path: Path) -> None:
-    with draft.open("rb") as handle:
+    with draft.open("r+b") as handle:  # Windows syncs only what may be written
         os.fsync(handle.fileno())
     draft.replace(path)
 

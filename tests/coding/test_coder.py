@@ -1,5 +1,7 @@
 """The coder on sentences of our own: what must be coded, and what must not."""
 
+from concurrent.futures import Executor, Future
+
 import pandas as pd
 import pytest
 
@@ -251,6 +253,32 @@ def test_coding_is_the_same_in_any_company():
     alone = code(documents(*texts).iloc[3:4], theatre)
     kept = together[together["document"] == "d3"].reset_index(drop=True)
     pd.testing.assert_frame_equal(kept, alone)
+
+
+@pytest.mark.slow
+def test_several_processes_tell_what_one_tells_in_the_same_order(monkeypatch, theatre):
+    monkeypatch.setattr("escalation.coding.coder._FEW", 0)
+    monkeypatch.setattr("escalation.coding.side_by_side._SHARE", 2)
+    table = documents(*[text for text, _ in THEATRE] * 2)
+    pd.testing.assert_frame_equal(code(table, theatre, processes=2), code(table, theatre))
+
+
+def test_this_process_reads_from_the_end_what_no_other_has_begun(monkeypatch, theatre):
+    class Idle(Executor):
+        def __init__(self, *args, **kwargs):
+            self.asked = []
+
+        def submit(self, work, share):  # the first share is begun and done, the others wait
+            self.asked.append(Future())
+            if len(self.asked) == 1:
+                self.asked[0].set_result(list(Reader(theatre).read(share)))
+            return self.asked[-1]
+
+    monkeypatch.setattr("escalation.coding.coder._FEW", 0)
+    monkeypatch.setattr("escalation.coding.side_by_side._SHARE", 2)
+    monkeypatch.setattr("escalation.coding.side_by_side.ProcessPoolExecutor", Idle)
+    table = documents(*[text for text, _ in THEATRE])
+    pd.testing.assert_frame_equal(code(table, theatre, processes=2), code(table, theatre))
 
 
 def test_empty_and_odd_texts():

@@ -39,9 +39,7 @@ def killed_run(folder, processes, rng):
 def test_twenty_kills_change_nothing(tmp_path):
     folder, rng = tmp_path / "killed", np.random.default_rng(11)
     processes = multiprocessing.get_context("forkserver")
-    processes.set_forkserver_preload(
-        ["escalation.verify.backtest", "scoringrules", "h5netcdf", "distributed"]
-    )
+    processes.set_forkserver_preload(["escalation.verify.backtest", "h5netcdf", "distributed"])
     assert {killed_run(folder, processes, rng) for _ in range(KILLS)} == {-9}
     assert 0 < kept(folder) < 40, "the kills should fall while units are still to do"
     whole = whole_run(tmp_path / "whole")
