@@ -128,7 +128,7 @@ def histories(draw) -> pd.DataFrame:
         rows.append(
             told(f"d{number}", str(known.date()), incident=f"i{draw(st.integers(0, 2))}",
                  happened_from=pd.Timestamp("2026-01-05"), happened_to=pd.Timestamp("2026-01-05"),
-                 **retracts)
+                 source="daily", **retracts)
         )  # fmt: skip
     return new_events(rows)
 
