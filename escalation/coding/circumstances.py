@@ -29,6 +29,12 @@ _BORDER_AFTER = re.compile(r"(?:\s*[-–—]\s*\w+|\s+and\s+\w+)?(?:'s)?\s+(?:bo
 _KIND_OF = re.compile(
     r"\b(?:province|district|city|town|village|region|area|state|valley|tehsil|agency) of $"
 )
+# "Kabul, capital of Afghanistan", "the Peshawar office of Pakistan's railways": one ground.
+_FINER_OF = re.compile(
+    r"(?:, (?:the )?(?:[\w-]+ ){0,2}(?:capital|city|town|hub|part|district|province)| [a-z]+)"
+    r" of (?:the )?$"
+)
+_MUTUAL = frozenset(["force.clash", "force.violation"])
 _PRONOUNS = frozenset(["which", "that", "who", "whom", "where", "what"])
 _NEAR = frozenset(["near", "outside", "around", "along", "from", "of", "over"])
 
@@ -85,8 +91,22 @@ class Setting:
             # "crossing into Pakistan near North Waziristan": the finer of two that agree.
             lands = {m.country for m in inside}
             nearby = [m for m in nearby if m.precision != "country" and m.country in lands]
-            return nearby or inside
-        return inside or nearby
+            return nearby or self._finer(mentions, inside)
+        return inside or self._finer(mentions, nearby)
+
+    def _finer(self, mentions: list[Mention], located: list[Mention]) -> list[Mention]:
+        """The places that countries are only told with: "Kabul, capital of Afghanistan"."""
+        if any(m.precision != "country" for m in located):
+            return located
+        text = self.doc.text
+        finer = [
+            place
+            for place in mentions
+            for land in located
+            if place.precision != "country" and place.country == land.country
+            if _FINER_OF.fullmatch(text[place.end : max(place.end, land.start)])
+        ]
+        return finer or located
 
     def _on_a_route(self, mention: Mention) -> bool:
         """ "A train from Quetta to Sibi": neither end is where it was stopped."""
@@ -117,7 +137,14 @@ class Setting:
         """Without the names of those who act: "Iran fires at Saravan" is not in Iran."""
         parties = [who for who in (act.initiator, act.target) if who is not None]
         kept = [m for m in mentions if not any(w.start <= m.start < w.end for w in parties)]
-        return kept or mentions
+        if kept or act.target is None:
+            return kept or mentions
+        # "India strikes Lahore", "India strikes Pakistan": it happened where it struck; a clash of
+        # two lands is as well in one as in the other.
+        start, end = act.target.start, act.target.end
+        struck = [m for m in mentions if start <= m.start < end]
+        mutual = act.kind in _MUTUAL and all(m.precision == "country" for m in struck)
+        return mentions if mutual else struck or mentions
 
     def _elsewhere(self, act: Act) -> Mention | None:
         """A violent act whose sentence names no place: the only place of the document so far."""

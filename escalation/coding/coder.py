@@ -27,7 +27,7 @@ from escalation.coding.parse import model, parsed, pieces
 from escalation.coding.places import Gazetteer
 from escalation.coding.retraction import retraction
 from escalation.coding.story import Story
-from escalation.coding.violence import is_accident
+from escalation.coding.violence import is_accident, is_sport
 from escalation.coding.voice import Chances, heard, second_voice
 from escalation.event import new_events
 from escalation.theatre import Theatre
@@ -109,9 +109,8 @@ class Reader:
             accident = accident or (not violent and is_accident(sentence))
             taken = {token.i for act in violent for token in act.tokens}
             spoken = spoken_acts(sentence, cast, taken)
-            acts = second_voice(
-                sentence, [*violent, *spoken], chance, cast, wary=self._wary or accident
-            )
+            wary = self._wary or accident or is_sport(sentence)
+            acts = second_voice(sentence, [*violent, *spoken], chance, cast, wary=wary)
             acts = _with_mentions(acts, [act for act in found if act.is_mention])
             if (speaker := said.get(at)) is not None:
                 acts = [replace(a, speaker=a.speaker or cast.speaker(speaker)) for a in acts]

@@ -92,12 +92,21 @@ def _targeted(deed: Deed) -> list[Token]:
 
 def suffers(word: Violence) -> bool:
     """Is the verb's subject the one who is hurt: "died", "with nine others wounded"?"""
-    dead = any(c.lower_ in ("dead", "death") for c in word.token.children)
+    verb = word.token
+    fatal = {"dead", "death", "down"} if verb.lower_ == "gunned" else {"dead", "death"}
+    dead = any(c.lower_ in fatal for c in verb.children) and not _shot_down(verb)
     if word.kind != "harm" and not dead:
         return False
     return word.token.lemma_ in ("die", "perish") or not (
         passive(word.token) or patients(word.token)
     )
+
+
+def _shot_down(verb: Token) -> list[Token]:
+    """ "Guards gun down two smugglers": those whom the parse hangs on "down"."""
+    down = (c for c in verb.children if c.lower_ == "down")
+    hung = (c for word in down for c in word.children if c.dep_ in ("pobj", "npadvmod"))
+    return [t for token in hung for t in coordinated(token)]
 
 
 def suffering(word: Violence) -> list[Token]:
@@ -107,6 +116,7 @@ def suffering(word: Violence) -> list[Token]:
     if verb.lemma_ in ("result", "cause"):
         deaths = [t for t in verb.subtree if t.lemma_ in ("death", "fatality", "casualty")]
         return [t for death in deaths for t in prepositional(death, "of", "among")]
+    found = found or _shot_down(verb)
     if not found and verb.tag_ == "VBG":  # "claim the killing of two"
         return prepositional(verb, "of")
     if len(found) == 1 and found[0].head.lower_ == "among" and found[0].dep_ == "pobj":

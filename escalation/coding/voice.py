@@ -23,6 +23,7 @@ from escalation.coding.act import Act
 from escalation.coding.actors import Cast
 from escalation.coding.classifier import NONE, ROOTS, classifier
 from escalation.coding.clause import VERBS, agents, passive, patients
+from escalation.coding.harm import TOLL
 from escalation.coding.parties import partners, party, target_of
 from escalation.coding.status import SAY, Mood, mood_of
 from escalation.coding.who import Who
@@ -34,9 +35,11 @@ _VETOES = 0.8
 _AT_HOME = frozenset(
     {"PROTEST", "CONCEDE", "COERCE", "ACCUSE", "INVESTIGATE", "REQUEST", "THREATEN"}
 )
+_VIOLENT = frozenset({"ASSAULT", "FIGHT"})
 _OFFICIAL = frozenset({None, "GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 _OUT_OF_QUESTION = 0.05
 _MUTUAL = ("talks", "agree", "cooperate", "support")
+_HEARD = 0.3  # what the classifier alone hears below this is mostly wrong
 _CARRIERS = SAY | frozenset({"begin", "start", "continue", "try", "decide", "appear", "seem"})
 
 Chances = NDArray[np.float64]
@@ -61,6 +64,12 @@ def second_voice(
     root, chance = settled(acts, chances)
     if root == NONE:
         return []
+    sure = chance >= _VETOES
+    tolls = [act for act in acts if act.rule == TOLL]
+    if tolls and root not in _VIOLENT:
+        if len(tolls) == len(acts) and not sure:
+            return acts  # a count of the dead is nothing else
+        acts = [act for act in acts if act.rule != TOLL]
     fitting = [act for act in acts if _root(act) == root]
     others = [
         act
@@ -69,7 +78,11 @@ def second_voice(
     ]
     if not fitting:
         foremost = [act for act in acts if not act.mood.background]
-        fitting = _retold(foremost, root, chance) or _new(sentence, root, chance, cast)
+        fitting = _retold(foremost, root, chance)
+        if not fitting and chance >= _HEARD:
+            fitting = _new(sentence, root, chance, cast)
+        if root == "PROTEST" and fitting and not sure and _is_state(fitting[0].initiator):
+            fitting = []  # a state protests by a note, not in the street
         others = (
             [act for act in others if act.anchor.i != fitting[0].anchor.i] if fitting else others
         )
@@ -81,12 +94,19 @@ def second_voice(
     return [_with_target(act, sentence, cast) for act in told]
 
 
+def _is_state(who: Who | None) -> bool:
+    return who is not None and who.sector in ("GOV", "MIL", "COP")
+
+
 def settled(acts: Sequence[Act], chances: Chances) -> tuple[str, float]:
     """The root on which both voices settle, and its chance after both have spoken."""
     scores = np.log(np.maximum(chances, 1e-12))
     for root in {_root(act) for act in acts}:
         surest = max(act.confidence for act in acts if _root(act) == root)
         scores[ROOTS.index(root)] += _RULES_WEIGH * surest
+    if acts and chances.max() < _HEARD:  # the classifier knows nothing of it: the rules do
+        told = {_root(act) for act in acts}
+        scores[[root not in told for root in ROOTS]] = -np.inf
     raised = np.exp(scores - scores.max())
     best = int(scores.argmax())
     return ROOTS[best], float(raised[best] / raised.sum())

@@ -7,6 +7,8 @@ true incidents be thinned and false ones added:
     count[t, k] ~ NegativeBinomial(mean = reported * (recall[k] * rate[t, k] + false[k]), size[k])
     false[k] = (1 - precision[k]) * usual count of k
 
+Ahead, incidents are drawn, thinned one by one, and Poisson false ones are added.
+
 Counts ahead, as the coder will code them, barely depend on recall: what it misses today it will
 miss tomorrow. A model of a series apart whose level is free (``ewma``, ``flares``, ``local-level``)
 follows ``recall * rate + false`` as one level, so up to its priors an audit would not move its

@@ -10,9 +10,10 @@ The CRPS of a pool is quadratic in its weights (with x_i drawn from model i and 
 so the best weights are one small quadratic programme. Losses are of the totals of the next 1, 4
 and 12 periods, each divided by its mean over models and origins, so that no series or horizon
 rules; one set of weights serves all series. At a past origin a model sees the panel's earlier
-periods only, and the target must have ended before the present origin. What a member said of a
-past origin depends on that origin alone (its seed too), so a backtest makes it once and then
-remembers it. Stacking of predictive distributions: Yao et al. 2018, doi:10.1214/17-BA1091; by
+periods only, as counted today, and the target must have ended before the present origin. What a
+member says of a past origin depends on those counts and that origin alone (its seed too), so a
+backtest makes it once and remembers it while the counts stand. Below eight past origins the
+weights are equal. Stacking of predictive distributions: Yao et al. 2018, doi:10.1214/17-BA1091; by
 CRPS: Gneiting & Raftery 2007, doi:10.1198/016214506000001437.
 """
 

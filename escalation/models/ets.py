@@ -5,7 +5,8 @@
 
 The ETS(A, N, N) of Hyndman et al. 2008 (doi:10.1007/978-3-540-71918-2), estimated by maximum
 likelihood in statsmodels, unobserved weeks being missing data of its filter. Futures are
-simulated: a drawn count moves the level before the next is drawn. Series are independent.
+simulated: a drawn count moves the level before the next is drawn. Counts are divided by the share
+known. Series are independent; one with fewer than 20 incidents gets a steady rate (``roots.py``).
 """
 
 import warnings

@@ -1,6 +1,6 @@
 """ewma: an exponentially weighted mean that drifts, with negative binomial counts.
 
-    mean[t]    = weighted mean of the counts up to t, a count's weight halved every ``half_life``
+    mean[t]    = weighted mean of count / reported up to t, a weight halved every ``half_life``
     log rate[t+h] = log mean[t] + sum of h - 1 steps of sd ``drift`` (the rate's mean stays put)
     count[t+h] ~ NegativeBinomial(rate, variance = rate + dispersion * rate^2)
 

@@ -4,7 +4,9 @@
     rate[t, k] = exp(intercept[k] + sd[k] * level[t, k] + season[t] @ beta[k]
                      + sum_d calm[k, d] * log(1 + past[t, d]))
                  + sum_j phi[k, j] * past[t, j]
-    past[t, j] = sum_{l >= 1} lag[l] * count[t - l, j],   lag[l] halves every two weeks, sums to 1
+    past[t, j] = sum_{l >= 1} lag[l] * count[t - l, j] / reported[t - l, j]
+                 lag[l] halves every two weeks, sums to 1; unobserved weeks are passed over
+    level[., k]: as in local_level.py
 
 ``phi[k, j]`` is how many incidents of k follow directly upon one of j. Its largest eigenvalue is
 the **escalation number**: at 1 and above violence feeds itself without end (the branching ratio
@@ -23,7 +25,8 @@ Priors, in an analyst's words: the usual rate lies within a factor of 2.7 of the
 ten incidents three are followed directly by one more of their kind (self, Beta(3, 7)); that one
 series raises another is the exception (exponential with a mean of one in twenty, less where k is
 rarer than j); the level, which carries what is neither echo nor season, moves by about 7% a week
-and half in a year (sd 0.85 over a memory of five years). Only the last ``window`` weeks are used.
+and half in a year (sd 0.85 over a memory of five years); as talks double, a rate moves by a third
+at most (calm, sd 0.2); season and size as in local-level. Only the last ``window`` weeks are used.
 Where one series holds another (both directions of a border, and one of them) they share incidents,
 so neither may excite the other.
 

@@ -7,7 +7,8 @@ al. 2025, doi:10.1177/00223433241300862). One draw u ~ Uniform(0, 1) makes a who
 weeks it has used the window of k weeks that starts at ``floor((53 - k) u)``. Each window holds
 the one before it, so week k+1 is the week by which the window grew, and the total of the next k
 weeks has, for every k, exactly the distribution of last year's sliding totals over k weeks. All
-series are read from the same weeks. A window grows for a quarter of a year, then a new one starts.
+series are read from the same places (the same weeks, unless one of them was not observed in some).
+A window grows for a quarter of a year, then a new one starts.
 """
 
 from dataclasses import dataclass

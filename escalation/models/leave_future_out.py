@@ -4,8 +4,9 @@ A fit at one origin serves a later one by weighting its draws with what the newl
 
     weight[draw] = p(counts at the later origin | draw) / p(counts at the origin of the fit | draw)
 
-smoothed by a generalized Pareto tail. Its shape k-hat says when the draws are too far off: above
-0.7 the model is fitted again, exactly, and goes on from there (Buerkner, Gabry & Vehtari 2020,
+(and likewise of the prior, where it is centred on what a window usually counts), smoothed by a
+generalized Pareto tail. Its shape k-hat says when the draws are too far off: above 0.7 the model is
+fitted again, exactly, and goes on from there (Buerkner, Gabry & Vehtari 2020,
 doi:10.1080/00949655.2020.1783262). Only for a model whose latents are summed out: ``regime``.
 """
 
@@ -16,7 +17,9 @@ from itertools import pairwise
 import numpy as np
 
 from escalation.models.base import REFIT, Gate, PathFit
+from escalation.models.hidden import PRIORS
 from escalation.models.regime import Regime, filtered
+from escalation.models.sampling import Data
 from escalation.panel import Panel
 from escalation.schema import ContractError
 
@@ -48,14 +51,21 @@ def rolling(
     for panel in panels:
         data = wanted.data(panel)
         if exact is not None:
-            now = filtered(exact.posterior, data)[1]
+            now = told_of(exact.posterior, data)
             weights, shape = smoothed(now - before)
             if shape <= BAD:
                 yield _reweighted(wanted, exact, panel, weights, rng), shape
                 continue
         exact = wanted.fit(panel, seed=seed, gate=gate)
-        before = filtered(exact.posterior, data)[1]
+        before = told_of(exact.posterior, data)
         yield exact, 0.0
+
+
+def told_of(draws: Data, data: Data) -> np.ndarray:
+    """Log of what data say of each draw: its likelihood, and the prior centred on them; (draw,)."""
+    mean, spread = PRIORS["calm"]
+    apart = (draws["calm"] - data["usual"] - mean) / spread
+    return filtered(draws, data)[1] - (apart**2).sum(axis=1) / 2
 
 
 def smoothed(log_ratios: np.ndarray) -> tuple[np.ndarray, float]:

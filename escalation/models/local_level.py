@@ -2,9 +2,11 @@
 
     count[t, k] ~ NegativeBinomial(mean = reported[t, k] * rate[t, k], size = size[k])
     log rate[t, k] = intercept[k] + sd[k] * level[t, k] + season[t] @ beta[k]
-    level[., k]: a process of unit variance with a memory of ``memory`` weeks (see levels.py)
+    level[., k]: a process of unit variance with a memory of ``memory`` weeks (see levels.py), less
+                 its mean over the window
 
-Priors, in an analyst's words: over years a rate moves by a factor of 1.6 to 3.5 around its mean
+Priors, in an analyst's words: the usual rate lies within a factor of seven of the window's mean
+(intercept, sd 1); over years a rate moves by a factor of 1.6 to 3.5 around its mean
 (sd, median 0.8 over a memory of five years: 7% from week to week, half in a year); the season moves
 it by a sixth; size 1 to 15 (2 is very uneven weeks, 15 nearly Poisson). The step is held tightly:
 left free it fits next week's jumps and spreads the coming quarter too widely. Only the last

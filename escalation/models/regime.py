@@ -4,13 +4,15 @@
     count[t, k] ~ NegativeBinomial(mean = reported[t, k] * rate[t, k], size = size[k])
     rate[t, k] = exp(calm[k] + sum of rise[s, k] for s <= state[t]) + self[k] * past[t, k]
 
-``past`` is the smoothed past of excitation.py (half-life of two weeks). The states are summed out
-(``hidden.py``); a forecast is a mixture over the state now and the states to come, so the end of a
-war is in it (Hamilton 1989, doi:10.2307/1912559).
+``past`` is the smoothed past of excitation.py (half-life of two weeks). Before the window's first
+week every state is as likely. The states are summed out (``hidden.py``); a forecast is a mixture
+over the state now and the states to come, so the end of a war is in it (Hamilton 1989,
+doi:10.2307/1912559).
 
-Priors, in an analyst's words: a state lasts about half a year (25 weeks); each step up raises the
-rate by half to four times (rise), whatever is counted: talks, too, are more frequent in tense
-times; of ten incidents four are echoed by one more (self).
+Priors, in an analyst's words: a state lasts about half a year (26 weeks); when calm the rate lies
+between a thirtieth of the window's mean and 1.6 times it (calm); each step up multiplies it by 2.2,
+nine times in ten by 1.4 to 6 (rise), whatever is counted: talks, too, are more frequent in tense
+times; of ten incidents four are echoed by one more (self); size 1 to 15.
 """
 
 from dataclasses import dataclass

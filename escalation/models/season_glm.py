@@ -3,12 +3,13 @@
     count[t] ~ NegativeBinomial(reported[t] * rate[t], variance = rate + alpha * rate^2)
     log rate[t] = b0 + b1 log(0.1 + fast[t]) + b2 log(0.1 + slow[t]) + b3 sin + b4 cos (of the year)
 
-``fast`` and ``slow`` are exponentially weighted means of the counts before week t, with half-lives
-of 3 and 26 weeks. Fitted series by series in statsmodels, alpha by its moments (Cameron & Trivedi
-2013, ch. 3, doi:10.1017/CBO9781139013567). Futures are simulated week by week: the drawn counts
-feed the next week's pasts, so that an estimate of b1 + b2 above 1 would run away: a simulated rate
-is held to three times the largest count that the series ever had, and three. The coefficients are
-drawn from their normal approximation.
+``fast`` and ``slow`` are exponentially weighted means of count / reported before week t, with
+half-lives of 3 and 26 weeks. A series with fewer than 20 incidents has b0 alone. Fitted series by
+series in statsmodels, alpha by its moments (Cameron & Trivedi 2013, ch. 3,
+doi:10.1017/CBO9781139013567). Futures are simulated week by week: the drawn counts feed the next
+week's pasts, so that an estimate of b1 + b2 above 1 would run away: a simulated rate is held to
+three times the largest count that the series ever had, and three. The coefficients are drawn from
+their normal approximation.
 """
 
 import warnings

@@ -7,9 +7,9 @@
 recent weeks still rise, and deaths ahead are those that will be told in the end.
 The sum of independent negative binomials of one ratio is one again, so a week's total is enough to
 learn m and k; a small k is a heavy tail (k = 0.2: most incidents kill nobody, a few kill many).
-Their posterior is computed on a grid with flat priors in log m and log k, over the last ``window``
-weeks that were seen and had incidents; nothing is sampled by MCMC. Deaths ahead are drawn given the
-counts of a forecast, sample by sample: no incident, no deaths.
+Their posterior is computed on a grid with flat priors in log m and log k, from those of the last
+``window`` weeks that were seen and had incidents; nothing is sampled by MCMC. Deaths ahead are
+drawn given the counts of a forecast, sample by sample: no incident, no deaths.
 """
 
 import numpy as np

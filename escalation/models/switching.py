@@ -5,7 +5,8 @@
 
 Hamilton's Markov-switching regression (1989, doi:10.2307/1912559) in statsmodels, by maximum
 likelihood, started from an EM run. Futures start from the filtered chance of each state now.
-Unobserved weeks are passed over, as if the chain had stood still. Series are independent.
+Unobserved weeks are passed over, as if the chain had stood still. Counts are divided by the share
+known. Series are independent; one with fewer than 20 incidents gets a steady rate (``roots.py``).
 """
 
 import warnings

@@ -5,7 +5,8 @@
 
 Series that are modelled apart can have force by one side come out above force by either. Here the
 part keeps the distribution of its total (as far as the whole allows), and every sample is one
-future that can happen. Samples in which no part exceeds its whole are left as they are.
+future that can happen. A part that exceeds its whole in no sample is left as it is; one that does
+in any is drawn anew in all.
 """
 
 import numpy as np

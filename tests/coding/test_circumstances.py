@@ -32,6 +32,11 @@ PLACES = [
     ("Rebels stopped a train from Quetta to Sibi and killed four guards.", None),
     ("Gunmen shot a judge in Zhob while he was reading.", "Zhob"),
     ("Rebels raided the town of Bara, North Kordofan, on Tuesday.", None),
+    ("India launches three airstrikes against Multan.", "Multan"),
+    ("India launches three airstrikes against Pakistan.", "Pakistan"),
+    ("Iran attacks Pakistan with missiles.", "Pakistan"),
+    ("India launches three airstrikes against Lahore, second city of Pakistan.", "Lahore"),
+    ("A blast hits the Sukkur office of Pakistan's railways with two people dead.", "Sukkur"),
 ]
 
 

@@ -1,15 +1,20 @@
 """Both voices on a sentence: what they settle on, and whom the act is between."""
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 import pytest
 
 from escalation.coding import code
 from escalation.coding.act import Act
+from escalation.coding.actors import Cast
 from escalation.coding.classifier import NONE, ROOTS
+from escalation.coding.lexicon import lexicon
+from escalation.coding.named import Names
 from escalation.coding.parse import model
 from escalation.coding.status import mood_of
-from escalation.coding.voice import settled
+from escalation.coding.voice import second_voice, settled
 
 # Sentences of anywhere, written for this test: root's kind, initiator, target (beginnings).
 CASES = [
@@ -74,3 +79,90 @@ def test_who_does_what_to_whom_anywhere(events, row):
 
 def test_weather_is_no_event(events):
     assert events[events["document"] == str(len(CASES))].empty
+
+
+def coded_alone(text: str) -> pd.DataFrame:
+    day = pd.Timestamp("2026-01-20")
+    row = {"document": "a", "text": text, "published": day, "known_at": day, "source": "s"}
+    return code(pd.DataFrame([row]), None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Latvia beat Estonia in Tartu.",
+        "Paraguay's soybean growers are fighting a virus in their fields.",
+        "The comedy bombed at the box office in Bolivia.",
+    ],
+)
+def test_what_only_sounds_like_violence_is_none(text):
+    kinds = coded_alone(text)["kind"].astype(str)
+    assert not kinds.str.startswith(("attack", "force")).any()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The Arab League denounced Mali.", "accuse.condemn"),
+        ("Police beat a Bolivian student in La Paz.", "attack.beating"),
+        ("The Arab League denounced Mali in its final statement.", "accuse.condemn"),
+    ],
+)
+def test_a_league_or_a_goal_is_not_yet_a_game(text, kind):
+    assert kind in set(coded_alone(text)["kind"])
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Chad's premier caved in to the students' demands.", "concede"),
+        ("Iceland and Malta ironed out their differences over cod.", "agree.deal"),
+        ("Togo and Benin exchanged ambassadors.", "support.diplomatic"),
+        ("Thousands of Latvians thronged the square in Riga.", "protest"),
+        ("Botswana put a Malawian trader on a blacklist.", "sanction"),
+        ("Soldiers in Chad seized power.", "coerce"),
+    ],
+)
+def test_idioms_of_the_field_have_their_kind(text, kind):
+    assert kind in set(coded_alone(text)["kind"])
+
+
+def test_a_root_that_the_classifier_hardly_hears_makes_no_act():
+    doc = model()("Latvia wobbled over Estonia.")
+    names = Names(None)
+    cast = Cast(doc, names.find(doc, None), {}, names, None)
+    faint = second_voice(next(doc.sents), [], chances(PROTEST=0.25), cast, wary=False)
+    clear = second_voice(next(doc.sents), [], chances(PROTEST=0.6), cast, wary=False)
+    assert (len(faint), len(clear)) == (0, 1)
+
+
+def test_a_toll_is_not_retold_as_something_else():
+    toll = replace(act("attack", 0.0), rule="toll")
+    doc = model()("Oslo spoke.")
+    names = Names(None)
+    cast = Cast(doc, names.find(doc, None), {}, names, None)
+    told = second_voice(next(doc.sents), [toll], chances(REQUEST=0.5), cast, wary=False)
+    assert [one.rule for one in told] == ["toll"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Estonian and Russian posts near Narva traded bursts for an hour.", "force.clash"),
+        ("Malian troops wrested the town of Kidal from rebels.", "force.capture"),
+    ],
+)
+def test_bursts_and_towns_are_fought_for(text, kind):
+    assert kind in set(coded_alone(text)["kind"])
+
+
+def test_a_government_does_not_march():
+    kinds = coded_alone("Latvia's mayor cut the ribbon on a tram line.")["kind"].astype(str)
+    assert not kinds.str.startswith("protest").any()
+
+
+def test_going_back_to_work_on_a_day_breaks_no_promise():
+    doc = model()("Teachers in Chad went back to work on Friday.")
+    found = lexicon().of_verb(next(t for t in doc if t.lemma_ == "go"))
+    assert found is not None
+    assert found.kind == "concede.easing"

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from escalation.models.base import REFIT
-from escalation.models.leave_future_out import BAD, rolling, smoothed
+from escalation.models.hidden import Shape, density, natural
+from escalation.models.leave_future_out import BAD, rolling, smoothed, told_of
 from escalation.models.regime import Regime
 from escalation.models.simulate import changing
 from escalation.schema import ContractError
@@ -27,6 +28,23 @@ def test_weights_follow_the_likelihood_where_it_is_tame():
 def test_wild_ratios_are_found_out():
     rng = np.random.default_rng(2)
     assert smoothed(6.0 * rng.standard_normal(2000))[1] > BAD
+
+
+def test_what_data_say_of_a_draw_is_the_density_sampled_from():
+    """Between two draws, and between two panels, it differs as the sampler's own density does,
+    whose other priors do not look at the data."""
+    shape, rng = Shape(1), np.random.default_rng(4)
+    flats = rng.normal(scale=0.3, size=(2, shape.length))
+    values = [natural(shape.split(flat)) for flat in flats]
+    draws = {name: np.stack([value[name] for value in values]) for name in values[0]}
+    told, exact = [], []
+    for weeks in (110, 125):
+        data = Regime().data(WORLD.panel(weeks=weeks))
+        told.append(told_of(draws, data))
+        given = {name: part for name, part in data.items() if name != "last"}
+        exact.append([density(flat, shape=shape, **given)[0] for flat in flats])
+    ours, theirs = (np.diff(np.diff(np.array(each), axis=0)) for each in (told, exact))
+    assert ours == pytest.approx(theirs)
 
 
 def test_panels_must_be_in_order():
