@@ -16,8 +16,8 @@ from escalation.coding.violence import words
 
 _PLAIN = "rejected"
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
-_NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "CD", "DT", "PRP$", "VBG", "VBN"})
-_NAMES = frozenset({"NN", "NNP", "CD", "JJ"})
+_NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "CD", "DT", "PRP$", "VBG"})
+_NAMES = frozenset({"NN", "NNP", "JJ"})
 _SEVERAL = frozenset({"NNS", "NNPS"})
 _MANY = word_set("police thousands hundreds dozens people men women troops forces")
 # "Police post", "rebels' base": what stands after a plural as the head of its phrase.
