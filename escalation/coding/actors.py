@@ -61,6 +61,10 @@ class Cast(Scene):
         for child in head.children:
             name = self._named.get(child.i)
             both = [child, *(c for c in child.children if c.dep_ == "conj")]
+            if name is not None and not name.is_country and len(both) == 2 and child.i < head.i:
+                role, group = role_of(head), self.who(child)
+                if role in ("MIL", "COP") and group is not None:  # "Taliban and security forces"
+                    return [group, self._phrase(combined(None, role), head, role)]
             if name is None or not name.is_country or len(both) < 2:
                 continue
             names = [self._named.get(t.i) for t in both]
@@ -134,7 +138,8 @@ class Cast(Scene):
         if head.pos_ == "PROPN" and role in ("CVL", "SITE") and self._places.get(head.i):
             return self._place(head)
         if role == "SITE":
-            return self._phrase(combined(beside, "CVL"), head, "SITE")
+            owned = any(role_of(c) == "REB" for c in head.children if c.dep_ == "compound")
+            return self._phrase(combined(beside, "REB" if owned else "CVL"), head, "SITE")
         sector = self._sector(head, role)
         if head.lemma_.lower() == "sniper" and beside is not None and beside.is_country:
             sector = "MIL"  # one with a nationality wears a uniform

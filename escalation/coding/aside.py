@@ -4,6 +4,8 @@
 Karachi, nor of one last year: places and days of such a clause are not the act's.
 """
 
+import re
+
 from spacy.tokens import Span, Token
 
 from escalation.coding.act import Act
@@ -11,6 +13,7 @@ from escalation.coding.clause import VERBS
 from escalation.coding.phrases import word_set
 from escalation.ontology import ontology
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _SPEECH = word_set("REQUEST ACCUSE REJECT THREATEN SUPPORT")
 _SUSPECTED = word_set(
     "accuse suspect charge wait convict blame involve link name tie implicate know want"
@@ -35,11 +38,20 @@ def qualities(sentence: Span, act: Act) -> list[tuple[int, int]]:
     return [
         (token.idx, token.idx + len(token))
         for token in sentence
-        if token.lower_ == "recent"
-        and token.dep_ == "amod"
-        and token.head.i not in own
-        and token.head.lemma_ not in ("day", "week", "month", "year")
+        if token.head.i not in own and (_recent(token) or _of_a_year(token))
     ]
+
+
+def _recent(token: Token) -> bool:
+    spans = ("day", "week", "month", "year")
+    return token.lower_ == "recent" and token.dep_ == "amod" and token.head.lemma_ not in spans
+
+
+def _of_a_year(token: Token) -> bool:
+    """ "The mastermind of the 2014 siege was killed": not in 2014."""
+    if not _YEAR.fullmatch(token.text) or token.dep_ not in ("nummod", "compound", "nmod", "amod"):
+        return False
+    return token.head.pos_ in ("NOUN", "PROPN") and token.i < token.head.i
 
 
 def _own(act: Act) -> set[int]:

@@ -6,7 +6,7 @@ either, as its sentence has it.
 
 from typing import NamedTuple
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from escalation.coding.clause import meant
 from escalation.coding.phrases import word_set
@@ -20,6 +20,9 @@ _GUN = frozenset(["gun", "guns", "gunned", "gunning"])
 # "kill 13 militants after the murder of workers": the murder is another happening.
 _ELSEWHERE = frozenset(["after", "over", "following", "for", "despite", "since", "avenge"])
 SHOT = frozenset(["shot", "shoot", "shoots", "shooting"])
+_MEMORIES = word_set("tribute family relative funeral anniversary memorial memory vigil burial")
+# Words for all the people of whom the next ones may be parts.
+_WHOLES = word_set("people persons civilians dead victims casualties deaths members others of the")
 ATTACKERS = word_set(
     "militant militants insurgent insurgents terrorist terrorists attacker attackers assailant "
     "assailants gunman gunmen bomber bombers rebel rebels fighter fighters extremist extremists "
@@ -61,11 +64,39 @@ def are_attackers(toll: Toll, initiator: str | None) -> bool:
     return armed_group and any(word in ATTACKERS for word in words)
 
 
+def words_of_harm(sentence: Span) -> list[tuple[Token, str]]:
+    """The words of a sentence that tell of death or injury, with what they measure."""
+    both = _either(sentence)
+    return [
+        (token, measure)
+        for token in sentence
+        if (measure := measure_of(token)) and not _remembered(token) and token.i not in both
+    ]
+
+
+def _remembered(token: Token) -> bool:
+    """ "A tribute to officers killed on duty", "families of those killed": told of others."""
+    if token.dep_ not in ("acl", "relcl") or token.head.dep_ != "pobj":
+        return False
+    above = token.head.head.head
+    return above.lemma_.lower() in _MEMORIES and above.pos_ == "NOUN"
+
+
+def _either(sentence: Span) -> set[int]:
+    """ "40 dead or wounded": words of a count that is of both, and so of neither."""
+    found: set[int] = set()
+    for one, joint, other in zip(sentence, sentence[1:], sentence[2:], strict=False):
+        if joint.lower_ == "or" and {measure_of(one), measure_of(other)} == {"deaths", "injured"}:
+            found |= {one.i, other.i}
+    return found
+
+
 def measure_of(token: Token) -> str | None:
     """``deaths`` or ``injured`` if the word tells of them, else None."""
     lemma, word = token.lemma_.lower(), token.lower_
-    before = [token.nbor(-back).lower_ for back in (1, 2) if token.i >= back]
-    if token.pos_ == "NOUN" and _ELSEWHERE.intersection(before):
+    before = [token.nbor(-back).lower_ for back in (1, 2, 3) if token.i >= back]
+    claimed = "responsibility" in before  # "claims responsibility for the deaths of two"
+    if token.pos_ == "NOUN" and _ELSEWHERE.intersection(before[:2]) and not claimed:
         return None
     if word in _GUN and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "down":
         return "deaths"
@@ -75,9 +106,14 @@ def measure_of(token: Token) -> str | None:
         return "deaths"
     if word in ("injured", "wounded") or (lemma in _HURT and token.pos_ in ("VERB", "AUX")):
         return "injured"
-    if word in ("wounds", "injures") and before[:1] == [","] and _a_number_follows(token):
+    if (
+        word in ("wounds", "injures")
+        and before[:1] in ([","], ["and"])
+        and _a_number_follows(token)
+    ):
         return "injured"  # a headline's verb: "kills four, wounds two"
-    counts = lemma in ("death", "body", "corpse")
+    cost = lemma == "life" and token.head.lemma_ in ("claim", "take", "cost")
+    counts = cost or lemma in ("death", "body", "corpse")
     if counts and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "of":
         return "deaths"
     return None
@@ -128,3 +164,12 @@ def subjects(token: Token) -> list[Token]:
     dies = token.lemma_.lower() in _DIE or verb is not token
     found = passive or (active if dies or token.tag_ == "VBN" else [])
     return [meant(subject) for subject in found]  # "the three women who were shot and killed"
+
+
+def without_breakdown(found: list[Toll], measure: str) -> list[Toll]:
+    """ "14 civilians, 12 children and two women" are 14 people: what adds up to it goes."""
+    told = [toll for toll in found if toll.measure == measure and toll.best is not None]
+    whole = bool(told) and set(told[0].victims.lower().split()) <= _WHOLES
+    if len(told) < 3 or not whole or told[0].best != sum(toll.best or 0 for toll in told[1:]):
+        return found
+    return [toll for toll in found if toll.measure != measure or toll is told[0]]

@@ -15,9 +15,11 @@ from escalation.coding.countries import iso3_of
 from escalation.coding.dates import Days, days_of
 from escalation.coding.places import Mention, innermost
 from escalation.coding.retraction import STATUS as RETRACTED
+from escalation.coding.roles import role_of
 from escalation.coding.standing import LONG_AGO, told_now
 from escalation.coding.sums import Sum, beside, sum_told, sums_of
 from escalation.coding.tolls import tolls
+from escalation.coding.violence import noun_kind
 
 _COUNTED = ("happened", "claimed", "recalled", RETRACTED)
 _VAGUE = {"after": 1, "fresh": 2}  # rules that any day said plainly goes before
@@ -28,6 +30,7 @@ _BORDER_BEFORE = re.compile(
 _BORDER_AFTER = re.compile(r"(?:\s*[-–—]\s*\w+|\s+and\s+\w+)?(?:'s)?\s+(?:border|frontier)\b")
 _KIND_OF = re.compile(
     r"\b(?:province|district|city|town|village|region|area|state|valley|tehsil|agency) of $"
+    r"|'s (?:[a-z]+ )?capital,? (?:city )?(?:of )?$"
 )
 # "Kabul, capital of Afghanistan", "the Peshawar office of Pakistan's railways": one ground.
 _FINER_OF = re.compile(
@@ -75,6 +78,8 @@ class Setting:
         inside: list[Mention] = []
         nearby: list[Mention] = []
         for mention in mentions:
+            if self._of_an_act(mention):
+                continue
             lead = self.doc.text[max(0, mention.start - 40) : mention.start].lower()
             words = lead.replace(",", " , ").split()[-4:]
             border = bool(_BORDER_BEFORE.search(lead))
@@ -107,6 +112,15 @@ class Setting:
             if _FINER_OF.fullmatch(text[place.end : max(place.end, land.start)])
         ]
         return finer or located
+
+    def _of_an_act(self, mention: Mention) -> bool:
+        """ "In a United States drone attack": whose it was, not where."""
+        span = self.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+        if mention.precision != "country" or span is None:
+            return False
+        before = span.root.dep_ in ("compound", "amod", "nmod") and span.root.i < span.root.head.i
+        head = span.root.head
+        return before and (noun_kind(head) is not None or role_of(head) in ("MIL", "COP", "REB"))
 
     def _on_a_route(self, mention: Mention) -> bool:
         """ "A train from Quetta to Sibi": neither end is where it was stopped."""
@@ -203,6 +217,8 @@ class Setting:
             if self._of(t, act, acts) and not any(a <= t.start < b for a, b in passing)
         ]
         initiator = act.initiator.code if act.initiator else None
+        if initiator is None and act.kind.startswith("attack") and act.target is not None:
+            initiator = "UNK" if act.target.sector not in ("REB", None) else None
         result: dict[str, float | None] = {}
         for measure in ("deaths", "injured"):
             told = [t for t in found if t.measure == measure and t.rule != "within"]

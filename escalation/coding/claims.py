@@ -5,11 +5,12 @@ from spacy.tokens import Span, Token
 from escalation.coding.act import Act
 from escalation.coding.actors import Cast
 from escalation.coding.clause import agents, patients, prepositional
+from escalation.coding.phrases import word_set
 from escalation.coding.status import mood_of
-from escalation.coding.violence import noun_kind
+from escalation.coding.violence import noun_kind, violent_words
 from escalation.coding.who import Who
 
-_DEEDS = frozenset({"kill", "attack", "bomb", "shoot", "assassinate", "ambush", "target"})
+_OTHERS = word_set("recent previous earlier past other several many numerous similar various")
 
 
 def claim_of(sentence: Span, cast: Cast) -> Who | None:
@@ -18,6 +19,8 @@ def claim_of(sentence: Span, cast: Cast) -> Who | None:
         if token.lemma_.lower() not in ("responsibility", "credit"):
             continue
         verb = token.head
+        if any(_of_others(attack) for attack in prepositional(token, "for")):
+            continue
         if (misread := _misread(token, cast)) is not None:
             return misread
         if verb.lemma_.lower() not in ("claim", "take", "accept", "assume", "admit"):
@@ -31,6 +34,11 @@ def claim_of(sentence: Span, cast: Cast) -> Who | None:
         by_name = [w for w in found if w.country != "UNK"]  # "the separatist Example Front"
         return next(iter(by_name or found), None)
     return None
+
+
+def _of_others(attack: Token) -> bool:
+    """ "Which has claimed responsibility for recent attacks": not for the one that is told."""
+    return any(c.lower_ in _OTHERS for c in attack.children) and attack.tag_ == "NNS"
 
 
 def _preceding(verb: Token) -> list[Token]:
@@ -49,13 +57,15 @@ def _misread(noun: Token, cast: Cast) -> Who | None:
 
 def claimed_act(sentence: Span, claimer: Who, cast: Cast) -> Act | None:
     """The attack that is told only in its claim; None where the claim names none."""
+    deeds = {word.token.i: word.kind for word in violent_words(sentence) if word.is_verb}
     for token in sentence:
-        if token.dep_ == "pcomp" and token.head.lower_ == "for" and token.lemma_ in _DEEDS:
+        if token.dep_ == "pcomp" and token.head.lower_ == "for" and token.i in deeds:
             target = next((w for t in patients(token) if (w := cast.who(t)) is not None), None)
+            done = "attack" if deeds[token.i] == "harm" else deeds[token.i]
             return Act(
-                "attack", token, claimer, target, "happened", "claim", 0.8, mood_of(token), [token]
+                done, token, claimer, target, "happened", "claim", 0.8, mood_of(token), [token]
             )
-        kind = noun_kind(token)
+        kind = "attack" if token.lemma_.lower() == "death" else noun_kind(token)
         if kind is None or token.dep_ != "pobj" or token.head.lower_ != "for":
             continue
         aimed = prepositional(token, "on", "against", "at", "of")

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from escalation.coding.actors import Cast
+from escalation.coding.calendar import WEEKDAY
 from escalation.coding.clause import agents, governors, passive, patients
 from escalation.coding.phrases import word_set
 from escalation.coding.roles import role_of
@@ -34,7 +35,9 @@ ANSWERS = frozenset({"respond", "retaliate", "reply", "answer", "react"})
 _FOUND = word_set("find recover discover dump turn wash retrieve exhume hang")
 _FOILED = word_set("foil thwart prevent repel disrupt intercept defuse")
 _PAST = frozenset({"recent", "previous", "earlier", "past", "prior"})
+_SEPARATE = frozenset({"separate", "second", "third"})
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_DAY = re.compile(f"{WEEKDAY}|[Yy]esterday|[Tt]oday")
 LOOSE = frozenset({"attack", "harm"})
 
 
@@ -83,6 +86,10 @@ def _moods(found: list[Violence]) -> dict[int, Mood]:
     for word in found:
         if _told_of_a_place(word.token) and moods[word.token.i].pluperfect:
             moods[word.token.i].recalled = True
+        above = next((t.i for t in governors(word.token) if t.pos_ == "VERB"), -1)
+        named = not word.is_verb and role_of(word.token) is None
+        if named and above in moods and moods[above].background:
+            moods[word.token.i].background = True  # "after he was killed in a raid"
     for word, verb in itertools.permutations(found, 2):
         if verb.is_verb and _one_thing(word, verb):
             moods[word.token.i] = moods[verb.token.i]
@@ -95,6 +102,9 @@ def _told(deed: Deed) -> bool:
     told = told or (len(deed.words) > 1 and any(_titled(word.token) for word in deed.words))
     dated = any(_dated(word.token) for word in deed.words)
     earlier = all(_earlier(word.token) for word in deed.words)
+    if any(_of_a_day(word.token) for word in deed.words) and _spoken_of(deed.mood):
+        deed.mood = Mood(background=deed.mood.background, saying=deed.mood.saying)
+        return True
     if earlier or (dated and (deed.mood.background or not told)):
         deed.mood.recalled = True
     return told or dated
@@ -107,6 +117,21 @@ def _dated(noun: Token) -> bool:
     beside = [c for c in noun.children if c.dep_ in ("poss", "nummod", "amod", "compound", "nmod")]
     beside += [t for c in noun.children if c.lower_ in ("in", "of") for t in c.children]
     return any(c.lemma_.lower() in SPANS or _YEAR.fullmatch(c.text) for c in beside)
+
+
+def _of_a_day(noun: Token) -> bool:
+    """ "Monday's air strikes", "the bombing on Sunday": known to have happened, by its day."""
+    if noun.pos_ not in ("NOUN", "PROPN") or role_of(noun):
+        return False
+    owners = [c for c in noun.children if c.dep_ == "poss"]
+    the = any(c.lower_ == "the" for c in noun.children)
+    on = [t for c in noun.children if c.lower_ == "on" for t in c.children] if the else []
+    return any(_DAY.fullmatch(t.text) for t in (*owners, *on))
+
+
+def _spoken_of(mood: Mood) -> bool:
+    """Is it not told as a fact only since it is what is condemned, or looked into?"""
+    return not (mood.negated or mood.modal) and mood.operator in (None, "blame")
 
 
 def _titled(noun: Token) -> bool:
@@ -135,6 +160,8 @@ def _above(word: Violence, by_token: dict[int, Violence]) -> Token | None:
         earlier = [w for w in by_token.values() if w.token.i < word.token.i and not w.is_verb]
         if earlier:
             return max(earlier, key=lambda w: w.token.i).token
+    if role_of(word.token) == "REB" and word.token.head.lower_ == "for":
+        return None  # "a school for suicide bombers"
     for token in governors(word.token):
         if token.i in by_token:
             return token
@@ -143,6 +170,8 @@ def _above(word: Violence, by_token: dict[int, Violence]) -> Token | None:
         if beside is not None and beside != word.token.i:
             return by_token[beside].token  # "two killed, three hurt in an attack"
         lemma = token.lemma_.lower()
+        if (what := _made(word, token, by_token)) is not None:
+            return what
         occurs = lemma in ("occur", "happen") or (lemma in _OCCUR and word.token.tag_ == "VBG")
         if word.is_verb and word.token.dep_ == "advcl" and occurs:
             subjects = (c for c in token.children if c.dep_ == "nsubj" and c.i in by_token)
@@ -154,6 +183,17 @@ def _above(word: Violence, by_token: dict[int, Violence]) -> Token | None:
         if another or lemma in words().spoken:
             return None
     return None
+
+
+def _made(word: Violence, verb: Token, by_token: dict[int, Violence]) -> Token | None:
+    """ "Launched an attack, killing two", "staged a raid and killed two": of the attack."""
+    below = word.token
+    goes_on = below.dep_ == "conj" or (below.dep_ == "advcl" and below.tag_ == "VBG")
+    made_so = word.is_verb and goes_on and below.head.i == verb.i and verb.lemma_ in LIGHT
+    if not made_so or any(c.dep_ in ("nsubj", "nsubjpass") for c in below.children):
+        return None
+    made = (c for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and c.i < below.i)
+    return next((c for c in made if c.i in by_token), None)
 
 
 def _aiming(token: Token) -> bool:
@@ -179,8 +219,12 @@ def _apart(word: Violence, mood: Mood, group: Deed, cast: Cast) -> bool:
         return True
     if _told_of_a_place(word.token):
         return True
+    if word.is_verb and _a_separate_one(word.token):
+        return True
     if word.token.dep_ == "pcomp":  # "killed them after stopping their car": the same hand
         return False
+    if word.kind == "attack.suicide" and group.kind == "attack.raid":
+        return False  # "storm a base after bombers blow themselves up at its gate"
     if mood.background and not group.mood.background:
         told = group.kind not in LOOSE or any(
             cast.who(t)
@@ -192,6 +236,14 @@ def _apart(word: Violence, mood: Mood, group: Deed, cast: Cast) -> bool:
     if word.is_verb and word.token.dep_ in ("conj", "advcl"):
         return _other_parties(word.token, group.anchor, cast)
     return False
+
+
+def _a_separate_one(verb: Token) -> bool:
+    """ "..., while a separate attack leaves two dead"."""
+    own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    return verb.dep_ in ("advcl", "conj") and any(
+        c.lower_ in _SEPARATE for t in own for c in t.children
+    )
 
 
 def _one_thing(one: Violence, other: Violence) -> bool:
@@ -223,6 +275,8 @@ def _eventive(noun: Token) -> bool:
     """Is a noun told as something that happened, not only spoken of?"""
     if noun.pos_ == "VERB":
         return True
+    if noun.dep_ == "compound" and noun.head.lemma_.lower() in ("attempt", "bid"):
+        noun = noun.head  # "survives an assassination attempt"
     role, head = noun.dep_, noun.head
     lemma = head.lemma_.lower()
     if role_of(noun) and role != "ROOT" and lemma not in _OCCUR:

@@ -5,42 +5,11 @@ from typing import NamedTuple
 
 from spacy.tokens import Span, Token
 
+from escalation.coding.clause import coordinated
+from escalation.coding.people import PERSONS, PLURAL_ONLY, aged, is_person
 from escalation.coding.phrases import word_set
 from escalation.coding.quantities import quantity_at
 
-_PERSONS = word_set(
-    "person people man woman child boy girl baby infant toddler teenager youth student pupil "
-    "teacher professor doctor nurse medic worker labourer laborer miner farmer shepherd trader "
-    "shopkeeper shopper driver passenger traveller traveler motorist pilgrim worshipper worshiper "
-    "devotee mourner cleric imam priest pastor bishop monk scholar civilian villager resident "
-    "bystander tourist foreigner national citizen refugee migrant deportee soldier troop trooper "
-    "serviceman servicewoman marine sailor airman pilot ranger scout commando guard bodyguard "
-    "sentry conscript recruit cadet officer policeman policewoman constable cop inspector "
-    "commander commandant general brigadier colonel major captain lieutenant sergeant corporal "
-    "official minister governor mayor lawmaker parliamentarian senator councillor councilor "
-    "politician "
-    "candidate leader chief chieftain elder judge lawyer prosecutor diplomat ambassador consul "
-    "journalist reporter cameraman photographer editor activist protester protestor demonstrator "
-    "supporter member aide spokesman negotiator contractor engineer staffer employee volunteer "
-    "vaccinator peacekeeper militiaman militia paramilitary militant insurgent rebel fighter "
-    "terrorist extremist jihadist guerrilla gunman attacker assailant bomber hijacker hostage "
-    "prisoner inmate detainee victim survivor brother sister son daughter father mother husband "
-    "wife cousin uncle nephew relative family bride guest personnel force infidel crew "
-    "crewmember other suspect smuggler trafficker robber dacoit accomplice infiltrator king prince "
-    "president administrator bureaucrat clerk accountant passerby passer-by passersby pedestrian "
-    "cyclist commuter nomad herder singer dancer actor actress comedian poet writer author blogger "
-    "lecturer principal headmaster custodian caretaker cook servant maid interpreter translator "
-    "mullah preacher nun detective superintendent warden magistrate surgeon paramedic pharmacist "
-    "dentist midwife vendor hawker baker butcher tailor barber customer neighbour neighbor friend "
-    "newborn sibling twin spouse widow grandson granddaughter grandfather grandmother in-law "
-    "pensioner tribesperson businessperson congressman parishioner seminarian celebrant reveller "
-    "settler herdsman griever rescuer medics firefighter analyst expert academic scientist "
-    "sikh hindu christian muslim shia shiite hazara ahmadi yazidi copt jew "
-    "secretary deputy mediator attache "
-    "parent kid evacuee returnee separatist mercenary operative conspirator ringleader warlord "
-    "dsp sho asi ssp dig havildar subedar naik jawan"
-)
-_PLURAL_ONLY = frozenset(["people", "personnel", "troops", "police", "forces", "others"])
 _THINGS = word_set(
     "year month week day hour minute percent % dollar rupee mile kilometer kilometre km meter "
     "metre foot ton tonne kg house home building shop vehicle car bus truck tank aircraft plane "
@@ -105,27 +74,9 @@ def _goes_on_in(sentence: Span, counted: Group, group: Group) -> bool:
     joined = sentence[counted.end : group.start].text == "and" and group.rule == "plural"
     is_count = counted.rule not in ("one", "plural") and counted.victims != ""
     one_noun = group.end == group.start + 1  # "14 soldiers and policemen": the count is of both
-    return joined and is_count and (one_noun or not is_person(sentence[counted.end - 1]))
-
-
-def is_person(token: Token) -> bool:
-    """Is this a noun for people?"""
-    lemma = token.lemma_.lower()
-    return (
-        lemma in _PERSONS
-        or token.lower_ in _PLURAL_ONLY
-        or token.lower_.endswith(("men", "man", "women"))
-        or _aged(token)
-        or (token.ent_type_ == "NORP" and token.tag_ in ("NNS", "NNPS"))
-    )
-
-
-def _aged(token: Token) -> bool:
-    """ "A 15-year-old": the one whose age it is."""
-    if token.lower_ != "old" or token.i < 2 or token.nbor(-1).text != "-":
-        return False
-    follows = token.nbor(1).pos_ if token.i + 1 < len(token.doc) else ""
-    return token.nbor(-2).lemma_ == "year" and follows not in ("NOUN", "PROPN", "ADJ")
+    last = sentence[counted.end - 1]  # "six police and election officials"
+    whole = one_noun or not is_person(last) or last.lower_ == "police"
+    return joined and is_count and whole
 
 
 def _counted(sentence: Span, words: list[str], at: int) -> Group | None:
@@ -137,9 +88,11 @@ def _counted(sentence: Span, words: list[str], at: int) -> Group | None:
         after += 1
     noun = _noun_at(sentence, words, after)
     if noun is None:
+        if _is_year(words[at]):
+            return None
         return Group(count.low, count.best, count.high, count.rule, at, after, "")
     head = sentence[noun.head]
-    if head.lemma_.lower() in _THINGS:
+    if head.lemma_.lower() in _THINGS or (_is_year(words[at]) and not is_person(sentence[after])):
         return None
     if count.rule in ("word", "none") and not is_person(head) and head.lemma_ not in _LIVES:
         return None
@@ -163,8 +116,15 @@ def _is_no_count(words: list[str], at: int, length: int) -> bool:
         return True
     if before in ("a", "an") and first.isdigit():
         return True  # "a 2015 laureate": no people are counted after an article
-    is_year = first.isdigit() and len(first) == 4 and first[:2] in ("19", "20")
-    return is_year and before in ("in", "of", "since", "the", "until", "by", "from", "during", ",")
+    return _is_year(first) and before in _BEFORE_YEAR
+
+
+_BEFORE_YEAR = word_set("in of since the until by from during , his her its their")
+
+
+def _is_year(word: str) -> bool:
+    """ "2015", not "2,015": a number that counts nobody unless people follow it."""
+    return word.isdigit() and len(word) == 4 and word[:2] in ("19", "20")
 
 
 def _uncounted(sentence: Span, words: list[str], at: int) -> Group | None:
@@ -179,14 +139,17 @@ def _uncounted(sentence: Span, words: list[str], at: int) -> Group | None:
         while end < len(sentence) and sentence[end].ent_iob_ == "I":
             end += 1
         return Group(1, 1, 1, "one", at, end, sentence[at:end].text)
+    if (person := _told_of(sentence, at)) is not None:
+        return person
     if token.lower_ in ("another", "one") and words[at + 1 : at + 2] and words[at + 1] in _TRIGGERS:
         return Group(1, 1, 1, "one", at, at + 1, "")  # "one killed and another injured"
     article = token.lower_ in ("a", "an", "one", "another", "his", "her", "their", "the", "its")
     if not article and token.pos_ not in ("NOUN", "PROPN", "ADJ"):
         return None
     after = at + 1 if article else at
-    if token.lower_ == "the" and _counted(sentence, words, after) is not None:
-        return None  # "the five clerks": counted from the next word on
+    more = after + (words[after : after + 1] in (["further"], ["additional"]))
+    if article and more < len(words) and _is_number(words, more):
+        return None  # "another 15 people": the number counts
     noun = _noun_at(sentence, words, after)
     if noun is None:
         return None
@@ -196,11 +159,42 @@ def _uncounted(sentence: Span, words: list[str], at: int) -> Group | None:
     named = head.tag_ == "NNP" and any(t.tag_ == "NN" and t.head == head for t in told)
     if not is_person(head) and not named:
         return None
+    if words[noun.end : noun.end + 1] == ["of"] and _is_number(words, noun.end + 1):
+        count = quantity_at(words, noun.end + 1)
+        if count is not None:  # "a family of eight"
+            end = noun.end + 1 + count.length
+            return Group(count.low, count.best, count.high, count.rule, at, end, victims)
     if head.lower_ in ("personnel", "police"):  # one or more: "security personnel killed"
         return Group(1, None, None, "plural", at, noun.end, victims)
-    if head.tag_ in ("NNS", "NNPS") or head.lower_ in _PLURAL_ONLY:
+    if head.tag_ in ("NNS", "NNPS") or head.lower_ in PLURAL_ONLY:
         return Group(2, None, None, "plural", at, noun.end, victims)
     return Group(1, 1, 1, "one", at, noun.end, victims)
+
+
+def _told_of(sentence: Span, at: int) -> Group | None:
+    """ "Kill Omar Khan, a leader of the party": one person, by name and office."""
+    token = sentence[at]
+    name = token.head if token.dep_ == "compound" else token
+    starts = token.tag_ == "NNP" and name.left_edge.i == token.i
+    if not starts or name.tag_ != "NNP" or name.dep_ not in ("dobj", "nsubjpass", "nsubj"):
+        return None
+    for office in name.children:
+        if (
+            office.dep_ == "appos"
+            and office.tag_ == "NN"
+            and (is_person(office) or office.lemma_ in _OFFICES)
+        ):
+            end = max(t.i for t in coordinated(office)) + 1 - sentence.start
+            return Group(1, 1, 1, "one", at, end, sentence[at:end].text)
+    return None
+
+
+_OFFICES = frozenset({"head", "founder", "owner", "speaker", "star", "winner", "celebrity"})
+
+
+def _is_number(words: list[str], at: int) -> bool:
+    count = quantity_at(words, at) if at < len(words) else None
+    return count is not None and count.rule == "number" and (count.best or 0) > 1
 
 
 class _Noun(NamedTuple):
@@ -221,7 +215,7 @@ def _noun_at(sentence: Span, words: list[str], after: int) -> _Noun | None:
             break
         if token.tag_ == "VBG" and head is not None and is_person(sentence[head]):
             break
-        noun = token.pos_ in ("NOUN", "PROPN") or token.lemma_.lower() in _PERSONS or _aged(token)
+        noun = token.pos_ in ("NOUN", "PROPN") or token.lemma_.lower() in PERSONS or aged(token)
         if noun or words[at] in ("others", "them", "more"):
             end = at + 1
             head = at if "of" not in words[after + 1 : at] else head
@@ -229,10 +223,19 @@ def _noun_at(sentence: Span, words: list[str], after: int) -> _Noun | None:
             pass
         elif words[at] == "(" and words[at + 2 : at + 3] == [")"] and _goes_on(sentence, at + 3):
             at += 2  # "45 Baloch Liberation Army (BLA) insurgents"
-        elif not _is_inner(token, after, at, words):
+        elif not (_is_inner(token, after, at, words) or _of_two(sentence, at)):
             break
         at += 1
     return None if end == after else _Noun(end, end - 1 if head is None else head)
+
+
+def _of_two(sentence: Span, at: int) -> bool:
+    """ "Several American and Exlandish troops": one noun with two nations before it."""
+    if sentence[at].lower_ != "and" or not 0 < at < len(sentence) - 2:
+        return False
+    before, after, noun = sentence[at - 1], sentence[at + 1], sentence[at + 2]
+    nations = all(t.tag_ in ("JJ", "NNP") and t.text[:1].isupper() for t in (before, after))
+    return nations and noun.tag_ == "NNS" and is_person(noun) and not is_person(before)
 
 
 def _is_inner(token: Token, after: int, at: int, words: list[str]) -> bool:
@@ -247,3 +250,15 @@ def _is_inner(token: Token, after: int, at: int, words: list[str]) -> bool:
 
 def _goes_on(sentence: Span, at: int) -> bool:
     return at < len(sentence) and sentence[at].pos_ in ("NOUN", "PROPN", "ADJ", "DET", "PRON")
+
+
+def is_same(sentence: Span, left: Group, right: Group, between: list[str]) -> bool:
+    """Is it one man named twice: "X, the leader", "the leader, X"?"""
+    if not left.rule == right.rule == "one" or between != [","]:
+        return False
+    named = sentence[right.start].ent_type_ == "PERSON"
+    after_name = sentence[left.end - 1].ent_type_ == "PERSON"
+    title = sentence[right.start].lower_ == "the" or (
+        after_name and sentence[right.start].lower_ == "a"
+    )
+    return named or title

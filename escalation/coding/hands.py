@@ -25,7 +25,7 @@ def hands_of(deed: Deed, cast: Cast) -> tuple[list[Who], bool]:
     means = False
     for word in deed.words:
         tokens = agents(word.token) if word.is_verb and not suffers(word) else []
-        if _which_is_a_place(word.token, cast):
+        if _which_is_a_place(word.token, cast) or _by_what(word.token):
             tokens = []
         for token in tokens:
             if noun_kind(token) or token.lemma_.lower() in words().means:
@@ -36,6 +36,11 @@ def hands_of(deed: Deed, cast: Cast) -> tuple[list[Who], bool]:
         found += _behind(word.token, cast)
         found += [who for token in _answering(word.token) for who in _hand(token, cast)]
     return found, means or any(not w.is_verb for w in deed.words)
+
+
+def _by_what(verb: Token) -> bool:
+    """ "Two were killed by shelling": no shelling by the two."""
+    return verb.dep_ == "pcomp" and verb.head.dep_ == "agent"
 
 
 def _which_is_a_place(verb: Token, cast: Cast) -> bool:
@@ -77,6 +82,9 @@ def _behind(word: Token, cast: Cast) -> list[Who]:
             found += _behind(token, cast)
         else:
             found += _hand(token, cast)
+    if word.pos_ == "NOUN" and (noun_kind(word) or "").startswith("attack"):
+        out = (w for t in prepositional(word, "from") for w in _hand(t, cast))
+        found += [who for who in out if who.sector in ("REB", "MIL")]  # "attacks from the rebels"
     for child in word.children:
         if child.dep_ == "acl" and child.lemma_.lower() in _DOES:
             doers = agents(child) if passive(child) else []

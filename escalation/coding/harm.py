@@ -4,7 +4,7 @@ Which words tell one deed stands in ``deed.py``, whose hand it was in ``hands.py
 ``victims.py``, who then stands against whom in ``sides.py``.
 """
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from escalation.coding.act import Act
 from escalation.coding.actors import Cast
@@ -17,7 +17,7 @@ from escalation.coding.roles import role_of
 from escalation.coding.sides import sides_of
 from escalation.coding.standing import standing
 from escalation.coding.victims import suffering, victims_of
-from escalation.coding.violence import is_accident, is_sport, violent_words
+from escalation.coding.violence import is_accident, is_sport, noun_kind, violent_words
 from escalation.coding.who import Who
 
 _PROMINENT = frozenset({"GOV", "LEG", "JUD", "OPP", "PTY", "ELI", "MED"})
@@ -27,6 +27,7 @@ _MISHAPS = word_set(
     " force.raid force.capture"
 )
 _GAMES = frozenset({"attack", "attack.beating", "attack.shooting", "force.clash", "force.capture"})
+_AIRBORNE = frozenset({"helicopter", "chopper", "gunship", "warplane", "jet"})
 TOLL = "toll"
 
 
@@ -56,22 +57,28 @@ def _act(deed: Deed, cast: Cast, accident: bool) -> Act | None:
     if kind == "harm":
         if accident:
             return None
-        if not _armed(deed, hands, victims):  # more of what was told before, or nothing
+        if _it_caused(deed) or not _armed(
+            deed, hands, victims
+        ):  # more of what was told before, or nothing
             return _toll(deed) if deed.mood.real else None
         kind = "force.operation" if not hands and victims[0].sector == "REB" else "attack"
     elif accident and not hands and kind in _MISHAPS:
         return None
+    if kind == "attack" and any(t.lemma_.lower() in _AIRBORNE for t in _doers(deed)):
+        kind = "force.airstrike"
     speaker = party(agents(deed.mood.saying), cast) if deed.mood.saying is not None else None
     initiator, target = sides_of(deed, kind, hands, victims, speaker, cast)
     status = standing(deed.mood, is_verb=any(word.is_verb for word in deed.words))
     bare = initiator is None and target is None
     if status is None or _idle(deed, kind, bool(hands)):
         return None
-    if bare and all(word.token.lemma_ == "confrontation" for word in deed.words):
+    if bare and all(word.token.lemma_ in ("confrontation", "violence") for word in deed.words):
         return None
     if bare and (_heading(deed, kind) or (not clear and not _attacked(deed) and kind in LOOSE)):
         return None
     if initiator is None and (kind == "force.capture" or (kind in LOOSE and _over_months(deed))):
+        return None
+    if status == "failed" and _of_the_attack(deed):
         return None
     confidence = 0.9 if initiator is not None and target is not None else 0.8
     tokens = [word.token for word in deed.words]
@@ -79,6 +86,17 @@ def _act(deed: Deed, cast: Cast, accident: bool) -> Act | None:
         kind, deed.anchor, initiator, target, status, "violence", confidence, deed.mood, tokens,
         speaker,
     )  # fmt: skip
+
+
+def _of_the_attack(deed: Deed) -> bool:
+    """ "The air strike was attempting to hit rebels": what a told attack was for."""
+    return deed.mood.operator == "attempt" and any(
+        noun_kind(t) and any(c.lower_ in ("the", "this") for c in t.children) for t in _doers(deed)
+    )
+
+
+def _doers(deed: Deed) -> list[Token]:
+    return [t for word in deed.words if word.is_verb for t in agents(word.token)]
 
 
 def _idle(deed: Deed, kind: str, by_somebody: bool) -> bool:
@@ -107,6 +125,12 @@ def _heading(deed: Deed, kind: str) -> bool:
 def _over_months(deed: Deed) -> bool:
     """Is it a count over months, not an act?"""
     return any(t.lower_ in ("since", "total") for t in deed.anchor.sent)
+
+
+def _it_caused(deed: Deed) -> bool:
+    """ "It caused many casualties": it is the attack that was told before."""
+    causes = all(w.token.lemma_ in ("cause", "result", "leave", "claim") for w in deed.words)
+    return causes and [t.lower_ for t in _doers(deed)] == ["it"]
 
 
 def _toll(deed: Deed) -> Act:

@@ -3,10 +3,28 @@
 from spacy.tokens import Doc, Token
 
 _DEEDS = frozenset({"firing", "shelling", "bombing", "killing", "shooting", "bombardment"})
+_VERBS = {
+    **{word: word.removesuffix("s") for word in (
+        "kill", "kills", "wound", "wounds", "injure", "injures", "attack", "attacks", "storm",
+        "storms", "raid", "raids", "ambush", "shoot", "shoots", "kidnap", "kidnaps", "abduct",
+        "abducts", "behead", "beheads", "exchange", "overrun", "bomb", "bombs",
+    )}
+}  # fmt: skip
+_COUNTING = frozenset({"at", "over", "more", "nearly", "about", "some", "several", "dozens"})
+_HARM = frozenset({"kill", "wound", "injure", "hurt"})
+_BURST = {"erupts": "erupt", "explodes": "explode", "detonates": "detonate"}
+_FIRE = frozenset({"gunfire", "fire", "shots"})
 
 
 def mend(doc: Doc) -> None:
     """Mend a parsed document in place."""
+    for token in doc[1:-1]:
+        if token.lower_ in _VERBS and token.tag_ in ("NN", "NNS", "NNP") and _has_object(token):
+            _make_verb(token)
+        if token.lower_ in _BURST and token.tag_ == "NNS" and token.dep_ == "ROOT":
+            _burst(token)
+    for sentence in list(doc.sents):
+        _foremost(sentence.root)
     for token in doc[:-1]:
         after = token.nbor()
         if token.lower_ == "drone" and token.pos_ == "VERB":
@@ -18,6 +36,10 @@ def mend(doc: Doc) -> None:
         if token.lower_ in ("gun", "guns", "gunned", "gunning") and after.lower_ == "down":
             token.pos_, token.lemma_ = "VERB", "gun"
             after.dep_ = "prt"
+        if token.dep_ in ("dobj", "pobj") and token.head.i < token.i:
+            _object(token)
+        if token.lower_ in ("open", "opens", "opened") and after.lower_ == "fire":
+            token.pos_, token.lemma_ = "VERB", "open"
         if token.lower_ in ("as", "when") and token.dep_ == "prep":
             _clause(token)
         if after.lower_ in _DEEDS and after.tag_ == "VBG":
@@ -35,6 +57,16 @@ def _subject(verb: Token) -> None:
     for token in [*parts, *(c for c in verb.children if c.dep_ in ("det", "amod", "poss"))]:
         if token.i < subject.i:
             token.head = subject
+
+
+def _object(token: Token) -> None:
+    """ "Strikes in Exland kill two rebels": they are what the verb takes, not what "in" does."""
+    for verb in token.doc[token.head.i + 1 : token.i]:
+        finite = verb.pos_ == "VERB" and verb.tag_ in ("VBD", "VBZ", "VBP")
+        if finite and verb.is_ancestor(token.head) and verb.lemma_ in _HARM:
+            if not any(c.dep_ in ("dobj", "nsubjpass") for c in verb.children):
+                token.head, token.dep_ = verb, "dobj"
+            return
 
 
 def _clause(mark: Token) -> None:
@@ -80,3 +112,77 @@ def _make_noun(token: Token, noun: Token) -> None:
     token.head, token.dep_ = noun, "compound"
     for child in others:
         child.head = noun if is_root else above
+
+
+def _foremost(root: Token) -> None:
+    """ "Two are killed in a raid, after five were killed": the first clause is what is told."""
+    told = [c for c in root.children if c.dep_ == "ccomp" and c.i < root.i and c.pos_ == "VERB"]
+    behind = [c for c in root.children if c.dep_ == "mark" and c.lower_ in ("after", "as", "when")]
+    if root.pos_ != "VERB" or not (told and behind) or not told[0].i < behind[0].i:
+        return
+    told[0].head, told[0].dep_ = told[0], "ROOT"
+    for child in list(root.children):
+        if child.i < behind[0].i and child.i != told[0].i:
+            child.head = told[0]
+    root.head, root.dep_ = told[0], "advcl"
+
+
+def _has_object(token: Token) -> bool:
+    """Does what follows a noun count or name what a verb would take: "kill at least two"?"""
+    after = token.nbor()
+    if token.lower_.startswith("exchange"):
+        return after.lower_ in _FIRE
+    counted = after.tag_ in ("CD", "DT") or after.lower_ in _COUNTING
+    named = after.tag_ == "NNP" and token.tag_ == "NN" and after.dep_ == "appos"
+    return counted or named
+
+
+def _burst(token: Token) -> None:
+    """ "A gunfight erupts between ...": what it says of the noun before it."""
+    before = token.nbor(-1)
+    if before.dep_ != "compound" or before.head.i != token.i:
+        return
+    for child in [c for c in token.children if c.i < before.i]:
+        child.head = before
+    before.dep_, token.pos_, token.tag_ = "nsubj", "VERB", "VBZ"
+    token.lemma_ = _BURST[token.lower_]
+    for child in token.children:
+        child.dep_ = "advcl" if child.dep_ == "acl" else child.dep_
+
+
+def _make_verb(token: Token) -> None:
+    """ "Strikes in Exland kill at least two": a verb, where the parse sees nouns alone."""
+    root = token.sent.root
+    if root.i == token.i and any(c.dep_ == "nsubj" for c in token.children):
+        token.pos_, token.tag_, token.lemma_ = "VERB", "VBP", _VERBS[token.lower_]
+        return
+    if token.dep_ == "conj" and root.pos_ == "VERB" and token.tag_ == "NNS":
+        above = next((t for t in token.ancestors if t.pos_ == "VERB"), None)
+        if above is not None:
+            token.head, token.pos_, token.tag_ = above, "VERB", "VBZ"  # "and injures over ten"
+            token.lemma_ = _VERBS[token.lower_]
+        return
+    before = token.nbor(-1)
+    nouns = root.pos_ in ("NOUN", "PROPN") and root.i < token.i
+    if not nouns or before.dep_ != "compound" or before.head.i != token.i:
+        return
+    whole = token.head if token.dep_ == "compound" and token.head.i > token.i else None
+    role = whole if whole is not None else token
+    above, dep = role.head, role.dep_
+    left = [c for part in {role, token} for c in part.children if c.i < before.i]
+    right = [c for c in root.children if c.i > token.i]
+    token.head, token.dep_ = token, "ROOT"
+    token.pos_, token.tag_ = "VERB", "VBZ" if token.tag_ == "NNS" else "VBP"
+    token.lemma_ = _VERBS[token.lower_]
+    root.head, root.dep_ = token, "nsubj"
+    before.head, before.dep_ = above, dep
+    for child in left:
+        child.head = before
+    found = whole
+    for child in sorted({*right, *(c for c in token.children if c.i > token.i)}):
+        child.head = token
+        if child.dep_ in ("appos", "conj", "dobj") and found is None:
+            found = child
+        child.dep_ = "advcl" if child.dep_ == "acl" else child.dep_
+    if found is not None:
+        found.head, found.dep_ = token, "dobj"

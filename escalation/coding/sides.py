@@ -14,6 +14,7 @@ from escalation.coding.clause import agents, prepositional
 from escalation.coding.deed import Deed
 from escalation.coding.who import Who
 
+_ARMED = frozenset({"MIL", "COP", "REB"})
 _OUTLAWS = frozenset({"REB", "CRM"})
 _OF_FORCES = frozenset({"force.operation", "force.raid", "force.airstrike", "force.clash"})
 
@@ -27,7 +28,17 @@ def sides_of(
     initiator, target = _foes(hands, victims)
     if kind == "force.clash" and (both := _two_countries(deed, cast)):
         initiator, target = both
+    if kind == "force.clash" and initiator is not None:
+        faced = [cast.who(t) for word in deed.words for t in _opposite(word.token)]
+        foes = [
+            who for who in (*faced, *victims, *hands) if who is not None and _foe(initiator, who)
+        ]
+        if foes and (target is None or not _foe(initiator, target)):
+            target = foes[0]
     if initiator is None and kind == "force.clash":
+        armed = [v for v in victims if v.sector in _ARMED]
+        if any(_opposed(armed[0], other) for other in armed[1:]):
+            target = armed[0]  # "two civilians, three soldiers and a rebel", in a clash
         initiator, target = _sides(deed, cast, target)
         if initiator is None and target is not None:
             foes = [v for v in victims if _opposed(v, target)]
@@ -81,6 +92,14 @@ def _opposed(one: Who, other: Who) -> bool:
     return one.country != other.country or (one.sector in _OUTLAWS) != (other.sector in _OUTLAWS)
 
 
+def _foe(one: Who, other: Who) -> bool:
+    """Are they surely on different sides, whose country is not always told?"""
+    known = "UNK" not in (one.country, other.country)
+    return _opposed(one, other) and (
+        known or (one.sector in _OUTLAWS) != (other.sector in _OUTLAWS)
+    )
+
+
 def _fallen(victims: list[Who], target: Who) -> Who | None:
     """Militants killed in an attack on others are those who attacked."""
     if target.sector in ("MIL", "COP", "GOV", "CVL"):
@@ -95,7 +114,7 @@ def _sides(deed: Deed, cast: Cast, target: Who | None) -> Pair:
             continue
         both = prepositional(word.token, "between")
         both += agents(word.token) if word.is_verb else []
-        both += prepositional(word.token, "with", "against")
+        both += _opposite(word.token)
         both += _faced(word.token)
         both += _borderers(word.token) if not both else []
         sides = [w for t in both for w in cast.each(t) if w.role != "SITE"]
@@ -104,6 +123,12 @@ def _sides(deed: Deed, cast: Cast, target: Who | None) -> Pair:
         if len(sides) == 1 and target is not None and _opposed(sides[0], target):
             return sides[0], target
     return None, target
+
+
+def _opposite(word: Token) -> list[Token]:
+    """Whom a clash is with: "exchange gunfire with rebels"."""
+    objects = [c for c in word.children if c.dep_ == "dobj"]
+    return [t for part in (word, *objects) for t in prepositional(part, "with", "against")]
 
 
 def _armies(deed: Deed, cast: Cast) -> tuple[Who, Who] | None:

@@ -62,6 +62,7 @@ _MEMORIES = word_set(
 )
 _BEREAVED = word_set("relative family widow kin parent")
 _BACKGROUND = word_set("after following since amid despite before because")
+_CEASE = word_set("stop cease quit halt end avoid")
 _CONDITION = word_set("if unless should provided lest")
 
 
@@ -134,9 +135,17 @@ def _own(verb: Token, mood: Mood, *, inherit: bool = True) -> None:
     marks = {c.lower_ for c in verb.children if c.dep_ == "mark"}
     if marks & _CONDITION and verb.dep_ == "advcl":
         mood.hypothetical = mood.supposed = True
+    if marks & {"until", "till"} and verb.dep_ == "advcl" and _held_back(verb.head):
+        mood.hypothetical = mood.supposed = True
     if marks & _BACKGROUND or (verb.dep_ == "pcomp" and verb.head.lower_ in _BACKGROUND):
         mood.background = True
         mood.recalled = mood.recalled or _long_after(verb)
+
+
+def _held_back(verb: Token) -> bool:
+    """ "Will not talk until ...", "rejects talks until ...": what is to come first has not come."""
+    held = any(c.dep_ == "neg" or c.lower_ in MODAL for c in verb.children)
+    return held or verb.lemma_.lower() in REFUSE
 
 
 def _long_after(verb: Token) -> bool:
@@ -193,6 +202,8 @@ def _verb_above(below: Token, above: Token, lemma: str, mood: Mood) -> bool:
     if below.dep_ in ("advcl",):
         return False
     as_complement = below.dep_ in ("xcomp", "ccomp", "acl", "dobj", "oprd", "attr", "acomp")
+    if below.dep_ == "xcomp" and below.tag_ == "VBG" and lemma in _CEASE:
+        mood.hypothetical = True  # "stop attacking"
     if below.dep_ in ("ccomp", "xcomp", "dobj") and lemma in THREATEN and mood.operator is None:
         _operate("threaten", above, mood)
     elif _is_to(below, above) and mood.modal is None:
@@ -203,7 +214,9 @@ def _verb_above(below: Token, above: Token, lemma: str, mood: Mood) -> bool:
         return True
     elif as_complement or below.dep_ in ("prep", "pcomp", "agent"):
         operator = _operator(below, lemma)
-        mood.claimed = mood.claimed or (as_complement and lemma in _CLAIM)
+        mood.claimed = mood.claimed or (
+            as_complement and lemma in _CLAIM and not _owned_up(below, lemma)
+        )
         if operator is not None and mood.operator is None:
             _operate(operator, above, mood)
         if above.pos_ in VERBS and below.dep_ in (
@@ -218,6 +231,12 @@ def _verb_above(below: Token, above: Token, lemma: str, mood: Mood) -> bool:
                 return False
             _own(above, mood)
     return False
+
+
+def _owned_up(noun: Token, lemma: str) -> bool:
+    """ "Claimed the killing of a judge": a known deed, and a group that says it was its own."""
+    the = any(c.lower_ in ("the", "this") for c in noun.children)
+    return lemma == "claim" and noun.dep_ == "dobj" and the
 
 
 def _is_to(below: Token, above: Token) -> bool:

@@ -41,7 +41,8 @@ class Story:
         claim = claim_of(sentence, cast)
         for act in acts:
             if act.rule == TOLL:
-                self._add_toll(setting.toll(sentence, act, acts), more=_more(sentence))
+                if not self._is_elsewhere(setting.place(sentence, act)):
+                    self._add_toll(setting.toll(sentence, act, acts), more=_more(sentence))
                 continue
             told = self._tell(sentence, act, acts, setting, cast)
             if act.status == RETRACTED:
@@ -57,6 +58,11 @@ class Story:
         claimed = claimed_act(sentence, claim, cast)
         if not self._claimed(claim, claimed) and claimed is not None:
             self._told.append(self._tell(sentence, claimed, [claimed], setting, cast))
+
+    def _is_elsewhere(self, place: Mention | None) -> bool:
+        """ "Two were also hurt in Exford": not where the last attack was."""
+        last = next((t for t in reversed(self._told) if t.act.is_violent), None)
+        return last is not None and not _near(last.place, place)
 
     def _withdraw(self, told: Told) -> None:
         """Take out what the document told before of the act that it now says was none."""
@@ -135,6 +141,8 @@ class Story:
         act = next((a for a in violent if a.status == "happened"), next(iter(violent), None))
         if act is None:
             return False
+        if act.target is not None and act.target.code == claimer.code:
+            return True  # "a raid kills five of the group, which claimed ...": not its own
         act.initiator = claimer
         act.rule += "+claim"
         if claimed is not None and claimed.anchor.sent == act.anchor.sent:
@@ -184,6 +192,7 @@ def _same(one: Told, other: Told, sentence: Span) -> bool:
     if _attackers_fell(a, b) or _the_act(b):
         return _near(one.place, other.place)
     kinds = a.kind == b.kind or a.kind in _LOOSE or b.kind in _LOOSE
+    kinds = kinds or (a.kind == "attack.assassination" and b.kind == "attack.shooting")
     return (
         kinds
         and _alike(a.initiator, b.initiator)

@@ -19,16 +19,14 @@ from escalation.coding.casualty import (
     looks_right,
     measure_of,
     subjects,
+    without_breakdown,
+    words_of_harm,
 )
-from escalation.coding.groups import Group, groups_of
+from escalation.coding.groups import Group, groups_of, is_same
 from escalation.coding.phrases import word_set
 
 _COUNT_NOUNS = {
-    "death": "deaths",
-    "fatality": "deaths",
-    "life": "deaths",
-    "body": "deaths",
-    "corpse": "deaths",
+    **dict.fromkeys(("death", "fatality", "life", "body", "corpse"), "deaths"),
     "injury": "injured",
 }
 _BEFORE = word_set(
@@ -36,12 +34,15 @@ _BEFORE = word_set(
     "subsequently both , ) ( who others feared believed thought presumed reported confirmed "
     "critically seriously badly severely later lay said to instantly"
 )
-_AFTER = word_set("of all about the up down also reportedly : seriously critically both")
+_AFTER = word_set(
+    "of all about the up down also reportedly : seriously critically both another further a "
+    "additional"
+)
 _PARTS = word_set("including includes include included mostly mainly largely whom")
 _JOINTS = frozenset([",", "and", "&", "plus", "as", "well", "along", "with", "also", ";"])
+_ALONG = [p.split() for p in ("along with", "together with", "alongside", "as well as")]
+_HOW = word_set("seriously critically severely badly gravely mortally")
 _RISES = word_set("rise climb reach increase stand jump go bring put pass now revise update")
-# Words for all the people of whom the next ones may be parts.
-_WHOLES = word_set("people persons civilians dead victims casualties deaths members others of the")
 
 
 def tolls(sentence: Span) -> list[Toll]:
@@ -53,9 +54,7 @@ def tolls(sentence: Span) -> list[Toll]:
         A sentence of a document that was tagged, parsed and searched for entities.
     """
     reading = _Reading(sentence)
-    triggers = [(token, measure) for token in sentence if (measure := measure_of(token))]
-    both = _either(sentence)
-    triggers = [(token, measure) for token, measure in triggers if token.i not in both]
+    triggers = words_of_harm(sentence)
     reading.take_nouns()
     triggers.sort(key=lambda pair: pair[0].lower_ != "toll")
     done = set()
@@ -66,27 +65,9 @@ def tolls(sentence: Span) -> list[Toll]:
                 done.add(token.i)
     found = reading.tolls()
     told = any(toll.rule == "updated" and toll.measure == "deaths" for toll in found)
-    found = _without_breakdown(found, "deaths")
+    found = without_breakdown(found, "deaths")
     # "the toll of soldiers killed rises to 11": the soldiers are the eleven.
     return [t for t in found if not (told and t.measure == "deaths" and t.rule == "plural")]
-
-
-def _either(sentence: Span) -> set[int]:
-    """ "40 dead or wounded": words of a count that is of both, and so of neither."""
-    found: set[int] = set()
-    for one, joint, other in zip(sentence, sentence[1:], sentence[2:], strict=False):
-        if joint.lower_ == "or" and {measure_of(one), measure_of(other)} == {"deaths", "injured"}:
-            found |= {one.i, other.i}
-    return found
-
-
-def _without_breakdown(found: list[Toll], measure: str) -> list[Toll]:
-    """ "14 civilians, 12 children and two women" are 14 people: what adds up to it goes."""
-    told = [toll for toll in found if toll.measure == measure and toll.best is not None]
-    whole = bool(told) and set(told[0].victims.lower().split()) <= _WHOLES
-    if len(told) < 3 or not whole or told[0].best != sum(toll.best or 0 for toll in told[1:]):
-        return found
-    return [toll for toll in found if toll.measure != measure or toll is told[0]]
 
 
 class _Reading:
@@ -127,6 +108,9 @@ class _Reading:
             return False
         updated = self.words[at] == "toll" and self._rises(at)
         self.taken[first] = (measure, updated)
+        if not after and (beside := self._alongside(at)) is not None and beside not in self.taken:
+            self.taken[beside] = (measure, False)
+            self._take_joined(beside, measure, 1, len(self.words))
         if self.words[at] != "toll":
             self._take_joined(first, measure, 1, len(self.words) if after else at)
             if not after:
@@ -163,6 +147,14 @@ class _Reading:
         while at < len(self.words) and at not in self.starts and self.words[at] in _AFTER:
             at += 1
         n = self.starts.get(at)
+        return None if n is None or self._before_trigger(n) else n
+
+    def _alongside(self, at: int) -> int | None:
+        """ "One was killed, along with eight guards": the eight fell too."""
+        after = at + 1 + (self.words[at + 1 : at + 2] == [","])
+        found = (phrase for phrase in _ALONG if self.words[after : after + len(phrase)] == phrase)
+        phrase = next(found, None)
+        n = None if phrase is None else self.starts.get(after + len(phrase))
         return None if n is None or self._before_trigger(n) else n
 
     def _left(self, token: Token, at: int) -> int | None:
@@ -235,6 +227,10 @@ class _Reading:
             between = self.words[left.end : right.start]
             if (
                 (right.start >= bound and step > 0)
+                or (
+                    step < 0
+                    and self.words[max(left.start - 2, 0) : left.start] == ["according", "to"]
+                )
                 or not between
                 or not set(between) <= _JOINTS
                 or there in self.taken
@@ -245,18 +241,9 @@ class _Reading:
             open_end = bound == len(self.words)
             if open_end and (self._before_trigger(there) or self._is_subject(there)):
                 return
-            if not self._is_same(left, right, between) and there not in self.parts:
+            if not is_same(self.sentence, left, right, between) and there not in self.parts:
                 self.taken[there] = (measure, False)
             here = there
-
-    def _is_same(self, left: Group, right: Group, between: list[str]) -> bool:
-        """Is it one man named twice: "X, the leader", "the leader, X"?"""
-        if not left.rule == right.rule == "one" or between != [","]:
-            return False
-        named = self.sentence[right.start].ent_type_ == "PERSON"
-        after_name = self.sentence[left.end - 1].ent_type_ == "PERSON"
-        title = self.words[right.start] == "the" or (after_name and self.words[right.start] == "a")
-        return named or title
 
     def _before_trigger(self, n: int) -> bool:
         at = self.groups[n].end
@@ -292,6 +279,8 @@ class _Reading:
             return True
         if group.rule == "plural" and self.words[group.start - 2 : group.start] == ["number", "of"]:
             return True  # "bringing the number of rebels killed this month to 37"
+        if n and self._how_badly(group):
+            return True
         at = group.start - 1
         if n and at == self.groups[n - 1].end and self.words[at] in ("-", "–", "—"):
             return True  # "three people - two policemen and a passerby - were killed"
@@ -305,3 +294,10 @@ class _Reading:
             return True  # "two people, both students"
         joined = between in ([","], ["and"], [",", "and"])
         return joined and n - 1 in self.parts and not self._before_trigger(n)
+
+    def _how_badly(self, group: Group) -> bool:
+        """ "Injures five more, three seriously": the three of the five."""
+        after = self.words[group.end : group.end + 2]
+        bare = not group.victims and self.words[group.start - 1] == ","
+        ends = len(after) == 2 and after[1] in (".", ",", ";", "and")
+        return bare and ends and after[0] in _HOW

@@ -22,7 +22,7 @@ SUFFERED = word_set(
     " massacre slaughter beating lynching hijacking stabbing"
 )
 _ANYBODY = frozenset({"people", "person", "persons", "others"})
-_ON = ("on", "against", "at", "upon", "targeting", "into", "toward", "towards", "with")
+_ON = ("on", "against", "at", "upon", "targeting", "into", "toward", "towards")
 ENDURED = word_set("survive escape suffer face see witness")
 _VEHICLES = word_set(
     "bus minibus van vehicle convoy train boat truck car coach motorcade ambulance plane aircraft"
@@ -40,14 +40,21 @@ def victims_of(deed: Deed, cast: Cast) -> list[Who]:
         if word.is_verb:
             goal = hurt if word.kind == "harm" else aimed
             goal += [w for t in suffering(word) if (w := cast.who(_aboard(t))) is not None]
+            members = [w for t in prepositional(token, "from") if (w := cast.who(t)) is not None]
+            hurt += [w for w in members if w.sector == "REB" and goal]  # "16 men from the group"
         if role_of(token) == "REB":  # "gunmen of the front": whose they are, not whom they hit
             continue
-        near = prepositional(token, *_ON) if word.is_verb else prepositional(token, *_ON, "of")
+        # "A clash with rebels" is against them, "an operation with the army" is not.
+        on = (*_ON, "with") if word.kind == "force.clash" else _ON
+        near = prepositional(token, *on) if word.is_verb else prepositional(token, *on, "of")
+        if token.dep_ == "pobj" and token.head.head.lemma_ == "toll":
+            near += prepositional(token.head.head, *_ON)  # "the toll from a strike on a camp"
         called = [c for c in token.children if c.dep_ == "acl" and c.lemma_ in ("dub", "call")]
         near += [t for c in called for t in prepositional(c, *_ON)]
         aimed += [w for t in near if (w := _aim(_aboard(t), cast)) is not None]
-        if token.dep_ == "dobj" and token.head.lemma_.lower() in ENDURED:
-            aimed += [w for t in agents(token.head) if (w := cast.who(t)) is not None]
+        told = token.head if token.dep_ == "compound" else token  # "an assassination attempt"
+        if told.dep_ == "dobj" and told.head.lemma_.lower() in ENDURED:
+            aimed += [w for t in agents(told.head) if (w := cast.who(t)) is not None]
         for child in token.children:
             own = child.pos_ == "PRON" and token.dep_ == "dobj"  # "carried out its execution"
             if child.dep_ == "poss" and token.lemma_.lower() in SUFFERED and not own:

@@ -85,10 +85,16 @@ def words() -> Words:
         for phrase in line.split("|"):
             verb, _, second = phrase.partition(" ")
             verbs.setdefault(verb, []).append((second, kind))
-    ranked = {v: tuple(sorted(ways, key=lambda w: not w[0])) for v, ways in verbs.items()}
+    ranked = {v: tuple(sorted(ways, key=_first)) for v, ways in verbs.items()}
     nouns = {noun: kind for kind, line in table["nouns"].items() for noun in line.split("|")}
     lists = {name: frozenset(line.split("|")) for name, line in table["words"].items()}
     return Words(harm, ranked, nouns, **lists)
+
+
+def _first(way: tuple[str, str]) -> tuple[bool, int]:
+    """What a second word tells before a bare verb, "blow themselves" before "blow up"."""
+    second, kind = way
+    return not second, RANK[kind] if second else 0
 
 
 def violent_words(sentence: Span) -> list[Violence]:
@@ -96,9 +102,15 @@ def violent_words(sentence: Span) -> list[Violence]:
     found = []
     for token in sentence:
         kind = _verb(token) if token.pos_ == "VERB" else noun_kind(token)
-        if kind is not None and not _habit(token):
+        if kind is not None and not (_habit(token) or _is_hit(token)):
             found.append(Violence(token, kind, sum(1 for _ in governors(token))))
     return found
+
+
+def _is_hit(noun: Token) -> bool:
+    """ "A bomb planted on a tank": what was hit, not what was fired."""
+    hit = noun.dep_ == "pobj" and noun.head.lower_ in ("on", "into", "against", "near", "beneath")
+    return hit and noun.lemma_.lower() in ("tank", "jet", "warplane", "aircraft", "gunship")
 
 
 def _habit(verb: Token) -> bool:
@@ -117,6 +129,10 @@ def _habit(verb: Token) -> bool:
 
 def _verb(token: Token) -> str | None:
     lemma = token.lemma_.lower()
+    if lemma in ("hit", "strike") and any(
+        c.dep_ == "nsubj" and c.lemma_.lower() in _PLAGUES for c in token.children
+    ):
+        return None
     ways = words().verbs.get(lemma, ())
     inside = None
     for second, kind in ways:
@@ -134,13 +150,19 @@ def _verb(token: Token) -> str | None:
     return None
 
 
+_PLAGUES = word_set(
+    "blackout outage shortage crisis recession swarm locust scandal controversy protest shutdown"
+    " inflation unrest wave default news loss tragedy"
+)
 _GROUND = word_set(
     "city town district village position area base province stronghold capital post airport"
 )
 
 
 def _takes(verb: Token, second: str) -> bool:
-    return any(second in (t.lemma_.lower(), t.lower_) for t in patients(verb))
+    taken = patients(verb)
+    taken += [c for t in taken for c in t.children if c.dep_ == "appos"]  # "Camp X, a base"
+    return any(second in (t.lemma_.lower(), t.lower_) for t in taken)
 
 
 _TAME_OBJECTS = word_set(
@@ -149,6 +171,7 @@ _TAME_OBJECTS = word_set(
     " corruption poverty disease election battle fire inflation case charge photograph"
     " fungus virus pest locust blaze flame wildfire drought cancer malaria hunger inequality"
     " pollution odds addiction relegation appeal lawsuit extradition climate jam challenge"
+    " militancy terrorism extremism crime radicalism drug pandemic"
 )
 
 

@@ -67,7 +67,7 @@ def test_a_day_is_the_act_s_own(told, text, first, last):
 
 TOLLS = [
     ("A mayor, three of her guards and a passerby were killed in an ambush in Quetta.", 5),
-    ("Rebels in Quetta opened fire, killing four German tourists, three drivers and a guide.", 7),
+    ("Rebels in Quetta opened fire, killing four German tourists, three drivers and a guide.", 8),
     ("The bodies of six men who were shot and killed were found in Quetta.", 6),
     ("At least 12 soldiers and policemen were killed in an attack in Quetta.", 12),
     ("Three gunmen kill nine labourers in Quetta.", 9),
