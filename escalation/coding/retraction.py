@@ -4,12 +4,15 @@
     "reports of a strike in Kunar were false, the ministry admitted"
     "no bomb went off: the army withdraws its report"
     "the attack on the bus never took place"
+    "the five thought killed in the raid are alive": the raid stands, its dead do not
 
 Such a sentence tells one act of the status ``retracted``, and nothing beside it. A denial is none:
 "Islamabad says that it struck nobody", "the ministry rejects reports of a raid" are what one party
 says. So what is only *said* counts from those who look into it (police, doctors, officials); what
 is admitted, found or told as a fact counts from anybody, and what may be so from nobody.
 """
+
+import re
 
 from spacy.tokens import Span, Token
 
@@ -21,7 +24,7 @@ from escalation.coding.phrases import word_set
 from escalation.coding.status import Mood
 from escalation.coding.violence import words
 
-RULE, SAID = "retraction", "retraction+said"
+RULE, SAID, ALIVE = "retraction", "retraction+said", "retraction+alive"
 STATUS = "retracted"
 _REPORTS = word_set("report account claim news story rumour rumor alarm statement announcement")
 _FALSE = word_set(
@@ -47,11 +50,21 @@ _MAYBE = word_set(
     "may might could would can should probably possibly likely apparently perhaps maybe allegedly"
     " reportedly if whether suspect suspected believe believed think initially"
 )
+_ALIVE = re.compile(
+    r"\bThe (?:[\w-]+ ){1,4}?(?:who were |who had been )?"
+    r"(?:thought|believed|reported|feared|presumed)"
+    r" (?:to have been |to be |to have died|)(?:killed|dead|)\b[^.;?]*"
+    r" (?:are|were|have been found|were found|turned out to be) (?:all |still |in fact )?alive\b"
+    r"(?! (?:when|until|or))",
+    re.IGNORECASE,
+)
 _EARLIER = word_set("earlier initial previous first original")
 
 
 def retraction(sentence: Span, cast: Cast) -> Act | None:
     """The act that a sentence withdraws; None for nearly all sentences."""
+    if _ALIVE.search(sentence.text):
+        return _alive(sentence)
     lemmas = {token.lemma_.lower() for token in sentence}
     if lemmas & _MAYBE or not lemmas & (_FALSE | _WITHDRAW | _NOT_MEANT | {"not", "no", "never"} | {
         "cause", "due", "result"
@@ -67,6 +80,17 @@ def retraction(sentence: Span, cast: Cast) -> Act | None:
             speaker = party(agents(verb.head), cast) if verb.dep_ == "ccomp" else None
             return Act(kind, noun, None, None, STATUS, rule, 0.8, Mood(), [noun], speaker)
     return None
+
+
+def _alive(sentence: Span) -> Act | None:
+    """The act in which people are said to have died who live."""
+    event = next((t for t in sentence if _kind(t) is not None), None)
+    dead = next((t for t in sentence if t.lower_ in ("killed", "dead")), None)
+    anchor = event or dead
+    if anchor is None:
+        return None
+    kind = (_kind(event) if event is not None else None) or "attack"
+    return Act(kind, anchor, None, None, STATUS, ALIVE, 0.8, Mood(), [anchor])
 
 
 def _kind(noun: Token) -> str | None:

@@ -31,8 +31,8 @@ _COUNT_NOUNS = {
 }
 _BEFORE = word_set(
     "were was are is be been being have has had also reportedly all left now may might could "
-    "subsequently both , ) ( who others feared believed reported confirmed critically seriously "
-    "badly severely later lay said to instantly"
+    "subsequently both , ) ( who others feared believed thought presumed reported confirmed "
+    "critically seriously badly severely later lay said to instantly"
 )
 _AFTER = word_set(
     "of all about the up down also reportedly : seriously critically both another further a "

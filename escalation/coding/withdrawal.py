@@ -9,6 +9,7 @@ A retraction (``retraction.py``) withdraws an incident of violence that was told
     toll    the same, or at most twice what was told first
     hand    whoever is known to have done it is cleared only by what was admitted or found
 
+Where only its dead turn out to be alive, the incident stands, with a toll of none.
 All else stays as it was told: a withdrawal too many hides an attack. The withdrawn versions are
 out of ``store.events()``, so of all counts, from that day on; what was known before stands.
 """
@@ -18,7 +19,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from escalation.coding.blocks import WINDOW, family
-from escalation.coding.retraction import SAID, STATUS
+from escalation.coding.retraction import ALIVE, SAID, STATUS
 from escalation.event import new_events
 from escalation.schema import EVENTS, empty
 
@@ -74,6 +75,11 @@ def without(versions: pd.DataFrame, gone: pd.DataFrame) -> pd.DataFrame:
 
 def _withdrawn(event: pd.Series, retraction: pd.Series) -> dict:
     reason = f"withdrawn by {retraction['event']}"
+    if retraction["rule"] == ALIVE:  # the attack stands, its dead do not
+        reason = f"the dead are alive by {retraction['event']}"
+        changed = {"known_at": retraction["known_at"], "reason": reason}
+        nobody = dict.fromkeys(("deaths_low", "deaths_best", "deaths_high"), 0.0)
+        return event.where(event.notna(), None).to_dict() | changed | nobody
     changed = {"known_at": retraction["known_at"], "status": STATUS, "withdrawn": True}
     return event.where(event.notna(), None).to_dict() | changed | {"reason": reason}
 
@@ -94,6 +100,8 @@ def _meant(retraction: pd.Series, told: pd.DataFrame) -> pd.DataFrame:
 def _fits(retraction: pd.Series, events: pd.DataFrame) -> bool:
     of_kind = events["kind"].map(lambda kind: _same_kind(kind, retraction["kind"])).any()
     cleared = events["initiator"].fillna("UNK").str.startswith("UNK").all()
+    if retraction["rule"] == ALIVE and retraction["deaths_best"] != events["deaths_best"].max():
+        return False
     return bool(
         of_kind
         and (cleared or retraction["rule"] != SAID)

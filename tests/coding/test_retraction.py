@@ -41,12 +41,19 @@ def coded(text: str) -> pd.DataFrame:
         ("The police chief admitted that the attack never took place.", "attack", "retraction"),
         ("An earlier report of a bombing in Lima is incorrect.", "attack.bombing", "retraction"),
         ("The attack on the bus in Lima was a hoax.", "attack", "retraction"),
+        (
+            "The five clerks thought killed in Monday's raid in Lima are alive.",
+            "force.raid",
+            "retraction+alive",
+        ),
     ],
 )
 def test_a_report_that_is_withdrawn_is_one_event_of_that_status(text, kind, rule):
     events = coded(text)
     assert events["status"].tolist() == ["retracted"]
     assert (events["kind"].item(), events["rule"].item()) == (kind, rule)
+    if rule == "retraction+alive":
+        assert events["deaths_best"].item() == 5
 
 
 @pytest.mark.parametrize(
@@ -66,6 +73,8 @@ def test_a_report_that_is_withdrawn_is_one_event_of_that_status(text, kind, rule
         "The army withdraws its troops after an attack in Lima.",
         "A second explosion in Lima was caused by a gas leak, police said.",
         "The army did not withdraw its report of an attack on a bus.",
+        "The five clerks thought killed in the raid were alive when police came.",
+        "The rebel leader is alive, contrary to reports of a raid that killed him.",
         "Reports of a strike in Puno were not false, the ministry admitted.",
     ],
 )

@@ -97,6 +97,19 @@ def test_a_known_hand_is_cleared_only_by_what_was_found():
     assert meant({"rule": "retraction"}, claimed) == ["d1"]
 
 
+def test_where_the_dead_are_alive_the_attack_stands_without_them():
+    raid = told("d1", "2026-01-10", deaths_best=5, deaths_low=5, deaths_high=5)
+    alive = told("r", "2026-01-12", deaths_best=5, deaths_low=5) | RETRACTED
+    version = withdrawals(new_events([raid, alive | {"rule": "retraction+alive"}])).iloc[0]
+    assert (version["deaths_best"], version["status"], version["withdrawn"]) == (
+        0,
+        "happened",
+        False,
+    )
+    six = alive | {"rule": "retraction+alive", "deaths_best": 6.0, "deaths_low": 6.0}
+    assert withdrawals(new_events([raid, six])).empty
+
+
 def test_a_hand_named_on_the_day_of_the_withdrawal_or_later_brings_nothing_back():
     event = new_events([told("d1", "2026-01-10")])
     gone = event.assign(known_at=pd.Timestamp("2026-01-12"), withdrawn=True)
@@ -115,7 +128,7 @@ def histories(draw) -> pd.DataFrame:
         rows.append(
             told(f"d{number}", str(known.date()), incident=f"i{draw(st.integers(0, 2))}",
                  happened_from=pd.Timestamp("2026-01-05"), happened_to=pd.Timestamp("2026-01-05"),
-                 **retracts)
+                 source="daily", **retracts)
         )  # fmt: skip
     return new_events(rows)
 
