@@ -139,7 +139,6 @@ def test_what_is_withdrawn_later_never_changes_an_earlier_panel(tmp_path_factory
     folder = tmp_path_factory.mktemp("stores")
     through, theatre = pd.Timestamp("2026-01-25"), small_theatre()
     as_of = pd.Timestamp("2026-01-05") + pd.Timedelta(days=day)
-    events = events.assign(source=theatre.sources[0].name)  # else nothing is counted
     gone = withdrawals(events)
     early = events[events["known_at"] <= as_of]
     panels = []
