@@ -27,7 +27,8 @@ from escalation.coding.parse import model, parsed, pieces
 from escalation.coding.places import Gazetteer
 from escalation.coding.retraction import retraction
 from escalation.coding.story import Story
-from escalation.coding.violence import is_accident, is_sport
+from escalation.coding.tame import is_sport
+from escalation.coding.violence import is_accident
 from escalation.coding.voice import Chances, heard, second_voice
 from escalation.event import new_events
 from escalation.theatre import Theatre

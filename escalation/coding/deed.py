@@ -288,9 +288,8 @@ def _eventive(noun: Token) -> bool:
         if noun.lemma_.lower() in ("body", "corpse"):  # of people who were shot or beheaded
             return lemma in _FOUND
         return lemma in LIGHT | _FOILED or (role != "dobj" and lemma in _OCCUR)
-    if role == "pobj" and head.lower_ == "with" and head.head.lemma_ in ANSWERS:
-        return True
-    if role == "pobj" and any(t.lemma_.lower() == "toll" for t in noun.sent):
+    answers = head.lower_ == "with" and head.head.lemma_ in ANSWERS
+    if role == "pobj" and (answers or any(t.lemma_.lower() == "toll" for t in noun.sent)):
         return True
     if role == "ROOT":
         found = (c.dep_ == "acl" and c.lemma_.lower() in _FOUND for c in noun.children)

@@ -16,8 +16,9 @@ from escalation.coding.phrases import word_set
 from escalation.coding.roles import role_of
 from escalation.coding.sides import sides_of
 from escalation.coding.standing import standing
+from escalation.coding.tame import is_sport
 from escalation.coding.victims import suffering, victims_of
-from escalation.coding.violence import is_accident, is_sport, noun_kind, violent_words
+from escalation.coding.violence import is_accident, noun_kind, violent_words
 from escalation.coding.who import Who
 
 _PROMINENT = frozenset({"GOV", "LEG", "JUD", "OPP", "PTY", "ELI", "MED"})

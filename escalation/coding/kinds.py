@@ -17,7 +17,7 @@ from escalation.coding.lift import SPOKEN, lifted
 from escalation.coding.parties import partners, party, target_of
 from escalation.coding.phrases import word_set
 from escalation.coding.status import Mood, mood_of
-from escalation.coding.violence import is_sport
+from escalation.coding.tame import is_sport
 from escalation.coding.who import Who
 from escalation.ontology import ontology
 

@@ -19,6 +19,9 @@ _EITHER = word_set(
     " delays nominates awards visits releases arrests protests states tweets claims"
     " urges offers plans approves"
 )
+# Of force: only after a name, for "roadside bombs target convoy" is rightly a noun.
+_OF_FORCE = word_set("bombs shells raids attacks ambushes")
+_SHOTS = word_set("fire gunfire shots mortars blows")
 _LAID_OVER = [attrs.HEAD, attrs.DEP, attrs.POS, attrs.TAG, attrs.LEMMA, attrs.SENT_START]
 
 
@@ -45,10 +48,15 @@ def reread(doc: Doc, model: Language) -> Doc:
 
 def _is_misread(token: Token) -> bool:
     """Does a noun stand where the verb should: after a name, in a sentence without a verb?"""
-    if token.lower_ not in _EITHER or token.pos_ not in ("NOUN", "PROPN") or not token.i:
+    if token.lower_ == "trade" and token.pos_ == "NOUN" and token.i + 1 < token.sent.end:
+        return token.nbor().lower_ in _SHOTS  # "A and B trade fire"
+    if token.lower_ not in _EITHER | _OF_FORCE or token.pos_ not in ("NOUN", "PROPN"):
+        return False
+    if not token.i or (token.lower_ in _OF_FORCE and token.nbor(-1).pos_ != "PROPN"):
         return False
     sentence, before = token.sent, token.nbor(-1)
-    if token.i + 1 >= sentence.end or sentence.root.pos_ in ("VERB", "AUX"):
+    finite = sentence.root.pos_ in ("VERB", "AUX") and sentence.root.tag_ != "VBG"
+    if token.i + 1 >= sentence.end or finite:
         return False
     follows = token.nbor().pos_ not in ("PUNCT", "ADP", "VERB", "AUX", "CCONJ")
     heads = token.dep_ == "compound" or token.i == sentence.root.i
@@ -56,5 +64,5 @@ def _is_misread(token: Token) -> bool:
 
 
 def _past(verb: str) -> str:
-    base = verb[:-1]
+    base = verb.removesuffix("s")
     return base + ("d" if base.endswith("e") else "ed")

@@ -100,9 +100,8 @@ class _Reading:
         elif after:
             first = self._right(at) if looks_right(token) else None
         else:
-            first = (
-                self._left(token, at) if looks_left(token, self._right(at) is not None) else None
-            )
+            left = looks_left(token, self._right(at) is not None)
+            first = self._left(token, at) if left else None
             first = self._modified(token, at) if first is None else first
         if first is None or first in self.taken:
             return False
@@ -267,8 +266,7 @@ class _Reading:
         return head.dep_ in ("nsubj", "nsubjpass")
 
     def _holding(self, at: int) -> int | None:
-        inside = (n for n, group in enumerate(self.groups) if group.start <= at < group.end)
-        return next(inside, None)
+        return next((n for n, own in enumerate(self.groups) if own.start <= at < own.end), None)
 
     def _is_part(self, n: int, group: Group) -> bool:
         """Is the group a part of one that is counted already?"""
@@ -279,10 +277,9 @@ class _Reading:
             return True
         if group.rule == "plural" and self.words[group.start - 2 : group.start] == ["number", "of"]:
             return True  # "bringing the number of rebels killed this month to 37"
-        if n and self._how_badly(group):
-            return True
         at = group.start - 1
-        if n and at == self.groups[n - 1].end and self.words[at] in ("-", "–", "—"):
+        dashed = n and at == self.groups[n - 1].end and self.words[at] in ("-", "–", "—")
+        if dashed or (n and self._how_badly(group)):
             return True  # "three people - two policemen and a passerby - were killed"
         while at >= 0 and self.words[at] in ("them", "of", ":"):
             at -= 1

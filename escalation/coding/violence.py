@@ -17,6 +17,7 @@ from spacy.tokens import Span, Token
 from escalation.coding.clause import complement, governors, patients, prepositional
 from escalation.coding.phrases import word_set
 from escalation.coding.roles import role_of
+from escalation.coding.tame import is_plague, is_tame
 from escalation.shipped import shipped
 
 # The most telling first: a suicide bombing is not just a bombing, and a raid with gunfire a raid.
@@ -129,9 +130,7 @@ def _habit(verb: Token) -> bool:
 
 def _verb(token: Token) -> str | None:
     lemma = token.lemma_.lower()
-    if lemma in ("hit", "strike") and any(
-        c.dep_ == "nsubj" and c.lemma_.lower() in _PLAGUES for c in token.children
-    ):
+    if is_plague(token):
         return None
     ways = words().verbs.get(lemma, ())
     inside = None
@@ -139,7 +138,7 @@ def _verb(token: Token) -> str | None:
         if second and inside is None:
             inside = complement(token)
         if not second and lemma not in words().harm:
-            return None if _tame(token, lemma) else kind
+            return None if is_tame(token) else kind
         if second and inside is not None and second in inside:
             if kind == "force.capture" and second in _GROUND and not _takes(token, second):
                 continue  # men captured in a district
@@ -150,10 +149,6 @@ def _verb(token: Token) -> str | None:
     return None
 
 
-_PLAGUES = word_set(
-    "blackout outage shortage crisis recession swarm locust scandal controversy protest shutdown"
-    " inflation unrest wave default news loss tragedy"
-)
 _GROUND = word_set(
     "city town district village position area base province stronghold capital post airport"
 )
@@ -163,37 +158,6 @@ def _takes(verb: Token, second: str) -> bool:
     taken = patients(verb)
     taken += [c for t in taken for c in t.children if c.dep_ == "appos"]  # "Camp X, a base"
     return any(second in (t.lemma_.lower(), t.lower_) for t in taken)
-
-
-_TAME_OBJECTS = word_set(
-    "deal agreement balance note tone blow record goal target height low high snag film video"
-    " movie picture scene down back worker employee minister coach official cause right"
-    " corruption poverty disease election battle fire inflation case charge photograph"
-    " fungus virus pest locust blaze flame wildfire drought cancer malaria hunger inequality"
-    " pollution odds addiction relegation appeal lawsuit extradition climate jam challenge"
-    " militancy terrorism extremism crime radicalism drug pandemic"
-)
-
-
-def _tame(token: Token, lemma: str) -> bool:
-    """ "Strike a deal", "fire a minister", "fight corruption": verbs of force with tame objects."""
-    objects = {c.lemma_.lower() for c in token.children if c.dep_ in ("dobj", "prt", "nsubjpass")}
-    if lemma in ("gun", "fire") and not objects & {"down", "shot", "weapon", "gun", "bullet"}:
-        return True
-    if lemma == "bomb" and "office" in complement(token) and "box" in complement(token):
-        return True
-    if lemma == "beat" and _contest(token):
-        return True
-    if lemma in ("hit", "strike", "target", "fire", "fight", "shoot", "battle", "beat"):
-        return bool(objects & _TAME_OBJECTS)
-    return False
-
-
-def _contest(verb: Token) -> bool:
-    """ "Peru beat Chile": names beat names in games; people are beaten up, or with sticks."""
-    beaten = any(c.lower_ in ("up", "with", "to") for c in verb.children)
-    named = [c.pos_ == "PROPN" for c in verb.children if c.dep_ in ("nsubj", "dobj")]
-    return not beaten and len(named) > 1 and all(named)
 
 
 def noun_kind(token: Token) -> str | None:
@@ -300,24 +264,3 @@ def _of_talks(token: Token) -> bool:
         return False
     subjects = [c for c in token.children if c.dep_ in ("nsubj", "poss", "compound")]
     return any(t.lemma_.lower() in _BROKEN for t in (*subjects, *prepositional(token, "of")))
-
-
-_SPORT = word_set(
-    "cricket football soccer championship innings wicket olympic olympics semi-final semifinal"
-    " quarterfinal batsman bowler trophy test-match rugby hockey tennis marathon chess midfielder"
-    " goalkeeper playoff hat-trick fifa uefa basketball volleyball badminton boxing grandmaster"
-)
-# Words of games and of much else ("Arab League", "bomb squad", "the goal of the talks"): two tell.
-_PLAYED = word_set(
-    "match tournament medal league goal final squad coach stadium striker keeper champion title"
-    " beat win lose score draw play defeat team cup fan crown halftime penalty qualifier"
-)
-
-
-def is_sport(sentence: Span) -> bool:
-    """Do the words tell of a game?"""
-    lemmas = {t.lemma_.lower() for t in sentence}
-    played = {t.lemma_.lower() for t in sentence if t.pos_ in ("NOUN", "VERB")} & _PLAYED
-    if lemmas & _SPORT or len(played) > 1:
-        return True
-    return any(t.lemma_ == "beat" and t.pos_ == "VERB" and _contest(t) for t in sentence)

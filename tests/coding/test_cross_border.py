@@ -21,6 +21,8 @@ CASES = [
     ("Taliban forces shell Pakistani border posts in Kurram District, Khyber Pakhtunkhwa, killing three soldiers.", "force.shelling", "AFG", "PAK", None),
     ("Three Afghan civilians are killed by Pakistani shelling in Kunar Province, Afghanistan.", "force.shelling", "PAK", "AFG", "AF"),
     ("Afghanistan says that Pakistani aircraft bombed a market in Paktika, killing ten civilians.", "force.airstrike", "PAK", "AFG", "AF"),
+    ("Afghanistan and Pakistan trade fire near Chaman; four are dead.", "force", "AFG", "PAK", None),
+    ("Pakistan bombs Kandahar, killing six.", "force.airstrike", "PAK", "AFG", "AF"),
     ("The Taliban government closes the Torkham crossing to trucks from Pakistan.", "sanction.border", "AFG.GOV", "PAK", None),
     ("Pakistan shuts its border crossings with Afghanistan to all trade until further notice.", "sanction", "PAK.GOV", "AFG", None),
     ("Pakistan deports thousands of Afghan refugees through Torkham.", "coerce.deportation", "PAK.GOV", "AFG", None),

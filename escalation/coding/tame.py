@@ -1,0 +1,74 @@
+"""Words of force that tell of none: of policy, of business, of games.
+
+"Strike a deal", "fight corruption", "a blackout strikes", "Peru beat Chile".
+"""
+
+from spacy.tokens import Span, Token
+
+from escalation.coding.clause import complement
+from escalation.coding.phrases import word_set
+
+_PLAGUES = word_set(
+    "blackout outage shortage crisis recession swarm locust scandal controversy protest shutdown"
+    " inflation unrest wave default news loss tragedy"
+)
+
+
+def is_plague(verb: Token) -> bool:
+    """ "A blackout strikes the city": what befalls people is nobody's deed."""
+    return verb.lemma_.lower() in ("hit", "strike") and any(
+        c.dep_ == "nsubj" and c.lemma_.lower() in _PLAGUES for c in verb.children
+    )
+
+
+_TAME_OBJECTS = word_set(
+    "deal agreement balance note tone blow record goal target height low high snag film video"
+    " movie picture scene down back worker employee minister coach official cause right"
+    " corruption poverty disease election battle fire inflation case charge photograph"
+    " fungus virus pest locust blaze flame wildfire drought cancer malaria hunger inequality"
+    " pollution odds addiction relegation appeal lawsuit extradition climate jam challenge"
+    " militancy terrorism extremism crime radicalism drug pandemic"
+)
+
+
+def is_tame(token: Token) -> bool:
+    """ "Strike a deal", "fire a minister", "fight corruption": verbs of force with tame objects."""
+    lemma = token.lemma_.lower()
+    objects = {c.lemma_.lower() for c in token.children if c.dep_ in ("dobj", "prt", "nsubjpass")}
+    if lemma in ("gun", "fire") and not objects & {"down", "shot", "weapon", "gun", "bullet"}:
+        return True
+    if lemma == "bomb" and "office" in complement(token) and "box" in complement(token):
+        return True
+    if lemma == "beat" and _contest(token):
+        return True
+    if lemma in ("hit", "strike", "target", "fire", "fight", "shoot", "battle", "beat"):
+        return bool(objects & _TAME_OBJECTS)
+    return False
+
+
+def _contest(verb: Token) -> bool:
+    """ "Peru beat Chile": names beat names in games; people are beaten up, or with sticks."""
+    beaten = any(c.lower_ in ("up", "with", "to") for c in verb.children)
+    named = [c.pos_ == "PROPN" for c in verb.children if c.dep_ in ("nsubj", "dobj")]
+    return not beaten and len(named) > 1 and all(named)
+
+
+_SPORT = word_set(
+    "cricket football soccer championship innings wicket olympic olympics semi-final semifinal"
+    " quarterfinal batsman bowler trophy test-match rugby hockey tennis marathon chess midfielder"
+    " goalkeeper playoff hat-trick fifa uefa basketball volleyball badminton boxing grandmaster"
+)
+# Words of games and of much else ("Arab League", "bomb squad", "the goal of the talks"): two tell.
+_PLAYED = word_set(
+    "match tournament medal league goal final squad coach stadium striker keeper champion title"
+    " beat win lose score draw play defeat team cup fan crown halftime penalty qualifier"
+)
+
+
+def is_sport(sentence: Span) -> bool:
+    """Do the words tell of a game?"""
+    lemmas = {t.lemma_.lower() for t in sentence}
+    played = {t.lemma_.lower() for t in sentence if t.pos_ in ("NOUN", "VERB")} & _PLAYED
+    if lemmas & _SPORT or len(played) > 1:
+        return True
+    return any(t.lemma_ == "beat" and t.pos_ == "VERB" and _contest(t) for t in sentence)
