@@ -43,9 +43,10 @@ def _smoothing(counts: np.ndarray, name: str) -> Futures:
     """Estimate a series' last level, a, and error variance: its futures."""
     from statsmodels.tsa.statespace.exponential_smoothing import ExponentialSmoothing
 
+    first = int(np.isfinite(counts).argmax())  # the first level is sought near the first count
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # steps past a boundary on the way are no news
-        fit = ExponentialSmoothing(root(counts)).fit(disp=False, maxiter=200)
+        fit = ExponentialSmoothing(root(counts[first:])).fit(disp=False, maxiter=200)
     if not fit.mle_retvals["converged"] or not np.isfinite(fit.scale):
         raise RuntimeError(f"ets found no best smoothing for series '{name}'")
     # State: error, level before the last observation's correction reaches the next week.

@@ -4,19 +4,23 @@
     state[t] ~ Markov chain
 
 Hamilton's Markov-switching regression (1989, doi:10.2307/1912559) in statsmodels, by maximum
-likelihood, started from an EM run. Futures start from the filtered chance of each state now.
-Unobserved weeks are passed over, as if the chain had stood still. Counts are divided by the share
-known. Series are independent; one with fewer than 20 incidents gets a steady rate (``roots.py``).
+likelihood, started from an EM run (a longer one where the first leads nowhere). Futures start from
+the filtered chance of each state now. Unobserved weeks are passed over, as if the chain had stood
+still. Counts are divided by the share known. Series are independent; one with fewer than 20
+incidents gets a steady rate (``roots.py``).
 """
 
 import warnings
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
 from escalation.models.base import BRIEF, DRAWS, Gate, PathFit
 from escalation.models.roots import Futures, draw_rooted, fit_apart, root
 from escalation.panel import Panel
+
+_STARTS = (10, 50)  # EM steps before the climb
 
 
 @dataclass(frozen=True)
@@ -44,15 +48,7 @@ class Switching:
 
         values = root(counts[np.isfinite(counts)])
         model = MarkovRegression(values, k_regimes=self.states)
-        failure = f"switching found no best levels for series '{name}'"
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # checked below
-            try:
-                fit = model.fit(disp=False, em_iter=10, maxiter=200)
-            except (np.linalg.LinAlgError, ValueError) as reason:
-                raise RuntimeError(f"{failure}: {reason}") from reason
-        if not fit.mle_retvals["converged"] or not np.isfinite(fit.params).all():
-            raise RuntimeError(failure)
+        fit = _climbed(model, f"switching found no best levels for series '{name}'")
         *levels, variance = fit.params[-self.states - 1 :]
         now = np.clip(fit.filtered_marginal_probabilities[-1], 0.0, None)
         turns = np.clip(fit.regime_transition[:, :, 0].T, 0.0, None)
@@ -63,6 +59,22 @@ class Switching:
             turns=turns / turns.sum(axis=1, keepdims=True),
         )
         return chain.futures
+
+
+def _climbed(model: Any, failure: str) -> Any:
+    """The best fit of a statsmodels regression from the first start that leads to one."""
+    reason = None
+    for start in _STARTS:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # checked below
+            try:
+                fit = model.fit(disp=False, em_iter=start, maxiter=500)
+            except (np.linalg.LinAlgError, ValueError) as error:
+                reason = error
+                continue
+        if fit.mle_retvals["converged"] and np.isfinite(fit.params).all():
+            return fit
+    raise RuntimeError(f"{failure}: {reason}" if reason else failure) from reason
 
 
 @dataclass(frozen=True)

@@ -57,3 +57,11 @@ def test_unobserved_weeks_are_no_zeros():
     assert not panel["observed"].values[-8:].any()
     forecast = Ets().fit(panel, seed=1).forecast(4, seed=1)
     assert forecast.samples.mean().item() == pytest.approx(9.0, abs=1.2)
+
+
+def test_weeks_without_their_source_before_the_first_count_are_no_hindrance():
+    counts = np.random.default_rng(5).poisson(6.0, size=120).astype(float)
+    whole = Ets().fit(panel_of({"attacks": counts}), seed=1).forecast(horizon=4, seed=1)
+    dark = np.concatenate([[-1.0, -1.0], counts])  # below 0: not observed
+    late = Ets().fit(panel_of({"attacks": dark}), seed=1).forecast(horizon=4, seed=1)
+    assert late.total("attacks", within=4) == pytest.approx(whole.total("attacks", within=4))

@@ -42,3 +42,19 @@ def test_a_failed_fit_says_which_series(monkeypatch):
     panel = panel_of({"attacks": np.full(60, 5.0)})
     with pytest.raises(RuntimeError, match="'attacks': SVD did not converge"):
         Switching().fit(panel, seed=1)
+
+
+def test_a_start_that_leads_nowhere_is_followed_by_another(monkeypatch):
+    from statsmodels.tsa.regime_switching.markov_regression import MarkovRegression
+
+    climb = MarkovRegression.fit
+
+    def from_afar(self, *, em_iter, **rest):
+        if em_iter < 20:
+            raise np.linalg.LinAlgError("SVD did not converge")
+        return climb(self, em_iter=em_iter, **rest)
+
+    monkeypatch.setattr(MarkovRegression, "fit", from_afar)
+    counts = np.random.default_rng(4).poisson(np.repeat([2.0, 30.0, 2.0], 40)).astype(float)
+    forecast = Switching().fit(panel_of({"attacks": counts}), seed=1).forecast(horizon=2, seed=1)
+    assert forecast.total("attacks", within=2).mean() < 20
