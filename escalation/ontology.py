@@ -67,6 +67,12 @@ class Kind:
         return self.name == ancestor or self.name.startswith(ancestor + ".")
 
 
+def same_branch(one: str, other: str) -> bool:
+    """Is one of two kinds (or of two actors' codes) the other, or below it in the tree?"""
+    short, long = sorted((one, other), key=len)
+    return one == other or long.startswith(short + ".")
+
+
 @dataclass(frozen=True)
 class Ontology:
     """The tree of kinds, by name."""

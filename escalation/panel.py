@@ -218,7 +218,7 @@ def watched(store: EventStore, theatre: Theatre) -> pd.DataFrame:
         If there are events, and none from such a source: zeros would look like quiet weeks.
     """
     events = store.events()
-    named = [source.name for source in theatre.sources]
+    named = theatre.source_names
     mine = events[events["source"].isin(named)]
     if len(events) and mine.empty:
         raise ContractError(

@@ -205,6 +205,11 @@ class Theatre(_Strict):
         return [series.name for series in self.series]
 
     @property
+    def source_names(self) -> list[str]:
+        """Names of the sources that count, in the order of the file."""
+        return [source.name for source in self.sources]
+
+    @property
     def parts(self) -> list[tuple[str, str]]:
         """Pairs of a series and the narrowest other one that contains it, in the file's order.
 
@@ -233,9 +238,8 @@ class Theatre(_Strict):
             twins = sorted({name for name in names if names.count(name) > 1})
             if twins:
                 raise ValueError(f"{label} named twice: {', '.join(twins)}")
-        known = {source.name for source in self.sources}
         for outage in self.outages:
-            if outage.source not in known:
+            if outage.source not in self.source_names:
                 raise ValueError(f"outage of unknown source '{outage.source}'")
         return self
 

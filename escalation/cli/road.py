@@ -149,10 +149,13 @@ def count(
     as_json: AsJson = False,
 ) -> None:
     """Count incidents by week and series, as known on a day; unobserved weeks are not zeros."""
-    from escalation.cli.steps import panel_of, store_of, uncounted
+    from escalation.cli.steps import seen_on, store_of, uncounted
+    from escalation.panel import count as count_events
     from escalation.theatre import Theatre
 
-    panel = panel_of(theatre, store, as_of)
+    chosen = Theatre.read(theatre)
+    kept = store_of(chosen, store)
+    panel = count_events(seen_on(as_of, kept), chosen)
     if out is not None:
         panel.save(out)
     tidy = panel.table()
@@ -166,8 +169,7 @@ def count(
     show(table.reset_index(), title=f"incidents by {by}, {panel.as_of.date()}", as_json=as_json)
     gaps = int((~panel["observed"].values[:, 0]).sum())
     say(f"as of {panel.as_of.date()}, vintage {panel.vintage}; {gaps} weeks were not observed")
-    chosen = Theatre.read(theatre)
-    if line := uncounted(store_of(chosen, store).events(), chosen):
+    if line := uncounted(kept.events(), chosen):
         say(line)
 
 

@@ -29,8 +29,12 @@ def panel_of(
     from escalation.panel import count as count_events
 
     chosen = Theatre.read(theatre)
-    view = store_of(chosen, store)
-    return count_events(view.as_of(as_of) if as_of else view, chosen, links=links, seed=seed)
+    return count_events(seen_on(as_of, store_of(chosen, store)), chosen, links=links, seed=seed)
+
+
+def seen_on(as_of: str | None, store: EventStore) -> EventStore:
+    """A store as it was known on a day; all of it where none is given."""
+    return store.as_of(as_of) if as_of else store
 
 
 def fitted(name: str, panel: "Panel", *, seed: int, sampler: str) -> "Fit":
@@ -110,7 +114,7 @@ def reports_to_run(theatre: Theatre, path: Path | None, source: str) -> Path:
 
     A source that the theatre does not name would be coded, and counted nowhere.
     """
-    named = [known.name for known in theatre.sources]
+    named = theatre.source_names
     if path is None and "samples" not in named:
         raise ContractError(
             f"no reports of '{theatre.name}' are shipped; give yours: --reports PATH --source NAME "
@@ -126,7 +130,7 @@ def reports_to_run(theatre: Theatre, path: Path | None, source: str) -> Path:
 
 def uncounted(events: pd.DataFrame, theatre: Theatre) -> str:
     """A line on events that no series can count, as the theatre does not name their source."""
-    named = [known.name for known in theatre.sources]
+    named = theatre.source_names
     strange = events.loc[~events["source"].isin(named), "source"].value_counts()
     if strange.empty:
         return ""

@@ -65,7 +65,7 @@ def trace(
     number of incidents; each incident is told by events, each read from a document. With --json
     every column is printed, the outlets' names and addresses too.
     """
-    from escalation.cli.steps import reports_of, store_beside, store_of
+    from escalation.cli.steps import reports_of, seen_on, store_beside, store_of
     from escalation.forecast import Forecast
     from escalation.text.merge import merge
     from escalation.theatre import Theatre
@@ -81,8 +81,7 @@ def trace(
         made = Forecast.load(forecast)
         show(_chances(made, chosen[series]), title=f"chances of {series}", as_json=as_json)
         store, as_of = store or store_beside(forecast), as_of or str(made.as_of.date())
-    kept = store_of(chosen, store)
-    view = kept.as_of(as_of) if as_of else kept
+    view = seen_on(as_of, store_of(chosen, store))
     rows = trace_events(view, chosen, series=series, since=since, until=until)
     rows = _narrowed(rows, document, incident)
     if reports is not None:

@@ -33,6 +33,7 @@ def run(
     from escalation.cli.steps import (
         reports_of,
         reports_to_run,
+        seen_on,
         uncounted,
         working_store,
         write_brief,
@@ -54,7 +55,7 @@ def run(
         working = working_store(chosen, home / "store")
         kept = keep(table, working, chosen, processes=processes)
     say(f"1  coded {len(kept.events)} new events from {kept.documents} new documents")
-    view = working.as_of(as_of) if as_of else working
+    view = seen_on(as_of, working)
     panel = count_events(view, chosen)
     if line := uncounted(view.events(), chosen):
         say(line)

@@ -4,16 +4,14 @@
 Karachi, nor of one last year: places and days of such a clause are not the act's.
 """
 
-import re
-
 from spacy.tokens import Span, Token
 
 from escalation.coding.act import Act
+from escalation.coding.calendar import YEAR
 from escalation.coding.clause import VERBS
 from escalation.coding.phrases import word_set
 from escalation.ontology import ontology
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _SPEECH = word_set("REQUEST ACCUSE REJECT THREATEN SUPPORT")
 _SUSPECTED = word_set(
     "accuse suspect charge wait convict blame involve link name tie implicate know want"
@@ -49,7 +47,7 @@ def _recent(token: Token) -> bool:
 
 def _of_a_year(token: Token) -> bool:
     """ "The mastermind of the 2014 siege was killed": not in 2014."""
-    if not _YEAR.fullmatch(token.text) or token.dep_ not in ("nummod", "compound", "nmod", "amod"):
+    if not YEAR.fullmatch(token.text) or token.dep_ not in ("nummod", "compound", "nmod", "amod"):
         return False
     return token.head.pos_ in ("NOUN", "PROPN") and token.i < token.head.i
 

@@ -16,6 +16,7 @@ MONTH = (
     "January|February|March|April|May|June|July|August|September|October|November|December"
     "|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
 )
+YEAR = re.compile(r"(?:19|20)\d\d")
 WEEKDAY = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 _COUNTS = {
     "a": (1, 1),

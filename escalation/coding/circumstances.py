@@ -175,8 +175,7 @@ class Setting:
         # "killed in the 2012 massacre": by any of its words
         words = dict.fromkeys([act.anchor, *act.tokens])
         past = act.status != "planned"  # what is told of the future is said now
-        counted = sum_told(act, self._counts(sentence)) if act.is_violent else None
-        if counted is not None:
+        if (counted := self._sum(sentence, act)) is not None:
             return counted.days
         text = sentence.text
         aside = (*self._aside(sentence, act), *qualities(sentence, act), *spoken_of(act))
@@ -232,8 +231,12 @@ class Setting:
 
     def adds_up(self, sentence: Span, act: Act) -> bool:
         """Is it no single act, but a count over weeks?"""
-        counted = sum_told(act, self._counts(sentence)) if act.is_violent else None
+        counted = self._sum(sentence, act)
         return counted is not None and counted.adds_up
+
+    def _sum(self, sentence: Span, act: Act) -> Sum | None:
+        """The count over a span that an act is; None where it is an act of its own."""
+        return sum_told(act, self._counts(sentence)) if act.is_violent else None
 
     def _counts(self, sentence: Span) -> list[Sum]:
         if sentence.start not in self._sums:

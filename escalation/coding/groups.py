@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Span, Token
 
+from escalation.coding.calendar import YEAR
 from escalation.coding.clause import coordinated
 from escalation.coding.people import PERSONS, PLURAL_ONLY, aged, is_person
 from escalation.coding.phrases import word_set
@@ -124,7 +125,7 @@ _BEFORE_YEAR = word_set("in of since the until by from during , his her its thei
 
 def _is_year(word: str) -> bool:
     """ "2015", not "2,015": a number that counts nobody unless people follow it."""
-    return word.isdigit() and len(word) == 4 and word[:2] in ("19", "20")
+    return YEAR.fullmatch(word) is not None
 
 
 def _uncounted(sentence: Span, words: list[str], at: int) -> Group | None:

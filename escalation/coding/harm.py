@@ -58,9 +58,8 @@ def _act(deed: Deed, cast: Cast, accident: bool) -> Act | None:
     if kind == "harm":
         if accident:
             return None
-        if _it_caused(deed) or not _armed(
-            deed, hands, victims
-        ):  # more of what was told before, or nothing
+        if _it_caused(deed) or not _armed(deed, hands, victims):
+            # more of what was told before, or nothing
             return _toll(deed) if deed.mood.real else None
         kind = "force.operation" if not hands and victims[0].sector == "REB" else "attack"
     elif accident and not hands and kind in _MISHAPS:

@@ -26,6 +26,7 @@ from escalation.coding.blocks import candidates, family
 from escalation.coding.pairs import FEATURES, measured
 from escalation.coding.telling import Told, told_of
 from escalation.event import new_events
+from escalation.ontology import same_branch
 from escalation.schema import EVENTS, ContractError, checked, empty
 from escalation.shipped import shipped
 
@@ -119,14 +120,9 @@ def revisions(linked: pd.DataFrame, *, known: pd.DataFrame | None = None) -> pd.
         nameless = unknown.astype(bool) & incident["status"].eq("happened")
         nameless &= incident["kind"].map(family).eq("violence")
         nameless &= incident["known_at"].lt(source["known_at"])
-        nameless &= incident["kind"].map(partial(_same_branch, source["kind"])).astype(bool)
+        nameless &= incident["kind"].map(partial(same_branch, source["kind"])).astype(bool)
         rows += [_revised(event, source) for _, event in incident[nameless].iterrows()]
     return new_events(rows)
-
-
-def _same_branch(one: str, other: str) -> bool:
-    short, long = sorted((one, other), key=len)
-    return one == other or long.startswith(short + ".")
 
 
 def _is_named(events: pd.DataFrame) -> pd.Series:

@@ -2,14 +2,16 @@
 
 from spacy.tokens import Doc, Token
 
+from escalation.coding.phrases import word_set
+
 _DEEDS = frozenset({"firing", "shelling", "bombing", "killing", "shooting", "bombardment"})
 _VERBS = {
-    **{word: word.removesuffix("s") for word in (
-        "kill", "kills", "wound", "wounds", "injure", "injures", "attack", "attacks", "storm",
-        "storms", "raid", "raids", "ambush", "shoot", "shoots", "kidnap", "kidnaps", "abduct",
-        "abducts", "behead", "beheads", "exchange", "overrun", "bomb", "bombs",
-    )}
-}  # fmt: skip
+    form: form.removesuffix("s")
+    for form in word_set(
+        "kill kills wound wounds injure injures attack attacks storm storms raid raids ambush shoot"
+        " shoots kidnap kidnaps abduct abducts behead beheads exchange overrun bomb bombs"
+    )
+}
 _COUNTING = frozenset({"at", "over", "more", "nearly", "about", "some", "several", "dozens"})
 _HARM = frozenset({"kill", "wound", "injure", "hurt"})
 _BURST = {"erupts": "erupt", "explodes": "explode", "detonates": "detonate"}

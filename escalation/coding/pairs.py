@@ -12,6 +12,7 @@ import pandas as pd
 from escalation.coding.blocks import family
 from escalation.coding.nearness import day_columns, differ, place_columns
 from escalation.coding.telling import Told, said, said_later, same_numbers, word_columns
+from escalation.ontology import same_branch
 
 FEATURES = (
     "always",
@@ -170,12 +171,7 @@ def _kinds_alike(one: str, other: str) -> float:
     """1 for the same kind, a half where one is a branch of the other."""
     if one == other:
         return 1.0
-    return 0.5 if _within(one, other) else 0.0
-
-
-def _within(one: str, other: str) -> bool:
-    short, long = sorted((one, other), key=len)
-    return long == short or long.startswith(short + ".")
+    return 0.5 if same_branch(one, other) else 0.0
 
 
 def _both_violent(one: str, other: str) -> float:
@@ -187,11 +183,11 @@ def _is_unknown(code: str) -> bool:
 
 
 def _same_actor(one: str, other: str) -> float:
-    return float(not _is_unknown(one) and not _is_unknown(other) and _within(one, other))
+    return float(not _is_unknown(one) and not _is_unknown(other) and same_branch(one, other))
 
 
 def _other_actor(one: str, other: str) -> float:
-    return float(not _is_unknown(one) and not _is_unknown(other) and not _within(one, other))
+    return float(not _is_unknown(one) and not _is_unknown(other) and not same_branch(one, other))
 
 
 def _documents(one: pd.DataFrame, other: pd.DataFrame) -> list[np.ndarray]:

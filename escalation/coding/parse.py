@@ -18,7 +18,6 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from escalation.coding.headline import headline_speakers
-from escalation.coding.headline_verbs import verbs_of_headlines
 from escalation.coding.mend import mend
 from escalation.coding.reread import reread
 from escalation.coding.ruler import remember
@@ -116,7 +115,6 @@ def parsed(texts: Iterable[tuple[str, object]]) -> Iterator[tuple[Doc, object]]:
         if any(len(sentence) > _SENTENCE for sentence in doc.sents):
             doc = _in_short_sentences(doc.text)
         doc = reread(doc, model())
-        verbs_of_headlines(doc, model())
         mend(doc)
         yield doc, context
 

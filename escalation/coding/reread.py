@@ -1,17 +1,24 @@
-"""Headlines whose verb the parser took for a noun are read once more, with the verb in the past.
+"""Verbs that the parse took for nouns are read once more, in the past.
 
-"Pakistan rejects accusations by ..." is parsed as one long noun: "rejects" may be a plural. In the
-past tense it cannot be, so such a text is parsed with "rejected", and the parse is laid over the
-words as they were written.
+    "Pakistan rejects accusations by ..."          a word that is as often a noun, in a sentence
+                                                   without a verb
+    "Rome halts aid", "Police detain lawmaker"     any verb that we know, in a headline
+
+"Rejects" may be a plural and "rejected" cannot, so the words are parsed again with the verb in the
+past, and that parse is laid over the words as they were written.
 """
 
+from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 from spacy import attrs
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
+from escalation.coding.lexicon import lexicon
 from escalation.coding.phrases import word_set
+from escalation.coding.violence import words
 
 # Present tense, third person, of verbs of word and deed that are nouns as well.
 _EITHER = word_set(
@@ -21,24 +28,51 @@ _EITHER = word_set(
 )
 # Of force: only after a name, for "roadside bombs target convoy" is rightly a noun.
 _OF_FORCE = word_set("bombs shells raids attacks ambushes")
+_SUSPECT = _EITHER | _OF_FORCE
 _SHOTS = word_set("fire gunfire shots mortars blows")
 _LAID_OVER = [attrs.HEAD, attrs.DEP, attrs.POS, attrs.TAG, attrs.LEMMA, attrs.SENT_START]
 
+_PLAIN = "rejected"
+_FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
+_NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "CD", "DT", "PRP$", "VBG"})
+_NAMES = frozenset({"NN", "NNP", "JJ"})
+_SEVERAL = frozenset({"NNS", "NNPS"})
+_MANY = word_set("police thousands hundreds dozens people men women troops forces")
+# "Police post", "rebels' base": what stands after a plural as the head of its phrase.
+_HEADS = word_set(
+    "post station force order check base report case back talk talks arms ties rights"
+)
+_PARTS = frozenset({"compound", "nmod", "amod"})
+_OBJECTS = frozenset({"dobj", "xcomp", "ccomp", "dative"})
+_LONGEST = 25  # tokens
 
-def reread(doc: Doc, model: Language) -> Doc:
+
+def reread(doc: Doc, language: Language) -> Doc:
     """A parsed document, parsed again where a verb was misread; else the same."""
-    misread = {token.i for sentence in doc.sents for token in sentence if _is_misread(token)}
-    if not misread:
-        return doc
-    words = [_past(token.text) if token.i in misread else token.text for token in doc]
-    spaces = [bool(token.whitespace_) for token in doc]
-    again = Doc(doc.vocab, words=words, spaces=spaces)
+    misread = {token.i for token in doc if _is_misread(token)}
+    if misread:
+        doc = _laid_over(doc, misread, language)
+    for sentence in list(doc.sents):
+        if _verbless(sentence):
+            for token in sentence[1:-1]:  # a verb has something on either side
+                if _may_be_verb(token, sentence) and _reparsed(sentence, token, language):
+                    break
+    return doc
+
+
+def _again(tokens: Sequence[Token], past: dict[int, str], language: Language) -> Doc:
+    """The words, not yet parsed, with the verbs at some places in the past."""
+    spelled = [past.get(token.i, token.text) for token in tokens]
+    return Doc(language.vocab, words=spelled, spaces=[bool(t.whitespace_) for t in tokens])
+
+
+def _laid_over(doc: Doc, misread: set[int], language: Language) -> Doc:
+    """A whole document with the parse that it has with those verbs in the past."""
+    again = _again(list(doc), {i: _past(doc[i].text) for i in misread}, language)
     for token in doc:
         again[token.i].is_sent_start = token.is_sent_start
-    for _, component in model.pipeline:
-        again = component(again)
-    laid = Doc(doc.vocab, words=[token.text for token in doc], spaces=spaces)
-    parse: Any = again.to_array(_LAID_OVER)
+    parse: Any = language(again).to_array(_LAID_OVER)
+    laid = _again(list(doc), {}, language)
     laid.from_array(_LAID_OVER, parse)
     for i in misread:  # told in the present, as it was written
         if laid[i].tag_ == "VBD":
@@ -50,7 +84,7 @@ def _is_misread(token: Token) -> bool:
     """Does a noun stand where the verb should: after a name, in a sentence without a verb?"""
     if token.lower_ == "trade" and token.pos_ == "NOUN" and token.i + 1 < token.sent.end:
         return token.nbor().lower_ in _SHOTS  # "A and B trade fire"
-    if token.lower_ not in _EITHER | _OF_FORCE or token.pos_ not in ("NOUN", "PROPN"):
+    if token.lower_ not in _SUSPECT or token.pos_ not in ("NOUN", "PROPN"):
         return False
     if not token.i or (token.lower_ in _OF_FORCE and token.nbor(-1).pos_ != "PROPN"):
         return False
@@ -66,3 +100,79 @@ def _is_misread(token: Token) -> bool:
 def _past(verb: str) -> str:
     base = verb.removesuffix("s")
     return base + ("d" if base.endswith("e") else "ed")
+
+
+def _verbless(sentence: Span) -> bool:
+    if not 3 <= len(sentence) <= _LONGEST or sentence[-1].text in (".", "?", "!"):
+        return False
+    return not any(t.tag_ in _FINITE and t.dep_ not in _PARTS and not _made_up(t) for t in sentence)
+
+
+def _made_up(verb: Token) -> bool:
+    """ "Rome sinks boat off Ostia": a word that is no verb that we know, after one that is."""
+    before = verb.nbor(-1) if verb.i > verb.sent.start else None
+    return (
+        before is not None
+        and before.tag_ == "NNS"
+        and _base(before.lower_) in _verbs()
+        and verb.lower_ not in _verbs()
+        and _base(verb.lower_) not in _verbs()
+    )
+
+
+def _may_be_verb(token: Token, sentence: Span) -> bool:
+    """A verb that we know, after what may be its subject and before what may be its object."""
+    form, before, after = token.lower_, token.nbor(-1), token.nbor()
+    if not form.isalpha() or (form in _HEADS and after.tag_ != "NNP"):
+        return False
+    if after.tag_ not in _NOMINAL and after.tag_ != "TO" and not _made_up(after):
+        return False
+    if _several(before):
+        return form in _verbs()
+    return form.endswith("s") and before.tag_ in _NAMES and _base(form) in _verbs()
+
+
+def _several(subject: Token) -> bool:
+    plural = subject.tag_ == "UH" and subject.lower_.endswith("s")  # "Houthis"
+    return plural or subject.tag_ in _SEVERAL or subject.lower_ in _MANY or _paired(subject)
+
+
+def _paired(name: Token) -> bool:
+    """Is it the second of two ("Rome and Vienna", "Rome, Vienna")?"""
+    before = [t.lower_ for t in name.sent if name.i - 4 < t.i < name.i]
+    return name.tag_ == "NNP" and ("and" in before or "," in before)
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(lexicon().frames) | frozenset(words().verbs) | frozenset(words().harm)
+
+
+def _base(form: str) -> str:
+    if form.endswith("ies"):
+        return form[:-3] + "y"
+    for cut in (1, 2):
+        if form[:-cut] in _verbs():
+            return form[:-cut]
+    return form[:-1]
+
+
+def _reparsed(sentence: Span, verb: Token, language: Language) -> bool:
+    """Take over the tree of a headline with that verb, if it has a subject and an object then."""
+    doc, at = sentence.doc, verb.i - sentence.start
+    new = language(
+        _again(list(sentence), {verb.i: _PLAIN}, language),
+        disable=["headline_speakers", "lemmatizer"],
+    )
+    root = new[at]
+    subject = any(c.dep_ == "nsubj" and c.i < at for c in root.children)
+    follows = any(c.i > at and c.dep_ in _OBJECTS for c in root.children)
+    if root.dep_ != "ROOT" or root.pos_ != "VERB" or not (subject and follows):
+        return False
+    for old, token in zip(sentence, new, strict=True):
+        old.tag_, old.pos_, old.dep_ = token.tag_, token.pos_, token.dep_
+    for old, token in zip(sentence, new, strict=True):
+        old.head = doc[sentence.start + token.head.i]
+    known = verb.lower_ in _verbs()
+    verb.tag_, verb.lemma_ = ("VBP", verb.lower_) if known else ("VBZ", _base(verb.lower_))
+    return True

@@ -24,6 +24,7 @@ from escalation.coding.retraction import STATUS as RETRACTED
 from escalation.coding.standing import is_past
 from escalation.coding.told import Told, row
 from escalation.coding.who import Who, localized
+from escalation.ontology import same_branch
 
 _OTHER = word_set("another separate separately second elsewhere third")
 _LOOSE = ("attack", "force", "force.operation")
@@ -167,8 +168,7 @@ def _tells_who(act: Act) -> bool:
 
 def _withdrawn(one: Told, by: Told) -> bool:
     same = one.act.status == "happened" and one.act.is_violent
-    kinds = sorted((one.act.kind, by.act.kind), key=len)
-    return same and _near(one.place, by.place) and kinds[1].startswith(kinds[0])
+    return same and _near(one.place, by.place) and same_branch(one.act.kind, by.act.kind)
 
 
 def _same(one: Told, other: Told, sentence: Span) -> bool:
@@ -180,7 +180,7 @@ def _same(one: Told, other: Told, sentence: Span) -> bool:
     if not a.is_violent:
         if a.kind != b.kind and a.anchor.sent == b.anchor.sent:
             return False  # "closes the border and expels the envoy"
-        if not a.kind.startswith(b.kind) and not b.kind.startswith(a.kind) and _hostile(a):
+        if _hostile(a) and not same_branch(a.kind, b.kind):
             return False
         return (
             a.kind.split(".")[0] == b.kind.split(".")[0]

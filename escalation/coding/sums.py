@@ -17,6 +17,7 @@ import pandas as pd
 from spacy.tokens import Span, Token
 
 from escalation.coding.act import Act
+from escalation.coding.calendar import YEAR
 from escalation.coding.casualty import measure_of
 from escalation.coding.clause import VERBS, governors, patients
 from escalation.coding.dates import Dated, Days, expressions
@@ -264,7 +265,7 @@ def _verb(verb: Token, noun: Token | None, violent: bool) -> Token | None:
 
 
 def _named(noun: Token) -> bool:
-    return any(re.fullmatch(r"(?:19|20)\d\d", c.text) for c in noun.children)
+    return any(YEAR.fullmatch(c.text) for c in noun.children)
 
 
 def _one(head: Token) -> bool:

@@ -38,6 +38,7 @@ _AFTER = word_set(
     "of all about the up down also reportedly : seriously critically both another further a "
     "additional"
 )
+_AFTER_TO = _AFTER | word_set("at least more than over")
 _PARTS = word_set("including includes include included mostly mainly largely whom")
 _JOINTS = frozenset([",", "and", "&", "plus", "as", "well", "along", "with", "also", ";"])
 _ALONG = [p.split() for p in ("along with", "together with", "alongside", "as well as")]
@@ -209,7 +210,7 @@ class _Reading:
             n = self.starts.get(there)
             if n is not None:
                 return n if self.groups[n].rule not in ("one", "plural") else None
-            if self.words[there] not in _AFTER | {"at", "least", "more", "than", "over"}:
+            if self.words[there] not in _AFTER_TO:
                 return None
         return None
 

@@ -14,13 +14,12 @@ All else stays as it was told: a withdrawal too many hides an attack. The withdr
 out of ``store.events()``, so of all counts, from that day on; what was known before stands.
 """
 
-from collections.abc import Iterator
-
 import pandas as pd
 
 from escalation.coding.blocks import WINDOW, family
 from escalation.coding.retraction import ALIVE, SAID, STATUS
 from escalation.event import new_events
+from escalation.ontology import same_branch
 from escalation.schema import EVENTS, empty
 
 _DAY = pd.Timedelta(days=1)
@@ -111,9 +110,8 @@ def _fits(retraction: pd.Series, events: pd.DataFrame) -> bool:
 
 
 def _same_kind(one: str, other: str) -> bool:
-    short, long = sorted((one, other), key=len)
     blasts = {one, other} <= {"attack.bombing", "attack.suicide"}
-    return blasts or one == other or long.startswith(short + ".")
+    return blasts or same_branch(one, other)
 
 
 def _same_days(retraction: pd.Series, events: pd.DataFrame) -> bool:
@@ -130,11 +128,7 @@ def _same_place_and_toll(retraction: pd.Series, events: pd.DataFrame) -> bool:
     if both and not before <= dead <= _GREW * before:
         return False
     told_by_toll = both and dead >= _FEW and dead == before
-    return told_by_toll or any(_same_place(retraction, event) for event in _each(events))
-
-
-def _each(events: pd.DataFrame) -> Iterator[pd.Series]:
-    return (row for _, row in events.iterrows())
+    return told_by_toll or any(_same_place(retraction, event) for _, event in events.iterrows())
 
 
 def _same_place(one: pd.Series, other: pd.Series) -> bool:
