@@ -23,8 +23,8 @@ def main() -> None:
     pd.set_option("display.width", 120)
     own = audit("rules", read_gold(ROOT / "data" / "training" / "sentences.jsonl", split="test"))
     report("our own test split", own)
-    for name in ("fresh-1", "fresh-2", "fresh-3", "fresh-4", "fresh-5", "fresh-6"):
-        report(f"our own {name}", audit("rules", read_gold(ROOT / f"data/audit/{name}.jsonl")))
+    for path in sorted((ROOT / "data" / "audit").glob("fresh-*.jsonl")):
+        report(f"our own {path.stem}", audit("rules", read_gold(path)))
     own.save_rules(ROOT / "data" / "audit" / "rules.json")
     plover, headlines = SHARED / "gold" / "plover-gsr.json", SHARED / "ucdp" / "ged221-pakistan.csv"
     if plover.exists():
