@@ -170,7 +170,8 @@ def _between(
         or (official and kind.split(".")[0] in _MEASURES)
         or (doer is None and kind.startswith(("threat", "agree")))
     )
-    initiator, target = _parties(word, kind, doer or (speaker if own else None), cast)
+    doer = doer or (_stranger(word, speaker, cast) or speaker if own else None)
+    initiator, target = _parties(word, kind, doer, cast)
     if initiator is None and target and official and _mutual(kind) and word.noun is not None:
         initiator = speaker  # "Kabul says that talks with Islamabad have failed"
     pair = [w for t in agents(word.anchor) for w in cast.each(t)]
@@ -180,6 +181,14 @@ def _between(
     if len(pair) == 2 and each_other and (unsaid or target is None or target.country == "UNK"):
         return pair[0], pair[1]
     return initiator, target
+
+
+def _stranger(word: Cue, speaker: Who | None, cast: Cast) -> Who | None:
+    """ "Turkish units left, an Iraqi officer said": of another land than who says so."""
+    lands = (cast.someone(token) for token in agents(word.anchor))
+    here = ("UNK", speaker.country if speaker is not None else "UNK")
+    who = next((w for w in lands if w is not None and w.country not in here), None)
+    return replace(who, code=who.country) if who is not None else None
 
 
 def _one_another(word: Cue) -> bool:

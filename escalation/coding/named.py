@@ -5,6 +5,7 @@ with a term (a minister, a change of rule) mean the actor only on the days of th
 phrases that only look like an actor ("Kabul University") are passed over.
 """
 
+import itertools
 import tomllib
 from datetime import date
 from functools import cache
@@ -62,8 +63,8 @@ class Names:
                 self._known.add(term.name, meaning)
             for phrase in actor.unlike:
                 self._known.add(phrase, _Meaning("", date.min, date.max))
-        for name, code in known_everywhere():
-            self._known.add(name, _Meaning(code, date.min, date.max))
+        for known in known_everywhere():
+            self._known.add(known.name, _Meaning(known.code, known.since, known.until))
         self.states = {
             actor.code.split(".")[0]: actor.code
             for actor in (theatre.actors if theatre else ())
@@ -94,12 +95,48 @@ def _meant(name: Found[_Meaning], day: date) -> str | None:
     return next((m.code for m in name.meanings if m.holds(day)), None)
 
 
+class Known(NamedTuple):
+    """A name that every theatre knows, its code, and the days on which it has that meaning."""
+
+    name: str
+    code: str
+    since: date
+    until: date
+
+
 @cache
-def known_everywhere() -> tuple[tuple[str, str], ...]:
-    """Names and codes of the actors that every theatre knows."""
+def known_everywhere() -> tuple[Known, ...]:
+    """Names and codes of the actors that every theatre knows.
+
+    A key of ``actors.toml`` is a code, or a code with a term: "AFG.GOV since 2021-08-15".
+    """
     table = tomllib.loads(shipped("actors.toml").read_text(encoding="utf-8"))
-    names = [(name, code) for code, line in table.items() for name in line.split("|")]
-    twins = {name for name, _ in names if sum(name == other for other, _ in names) > 1}
+    names = [Known(name, *_term(key)) for key, line in table.items() for name in line.split("|")]
+    spans: dict[str, list[Known]] = {}
+    for known in names:
+        spans.setdefault(known.name, []).append(known)
+    twins = {name for name, held in spans.items() if _overlap(held)}
     if twins:
         raise ContractError(f"actors.toml names twice: {', '.join(sorted(twins))}")
     return tuple(names)
+
+
+def _term(key: str) -> tuple[str, date, date]:
+    """Code and days of a key: "X", "X since DAY", "X until DAY"."""
+    code, *rest = key.split()
+    if not rest:
+        return code, date.min, date.max
+    try:
+        word, day = rest
+        on = date.fromisoformat(day)
+        return (code, on, date.max) if {"since": 1, "until": 0}[word] else (code, date.min, on)
+    except (ValueError, KeyError):
+        raise ContractError(
+            f"actors.toml: a key is a code, or a code with 'since' or 'until' a day; got {key!r}"
+        ) from None
+
+
+def _overlap(held: list[Known]) -> bool:
+    """Does a name mean two actors on one day?"""
+    ordered = sorted(held, key=lambda known: known.since)
+    return any(one.until >= other.since for one, other in itertools.pairwise(ordered))

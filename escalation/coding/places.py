@@ -26,6 +26,9 @@ _NO_PLACE_AFTER = re.compile(
     r"United|Sultans|Shura|Conference)\b|-based\b"
 )
 _LARGE, _METROPOLIS = 300_000, 2_000_000
+# Where no theatre is given any country may be meant: what beyond a theatre is a chance likeness of
+# names is there the ordinary case.
+_TOWN, _CITY = 50_000, 500_000
 _MARGIN = 0.75
 
 
@@ -59,7 +62,7 @@ class Gazetteer:
         self._known: Phrases[Candidate] = atlas(theatre)
         self._home = frozenset(theatre.countries) if theatre else frozenset()
         self._names: Phrases[None] = Phrases()
-        names = [name for name, _ in known_everywhere()]
+        names = [known.name for known in known_everywhere()]
         for actor in theatre.actors if theatre else ():
             names += [actor.name, *actor.aliases, *actor.unlike]
         for name in names:
@@ -154,7 +157,8 @@ class Gazetteer:
             return cue or typed or candidate.population >= _LARGE or support >= 6
         if support >= 2:
             return cue or typed or candidate.population >= (100_000 if support >= 3 else _LARGE)
-        return candidate.population >= (_LARGE if cue else _METROPOLIS)
+        least = (_LARGE, _METROPOLIS) if self._home else (_TOWN, _CITY)
+        return candidate.population >= least[0 if cue else 1]
 
 
 def innermost(mentions: list[Mention], at: int, text: str) -> Mention | None:

@@ -35,6 +35,7 @@ _VETOES = 0.8
 _AT_HOME = frozenset(
     {"PROTEST", "CONCEDE", "COERCE", "ACCUSE", "INVESTIGATE", "REQUEST", "THREATEN"}
 )
+_WORDS = frozenset({"AGREE", "THREATEN", "ACCUSE", "REJECT"})  # whoever says so does it
 _VIOLENT = frozenset({"ASSAULT", "FIGHT"})
 _OFFICIAL = frozenset({None, "GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 _OUT_OF_QUESTION = 0.05
@@ -98,6 +99,10 @@ def _is_state(who: Who | None) -> bool:
     return who is not None and who.sector in ("GOV", "MIL", "COP")
 
 
+def _is_armed(who: Who | None) -> bool:
+    return who is not None and who.sector in ("MIL", "COP")
+
+
 def settled(acts: Sequence[Act], chances: Chances) -> tuple[str, float]:
     """The root on which both voices settle, and its chance after both have spoken."""
     scores = np.log(np.maximum(chances, 1e-12))
@@ -150,8 +155,13 @@ def _new(sentence: Span, root: str, chance: float, cast: Cast) -> list[Act]:
     sides = partners(anchor, None, cast, mutual=kind in _MUTUAL)
     if len(sides) > 1 and not passive(anchor):
         initiator, target = sides[:2]
-    if initiator is not None and speaker is not None and root == "REQUEST":
-        initiator, target = speaker, initiator  # "the pope said that the rebels must ..."
+    if speaker is not None and root == "REQUEST":
+        # "the pope said that the rebels must ...", "that the captives should be freed"
+        initiator, target = speaker, initiator or target
+    if initiator is None and root == "MOBILIZE" and _is_armed(target):
+        initiator, target = target, None  # "police were bussed in": those who go are its own
+    if initiator is None and speaker is not None and root in _WORDS:
+        initiator = speaker  # "the next raid would cost it a ship, the minister told Rome"
     if initiator is None:
         initiator = next((w for t in agents(anchor) if (w := cast.someone(t)) is not None), None)
     if initiator is None and not passive(anchor):
@@ -191,9 +201,9 @@ def _at_home(act: Act, country: str | None) -> Act:
 def _with_target(act: Act, sentence: Span, cast: Cast) -> Act:
     """An act aimed at nobody, or at its own doer, is aimed at whom else the sentence names."""
     doer = act.initiator
-    if doer is None or (act.target is not None and act.target.code != doer.code):
+    if doer is None or (act.target is not None and act.target.code not in (doer.code, "UNK.MIL")):
         return act
-    other = _other(sentence, doer, cast)
+    other = _addressed(act, cast) or _other(sentence, doer, cast)
     if other is not None:
         return replace(act, target=other)
     if act.target is None and _root(act) in _AT_HOME and doer.country != "UNK":
@@ -201,6 +211,14 @@ def _with_target(act: Act, sentence: Span, cast: Cast) -> Act:
         other = replace(doer, code=f"{doer.country}.CVL") if official else cast.state(doer)
         return replace(act, target=other, rule=f"{act.rule}+at-home")
     return act
+
+
+def _addressed(act: Act, cast: Cast) -> Who | None:
+    """ "..., a spokesman told Rome": to whom the words of an act are said."""
+    if _root(act) not in _WORDS or act.mood.saying is None or act.initiator is None:
+        return None
+    told = party(patients(act.mood.saying), cast)
+    return told if told is not None and told.country not in ("UNK", act.initiator.country) else None
 
 
 def _other(sentence: Span, one: Who, cast: Cast) -> Who | None:
