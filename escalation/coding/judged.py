@@ -2,10 +2,10 @@
 
 One JSON object a line: ``document`` (id), ``split``, ``events`` that a reader must find, and
 ``optional`` ones (told in passing, or of doubtful weight) that are neither missed where they are
-absent nor false where they are coded. An event has ``kind``, ``status``, ``initiator``, ``target``
-(codes; equally good ones are parted by ``|``), ``country``, ``admin1``, ``from``, ``to``,
-``deaths``, ``attackers`` (those of the dead who attacked; an event's deaths are without them) and
-``injured``. Empty is what the text does not tell. No text is kept: the reader has the documents.
+absent nor false where they are coded. An event has ``kind``, ``status``, ``initiator``, ``target``,
+``country``, ``admin1``, ``from``, ``to``, ``deaths``, ``attackers`` (those of the dead who
+attacked; an event's deaths are without them) and ``injured``. Equally good answers are parted by
+``|``; empty is what the text does not tell. No text is kept: who audits has the documents.
 """
 
 import json
@@ -39,7 +39,8 @@ def read_judged(path: str | Path, *, split: str | None = None) -> list[dict[str,
     with opening(path, what="judged documents, one JSON object a line", way_out=_WAY_OUT):
         judged = [json.loads(line) for line in Path(path).read_text("utf-8").splitlines() if line]
         for event in (e for one in judged for e in [*one["events"], *one.get("optional", [])]):
-            _ = ontology()[event["kind"]], event["status"], event["initiator"], event["target"]
+            _ = [ontology()[kind] for kind in _any(event["kind"])]
+            _ = event["status"], event["initiator"], event["target"]
         return [one for one in judged if split is None or one["split"] == split]
 
 
@@ -95,10 +96,16 @@ def _pairs(wanted: list[dict], coded: list[dict[Any, Any]], must: int) -> dict[i
 
 
 def _alike(wanted: dict, coded: dict[Any, Any]) -> float:
-    roots = [ontology()[kind].plover for kind in (wanted["kind"], coded["kind"])]
-    if roots[0] != roots[1] and not all(root in _VIOLENT for root in roots):
+    root = ontology()[coded["kind"]].plover
+    roots = [ontology()[kind].plover for kind in _any(wanted["kind"])]
+    violent = root in _VIOLENT and any(one in _VIOLENT for one in roots)
+    if root not in roots and not violent:
         return 0.0
     return 1.0 + sum(right is True for right in _fields(wanted, coded).values())
+
+
+def _any(wanted: str) -> list[str]:
+    return [one.strip() for one in wanted.split("|")]
 
 
 def _row(document: str, wanted: dict, coded: dict[Any, Any] | None) -> dict[str, Any]:
@@ -112,8 +119,8 @@ def _row(document: str, wanted: dict, coded: dict[Any, Any] | None) -> dict[str,
 
 def _fields(wanted: dict, coded: dict[Any, Any]) -> dict[str, bool | None]:
     return {
-        "kind": same_branch(wanted["kind"], coded["kind"]),
-        "status": wanted["status"] == coded["status"],
+        "kind": any(same_branch(kind, coded["kind"]) for kind in _any(wanted["kind"])),
+        "status": coded["status"] in _any(wanted["status"]),
         "initiator": _actor(wanted["initiator"], coded["initiator"]),
         "target": _actor(wanted["target"], coded["target"]),
         "place": _place(wanted, coded),
@@ -126,7 +133,7 @@ def _fields(wanted: dict, coded: dict[Any, Any]) -> dict[str, bool | None]:
 def _actor(wanted: str, coded: Any) -> bool:
     """Whether the code is one of the wanted, or says the same with more or less detail."""
     told = coded if isinstance(coded, str) else ""
-    return any(_same_actor(one.strip(), told) for one in wanted.split("|"))
+    return any(_same_actor(one, told) for one in _any(wanted))
 
 
 def _same_actor(one: str, other: str) -> bool:
@@ -142,11 +149,11 @@ def _same_actor(one: str, other: str) -> bool:
 def _place(wanted: dict, coded: dict[Any, Any]) -> bool | None:
     if not wanted.get("country"):
         return None
-    if coded["country"] != wanted["country"]:
+    if coded["country"] not in _any(wanted["country"]):
         return False
     admin1 = wanted.get("admin1")
     told = coded["admin1"] if isinstance(coded["admin1"], str) else ""
-    return not admin1 or fold(told) in [fold(one.strip()) for one in admin1.split("|")]
+    return not admin1 or fold(told) in [fold(one) for one in _any(admin1)]
 
 
 def _days(wanted: dict, coded: dict[Any, Any]) -> bool | None:

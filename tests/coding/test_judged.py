@@ -115,6 +115,11 @@ def test_what_is_missing_and_what_is_too_much_are_told_apart_and_optional_is_nei
     assert found["coded"].iloc[2] == "threat"
 
 
+def test_answers_that_are_equally_good_all_fit():
+    either = {"kind": "attack.shooting|attack.bombing", "status": "recalled|happened"}
+    assert against([BOMB | either | {"admin1": "Sindh|Balochistan"}], coded())["right"].all()
+
+
 def test_two_bombs_are_paired_by_what_they_have_in_common():
     other = BOMB | {"admin1": "Punjab", "deaths": 3, "attackers": 0}
     third = coded(admin1="Punjab", deaths_best=3, span_from=20, span_to=30)
