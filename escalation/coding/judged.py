@@ -25,6 +25,8 @@ FIELDS = ("kind", "status", "initiator", "target", "place", "days", "deaths", "i
 _SLACK = pd.Timedelta(days=2)
 _VIOLENT = ("ASSAULT", "FIGHT")
 _NOBODY = ("", "UNK")
+# Of two who fight or talk with each other neither need be the first.
+_MUTUAL = ("force.clash", "talks", "agree")
 _WAY_OUT = "the head of escalation/coding/judged.py has its fields"
 
 
@@ -121,13 +123,22 @@ def _fields(wanted: dict, coded: dict[Any, Any]) -> dict[str, bool | None]:
     return {
         "kind": any(same_branch(kind, coded["kind"]) for kind in _any(wanted["kind"])),
         "status": coded["status"] in _any(wanted["status"]),
-        "initiator": _actor(wanted["initiator"], coded["initiator"]),
-        "target": _actor(wanted["target"], coded["target"]),
+        **_sides(wanted, coded),
         "place": _place(wanted, coded),
         "days": _days(wanted, coded),
         "deaths": _toll(_victims(wanted), coded["deaths_best"]),
         "injured": _toll(wanted.get("injured"), coded["injured_best"]),
     }
+
+
+def _sides(wanted: dict, coded: dict[Any, Any]) -> dict[str, bool]:
+    one, other = wanted["initiator"], wanted["target"]
+    initiator, target = coded["initiator"], coded["target"]
+    fits = {"initiator": _actor(one, initiator), "target": _actor(other, target)}
+    if not any(ontology()[coded["kind"]].within(kind) for kind in _MUTUAL):
+        return fits
+    turned = {"initiator": _actor(other, initiator), "target": _actor(one, target)}
+    return max(fits, turned, key=lambda sides: sum(sides.values()))
 
 
 def _actor(wanted: str, coded: Any) -> bool:

@@ -120,6 +120,15 @@ def test_answers_that_are_equally_good_all_fit():
     assert against([BOMB | either | {"admin1": "Sindh|Balochistan"}], coded())["right"].all()
 
 
+def test_the_sides_of_a_clash_may_stand_either_way_round_and_those_of_an_attack_not():
+    turned = {"initiator": "PAK.COP", "target": "PAK.REB.TTP"}
+    clash = BOMB | {"kind": "force.clash"}
+    assert against([clash], coded(kind="force.clash", **turned))["right"].all()
+    found = against([BOMB], coded(**turned)).iloc[0]
+    assert found["initiator"] is False
+    assert found["target"] is False
+
+
 def test_two_bombs_are_paired_by_what_they_have_in_common():
     other = BOMB | {"admin1": "Punjab", "deaths": 3, "attackers": 0}
     third = coded(admin1="Punjab", deaths_best=3, span_from=20, span_to=30)
