@@ -82,7 +82,9 @@ def target_of(
 ) -> Who | None:
     """The one an act is aimed at: the first actor in the verb's complement, named ones first."""
     if kind in OF_PERSONS and (held := held_by(anchor, noun)):
-        return next((who for t in held if (who := suspect(t, cast)) is not None), None)
+        of = next((who for t in held if (who := suspect(t, cast)) is not None), None)
+        if of is not None or kind != "concede.release":  # assets are returned to somebody
+            return of
     found: list[tuple[int, Who]] = []
     for token in _candidates(anchor, noun, kind, 0):
         who = cast.actor(token)
