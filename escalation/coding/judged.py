@@ -158,11 +158,12 @@ def _same_actor(one: str, other: str) -> bool:
 
 
 def _place(wanted: dict, coded: dict[Any, Any]) -> bool | None:
-    if not wanted.get("country"):
+    admin1 = wanted.get("admin1")
+    # A country alone often follows from who acts; a coder that reads no place need not guess it.
+    if not wanted.get("country") or (not admin1 and not isinstance(coded["country"], str)):
         return None
     if coded["country"] not in _any(wanted["country"]):
         return False
-    admin1 = wanted.get("admin1")
     told = coded["admin1"] if isinstance(coded["admin1"], str) else ""
     return not admin1 or fold(told) in [fold(one) for one in _any(admin1)]
 

@@ -120,6 +120,13 @@ def test_answers_that_are_equally_good_all_fit():
     assert against([BOMB | either | {"admin1": "Sindh|Balochistan"}], coded())["right"].all()
 
 
+def test_a_country_alone_may_be_left_empty_but_not_be_another():
+    alone = [BOMB | {"admin1": ""}]
+    assert against(alone, coded(country=None, admin1=None)).iloc[0]["place"] is None
+    assert against(alone, coded(country="AFG", admin1=None)).iloc[0]["place"] is False
+    assert against([BOMB], coded(country=None, admin1=None)).iloc[0]["place"] is False
+
+
 def test_the_sides_of_a_clash_may_stand_either_way_round_and_those_of_an_attack_not():
     turned = {"initiator": "PAK.COP", "target": "PAK.REB.TTP"}
     clash = BOMB | {"kind": "force.clash"}
