@@ -22,6 +22,7 @@ from escalation.coding.who import Who, combined
 
 _PERSONAL = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "OPP", "REB", "PTY", "ELI", "SPY", "REL"})
 _FORMER = frozenset({"former", "ex", "ousted", "deposed", "exiled", "late", "fugitive"})
+_MOVING = frozenset({"convoy", "helicopter", "aircraft", "base", "vessel"})
 _JOINT = frozenset({"international", "multinational", "coalition", "allied"})
 _STATES_OF = word_set("emergency siege war alert affairs calamity disaster exception readiness")
 _FEASTS = word_set(
@@ -148,6 +149,8 @@ class Cast(Scene):
             beside = at_head  # "the Kremlin": a seat by name, a government by role
         if beside is None and (before := self._office(head)) is not None:
             return replace(before, head=head.i)
+        if beside is not None and beside.code in ("IGO", "NGO") and head.lemma_ in _MOVING:
+            return self._phrase(beside.code, head, sector)  # "a UN convoy": no soldiers
         joint = sector == "MIL" and any(c.lower_ in _JOINT for c in head.children)
         code = "IGO.MIL" if joint and beside is None else combined(beside, sector)
         return self._phrase(code, head, sector)
@@ -217,6 +220,9 @@ class Cast(Scene):
 
     def _person(self, head: Token, beside: Named | None, depth: int) -> Who | None:
         title = self._titled(head)
+        told = self._appositive(head, depth) if title == "REL" else None
+        if told is not None and told.sector == "REB" and told.role != "REL":
+            return told  # "Mullah Karim, a commander of the rebels"
         if title is None:
             known = self._persons.get(head.text)
             if known is not None:

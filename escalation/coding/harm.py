@@ -28,6 +28,10 @@ _MISHAPS = word_set(
     " force.raid force.capture"
 )
 _GAMES = frozenset({"attack", "attack.beating", "attack.shooting", "force.clash", "force.capture"})
+_KIN = word_set(
+    "wife husband son daughter child mother father parent sister brother sibling grandchild"
+    " grandson granddaughter family niece nephew cousin girlfriend boyfriend fiancee stepson"
+)
 _WEAPONS = word_set("bomb bombing bomber ied landmine grenade gunman gunmen poison acid")
 _AIRBORNE = frozenset({"helicopter", "chopper", "gunship", "warplane", "jet"})
 TOLL = "toll"
@@ -57,7 +61,7 @@ def _act(deed: Deed, cast: Cast, accident: bool) -> Act | None:
     victims = victims_of(deed, cast)
     kind = deed.kind
     if kind == "harm":
-        if accident:
+        if accident or _of_the_family(deed, hands):
             return None
         if _it_caused(deed) or not _armed(deed, hands, victims):
             # more of what was told before, or nothing
@@ -87,6 +91,17 @@ def _act(deed: Deed, cast: Cast, accident: bool) -> Act | None:
         kind, deed.anchor, initiator, target, status, "violence", confidence, deed.mood, tokens,
         speaker,
     )  # fmt: skip
+
+
+def _of_the_family(deed: Deed, hands: list[Who]) -> bool:
+    """ "A man kills his wife and two daughters": no act of a conflict."""
+    hurt = [t for word in deed.words if word.is_verb for t in suffering(word)]
+    private = all(who.sector == "CVL" and who.role == "CVL" for who in hands)
+    return private and bool(hurt) and hurt[0].lemma_.lower() in _KIN and _his(hurt[0])
+
+
+def _his(noun: Token) -> bool:
+    return any(c.dep_ == "poss" and c.lower_ in ("his", "her", "their") for c in noun.children)
 
 
 def _weapon(deed: Deed) -> bool:

@@ -39,6 +39,8 @@ def test_a_bomb_is_no_accident(told, text):
 
 ACCIDENTS = [
     "Four people are killed by the accidental detonation of old shells in Khost.",
+    "Two paratroopers are killed during a military drill near Quetta.",
+    "A man kills his wife and two daughters in Karachi.",
     "A radio station in Kabul goes off air after a landslide.",
     "A gas cylinder explodes in a kitchen in Quetta, killing two people.",
 ]
@@ -99,6 +101,18 @@ READ = [
         "Militants blow up a truck in Khost, killing a major, three soldiers and two children.",
         ("attack.bombing", "UNK.REB", "AFG.MIL", 6),
     ),
+    (
+        "Mullah Sadiq Omari, a senior Taliban commander, is killed in a U.S. airstrike in Kunduz.",
+        ("force.airstrike", "USA.MIL", "AFG.REB.TALIBAN", 1),
+    ),
+    (
+        "A World Food Programme convoy is attacked in Khost. Two people die.",
+        ("attack", "UNK", "IGO", 2),
+    ),
+    (
+        "Gunmen shoot dead a judge and his wife in Karachi.",
+        ("attack.shooting", "UNK.REB", "PAK.JUD", 2),
+    ),
 ]
 
 
@@ -110,6 +124,14 @@ def test_hands_and_victims_are_those_told(told, text, expected):
     assert event["initiator"] == initiator
     assert target in event["target"]
     assert event.get("deaths_low") == dead
+
+
+def test_where_soldiers_flee_to_is_not_where_the_ground_was_lost(told):
+    [event] = told(
+        "The Taliban takes control of two districts of Badakhshan as Afghan troops flee into"
+        " Tajikistan."
+    )
+    assert (event["kind"], event["country"]) == ("force.capture", "AF")
 
 
 def test_another_blasts_day_is_not_the_armys(told):
