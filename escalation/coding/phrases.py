@@ -18,6 +18,7 @@ _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’`][^\W_]{2,})*")
 _DASHES = " -‐‑–,.'’"
 # Combining accents, and what stands for ayn and hamza.
 _MARKS = re.compile("[\u0300-\u036fʼʻ‘`]")
+_ARTICLES = frozenset({"al", "el"})
 _LONGEST_GAP = 3
 
 
@@ -64,8 +65,14 @@ def words_of(text: str) -> tuple[Word, ...]:
 
 @lru_cache(maxsize=256)
 def _capitals(text: str) -> tuple[int, ...]:
-    """Which of the words of a text begin with a capital."""
-    return tuple(at for at, word in enumerate(words_of(text)) if text[word.start].isupper())
+    """Which of the words of a text can begin a name."""
+    return tuple(at for at, word in enumerate(words_of(text)) if _capital(text, word))
+
+
+def _capital(text: str, word: Word) -> bool:
+    """Names begin with a capital, also behind an article of their own: "al-Qaeda"."""
+    behind = word.end + 1 if word.folded in _ARTICLES else word.start
+    return text[word.start].isupper() or text[behind : behind + 1].isupper()
 
 
 @lru_cache(maxsize=100_000)

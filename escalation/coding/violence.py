@@ -141,6 +141,8 @@ def _verb(token: Token) -> str | None:
         if not second and lemma not in words().harm:
             return None if is_tame(token) else kind
         if second and inside is not None and second in inside:
+            if lemma == "go" and not _bursts(token):
+                continue  # a station that goes off air
             if kind == "force.capture" and second in _GROUND and not _takes(token, second):
                 continue  # men captured in a district
             return kind
@@ -153,6 +155,15 @@ def _verb(token: Token) -> str | None:
 _GROUND = word_set(
     "city town district village position area base province stronghold capital post airport"
 )
+
+
+def _bursts(verb: Token) -> bool:
+    """Is what goes off something that explodes, as far as is told?"""
+    return all(
+        c.pos_ == "PRON" or noun_kind(c) or c.lemma_.lower() in words().means
+        for c in verb.children
+        if c.dep_ == "nsubj"
+    )
 
 
 def _takes(verb: Token, second: str) -> bool:
@@ -251,9 +262,14 @@ def is_accident(tokens: Iterable[Token]) -> bool:
     """Do the words tell of an accident, a disease or an act of nature?"""
     known = words().accident
     told = ((t, t.lemma_.lower()) for t in tokens)
-    lemmas = [lemma for t, lemma in told if lemma != "collapse" or not _of_talks(t)]
+    lemmas = [lemma for t, lemma in told if not (_done_by(t, lemma) or _of_talks(t, lemma))]
     pairs = (f"{one} {two}" for one, two in itertools.pairwise(lemmas))
     return not known.isdisjoint(lemmas) or not known.isdisjoint(pairs)
+
+
+def _done_by(token: Token, lemma: str) -> bool:
+    """ "Rebels storm a base", "born in Rome", "to bear the cost": no storm and no bear."""
+    return lemma in ("storm", "bear", "dog", "snake") and token.pos_ == "VERB"
 
 
 _BROKEN = word_set(
@@ -262,7 +278,9 @@ _BROKEN = word_set(
 )
 
 
-def _of_talks(collapse: Token) -> bool:
+def _of_talks(token: Token, lemma: str) -> bool:
     """ "The ceasefire collapsed", "the collapse of the talks": nothing fell on anybody."""
-    subjects = [c for c in collapse.children if c.dep_ in ("nsubj", "poss", "compound")]
-    return any(t.lemma_.lower() in _BROKEN for t in (*subjects, *prepositional(collapse, "of")))
+    if lemma != "collapse":
+        return False
+    subjects = [c for c in token.children if c.dep_ in ("nsubj", "poss", "compound")]
+    return any(t.lemma_.lower() in _BROKEN for t in (*subjects, *prepositional(token, "of")))
