@@ -22,6 +22,7 @@ from escalation.coding.who import Who, combined
 
 _PERSONAL = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "OPP", "REB", "PTY", "ELI", "SPY", "REL"})
 _FORMER = frozenset({"former", "ex", "ousted", "deposed", "exiled", "late", "fugitive"})
+_JOINT = frozenset({"international", "multinational", "coalition", "allied"})
 _STATES_OF = word_set("emergency siege war alert affairs calamity disaster exception readiness")
 _FEASTS = word_set(
     "house birthday dinner wedding garden beach pool search christmas tea engagement"
@@ -147,7 +148,9 @@ class Cast(Scene):
             beside = at_head  # "the Kremlin": a seat by name, a government by role
         if beside is None and (before := self._office(head)) is not None:
             return replace(before, head=head.i)
-        return self._phrase(combined(beside, sector), head, sector)
+        joint = sector == "MIL" and any(c.lower_ in _JOINT for c in head.children)
+        code = "IGO.MIL" if joint and beside is None else combined(beside, sector)
+        return self._phrase(code, head, sector)
 
     def _own_land(self, head: Token, person: Named) -> str | None:
         """ "Jordan's King Abdullah" is of Jordan, whatever other king a list knows by that name."""

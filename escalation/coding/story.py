@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pandas as pd
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from escalation.coding.act import Act
 from escalation.coding.actors import Cast
@@ -21,7 +21,7 @@ from escalation.coding.harm import TOLL, family
 from escalation.coding.phrases import word_set
 from escalation.coding.places import Mention
 from escalation.coding.retraction import STATUS as RETRACTED
-from escalation.coding.standing import is_past
+from escalation.coding.standing import is_past, told_now
 from escalation.coding.told import Told, row
 from escalation.coding.who import Who, localized
 from escalation.ontology import same_branch
@@ -206,6 +206,10 @@ def _same(one: Told, other: Told, sentence: Span) -> bool:
             and _alike(a.initiator, b.initiator)
             and (_alike(a.target, b.target))
         )
+    if one.days.rule == "fresh" and told_now(a.anchor) and _of_yesterday(b.anchor):
+        return False
+    if _is_it(b.anchor):
+        return _near(one.place, other.place)
     if any(t.lower_ in _OTHER for t in sentence) or a.anchor.sent == b.anchor.sent:
         return False
     if _attackers_fell(a, b) or _the_act(b):
@@ -230,6 +234,18 @@ def _attackers_fell(one: Act, other: Act) -> bool:
     if attackers is not None and attackers.sector != "REB":
         return False
     return _alike(attackers, dead) and (other.initiator is None or other.initiator.sector != "REB")
+
+
+def _of_yesterday(noun: Token) -> bool:
+    """ "A bomb kills two. The toll of yesterday's attack rises": that was another."""
+    return any(c.dep_ == "poss" and c.lower_ == "yesterday" for c in noun.children)
+
+
+def _is_it(noun: Token) -> bool:
+    """ "This is the second attack in the city": the one that was told."""
+    return noun.dep_ == "attr" and any(
+        c.dep_ == "nsubj" and c.lower_ in ("this", "it", "that") for c in noun.head.children
+    )
 
 
 def _the_act(act: Act) -> bool:
