@@ -93,6 +93,8 @@ def target_of(
             continue
         if token.dep_ == "pobj" and token.lemma_.lower() in _JAILS:
             continue  # "release from prison", "sentenced to ten years in jail"
+        if kind.startswith("coerce") and token.head.lower_ == "in" and cast.is_place(who):
+            continue  # "orders shops in Exland to close"
         if token.dep_ == "pobj" and token.head.head.lemma_ in _JOURNEYS and kind[:5] != "talks":
             continue  # "demand safe passage to Rome"
         own = initiator is not None and who.country == initiator.country
