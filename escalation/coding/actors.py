@@ -11,7 +11,7 @@ from datetime import date
 
 from spacy.tokens import Doc, Token
 
-from escalation.coding.clause import prepositional
+from escalation.coding.clause import coordinated, prepositional
 from escalation.coding.named import Named, Names
 from escalation.coding.noun_phrase import core, modifiers, whole_of
 from escalation.coding.phrases import word_set
@@ -46,7 +46,7 @@ class Cast(Scene):
         who = self.who(head)
         if who is not None and who.sector is None:
             name = self._named.get(who.head)
-            if name is not None and name.how in ("demonym", "people") and _some_of(head):
+            if name is not None and name.how in ("demonym", "people") and _some_of(head, name):
                 return replace(who, code=f"{who.country}.CVL")
             seat = ".GOV" if name is not None and name.how == "capital" else ""
             return replace(who, code=self._states.get(who.country, who.code + seat))
@@ -69,7 +69,7 @@ class Cast(Scene):
                     return [group, self._phrase(combined(None, role), head, role)]
             if name is None or not name.is_country or len(both) < 2:
                 continue
-            names = [self._named.get(t.i) for t in both]
+            names = [self._named.get(t.i) for t in coordinated(child)]
             codes = [n.code.split(".")[0] for n in names if n is not None]  # or "Pakistani troops"
             if len(set(codes)) < 2:
                 continue
@@ -164,7 +164,7 @@ class Cast(Scene):
         if not person.code.endswith(".GOV"):
             return None
         for child in head.children:
-            name = self._named.get(child.i) if child.dep_ == "poss" else None
+            name = self._named.get(child.i) if child.dep_ in ("poss", "compound") else None
             if name is not None and name.how == "name":
                 return name.code.split(".")[0]
         return None
@@ -285,11 +285,10 @@ def _ethnic(head: Token) -> bool:
     return any(child.lower_ == "ethnic" for child in head.children)
 
 
-def _some_of(head: Token) -> bool:
+def _some_of(head: Token, name: Named) -> bool:
     """ "3,000 Afghans", "Shiite Pakistanis": people, not their state."""
-    return head.tag_ in ("NNS", "NNPS") and any(
-        c.dep_ in ("nummod", "amod", "compound") for c in head.children
-    )
+    many = head.tag_ in ("NNS", "NNPS") or name.how == "people"
+    return many and any(c.dep_ in ("nummod", "amod", "compound") for c in head.children)
 
 
 def _condition(head: Token) -> bool:

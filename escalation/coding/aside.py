@@ -71,12 +71,10 @@ def _own(act: Act) -> set[int]:
 
 def _meanwhile(verb: Token) -> bool:
     """ "While talks went on in Geneva": what others did elsewhere at the time."""
+    if verb.dep_ != "advcl":
+        return False
     others = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c.pos_ != "PRON"]
-    return (
-        verb.dep_ == "advcl"
-        and bool(others)
-        and any(c.lower_ == "while" and c.dep_ == "mark" for c in verb.children)
-    )
+    return bool(others) and any(c.lower_ == "while" and c.dep_ == "mark" for c in verb.children)
 
 
 def spoken_of(act: Act) -> list[tuple[int, int]]:
@@ -87,6 +85,7 @@ def spoken_of(act: Act) -> list[tuple[int, int]]:
         child
         for child in act.anchor.children
         if child.dep_ in ("dobj", "ccomp", "xcomp")
+        or (child.dep_ == "prep" and child.lower_ in ("following", "after"))
         or (child.dep_ == "prep" and child.lower_ in ("for", "of", "over", "against", "about"))
     ]
     return [(t.left_edge.idx, t.right_edge.idx + len(t.right_edge)) for t in about]
