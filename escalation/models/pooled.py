@@ -15,7 +15,7 @@ is a grid and the filter exact (Kitagawa 1987, doi:10.1080/01621459.1987.1047853
 comes from windows 1995-2017 of the country-month protocol by benchmarks/country_months_learn.py,
 ``end`` and ``rise`` from a small grid on windows 1995-2016, where wars ended and rose about as
 often as is now forecast (benchmarks/country_months_moves.py). Nothing from 2018 on was used.
-Its intervals are as wide as past origins ask, at every level of violence
+By level of violence its 90% intervals held 85 to 90% of the months of windows 1996-2017
 (benchmarks/country_months_coverage.py); Pakistan, steady of late, lies inside them more often.
 """
 
