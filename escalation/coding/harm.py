@@ -28,6 +28,7 @@ _MISHAPS = word_set(
     " force.raid force.capture"
 )
 _GAMES = frozenset({"attack", "attack.beating", "attack.shooting", "force.clash", "force.capture"})
+_WEAPONS = word_set("bomb bombing bomber ied landmine grenade gunman gunmen poison acid")
 _AIRBORNE = frozenset({"helicopter", "chopper", "gunship", "warplane", "jet"})
 TOLL = "toll"
 
@@ -50,7 +51,7 @@ def violent_acts(sentence: Span, cast: Cast, *, accident: bool = False) -> list[
 
 
 def _act(deed: Deed, cast: Cast, accident: bool) -> Act | None:
-    if any(t.lower_ in ("accidentally", "mistakenly") for t in deed.anchor.subtree):
+    if any(t.lower_ in ("accidentally", "mistakenly", "accidental") for t in deed.anchor.subtree):
         return None
     hands, clear = hands_of(deed, cast)
     victims = victims_of(deed, cast)
@@ -62,9 +63,9 @@ def _act(deed: Deed, cast: Cast, accident: bool) -> Act | None:
             # more of what was told before, or nothing
             return _toll(deed) if deed.mood.real else None
         kind = "force.operation" if not hands and victims[0].sector == "REB" else "attack"
-    elif accident and not hands and kind in _MISHAPS:
+    elif accident and not hands and kind in _MISHAPS and not _weapon(deed):
         return None
-    if kind == "attack" and any(t.lemma_.lower() in _AIRBORNE for t in _doers(deed)):
+    if kind == "attack" and any(_flies(t) for t in _doers(deed)):
         kind = "force.airstrike"
     speaker = party(agents(deed.mood.saying), cast) if deed.mood.saying is not None else None
     initiator, target = sides_of(deed, kind, hands, victims, speaker, cast)
@@ -88,11 +89,26 @@ def _act(deed: Deed, cast: Cast, accident: bool) -> Act | None:
     )  # fmt: skip
 
 
+def _weapon(deed: Deed) -> bool:
+    """ "A bomb derails a train", "a bombing near a polio centre": no accident, no disease."""
+    return any(
+        t.lemma_.lower() in _WEAPONS
+        for word in deed.words
+        for t in (word.token, *(c for c in word.token.children if c.dep_ == "compound"))
+    )
+
+
 def _of_the_attack(deed: Deed) -> bool:
     """ "The air strike was attempting to hit rebels": what a told attack was for."""
     return deed.mood.operator == "attempt" and any(
         noun_kind(t) and any(c.lower_ in ("the", "this") for c in t.children) for t in _doers(deed)
     )
+
+
+def _flies(doer: Token) -> bool:
+    """ "Jets hit a camp", "the air force struck it": from the air."""
+    air = any(c.lower_ == "air" for c in doer.children)
+    return doer.lemma_.lower() in _AIRBORNE or (doer.lemma_.lower() == "force" and air)
 
 
 def _doers(deed: Deed) -> list[Token]:

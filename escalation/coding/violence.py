@@ -140,6 +140,8 @@ def _verb(token: Token) -> str | None:
         if not second and lemma not in words().harm:
             return None if is_tame(token) else kind
         if second and inside is not None and second in inside:
+            if lemma == "go" and not _bursts(token):
+                continue  # a station that goes off air
             if kind == "force.capture" and second in _GROUND and not _takes(token, second):
                 continue  # men captured in a district
             return kind
@@ -152,6 +154,15 @@ def _verb(token: Token) -> str | None:
 _GROUND = word_set(
     "city town district village position area base province stronghold capital post airport"
 )
+
+
+def _bursts(verb: Token) -> bool:
+    """Is what goes off something that explodes, as far as is told?"""
+    return all(
+        c.pos_ == "PRON" or noun_kind(c) or c.lemma_.lower() in words().means
+        for c in verb.children
+        if c.dep_ == "nsubj"
+    )
 
 
 def _takes(verb: Token, second: str) -> bool:
@@ -247,9 +258,14 @@ def _armed_strike(noun: Token) -> bool:
 def is_accident(tokens: Iterable[Token]) -> bool:
     """Do the words tell of an accident, a disease or an act of nature?"""
     known = words().accident
-    lemmas = [t.lemma_.lower() for t in tokens if not _of_talks(t)]
+    lemmas = [t.lemma_.lower() for t in tokens if not (_of_talks(t) or _done_by(t))]
     pairs = (f"{one} {two}" for one, two in itertools.pairwise(lemmas))
     return any(lemma in known for lemma in lemmas) or any(pair in known for pair in pairs)
+
+
+def _done_by(token: Token) -> bool:
+    """ "Rebels storm a base", "born in Rome", "to bear the cost": no storm and no bear."""
+    return token.pos_ == "VERB" and token.lemma_.lower() in ("storm", "bear", "dog", "snake")
 
 
 _BROKEN = word_set(
