@@ -11,7 +11,7 @@ from datetime import date
 
 from spacy.tokens import Doc, Token
 
-from escalation.coding.clause import prepositional
+from escalation.coding.clause import coordinated, prepositional
 from escalation.coding.named import Named, Names
 from escalation.coding.noun_phrase import core, modifiers, whole_of
 from escalation.coding.phrases import word_set
@@ -68,7 +68,7 @@ class Cast(Scene):
                     return [group, self._phrase(combined(None, role), head, role)]
             if name is None or not name.is_country or len(both) < 2:
                 continue
-            names = [self._named.get(t.i) for t in both]
+            names = [self._named.get(t.i) for t in coordinated(child)]
             codes = [n.code.split(".")[0] for n in names if n is not None]  # or "Pakistani troops"
             if len(set(codes)) < 2:
                 continue

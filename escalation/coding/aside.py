@@ -87,6 +87,7 @@ def spoken_of(act: Act) -> list[tuple[int, int]]:
         child
         for child in act.anchor.children
         if child.dep_ in ("dobj", "ccomp", "xcomp")
+        or (child.dep_ == "prep" and child.lower_ in ("following", "after"))
         or (child.dep_ == "prep" and child.lower_ in ("for", "of", "over", "against", "about"))
     ]
     return [(t.left_edge.idx, t.right_edge.idx + len(t.right_edge)) for t in about]

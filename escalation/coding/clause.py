@@ -50,8 +50,17 @@ def meant(token: Token) -> Token:
         while clause.dep_ not in ("relcl", "ROOT") and clause.head.i != clause.i:
             clause = clause.head
         if clause.dep_ == "relcl":
-            return clause.head
+            return _agreeing(clause.head, clause)
     return token
+
+
+def _agreeing(noun: Token, clause: Token) -> Token:
+    """ "The fighting with soldiers that threatens a road": what agrees with its verb in number."""
+    above = noun.head.head
+    many = noun.tag_ in ("NNS", "NNPS") and not any(c.dep_ == "conj" for c in noun.children)
+    if clause.tag_ != "VBZ" or not many or noun.dep_ != "pobj" or above.tag_ != "NN":
+        return noun
+    return above
 
 
 def passive(verb: Token, depth: int = 0) -> bool:

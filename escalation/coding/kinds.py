@@ -5,14 +5,19 @@ A verb with its complement fills a frame of the lexicon (``lexicon.py``) and so 
 demand, what he will do to him a threat.
 """
 
-from dataclasses import replace
-
 from spacy.tokens import Span, Token
 
 from escalation.coding.act import Act
 from escalation.coding.actors import Cast
-from escalation.coding.clause import agents, coordinated, passive, patients, prepositional
+from escalation.coding.clause import agents, passive, patients, prepositional
 from escalation.coding.cues import Cue, cues
+from escalation.coding.implied import (
+    each_pair,
+    each_target,
+    of_armed_groups,
+    told_by_the_threatened,
+    unsaid,
+)
 from escalation.coding.lift import SPOKEN, lifted
 from escalation.coding.parties import partners, party, target_of
 from escalation.coding.phrases import word_set
@@ -22,7 +27,6 @@ from escalation.coding.who import Who
 from escalation.ontology import ontology
 
 _FAILED = word_set("collapse fail end expire falter stall break")
-_SEVERAL = frozenset({"accuse", "threat", "sanction", "demand", "talks"})
 _PRECAUTIONS = frozenset({"coerce.restriction", "sanction.trade", "sanction.border"})
 _VESSELS = word_set("aircraft plane airplane jet flight helicopter ship boat vessel bus train")
 _CALAMITY = word_set(
@@ -30,7 +34,6 @@ _CALAMITY = word_set(
     " avalanche dam heatwave smog covid covid-19 coronavirus pandemic epidemic virus outbreak"
     " infection variant polio snow snowfall rain monsoon pollution smog"
 )
-_TERROR = ("terror", "militan", "extremis", "insurgen", "separatis", "proxy", "rebel")
 _SHELTER = word_set("operate soil territory haven sanctuary base hideout shelter")
 _POLITICAL = frozenset({"GOV", "MIL", "COP", "REB", "LEG", "JUD", "OPP", "PTY", "SPY", "ELI"})
 _PEOPLE = frozenset(
@@ -54,7 +57,8 @@ def spoken_acts(sentence: Span, cast: Cast, taken: set[int]) -> list[Act]:
     if taken or len(words) > 1:  # "protesters demanding ..." tells who they are
         words = [w for w in words if w.anchor.dep_ not in ("acl", "relcl") or _says_now(w)]
     acts = (_act(word, cast) for word in words)
-    return [each for act in acts if act is not None for each in _each_target(act, cast)]
+    told = [each for act in acts if act is not None for each in each_target(act, cast)]
+    return [each for act in told for each in each_pair(act, cast)]
 
 
 def _says_now(word: Cue) -> bool:
@@ -65,23 +69,13 @@ def _says_now(word: Cue) -> bool:
     return said and now and who
 
 
-def _each_target(act: Act, cast: Cast) -> list[Act]:
-    """One act for each state or group that is named together as its target."""
-    if act.target is None or act.kind.split(".")[0] not in _SEVERAL:
-        return [act]
-    head = cast.doc[act.target.head]
-    others = [cast.actor(t) for t in coordinated(head)[1:]]
-    codes, acts = {act.target.code, act.initiator.code if act.initiator else ""}, [act]
-    for who in others:
-        if who is not None and who.country != "UNK" and who.code not in codes:
-            codes.add(who.code)
-            acts.append(replace(act, target=who))
-    return acts
-
-
 def _act(word: Cue, cast: Cast) -> Act | None:
     mood = mood_of(word.anchor)
     state = word.rule.startswith("state:")
+    if word.anchor.dep_ == "ccomp" and any(
+        c.dep_ == "mark" and c.lower_ in ("if", "whether") for c in word.anchor.children
+    ):
+        return None  # "did not say if it would discuss the plan"
     if word.noun is not None and (_came_to_nothing(word) or _no(word)):
         return None
     kind = word.kind if state else lifted(word, mood, word.rule.startswith("violence:"))
@@ -90,6 +84,10 @@ def _act(word: Cue, cast: Cast) -> Act | None:
     before = _before(word, mood) and not state
     speaker = party(agents(mood.saying), cast) if mood.saying is not None else None
     initiator, target = _between(word, kind, mood, speaker, cast)
+    if initiator is None and (initiator := unsaid(word, kind)) is not None:
+        target = None
+    if kind.startswith("threat") and told_by_the_threatened(speaker, initiator, target):
+        kind, initiator, target = "accuse", speaker, initiator  # what others intend is a charge
     if initiator is None and not _arrest_of_note(word, kind, target):
         return None
     if initiator is not None and not may(initiator, kind):
@@ -103,7 +101,7 @@ def _act(word: Cue, cast: Cast) -> Act | None:
     target = _others(word, cast) or target
     if kind.startswith("accuse") and _sheltered(word, initiator, target):
         kind, target = "accuse.harbouring", cast.state(target) if target else None
-    if kind == "accuse.harbouring" and not _of_armed_groups(word, target, cast):
+    if kind == "accuse.harbouring" and not of_armed_groups(word, target, cast):
         if target is None or (target.sector != "REB" and word.anchor.lemma_.lower() in SAY):
             return None  # "says that people need shelter"
         kind = "accuse"
@@ -186,7 +184,8 @@ def _between(
         or (doer is None and kind.startswith(("threat", "agree")))
     )
     initiator, target = _parties(word, kind, doer or (speaker if own else None), cast)
-    if initiator is None and target and official and _mutual(kind) and word.noun is not None:
+    side = official or (speaker is not None and speaker.sector == "REB")
+    if initiator is None and target and side and _mutual(kind) and word.noun is not None:
         initiator = speaker  # "Kabul says that talks with Islamabad have failed"
     pair = [w for t in agents(word.anchor) for w in cast.each(t)]
     unsaid = initiator is None or initiator.country == "UNK"
@@ -238,21 +237,6 @@ def _sheltered(word: Cue, initiator: Who | None, target: Who | None) -> bool:
     abroad = target.sector == "REB" and target.country not in ("UNK", "IMG", initiator.country)
     words = {t.lemma_.lower() for t in word.anchor.subtree}
     return abroad and target.code.count(".") == 1 and bool(words & _SHELTER)
-
-
-def _of_armed_groups(word: Cue, target: Who | None, cast: Cast) -> bool:
-    """Is somebody charged with helping armed men: a state, or others than these themselves?
-
-    "Accused the ministry of hiding names", "the rebels use houses as hideouts" are other charges.
-    """
-    if target is not None and target.sector == "REB":
-        return False
-    told = (t for t in word.anchor.sent if not (target is not None and t.i == target.head))
-    return any(
-        t.lemma_.lower().startswith(_TERROR)
-        or ((who := cast.who(t)) is not None and who.sector in ("REB", "CRM"))
-        for t in told
-    )
 
 
 def _mutual(kind: str) -> bool:

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from escalation.coding.actors import Cast
 from escalation.coding.clause import agents, coordinated, patients, prepositional
 from escalation.coding.suspects import OF_PERSONS, held_by, suspect
+from escalation.coding.violence import noun_kind
 from escalation.coding.who import Who
 
 _TOWARDS = (
@@ -92,13 +93,24 @@ def target_of(
             continue
         if token.dep_ == "pobj" and token.lemma_.lower() in _JAILS:
             continue  # "release from prison", "sentenced to ten years in jail"
+        if kind.startswith("coerce") and token.head.lower_ == "in" and cast.is_place(who):
+            continue  # "orders shops in Exland to close"
         if token.dep_ == "pobj" and token.head.head.lemma_ in _JOURNEYS and kind[:5] != "talks":
             continue  # "demand safe passage to Rome"
         own = initiator is not None and who.country == initiator.country
         if own and (who.role == "SITE" or token.lemma_.lower() in _POSTS or token.pos_ == "PRON"):
             continue
         found.append((3 if _whereabouts(token, kind, cast) else _strangeness(who, initiator), who))
-    return min(found, key=lambda pair: pair[0], default=(0, None))[1]
+    of_deed = _who_did(anchor, cast) if kind == "accuse.condemn" and not found else None
+    return min(found, key=lambda pair: pair[0], default=(0, of_deed))[1]
+
+
+def _who_did(verb: Token, cast: Cast) -> Who | None:
+    """ "After a raid by Rome, the king condemned the attack": whose attack it was."""
+    if not any(noun_kind(t) and any(c.lower_ == "the" for c in t.children) for t in patients(verb)):
+        return None
+    deeds = (t for t in verb.sent if t.i < verb.i and noun_kind(t) is not None)
+    return party((by for deed in deeds for by in prepositional(deed, "by")), cast)
 
 
 def _own(initiator: Who) -> tuple[str, str]:

@@ -52,12 +52,21 @@ def referent(token: Token, cast: Cast) -> Who | None:
             said = next((w for t in agents(verb) if (w := cast.who(t)) is not None), None)
             if said is not None and said.head != token.i and _may_be(token, said, cast):
                 return said
+    if word in _ONE and _said_by_a_stranger(token, cast):
+        return None
     own = _own_subjects(token)
     for candidate in _before(token):
         who = cast.who(candidate) if candidate.i not in own else None
         if who is not None and who.head != token.i and _fits(word, candidate, who, cast):
             return who
     return None
+
+
+def _said_by_a_stranger(token: Token, cast: Cast) -> bool:
+    """ "Smith, who served under the president, claims that he ...": he is nobody we know."""
+    verb = next((v for v in governors(token) if v.lemma_.lower() in SAY), None)
+    said = [t for t in agents(verb) if t.i < token.i] if verb is not None else []
+    return any(t.pos_ == "PROPN" and cast.who(t) is None for t in said)
 
 
 def _own_subjects(token: Token) -> set[int]:

@@ -138,10 +138,11 @@ class Story:
         """Who charged the one who now denies."""
         for told in reversed(self._told):
             accused, accuser = told.act.target, told.act.initiator
-            if not (told.act.kind.startswith("accuse") and accused and accuser and act.initiator):
+            if not (accuser and act.initiator) or accuser.country == act.initiator.country:
                 continue
-            if accused.country == act.initiator.country != accuser.country:
-                return accuser
+            of_him = accused is not None and accused.country == act.initiator.country
+            if told.act.status == "claimed" or (told.act.kind.startswith("accuse") and of_him):
+                return accuser  # also "rejects the claim"
         return None
 
     def _claimed(self, claimer: Who, claimed: Act | None) -> bool:

@@ -83,6 +83,51 @@ ACTS = [
         " reporters wear long coats, banning songs considered rude, and prohibiting others.",
         ("coerce.restriction", "KEN.GOV", None),
     ),
+    # what goes without saying
+    (
+        "The Taliban say that talks with the United States have resumed.",
+        ("talks", "AFG.REB.TALIBAN", "USA"),
+    ),
+    ("Protests erupt in Lima, Peru.", ("protest", "PER.CVL", None)),
+    (
+        "A state of emergency is declared in Punjab province of Pakistan after the raids.",
+        ("coerce.restriction", "PAK.GOV", None),
+    ),
+    (
+        "Pakistan's minister says that India means to launch a strike on Pakistan this week.",
+        ("accuse", "PAK.GOV", "IND"),
+    ),
+    (
+        "Following the raid by Kenya on May 2, the president of Somalia condemned the attack.",
+        ("accuse.condemn", "SOM.GOV", "KEN"),
+    ),
+    (
+        "The Kenyan army claims that its raid killed two militants in Lamu. Somalia rejects this.",
+        ("force.raid", "KEN.MIL", "UNK.REB"),
+    ),
+    (
+        "The Indian Army claims that it killed two rebels in Kotli. Pakistan rejects this claim.",
+        ("reject.accusation", "PAK.GOV", "IND.MIL"),
+    ),
+    (
+        "The Kenyan government mandates the closure of dance halls within a week.",
+        ("coerce.restriction", "KEN.GOV", None),
+    ),
+    (
+        "Police of Kenya fired blanks to disperse a group of nine women.",
+        ("coerce", "KEN.COP", "KEN.CVL"),
+    ),
+    ("Peruvian and Chilean officials exchange proposals.", ("talks", "CHL.GOV", "PER.GOV")),
+    # verbs taken for nouns
+    ("Chad expels Spanish ambassador Pablo Ruiz.", ("sanction.diplomatic", "TCD", "ESP.GOV")),
+    (
+        "Pakistan sentences former Indian Navy officer Ravi Anand to death for spying.",
+        ("coerce.arrest", "PAK.GOV", "IND.MIL"),
+    ),
+    (
+        "The Taliban orders music shops in Afghanistan to close despite protests.",
+        ("coerce.restriction", "AFG.REB.TALIBAN", None),
+    ),
 ]
 
 
@@ -110,6 +155,22 @@ NONE_OF_THESE = [
     ("The government opened a clinic at the airport for guests.", "concede.reopening"),
     ("Somali officials say that Kenya has no haven for its herds.", "accuse.harbouring"),
     ("The court rejected her testimony.", "reject"),
+    ("The army of Kenya pushed the women and threatened arrests.", "coerce.arrest"),
+    (
+        "Rebels advance on Bor amid fierce fighting with South Sudan's soldiers that threatens to"
+        " cut off a road.",
+        "threat.sanction",
+    ),
+    ("The Taliban did not say if their envoy will discuss the plan.", "agree.offer"),
+    ("Kenya contributed to the mess by withdrawing its troops.", "aid"),
+    (
+        "Rao, who served as clerk under President Imran Khan, claims that he refuses to surrender"
+        " to the Taliban.",
+        "reject",
+    ),
+    ("Peru's congress approves an amendment.", "agree"),
+    ("Kenya imposes a blackout, cutting mobile services.", "sanction.trade"),
+    ("Executive orders signed by the mayor of Lima close two parks.", "demand"),
 ]
 
 
@@ -118,6 +179,22 @@ def test_what_is_no_such_act(reader: Reader, text: str, wrong: str) -> None:
     found = coded(reader, text)
     assert wrong not in {kind for kind, _, _ in found}
     assert wrong.rstrip(">") not in {initiator for _, initiator, _ in found}
+
+
+def test_three_who_talk_are_three_pairs(reader: Reader) -> None:
+    for text in (
+        "Pakistani, Afghan and Chinese envoys hold talks in Oslo.",
+        "Envoys of Pakistan, Afghanistan and China hold talks in Oslo.",
+    ):
+        pairs = {frozenset(code[:3] for code in parties) for _, *parties in coded(reader, text)}
+        assert pairs == {frozenset(p) for p in (("PAK", "AFG"), ("PAK", "CHN"), ("AFG", "CHN"))}
+
+
+def test_the_day_of_a_raid_is_not_that_of_its_condemnation(reader: Reader) -> None:
+    text = "Following the raid by Kenya on May 2, the president of Somalia condemned the attack."
+    document = {"document": "one", "text": text, "published": DAY, "known_at": DAY, "source": "own"}
+    [condemned] = [e for e in reader.read([document]) if e["kind"] == "accuse.condemn"]
+    assert condemned["happened_to"] == DAY
 
 
 def test_a_former_president_is_not_the_government(reader: Reader) -> None:
