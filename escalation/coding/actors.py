@@ -45,7 +45,7 @@ class Cast(Scene):
         who = self.who(head)
         if who is not None and who.sector is None:
             name = self._named.get(who.head)
-            if name is not None and name.how in ("demonym", "people") and _some_of(head):
+            if name is not None and name.how in ("demonym", "people") and _some_of(head, name):
                 return replace(who, code=f"{who.country}.CVL")
             seat = ".GOV" if name is not None and name.how == "capital" else ""
             return replace(who, code=self._states.get(who.country, who.code + seat))
@@ -161,7 +161,7 @@ class Cast(Scene):
         if not person.code.endswith(".GOV"):
             return None
         for child in head.children:
-            name = self._named.get(child.i) if child.dep_ == "poss" else None
+            name = self._named.get(child.i) if child.dep_ in ("poss", "compound") else None
             if name is not None and name.how == "name":
                 return name.code.split(".")[0]
         return None
@@ -279,11 +279,10 @@ def _ethnic(head: Token) -> bool:
     return any(child.lower_ == "ethnic" for child in head.children)
 
 
-def _some_of(head: Token) -> bool:
+def _some_of(head: Token, name: Named) -> bool:
     """ "3,000 Afghans", "Shiite Pakistanis": people, not their state."""
-    return head.tag_ in ("NNS", "NNPS") and any(
-        c.dep_ in ("nummod", "amod", "compound") for c in head.children
-    )
+    many = head.tag_ in ("NNS", "NNPS") or name.how == "people"
+    return many and any(c.dep_ in ("nummod", "amod", "compound") for c in head.children)
 
 
 def _condition(head: Token) -> bool:

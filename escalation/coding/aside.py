@@ -71,12 +71,10 @@ def _own(act: Act) -> set[int]:
 
 def _meanwhile(verb: Token) -> bool:
     """ "While talks went on in Geneva": what others did elsewhere at the time."""
+    if verb.dep_ != "advcl":
+        return False
     others = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c.pos_ != "PRON"]
-    return (
-        verb.dep_ == "advcl"
-        and bool(others)
-        and any(c.lower_ == "while" and c.dep_ == "mark" for c in verb.children)
-    )
+    return bool(others) and any(c.lower_ == "while" and c.dep_ == "mark" for c in verb.children)
 
 
 def spoken_of(act: Act) -> list[tuple[int, int]]:

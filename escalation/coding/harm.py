@@ -38,7 +38,7 @@ def violent_acts(sentence: Span, cast: Cast, *, accident: bool = False) -> list[
 
     ``accident`` says that the document has told of an accident before.
     """
-    found = violent_words(sentence)
+    found = list(violent_words(sentence))
     hurt = {t.i for word in found if word.is_verb for t in suffering(word)}
     # Gunmen who were killed tell of no shooting of theirs.
     found = [w for w in found if w.token.i not in hurt or role_of(w.token) != "REB"]

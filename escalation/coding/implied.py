@@ -33,6 +33,22 @@ def each_target(act: Act, cast: Cast) -> list[Act]:
     return acts
 
 
+def aimed(acts: list[Act]) -> list[Act]:
+    """ "Closes the border with B, suspends a treaty and expels its envoys": all against B."""
+    hostile = [act for act in acts if act.kind.startswith(("sanction", "reject"))]
+    against: dict[str, Who] = {
+        act.initiator.code: act.target
+        for act in hostile
+        if act.initiator is not None and act.target is not None
+    }
+    return [
+        replace(act, target=against.get(act.initiator.code))
+        if act in hostile and act.initiator is not None and act.target is None
+        else act
+        for act in acts
+    ]
+
+
 def each_pair(act: Act, cast: Cast) -> list[Act]:
     """ "Officials of A, B and C meet": one act for each two of them."""
     if not act.kind.startswith("talks") or act.kind == "talks.mediation":

@@ -12,6 +12,7 @@ from escalation.coding.actors import Cast
 from escalation.coding.clause import agents, passive, patients, prepositional
 from escalation.coding.cues import Cue, cues
 from escalation.coding.implied import (
+    aimed,
     each_pair,
     each_target,
     of_armed_groups,
@@ -58,7 +59,7 @@ def spoken_acts(sentence: Span, cast: Cast, taken: set[int]) -> list[Act]:
         words = [w for w in words if w.anchor.dep_ not in ("acl", "relcl") or _says_now(w)]
     acts = (_act(word, cast) for word in words)
     told = [each for act in acts if act is not None for each in each_target(act, cast)]
-    return [each for act in told for each in each_pair(act, cast)]
+    return [each for act in aimed(told) for each in each_pair(act, cast)]
 
 
 def _says_now(word: Cue) -> bool:
@@ -175,6 +176,8 @@ def _between(
     doer = party(agents(word.anchor) or _named_beside(word), cast)
     if doer is not None and word.anchor.dep_ == "advcl" and not may(doer, kind):
         doer = party(agents(word.anchor.sent.root), cast)  # "..., banning ..." is of the whole
+    if word.anchor.lemma_ == "blame" and word.anchor.head.lemma_ == "be":
+        return speaker, doer  # "says that the rebels are to blame"
     if word.rule == "verb:must" or (kind == "demand" and mood.modal == "must"):
         return (None, None) if doer is None or doer.country == "UNK" else (speaker, doer)
     official = speaker is not None and speaker.sector in ("GOV", "MIL", "COP", None)

@@ -86,6 +86,11 @@ def target_of(
         of = next((who for t in held if (who := suspect(t, cast)) is not None), None)
         if of is not None or kind != "concede.release":  # assets are returned to somebody
             return of
+    if kind.startswith("accuse") and initiator is not None:
+        blamed = [who for t in patients(anchor) if (who := cast.actor(t)) is not None]
+        if blamed and blamed[0].country == initiator.country and blamed[0].role != "SITE":
+            # "criticizes his own army for its coats from Exland"
+            return blamed[0] if blamed[0].code not in _own(initiator) else None
     found: list[tuple[int, Who]] = []
     for token in _candidates(anchor, noun, kind, 0):
         who = cast.actor(token)

@@ -10,7 +10,7 @@ import itertools
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from spacy.tokens import Span, Token
 
@@ -98,14 +98,15 @@ def _first(way: tuple[str, str]) -> tuple[bool, int]:
     return not second, RANK[kind] if second else 0
 
 
-def violent_words(sentence: Span) -> list[Violence]:
+@lru_cache(maxsize=4)  # asked for what was done, and again for what was said
+def violent_words(sentence: Span) -> tuple[Violence, ...]:
     """All words of violence of a sentence, verbs with what completes them, nouns by their pair."""
     found = []
     for token in sentence:
         kind = _verb(token) if token.pos_ == "VERB" else noun_kind(token)
         if kind is not None and not (_habit(token) or _is_hit(token)):
             found.append(Violence(token, kind, sum(1 for _ in governors(token))))
-    return found
+    return tuple(found)
 
 
 def _is_hit(noun: Token) -> bool:
@@ -177,11 +178,13 @@ def noun_kind(token: Token) -> str | None:
         return None
     nouns, lemma = words().nouns, token.lemma_.lower()
     best = None
-    for child in token.children:
+    for child in token.lefts:
+        if child.dep_ not in ("compound", "amod", "nmod"):
+            continue
         vessel = child.lemma_ == "tank" and any(
             c.lower_ in _VESSELS for c in (*token.children, *child.children)
         )
-        if child.dep_ in ("compound", "amod", "nmod") and child.i < token.i and not vessel:
+        if not vessel:
             kind = nouns.get(f"{child.lemma_.lower()} {lemma}") or (
                 nouns.get(child.lemma_.lower()) if lemma in nouns else None
             )
@@ -258,14 +261,15 @@ def _armed_strike(noun: Token) -> bool:
 def is_accident(tokens: Iterable[Token]) -> bool:
     """Do the words tell of an accident, a disease or an act of nature?"""
     known = words().accident
-    lemmas = [t.lemma_.lower() for t in tokens if not (_of_talks(t) or _done_by(t))]
+    told = ((t, t.lemma_.lower()) for t in tokens)
+    lemmas = [lemma for t, lemma in told if not (_done_by(t, lemma) or _of_talks(t, lemma))]
     pairs = (f"{one} {two}" for one, two in itertools.pairwise(lemmas))
-    return any(lemma in known for lemma in lemmas) or any(pair in known for pair in pairs)
+    return not known.isdisjoint(lemmas) or not known.isdisjoint(pairs)
 
 
-def _done_by(token: Token) -> bool:
+def _done_by(token: Token, lemma: str) -> bool:
     """ "Rebels storm a base", "born in Rome", "to bear the cost": no storm and no bear."""
-    return token.pos_ == "VERB" and token.lemma_.lower() in ("storm", "bear", "dog", "snake")
+    return lemma in ("storm", "bear", "dog", "snake") and token.pos_ == "VERB"
 
 
 _BROKEN = word_set(
@@ -274,9 +278,9 @@ _BROKEN = word_set(
 )
 
 
-def _of_talks(token: Token) -> bool:
+def _of_talks(token: Token, lemma: str) -> bool:
     """ "The ceasefire collapsed", "the collapse of the talks": nothing fell on anybody."""
-    if token.lemma_.lower() != "collapse":
+    if lemma != "collapse":
         return False
     subjects = [c for c in token.children if c.dep_ in ("nsubj", "poss", "compound")]
     return any(t.lemma_.lower() in _BROKEN for t in (*subjects, *prepositional(token, "of")))

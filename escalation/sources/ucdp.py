@@ -22,9 +22,10 @@ from typing import Any, Literal
 
 import pandas as pd
 
+from escalation.columns import DAY
 from escalation.event import new_events
 from escalation.periods import Day, between, day, week_of
-from escalation.schema import DAY, ContractError
+from escalation.schema import ContractError
 from escalation.sources.imported import Imported, rejected_table
 from escalation.sources.sides import Sides
 from escalation.theatre import Theatre

@@ -83,6 +83,32 @@ ACTS = [
         " reporters wear long coats, banning songs considered rude, and prohibiting others.",
         ("coerce.restriction", "KEN.GOV", None),
     ),
+    (
+        "Marchers gather in Kohat, Pakistan, to protest the killing of 20 Sikh Pakistanis.",
+        ("protest", "PAK.OPP", "PAK.CVL"),
+    ),
+    (
+        "Spokesman Abdul Karim of the Afghan police says the Taliban are to blame.",
+        ("accuse", "AFG.COP", "AFG.REB.TALIBAN"),
+    ),
+    (
+        "The Kenyan minister criticizes the Kenyan army for buying boots of Sudanese leather.",
+        ("accuse.condemn", "KEN.GOV", "KEN.MIL"),
+    ),
+    (
+        "Chad announces measures targeting Niger including closing the main border crossing,"
+        " suspending the river treaty, and expelling diplomats of Niger.",
+        ("sanction.diplomatic", "TCD", "NER.GOV"),
+    ),
+    ("Peru suspends the treaty with Chile.", ("sanction.diplomatic", "PER", "CHL")),
+    (
+        "The Afghan army abandons the southern Nawa District.",
+        ("retreat.withdrawal", "AFG.MIL", None),
+    ),
+    (
+        "The Pakistan Foreign Office lodges an official report with India over its patrols.",
+        ("accuse.complaint", "PAK.GOV", "IND"),
+    ),
     # what goes without saying
     (
         "The Taliban say that talks with the United States have resumed.",
