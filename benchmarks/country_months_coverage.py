@@ -4,8 +4,8 @@ Two pasts: all deaths in windows 1996-2017, with 24 months of history as the fir
 challenge have them; state-based deaths since November 2016, forecast from every month whose target
 had come by October 2021. A truth is inside where its randomized PIT value, exact on the grid,
 lies in the middle 50% or 90%. Pakistan's four windows hold all their 48 months in the 90%
-interval: one country that happened to be steady, where of all countries at its level (25 to 100
-deaths) 88% and 94% are held in the two pasts. So nothing is narrowed.
+interval: one country that happened to be steady, where all countries at its level are held as
+they should be. So nothing is narrowed.
 
     python benchmarks/country_months_coverage.py
 """

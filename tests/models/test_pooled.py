@@ -1,7 +1,5 @@
 """pooled: its grid, its filter, wars that end, and draws that follow the chances of the grid."""
 
-from dataclasses import replace
-
 import numpy as np
 import pandas as pd
 import pytest
@@ -72,16 +70,6 @@ def test_a_steady_war_that_goes_quiet_has_ended_but_a_fitful_one_has_not():
     assert np.median(ahead(steady)[:, 2:]) < 60
     assert ended < 0.25
     assert may_return > ended
-
-
-def test_a_conflict_may_rise_but_not_peace_nor_a_great_war():
-    still = laid_out(replace(LEARNED, rise=0.0))
-    deaths = np.exp(LEVELS)
-    twice = LEVELS[:, None] + np.log(2) < LEVELS
-    risen = ((WORLD.moves - still.moves) * twice)[3].sum(axis=1)
-    assert risen[deaths < 0.02] == pytest.approx(0.0, abs=1e-4)
-    assert (risen[(deaths > 3) & (deaths < 100)] > 0.5 * LEARNED.rise).all()
-    assert WORLD.moves[:, deaths > 500] == pytest.approx(still.moves[:, deaths > 500])
 
 
 def test_war_may_break_out_anywhere_but_rarely():
