@@ -157,6 +157,36 @@ def reports_of(path: Path, source: str) -> tuple[pd.DataFrame, int]:
     return reading.reports, len(reading.rejected)
 
 
+def audited_whole(
+    gold: Path,
+    reports: Path,
+    source: str,
+    theatre: Theatre | None,
+    *,
+    coder: str,
+    split: str | None,
+    seed: int,
+) -> pd.DataFrame:
+    """How a coder does on documents that people judged whole."""
+    from escalation.coding import code
+    from escalation.coding.judged import compare, read_judged, summary
+    from escalation.text.merge import merge
+
+    judged = read_judged(gold, split=split)
+    asked = [one["document"] for one in judged]
+    documents = merge(reports_of(reports, source)[0])
+    documents = documents[documents["document"].isin(asked)]
+    lacking = len(set(asked) - set(documents["document"]))
+    if lacking or not asked:
+        raise ContractError(
+            f"{lacking} of the {len(asked)} judged documents are not among the reports of "
+            f"{reports}; `escalation code FILE --json` tells the documents' ids; take others out"
+        )
+    with waiting(f"coding {len(documents)} documents"):
+        found = compare(judged, code(documents, theatre, coder=coder))
+    return summary(judged, found, seed=seed)
+
+
 def short(events: pd.DataFrame) -> pd.DataFrame:
     columns = ["kind", "status", "initiator", "target", "happened_to", "admin1", "place"]
     return events[[*columns, "deaths_low", "deaths_best", "deaths_high", "confidence", "rule"]]

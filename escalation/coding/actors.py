@@ -44,7 +44,7 @@ class Cast(Scene):
         who = self.who(head)
         if who is not None and who.sector is None:
             name = self._named.get(who.head)
-            if name is not None and name.how == "demonym" and _some_of(head):
+            if name is not None and name.how in ("demonym", "people") and _some_of(head):
                 return replace(who, code=f"{who.country}.CVL")
             seat = ".GOV" if name is not None and name.how == "capital" else ""
             return replace(who, code=self._states.get(who.country, who.code + seat))
@@ -128,7 +128,7 @@ class Cast(Scene):
         if at_head is not None and not (at_head.is_country and role):
             person = self._titled(head)
             joined = person is not None and at_head.is_country
-            code = _joined(at_head, person or "") if joined else at_head.code
+            code = f"{at_head.code.split('.')[0]}.{person}" if joined else at_head.code
             return self._remember(head, self._phrase(code, head, person))
         titled = role == "REL" and self._titled(head) not in (None, "REL")  # "Minister Mufti"
         if head.pos_ == "PROPN" and (role is None or titled):
@@ -180,7 +180,8 @@ class Cast(Scene):
         return None
 
     def _sector(self, head: Token, role: str) -> str:
-        former = any(c.lower_ in _FORMER for c in head.children)
+        titles = [c for c in head.children if c.dep_ == "compound"]  # "former President Karimov"
+        former = any(c.lower_ in _FORMER for t in (head, *titles) for c in t.children)
         return "ELI" if former and role in ("GOV", "MIL", "LEG") else role
 
     def _beside(self, head: Token, depth: int) -> Named | None:
@@ -283,17 +284,15 @@ def _some_of(head: Token) -> bool:
 
 
 def _condition(head: Token) -> bool:
-    """ "A state of emergency", "a house party": no state, and no party that stands for votes."""
+    """ "A state of emergency", "a house party", "opposition to a plan": nobody who acts."""
     if head.lemma_.lower() == "state":
         return any(
             t.lower_ in _STATES_OF for c in head.children if c.dep_ == "prep" for t in c.children
         )
+    if head.lemma_.lower() == "opposition":  # "voiced opposition to the dam"
+        return any(c.dep_ == "prep" and c.lower_ == "to" for c in head.children)
     return head.lemma_.lower() == "party" and any(c.lower_ in _FEASTS for c in head.children)
 
 
 def _how(who: Who) -> str:
     return "name" if who.sector in (None, "GOV") and who.role is None else "actor"
-
-
-def _joined(name: Named, sector: str) -> str:
-    return f"{name.code.split('.')[0]}.{sector}"

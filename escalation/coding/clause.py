@@ -179,6 +179,8 @@ def prepositional(token: Token, *words: str) -> list[Token]:
 
 
 _BESIDES = word_set("after amid amidst following during because despite since before until")
+_WHERE = word_set("at near outside beside")
+_OPENING = word_set("open reopen close shut seal")
 _STEPS = word_set("step part sign result response consequence prelude")
 _OUTSIDE = word_set(
     "nsubj csubj punct mark relcl advcl cc parataxis agent det aux auxpass npadvmod"
@@ -211,11 +213,20 @@ def _complement(verb: Token, depth: int) -> Iterator[tuple[Token, int]]:
             continue
         if child.dep_ == "prep" and (child.lower_ in _BESIDES or _as_part(child)):
             continue
+        if child.dep_ == "prep" and child.lower_ in _WHERE and _has_other_object(verb, depth):
+            continue
         yield child, depth
         yield from _complement(child, depth + (child.dep_ not in ("prep", "conj")))
     if depth == 0 and verb.dep_ in ("acl", "relcl") and passive(verb):
         yield verb.head, 0
         yield from ((c, 1) for c in verb.head.children if c.dep_ in ("amod", "compound"))
+
+
+def _has_other_object(word: Token, depth: int) -> bool:
+    """ "Opened a clinic at the airport": not the airport was opened."""
+    if depth > 0:
+        return word.pos_ == "NOUN"
+    return word.lemma_ in _OPENING and any(c.dep_ in ("dobj", "nsubjpass") for c in word.children)
 
 
 def _as_part(preposition: Token) -> bool:

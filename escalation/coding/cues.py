@@ -171,6 +171,8 @@ def _noun(noun: Token, kind: str) -> Cue | None:
         kind = "sanction"
     if any(c.lower_ == "door" for t in noun.children for c in (t, *t.children)):
         return None  # from door to door
+    if lemma == "call" and any(c.dep_ in ("oprd", "ccomp", "acomp") for c in head.children):
+        return None  # "called the meeting historic"
     if role in ("dobj", "nsubjpass", "oprd") and lemma in _LIGHT:
         return Cue(head, kind, rule, noun)
     if role == "nsubj" and kind == "agree.ceasefire" and lemma in ("hold", "remain", "last"):

@@ -25,6 +25,9 @@ FIELDS = ("kind", "status", "initiator", "target", "place", "days", "deaths", "i
 _SLACK = pd.Timedelta(days=2)
 _VIOLENT = ("ASSAULT", "FIGHT")
 _NOBODY = ("", "UNK")
+_DRAWS = 500
+# Of two who fight or talk with each other neither need be the first.
+_MUTUAL = ("force.clash", "talks", "agree")
 _WAY_OUT = "the head of escalation/coding/judged.py has its fields"
 
 
@@ -67,6 +70,55 @@ def compare(judged: list[dict[str, Any]], events: pd.DataFrame) -> pd.DataFrame:
     ]
     columns = ["document", "outcome", "wanted", "coded", *FIELDS, "right"]
     return pd.DataFrame(rows, columns=columns).astype(dict.fromkeys((*FIELDS, "right"), object))
+
+
+def summary(
+    judged: list[dict[str, Any]], compared: pd.DataFrame, *, seed: int, level: float = 0.9
+) -> pd.DataFrame:
+    """How much of the judged was found, how much of the coded is none, and what of it was right.
+
+    Returns
+    -------
+    DataFrame
+        ``measure, right, of, share, low, high``; the interval is of a bootstrap over documents
+        (Efron 1979, doi:10.1214/aos/1176344552). ``whole documents`` have every event found and
+        right and none beside them.
+    """
+    documents, found = [one["document"] for one in judged], compared["outcome"].eq("found")
+    wrong = compared.loc[~compared["right"].astype(bool), "document"]
+    whole = pd.Series(documents, dtype=object)
+    measures = {
+        "events found": (found, compared["outcome"].ne("false")),
+        "coded events that are some": (found, compared["outcome"].ne("missed")),
+        **{f: (found & compared[f].eq(True), found & compared[f].notna()) for f in FIELDS},
+        "all of a found event": (found & compared["right"].astype(bool), found),
+    }
+    rows = [
+        {"measure": name} | _share(compared["document"], *parts, documents, seed, level)
+        for name, parts in measures.items()
+    ]
+    of_all = _share(whole, ~whole.isin(wrong), whole.notna(), documents, seed, level)
+    return pd.DataFrame([*rows, {"measure": "whole documents"} | of_all])
+
+
+def _share(
+    belongs: pd.Series,
+    right: pd.Series,
+    of: pd.Series,
+    documents: list[str],
+    seed: int,
+    level: float,
+) -> dict[str, float]:
+    table = pd.DataFrame({"document": belongs, "right": right.astype(int), "of": of.astype(int)})
+    counts = table.groupby("document").sum().reindex(documents, fill_value=0).to_numpy()
+    picks = np.random.default_rng(seed).integers(0, len(counts), size=(_DRAWS, len(counts)))
+    drawn = counts[picks].sum(axis=1)
+    shares = drawn[:, 0] / np.where(drawn[:, 1], drawn[:, 1], np.nan)
+    got, all_of = (int(n) for n in counts.sum(axis=0))
+    ends = [(1 - level) / 2, (1 + level) / 2]
+    low, high = np.nanquantile(shares, ends) if all_of else (np.nan, np.nan)
+    share = got / all_of if all_of else np.nan
+    return {"right": got, "of": all_of, "share": share, "low": low, "high": high}
 
 
 def _of_document(judged: dict[str, Any], coded: list[dict[Any, Any]]) -> list[dict[str, Any]]:
@@ -121,13 +173,22 @@ def _fields(wanted: dict, coded: dict[Any, Any]) -> dict[str, bool | None]:
     return {
         "kind": any(same_branch(kind, coded["kind"]) for kind in _any(wanted["kind"])),
         "status": coded["status"] in _any(wanted["status"]),
-        "initiator": _actor(wanted["initiator"], coded["initiator"]),
-        "target": _actor(wanted["target"], coded["target"]),
+        **_sides(wanted, coded),
         "place": _place(wanted, coded),
         "days": _days(wanted, coded),
         "deaths": _toll(_victims(wanted), coded["deaths_best"]),
         "injured": _toll(wanted.get("injured"), coded["injured_best"]),
     }
+
+
+def _sides(wanted: dict, coded: dict[Any, Any]) -> dict[str, bool]:
+    one, other = wanted["initiator"], wanted["target"]
+    initiator, target = coded["initiator"], coded["target"]
+    fits = {"initiator": _actor(one, initiator), "target": _actor(other, target)}
+    if not any(ontology()[coded["kind"]].within(kind) for kind in _MUTUAL):
+        return fits
+    turned = {"initiator": _actor(other, initiator), "target": _actor(one, target)}
+    return max(fits, turned, key=lambda sides: sum(sides.values()))
 
 
 def _actor(wanted: str, coded: Any) -> bool:
@@ -147,11 +208,12 @@ def _same_actor(one: str, other: str) -> bool:
 
 
 def _place(wanted: dict, coded: dict[Any, Any]) -> bool | None:
-    if not wanted.get("country"):
+    admin1 = wanted.get("admin1")
+    # A country alone often follows from who acts; a coder that reads no place need not guess it.
+    if not wanted.get("country") or (not admin1 and not isinstance(coded["country"], str)):
         return None
     if coded["country"] not in _any(wanted["country"]):
         return False
-    admin1 = wanted.get("admin1")
     told = coded["admin1"] if isinstance(coded["admin1"], str) else ""
     return not admin1 or fold(told) in [fold(one) for one in _any(admin1)]
 

@@ -16,20 +16,21 @@ from escalation.coding.cues import Cue, cues
 from escalation.coding.lift import SPOKEN, lifted
 from escalation.coding.parties import partners, party, target_of
 from escalation.coding.phrases import word_set
-from escalation.coding.status import Mood, mood_of
+from escalation.coding.status import SAY, Mood, mood_of
 from escalation.coding.tame import is_sport
 from escalation.coding.who import Who
 from escalation.ontology import ontology
 
 _FAILED = word_set("collapse fail end expire falter stall break")
 _SEVERAL = frozenset({"accuse", "threat", "sanction", "demand", "talks"})
-_PRECAUTIONS = frozenset({"coerce.restriction", "sanction.trade"})
+_PRECAUTIONS = frozenset({"coerce.restriction", "sanction.trade", "sanction.border"})
 _VESSELS = word_set("aircraft plane airplane jet flight helicopter ship boat vessel bus train")
 _CALAMITY = word_set(
     "flood flooding earthquake quake cyclone hurricane typhoon storm wildfire drought landslide"
     " avalanche dam heatwave smog covid covid-19 coronavirus pandemic epidemic virus outbreak"
     " infection variant polio snow snowfall rain monsoon pollution smog"
 )
+_TERROR = ("terror", "militan", "extremis", "insurgen", "separatis", "proxy", "rebel")
 _SHELTER = word_set("operate soil territory haven sanctuary base hideout shelter")
 _POLITICAL = frozenset({"GOV", "MIL", "COP", "REB", "LEG", "JUD", "OPP", "PTY", "SPY", "ELI"})
 _PEOPLE = frozenset(
@@ -39,6 +40,7 @@ _PEOPLE = frozenset(
 
 _EACH = word_set("other another mutual mutually trade exchange swap reciprocal both border")
 _OF_STATES = ("coerce.expulsion", "coerce.deportation", "coerce.arrest", "coerce.restriction")
+_OF_NO_STATE = frozenset({"CVL", "REF", "MED", "EDU", "LAB"})
 _MEASURES = frozenset({"sanction", "coerce", "retreat", "concede", "mobilize", "aid"})
 
 
@@ -101,6 +103,10 @@ def _act(word: Cue, cast: Cast) -> Act | None:
     target = _others(word, cast) or target
     if kind.startswith("accuse") and _sheltered(word, initiator, target):
         kind, target = "accuse.harbouring", cast.state(target) if target else None
+    if kind == "accuse.harbouring" and not _of_armed_groups(word, target, cast):
+        if target is None or (target.sector != "REB" and word.anchor.lemma_.lower() in SAY):
+            return None  # "says that people need shelter"
+        kind = "accuse"
     raised = kind != word.kind or kind.startswith(("threat", "agree"))
     status = "conditional" if mood.hinges and raised else "happened"
     if mood.claimed and ontology()[kind].plover not in SPOKEN and status == "happened":
@@ -145,8 +151,15 @@ def _both_known(initiator: Who | None, target: Who | None) -> bool:
 
 
 def _of_nature(word: Cue) -> bool:
-    """A state of emergency over a flood, a lockdown over a virus: no coercion."""
-    return any(t.lower_ in _CALAMITY or t.lemma_.lower() in _CALAMITY for t in word.anchor.sent)
+    """A state of emergency over a flood, a lockdown over a virus: no coercion.
+
+    What it is over may stand in the sentence before or after.
+    """
+    sentence, doc = word.anchor.sent, word.anchor.doc
+    first = doc[sentence.start - 1].sent.start if sentence.start else 0
+    last = doc[sentence.end].sent.end if sentence.end < len(doc) else len(doc)
+    words = {form for t in doc[first:last] for form in (t.lower_, t.lemma_.lower())}
+    return bool(words & _CALAMITY) or {"heat", "wave"} <= words
 
 
 def _arrest_of_note(word: Cue, kind: str, target: Who | None) -> bool:
@@ -162,6 +175,8 @@ def _between(
 ) -> tuple[Who | None, Who | None]:
     """Who does it and to whom; nobody where a demand is made of nobody."""
     doer = party(agents(word.anchor) or _named_beside(word), cast)
+    if doer is not None and word.anchor.dep_ == "advcl" and not may(doer, kind):
+        doer = party(agents(word.anchor.sent.root), cast)  # "..., banning ..." is of the whole
     if word.rule == "verb:must" or (kind == "demand" and mood.modal == "must"):
         return (None, None) if doer is None or doer.country == "UNK" else (speaker, doer)
     official = speaker is not None and speaker.sector in ("GOV", "MIL", "COP", None)
@@ -225,6 +240,21 @@ def _sheltered(word: Cue, initiator: Who | None, target: Who | None) -> bool:
     return abroad and target.code.count(".") == 1 and bool(words & _SHELTER)
 
 
+def _of_armed_groups(word: Cue, target: Who | None, cast: Cast) -> bool:
+    """Is somebody charged with helping armed men: a state, or others than these themselves?
+
+    "Accused the ministry of hiding names", "the rebels use houses as hideouts" are other charges.
+    """
+    if target is not None and target.sector == "REB":
+        return False
+    told = (t for t in word.anchor.sent if not (target is not None and t.i == target.head))
+    return any(
+        t.lemma_.lower().startswith(_TERROR)
+        or ((who := cast.who(t)) is not None and who.sector in ("REB", "CRM"))
+        for t in told
+    )
+
+
 def _mutual(kind: str) -> bool:
     return kind != "talks.mediation" and kind.split(".")[0] in (
         "talks",
@@ -237,7 +267,7 @@ def _mutual(kind: str) -> bool:
 def may(who: Who, kind: str) -> bool:
     """May somebody of this sector be the one who does such a thing?"""
     sector = who.sector
-    if sector in ("CVL", "REF") and kind.startswith(_OF_STATES):
+    if sector in _OF_NO_STATE and kind.startswith(_OF_STATES):
         return False
     if who.role == "SITE" and kind.startswith("aid"):
         return False

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from escalation.coding.actors import Cast
 from escalation.coding.clause import agents, coordinated, patients, prepositional
+from escalation.coding.suspects import OF_PERSONS, held_by, suspect
 from escalation.coding.who import Who
 
 _TOWARDS = (
@@ -80,13 +81,17 @@ def target_of(
     anchor: Token, noun: Token | None, kind: str, initiator: Who | None, cast: Cast
 ) -> Who | None:
     """The one an act is aimed at: the first actor in the verb's complement, named ones first."""
+    if kind in OF_PERSONS and (held := held_by(anchor, noun)):
+        of = next((who for t in held if (who := suspect(t, cast)) is not None), None)
+        if of is not None or kind != "concede.release":  # assets are returned to somebody
+            return of
     found: list[tuple[int, Who]] = []
     for token in _candidates(anchor, noun, kind, 0):
         who = cast.actor(token)
         if who is None or (initiator is not None and who.code in _own(initiator)):
             continue
-        if token.dep_ == "pobj" and token.head.lower_ == "from" and token.lemma_ in _JAILS:
-            continue  # "release from prison"
+        if token.dep_ == "pobj" and token.lemma_.lower() in _JAILS:
+            continue  # "release from prison", "sentenced to ten years in jail"
         if token.dep_ == "pobj" and token.head.head.lemma_ in _JOURNEYS and kind[:5] != "talks":
             continue  # "demand safe passage to Rome"
         own = initiator is not None and who.country == initiator.country
@@ -102,13 +107,13 @@ def _own(initiator: Who) -> tuple[str, str]:
 
 
 def _whereabouts(token: Token, kind: str, cast: Cast) -> bool:
-    """ "The mosque in Islamabad", "years in prison": where it is, not whom it meets."""
+    """ "The mosque in Islamabad": where it is, not whom it meets."""
     if token.head.lower_ == "from" and kind.startswith("sanction"):
         return False  # "recalled its envoy from Rome"
     if token.dep_ != "pobj" or token.head.lower_ not in ("in", "at", "near", "outside", "from"):
         return False
     name = cast.named(token)
-    return (name is not None and name.how == "capital") or token.lemma_ in ("prison", "jail")
+    return name is not None and name.how == "capital"
 
 
 def _strangeness(who: Who, initiator: Who | None) -> int:

@@ -18,6 +18,7 @@ _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’`][^\W_]{2,})*")
 _DASHES = " -‐‑–,.'’"
 # Combining accents, and what stands for ayn and hamza.
 _MARKS = re.compile("[\u0300-\u036fʼʻ‘`]")
+_ARTICLES = frozenset({"al", "el"})
 _LONGEST_GAP = 3
 
 
@@ -111,7 +112,9 @@ class Phrases[Meaning]:
 
     @staticmethod
     def _capital(text: str, word: Word) -> bool:
-        return text[word.start].isupper()
+        """Names begin with a capital, also behind an article of their own: "al-Qaeda"."""
+        behind = word.end + 1 if word.folded in _ARTICLES else word.start
+        return text[word.start].isupper() or text[behind : behind + 1].isupper()
 
     def _longest(
         self, text: str, words: tuple[Word, ...], at: int

@@ -103,11 +103,15 @@ def _before(token: Token) -> Iterator[Token]:
     yield from (t for t in earlier if t.dep_ in ("pobj", "dobj") and t.pos_ in ("NOUN", "PROPN"))
 
 
+def _with_article(name: Token) -> bool:
+    return any(c.lower_ == "the" and c.i == name.i - 1 for c in name.children)
+
+
 def _fits(word: str, candidate: Token, who: Who, cast: Cast) -> bool:
     plural = candidate.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in candidate.children)
     if word in _ONE:
-        if cast.is_place(who):
-            return False
+        if cast.is_place(who) or (candidate.pos_ == "PROPN" and _with_article(candidate)):
+            return False  # "the Taliban" is no "he"
         return (candidate.tag_ in ("NN", "NNP") and who.role in _PERSONS | {"CVL", "MED"}) or (
             candidate.tag_ == "NNP" and who.role is None and who.sector in _PERSONS
         )

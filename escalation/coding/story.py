@@ -28,6 +28,8 @@ from escalation.ontology import same_branch
 
 _OTHER = word_set("another separate separately second elsewhere third")
 _LOOSE = ("attack", "force", "force.operation")
+_ON_THE_SPOT = ("coerce.arrest", "investigate", "coerce.restriction", "mobilize.police")
+_NO_LANDS = frozenset({"UNK", "IMG"})
 _REACH = 200  # acts back that a sentence may tell of again
 
 
@@ -96,9 +98,13 @@ class Story:
             act.target = localized(act.target, country)
         else:
             met = None if act.kind.startswith("talks") else country  # often on others' ground
+            if place is None and act.kind.startswith(_ON_THE_SPOT):
+                country = met = self._scene() or country
             home = cast.home(sentence) or met
             act.initiator = localized(act.initiator, home if cast.is_local(act.initiator) else met)
             act.target = localized(act.target, home if cast.is_local(act.target) else met)
+            act.initiator = localized(act.initiator, _land_of_rebels(act.initiator, act.target))
+            act.target = localized(act.target, _land_of_rebels(act.target, act.initiator))
         if act.target is None and act.is_violent and place is not None and country is not None:
             act.target = cast.people_of(country, act.anchor)
         if act.kind.startswith("force") and act.initiator is None and place is not None:
@@ -122,6 +128,11 @@ class Story:
         if toll and setting.updated(sentence):
             act.rule += "+update"
         return Told(act, place, days, toll, span, setting)
+
+    def _scene(self) -> str | None:
+        """Where the document's last violent act was: "the attacker was arrested by police"."""
+        last = next((t for t in reversed(self._told) if t.act.is_violent), None)
+        return last.setting.country(last.place) if last is not None else None
 
     def _accuser(self, act: Act) -> Who | None:
         """Who charged the one who now denies."""
@@ -153,6 +164,13 @@ class Story:
     def rows(self, confidence: Callable[[Act], float]) -> list[dict[str, Any]]:
         """Rows of the EVENTS contract; ``confidence`` says how sure an act is."""
         return [row(told) | {"confidence": confidence(told.act)} for told in self._told]
+
+
+def _land_of_rebels(state: Who | None, other: Who | None) -> str | None:
+    """ "The government and the FARC": the government of their own country."""
+    if state is None or state.code not in ("UNK.GOV", "UNK.MIL") or other is None:
+        return None
+    return other.country if other.sector == "REB" and other.country not in _NO_LANDS else None
 
 
 def _hostile(act: Act) -> bool:

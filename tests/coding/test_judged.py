@@ -5,7 +5,7 @@ import json
 import pandas as pd
 import pytest
 
-from escalation.coding.judged import compare, read_judged
+from escalation.coding.judged import compare, read_judged, summary
 from escalation.event import new_events
 from escalation.schema import ContractError
 
@@ -120,6 +120,22 @@ def test_answers_that_are_equally_good_all_fit():
     assert against([BOMB | either | {"admin1": "Sindh|Balochistan"}], coded())["right"].all()
 
 
+def test_a_country_alone_may_be_left_empty_but_not_be_another():
+    alone = [BOMB | {"admin1": ""}]
+    assert against(alone, coded(country=None, admin1=None)).iloc[0]["place"] is None
+    assert against(alone, coded(country="AFG", admin1=None)).iloc[0]["place"] is False
+    assert against([BOMB], coded(country=None, admin1=None)).iloc[0]["place"] is False
+
+
+def test_the_sides_of_a_clash_may_stand_either_way_round_and_those_of_an_attack_not():
+    turned = {"initiator": "PAK.COP", "target": "PAK.REB.TTP"}
+    clash = BOMB | {"kind": "force.clash"}
+    assert against([clash], coded(kind="force.clash", **turned))["right"].all()
+    found = against([BOMB], coded(**turned)).iloc[0]
+    assert found["initiator"] is False
+    assert found["target"] is False
+
+
 def test_two_bombs_are_paired_by_what_they_have_in_common():
     other = BOMB | {"admin1": "Punjab", "deaths": 3, "attackers": 0}
     third = coded(admin1="Punjab", deaths_best=3, span_from=20, span_to=30)
@@ -149,3 +165,20 @@ def test_reading_takes_a_split_and_refuses_what_is_no_judged_document(tmp_path):
 def test_events_of_other_documents_are_left_out():
     assert list(against([BOMB], coded(document="b"))["outcome"]) == ["missed"]
     assert isinstance(against([BOMB], coded(document="b")), pd.DataFrame)
+
+
+def test_the_summary_by_hand():
+    judged = [
+        {"document": name, "split": "x", "events": wanted}
+        for name, wanted in (("a", [BOMB]), ("b", [BOMB, TALKS]), ("c", []), ("d", []))
+    ]
+    wrong = coded(document="b", deaths_best=2)
+    found = compare(judged, new_events([coded(), wrong, coded(document="d")]))
+    told = summary(judged, found, seed=1).set_index("measure")
+    assert list(told.loc["events found", ["right", "of"]]) == [2, 3]
+    assert list(told.loc["coded events that are some", ["right", "of"]]) == [2, 3]
+    assert list(told.loc["deaths", ["right", "of"]]) == [1, 2]
+    assert list(told.loc["injured", ["right", "of"]]) == [0, 0]
+    assert list(told.loc["all of a found event", ["right", "of"]]) == [1, 2]
+    assert list(told.loc["whole documents", ["right", "of"]]) == [2, 4]
+    assert told.loc["whole documents", "low"] <= 0.5 <= told.loc["whole documents", "high"]
