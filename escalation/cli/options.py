@@ -54,7 +54,7 @@ SamplerName = Annotated[
     str,
     typer.Option(
         "--sampler",
-        help="What samples a Bayesian model: nutpie, or numpyro (pip install 'escalation[jax]').",
+        help="What samples a Bayesian model: nutpie, or numpyro (pip install numpyro).",
     ),
 ]
 ModelName = Annotated[

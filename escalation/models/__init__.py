@@ -68,7 +68,7 @@ def fit(
     gate
         ``brief`` or ``refit``: how good sampling must be (see ``models/base.py``).
     sampler
-        ``nutpie``, or ``numpyro`` where the extra ``escalation[jax]`` is installed.
+        ``nutpie``, or ``numpyro`` where that is installed (``models/on_jax.py``).
     **settings
         Fields of the model's class, in place of its own.
 
