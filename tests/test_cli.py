@@ -22,6 +22,8 @@ COMMANDS = [
     ["fit"],
     ["forecast"],
     ["recover"],
+    ["import", "gdelt"],
+    ["import", "ucdp"],
     ["backtest"],
     ["brief"],
     ["run"],
@@ -127,7 +129,10 @@ def test_counts_by_year_are_json_for_programs() -> None:
     [
         (["count", "--theatre", "nowhere"], "no 'theatres/nowhere.toml' is shipped"),
         (["count", "--as-of", "2030-01-01"], "is not known yet"),
-        (["fit", "--model", "local_level"], "no model 'local_level'; there are: "),
+        (
+            ["fit", "--model", "local_level"],
+            "no model 'local_level'; did you mean local-level? there are: ",
+        ),
         (["count", "--by", "moon"], "'year' or 'week'; got 'moon'"),
     ],
 )

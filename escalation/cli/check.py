@@ -5,7 +5,15 @@ from typing import Annotated, Any, Literal
 
 import typer
 
-from escalation.cli.options import Against, AsJson, Horizon, Seed, StoreFolder, TheatreName
+from escalation.cli.options import (
+    Against,
+    AsJson,
+    CountsFile,
+    Horizon,
+    Seed,
+    StoreFolder,
+    TheatreName,
+)
 from escalation.cli.screen import counting, say, show, waiting
 from escalation.errors import ContractError
 from escalation.shipped import shipped
@@ -17,10 +25,7 @@ def backtest(
     ] = None,
     theatre: TheatreName = "pak-afg",
     store: StoreFolder = None,
-    counts: Annotated[
-        Path | None,
-        typer.Option(help="A CSV of week (or month), series, count[, observed], for a theatre."),
-    ] = None,
+    counts: CountsFile = None,
     origins: Annotated[int, typer.Option(min=1, help="How many days to stand on.")] = 52,
     every: Annotated[int, typer.Option(min=1, help="Weeks between them.")] = 1,
     horizon: Horizon = None,
@@ -51,7 +56,7 @@ def backtest(
     several truths the lagged one. With --folder the table is kept as scores.parquet, a second run
     does only what is missing, and `escalation verify scores FOLDER` shows the rest.
     """
-    from escalation.cli.steps import table_of
+    from escalation.cli.steps import COUNTS_FILE, table_of
     from escalation.store import EventStore
     from escalation.theatre import Theatre
     from escalation.verify.backtest import backtest as run_backtest
@@ -78,8 +83,9 @@ def backtest(
         if counts is not None:
             table = backtest_panel(
                 names,
-                table_of(counts, what="a CSV of week (or month), series, count[, observed]"),
+                table_of(counts, what=COUNTS_FILE),
                 horizon=horizon or 12,
+                name=counts.stem,
                 progress=step,
                 **shared,
             )

@@ -37,6 +37,37 @@ def seen_on(as_of: str | None, store: EventStore) -> EventStore:
     return store.as_of(as_of) if as_of else store
 
 
+COUNTS_FILE = "a CSV of week (or month), series, count[, observed]"
+
+
+def panel_of_counts(path: Path, as_of: str | None) -> "Panel":
+    """The panel of a table of counts, as of a day; by default its own last day."""
+    from escalation.counts import counts_of
+    from escalation.panel import Panel
+    from escalation.periods import last_day
+
+    table = table_of(path, what=COUNTS_FILE)
+    rows, cadence = counts_of(table)
+    until = as_of or last_day(rows["week"].max(), cadence=cadence)
+    return Panel.of_table(table, as_of=until, name=path.stem)
+
+
+def save_beside(made: "Forecast", panel: "Panel", folder: Path, *, of_counts: bool) -> None:
+    """A forecast's folder: its samples, what it was made from, and both as tables.
+
+    ``counts.csv`` says that it was made from a table, ``panel.nc`` that it was from a theatre.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    made.save(folder / "forecast.nc")
+    made.table().to_csv(folder / "chances.csv", index=False, date_format="%Y-%m-%d")
+    if of_counts:
+        tidy = panel.table()[["week", "series", "count", "observed"]]
+        named = tidy.rename(columns={"week": "month"}) if panel.cadence == "monthly" else tidy
+        named.to_csv(folder / "counts.csv", index=False, date_format="%Y-%m-%d")
+    else:
+        panel.save(folder / "panel.nc")
+
+
 def fitted(name: str, panel: "Panel", *, seed: int, sampler: str) -> "Fit":
     """Fit a model; over links where the panel drew them."""
     from escalation.models import fit, model
@@ -52,7 +83,11 @@ def fitted(name: str, panel: "Panel", *, seed: int, sampler: str) -> "Fit":
 def table_of(path: Path, *, what: str) -> pd.DataFrame:
     """A table that a person has, CSV or Parquet."""
     with opening(path, what=what, way_out="the command's --help says its columns"):
-        return pd.read_parquet(path) if path.suffix == ".parquet" else pd.read_csv(path)
+        return (
+            pd.read_parquet(path)
+            if path.suffix == ".parquet"
+            else pd.read_csv(path, float_precision="round_trip")
+        )
 
 
 def pairs(words: list[str] | None, option: str) -> dict[str, str]:
@@ -202,6 +237,7 @@ def write_brief(
     *,
     commands: dict[str, str],
     ledger: Path | None = None,
+    headline: str | None = None,
 ) -> Path:
     """Write the brief; ``commands`` are those that it prints, by what they make."""
     from escalation.brief import brief as write
@@ -218,6 +254,7 @@ def write_brief(
             events=view.events(),
             documents=view.documents(),
             ledger=ledger,
+            headline=headline,
             commands=commands,
         )
 
