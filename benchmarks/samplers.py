@@ -4,8 +4,9 @@ A simulated world is fitted by both. For every parameter, the difference of the 
 the two standard deviations is divided by its Monte Carlo error; if the posteriors are the same,
 these are standard normal: 5% lie beyond 1.96, and the largest of m near sqrt(2 log m).
 
-    pip install 'escalation[jax]'
+    pip install numpyro
     python benchmarks/samplers.py --models local-level excitation
+    python benchmarks/samplers.py --models excitation --weeks 80 --gate refit
 """
 
 import argparse
@@ -16,7 +17,8 @@ import pandas as pd
 from arviz_stats.base import array_stats
 
 from escalation.models import fit
-from escalation.models.base import SAMPLERS
+from escalation.models.base import GATES, SAMPLERS
+from escalation.models.sampling import EFFORTS
 from escalation.models.simulate import wandering
 
 
@@ -48,13 +50,14 @@ def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     ask.add_argument("--models", nargs="+", default=["local-level"])
     ask.add_argument("--weeks", type=int, default=160)
+    ask.add_argument("--gate", choices=sorted(GATES), default="brief")
     told = ask.parse_args()
     panel = wandering(weeks=told.weeks, seed=11).panel()
     for name in told.models:
         found = {}
         for sampler in SAMPLERS:
             start = time.process_time()
-            fitted = fit(name, panel, seed=1, gate="brief", sampler=sampler)
+            fitted = fit(name, panel, seed=1, gate=told.gate, sampler=sampler)
             seconds = time.process_time() - start
             found[sampler] = dict(sorted(fitted.posterior.items()))
             d = fitted.diagnostics
@@ -63,7 +66,7 @@ def main() -> None:
                 f"ESS {min(d.ess_bulk, d.ess_tail):.0f}, passed {d.passed}",
                 flush=True,
             )
-        sets = [chains(found[sampler], 4) for sampler in SAMPLERS]
+        sets = [chains(found[sampler], EFFORTS[told.gate][0].chains) for sampler in SAMPLERS]
         varies = sets[0].std(axis=(0, 1)) > 0
         means, spreads = apart(*(draws[:, :, varies] for draws in sets))
         rows = {"means": means, "standard deviations": spreads}

@@ -5,7 +5,8 @@ of each true parameter among its posterior draws is then uniform (Talts et al. 2
 arXiv:1804.06788). Prints, for each parameter, the mean rank (should be 0.5), the share of truths
 inside the central 50% and 90%, the p-value of a chi-square test of ten equal bins, and a verdict
 over all parameters (Holm 1979). The ranks are kept after every simulation, so a run that was
-stopped goes on where it stood; each simulation has a seed of its own.
+stopped goes on where it stood; each simulation has a seed of its own. A fit samples as a refit of a
+backtest does; how, is kept with the ranks, and ranks of another setting are not added to.
 
     python benchmarks/sbc.py --model local-level --simulations 100 --at-most 20
 """
@@ -13,6 +14,7 @@ stopped goes on where it stood; each simulation has a seed of its own.
 import argparse
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -23,7 +25,7 @@ from escalation.models.base import REFIT
 from escalation.models.levels import Modes
 from escalation.models.likelihood import counted
 from escalation.models.parts import annual, draw_counts
-from escalation.models.sampling import Data, Posterior, prior_draws, sample
+from escalation.models.sampling import EFFORTS, SMOOTH, Data, Posterior, prior_draws, sample
 
 RESULTS = Path(__file__).parent / "results"
 BINS, WEEKS, USUAL, MODES, KEEP = 10, 156, 4.0, 24, 0.5**0.5
@@ -32,6 +34,20 @@ RANKED = {
     "excitation": ("total", "intercept", "sd", "size", "self", "phi"),
     "regime": ("calm", "rise", "self", "size", "moves"),
 }
+
+SHORTER = ("local-level", "excitation")
+"""Models whose first try of a refit is that of ``SMOOTH``."""
+
+
+def refit(model: str, seed: int) -> dict[str, Any]:
+    """How a backtest samples the model."""
+    return {"seed": seed, "gate": REFIT, "smooth": model in SHORTER}
+
+
+def setting(model: str) -> str:
+    """The same in words: chains, warm-up and kept draws, and target of the first try."""
+    first = SMOOTH[REFIT.name] if model in SHORTER else EFFORTS[REFIT.name][0]
+    return f"{first.chains} x ({first.tune} + {first.draws}) at {first.target}"
 
 
 def frame(series: int, memory: float) -> Data:
@@ -59,7 +75,7 @@ def local_level_world(wanted: Sequence[int], seed: int) -> Iterator[tuple[Data, 
         log_rate = true["intercept"] + true["sd"] * level + fixed["season"] @ true["beta"]
         counts = draw_counts(np.exp(log_rate), true["size"], rng)
         data = {**counted(counts, np.ones(counts.shape)), **fixed}
-        yield true, sample(local_level.build, data, seed=at, gate=REFIT, **structure)
+        yield true, sample(local_level.build, data, **refit("local-level", at), **structure)
 
 
 def excitation_world(wanted: Sequence[int], seed: int) -> Iterator[tuple[Data, Posterior]]:
@@ -79,7 +95,7 @@ def excitation_world(wanted: Sequence[int], seed: int) -> Iterator[tuple[Data, P
         logs = true["intercept"] + true["sd"] * level + fixed["season"] @ true["beta"]
         counts, past = echoed(np.exp(logs), true["phi"], true["size"], rng)
         data = {**counted(counts, np.ones(counts.shape)), **fixed, "past": past}
-        yield true, sample(excitation.build, data, seed=at, gate=REFIT, **structure)
+        yield true, sample(excitation.build, data, **refit("excitation", at), **structure)
 
 
 def regime_world(wanted: Sequence[int], seed: int) -> Iterator[tuple[Data, Posterior]]:
@@ -101,7 +117,7 @@ def regime_world(wanted: Sequence[int], seed: int) -> Iterator[tuple[Data, Poste
         counts, past = echoed(base[states], np.diag(true["self"]), true["size"], rng)
         data = {**counted(counts, np.ones(counts.shape)), "usual": usual}
         data |= {"past": past[:-1], "last": past[-1]}
-        yield true, sample(regime.build, data, seed=at, gate=REFIT, series=2)
+        yield true, sample(regime.build, data, **refit("regime", at), series=2)
 
 
 def echoed(
@@ -123,11 +139,12 @@ SIMULATORS = {
 }
 
 
-def ranks(model: str, wanted: Sequence[int], seed: int) -> Iterator[dict[str, float]]:
+def ranks(model: str, wanted: Sequence[int], seed: int) -> Iterator[dict[str, Any]]:
     """Rank (0 to 1) of each true parameter among its posterior draws: a row a simulation."""
     worlds = SIMULATORS[model](wanted, seed)
     for number, (truth, posterior) in zip(wanted, worlds, strict=True):
-        row = {"seed": seed, "simulation": number, "passed": posterior.diagnostics.passed}
+        row = {"seed": seed, "setting": setting(model), "simulation": number}
+        row["passed"] = posterior.diagnostics.passed
         for name in RANKED[model]:
             draws = posterior[name].reshape(len(posterior[name]), -1)
             below = (draws < np.ravel(truth[name])).mean(axis=0)
@@ -135,20 +152,25 @@ def ranks(model: str, wanted: Sequence[int], seed: int) -> Iterator[dict[str, fl
         yield row
 
 
-def kept(path: Path, seed: int) -> list[dict[str, float]]:
-    """Rows of earlier runs with this seed."""
+def kept(path: Path, **asked: Any) -> list[dict[str, Any]]:
+    """Rows of earlier runs with this seed and setting."""
     if not path.exists():
         return []
     table = pd.read_csv(path)
-    if set(table["seed"]) != {seed}:
-        raise SystemExit(f"{path.name} holds seed {table['seed'].iloc[0]}; remove it or ask for it")
+    for name, value in asked.items():
+        held = set(table[name]) if name in table else {"none"}
+        if held != {value}:
+            told = ", ".join(map(str, held))
+            raise SystemExit(
+                f"{path.name} holds {name} {told}, not {value}; remove it to start anew"
+            )
     return table.to_dict("records")
 
 
 def summary(table: pd.DataFrame) -> pd.DataFrame:
     """Mean rank, shares inside, and the chi-square p-value, by parameter."""
     rows = []
-    for name in table.columns.drop(["seed", "simulation", "passed"]):
+    for name in table.columns.drop(["seed", "setting", "simulation", "passed"]):
         rank = table[name].to_numpy()
         bins = np.histogram(rank, bins=BINS, range=(0, 1))[0]
         rows.append(
@@ -183,7 +205,7 @@ def main() -> None:
     told = ask.parse_args()
     RESULTS.mkdir(exist_ok=True)
     path = RESULTS / f"sbc-{told.model}.csv"
-    rows = kept(path, told.seed)
+    rows = kept(path, seed=told.seed, setting=setting(told.model))
     missing = range(len(rows), min(told.simulations, len(rows) + told.at_most))
     for row in ranks(told.model, missing, told.seed) if missing else ():
         rows.append(row)
@@ -192,6 +214,7 @@ def main() -> None:
     table, found = pd.DataFrame(rows), summary(pd.DataFrame(rows))
     converged = int((table["passed"]).sum())
     print(f"\n{told.model}: {len(table)} simulations, {len(table) - converged} not converged")
+    print(f"a fit: {setting(told.model)}")
     print(found.round(3).to_string(index=False))
     print(verdict(found))
 

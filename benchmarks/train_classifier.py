@@ -185,7 +185,13 @@ def scales(vocabulary: Vocabulary) -> np.ndarray:
 
 
 def table(vocabulary: Vocabulary, found: Sequence[Frame]) -> sparse.csr_matrix:
-    both = [vocabulary.table(found), sparse.csr_matrix(vocabulary.directions(found))]
+    named = [vocabulary.named(one) for one in found]
+    rows = [row for row, said in enumerate(named) for _ in said]
+    columns = [column for said in named for column in said]
+    values = [value for said in named for value in said.values()]
+    shape = (len(found), len(vocabulary.counted))
+    counted = sparse.csr_matrix((values, (rows, columns)), shape=shape, dtype=np.float32)
+    both = [counted, sparse.csr_matrix(vocabulary.directions(found))]
     return sparse.hstack(both).tocsr() @ sparse.diags(scales(vocabulary))
 
 

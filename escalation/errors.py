@@ -1,12 +1,20 @@
 """The house's one error of its own, and how what a file breaks becomes one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from difflib import get_close_matches
 from pathlib import Path
 
 
 class ContractError(ValueError):
     """Input that breaks a rule of the house: says the rule, the value, and the way out."""
+
+
+def nearest(name: str, there: Iterable[str]) -> str:
+    """Known names, the likeliest meant first: ``did you mean ewma? there are: ets, ewma``."""
+    known = list(there)
+    close = get_close_matches(name, known, n=1, cutoff=0.6)
+    return f"{f'did you mean {close[0]}? ' if close else ''}there are: {', '.join(known)}"
 
 
 @contextmanager

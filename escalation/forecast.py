@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 import xarray as xr
 
-from escalation.errors import opening
+from escalation.errors import nearest, opening
 from escalation.periods import Cadence, Day, ahead, day
 from escalation.schema import ContractError
 
@@ -175,5 +175,5 @@ class Forecast:
 
     def _one(self, series: str) -> np.ndarray:
         if series not in self.series:
-            raise ContractError(f"no series '{series}'; there are: {', '.join(self.series)}")
+            raise ContractError(f"no series '{series}'; {nearest(series, self.series)}")
         return self.samples.sel(series=series).values

@@ -19,6 +19,7 @@ Timestamp('2026-02-09 00:00:00')
 Timestamp('2026-01-01 00:00:00')
 """
 
+import re
 from datetime import date, datetime
 from typing import Literal
 
@@ -30,11 +31,15 @@ from escalation.schema import ContractError
 Day = str | date | datetime | np.datetime64 | pd.Timestamp
 Cadence = Literal["weekly", "monthly"]
 
+_YEAR_FIRST = re.compile(r"\d{4}-\d{2}-\d{2}")
 _ALIAS = {"weekly": "W-MON", "monthly": "MS"}
 
 
 def day(value: Day) -> pd.Timestamp:
     """Read one calendar day; a time of day or a zone is an error, not rounded away."""
+    # 02.03.2026 is the second of March to some and the third of February to others
+    if isinstance(value, str) and not _YEAR_FIRST.match(value):
+        raise ContractError(f"a day looks like 2026-02-19; got {value!r}")
     try:
         stamp = pd.Timestamp(value)
     except (ValueError, TypeError) as reason:

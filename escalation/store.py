@@ -79,7 +79,8 @@ class EventStore:
             raise ContractError(f"the store in {self.folder} is empty; append events first")
         if stamp > loaded:
             raise ContractError(
-                f"store was last loaded on {loaded.date()}; as_of {stamp.date()} is not known yet"
+                f"store was last loaded on {loaded.date()}; as_of {stamp.date()} is not known yet; "
+                f"ask for a day up to {loaded.date()}, or load what came since"
             )
         return EventStore(self.folder, stamp)
 

@@ -14,6 +14,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
+from escalation.errors import nearest
 from escalation.ontology import ontology
 from escalation.periods import Cadence
 from escalation.schema import STATUSES, ContractError
@@ -125,6 +126,11 @@ class Series(_Strict):
     role: Literal["violence", "rhetoric", "coercion", "diplomacy"]
     alarm: int = Field(default=1, ge=1)
 
+    @property
+    def noun(self) -> str:
+        """What is counted, one of it."""
+        return "incident"
+
     def takes(self, event: dict[str, Any]) -> bool:
         """Does the series count this event?"""
         return any(clause.takes(event) for clause in self.match)
@@ -197,7 +203,7 @@ class Theatre(_Strict):
         for series in self.series:
             if series.name == name:
                 return series
-        raise ContractError(f"no series '{name}' in {self.name}; there are: {self.names}")
+        raise ContractError(f"no series '{name}' in {self.name}; {nearest(name, self.names)}")
 
     @property
     def names(self) -> list[str]:

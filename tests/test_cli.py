@@ -22,6 +22,8 @@ COMMANDS = [
     ["fit"],
     ["forecast"],
     ["recover"],
+    ["import", "gdelt"],
+    ["import", "ucdp"],
     ["backtest"],
     ["brief"],
     ["run"],
@@ -87,6 +89,34 @@ def test_a_report_is_coded_to_json_with_its_span(tmp_path) -> None:
     assert event["happened_from"].startswith("2026-02-17")
 
 
+def test_a_coder_is_audited_on_whole_reports_that_a_person_judged(tmp_path) -> None:
+    body = "A suicide bomber killed at least nine policemen in Bannu, Pakistan, on Tuesday."
+    file, judged = tmp_path / "report.txt", tmp_path / "judged.jsonl"
+    file.write_text(f"date 2026-02-18\n{body}\n")
+    _, printed, _ = typed("code", file, "--json")
+    event = {
+        "kind": "attack.suicide",
+        "status": "happened",
+        "initiator": "UNK.REB",
+        "target": "PAK.COP",
+        "country": "PK",
+        "admin1": "Khyber Pakhtunkhwa",
+        "from": "2026-02-17",
+        "to": "2026-02-17",
+        "deaths": 9,
+    }
+    one = {"document": json.loads(printed)["document"], "split": "mine", "events": [event]}
+    judged.write_text(json.dumps(one))
+    words = ["audit", judged, "--reports", file, "--theatre", "pak-afg"]
+    status, printed, _ = typed(*words, "--json")
+    rows = {row["measure"]: row for row in map(json.loads, printed.strip().splitlines())}
+    assert status == 0
+    assert rows["events found"]["right"] == rows["whole documents"]["of"] == 1
+    judged.write_text(json.dumps(one | {"document": "another"}))
+    status, _, told = typed(*words)
+    assert status == 1 and "1 of the 1 judged documents are not among the reports" in told
+
+
 def test_counts_by_year_are_json_for_programs() -> None:
     status, printed, told = typed("count", "--as-of", "2026-02-19", "--json")
     rows = [json.loads(line) for line in printed.strip().splitlines()]
@@ -99,7 +129,10 @@ def test_counts_by_year_are_json_for_programs() -> None:
     [
         (["count", "--theatre", "nowhere"], "no 'theatres/nowhere.toml' is shipped"),
         (["count", "--as-of", "2030-01-01"], "is not known yet"),
-        (["fit", "--model", "local_level"], "no model 'local_level'; there are: "),
+        (
+            ["fit", "--model", "local_level"],
+            "no model 'local_level'; did you mean local-level? there are: ",
+        ),
         (["count", "--by", "moon"], "'year' or 'week'; got 'moon'"),
     ],
 )

@@ -14,6 +14,12 @@ CONTENTS = {
     "bad.jsonl": "no JSON\n",
     "words.csv": "week,series,count\n2024-01-01,a,many\n",
     "undated.csv": "week,series,count\nsoon,a,3\n",
+    "gdelt.csv": "country,week,n_events,n_material_conflict\nPK,2024-01-01,9,2\n",
+    "slim.csv": "id,conflict_name,country,best,type_of_violence,date\n"
+    "7,Pakistan: Government,Pakistan,3,1,2025-03-04\n",
+    "long.csv": "week,series,count\n"
+    + "".join(f"2024-{m:02}-{d:02},a,{m}\n" for m, d in ((1, 1), (1, 8), (1, 15), (1, 22), (1, 29)))
+    + "".join(f"2024-02-{d:02},a,2\n" for d in (5, 12, 19, 26)),
     "short.csv": "week,series,count\n2024-01-01,a,3\n2024-01-08,a,2\n",
 }
 CASES = [
@@ -57,6 +63,29 @@ CASES = [
     ("verify views folder", "no actuals in folder"),
     ("verify views submit --history broken.parquet --window 2021 --out o", "broken.parquet is not"),
     ("run pak-afg --model nobody --out o", "no model 'nobody'; there are: "),
+    ("run pak-afg --as-of 19.2.2026 --out o", "a day looks like 2026-02-19; got '19.2.2026'"),
+    ("count --as-of 02.03.2026", "a day looks like 2026-02-19; got '02.03.2026'"),
+    ("count --as-of 2030-01-01", "is not known yet; ask for a day up to"),
+    ("fit -m lokal-level", "no model 'lokal-level'; did you mean local-level?"),
+    ("trace cross-border", "no series 'cross-border' in pak-afg; did you mean cross-border-force?"),
+    ("forecast -m ewma --counts nowhere.csv", "no file nowhere.csv; it should be a CSV of week"),
+    ("forecast -m ewma --counts empty.csv", "empty.csv is not a CSV of week"),
+    ("forecast -m ewma --counts short.csv", "series 'a' has 2 observed periods"),
+    ("forecast -m ewma --counts short.csv --as-of 2030-01-01", "stand on an earlier day"),
+    ("forecast -m ewma --counts short.csv --as-of 1990-01-01", "had ended by 1990-01-01"),
+    ("forecast -m ewma --counts short.csv --links 2", "--counts has none"),
+    ("fit -m ewma --counts foreign.csv", "lacks week, series, count; it has: a, b"),
+    ("forecast -m ewma --counts long.csv --out empty.csv/f.nc", "can be read and written"),
+    ("brief folder", "forecast.nc; it should be a saved forecast"),
+    ("import gdelt nowhere.csv", "no file nowhere.csv; it should be a table of GDELT's counts"),
+    ("import gdelt empty.csv", "empty.csv is not a table of GDELT's counts"),
+    ("import gdelt foreign.csv", "foreign.csv has no column country, week, n_events"),
+    ("import gdelt gdelt.csv --country PL", "no country PL; there are: PK"),
+    ("import ucdp nowhere.csv", "no file nowhere.csv; it should be a UCDP event file"),
+    ("import ucdp empty.csv", "empty.csv is not a UCDP event file"),
+    ("import ucdp foreign.csv", "foreign.csv is no UCDP event file; it lacks"),
+    ("import ucdp slim.csv --store s", "say it with --known-at"),
+    ("import ucdp slim.csv --store s --known-at 2025-01-01", "after its release on 2025-01-01"),
     ("run pak-afg --as-of soon --out o", "a day looks like 2026-02-19; got 'soon'"),
 ]
 

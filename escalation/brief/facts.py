@@ -14,11 +14,13 @@ from escalation.brief import words
 from escalation.brief.changes import Changes, changes, days, known_in
 from escalation.brief.issued import issued
 from escalation.brief.judgements import by_series, headline_of, judgements, unseen
+from escalation.brief.of_counts import is_of_counts
 from escalation.brief.outlook import Ahead, Outlook, outlook
 from escalation.brief.provenance import backtest_command, gaps, method, sources
 from escalation.brief.record import record
 from escalation.brief.record_facts import record_facts
 from escalation.brief.spans import Spans, in_words
+from escalation.errors import nearest
 from escalation.forecast import Forecast
 from escalation.panel import Panel
 from escalation.schema import DOCUMENTS, EVENTS, ContractError, checked, empty
@@ -65,10 +67,11 @@ def facts(
         "changes": _changes(news, by_series(rows, spans), given=len(happened) > 0),
         "record": record_facts(past, forecast, theatre, chief, spans),
         "issued": None if ledger is None else issued(ledger, theatre, as_of=forecast.as_of),
-        "method": method(forecast, panel, spans),
+        "of_counts": is_of_counts(theatre),
+        "method": method(forecast, panel, spans, of_counts=is_of_counts(theatre)),
         "sources": sources(theatre, told, forecast.as_of),
         "gaps": gaps(panel, theatre, spans),
-        "made": _made(forecast, panel, happened, told),
+        "made": _made(forecast, panel, happened, told, of_counts=is_of_counts(theatre)),
         "commands": _commands(scores, commands),
     }
 
@@ -80,7 +83,9 @@ def _heading(forecast: Forecast, theatre: Theatre, spans: Spans) -> dict[str, An
         "weekday": f"{forecast.as_of:%A}",
         "iso": str(forecast.as_of.date()),
         "unit": spans.unit,
+        "in_progress": forecast.weeks[0] <= forecast.as_of,
         "horizon": spans.words(forecast.horizon),
+        "short": spans.words(spans.short),
         "span": spans.dates(forecast.weeks),
         "model": forecast.model,
         "scale": [[word, limits] for _, word, limits in words.SCALE],
@@ -125,8 +130,8 @@ def _known(events: pd.DataFrame, documents: pd.DataFrame, as_of: pd.Timestamp) -
 def _chief(theatre: Theatre, forecast: Forecast, headline: str | None) -> Series:
     if headline is not None:
         if headline not in forecast.series:
-            there = ", ".join(forecast.series)
-            raise ContractError(f"no series '{headline}' in the forecast; there are: {there}")
+            there = nearest(headline, forecast.series)
+            raise ContractError(f"no series '{headline}' in the forecast; {there}")
         return theatre[headline]
     own = [series for series in theatre.series if series.name in forecast.series]
     violent = [series for series in own if series.role == "violence"] or own
@@ -202,9 +207,18 @@ def _changes(news: Changes, by_series: str, *, given: bool) -> dict[str, Any]:
 
 
 def _made(
-    forecast: Forecast, panel: Panel, events: pd.DataFrame, documents: pd.DataFrame
+    forecast: Forecast,
+    panel: Panel,
+    events: pd.DataFrame,
+    documents: pd.DataFrame,
+    *,
+    of_counts: bool,
 ) -> list[list[str]]:
     attributes = forecast.data.attrs
+    coded = [
+        ["Coded events", f"{len(events):,} from {documents['document'].nunique():,} documents"],
+        ["Undated events", f"{panel.data.attrs['undated']:,}, left out of the counts"],
+    ]
     return [
         ["As of", str(forecast.as_of.date())],
         ["Data vintage", panel.vintage],
@@ -212,8 +226,7 @@ def _made(
         ["Samples", f"{forecast.samples.sizes['sample']:,}"],
         ["Seed", str(attributes["seed"])],
         ["Version", f"escalation {attributes['version']}"],
-        ["Theatre file", str(panel.data.attrs["theatre"])],
+        ["Table" if of_counts else "Theatre file", str(panel.data.attrs["theatre"])],
         ["Counts", f"{panel.weeks[0].date()} to {panel.weeks[-1].date()}, {panel.cadence}"],
-        ["Coded events", f"{len(events):,} from {documents['document'].nunique():,} documents"],
-        ["Undated events", f"{panel.data.attrs['undated']:,}, left out of the counts"],
+        *([] if of_counts else coded),
     ]

@@ -5,7 +5,7 @@ import pandas as pd
 
 from escalation.brief import words
 from escalation.brief.outlook import Outlook, observed_counts
-from escalation.brief.record import BASELINE, Record
+from escalation.brief.record import BASELINE, Record, Skill
 from escalation.brief.spans import Spans, in_words
 from escalation.forecast import Forecast
 from escalation.panel import Panel
@@ -15,7 +15,7 @@ from escalation.periods import last_day
 def headline_of(row: Outlook, forecast: Forecast, spans: Spans) -> str:
     """The headline: how likely an alarm of this series is within the short span."""
     ahead = row.ahead[0]
-    what = words.plural(row.series.alarm, "incident")
+    what = words.plural(row.series.alarm, row.series.noun)
     when = spans.dates(forecast.weeks[: ahead.within])
     span = spans.words(ahead.within)
     return words.that(
@@ -62,7 +62,7 @@ def judgements(
     if len(first.ahead) > 1:
         said.append(_longer(first, forecast, spans))
     if len(rows) > 1:
-        said.append(["Other series.", _others(first, rows)])
+        said.append(["Other series.", _others(first, rows, spans)])
     if already:
         said.append(
             [
@@ -101,7 +101,7 @@ def by_series(rows: list[Outlook], spans: Spans) -> str:
     ]
     span = spans.words(spans.short)
     if not told:
-        return f"No series had an incident in the latest {span} observed, nor in those before."
+        return f"No series had any in the latest {span} observed, nor in those before."
     rest = "" if len(told) == len(rows) else "; none in the others"
     return f"Counted in the latest {span} observed (and those before): {', '.join(told)}{rest}."
 
@@ -109,7 +109,7 @@ def by_series(rows: list[Outlook], spans: Spans) -> str:
 def _level(row: Outlook, spans: Spans) -> list[str]:
     ahead = row.ahead[0]
     expected = (
-        f"{words.number(ahead.mean)} expected in the {spans.next(ahead.within)} "
+        f"{words.plural(ahead.mean, row.series.noun)} expected in the {spans.next(ahead.within)} "
         f"(90% interval {words.span(ahead.low, ahead.high)})"
     )
     if pd.isna(ahead.was_mean):
@@ -118,7 +118,7 @@ def _level(row: Outlook, spans: Spans) -> list[str]:
         f"Level: {words.level(row.level)} last year.",
         f"{expected}; runs of {spans.words(ahead.within)} in the last year had "
         f"{words.number(ahead.was_mean)} on average, and {words.share(ahead.was_alarm)} of them "
-        f"had at least {words.plural(row.series.alarm, 'incident')}.",
+        f"had at least {words.plural(row.series.alarm, row.series.noun)}.",
     ]
 
 
@@ -131,7 +131,7 @@ def _direction(row: Outlook, spans: Spans) -> list[str]:
     fewer = f", fewer {words.percent(row.fewer)}" if row.recent > 0 else ""
     return [
         f"Direction: {words.direction(row.more, row.fewer)}.",
-        f"The {latest} observed had {words.number(row.recent)}. In the "
+        f"The {latest} observed had {words.plural(row.recent, row.series.noun)}. In the "
         f"{spans.next(row.ahead[0].within)}, more is {words.likelihood(row.more, after='is')} "
         f"({words.percent(row.more)}), as many {words.percent(same)}{fewer}.",
     ]
@@ -150,7 +150,7 @@ def _against_peaks(row: Outlook, spans: Spans) -> list[str]:
 def _longer(row: Outlook, forecast: Forecast, spans: Spans) -> list[str]:
     ahead = row.ahead[-1]
     until = in_words(last_day(forecast.weeks[ahead.within - 1], cadence=spans.cadence))
-    what = words.plural(row.series.alarm, "incident")
+    what = words.plural(row.series.alarm, row.series.noun)
     return [
         f"Within {spans.words(ahead.within)}",
         f"(to {until}), at least {what} is {words.likelihood(ahead.alarm, after='is')} "
@@ -159,7 +159,7 @@ def _longer(row: Outlook, forecast: Forecast, spans: Spans) -> list[str]:
     ]
 
 
-def _others(first: Outlook, rows: list[Outlook]) -> str:
+def _others(first: Outlook, rows: list[Outlook], spans: Spans) -> str:
     parts = []
     for grade in ("well above", "above", "below", "well below"):
         named = [
@@ -170,7 +170,10 @@ def _others(first: Outlook, rows: list[Outlook]) -> str:
         ]
         if named:
             parts.append(f"{grade.capitalize()} last year: {words.listed(named)}.")
-    return " ".join(parts) or "All close to last year's level."
+    if not parts:
+        return "All close to last year's level."
+    span = spans.words(first.ahead[0].within)
+    return f"{' '.join(parts)} (In brackets: expected in {span}, and last year's mean.)"
 
 
 def _past(first: Outlook, forecast: Forecast, spans: Spans, past: Record) -> list[list[str]]:
@@ -184,6 +187,18 @@ def _past(first: Outlook, forecast: Forecast, spans: Spans, past: Record) -> lis
             "Record.",
             f"Over {skill.origins} past forecasts of this series' {spans.words(skill.horizon)}, "
             f"the error was {skill.ratio:.2f}{known} of that of last year's counts taken as the "
-            f"forecast; the 90% intervals held {words.share(skill.held90)} of what came{few}.",
+            f"forecast{_verdict(skill)}; the 90% intervals held {words.share(skill.held90)} of "
+            f"what came{few}.",
         ]
     ]
+
+
+def _verdict(skill: Skill) -> str:
+    """What a ratio and its interval tell, in plain words; nothing where there is no interval."""
+    if not np.isfinite(skill.low):
+        return ""
+    if skill.high < 1:
+        return ", so this model came closer"
+    if skill.low > 1:
+        return ", so last year's counts came closer"
+    return ", so neither is shown to come closer"

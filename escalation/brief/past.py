@@ -7,6 +7,7 @@ from matplotlib.dates import AutoDateLocator, ConciseDateFormatter
 from matplotlib.figure import Figure
 
 from escalation.brief import style, words
+from escalation.brief.of_counts import Counted
 from escalation.brief.plots import Picture, to_svg
 from escalation.brief.spans import Spans
 from escalation.forecast import Forecast
@@ -51,8 +52,11 @@ def draw_chances(table: pd.DataFrame, ax: Axes) -> None:
 def past_of(scores: pd.DataFrame, forecast: Forecast, series: Series) -> Picture | None:
     """Past chances of an alarm of a series, by the forecast's model, that had come to pass.
 
-    None where fewer than eight had ended by the forecast's day.
+    None where fewer than eight had ended by the forecast's day, and for a table of counts, whose
+    backtest knew of no alarm.
     """
+    if isinstance(series, Counted):
+        return None
     spans = Spans.of(forecast.data.attrs["cadence"], forecast.horizon)
     table = of_truth(scores)
     mine = table[
@@ -67,7 +71,7 @@ def past_of(scores: pd.DataFrame, forecast: Forecast, series: Series) -> Picture
         return None
     given = chances(mine, model=forecast.model, target="total", alarm=alarm)
     what = (
-        f"at least {words.plural(series.alarm, 'incident')} of “{series.title}” within "
+        f"at least {words.plural(series.alarm, series.noun)} of “{series.title}” within "
         f"{spans.words(spans.short)}"
     )
     return Picture(_svg(given), {"file": "past.svg", "title": what, "alt": _alt(given, what)})

@@ -16,7 +16,7 @@ from matplotlib.dates import AutoDateLocator, ConciseDateFormatter, date2num
 from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
-from escalation.brief import style
+from escalation.brief import style, words
 from escalation.brief.outlook import observed_counts
 from escalation.brief.spans import Spans
 from escalation.forecast import Forecast
@@ -85,12 +85,18 @@ def draw_fan(fan: Fan, recent: Axes, years: Axes | None = None) -> None:
     _draw_ahead(fan, recent)
     recent.set_ylim(0, _top(fan) * 1.08)
     recent.yaxis.set_major_locator(MaxNLocator(4, integer=True))
+    recent.yaxis.set_major_formatter(_short)
     locator = AutoDateLocator(minticks=4, maxticks=7)
     recent.xaxis.set_major_locator(locator)
     recent.xaxis.set_major_formatter(ConciseDateFormatter(locator, show_offset=False))
     recent.margins(x=0.01)
     if years is not None:
         _draw_years(fan, years)
+
+
+def _short(value: float, _: float = 0.0) -> str:
+    """A number for a narrow margin: ``12k`` for twelve thousand."""
+    return f"{value / 1000:g}k" if value >= 1000 else f"{value:g}"
 
 
 def _top(fan: Fan) -> float:
@@ -143,6 +149,7 @@ def _draw_years(fan: Fan, ax: Axes) -> None:
     colours = np.where(fan.yearly["seen"] == 1, style.INK, style.GREY)
     ax.bar(fan.yearly.index, fan.yearly["count"], color=colours, width=0.8, linewidth=0)
     ax.yaxis.set_major_locator(MaxNLocator(3, integer=True))
+    ax.yaxis.set_major_formatter(_short)
     ax.xaxis.set_major_locator(MaxNLocator(3, integer=True))
     ax.set_ylim(0, max(1.2, float(fan.yearly["count"].max()) * 1.08))
 
@@ -157,7 +164,7 @@ def fan_svg(fan: Fan, *, width: float = 3.4, height: float = 1.05) -> bytes:
         else:
             draw_fan(fan, figure.subplots())
         figure.subplots_adjust(
-            left=0.22 / width,
+            left=(0.22 if fan.yearly["count"].max() < 100_000 else 0.3) / width,
             right=1 - 0.02 / width,
             bottom=0.16 / height,
             top=1 - 0.03 / height,
@@ -205,7 +212,7 @@ def figures(forecast: Forecast, panel: Panel, theatre: Theatre, *, headline: str
             "file": f"fan-{at}.svg",
             "title": theatre[name].title.partition(":")[0],
             "note": _note(fan),
-            "alt": _alt(fan, theatre[name].title),
+            "alt": _alt(fan, theatre[name].title, theatre[name].noun),
             "panes": 2 if _has_years(fan) else 1,
         }
         svg = fan_svg(fan) if at else fan_svg(fan, width=7.0, height=1.25)
@@ -213,16 +220,16 @@ def figures(forecast: Forecast, panel: Panel, theatre: Theatre, *, headline: str
     return pictures
 
 
-def _alt(fan: Fan, title: str) -> str:
+def _alt(fan: Fan, title: str, noun: str) -> str:
     unit, bar = fan.spans.unit, fan.spans.words(fan.step)
     counts = fan.past["count"]
     first, last = fan.ahead.iloc[0], fan.ahead.iloc[-1]
     return (
-        f"{title}, by {bar}: {counts.sum():.0f} incidents in the last {len(counts)} bars, at most "
-        f"{counts.max():.0f} in one; {fan.spans.words(len(fan.dark))} not observed. Expected, with "
-        f"90% interval: {first['mean']:.1f} ({first[0.05]:.0f} to {first[0.95]:.0f}) in the first "
-        f"bar ahead, {last['mean']:.1f} ({last[0.05]:.0f} to {last[0.95]:.0f}) in the last. Bars "
-        f"in which a {unit} was not observed are grey."
+        f"{title}, by {bar}: {words.plural(counts.sum(), noun)} in the last {len(counts)} bars, "
+        f"at most {counts.max():.0f} in one; {fan.spans.words(len(fan.dark))} not observed. "
+        f"Expected, with 90% interval: {first['mean']:.1f} ({first[0.05]:.0f} to "
+        f"{first[0.95]:.0f}) in the first bar ahead, {last['mean']:.1f} ({last[0.05]:.0f} to "
+        f"{last[0.95]:.0f}) in the last. Bars in which a {unit} was not observed are grey."
     )
 
 

@@ -14,9 +14,19 @@ from escalation.periods import last_day
 from escalation.theatre import Theatre
 
 
-def method(forecast: Forecast, panel: Panel, spans: Spans) -> list[list[str]]:
-    """The method in five lines, each a word and what is done."""
+def method(
+    forecast: Forecast, panel: Panel, spans: Spans, *, of_counts: bool = False
+) -> list[list[str]]:
+    """The method in five lines, each a word and what is done; in four for a table of counts."""
     first = in_words(panel.weeks[0])
+    if of_counts:
+        given = [
+            "Given.",
+            f"A table of counts by {spans.unit} since {first}, taken as it is: what it counts, and "
+            f"how completely, it does not say. A {spans.unit} without a count is unobserved, not "
+            "zero.",
+        ]
+        return [given, *_forecasting(forecast, spans)]
     return [
         [
             "Read.",
@@ -29,6 +39,13 @@ def method(forecast: Forecast, panel: Panel, spans: Spans) -> list[list[str]]:
             f"Reports of one happening are one incident, counted once a series, by {spans.unit} "
             f"since {first}. A {spans.unit} whose sources were dark is unobserved, not zero.",
         ],
+        *_forecasting(forecast, spans),
+    ]
+
+
+def _forecasting(forecast: Forecast, spans: Spans) -> list[list[str]]:
+    """The lines on what is the same for any counts."""
+    return [
         [
             "Forecast.",
             f"Model {forecast.model}: {words.method(forecast.model)}; "
@@ -99,6 +116,12 @@ def backtest_command(settings: Mapping[str, Any]) -> str:
     """
     models = " ".join(settings["models"])
     truths = str(settings["truth"]).split(", ")
+    if truths == ["table"]:
+        return (
+            f"escalation backtest {models} --counts {settings['theatre']}.csv --origins "
+            f"{len(settings['origins'])} --every {settings['every']} --horizon "
+            f"{settings['horizon']} --seed {settings['seed']}"
+        )
     truth = truths[0].partition("-")[0] if len(truths) == 1 else "all"
     return (
         f"escalation backtest {models} --theatre {settings.get('theatre', '')} --origins "

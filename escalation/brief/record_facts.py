@@ -68,7 +68,11 @@ def _truths(past: Record, model: str, *, own: str) -> list[str]:
 def _told(truth: str) -> str:
     """A truth in words: ``lagged-8w`` is "as known 8 weeks later"."""
     lag = truth.removeprefix("lagged-").removesuffix("w")
-    plain = {"first": "as first known", "latest": "as known latest"}
+    plain = {
+        "first": "as first known",
+        "latest": "as known latest",
+        "table": "as the table has them",
+    }
     return f"as known {lag} weeks later" if lag != truth else plain.get(truth, truth)
 
 
@@ -80,6 +84,7 @@ def _row(
     return {
         "title": title,
         "truth": truth,
+        "known": _told(truth).removeprefix("as known ").removeprefix("as "),
         "cells": [_cell(skill) for skill in skills],
         "came": f"{main.came} of {main.origins}" if main else "–",
         "held": [words.share(main.held50), words.share(main.held90)] if main else ["–", "–"],

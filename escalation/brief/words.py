@@ -141,7 +141,9 @@ def span(low: float, high: float) -> str:
 
 
 def plural(count: float, one: str, many: str | None = None) -> str:
-    """``1 incident``, ``3 incidents``."""
+    """``1 incident``, ``3 incidents``; the bare number where ``one`` is no word."""
+    if not one:
+        return number(count)
     return f"{number(count)} {one if count == 1 else many or one + 's'}"
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import typer
 
 from escalation import __version__
-from escalation.cli import check, ledger, recover, road, trace, verify, whole
+from escalation.cli import briefs, check, ledger, others, recover, road, trace, verify, whole
 from escalation.cli.screen import complain
 from escalation.errors import ContractError
 
@@ -23,8 +23,12 @@ class _Polite(typer.core.TyperGroup):
     def invoke(self, ctx: Any) -> Any:
         try:
             return super().invoke(ctx)
-        except (ContractError, OSError) as fault:  # a file that cannot be written is no bug
+        except ContractError as fault:
             complain(str(fault))
+            sys.exit(1)
+        except OSError as fault:  # a file that cannot be written is no bug
+            told = f"{fault.filename}: {fault.strerror}" if fault.filename else str(fault)
+            complain(f"{told}; name a file or folder that can be read and written")
             sys.exit(1)
 
 
@@ -62,7 +66,7 @@ _ROAD: list[Callable] = [
     road.fit,
     road.forecast,
     recover.recover,
-    road.brief,
+    briefs.brief,
     whole.run,
     trace.trace,
 ]
@@ -72,5 +76,6 @@ for command in _ROAD:
     app.command(rich_help_panel="The road, step by step")(command)
 for command in _CHECKS:
     app.command(rich_help_panel="How good is it?")(command)
+app.add_typer(others.app, name="import", rich_help_panel="The road, step by step")
 app.add_typer(verify.app, name="verify", rich_help_panel="How good is it?")
 app.add_typer(ledger.app, name="ledger", rich_help_panel="How good is it?")

@@ -5,7 +5,15 @@ from typing import Annotated, Any, Literal
 
 import typer
 
-from escalation.cli.options import Against, AsJson, Horizon, Seed, StoreFolder, TheatreName
+from escalation.cli.options import (
+    Against,
+    AsJson,
+    CountsFile,
+    Horizon,
+    Seed,
+    StoreFolder,
+    TheatreName,
+)
 from escalation.cli.screen import counting, say, show, waiting
 from escalation.errors import ContractError
 from escalation.shipped import shipped
@@ -17,10 +25,7 @@ def backtest(
     ] = None,
     theatre: TheatreName = "pak-afg",
     store: StoreFolder = None,
-    counts: Annotated[
-        Path | None,
-        typer.Option(help="A CSV of week (or month), series, count[, observed], for a theatre."),
-    ] = None,
+    counts: CountsFile = None,
     origins: Annotated[int, typer.Option(min=1, help="How many days to stand on.")] = 52,
     every: Annotated[int, typer.Option(min=1, help="Weeks between them.")] = 1,
     horizon: Horizon = None,
@@ -51,7 +56,7 @@ def backtest(
     several truths the lagged one. With --folder the table is kept as scores.parquet, a second run
     does only what is missing, and `escalation verify scores FOLDER` shows the rest.
     """
-    from escalation.cli.steps import table_of
+    from escalation.cli.steps import COUNTS_FILE, table_of
     from escalation.store import EventStore
     from escalation.theatre import Theatre
     from escalation.verify.backtest import backtest as run_backtest
@@ -78,8 +83,9 @@ def backtest(
         if counts is not None:
             table = backtest_panel(
                 names,
-                table_of(counts, what="a CSV of week (or month), series, count[, observed]"),
+                table_of(counts, what=COUNTS_FILE),
                 horizon=horizon or 12,
+                name=counts.stem,
                 progress=step,
                 **shared,
             )
@@ -105,15 +111,22 @@ def audit(
         Path,
         typer.Argument(
             help="Hand-coded sentences: PLOVER gold (.json), labelled sentences (.jsonl), or UCDP "
-            "events with headlines (.csv)."
+            "events with headlines (.csv). With --reports: judged documents (.jsonl)."
         ),
     ],
+    reports: Annotated[
+        Path | None,
+        typer.Option(help="The reports that GOLD judges whole, by the document ids of `code`."),
+    ] = None,
+    source: Annotated[
+        str, typer.Option(help="Name of their source; 'current-events' has its layout.")
+    ] = "reports",
     coder: Annotated[str, typer.Option(help="Which coder: rules, or endpoint.")] = "rules",
     theatre: Annotated[
         str, typer.Option("--theatre", "-t", help="Theatre to code with, or 'none'.")
     ] = "none",
     split: Annotated[
-        str | None, typer.Option(help="Only this split of labelled sentences: train or test.")
+        str | None, typer.Option(help="Only this split of GOLD, such as train or test.")
     ] = None,
     seed: Seed = 7,
     out: Annotated[
@@ -121,16 +134,23 @@ def audit(
     ] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Compare a coder with hand-coded sentences: kinds, actors, places, days and tolls.
+    """Compare a coder with hand-coded sentences, or with documents that people judged whole.
 
     Prints how often each was right with a 90% interval, precision, recall and F1 by PLOVER root,
-    the confusions worst first, and whether a confidence of 0.8 means right 80% of the time.
+    the confusions worst first, and whether a confidence of 0.8 means right 80% of the time. Of
+    judged documents: the share of events found, of false ones, and of documents wholly right.
     """
     from escalation.coding.audit import audit as compare_with
     from escalation.coding.gold import read_gold
     from escalation.theatre import Theatre
 
     chosen = None if theatre == "none" else Theatre.read(theatre)
+    if reports is not None:
+        from escalation.cli.steps import audited_whole
+
+        judged = audited_whole(gold, reports, source, chosen, coder=coder, split=split, seed=seed)
+        show(judged, title="how often right, by documents", as_json=as_json)
+        return
     with waiting(f"coding {gold.name}"):
         found = compare_with(coder, read_gold(gold, split=split), theatre=chosen, seed=seed)
     show(found.summary, title="how often right", as_json=as_json)

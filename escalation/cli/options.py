@@ -19,7 +19,15 @@ AsOf = Annotated[
     typer.Option(
         "--as-of",
         help="Day on which to stand, such as 2026-02-19: nothing known later is used. "
-        "The store's last load if absent.",
+        "The store's last load if absent; with --counts, the last day of the table.",
+    ),
+]
+CountsFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--counts",
+        help="A CSV (or Parquet) of week (or month), series, count[, observed] of your own, in "
+        "place of a theatre and its store.",
     ),
 ]
 Seed = Annotated[int, typer.Option("--seed", help="Same seed, same numbers.")]
@@ -27,7 +35,11 @@ AsJson = Annotated[bool, typer.Option("--json", help="One JSON object a line, fo
 Processes = Annotated[int, typer.Option("--processes", "-p", min=1, help="Processes that code.")]
 Horizon = Annotated[
     int | None,
-    typer.Option("--horizon", min=1, help="Weeks ahead; the theatre's own if absent."),
+    typer.Option(
+        "--horizon",
+        min=1,
+        help="Weeks (or months) ahead; the theatre's own if absent, else 12 (6 months).",
+    ),
 ]
 Links = Annotated[
     int,
@@ -42,7 +54,7 @@ SamplerName = Annotated[
     str,
     typer.Option(
         "--sampler",
-        help="What samples a Bayesian model: nutpie, or numpyro (pip install 'escalation[jax]').",
+        help="What samples a Bayesian model: nutpie, or numpyro (pip install numpyro).",
     ),
 ]
 ModelName = Annotated[

@@ -7,7 +7,7 @@ import typer
 
 from escalation.cli.options import AsJson, AsOf, Seed
 from escalation.cli.screen import say, show, waiting
-from escalation.errors import ContractError
+from escalation.errors import ContractError, nearest
 
 
 def recover(
@@ -41,7 +41,7 @@ def recover(
     until = as_of or last_day(pd.Timestamp(table["week"].max()))
     panel = Panel.of_table(table, as_of=until, name=counts.stem)
     if of not in panel.series:
-        raise ContractError(f"no source '{of}' in {counts}; there are: {', '.join(panel.series)}")
+        raise ContractError(f"no source '{of}' in {counts}; {nearest(of, panel.series)}")
     with waiting(f"joining {len(panel.series)} sources over {len(panel.weeks)} weeks"):
         fitted = Sources().fit(panel, seed=seed)
     weeks = recovered(fitted, of, seed=seed)

@@ -1,6 +1,5 @@
 """The road from reports to a brief, one command a step; `run` does all of it."""
 
-import shlex
 from pathlib import Path
 from typing import Annotated
 
@@ -9,6 +8,7 @@ import typer
 from escalation.cli.options import (
     AsJson,
     AsOf,
+    CountsFile,
     Horizon,
     Links,
     ModelName,
@@ -177,20 +177,25 @@ def fit(
     model: ModelName = DEFAULT_MODEL,
     theatre: TheatreName = "pak-afg",
     store: StoreFolder = None,
+    counts: CountsFile = None,
     as_of: AsOf = None,
     seed: Seed = 7,
     sampler: SamplerName = "nutpie",
     as_json: AsJson = False,
 ) -> None:
-    """Fit a model and say how well it was computed (R-hat, effective draws, divergences)."""
+    """Fit a model and say how well it was computed.
+
+    Of a sampled model: R-hat (1 where chains agree; a brief wants at most 1.01), effective draws
+    (at least 400), share of divergences, energy, seconds; "passed" says whether all are met.
+    """
     from dataclasses import asdict
 
     import pandas as pd
 
-    from escalation.cli.steps import panel_of
+    from escalation.cli.steps import panel_of, panel_of_counts
     from escalation.models import fit as fit_model
 
-    panel = panel_of(theatre, store, as_of)
+    panel = panel_of_counts(counts, as_of) if counts else panel_of(theatre, store, as_of)
     with waiting(f"fitting {model} to {len(panel.weeks)} weeks"):
         fitted = fit_model(model, panel, seed=seed, sampler=sampler)
     facts = asdict(fitted.diagnostics)
@@ -202,60 +207,41 @@ def forecast(
     model: ModelName = DEFAULT_MODEL,
     theatre: TheatreName = "pak-afg",
     store: StoreFolder = None,
+    counts: CountsFile = None,
     as_of: AsOf = None,
     horizon: Horizon = None,
     links: Links = 0,
     seed: Seed = 7,
     sampler: SamplerName = "nutpie",
-    out: Annotated[Path, typer.Option(help="netCDF file to write.")] = Path("forecast.nc"),
+    out: Annotated[Path, typer.Option(help="netCDF file (.nc) to write, or a folder.")] = Path(
+        "forecast.nc"
+    ),
     as_json: AsJson = False,
 ) -> None:
-    """Fit a model and forecast: samples of the weeks that had not ended, saved as netCDF."""
-    from escalation.cli.steps import fitted, panel_of
+    """Fit a model and forecast: samples of the weeks that had not ended, saved as netCDF.
+
+    Prints by series and week: the mean and median count, 50% and 90% intervals, and the chance of
+    at least one. A folder gets forecast.nc, that table as chances.csv, and what the forecast was
+    made from; `escalation brief FOLDER` makes a PDF of it.
+    """
+    from escalation.cli.steps import fitted, panel_of, panel_of_counts, save_beside
     from escalation.theatre import Theatre
 
-    panel = panel_of(theatre, store, as_of, links=links, seed=seed)
-    ahead = horizon or Theatre.read(theatre).horizon
+    if counts is not None:
+        if links:
+            raise ContractError("links are of a store's reports, and --counts has none; drop one")
+        panel = panel_of_counts(counts, as_of)
+        ahead = horizon or (12 if panel.cadence == "weekly" else 6)
+    else:
+        panel = panel_of(theatre, store, as_of, links=links, seed=seed)
+        ahead = horizon or Theatre.read(theatre).horizon
     with waiting(f"fitting {model} to {len(panel.weeks)} weeks"):
         made = fitted(model, panel, seed=seed, sampler=sampler).forecast(ahead, seed=seed)
-    made.save(out)
+    if out.suffix == ".nc":
+        made.save(out)
+    else:
+        save_beside(made, panel, out, of_counts=counts is not None)
     show(made.table(), title=f"{model} as of {made.as_of.date()}", as_json=as_json)
     for mark in made.marks:
         say(f"mark: {mark}")
     say(f"forecast written to {out}")
-
-
-def brief(
-    forecast_file: Annotated[Path, typer.Argument(help="What `forecast` wrote.")],
-    theatre: TheatreName = "pak-afg",
-    store: StoreFolder = None,
-    scores: Annotated[
-        Path | None, typer.Option(help="Backtest table; the theatre's shipped one if absent.")
-    ] = None,
-    ledger: Annotated[
-        Path | None, typer.Option(help="Ledger whose record the brief shows, as of its day.")
-    ] = None,
-    out: Annotated[Path, typer.Option(help="PDF to write.")] = Path("brief.pdf"),
-) -> None:
-    """Write the PDF risk brief of a saved forecast. No model is needed or run.
-
-    A forecast that `run` saved is told from the store that `run` keeps beside it, unless another
-    is named.
-    """
-    from escalation.cli.steps import store_beside, store_of, write_brief
-    from escalation.forecast import Forecast
-    from escalation.panel import count as count_events
-    from escalation.theatre import Theatre
-
-    made = Forecast.load(forecast_file)
-    chosen = Theatre.read(theatre)
-    store = store or store_beside(forecast_file)
-    view = store_of(chosen, store).as_of(made.as_of)
-    panel = count_events(view, chosen)
-    where = ["--theatre", theatre, *(["--store", str(store)] if store else [])]
-    commands = {
-        "brief": shlex.join(["escalation", "brief", str(forecast_file), *where]),
-        "events": shlex.join(["escalation", "trace", *where, "--as-of", str(made.as_of.date())]),
-    }
-    write_brief(made, chosen, view, panel, scores, out, commands=commands, ledger=ledger)
-    say(f"brief written to {out}")

@@ -37,6 +37,37 @@ def seen_on(as_of: str | None, store: EventStore) -> EventStore:
     return store.as_of(as_of) if as_of else store
 
 
+COUNTS_FILE = "a CSV of week (or month), series, count[, observed]"
+
+
+def panel_of_counts(path: Path, as_of: str | None) -> "Panel":
+    """The panel of a table of counts, as of a day; by default its own last day."""
+    from escalation.counts import counts_of
+    from escalation.panel import Panel
+    from escalation.periods import last_day
+
+    table = table_of(path, what=COUNTS_FILE)
+    rows, cadence = counts_of(table)
+    until = as_of or last_day(rows["week"].max(), cadence=cadence)
+    return Panel.of_table(table, as_of=until, name=path.stem)
+
+
+def save_beside(made: "Forecast", panel: "Panel", folder: Path, *, of_counts: bool) -> None:
+    """A forecast's folder: its samples, what it was made from, and both as tables.
+
+    ``counts.csv`` says that it was made from a table, ``panel.nc`` that it was from a theatre.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    made.save(folder / "forecast.nc")
+    made.table().to_csv(folder / "chances.csv", index=False, date_format="%Y-%m-%d")
+    if of_counts:
+        tidy = panel.table()[["week", "series", "count", "observed"]]
+        named = tidy.rename(columns={"week": "month"}) if panel.cadence == "monthly" else tidy
+        named.to_csv(folder / "counts.csv", index=False, date_format="%Y-%m-%d")
+    else:
+        panel.save(folder / "panel.nc")
+
+
 def fitted(name: str, panel: "Panel", *, seed: int, sampler: str) -> "Fit":
     """Fit a model; over links where the panel drew them."""
     from escalation.models import fit, model
@@ -52,7 +83,11 @@ def fitted(name: str, panel: "Panel", *, seed: int, sampler: str) -> "Fit":
 def table_of(path: Path, *, what: str) -> pd.DataFrame:
     """A table that a person has, CSV or Parquet."""
     with opening(path, what=what, way_out="the command's --help says its columns"):
-        return pd.read_parquet(path) if path.suffix == ".parquet" else pd.read_csv(path)
+        return (
+            pd.read_parquet(path)
+            if path.suffix == ".parquet"
+            else pd.read_csv(path, float_precision="round_trip")
+        )
 
 
 def pairs(words: list[str] | None, option: str) -> dict[str, str]:
@@ -157,6 +192,36 @@ def reports_of(path: Path, source: str) -> tuple[pd.DataFrame, int]:
     return reading.reports, len(reading.rejected)
 
 
+def audited_whole(
+    gold: Path,
+    reports: Path,
+    source: str,
+    theatre: Theatre | None,
+    *,
+    coder: str,
+    split: str | None,
+    seed: int,
+) -> pd.DataFrame:
+    """How a coder does on documents that people judged whole."""
+    from escalation.coding import code
+    from escalation.coding.judged import compare, read_judged, summary
+    from escalation.text.merge import merge
+
+    judged = read_judged(gold, split=split)
+    asked = [one["document"] for one in judged]
+    documents = merge(reports_of(reports, source)[0])
+    documents = documents[documents["document"].isin(asked)]
+    lacking = len(set(asked) - set(documents["document"]))
+    if lacking or not asked:
+        raise ContractError(
+            f"{lacking} of the {len(asked)} judged documents are not among the reports of "
+            f"{reports}; `escalation code FILE --json` tells the documents' ids; take others out"
+        )
+    with waiting(f"coding {len(documents)} documents"):
+        found = compare(judged, code(documents, theatre, coder=coder))
+    return summary(judged, found, seed=seed)
+
+
 def short(events: pd.DataFrame) -> pd.DataFrame:
     columns = ["kind", "status", "initiator", "target", "happened_to", "admin1", "place"]
     return events[[*columns, "deaths_low", "deaths_best", "deaths_high", "confidence", "rule"]]
@@ -172,6 +237,7 @@ def write_brief(
     *,
     commands: dict[str, str],
     ledger: Path | None = None,
+    headline: str | None = None,
 ) -> Path:
     """Write the brief; ``commands`` are those that it prints, by what they make."""
     from escalation.brief import brief as write
@@ -188,6 +254,7 @@ def write_brief(
             events=view.events(),
             documents=view.documents(),
             ledger=ledger,
+            headline=headline,
             commands=commands,
         )
 

@@ -11,7 +11,7 @@ from datetime import date
 
 from spacy.tokens import Doc, Token
 
-from escalation.coding.clause import prepositional
+from escalation.coding.clause import coordinated, prepositional
 from escalation.coding.named import Named, Names
 from escalation.coding.noun_phrase import core, modifiers, whole_of
 from escalation.coding.phrases import word_set
@@ -22,6 +22,8 @@ from escalation.coding.who import Who, combined
 
 _PERSONAL = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "OPP", "REB", "PTY", "ELI", "SPY", "REL"})
 _FORMER = frozenset({"former", "ex", "ousted", "deposed", "exiled", "late", "fugitive"})
+_MOVING = frozenset({"convoy", "helicopter", "aircraft", "base", "vessel"})
+_JOINT = frozenset({"international", "multinational", "coalition", "allied"})
 _STATES_OF = word_set("emergency siege war alert affairs calamity disaster exception readiness")
 _FEASTS = word_set(
     "house birthday dinner wedding garden beach pool search christmas tea engagement"
@@ -44,7 +46,7 @@ class Cast(Scene):
         who = self.who(head)
         if who is not None and who.sector is None:
             name = self._named.get(who.head)
-            if name is not None and name.how == "demonym" and _some_of(head):
+            if name is not None and name.how in ("demonym", "people") and _some_of(head, name):
                 return replace(who, code=f"{who.country}.CVL")
             seat = ".GOV" if name is not None and name.how == "capital" else ""
             return replace(who, code=self._states.get(who.country, who.code + seat))
@@ -67,7 +69,7 @@ class Cast(Scene):
                     return [group, self._phrase(combined(None, role), head, role)]
             if name is None or not name.is_country or len(both) < 2:
                 continue
-            names = [self._named.get(t.i) for t in both]
+            names = [self._named.get(t.i) for t in coordinated(child)]
             codes = [n.code.split(".")[0] for n in names if n is not None]  # or "Pakistani troops"
             if len(set(codes)) < 2:
                 continue
@@ -128,7 +130,7 @@ class Cast(Scene):
         if at_head is not None and not (at_head.is_country and role):
             person = self._titled(head)
             joined = person is not None and at_head.is_country
-            code = _joined(at_head, person or "") if joined else at_head.code
+            code = f"{at_head.code.split('.')[0]}.{person}" if joined else at_head.code
             return self._remember(head, self._phrase(code, head, person))
         titled = role == "REL" and self._titled(head) not in (None, "REL")  # "Minister Mufti"
         if head.pos_ == "PROPN" and (role is None or titled):
@@ -147,7 +149,11 @@ class Cast(Scene):
             beside = at_head  # "the Kremlin": a seat by name, a government by role
         if beside is None and (before := self._office(head)) is not None:
             return replace(before, head=head.i)
-        return self._phrase(combined(beside, sector), head, sector)
+        if beside is not None and beside.code in ("IGO", "NGO") and head.lemma_ in _MOVING:
+            return self._phrase(beside.code, head, sector)  # "a UN convoy": no soldiers
+        joint = sector == "MIL" and any(c.lower_ in _JOINT for c in head.children)
+        code = "IGO.MIL" if joint and beside is None else combined(beside, sector)
+        return self._phrase(code, head, sector)
 
     def _own_land(self, head: Token, person: Named) -> str | None:
         """ "Jordan's King Abdullah" is of Jordan, whatever other king a list knows by that name."""
@@ -158,7 +164,7 @@ class Cast(Scene):
         if not person.code.endswith(".GOV"):
             return None
         for child in head.children:
-            name = self._named.get(child.i) if child.dep_ == "poss" else None
+            name = self._named.get(child.i) if child.dep_ in ("poss", "compound") else None
             if name is not None and name.how == "name":
                 return name.code.split(".")[0]
         return None
@@ -180,7 +186,8 @@ class Cast(Scene):
         return None
 
     def _sector(self, head: Token, role: str) -> str:
-        former = any(c.lower_ in _FORMER for c in head.children)
+        titles = [c for c in head.children if c.dep_ == "compound"]  # "former President Karimov"
+        former = any(c.lower_ in _FORMER for t in (head, *titles) for c in t.children)
         return "ELI" if former and role in ("GOV", "MIL", "LEG") else role
 
     def _beside(self, head: Token, depth: int) -> Named | None:
@@ -213,6 +220,9 @@ class Cast(Scene):
 
     def _person(self, head: Token, beside: Named | None, depth: int) -> Who | None:
         title = self._titled(head)
+        told = self._appositive(head, depth) if title == "REL" else None
+        if told is not None and told.sector == "REB" and told.role != "REL":
+            return told  # "Mullah Karim, a commander of the rebels"
         if title is None:
             known = self._persons.get(head.text)
             if known is not None:
@@ -275,25 +285,22 @@ def _ethnic(head: Token) -> bool:
     return any(child.lower_ == "ethnic" for child in head.children)
 
 
-def _some_of(head: Token) -> bool:
+def _some_of(head: Token, name: Named) -> bool:
     """ "3,000 Afghans", "Shiite Pakistanis": people, not their state."""
-    return head.tag_ in ("NNS", "NNPS") and any(
-        c.dep_ in ("nummod", "amod", "compound") for c in head.children
-    )
+    many = head.tag_ in ("NNS", "NNPS") or name.how == "people"
+    return many and any(c.dep_ in ("nummod", "amod", "compound") for c in head.children)
 
 
 def _condition(head: Token) -> bool:
-    """ "A state of emergency", "a house party": no state, and no party that stands for votes."""
+    """ "A state of emergency", "a house party", "opposition to a plan": nobody who acts."""
     if head.lemma_.lower() == "state":
         return any(
             t.lower_ in _STATES_OF for c in head.children if c.dep_ == "prep" for t in c.children
         )
+    if head.lemma_.lower() == "opposition":  # "voiced opposition to the dam"
+        return any(c.dep_ == "prep" and c.lower_ == "to" for c in head.children)
     return head.lemma_.lower() == "party" and any(c.lower_ in _FEASTS for c in head.children)
 
 
 def _how(who: Who) -> str:
     return "name" if who.sector in (None, "GOV") and who.role is None else "actor"
-
-
-def _joined(name: Named, sector: str) -> str:
-    return f"{name.code.split('.')[0]}.{sector}"

@@ -10,6 +10,7 @@ from escalation.coding.act import Act
 from escalation.coding.calendar import YEAR
 from escalation.coding.clause import VERBS
 from escalation.coding.phrases import word_set
+from escalation.coding.violence import noun_kind
 from escalation.ontology import ontology
 
 _SPEECH = word_set("REQUEST ACCUSE REJECT THREATEN SUPPORT")
@@ -36,13 +37,25 @@ def qualities(sentence: Span, act: Act) -> list[tuple[int, int]]:
     return [
         (token.idx, token.idx + len(token))
         for token in sentence
-        if token.head.i not in own and (_recent(token) or _of_a_year(token))
+        if token.head.i not in own
+        and (_recent(token) or _of_a_year(token) or _of_a_day(token, act))
     ]
 
 
 def _recent(token: Token) -> bool:
     spans = ("day", "week", "month", "year")
     return token.lower_ == "recent" and token.dep_ == "amod" and token.head.lemma_ not in spans
+
+
+def _of_a_day(token: Token, act: Act) -> bool:
+    """ "In answer to yesterday's bombing, the army killed ten": not yesterday."""
+    if token.dep_ != "poss" or noun_kind(token.head) is None:
+        return False
+    the = any(c.lower_ in ("the", "this") for c in act.anchor.children)
+    above = token.head.head
+    same = above.lower_ == "in" or above.lemma_ == "be" or (the and act.anchor.pos_ == "NOUN")
+    same = same or act.anchor.head.i == token.head.i
+    return not (act.is_violent and same)
 
 
 def _of_a_year(token: Token) -> bool:
@@ -58,12 +71,10 @@ def _own(act: Act) -> set[int]:
 
 def _meanwhile(verb: Token) -> bool:
     """ "While talks went on in Geneva": what others did elsewhere at the time."""
+    if verb.dep_ != "advcl":
+        return False
     others = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c.pos_ != "PRON"]
-    return (
-        verb.dep_ == "advcl"
-        and bool(others)
-        and any(c.lower_ == "while" and c.dep_ == "mark" for c in verb.children)
-    )
+    return bool(others) and any(c.lower_ == "while" and c.dep_ == "mark" for c in verb.children)
 
 
 def spoken_of(act: Act) -> list[tuple[int, int]]:
@@ -74,6 +85,7 @@ def spoken_of(act: Act) -> list[tuple[int, int]]:
         child
         for child in act.anchor.children
         if child.dep_ in ("dobj", "ccomp", "xcomp")
+        or (child.dep_ == "prep" and child.lower_ in ("following", "after"))
         or (child.dep_ == "prep" and child.lower_ in ("for", "of", "over", "against", "about"))
     ]
     return [(t.left_edge.idx, t.right_edge.idx + len(t.right_edge)) for t in about]

@@ -37,6 +37,7 @@ _FINER_OF = re.compile(
     r"(?:, (?:the )?(?:[\w-]+ ){0,2}(?:capital|city|town|hub|part|district|province)| [a-z]+)"
     r" of (?:the )?$"
 )
+_FLEES = frozenset({"flee", "escape", "retreat", "evacuate"})
 _MUTUAL = frozenset(["force.clash", "force.violation"])
 _PRONOUNS = frozenset(["which", "that", "who", "whom", "where", "what"])
 _NEAR = frozenset(["near", "outside", "around", "along", "from", "of", "over"])
@@ -58,6 +59,7 @@ class Setting:
         """Where the act happened: the place named nearest to it in its sentence."""
         here = [m for m in self.mentions if sentence.start_char <= m.start < sentence.end_char]
         here = [m for m in here if not (self._of_border(m) or self._on_a_route(m))]
+        here = [m for m in here if not self._fled_to(m, act)]
         here = [m for m in here if self.doc.text[m.end : m.end + 1] != ":"] or here  # dateline
         passing = self._aside(sentence, act)
         here = [m for m in here if not any(start <= m.start < end for start, end in passing)]
@@ -127,6 +129,14 @@ class Setting:
         before = self.doc.text[max(0, mention.start - 40) : mention.start]
         begins = before.endswith("from ") and self.doc.text[mention.end :].startswith(" to ")
         return begins or bool(re.search(r"from [A-Z]\S+(?: [A-Z]\S+)? to $", before))
+
+    def _fled_to(self, mention: Mention, act: Act) -> bool:
+        """ "Seize a town as soldiers flee into Tajikistan": not there."""
+        span = self.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+        if span is None or span.root.dep_ != "pobj" or span.root.head.lower_ not in ("into", "to"):
+            return False
+        verb = span.root.head.head
+        return verb.lemma_ in _FLEES and verb not in (act.anchor, *act.tokens)
 
     def _of_border(self, mention: Mention) -> bool:
         """ "The border with Afghanistan", "the Afghan border": no place inside the country."""

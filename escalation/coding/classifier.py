@@ -16,7 +16,6 @@ from functools import cache
 from pathlib import Path
 
 import numpy as np
-import scipy.sparse as sparse
 from numpy.typing import NDArray
 from spacy.tokens import Doc, Span
 
@@ -67,18 +66,19 @@ class Vocabulary:
     words: Mapping[str, int]
     vectors: NDArray[np.float32]
 
-    def table(self, frames: Sequence[Frame]) -> sparse.csr_matrix:
-        """Square roots of the named counts; (frames, counted)."""
-        rows, columns, values = [], [], []
+    def named(self, found: Frame) -> dict[int, float]:
+        """Square roots of a frame's named counts, by row and in the order of the rows."""
+        rows = ((self.counted.get(name), count) for name, count in counts(found).items())
+        return dict(sorted((row, min(many, 2.0) ** 0.5) for row, many in rows if row is not None))
+
+    def weighed(self, frames: Sequence[Frame], by: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Sum of the weights of each frame's named counts; (frames, roots)."""
+        out = np.zeros((len(frames), by.shape[1]), np.float32)
         for row, found in enumerate(frames):
-            for name, count in counts(found).items():
-                column = self.counted.get(name)
-                if column is not None:
-                    rows.append(row)
-                    columns.append(column)
-                    values.append(min(count, 2.0) ** 0.5)
-        shape = (len(frames), len(self.counted))
-        return sparse.csr_matrix((values, (rows, columns)), shape=shape, dtype=np.float32)
+            said = self.named(found)
+            values = np.fromiter(said.values(), np.float32, len(said))
+            out[row] = (by[list(said)] * values[:, None]).sum(axis=0)
+        return out
 
     def directions(self, frames: Sequence[Frame]) -> NDArray[np.float32]:
         """Direction of each slot's mean vector, zero where empty; (frames, slots * dimensions)."""
@@ -170,9 +170,9 @@ class Classifier:
         """Chances for frames already read; (frames, 19)."""
         if not frames:
             return np.empty((0, len(ROOTS)))
-        scores = self.vocabulary.table(frames) @ self.counted_weights
-        scores = scores + self.vocabulary.directions(frames) @ self.vector_weights + self.bias
-        scores = scores.astype(np.float64) / self.temperature
+        counted = self.vocabulary.weighed(frames, self.counted_weights)
+        told = counted + self.vocabulary.directions(frames) @ self.vector_weights + self.bias
+        scores = told.astype(np.float64) / self.temperature
         raised = np.exp(scores - scores.max(axis=1, keepdims=True))
         return raised / raised.sum(axis=1, keepdims=True)
 

@@ -50,8 +50,17 @@ def meant(token: Token) -> Token:
         while clause.dep_ not in ("relcl", "ROOT") and clause.head.i != clause.i:
             clause = clause.head
         if clause.dep_ == "relcl":
-            return clause.head
+            return _agreeing(clause.head, clause)
     return token
+
+
+def _agreeing(noun: Token, clause: Token) -> Token:
+    """ "The fighting with soldiers that threatens a road": what agrees with its verb in number."""
+    above = noun.head.head
+    many = noun.tag_ in ("NNS", "NNPS") and not any(c.dep_ == "conj" for c in noun.children)
+    if clause.tag_ != "VBZ" or not many or noun.dep_ != "pobj" or above.tag_ != "NN":
+        return noun
+    return above
 
 
 def passive(verb: Token, depth: int = 0) -> bool:
@@ -179,6 +188,8 @@ def prepositional(token: Token, *words: str) -> list[Token]:
 
 
 _BESIDES = word_set("after amid amidst following during because despite since before until")
+_WHERE = word_set("at near outside beside")
+_OPENING = word_set("open reopen close shut seal")
 _STEPS = word_set("step part sign result response consequence prelude")
 _OUTSIDE = word_set(
     "nsubj csubj punct mark relcl advcl cc parataxis agent det aux auxpass npadvmod"
@@ -211,11 +222,20 @@ def _complement(verb: Token, depth: int) -> Iterator[tuple[Token, int]]:
             continue
         if child.dep_ == "prep" and (child.lower_ in _BESIDES or _as_part(child)):
             continue
+        if child.dep_ == "prep" and child.lower_ in _WHERE and _has_other_object(verb, depth):
+            continue
         yield child, depth
         yield from _complement(child, depth + (child.dep_ not in ("prep", "conj")))
     if depth == 0 and verb.dep_ in ("acl", "relcl") and passive(verb):
         yield verb.head, 0
         yield from ((c, 1) for c in verb.head.children if c.dep_ in ("amod", "compound"))
+
+
+def _has_other_object(word: Token, depth: int) -> bool:
+    """ "Opened a clinic at the airport": not the airport was opened."""
+    if depth > 0:
+        return word.pos_ == "NOUN"
+    return word.lemma_ in _OPENING and any(c.dep_ in ("dobj", "nsubjpass") for c in word.children)
 
 
 def _as_part(preposition: Token) -> bool:

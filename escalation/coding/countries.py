@@ -5,7 +5,7 @@ on Chile or Sudan has its actors without any theatre.
 """
 
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from spacy.tokens import Doc
@@ -83,7 +83,8 @@ class CountryMention(NamedTuple):
     how: How
 
 
-def find(doc: Doc | str) -> list[CountryMention]:
+@lru_cache(maxsize=4)  # a text is asked for its names, then for its places
+def find(doc: Doc | str) -> tuple[CountryMention, ...]:
     """All mentions of countries in a text, left to right.
 
     A name that is also a person's ("Michael Jordan") is passed over when a capitalised
@@ -99,7 +100,7 @@ def find(doc: Doc | str) -> list[CountryMention]:
             continue
         iso3 = countries()[iso2].iso3
         mentions.append(CountryMention(found.start, found.end, iso3, iso2, how))
-    return mentions
+    return tuple(mentions)
 
 
 def iso3_of(iso2: str) -> str:

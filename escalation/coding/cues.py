@@ -14,7 +14,7 @@ _LIGHT = word_set(
     "hold begin start launch open resume continue conduct stage make give issue announce declare"
     " impose lift order undertake lead attend join organize organise renew restart conclude end"
     " call carry complete propose extend reach accept mediate broker host repeat reiterate demand"
-    " reject suspend face see schedule plan finish have take offer trigger spark order"
+    " reject suspend face see schedule plan finish have take offer trigger spark order mandate"
 )
 _OCCUR = word_set(
     "begin start resume continue take occur open break erupt end conclude collapse fail focus"
@@ -30,6 +30,7 @@ _STATES = {
     "sealed": "sanction.border",
 }
 _TRADED = word_set("trade commerce engagement relation tie transit export import link")
+_UNREAL = word_set("threatened possible potential hypothetical")
 _GATES = word_set("border crossing frontier gate point")
 
 
@@ -165,12 +166,16 @@ def _noun(noun: Token, kind: str) -> Cue | None:
     rule = f"noun:{noun.lemma_.lower()}"
     if kind.startswith("agree.ceasefire") and lemma == "end":
         return None
+    if any(c.dep_ == "amod" and c.lower_ in _UNREAL for c in noun.children):
+        return None  # "threatened arrests"
     if kind == "threat" and any(t.lower_ in ("travel", "weather") for t in noun.subtree):
         return None
     if noun.lemma_.lower() == "ban" and any(c.lower_ == "travel" for c in noun.children):
         kind = "sanction"
     if any(c.lower_ == "door" for t in noun.children for c in (t, *t.children)):
         return None  # from door to door
+    if lemma == "call" and any(c.dep_ in ("oprd", "ccomp", "acomp") for c in head.children):
+        return None  # "called the meeting historic"
     if role in ("dobj", "nsubjpass", "oprd") and lemma in _LIGHT:
         return Cue(head, kind, rule, noun)
     if role == "nsubj" and kind == "agree.ceasefire" and lemma in ("hold", "remain", "last"):

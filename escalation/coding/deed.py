@@ -13,27 +13,12 @@ from spacy.tokens import Token
 
 from escalation.coding.actors import Cast
 from escalation.coding.calendar import WEEKDAY
-from escalation.coding.clause import agents, governors, passive, patients
-from escalation.coding.phrases import word_set
+from escalation.coding.clause import agents, governors, passive, patients, prepositional
+from escalation.coding.eventive import LIGHT, MANY, OCCUR, eventive
 from escalation.coding.roles import role_of
 from escalation.coding.status import SPANS, Mood, mood_of
 from escalation.coding.violence import RANK, Violence, words
 
-LIGHT = word_set(
-    "launch carry conduct stage mount make commit wage unleash lead order perpetrate execute"
-    " perform begin start continue resume witness suffer face see trigger spark cause report"
-    " survive escape plan claim admit announce intensify step kick open undertake join respond"
-    " retaliate"
-)
-_OCCUR = word_set(
-    "occur happen erupt break take hit rock shake strike kill injure wound leave begin start"
-    " continue target destroy rip tear claim cause damage resume flare be follow end"
-    " escalate spread intensify last go explode shatter near force trigger devastate come impact"
-    " lob hurl throw toss"
-)
-ANSWERS = frozenset({"respond", "retaliate", "reply", "answer", "react"})
-_FOUND = word_set("find recover discover dump turn wash retrieve exhume hang")
-_FOILED = word_set("foil thwart prevent repel disrupt intercept defuse")
 _PAST = frozenset({"recent", "previous", "earlier", "past", "prior"})
 _SEPARATE = frozenset({"separate", "second", "third"})
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
@@ -66,7 +51,9 @@ def deeds(found: list[Violence], cast: Cast) -> list[Deed]:
     groups: list[Deed] = []
     moods = _moods(found)
     # What stands in the foreground first, so that a group is whole before its background comes.
-    ordered = sorted(found, key=lambda w: (moods[w.token.i].background, _aiming(w.token), w.depth))
+    ordered = sorted(
+        found, key=lambda w: (moods[w.token.i].background, _aiming(w.token), w.depth - _within(w))
+    )
     for word in ordered:
         above = _above(word, by_token) if not _earlier(word.token) else None
         group = home.get(above.i) if above is not None else None
@@ -80,6 +67,12 @@ def deeds(found: list[Violence], cast: Cast) -> list[Deed]:
     return [group for group in groups if _told(group)]
 
 
+def _within(word: Violence) -> int:
+    """ "A series of raids": as deep as the series is."""
+    of = word.token.head
+    return 2 if of.lower_ == "of" and of.head.lemma_ in MANY else 0
+
+
 def _moods(found: list[Violence]) -> dict[int, Mood]:
     """The mood of each word; a weapon is told in the mood of its verb."""
     moods = {word.token.i: mood_of(word.token) for word in found}
@@ -90,15 +83,25 @@ def _moods(found: list[Violence]) -> dict[int, Mood]:
         named = not word.is_verb and role_of(word.token) is None
         if named and above in moods and moods[above].background:
             moods[word.token.i].background = True  # "after he was killed in a raid"
+        clause = _clause_of(word.token)
+        if clause is not None and clause.i in moods and moods[clause.i].background:
+            moods[word.token.i].background = True
     for word, verb in itertools.permutations(found, 2):
         if verb.is_verb and _one_thing(word, verb):
             moods[word.token.i] = moods[verb.token.i]
     return moods
 
 
+def _clause_of(verb: Token) -> Token | None:
+    """ "... after men blew themselves up, killing two and wounding six": what the rest is of."""
+    while verb.dep_ == "conj" and verb.tag_ == "VBG":
+        verb = verb.head
+    return verb.head if verb.tag_ == "VBG" and verb.dep_ == "advcl" else None
+
+
 def _told(deed: Deed) -> bool:
     """Is it told, if only as something of the past: "an inquiry into the 2009 murder"?"""
-    told = any(word.is_verb or _eventive(word.token) for word in deed.words)
+    told = any(word.is_verb or eventive(word.token) for word in deed.words)
     told = told or (len(deed.words) > 1 and any(_titled(word.token) for word in deed.words))
     dated = any(_dated(word.token) for word in deed.words)
     earlier = all(_earlier(word.token) for word in deed.words)
@@ -162,6 +165,10 @@ def _above(word: Violence, by_token: dict[int, Violence]) -> Token | None:
             return max(earlier, key=lambda w: w.token.i).token
     if role_of(word.token) == "REB" and word.token.head.lower_ == "for":
         return None  # "a school for suicide bombers"
+    if word.kind == "harm" and _goes_on(word.token):
+        for token in agents(word.token):
+            if token.i in by_token and not by_token[token.i].is_verb and not role_of(token):
+                return token  # "a blast among those who gathered to pray kills two"
     for token in governors(word.token):
         if token.i in by_token:
             return token
@@ -172,17 +179,23 @@ def _above(word: Violence, by_token: dict[int, Violence]) -> Token | None:
         lemma = token.lemma_.lower()
         if (what := _made(word, token, by_token)) is not None:
             return what
-        occurs = lemma in ("occur", "happen") or (lemma in _OCCUR and word.token.tag_ == "VBG")
+        occurs = lemma in ("occur", "happen") or (lemma in OCCUR and word.token.tag_ == "VBG")
         if word.is_verb and word.token.dep_ == "advcl" and occurs:
             subjects = (c for c in token.children if c.dep_ == "nsubj" and c.i in by_token)
             if (what := next(subjects, None)) is not None:
                 return what  # "an explosion occurred when a car hit a mine", "..., killing two"
         if word.is_verb or _as_it_happens(word.token, token):
             continue
-        another = token.pos_ == "VERB" and token.dep_ != "prep" and lemma not in LIGHT | _OCCUR
+        another = token.pos_ == "VERB" and token.dep_ != "prep" and lemma not in LIGHT | OCCUR
         if another or lemma in words().spoken:
             return None
     return None
+
+
+def _goes_on(verb: Token) -> bool:
+    """ "... and kills two": a second verb of the same subject."""
+    own = any(c.dep_ in ("nsubj", "nsubjpass", "agent") for c in verb.children)
+    return verb.dep_ == "conj" and not (own or passive(verb))
 
 
 def _made(word: Violence, verb: Token, by_token: dict[int, Violence]) -> Token | None:
@@ -192,7 +205,8 @@ def _made(word: Violence, verb: Token, by_token: dict[int, Violence]) -> Token |
     made_so = word.is_verb and goes_on and below.head.i == verb.i and verb.lemma_ in LIGHT
     if not made_so or any(c.dep_ in ("nsubj", "nsubjpass") for c in below.children):
         return None
-    made = (c for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and c.i < below.i)
+    made = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and c.i < below.i]
+    made += [t for c in made if c.lemma_ in MANY for t in prepositional(c, "of")]
     return next((c for c in made if c.i in by_token), None)
 
 
@@ -225,6 +239,9 @@ def _apart(word: Violence, mood: Mood, group: Deed, cast: Cast) -> bool:
         return False
     if word.kind == "attack.suicide" and group.kind == "attack.raid":
         return False  # "storm a base after bombers blow themselves up at its gate"
+    clause = _clause_of(word.token)
+    if clause is not None and any(clause.i == other.token.i for other in group.words):
+        return False
     if mood.background and not group.mood.background:
         told = group.kind not in LOOSE or any(
             cast.who(t)
@@ -269,32 +286,3 @@ def _other_parties(verb: Token, other: Token, cast: Cast) -> bool:
 
 def _codes(tokens: list[Token], cast: Cast) -> set[str]:
     return {who.code for who in map(cast.who, tokens) if who is not None}
-
-
-def _eventive(noun: Token) -> bool:
-    """Is a noun told as something that happened, not only spoken of?"""
-    if noun.pos_ == "VERB":
-        return True
-    if noun.dep_ == "compound" and noun.head.lemma_.lower() in ("attempt", "bid"):
-        noun = noun.head  # "survives an assassination attempt"
-    role, head = noun.dep_, noun.head
-    lemma = head.lemma_.lower()
-    if role_of(noun) and role != "ROOT" and lemma not in _OCCUR:
-        return False
-    if role in ("nsubj", "nsubjpass", "dobj", "attr", "conj", "appos", "xcomp"):
-        while role == "conj":
-            role, head = head.dep_, head.head
-        lemma = head.lemma_.lower()
-        if noun.lemma_.lower() in ("body", "corpse"):  # of people who were shot or beheaded
-            return lemma in _FOUND
-        return lemma in LIGHT | _FOILED or (role != "dobj" and lemma in _OCCUR)
-    answers = head.lower_ == "with" and head.head.lemma_ in ANSWERS
-    if role == "pobj" and (answers or any(t.lemma_.lower() == "toll" for t in noun.sent)):
-        return True
-    if role == "ROOT":
-        found = (c.dep_ == "acl" and c.lemma_.lower() in _FOUND for c in noun.children)
-        return any(found) or any(c.dep_ == "prep" for c in noun.children)
-    if any(c.tag_ == "VBG" and c.lemma_.lower() in LIGHT for c in noun.children):
-        return True
-    details = [c for c in noun.children if c.dep_ == "prep" and c.lower_ in ("in", "near", "at")]
-    return role == "pobj" and head.lower_ in ("after", "following") and bool(details)

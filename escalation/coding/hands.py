@@ -4,7 +4,8 @@ from spacy.tokens import Token
 
 from escalation.coding.actors import Cast
 from escalation.coding.clause import agents, passive, prepositional
-from escalation.coding.deed import ANSWERS, LIGHT, Deed
+from escalation.coding.deed import Deed
+from escalation.coding.eventive import ANSWERS, LIGHT, MANY
 from escalation.coding.phrases import word_set
 from escalation.coding.roles import role_of
 from escalation.coding.victims import ENDURED, SUFFERED, suffers
@@ -16,7 +17,6 @@ _DOES = word_set(
     "detonate set carry launch conduct stage claim blame plan perpetrate commit fire plant send fly"
     " operate drop pilot lay"
 )
-_MANY = word_set("series wave string spate number")
 
 
 def hands_of(deed: Deed, cast: Cast) -> tuple[list[Who], bool]:
@@ -75,7 +75,7 @@ def _behind(word: Token, cast: Cast) -> list[Who]:
     """Who stands behind an attack: "by X", "X's raid", "a Taliban attack", "claimed by X"."""
     found: list[Who] = []
     whole = word.head.head if word.dep_ == "pobj" and word.head.lower_ == "of" else None
-    if whole is not None and whole.lemma_.lower() in _MANY:
+    if whole is not None and whole.lemma_.lower() in MANY:
         found += [w for t in prepositional(whole, "by") for w in _hand(t, cast)]
     for token in prepositional(word, "by"):
         if noun_kind(token) and not role_of(token):

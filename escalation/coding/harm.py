@@ -28,6 +28,11 @@ _MISHAPS = word_set(
     " force.raid force.capture"
 )
 _GAMES = frozenset({"attack", "attack.beating", "attack.shooting", "force.clash", "force.capture"})
+_KIN = word_set(
+    "wife husband son daughter child mother father parent sister brother sibling grandchild"
+    " grandson granddaughter family niece nephew cousin girlfriend boyfriend fiancee stepson"
+)
+_WEAPONS = word_set("bomb bombing bomber ied landmine grenade gunman gunmen poison acid")
 _AIRBORNE = frozenset({"helicopter", "chopper", "gunship", "warplane", "jet"})
 TOLL = "toll"
 
@@ -37,7 +42,7 @@ def violent_acts(sentence: Span, cast: Cast, *, accident: bool = False) -> list[
 
     ``accident`` says that the document has told of an accident before.
     """
-    found = violent_words(sentence)
+    found = list(violent_words(sentence))
     hurt = {t.i for word in found if word.is_verb for t in suffering(word)}
     # Gunmen who were killed tell of no shooting of theirs.
     found = [w for w in found if w.token.i not in hurt or role_of(w.token) != "REB"]
@@ -50,21 +55,21 @@ def violent_acts(sentence: Span, cast: Cast, *, accident: bool = False) -> list[
 
 
 def _act(deed: Deed, cast: Cast, accident: bool) -> Act | None:
-    if any(t.lower_ in ("accidentally", "mistakenly") for t in deed.anchor.subtree):
+    if any(t.lower_ in ("accidentally", "mistakenly", "accidental") for t in deed.anchor.subtree):
         return None
     hands, clear = hands_of(deed, cast)
     victims = victims_of(deed, cast)
     kind = deed.kind
     if kind == "harm":
-        if accident:
+        if accident or _of_the_family(deed, hands):
             return None
         if _it_caused(deed) or not _armed(deed, hands, victims):
             # more of what was told before, or nothing
             return _toll(deed) if deed.mood.real else None
         kind = "force.operation" if not hands and victims[0].sector == "REB" else "attack"
-    elif accident and not hands and kind in _MISHAPS:
+    elif accident and not hands and kind in _MISHAPS and not _weapon(deed):
         return None
-    if kind == "attack" and any(t.lemma_.lower() in _AIRBORNE for t in _doers(deed)):
+    if kind == "attack" and any(_flies(t) for t in _doers(deed)):
         kind = "force.airstrike"
     speaker = party(agents(deed.mood.saying), cast) if deed.mood.saying is not None else None
     initiator, target = sides_of(deed, kind, hands, victims, speaker, cast)
@@ -88,11 +93,37 @@ def _act(deed: Deed, cast: Cast, accident: bool) -> Act | None:
     )  # fmt: skip
 
 
+def _of_the_family(deed: Deed, hands: list[Who]) -> bool:
+    """ "A man kills his wife and two daughters": no act of a conflict."""
+    hurt = [t for word in deed.words if word.is_verb for t in suffering(word)]
+    private = all(who.sector == "CVL" and who.role == "CVL" for who in hands)
+    return private and bool(hurt) and hurt[0].lemma_.lower() in _KIN and _his(hurt[0])
+
+
+def _his(noun: Token) -> bool:
+    return any(c.dep_ == "poss" and c.lower_ in ("his", "her", "their") for c in noun.children)
+
+
+def _weapon(deed: Deed) -> bool:
+    """ "A bomb derails a train", "a bombing near a polio centre": no accident, no disease."""
+    return any(
+        t.lemma_.lower() in _WEAPONS
+        for word in deed.words
+        for t in (word.token, *(c for c in word.token.children if c.dep_ == "compound"))
+    )
+
+
 def _of_the_attack(deed: Deed) -> bool:
     """ "The air strike was attempting to hit rebels": what a told attack was for."""
     return deed.mood.operator == "attempt" and any(
         noun_kind(t) and any(c.lower_ in ("the", "this") for c in t.children) for t in _doers(deed)
     )
+
+
+def _flies(doer: Token) -> bool:
+    """ "Jets hit a camp", "the air force struck it": from the air."""
+    air = any(c.lower_ == "air" for c in doer.children)
+    return doer.lemma_.lower() in _AIRBORNE or (doer.lemma_.lower() == "force" and air)
 
 
 def _doers(deed: Deed) -> list[Token]:

@@ -5,25 +5,30 @@ A verb with its complement fills a frame of the lexicon (``lexicon.py``) and so 
 demand, what he will do to him a threat.
 """
 
-from dataclasses import replace
-
 from spacy.tokens import Span, Token
 
 from escalation.coding.act import Act
 from escalation.coding.actors import Cast
-from escalation.coding.clause import agents, coordinated, passive, patients, prepositional
+from escalation.coding.clause import agents, passive, patients, prepositional
 from escalation.coding.cues import Cue, cues
+from escalation.coding.implied import (
+    aimed,
+    each_pair,
+    each_target,
+    of_armed_groups,
+    told_by_the_threatened,
+    unsaid,
+)
 from escalation.coding.lift import SPOKEN, lifted
 from escalation.coding.parties import partners, party, target_of
 from escalation.coding.phrases import word_set
-from escalation.coding.status import Mood, mood_of
+from escalation.coding.status import SAY, Mood, mood_of
 from escalation.coding.tame import is_sport
 from escalation.coding.who import Who
 from escalation.ontology import ontology
 
 _FAILED = word_set("collapse fail end expire falter stall break")
-_SEVERAL = frozenset({"accuse", "threat", "sanction", "demand", "talks"})
-_PRECAUTIONS = frozenset({"coerce.restriction", "sanction.trade"})
+_PRECAUTIONS = frozenset({"coerce.restriction", "sanction.trade", "sanction.border"})
 _VESSELS = word_set("aircraft plane airplane jet flight helicopter ship boat vessel bus train")
 _CALAMITY = word_set(
     "flood flooding earthquake quake cyclone hurricane typhoon storm wildfire drought landslide"
@@ -39,6 +44,7 @@ _PEOPLE = frozenset(
 
 _EACH = word_set("other another mutual mutually trade exchange swap reciprocal both border")
 _OF_STATES = ("coerce.expulsion", "coerce.deportation", "coerce.arrest", "coerce.restriction")
+_OF_NO_STATE = frozenset({"CVL", "REF", "MED", "EDU", "LAB"})
 _MEASURES = frozenset({"sanction", "coerce", "retreat", "concede", "mobilize", "aid"})
 
 
@@ -52,7 +58,8 @@ def spoken_acts(sentence: Span, cast: Cast, taken: set[int]) -> list[Act]:
     if taken or len(words) > 1:  # "protesters demanding ..." tells who they are
         words = [w for w in words if w.anchor.dep_ not in ("acl", "relcl") or _says_now(w)]
     acts = (_act(word, cast) for word in words)
-    return [each for act in acts if act is not None for each in _each_target(act, cast)]
+    told = [each for act in acts if act is not None for each in each_target(act, cast)]
+    return [each for act in aimed(told) for each in each_pair(act, cast)]
 
 
 def _says_now(word: Cue) -> bool:
@@ -63,23 +70,13 @@ def _says_now(word: Cue) -> bool:
     return said and now and who
 
 
-def _each_target(act: Act, cast: Cast) -> list[Act]:
-    """One act for each state or group that is named together as its target."""
-    if act.target is None or act.kind.split(".")[0] not in _SEVERAL:
-        return [act]
-    head = cast.doc[act.target.head]
-    others = [cast.actor(t) for t in coordinated(head)[1:]]
-    codes, acts = {act.target.code, act.initiator.code if act.initiator else ""}, [act]
-    for who in others:
-        if who is not None and who.country != "UNK" and who.code not in codes:
-            codes.add(who.code)
-            acts.append(replace(act, target=who))
-    return acts
-
-
 def _act(word: Cue, cast: Cast) -> Act | None:
     mood = mood_of(word.anchor)
     state = word.rule.startswith("state:")
+    if word.anchor.dep_ == "ccomp" and any(
+        c.dep_ == "mark" and c.lower_ in ("if", "whether") for c in word.anchor.children
+    ):
+        return None  # "did not say if it would discuss the plan"
     if word.noun is not None and (_came_to_nothing(word) or _no(word)):
         return None
     kind = word.kind if state else lifted(word, mood, word.rule.startswith("violence:"))
@@ -88,6 +85,10 @@ def _act(word: Cue, cast: Cast) -> Act | None:
     before = _before(word, mood) and not state
     speaker = party(agents(mood.saying), cast) if mood.saying is not None else None
     initiator, target = _between(word, kind, mood, speaker, cast)
+    if initiator is None and (initiator := unsaid(word, kind)) is not None:
+        target = None
+    if kind.startswith("threat") and told_by_the_threatened(speaker, initiator, target):
+        kind, initiator, target = "accuse", speaker, initiator  # what others intend is a charge
     if initiator is None and not _arrest_of_note(word, kind, target):
         return None
     if initiator is not None and not may(initiator, kind):
@@ -101,6 +102,10 @@ def _act(word: Cue, cast: Cast) -> Act | None:
     target = _others(word, cast) or target
     if kind.startswith("accuse") and _sheltered(word, initiator, target):
         kind, target = "accuse.harbouring", cast.state(target) if target else None
+    if kind == "accuse.harbouring" and not of_armed_groups(word, target, cast):
+        if target is None or (target.sector != "REB" and word.anchor.lemma_.lower() in SAY):
+            return None  # "says that people need shelter"
+        kind = "accuse"
     raised = kind != word.kind or kind.startswith(("threat", "agree"))
     status = "conditional" if mood.hinges and raised else "happened"
     if mood.claimed and ontology()[kind].plover not in SPOKEN and status == "happened":
@@ -145,8 +150,15 @@ def _both_known(initiator: Who | None, target: Who | None) -> bool:
 
 
 def _of_nature(word: Cue) -> bool:
-    """A state of emergency over a flood, a lockdown over a virus: no coercion."""
-    return any(t.lower_ in _CALAMITY or t.lemma_.lower() in _CALAMITY for t in word.anchor.sent)
+    """A state of emergency over a flood, a lockdown over a virus: no coercion.
+
+    What it is over may stand in the sentence before or after.
+    """
+    sentence, doc = word.anchor.sent, word.anchor.doc
+    first = doc[sentence.start - 1].sent.start if sentence.start else 0
+    last = doc[sentence.end].sent.end if sentence.end < len(doc) else len(doc)
+    words = {form for t in doc[first:last] for form in (t.lower_, t.lemma_.lower())}
+    return bool(words & _CALAMITY) or {"heat", "wave"} <= words
 
 
 def _arrest_of_note(word: Cue, kind: str, target: Who | None) -> bool:
@@ -162,6 +174,10 @@ def _between(
 ) -> tuple[Who | None, Who | None]:
     """Who does it and to whom; nobody where a demand is made of nobody."""
     doer = party(agents(word.anchor) or _named_beside(word), cast)
+    if doer is not None and word.anchor.dep_ == "advcl" and not may(doer, kind):
+        doer = party(agents(word.anchor.sent.root), cast)  # "..., banning ..." is of the whole
+    if word.anchor.lemma_ == "blame" and word.anchor.head.lemma_ == "be":
+        return speaker, doer  # "says that the rebels are to blame"
     if word.rule == "verb:must" or (kind == "demand" and mood.modal == "must"):
         return (None, None) if doer is None or doer.country == "UNK" else (speaker, doer)
     official = speaker is not None and speaker.sector in ("GOV", "MIL", "COP", None)
@@ -172,7 +188,8 @@ def _between(
     )
     doer = doer or (_stranger(word, speaker, cast) or speaker if own else None)
     initiator, target = _parties(word, kind, doer, cast)
-    if initiator is None and target and official and _mutual(kind) and word.noun is not None:
+    side = official or (speaker is not None and speaker.sector == "REB")
+    if initiator is None and target and side and _mutual(kind) and word.noun is not None:
         initiator = speaker  # "Kabul says that talks with Islamabad have failed"
     pair = [w for t in agents(word.anchor) for w in cast.each(t)]
     unsaid = initiator is None or initiator.country == "UNK"
@@ -246,7 +263,7 @@ def _mutual(kind: str) -> bool:
 def may(who: Who, kind: str) -> bool:
     """May somebody of this sector be the one who does such a thing?"""
     sector = who.sector
-    if sector in ("CVL", "REF") and kind.startswith(_OF_STATES):
+    if sector in _OF_NO_STATE and kind.startswith(_OF_STATES):
         return False
     if who.role == "SITE" and kind.startswith("aid"):
         return False

@@ -3,6 +3,7 @@
 from spacy.tokens import Doc, Token
 
 from escalation.coding.phrases import word_set
+from escalation.coding.verbless import mend_first_verb
 
 _DEEDS = frozenset({"firing", "shelling", "bombing", "killing", "shooting", "bombardment"})
 _VERBS = {
@@ -27,6 +28,8 @@ def mend(doc: Doc) -> None:
             _burst(token)
     for sentence in list(doc.sents):
         _foremost(sentence.root)
+        _found_guilty(sentence.root)
+        mend_first_verb(sentence)
     for token in doc[:-1]:
         after = token.nbor()
         if token.lower_ == "drone" and token.pos_ == "VERB":
@@ -127,6 +130,23 @@ def _foremost(root: Token) -> None:
         if child.i < behind[0].i and child.i != told[0].i:
             child.head = told[0]
     root.head, root.dep_ = told[0], "advcl"
+
+
+def _found_guilty(root: Token) -> None:
+    """ "Officers found guilty of neglect are jailed": who they are, and then what is told."""
+    subject = next((c for c in root.children if c.dep_ == "nsubj"), None)
+    found = next((c for c in root.children if c.dep_ in ("oprd", "acomp")), None)
+    told = next((c for c in root.children if c.dep_ == "ccomp" and c.i > root.i), None)
+    if root.tag_ != "VBD" or subject is None or found is None or told is None:
+        return
+    own = any(c.dep_ in ("nsubj", "nsubjpass", "mark") for c in told.children)
+    if own or not found.i < told.i or not any(c.dep_ == "auxpass" for c in told.children):
+        return
+    told.head, told.dep_ = told, "ROOT"
+    for child in [c for c in root.children if c.i > told.i]:
+        child.head = told
+    subject.head, subject.dep_ = told, "nsubjpass"
+    root.head, root.dep_, root.tag_ = subject, "acl", "VBN"
 
 
 def _has_object(token: Token) -> bool:

@@ -6,6 +6,8 @@ from spacy.tokens import Token
 
 from escalation.coding.actors import Cast
 from escalation.coding.clause import agents, coordinated, patients, prepositional
+from escalation.coding.suspects import OF_PERSONS, held_by, suspect
+from escalation.coding.violence import noun_kind
 from escalation.coding.who import Who
 
 _TOWARDS = (
@@ -80,20 +82,40 @@ def target_of(
     anchor: Token, noun: Token | None, kind: str, initiator: Who | None, cast: Cast
 ) -> Who | None:
     """The one an act is aimed at: the first actor in the verb's complement, named ones first."""
+    if kind in OF_PERSONS and (held := held_by(anchor, noun)):
+        of = next((who for t in held if (who := suspect(t, cast)) is not None), None)
+        if of is not None or kind != "concede.release":  # assets are returned to somebody
+            return of
+    if kind.startswith("accuse") and initiator is not None:
+        blamed = [who for t in patients(anchor) if (who := cast.actor(t)) is not None]
+        if blamed and blamed[0].country == initiator.country and blamed[0].role != "SITE":
+            # "criticizes his own army for its coats from Exland"
+            return blamed[0] if blamed[0].code not in _own(initiator) else None
     found: list[tuple[int, Who]] = []
     for token in _candidates(anchor, noun, kind, 0):
         who = cast.actor(token)
         if who is None or (initiator is not None and who.code in _own(initiator)):
             continue
-        if token.dep_ == "pobj" and token.head.lower_ == "from" and token.lemma_ in _JAILS:
-            continue  # "release from prison"
+        if token.dep_ == "pobj" and token.lemma_.lower() in _JAILS:
+            continue  # "release from prison", "sentenced to ten years in jail"
+        if kind.startswith("coerce") and token.head.lower_ == "in" and cast.is_place(who):
+            continue  # "orders shops in Exland to close"
         if token.dep_ == "pobj" and token.head.head.lemma_ in _JOURNEYS and kind[:5] != "talks":
             continue  # "demand safe passage to Rome"
         own = initiator is not None and who.country == initiator.country
         if own and (who.role == "SITE" or token.lemma_.lower() in _POSTS or token.pos_ == "PRON"):
             continue
         found.append((3 if _whereabouts(token, kind, cast) else _strangeness(who, initiator), who))
-    return min(found, key=lambda pair: pair[0], default=(0, None))[1]
+    of_deed = _who_did(anchor, cast) if kind == "accuse.condemn" and not found else None
+    return min(found, key=lambda pair: pair[0], default=(0, of_deed))[1]
+
+
+def _who_did(verb: Token, cast: Cast) -> Who | None:
+    """ "After a raid by Rome, the king condemned the attack": whose attack it was."""
+    if not any(noun_kind(t) and any(c.lower_ == "the" for c in t.children) for t in patients(verb)):
+        return None
+    deeds = (t for t in verb.sent if t.i < verb.i and noun_kind(t) is not None)
+    return party((by for deed in deeds for by in prepositional(deed, "by")), cast)
 
 
 def _own(initiator: Who) -> tuple[str, str]:
@@ -102,13 +124,13 @@ def _own(initiator: Who) -> tuple[str, str]:
 
 
 def _whereabouts(token: Token, kind: str, cast: Cast) -> bool:
-    """ "The mosque in Islamabad", "years in prison": where it is, not whom it meets."""
+    """ "The mosque in Islamabad": where it is, not whom it meets."""
     if token.head.lower_ == "from" and kind.startswith("sanction"):
         return False  # "recalled its envoy from Rome"
     if token.dep_ != "pobj" or token.head.lower_ not in ("in", "at", "near", "outside", "from"):
         return False
     name = cast.named(token)
-    return (name is not None and name.how == "capital") or token.lemma_ in ("prison", "jail")
+    return name is not None and name.how == "capital"
 
 
 def _strangeness(who: Who, initiator: Who | None) -> int:

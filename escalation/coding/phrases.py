@@ -18,6 +18,7 @@ _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’`][^\W_]{2,})*")
 _DASHES = " -‐‑–,.'’"
 # Combining accents, and what stands for ayn and hamza.
 _MARKS = re.compile("[\u0300-\u036fʼʻ‘`]")
+_ARTICLES = frozenset({"al", "el"})
 _LONGEST_GAP = 3
 
 
@@ -62,6 +63,19 @@ def words_of(text: str) -> tuple[Word, ...]:
     return tuple(Word(_folded(m.group()), m.start(), m.end()) for m in _WORD.finditer(text))
 
 
+@lru_cache(maxsize=256)
+def _capitals(text: str) -> tuple[int, ...]:
+    """Which of the words of a text can begin a name."""
+    return tuple(at for at, word in enumerate(words_of(text)) if _capital(text, word))
+
+
+def _capital(text: str, word: Word) -> bool:
+    """Names begin with a capital, also behind an article of their own: "al-Qaeda"."""
+    behind = word.end + 1 if word.folded in _ARTICLES else word.start
+    return text[word.start].isupper() or text[behind : behind + 1].isupper()
+
+
+@lru_cache(maxsize=100_000)
 def _folded(word: str) -> str:
     # "Pul-e Khumri" is written "Pul-i-Khumri" too.
     return "i" if word in ("e", "ye") else fold(word)
@@ -100,25 +114,19 @@ class Phrases[Meaning]:
     def find(self, text: str) -> Iterator[Found[Meaning]]:
         """All known names in a text, left to right, the longest at each place, none twice."""
         words = words_of(text)
-        at = 0
-        while at < len(words):
-            longest = self._longest(text, words, at) if self._capital(text, words[at]) else None
-            if longest is None:
-                at += 1
+        read = 0
+        for at in _capitals(text):
+            if at < read or words[at].folded not in self._by_first:
                 continue
-            yield longest[0]
-            at += longest[1]
-
-    @staticmethod
-    def _capital(text: str, word: Word) -> bool:
-        return text[word.start].isupper()
+            longest = self._longest(text, words, at)
+            if longest is not None:
+                yield longest[0]
+                read = at + longest[1]
 
     def _longest(
         self, text: str, words: tuple[Word, ...], at: int
     ) -> tuple[Found[Meaning], int] | None:
-        candidates = self._by_first.get(words[at].folded)
-        if candidates is None:
-            return None
+        candidates = self._by_first[words[at].folded]
         for length in self._lengths[words[at].folded]:
             last = at + length - 1
             key = tuple(word.folded for word in words[at : last + 1])

@@ -172,6 +172,8 @@ def _bounded(inner: Quantity, rule: str, extra: int) -> Quantity:
 
 
 def _stands(words: Sequence[str], at: int, phrase: tuple[str, ...]) -> bool:
+    if at >= len(words) or words[at] != phrase[0]:
+        return False
     return tuple(words[at : at + len(phrase)]) == phrase
 
 

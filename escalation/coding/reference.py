@@ -28,6 +28,9 @@ _ONE = frozenset({"he", "she", "him", "her", "his", "himself", "herself", "who"}
 _SPEAKERS = frozenset({"we", "us", "our", "i", "me", "my", "ourselves"})
 _MANY = frozenset({"they", "them", "their", "themselves"})
 _IT = frozenset({"it", "its", "itself"})
+_ATTACKS = frozenset(
+    {"attack", "storm", "target", "hit", "kill", "fire", "open", "shoot", "ambush"}
+)
 _REACH = 90
 _NO_STATES = frozenset({"UNK", "IGO", "NGO", "IMG"})
 _PERSONS = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "OPP", "REB", "ELI", "SPY", "PTY"})
@@ -47,8 +50,10 @@ def referent(token: Token, cast: Cast) -> Who | None:
     for verb in governors(token):
         if verb.lemma_.lower() in SAY and verb.i != token.head.i and word in _MANY | _IT:
             said = next((w for t in agents(verb) if (w := cast.who(t)) is not None), None)
-            if said is not None and said.head != token.i:
+            if said is not None and said.head != token.i and _may_be(token, said, cast):
                 return said
+    if word in _ONE and _said_by_a_stranger(token, cast):
+        return None
     own = _own_subjects(token)
     for candidate in _before(token):
         who = cast.who(candidate) if candidate.i not in own else None
@@ -57,11 +62,25 @@ def referent(token: Token, cast: Cast) -> Who | None:
     return None
 
 
+def _said_by_a_stranger(token: Token, cast: Cast) -> bool:
+    """ "Smith, who served under the president, claims that he ...": he is nobody we know."""
+    verb = next((v for v in governors(token) if v.lemma_.lower() in SAY), None)
+    said = [t for t in agents(verb) if t.i < token.i] if verb is not None else []
+    return any(t.pos_ == "PROPN" and cast.who(t) is None for t in said)
+
+
 def _own_subjects(token: Token) -> set[int]:
     """Who accuses "it" is somebody else: an object is not the subject of its own verb."""
-    verb = token.head if token.dep_ == "dobj" else token.head.head
+    verb = next((t for t in governors(token) if t.pos_ == "VERB"), token)
     objects = token.dep_ in ("dobj", "pobj") and not token.lower_.endswith(("self", "selves"))
     return {agent.i for agent in agents(verb)} if objects and verb.pos_ == "VERB" else set()
+
+
+def _may_be(they: Token, said: Who, cast: Cast) -> bool:
+    """ "The ministry claims they attacked a base": no ministry that is told as one."""
+    one = said.sector in ("GOV", "JUD", "LEG") and cast.doc[said.head].tag_ in ("NN", "NNP")
+    charges = they.head.head.lemma_ in ("claim", "allege") and they.head.lemma_ in _ATTACKS
+    return not (they.lower_ == "they" and one and charges)
 
 
 def _definite(noun: Token) -> bool:
@@ -103,11 +122,15 @@ def _before(token: Token) -> Iterator[Token]:
     yield from (t for t in earlier if t.dep_ in ("pobj", "dobj") and t.pos_ in ("NOUN", "PROPN"))
 
 
+def _with_article(name: Token) -> bool:
+    return any(c.lower_ == "the" and c.i == name.i - 1 for c in name.children)
+
+
 def _fits(word: str, candidate: Token, who: Who, cast: Cast) -> bool:
     plural = candidate.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in candidate.children)
     if word in _ONE:
-        if cast.is_place(who):
-            return False
+        if cast.is_place(who) or (candidate.pos_ == "PROPN" and _with_article(candidate)):
+            return False  # "the Taliban" is no "he"
         return (candidate.tag_ in ("NN", "NNP") and who.role in _PERSONS | {"CVL", "MED"}) or (
             candidate.tag_ == "NNP" and who.role is None and who.sector in _PERSONS
         )

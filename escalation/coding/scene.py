@@ -126,7 +126,9 @@ class Scene:
     def is_place(self, who: Who) -> bool:
         """Is the actor named only by where it is: a town, a country?"""
         name = self._named.get(who.head)
-        return who.head in self._places or (name is not None and name.is_country)
+        person = who.role not in (None, "SITE") and role_of(self.doc[who.head]) is None
+        ground = who.head in self._places and not person  # "Omar Wardak, a minister"
+        return ground or (name is not None and name.is_country)
 
     def only_country(self, sentence: Span) -> str | None:
         """The country that a sentence names, if it names one only."""

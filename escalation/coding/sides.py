@@ -41,10 +41,12 @@ def sides_of(
             target = armed[0]  # "two civilians, three soldiers and a rebel", in a clash
         initiator, target = _sides(deed, cast, target)
         if initiator is None and target is not None:
-            foes = [v for v in victims if _opposed(v, target)]
+            foes = [v for v in victims if _opposed(v, target) or _marched(v, target)]
             initiator, target = (target, foes[0]) if foes else (None, target)
         if initiator is None:
             initiator, target = _armies(deed, cast) or (None, target)
+    if kind == "force.clash" and target is None and _rival(deed):
+        target = initiator
     if initiator is None and kind.startswith("attack") and target is not None:
         foes = [v for v in victims if v.sector in ("MIL", "COP", "GOV")]
         if target.sector == "REB" and foes:  # "13 insurgents and four soldiers", in an attack
@@ -90,6 +92,11 @@ def _own_side(one: Who, other: Who) -> bool:
 def _opposed(one: Who, other: Who) -> bool:
     """Are two of the dead on different sides: other countries, or outlaws and not?"""
     return one.country != other.country or (one.sector in _OUTLAWS) != (other.sector in _OUTLAWS)
+
+
+def _marched(one: Who, target: Who) -> bool:
+    """Protesters who fell in a clash with police or soldiers."""
+    return one.sector == "OPP" and target.sector in ("MIL", "COP")
 
 
 def _foe(one: Who, other: Who) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pandas as pd
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from escalation.coding.act import Act
 from escalation.coding.actors import Cast
@@ -21,13 +21,15 @@ from escalation.coding.harm import TOLL, family
 from escalation.coding.phrases import word_set
 from escalation.coding.places import Mention
 from escalation.coding.retraction import STATUS as RETRACTED
-from escalation.coding.standing import is_past
+from escalation.coding.standing import is_past, told_now
 from escalation.coding.told import Told, row
 from escalation.coding.who import Who, localized
 from escalation.ontology import same_branch
 
 _OTHER = word_set("another separate separately second elsewhere third")
 _LOOSE = ("attack", "force", "force.operation")
+_ON_THE_SPOT = ("coerce.arrest", "investigate", "coerce.restriction", "mobilize.police")
+_NO_LANDS = frozenset({"UNK", "IMG"})
 _REACH = 200  # acts back that a sentence may tell of again
 
 
@@ -96,9 +98,13 @@ class Story:
             act.target = localized(act.target, country)
         else:
             met = None if act.kind.startswith("talks") else country  # often on others' ground
+            if place is None and act.kind.startswith(_ON_THE_SPOT):
+                country = met = self._scene() or country
             home = cast.home(sentence) or met
             act.initiator = localized(act.initiator, home if cast.is_local(act.initiator) else met)
             act.target = localized(act.target, home if cast.is_local(act.target) else met)
+            act.initiator = localized(act.initiator, _land_of_rebels(act.initiator, act.target))
+            act.target = localized(act.target, _land_of_rebels(act.target, act.initiator))
         if act.target is None and act.is_violent and place is not None and country is not None:
             act.target = cast.people_of(country, act.anchor)
         if act.kind.startswith("force") and act.initiator is None and place is not None:
@@ -123,14 +129,20 @@ class Story:
             act.rule += "+update"
         return Told(act, place, days, toll, span, setting)
 
+    def _scene(self) -> str | None:
+        """Where the document's last violent act was: "the attacker was arrested by police"."""
+        last = next((t for t in reversed(self._told) if t.act.is_violent), None)
+        return last.setting.country(last.place) if last is not None else None
+
     def _accuser(self, act: Act) -> Who | None:
         """Who charged the one who now denies."""
         for told in reversed(self._told):
             accused, accuser = told.act.target, told.act.initiator
-            if not (told.act.kind.startswith("accuse") and accused and accuser and act.initiator):
+            if not (accuser and act.initiator) or accuser.country == act.initiator.country:
                 continue
-            if accused.country == act.initiator.country != accuser.country:
-                return accuser
+            of_him = accused is not None and accused.country == act.initiator.country
+            if told.act.status == "claimed" or (told.act.kind.startswith("accuse") and of_him):
+                return accuser  # also "rejects the claim"
         return None
 
     def _claimed(self, claimer: Who, claimed: Act | None) -> bool:
@@ -153,6 +165,13 @@ class Story:
     def rows(self, confidence: Callable[[Act], float]) -> list[dict[str, Any]]:
         """Rows of the EVENTS contract; ``confidence`` says how sure an act is."""
         return [row(told) | {"confidence": confidence(told.act)} for told in self._told]
+
+
+def _land_of_rebels(state: Who | None, other: Who | None) -> str | None:
+    """ "The government and the FARC": the government of their own country."""
+    if state is None or state.code not in ("UNK.GOV", "UNK.MIL") or other is None:
+        return None
+    return other.country if other.sector == "REB" and other.country not in _NO_LANDS else None
 
 
 def _hostile(act: Act) -> bool:
@@ -187,6 +206,10 @@ def _same(one: Told, other: Told, sentence: Span) -> bool:
             and _alike(a.initiator, b.initiator)
             and (_alike(a.target, b.target))
         )
+    if one.days.rule == "fresh" and told_now(a.anchor) and _of_yesterday(b.anchor):
+        return False
+    if _is_it(b.anchor):
+        return _near(one.place, other.place)
     if any(t.lower_ in _OTHER for t in sentence) or a.anchor.sent == b.anchor.sent:
         return False
     if _attackers_fell(a, b) or _the_act(b):
@@ -211,6 +234,18 @@ def _attackers_fell(one: Act, other: Act) -> bool:
     if attackers is not None and attackers.sector != "REB":
         return False
     return _alike(attackers, dead) and (other.initiator is None or other.initiator.sector != "REB")
+
+
+def _of_yesterday(noun: Token) -> bool:
+    """ "A bomb kills two. The toll of yesterday's attack rises": that was another."""
+    return any(c.dep_ == "poss" and c.lower_ == "yesterday" for c in noun.children)
+
+
+def _is_it(noun: Token) -> bool:
+    """ "This is the second attack in the city": the one that was told."""
+    return noun.dep_ == "attr" and any(
+        c.dep_ == "nsubj" and c.lower_ in ("this", "it", "that") for c in noun.head.children
+    )
 
 
 def _the_act(act: Act) -> bool:

@@ -20,7 +20,7 @@ _REGION_AFTER = re.compile(r", (?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?=[,.;]| a
 class Surroundings:
     """A text, the countries that it names, and where."""
 
-    def __init__(self, doc: Doc, mentions: list[CountryMention]) -> None:
+    def __init__(self, doc: Doc, mentions: tuple[CountryMention, ...]) -> None:
         self.text = doc.text
         self._countries = mentions
         self._starts = [s.start_char for s in doc.sents] if doc.has_annotation("SENT_START") else []

@@ -3,6 +3,8 @@
 "Strike a deal", "fight corruption", "a blackout strikes", "Peru beat Chile".
 """
 
+from functools import lru_cache
+
 from spacy.tokens import Span, Token
 
 from escalation.coding.clause import complement
@@ -65,6 +67,7 @@ _PLAYED = word_set(
 )
 
 
+@lru_cache(maxsize=4)  # asked of every voice that reads a sentence
 def is_sport(sentence: Span) -> bool:
     """Do the words tell of a game?"""
     lemmas = {t.lemma_.lower() for t in sentence}

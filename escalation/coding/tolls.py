@@ -9,6 +9,8 @@ stands after "including" is a part of a group already counted and is left out.
 Negation and hypotheticals are the coder's business, save "no one was killed" (zero).
 """
 
+import itertools
+
 from spacy.tokens import Span, Token
 
 from escalation.coding.casualty import (
@@ -89,9 +91,15 @@ class _Reading:
     def take_nouns(self) -> None:
         """Groups that are counts of deaths themselves: "12 deaths", "claimed nine lives"."""
         for n, group in enumerate(self.groups):
-            head = self.sentence[group.end - 1]
+            head = self._counted(group)
             if group.rule != "one" and head.lemma_.lower() in _COUNT_NOUNS:
                 self.taken[n] = (_COUNT_NOUNS[head.lemma_.lower()], False)
+
+    def _counted(self, group: Group) -> Token:
+        """What is counted: the deaths in "three deaths of soldiers"."""
+        words = self.sentence[group.start : group.end]
+        of = (one for one, next_ in itertools.pairwise(words) if next_.lower_ == "of")
+        return next((t for t in of if t.lemma_.lower() in _COUNT_NOUNS), words[-1])
 
     def take(self, token: Token, measure: str, *, after: bool) -> bool:
         """Give a word its group on one side; says whether it has one."""

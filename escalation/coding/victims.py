@@ -51,6 +51,7 @@ def victims_of(deed: Deed, cast: Cast) -> list[Who]:
             near += prepositional(token.head.head, *_ON)  # "the toll from a strike on a camp"
         called = [c for c in token.children if c.dep_ == "acl" and c.lemma_ in ("dub", "call")]
         near += [t for c in called for t in prepositional(c, *_ON)]
+        near += _beside_forces(word, cast)
         aimed += [w for t in near if (w := _aim(_aboard(t), cast)) is not None]
         told = token.head if token.dep_ == "compound" else token  # "an assassination attempt"
         if told.dep_ == "dobj" and told.head.lemma_.lower() in ENDURED:
@@ -66,6 +67,20 @@ def victims_of(deed: Deed, cast: Cast) -> list[Who]:
         # "an attack on a police convoy killed three people": the police were attacked.
         people += [w for w in things if w.sector in ("MIL", "COP", "GOV")]
     return people + hurt + things
+
+
+def _beside_forces(word: Violence, cast: Cast) -> list[Token]:
+    """ "A bombing near an army truck": the truck of an army, or its post, was meant."""
+    if word.is_verb or word.kind not in ("attack.bombing", "attack.suicide"):
+        return []
+    verb = word.token.head if word.token.dep_ == "nsubj" else word.token
+    beside = [t for part in (word.token, verb) for t in prepositional(part, "near", "outside")]
+    whose = [
+        next((c for c in t.children if role_of(c) in ("MIL", "COP") and c.i < t.i), t)
+        for t in beside
+        if t.lemma_.lower() in _VEHICLES | _POSTS
+    ]
+    return [t for t in whose if (w := cast.who(t)) is not None and w.sector in ("MIL", "COP")]
 
 
 def _post(who: Who, cast: Cast) -> bool:

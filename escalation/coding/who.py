@@ -41,6 +41,8 @@ def localized(who: Who | None, country: str | None) -> Who | None:
     """An actor whose phrase names no country, given that of the place of the event."""
     if who is None or country is None or who.country != "UNK":
         return who
+    if who.sector in ("MIL", "CVL", "MED") and "foreign" in who.name.lower().split():
+        return who  # "foreign troops" are of another land, which is not told
     return replace(who, code=f"{country}.{who.sector}") if who.sector in _LOCAL else who
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 from importlib import import_module
 from typing import Any
 
+from escalation.errors import nearest
 from escalation.models.base import GATES, SAMPLERS, Fit, Model
 from escalation.panel import Panel
 from escalation.schema import ContractError
@@ -35,7 +36,7 @@ def model(name: str, **settings: Any) -> Model:
         If there is no such model (the message lists those there are) or no such setting.
     """
     if name not in MODELS:
-        raise ContractError(f"no model '{name}'; there are: {', '.join(sorted(MODELS))}")
+        raise ContractError(f"no model '{name}'; {nearest(name, sorted(MODELS))}")
     file, kind = MODELS[name].split(":")
     made = getattr(import_module(f"escalation.models.{file}"), kind)()
     unknown = sorted(set(settings) - set(made.__dataclass_fields__))
@@ -67,7 +68,7 @@ def fit(
     gate
         ``brief`` or ``refit``: how good sampling must be (see ``models/base.py``).
     sampler
-        ``nutpie``, or ``numpyro`` where the extra ``escalation[jax]`` is installed.
+        ``nutpie``, or ``numpyro`` where that is installed (``models/on_jax.py``).
     **settings
         Fields of the model's class, in place of its own.
 

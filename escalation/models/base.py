@@ -166,7 +166,7 @@ def seen(panel: Panel, *, last: int | None = None, at_least: int = 8) -> np.ndar
     if not len(panel.weeks) or panel.weeks[-1] != ended:
         raise ContractError(
             f"a panel as of {panel.as_of.date()} must reach the period of {ended.date()}; "
-            f"mark what was not seen as unobserved"
+            "stand on an earlier day (--as-of), or add rows, unobserved where nothing was seen"
         )
     usable = panel["observed"].values & (panel["reported"].values >= LEAST_KNOWN)
     counts = np.where(usable, panel["counts"].values.astype(float), np.nan)

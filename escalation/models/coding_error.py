@@ -11,10 +11,12 @@ Ahead, incidents are drawn, thinned one by one, and Poisson false ones are added
 
 Counts ahead, as the coder will code them, barely depend on recall: what it misses today it will
 miss tomorrow. A model of a series apart whose level is free (``ewma``, ``flares``, ``local-level``)
-follows ``recall * rate + false`` as one level, so up to its priors an audit would not move its
-forecast of coded counts, which is what a backtest scores and a brief shows: it does not ask for
-one (argued so, not measured). What will have *happened* depends on it: the weaker or less known
-the coder, the wider.
+follows ``recall * rate + false`` as one level, but for the floor of false ones, which stands still:
+given an audit, ``local-level`` forecast attacks as well as before and rare series worse
+(benchmarks/coder_error.py), so it does not ask for one. What will have *happened* depends on it:
+the weaker the coder, the more incidents, and the wider; over its mean hardly wider.
+Known wrong: ahead, false ones are Poisson, without the unevenness (``size``) that the likelihood
+gives them, so counts ahead are a little too narrow.
 ``excitation`` tells it (``happened=True``).
 """
 

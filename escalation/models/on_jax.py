@@ -1,7 +1,8 @@
 """The same PyMC model sampled by NumPyro on JAX: on a processor, or on a GPU where one is at hand.
 
-It comes with ``pip install 'escalation[jax]'`` and compiles anew for every fit, so nutpie stays
-the sampler of a backtest. A posterior is the same within Monte Carlo error whichever computes it.
+It needs NumPyro (``pip install numpyro``, the extra ``jax``) and compiles anew for every fit, so
+nutpie stays the sampler of a backtest. A posterior is the same within Monte Carlo error whichever
+computes it. It samples local-level, excitation and sources, not regime.
 """
 
 import warnings
@@ -21,20 +22,21 @@ def on_jax(
     Raises
     ------
     ContractError
-        If JAX or NumPyro is not installed, or the model is not one of PyMC.
+        If the model is not one of PyMC, or JAX or NumPyro is not installed.
     """
+    import pymc as pm
+
+    model = build(data, **structure)
+    # Asked first: nobody should install JAX for a model that it cannot sample.
+    if not isinstance(model, pm.Model):
+        raise ContractError(
+            f"{build.__module__} writes its density by hand, for nutpie; use the sampler nutpie"
+        )
     lacking = [name for name in ("jax", "numpyro") if find_spec(name) is None]
     if lacking:
         raise ContractError(
             f"the sampler numpyro needs {' and '.join(lacking)}, not installed here; "
-            "run pip install 'escalation[jax]', or use the sampler nutpie"
-        )
-    import pymc as pm
-
-    model = build(data, **structure)
-    if not isinstance(model, pm.Model):
-        raise ContractError(
-            f"{build.__module__} writes its density by hand, for nutpie; use the sampler nutpie"
+            "run pip install numpyro, or use the sampler nutpie"
         )
 
     def run(effort: Effort, seed: int) -> Any:

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pandas as pd
 
+from escalation.errors import nearest, opening
 from escalation.periods import Day, day, week_of
 from escalation.schema import ContractError
+from escalation.sources.imported import series_of
 
 _SINCE = "2015-01-05"
 _LEAST_SHARE = 0.05
@@ -18,7 +20,7 @@ _LEAST_SHARE = 0.05
 def weekly_counts(
     path: str | Path,
     *,
-    countries: dict[str, str],
+    countries: dict[str, str] | None = None,
     value: str = "n_material_conflict",
     since: Day = _SINCE,
 ) -> pd.DataFrame:
@@ -33,7 +35,7 @@ def weekly_counts(
         CSV file with ``country``, ``week`` (Monday), ``n_events`` and columns of counts.
     countries
         The file's name or code of a country to the name of its series, such as
-        ``{"PK": "pakistan"}``.
+        ``{"PK": "pakistan"}``; all of them, each by its own name, if None.
     value
         Column to take.
     since
@@ -49,10 +51,13 @@ def weekly_counts(
     ContractError
         If a column or a country is missing, or a week is not named by its Monday.
     """
-    table = pd.read_csv(path)
-    _check(table, value, countries, Path(path).name)
-    table["week"] = pd.DatetimeIndex(table["week"]).as_unit("us")
-    chosen = table[table["country"].isin(list(countries)) & (table["week"] >= day(since))]
+    way_out = "its columns are country, week, n_events and counts such as n_material_conflict"
+    with opening(path, what="a table of GDELT's counts by country and week", way_out=way_out):
+        table = pd.read_csv(path)
+        _check(table, value, countries or {}, Path(path).name)
+        table["week"] = pd.DatetimeIndex(table["week"]).as_unit("us")
+    names = countries or {name: series_of(name) for name in sorted(set(table["country"]))}
+    chosen = table[table["country"].isin(list(names)) & (table["week"] >= day(since))]
     wrong = [week for week in chosen["week"] if week_of(week) != week]
     if wrong:
         raise ContractError(f"a week is named by its Monday; got {wrong[0].date()}")
@@ -60,7 +65,7 @@ def weekly_counts(
     tidy = pd.DataFrame(
         {
             "week": chosen["week"],
-            "series": chosen["country"].map(countries),
+            "series": chosen["country"].map(names),
             "count": chosen[value].astype(float),
             "observed": chosen["n_events"] >= _LEAST_SHARE * usual,
         }
@@ -75,5 +80,5 @@ def _check(table: pd.DataFrame, value: str, countries: dict[str, str], file: str
         raise ContractError(f"{file} has no column {', '.join(missing)}; counts are: {there}")
     unknown = sorted(set(countries) - set(table["country"]))
     if unknown:
-        there = ", ".join(sorted(set(table["country"])))
-        raise ContractError(f"{file} has no country {', '.join(unknown)}; there are: {there}")
+        there = nearest(unknown[0], sorted(set(table["country"])))
+        raise ContractError(f"{file} has no country {', '.join(unknown)}; {there}")

@@ -1,4 +1,4 @@
-"""What an importer of coded events returns: the events, and the rows that were set aside."""
+"""What importers share: the events and the rows set aside, and how a country names its series."""
 
 from dataclasses import dataclass
 
@@ -24,3 +24,8 @@ def rejected_table(faults: list[tuple[str, int, str, str | None]]) -> pd.DataFra
     """Faults as a table of the REJECTED contract."""
     frame = pd.DataFrame.from_records(faults, columns=list(REJECTED.columns))
     return checked(typed(frame, REJECTED), REJECTED)
+
+
+def series_of(country: str) -> str:
+    """Name of a country's series: ``DR Congo (Zaire)`` is ``dr-congo-zaire``."""
+    return "-".join(country.lower().replace("(", "").replace(")", "").split())

@@ -22,10 +22,12 @@ from typing import Any, Literal
 
 import pandas as pd
 
+from escalation.columns import DAY
+from escalation.errors import opening
 from escalation.event import new_events
-from escalation.periods import Day, between, day, week_of
-from escalation.schema import DAY, ContractError
-from escalation.sources.imported import Imported, rejected_table
+from escalation.periods import Day, between, day, last_day, last_ended, month_of, week_of
+from escalation.schema import ContractError
+from escalation.sources.imported import Imported, rejected_table, series_of
 from escalation.sources.sides import Sides
 from escalation.theatre import Theatre
 
@@ -97,7 +99,8 @@ def weekly_counts(
     """Events (or deaths, best estimate) by week, as ``Panel.of_table`` takes them.
 
     An event counts in the week in which it began. Every week from ``first`` to ``last`` (those
-    of the file's first and last event, if not given) has a row for every series.
+    of the file's first and last event, if not given) has a row for every series. Where the days
+    that the file covers are given, a week that it covers in part is unobserved.
 
     Returns
     -------
@@ -105,10 +108,11 @@ def weekly_counts(
         Columns ``week`` (Monday), ``series`` (a country's or a type's name), ``count``,
         ``observed``.
     """
-    table = pd.DataFrame([record for _, record in _records(path)])
-    starts = pd.to_datetime(table["date_start" if "date_start" in table else "date"].str[:10])
+    table, starts = _with_starts(path)
     names = (
-        table["country"].map(_series) if by == "country" else table["type_of_violence"].map(_TYPES)
+        table["country"].map(series_of)
+        if by == "country"
+        else table["type_of_violence"].map(_TYPES)
     )
     told = pd.DataFrame(
         {
@@ -120,12 +124,35 @@ def weekly_counts(
     weeks = between(first or starts.min(), last or starts.max())
     grid = pd.MultiIndex.from_product([weeks, sorted(set(names))], names=["week", "series"])
     counts = told.groupby(["week", "series"])["count"].sum().reindex(grid, fill_value=0.0)
-    return counts.reset_index().astype({"week": DAY}).assign(observed=True)
+    tidy = counts.reset_index().astype({"week": DAY})
+    begun = tidy["week"] >= (day(first) if first else weeks[0])
+    ended = tidy["week"] <= (last_ended(last) if last else weeks[-1])
+    return tidy.assign(observed=begun & ended)
+
+
+def months_covered(path: str | Path) -> tuple[pd.Timestamp, pd.Timestamp]:
+    """First and last day of the months of a file's events: its releases are of whole months."""
+    _, starts = _with_starts(path)
+    return month_of(starts.min()), last_day(month_of(starts.max()), cadence="monthly")
+
+
+def _with_starts(path: str | Path) -> tuple[pd.DataFrame, pd.Series]:
+    """All events' fields, and the day on which each began."""
+    table = pd.DataFrame([record for _, record in _records(path)])
+    if table.empty:
+        raise ContractError(f"{Path(path).name} holds no event")
+    named = table["date_start" if "date_start" in table else "date"].str[:10]
+    starts = pd.to_datetime(named, format="%Y-%m-%d", errors="coerce")
+    if starts.isna().any():
+        wrong = named[starts.isna()].iloc[0]
+        raise ContractError(f"{Path(path).name}: a day looks like 2026-02-19; got {wrong!r}")
+    return table, starts
 
 
 def _records(path: str | Path) -> Iterator[tuple[int, dict[str, str]]]:
     """Line and fields of every event."""
-    table = pd.read_csv(path, dtype=str, keep_default_na=False)
+    with opening(path, what="a UCDP event file", way_out="UCDP's own CSV is read as it is"):
+        table = pd.read_csv(path, dtype=str, keep_default_na=False)
     if not (set(_FULL) <= set(table.columns) or set(_SLIM) <= set(table.columns)):
         lacking = [name for name in _FULL if name not in table.columns]
         raise ContractError(
@@ -214,7 +241,3 @@ def _deaths(record: Mapping[str, str]) -> tuple[float | None, float, float | Non
     if "low" not in record:
         return None, best, None
     return min(float(record["low"]), best), best, max(float(record["high"]), best)
-
-
-def _series(country: str) -> str:
-    return "-".join(country.lower().replace("(", "").replace(")", "").split())

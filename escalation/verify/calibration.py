@@ -23,6 +23,7 @@ from escalation.verify.compare import summary
 from escalation.verify.table import of_truth
 
 CLAIMED = ("claimed50", "claimed90")
+MIDDLES = {"pit50": (0.25, 0.75), "pit90": (0.05, 0.95)}
 
 
 @dataclass(frozen=True)
@@ -179,7 +180,8 @@ def coverage(
 
     Of counts that are mostly zero the 50% interval [0, 0] may claim 85%: calibrated means that
     ``covered`` is near ``claimed``, not near the level. Above it a forecast is too cautious,
-    below it too sure.
+    below it too sure. The share of PIT values in the middle 50% and 90% has no such trouble: of a
+    calibrated forecast it is 0.5 and 0.9, however sparse the counts (the PIT is randomized).
 
     ``truth`` says which, where the table has several; the lagged one if None.
 
@@ -187,17 +189,31 @@ def coverage(
     -------
     DataFrame
         The groups, ``n, covered50, covered90``; ``claimed50, claimed90``, the mean share of the
-        forecasts' own draws inside (absent where a table made before has none); and the Wilson
-        interval of each share covered (as if targets did not depend on each other: with
-        overlapping totals it is too narrow).
+        forecasts' own draws inside, and ``pit50, pit90`` (each absent where the table has no such
+        scores); and the Wilson interval of each share covered (as if targets did not depend on
+        each other: with overlapping totals it is too narrow).
     """
+    table = with_middles(table)
     there = set(table["metric"])
-    metrics = ["covered50", "covered90", *(name for name in CLAIMED if name in there)]
+    metrics = ["covered50", "covered90", *(n for n in (*CLAIMED, *MIDDLES) if n in there)]
     found = summary(table, by=by, metrics=metrics, truth=truth)
     for name in ("covered50", "covered90"):
         low, high = wilson(found[name].to_numpy(), found["n"].to_numpy(), level=level)
         found[f"{name}_low"], found[f"{name}_high"] = low, high
     return found
+
+
+def with_middles(table: pd.DataFrame) -> pd.DataFrame:
+    """The score table and, as scores of their own, whether each PIT lies in the middle.
+
+    Source: Czado, Gneiting & Held 2009, doi:10.1111/j.1541-0420.2009.01191.x, for counts.
+    """
+    drawn = table[table["metric"] == "pit"]
+    inside = [
+        drawn.assign(metric=name, value=drawn["value"].between(*ends).astype(float))
+        for name, ends in MIDDLES.items()
+    ]
+    return pd.concat([table, *inside], ignore_index=True) if len(drawn) else table
 
 
 def wilson(share: ArrayLike, n: ArrayLike, *, level: float) -> tuple[np.ndarray, np.ndarray]:

@@ -88,8 +88,9 @@ def in_short(
         ``model``; ``better``, ``undecided``, ``worse``: targets whose 90% interval of the ratio to
         the reference lies below, around or above 1 (none reaches a verdict where origins are too
         few); ``rank``, the mean over targets, the reference among the ranked; ``covered90``, the
-        share inside the 90% intervals; ``claimed90``, the share they claim to hold (absent from a
-        table made before it was scored); ``failures``, origins without a forecast.
+        share inside the 90% intervals; ``claimed90``, the share they claim to hold, and ``pit90``,
+        the share of PIT values in the middle 90% (absent from a table made before they were
+        scored); ``failures``, origins without a forecast.
     """
     rows = asked(of_truth(table, truth))
     groups = ["series", "target", "horizon"]
@@ -101,7 +102,9 @@ def in_short(
     ratio = found.pivot(index="model", columns=groups, values="ratio")
     ratio.loc[against] = 1.0
     told = told.reindex(ratio.index).assign(rank=ratio.rank().mean(axis=1))
-    held = [name for name in ("covered90", "claimed90") if (rows["metric"] == name).any()]
+    rows = calibration.with_middles(rows)
+    told90 = ("covered90", "claimed90", "pit90")
+    held = [name for name in told90 if (rows["metric"] == name).any()]
     inside = summary(rows, by=("model",), metrics=held).set_index("model")
     told = told.join(inside[[*held, "failures"]]).sort_values("rank", kind="stable")
     # The reference has no verdict on itself.

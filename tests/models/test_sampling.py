@@ -79,11 +79,13 @@ def test_thinning_keeps_draws_in_step():
     assert many["b"] == pytest.approx(2 * many["a"])
 
 
-def test_numpyro_where_it_is_not_installed_is_refused(monkeypatch):
+@pytest.mark.parametrize("name", ["local-level", "excitation", "sources"])
+def test_numpyro_where_it_is_not_installed_is_refused(monkeypatch, name):
+    """Told only of a model that it could sample; that it does is in benchmarks/samplers.py."""
     monkeypatch.setattr(on_jax, "find_spec", lambda name: None)
     panel = wandering(weeks=60, seed=1).panel()
-    with pytest.raises(ContractError, match=r"needs jax and numpyro.*escalation\[jax\]"):
-        fit("local-level", panel, seed=1, sampler="numpyro")
+    with pytest.raises(ContractError, match=r"needs jax and numpyro.*pip install numpyro"):
+        fit(name, panel, seed=1, sampler="numpyro")
 
 
 def test_an_unknown_sampler_lists_the_known_ones():
@@ -92,8 +94,10 @@ def test_an_unknown_sampler_lists_the_known_ones():
         fit("local-level", panel, seed=1, sampler="stan")
 
 
-def test_a_density_by_hand_is_not_given_to_jax(monkeypatch):
-    monkeypatch.setattr(on_jax, "find_spec", lambda name: name)
+@pytest.mark.parametrize("installed", [None, "numpyro"])
+def test_a_density_by_hand_is_not_given_to_jax(monkeypatch, installed):
+    """Nor is anybody told to install JAX for it."""
+    monkeypatch.setattr(on_jax, "find_spec", lambda name: installed)
     panel = wandering(weeks=60, seed=1).panel()
     with pytest.raises(ContractError, match="use the sampler nutpie"):
         fit("regime", panel, seed=1, sampler="numpyro")

@@ -157,3 +157,17 @@ def test_what_cannot_be_tested_is_refused():
         calibration_test.of_samples(np.zeros((2, 5)), [0, 0], score="brier")
     with pytest.raises(ContractError, match="0 or 1"):
         brier_parts([0.5], [2])
+
+
+def test_of_sparse_counts_the_middle_of_the_pit_holds_its_level_and_of_a_sure_one_less():
+    rng = np.random.default_rng(5)
+    truth = rng.poisson(0.3, size=800)
+    shares = {}
+    for rate in (0.3, 0.1):
+        drawn = rng.poisson(rate, size=(800, 500))
+        values = scores.pit(drawn, truth, seed=5)
+        table = pd.DataFrame({"metric": "pit", "value": values})
+        shares[rate] = calibration.with_middles(table).groupby("metric")["value"].mean()
+    assert shares[0.3]["pit50"] == pytest.approx(0.5, abs=0.06)
+    assert shares[0.3]["pit90"] == pytest.approx(0.9, abs=0.04)
+    assert shares[0.1]["pit90"] < 0.85

@@ -1,0 +1,57 @@
+"""Words of violence that tell something that happened, not only speak of it.
+
+"An ambush killed two" and "launched a series of raids" tell; "the fear of a raid" does not.
+"""
+
+from spacy.tokens import Token
+
+from escalation.coding.phrases import word_set
+from escalation.coding.roles import role_of
+
+LIGHT = word_set(
+    "launch carry conduct stage mount make commit wage unleash lead order perpetrate execute"
+    " perform begin start continue resume witness suffer face see trigger spark cause report"
+    " survive escape plan claim admit announce intensify step kick open undertake join respond"
+    " retaliate"
+)
+OCCUR = word_set(
+    "occur happen erupt break take hit rock shake strike kill injure wound leave begin start"
+    " continue target destroy rip tear claim cause damage resume flare be follow end"
+    " escalate spread intensify last go explode shatter near force trigger devastate come impact"
+    " lob hurl throw toss derail"
+)
+MANY = word_set("series wave string spate number")
+ANSWERS = frozenset({"respond", "retaliate", "reply", "answer", "react"})
+_FOUND = word_set("find recover discover dump turn wash retrieve exhume hang")
+_FOILED = word_set("foil thwart prevent repel disrupt intercept defuse")
+
+
+def eventive(noun: Token) -> bool:
+    """Is a noun told as something that happened, not only spoken of?"""
+    if noun.pos_ == "VERB":
+        return True
+    if noun.dep_ == "compound" and noun.head.lemma_.lower() in ("attempt", "bid"):
+        noun = noun.head  # "survives an assassination attempt"
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in MANY:
+        noun = noun.head.head  # "launched a series of raids"
+    role, head = noun.dep_, noun.head
+    lemma = head.lemma_.lower()
+    if role_of(noun) and role != "ROOT" and lemma not in OCCUR:
+        return False
+    if role in ("nsubj", "nsubjpass", "dobj", "attr", "conj", "appos", "xcomp"):
+        while role == "conj":
+            role, head = head.dep_, head.head
+        lemma = head.lemma_.lower()
+        if noun.lemma_.lower() in ("body", "corpse"):  # of people who were shot or beheaded
+            return lemma in _FOUND
+        return lemma in LIGHT | _FOILED or (role != "dobj" and lemma in OCCUR)
+    answers = head.lower_ == "with" and head.head.lemma_ in ANSWERS
+    if role == "pobj" and (answers or any(t.lemma_.lower() == "toll" for t in noun.sent)):
+        return True
+    if role == "ROOT":
+        found = (c.dep_ == "acl" and c.lemma_.lower() in _FOUND for c in noun.children)
+        return any(found) or any(c.dep_ == "prep" for c in noun.children)
+    if any(c.tag_ == "VBG" and c.lemma_.lower() in LIGHT for c in noun.children):
+        return True
+    details = [c for c in noun.children if c.dep_ == "prep" and c.lower_ in ("in", "near", "at")]
+    return role == "pobj" and head.lower_ in ("after", "following") and bool(details)

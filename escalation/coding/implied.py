@@ -1,0 +1,96 @@
+"""What goes without saying in an act of word or deed: its doer, and that it has several sides.
+
+"Protests erupt" are people's, "a curfew is declared" is the state's; "A, B and C meet" are three
+acts, one of each two.
+"""
+
+import itertools
+from dataclasses import replace
+
+from escalation.coding.act import Act
+from escalation.coding.actors import Cast
+from escalation.coding.clause import agents, coordinated, passive, patients, prepositional
+from escalation.coding.cues import Cue
+from escalation.coding.phrases import word_set
+from escalation.coding.who import Who
+
+_SEVERAL = frozenset({"accuse", "threat", "sanction", "demand", "talks"})
+_DECLARED = word_set("emergency curfew martial")
+_TERROR = ("terror", "militan", "extremis", "insurgen", "separatis", "proxy", "rebel")
+
+
+def each_target(act: Act, cast: Cast) -> list[Act]:
+    """One act for each state or group that is named together as its target."""
+    if act.target is None or act.kind.split(".")[0] not in _SEVERAL:
+        return [act]
+    head = cast.doc[act.target.head]
+    others = [cast.actor(t) for t in coordinated(head)[1:]]
+    codes, acts = {act.target.code, act.initiator.code if act.initiator else ""}, [act]
+    for who in others:
+        if who is not None and who.country != "UNK" and who.code not in codes:
+            codes.add(who.code)
+            acts.append(replace(act, target=who))
+    return acts
+
+
+def aimed(acts: list[Act]) -> list[Act]:
+    """ "Closes the border with B, suspends a treaty and expels its envoys": all against B."""
+    hostile = [act for act in acts if act.kind.startswith(("sanction", "reject"))]
+    against: dict[str, Who] = {
+        act.initiator.code: act.target
+        for act in hostile
+        if act.initiator is not None and act.target is not None
+    }
+    return [
+        replace(act, target=against.get(act.initiator.code))
+        if act in hostile and act.initiator is not None and act.target is None
+        else act
+        for act in acts
+    ]
+
+
+def each_pair(act: Act, cast: Cast) -> list[Act]:
+    """ "Officials of A, B and C meet": one act for each two of them."""
+    if not act.kind.startswith("talks") or act.kind == "talks.mediation":
+        return [act]
+    heads = agents(act.anchor)
+    heads = [own for t in heads for own in (t, *prepositional(t, "of", "from"))]
+    sides = {who.country: who for t in heads for who in cast.each(t) if who.country != "UNK"}
+    if len(sides) < 3:
+        return [act]
+    pairs = itertools.combinations(sides.values(), 2)
+    return [replace(act, initiator=one, target=other) for one, other in pairs]
+
+
+def unsaid(word: Cue, kind: str) -> Who | None:
+    """Who goes without saying: people, where protests erupt; the state that declares a curfew."""
+    at = word.anchor
+    doer = None
+    if kind == "protest" and word.noun is not None and word.noun.dep_ == "nsubj":
+        doer = "UNK.CVL"
+    elif kind == "coerce.restriction" and passive(at):
+        things = {t.lemma_.lower() for head in patients(at) for t in head.subtree}
+        doer = "UNK.GOV" if things & _DECLARED else None
+    return Who(doer, "", at.idx, at.idx, at.i, doer.split(".")[1]) if doer is not None else None
+
+
+def told_by_the_threatened(speaker: Who | None, initiator: Who | None, target: Who | None) -> bool:
+    """ "Rome says that Athens means to strike it"."""
+    if speaker is None or initiator is None or target is None:
+        return False
+    return "UNK" != speaker.country == target.country != initiator.country != "UNK"
+
+
+def of_armed_groups(word: Cue, target: Who | None, cast: Cast) -> bool:
+    """Is somebody charged with helping armed men: a state, or others than these themselves?
+
+    "Accused the ministry of hiding names", "the rebels use houses as hideouts" are other charges.
+    """
+    if target is not None and target.sector == "REB":
+        return False
+    told = (t for t in word.anchor.sent if not (target is not None and t.i == target.head))
+    return any(
+        t.lemma_.lower().startswith(_TERROR)
+        or ((who := cast.who(t)) is not None and who.sector in ("REB", "CRM"))
+        for t in told
+    )

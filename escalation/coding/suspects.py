@@ -1,0 +1,63 @@
+"""Whom an arrest, a charge or a release is of: its object, and nobody whom it names besides.
+
+"Arrested five men over a bombing in Turkey" is no act against Turkey; "arrested five men with ties
+to a group" is one against the group.
+"""
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from escalation.coding.actors import Cast
+from escalation.coding.clause import patients, prepositional
+from escalation.coding.phrases import word_set
+from escalation.coding.who import Who
+
+OF_PERSONS = ("coerce.arrest", "coerce.execution", "accuse.charge", "concede.release")
+_TIES = word_set(
+    "tie link connection affiliation affiliate allegiance associate associated linked affiliated"
+    " tied connected involve involved involvement belong belonging member membership aide recruiter"
+    " loyal loyalty cell network sympathizer sympathiser"
+)
+# What may stand between people and their ties: "accused of being members of", "who has links to".
+_BETWEEN = word_set("accuse suspect charge allege believe say think be have serve act work")
+
+
+def held_by(anchor: Token, noun: Token | None) -> list[Token]:
+    """Those whom a verb takes, or of whom its event noun tells: "the arrest of two men"."""
+    if noun is not None:
+        return prepositional(noun, "of")
+    return patients(anchor)
+
+
+def suspect(token: Token, cast: Cast) -> Who | None:
+    """Who a suspect is, as one of the armed group that he is said to have ties to."""
+    who = cast.actor(token)
+    if who is not None and who.code not in ("UNK.REB", f"{who.country}.CVL"):
+        return who
+    group = _group(token, cast)
+    if group is None:
+        return who
+    named = who if who is not None else group
+    return replace(named, code=group.code, head=token.i)
+
+
+def _group(person: Token, cast: Cast) -> Who | None:
+    for tie in person.subtree:
+        if tie.lemma_.lower() not in _TIES or not _of(tie, person):
+            continue
+        for token in tie.subtree:
+            who = cast.who(token)
+            if who is not None and who.sector == "REB" and who.country != "UNK":
+                return who
+    return None
+
+
+def _of(tie: Token, person: Token) -> bool:
+    """Is it the person's own tie: not "accused of killing members of the group"?"""
+    while tie.head.i != person.i:
+        tie = tie.head
+        word = tie.lemma_.lower()
+        if tie.pos_ not in ("ADP", "SCONJ") and word not in _TIES | _BETWEEN:
+            return False
+    return True
