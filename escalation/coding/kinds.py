@@ -5,6 +5,8 @@ A verb with its complement fills a frame of the lexicon (``lexicon.py``) and so 
 demand, what he will do to him a threat.
 """
 
+from dataclasses import replace
+
 from spacy.tokens import Span, Token
 
 from escalation.coding.act import Act

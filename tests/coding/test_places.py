@@ -126,3 +126,10 @@ def test_hand_written_places_lie_where_their_country_is(theatre):
             south, north, west, east = boxes[place.country]
             assert south <= place.latitude <= north, place.name
             assert west <= place.longitude <= east, place.name
+
+
+def test_a_town_abroad_is_meant_where_no_theatre_is(home, anywhere, nlp):
+    # Juliaca has a quarter of a million people: a theatre elsewhere needs Peru's name beside it.
+    text = "Dockers in Juliaca went home."
+    assert [(m.name, m.country) for m in anywhere.find(nlp(text))] == [("Juliaca", "PE")]
+    assert home.find(nlp(text)) == []

@@ -1,6 +1,7 @@
 """Both voices on a sentence: what they settle on, and whom the act is between."""
 
 from dataclasses import replace
+from datetime import date
 
 import numpy as np
 import pandas as pd
@@ -11,11 +12,13 @@ from escalation.coding.act import Act
 from escalation.coding.actors import Cast
 from escalation.coding.classifier import NONE, ROOTS
 from escalation.coding.lexicon import lexicon
-from escalation.coding.named import Names
+from escalation.coding.named import Names, _term
 from escalation.coding.parse import model
 from escalation.coding.status import mood_of
 from escalation.coding.voice import second_voice, settled
+from escalation.schema import ContractError
 
+DAY = date(2024, 3, 15)
 # Sentences of anywhere, written for this test: root's kind, initiator, target (beginnings).
 CASES = [
     ("Guyana donated two ambulances to Suriname.", "aid", "GUY", "SUR"),
@@ -23,7 +26,17 @@ CASES = [
     ("Uruguay lambasted Argentina over a paper mill.", "accuse", "URY", "ARG"),
     ("Crowds thronged Tirana's main square against the cabinet.", "protest", "ALB", "ALB"),
     ("Norway said that Sudan must let doctors into its jails.", "demand", "NOR", "SDN"),
-]
+    (
+        "Peru's seized trawlers should be handed back at once, the Spanish premier told Lima.",
+        "demand", "ESP", "PER",
+    ),
+    (
+        "Ghanaian units have left two river islands in Togo, a Togolese officer said.",
+        "retreat", "GHA", "TGO",
+    ),
+    ("The Taliban delegation met Tajik ministers in Khujand.", "talks", "AFG.GOV", "TJK"),
+    ("Dock workers blocked the port of Mombasa over pay.", "protest", "KEN.LAB", "KEN"),
+]  # fmt: skip
 
 
 def act(kind: str, confidence: float) -> Act:
@@ -166,3 +179,24 @@ def test_going_back_to_work_on_a_day_breaks_no_promise():
     found = lexicon().of_verb(next(t for t in doc if t.lemma_ == "go"))
     assert found is not None
     assert found.kind == "concede.easing"
+
+
+@pytest.mark.parametrize(
+    ("day", "code_of_it"), [("2019-05-01", "AFG.REB.TALIBAN"), ("2023-05-01", "AFG.GOV")]
+)
+def test_a_name_known_everywhere_means_what_it_meant_on_the_day(day, code_of_it):
+    found = Names(None).find(model()("The Taliban met in a garden."), date.fromisoformat(day))
+    assert [name.code for name in found] == [code_of_it]
+
+
+@pytest.mark.parametrize("key", ["AFG.GOV since", "AFG.GOV from 2021-08-15", "AFG.GOV since May"])
+def test_a_term_that_cannot_be_read_is_refused(key):
+    with pytest.raises(ContractError, match="'since' or 'until'"):
+        _term(key)
+
+
+def test_forces_that_are_moved_are_the_doers_own():
+    sentence = next(model()("Police were bussed to the Nepali capital.").sents)
+    cast = Cast(sentence.doc, Names(None).find(sentence.doc, DAY), {}, Names(None), DAY)
+    told = second_voice(sentence, [], chances(MOBILIZE=0.9), cast, wary=False)
+    assert [(each.kind, each.initiator.code) for each in told] == [("mobilize", "NPL.COP")]
