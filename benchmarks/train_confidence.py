@@ -1,7 +1,7 @@
 """Fit what a confidence means (data/confidence.json) and print the reliability out of sample.
 
 ``python benchmarks/train_confidence.py`` codes labelled sentences that the classifier never saw
-(the test split of data/training/sentences.jsonl and data/audit/fresh-1 to -6), each by itself and
+(the test split of data/training/sentences.jsonl and data/audit/fresh-1 to -8), each by itself and
 as a report would be read, and fits the formula of ``escalation/coding/confidence.py`` with a ridge
 towards stated confidences. The table printed is of ten-fold cross-validation over sentences.
 """
@@ -28,7 +28,7 @@ RIDGE, FOLDS, SEED = 0.3, 10, 7  # of 3, 1, 0.3 by log loss out of sample
 
 def main() -> None:
     own = read_gold(ROOT / "data" / "training" / "sentences.jsonl", split="test")
-    fresh = [read_gold(ROOT / "data" / "audit" / f"fresh-{n}.jsonl") for n in range(1, 7)]
+    fresh = [read_gold(ROOT / "data" / "audit" / f"fresh-{n}.jsonl") for n in range(1, 9)]
     gold = pd.concat([own, *fresh], ignore_index=True)
     events = pd.concat([coded(gold, told=told) for told in (False, True)], ignore_index=True)
     features, right = measured(events)

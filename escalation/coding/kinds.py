@@ -75,10 +75,8 @@ def _says_now(word: Cue) -> bool:
 def _act(word: Cue, cast: Cast) -> Act | None:
     mood = mood_of(word.anchor)
     state = word.rule.startswith("state:")
-    if word.anchor.dep_ == "ccomp" and any(
-        c.dep_ == "mark" and c.lower_ in ("if", "whether") for c in word.anchor.children
-    ):
-        return None  # "did not say if it would discuss the plan"
+    if _open_question(word.anchor):
+        return None
     if word.noun is not None and (_came_to_nothing(word) or _no(word)):
         return None
     kind = word.kind if state else lifted(word, mood, word.rule.startswith("violence:"))
@@ -208,6 +206,13 @@ def _stranger(word: Cue, speaker: Who | None, cast: Cast) -> Who | None:
     here = ("UNK", speaker.country if speaker is not None else "UNK")
     who = next((w for w in lands if w is not None and w.country not in here), None)
     return replace(who, code=who.country) if who is not None else None
+
+
+def _open_question(verb: Token) -> bool:
+    """ "Did not say if it would discuss the plan", not "says that if talks fail it will strike"."""
+    marks = {c.lower_ for c in verb.children if c.dep_ == "mark"}
+    asked = verb.dep_ == "ccomp" and "that" not in marks and marks & {"if", "whether"}
+    return bool(asked) and any(c.dep_ == "neg" for c in verb.head.children)
 
 
 def _one_another(word: Cue) -> bool:

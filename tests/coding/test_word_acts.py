@@ -66,6 +66,11 @@ ACTS = [
     ),
     ("Brazil sends medical aid to Peru.", ("aid.humanitarian", "BRA", "PER")),
     (
+        "Chadian defence minister Idriss Saleh says that if peace talks with the Sudanese fail, "
+        "Chad will declare an open war on Sudan.",
+        ("threat.military", "TCD", "SDN"),
+    ),
+    (
         "Peru voices opposition to the Chilean plan.",
         ("accuse.condemn", "PER", "CHL"),
     ),
