@@ -109,12 +109,12 @@ class HeardLevel(LocalLevel):
         self, posterior: Posterior, data: Data, season: np.ndarray, rng: np.random.Generator
     ) -> np.ndarray:
         """Local-level's own; where audited, as the coder will code them."""
-        happened = super().paths(posterior, data, season, rng)
         if "recall" not in posterior.draws:
-            return happened
+            return super().paths(posterior, data, season, rng)
         p = posterior.thinned(self.draws)
         false = (1 - p["precision"]) * np.exp(data["usual"])
-        return heard(happened, p["recall"][:, None], false[:, None], rng)
+        rate = self.rates(posterior, data, season, rng)
+        return heard(rate, p["size"][:, None], p["recall"][:, None], false[:, None], rng)[1]
 
 
 def build(data: Data, *, modes: int, series: int) -> Any:

@@ -7,7 +7,8 @@ true incidents be thinned and false ones added:
     count[t, k] ~ NegativeBinomial(mean = reported * (recall[k] * rate[t, k] + false[k]), size[k])
     false[k] = (1 - precision[k]) * usual count of k
 
-Ahead, incidents are drawn, thinned one by one, and Poisson false ones are added.
+Ahead, incidents are drawn, thinned one by one, and false ones are added. What makes a week uneven
+(``size``) raises both, or counts ahead would be narrower than this likelihood.
 
 Counts ahead, as the coder will code them, barely depend on recall: what it misses today it will
 miss tomorrow. A model of a series apart whose level is free (``ewma``, ``flares``, ``local-level``)
@@ -15,8 +16,6 @@ follows ``recall * rate + false`` as one level, but for the floor of false ones,
 given an audit, ``local-level`` forecast attacks as well as before and rare series worse
 (benchmarks/coder_error.py), so it does not ask for one. What will have *happened* depends on it:
 the weaker the coder, the more incidents, and the wider; over its mean hardly wider.
-Known wrong: ahead, false ones are Poisson, without the unevenness (``size``) that the likelihood
-gives them, so counts ahead are a little too narrow.
 ``excitation`` tells it (``happened=True``).
 """
 
@@ -25,6 +24,7 @@ from pathlib import Path
 
 import numpy as np
 
+from escalation.models.parts import LARGEST
 from escalation.panel import Panel
 from escalation.schema import ContractError
 from escalation.theatre import Series, Theatre
@@ -78,11 +78,18 @@ def coding_error(panel: Panel) -> dict[str, np.ndarray]:
 
 
 def heard(
-    happened: np.ndarray,
+    rate: np.ndarray,
+    size: np.ndarray,
     recall: np.ndarray,
     false: np.ndarray,
     rng: np.random.Generator,
-) -> np.ndarray:
-    """Counts as coded of those that happened: thinned by ``recall``, with ``false`` ones added."""
-    kept = rng.binomial(happened.astype(int), np.broadcast_to(recall, happened.shape))
-    return (kept + rng.poisson(np.broadcast_to(false, happened.shape))).astype(float)
+) -> tuple[np.ndarray, np.ndarray]:
+    """Counts that happened at a rate, and those as coded: thinned by ``recall``, ``false`` added.
+
+    Either is negative binomial of this size, the coded of mean ``recall * rate + false``.
+    """
+    shape = np.broadcast_to(size, rate.shape)
+    uneven = rng.gamma(shape, 1 / shape)
+    happened = rng.poisson(np.clip(rate, 0.0, LARGEST) * uneven)
+    kept = rng.binomial(happened, np.broadcast_to(recall, rate.shape))
+    return happened.astype(float), (kept + rng.poisson(false * uneven)).astype(float)

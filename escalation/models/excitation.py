@@ -128,13 +128,13 @@ class Excitation:
             calmed = np.einsum("dck,dc->dk", p["calming"], np.log1p(past) @ data["calm"])
             base = np.exp(np.minimum(logs[:, step] + calmed, np.log(LARGEST)))
             rate = base + np.einsum("dkj,dj->dk", p["phi"], past)
-            counts[:, step] = coded = draw_counts(rate, p["size"], rng)
             if "recall_beta" in data:
                 false = (1 - p["precision"]) * np.exp(data["usual"])
-                coded = heard(counts[:, step], p["recall"], false, rng)
+                happened, coded = heard(rate, p["size"], p["recall"], false, rng)
+            else:
+                happened = coded = draw_counts(rate, p["size"], rng)
             past = keep * past + (1 - keep) * coded
-            if not self.happened:
-                counts[:, step] = coded
+            counts[:, step] = happened if self.happened else coded
         return counts
 
     def _modes(self, weeks: int, horizon: int = 0) -> Modes:

@@ -75,6 +75,13 @@ class LocalLevel:
         self, posterior: Posterior, data: Data, season: np.ndarray, rng: np.random.Generator
     ) -> np.ndarray:
         """Counts (draw, horizon, series); ``season`` is :func:`annual` of the periods ahead."""
+        size = posterior.thinned(self.draws)["size"]
+        return draw_counts(self.rates(posterior, data, season, rng), size[:, None], rng)
+
+    def rates(
+        self, posterior: Posterior, data: Data, season: np.ndarray, rng: np.random.Generator
+    ) -> np.ndarray:
+        """Rates of the same shape."""
         p = posterior.thinned(self.draws)
         modes = self._modes(len(data["basis"]), horizon=len(season))
         centre = np.einsum("m,dms->ds", data["centre"], p["w"])
@@ -83,8 +90,7 @@ class LocalLevel:
             + p["sd"][:, None] * (modes.ahead(p["w"], rng) - centre[:, None])
             + np.einsum("hc,dcs->dhs", season, p["beta"])
         )
-        rate = np.exp(np.minimum(log_rate, np.log(LARGEST)))
-        return draw_counts(rate, p["size"][:, None], rng)
+        return np.exp(np.minimum(log_rate, np.log(LARGEST)))
 
     def _modes(self, weeks: int, horizon: int = 0) -> Modes:
         return Modes.of(self.memory, weeks=weeks, modes=self.modes, horizon=horizon)

@@ -60,9 +60,14 @@ def test_what_happened_needs_an_audit():
 
 def test_counts_as_coded_are_thinned_and_added_to():
     rng = np.random.default_rng(3)
-    coded = heard(np.full(50_000, 10.0), np.array(0.7), np.array(0.5), rng)
-    assert coded.mean() == pytest.approx(7.5, rel=0.01)
-    assert heard(np.zeros(3), np.array(1.0), np.array(0.0), rng).tolist() == [0, 0, 0]
+    size, recall, false = np.array(3.0), np.array(0.7), np.array(2.0)
+    happened, coded = heard(np.full(200_000, 10.0), size, recall, false, rng)
+    assert happened.mean() == pytest.approx(10, rel=0.01)
+    assert happened.var() == pytest.approx(10 + 10**2 / 3, rel=0.03)
+    assert coded.mean() == pytest.approx(9, rel=0.01)
+    assert coded.var() == pytest.approx(9 + 9**2 / 3, rel=0.03)  # as the likelihood says
+    nothing = heard(np.zeros(3), size, np.array(1.0), np.array(0.0), rng)
+    assert [counts.tolist() for counts in nothing] == [[0, 0, 0], [0, 0, 0]]
 
 
 def test_an_audit_reaches_the_panel_by_the_kinds_a_series_counts(theatre, tmp_path):
