@@ -168,7 +168,7 @@ def fan_svg(fan: Fan, *, width: float = 3.4, height: float = 1.05) -> bytes:
             right=1 - 0.02 / width,
             bottom=0.16 / height,
             top=1 - 0.03 / height,
-            wspace=0.4 / width,
+            wspace=(0.4 if _top(fan) < 1000 else 0.64) / width,  # "1.5k" is wider than "15"
         )
         return to_svg(figure)
 

@@ -5,13 +5,10 @@ from typing import Protocol
 import pandas as pd
 
 from escalation.coding.records import audit_records
-from escalation.coding.spacy_alone import leave_out_commands
 from escalation.schema import ContractError
 from escalation.theatre import Theatre
 
 __all__ = ["COLUMNS", "Coder", "audit_records", "code"]
-
-leave_out_commands()  # the modules beside this one import spaCy after it
 
 COLUMNS = ("document", "text", "published", "known_at", "source")
 

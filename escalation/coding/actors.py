@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Token
 
 from escalation.coding.clause import coordinated, prepositional
 from escalation.coding.named import Named, Names
-from escalation.coding.noun_phrase import core, modifiers, whole_of
+from escalation.coding.noun_phrase import condition, core, modifiers, whole_of
 from escalation.coding.phrases import word_set
 from escalation.coding.reference import REFERRING, referent
 from escalation.coding.roles import role_of
@@ -24,10 +24,6 @@ _PERSONAL = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "OPP", "REB", "PTY", "
 _FORMER = frozenset({"former", "ex", "ousted", "deposed", "exiled", "late", "fugitive"})
 _MOVING = frozenset({"convoy", "helicopter", "aircraft", "base", "vessel"})
 _JOINT = frozenset({"international", "multinational", "coalition", "allied"})
-_STATES_OF = word_set("emergency siege war alert affairs calamity disaster exception readiness")
-_FEASTS = word_set(
-    "house birthday dinner wedding garden beach pool search christmas tea engagement"
-)
 _SIDES = word_set("country side nation government army military neighbor neighbour party state")
 
 
@@ -120,7 +116,7 @@ class Cast(Scene):
             who = self.who(whole, depth)
             return replace(who, head=head.i) if who is not None else None
         at_head = self._named.get(head.i)
-        role = None if _condition(head) else role_of(head)
+        role = None if condition(head) else role_of(head)
         beside = self._beside(head, depth)
         if at_head is not None and at_head.is_country and _ethnic(head):
             return self._phrase(combined(self._land(head), "CVL"), head, "CVL")
@@ -289,17 +285,6 @@ def _some_of(head: Token, name: Named) -> bool:
     """ "3,000 Afghans", "Shiite Pakistanis": people, not their state."""
     many = head.tag_ in ("NNS", "NNPS") or name.how == "people"
     return many and any(c.dep_ in ("nummod", "amod", "compound") for c in head.children)
-
-
-def _condition(head: Token) -> bool:
-    """ "A state of emergency", "a house party", "opposition to a plan": nobody who acts."""
-    if head.lemma_.lower() == "state":
-        return any(
-            t.lower_ in _STATES_OF for c in head.children if c.dep_ == "prep" for t in c.children
-        )
-    if head.lemma_.lower() == "opposition":  # "voiced opposition to the dam"
-        return any(c.dep_ == "prep" and c.lower_ == "to" for c in head.children)
-    return head.lemma_.lower() == "party" and any(c.lower_ in _FEASTS for c in head.children)
 
 
 def _how(who: Who) -> str:

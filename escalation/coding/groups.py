@@ -33,6 +33,7 @@ _VERBS = word_set("kill kills wound wounds injure injures shot gunned dead murde
 _LIVES = ("life", "death", "fatality", "injury")
 _HIM = frozenset({"he", "him", "she", "her"})
 _REFLEXIVE = {"himself": 1, "herself": 1, "themselves": None}
+_HOW = word_set("seriously critically severely badly gravely mortally")
 
 
 class Group(NamedTuple):
@@ -45,6 +46,13 @@ class Group(NamedTuple):
     start: int
     end: int
     victims: str
+
+    def tells_how_badly(self, words: list[str]) -> bool:
+        """ "Injures five more, three seriously": the three of the five."""
+        after = words[self.end : self.end + 2]
+        bare = not self.victims and words[self.start - 1] == ","
+        ends = len(after) == 2 and after[1] in (".", ",", ";", "and")
+        return bare and ends and after[0] in _HOW
 
 
 def groups_of(sentence: Span) -> list[Group]:

@@ -13,6 +13,11 @@ _PARTS = word_set(
     " patch batch contingent deployment column fifth people"
 )
 
+_STATES_OF = word_set("emergency siege war alert affairs calamity disaster exception readiness")
+_FEASTS = word_set(
+    "house birthday dinner wedding garden beach pool search christmas tea engagement"
+)
+
 
 def whole_of(head: Token) -> Token | None:
     """What a part is of: "thousands of students", "members of the council"."""
@@ -60,3 +65,14 @@ def core(head: Token) -> list[Token]:
         if child.i < head.i and child.dep_ in (*_BESIDE, "det", "advmod", "quantmod"):
             tokens += child.subtree
     return sorted(tokens, key=lambda t: t.i)
+
+
+def condition(head: Token) -> bool:
+    """ "A state of emergency", "a house party", "opposition to a plan": nobody who acts."""
+    if head.lemma_.lower() == "state":
+        return any(
+            t.lower_ in _STATES_OF for c in head.children if c.dep_ == "prep" for t in c.children
+        )
+    if head.lemma_.lower() == "opposition":  # "voiced opposition to the dam"
+        return any(c.dep_ == "prep" and c.lower_ == "to" for c in head.children)
+    return head.lemma_.lower() == "party" and any(c.lower_ in _FEASTS for c in head.children)

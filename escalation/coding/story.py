@@ -9,25 +9,22 @@ from collections.abc import Callable
 from typing import Any
 
 import pandas as pd
-from spacy.tokens import Span, Token
+from spacy.tokens import Span
 
 from escalation.coding.act import Act
 from escalation.coding.actors import Cast
 from escalation.coding.circumstances import Setting
 from escalation.coding.claims import claim_of, claimed_act
 from escalation.coding.countries import iso3_of
-from escalation.coding.dates import Days
 from escalation.coding.harm import TOLL, family
-from escalation.coding.phrases import word_set
 from escalation.coding.places import Mention
 from escalation.coding.retraction import STATUS as RETRACTED
-from escalation.coding.standing import is_past, told_now
+from escalation.coding.sameness import LOOSE, attackers_fell, is_same, near
+from escalation.coding.standing import is_past
 from escalation.coding.told import Told, row
 from escalation.coding.who import Who, localized
 from escalation.ontology import same_branch
 
-_OTHER = word_set("another separate separately second elsewhere third")
-_LOOSE = ("attack", "force", "force.operation")
 _ON_THE_SPOT = ("coerce.arrest", "investigate", "coerce.restriction", "mobilize.police")
 _NO_LANDS = frozenset({"UNK", "IMG"})
 _REACH = 200  # acts back that a sentence may tell of again
@@ -51,7 +48,7 @@ class Story:
             if act.status == RETRACTED:
                 self._withdraw(told)
             recent = reversed(self._told[-_REACH:])
-            same = next((t for t in recent if _same(t, told, sentence)), None)
+            same = next((t for t in recent if is_same(t, told, sentence)), None)
             if same is None:
                 self._told.append(told)
             else:
@@ -65,7 +62,7 @@ class Story:
     def _is_elsewhere(self, place: Mention | None) -> bool:
         """ "Two were also hurt in Exford": not where the last attack was."""
         last = next((t for t in reversed(self._told) if t.act.is_violent), None)
-        return last is not None and not _near(last.place, place)
+        return last is not None and not near(last.place, place)
 
     def _withdraw(self, told: Told) -> None:
         """Take out what the document told before of the act that it now says was none."""
@@ -174,11 +171,6 @@ def _land_of_rebels(state: Who | None, other: Who | None) -> str | None:
     return other.country if other.sector == "REB" and other.country not in _NO_LANDS else None
 
 
-def _hostile(act: Act) -> bool:
-    """Is each kind of it a step of its own: to ban, then to arrest?"""
-    return act.kind.split(".")[0] in ("sanction", "coerce", "accuse", "threat")
-
-
 def _tells_who(act: Act) -> bool:
     """ "Those who were freed by Rome joined ...": what tells who they are was before."""
     past = act.anchor.tag_ in ("VBD", "VBN")
@@ -187,97 +179,7 @@ def _tells_who(act: Act) -> bool:
 
 def _withdrawn(one: Told, by: Told) -> bool:
     same = one.act.status == "happened" and one.act.is_violent
-    return same and _near(one.place, by.place) and same_branch(one.act.kind, by.act.kind)
-
-
-def _same(one: Told, other: Told, sentence: Span) -> bool:
-    a, b = one.act, other.act
-    if a.is_violent != b.is_violent:
-        return False
-    if a.status != b.status and (a.is_violent or "recalled" in (a.status, b.status)):
-        return False
-    if not a.is_violent:
-        if a.kind != b.kind and a.anchor.sent == b.anchor.sent:
-            return False  # "closes the border and expels the envoy"
-        if _hostile(a) and not same_branch(a.kind, b.kind):
-            return False
-        return (
-            a.kind.split(".")[0] == b.kind.split(".")[0]
-            and _alike(a.initiator, b.initiator)
-            and (_alike(a.target, b.target))
-        )
-    if one.days.rule == "fresh" and told_now(a.anchor) and _of_yesterday(b.anchor):
-        return False
-    if _is_it(b.anchor):
-        return _near(one.place, other.place)
-    if any(t.lower_ in _OTHER for t in sentence) or a.anchor.sent == b.anchor.sent:
-        return False
-    if _attackers_fell(a, b) or _the_act(b):
-        return _near(one.place, other.place)
-    kinds = a.kind == b.kind or a.kind in _LOOSE or b.kind in _LOOSE
-    kinds = kinds or (a.kind == "attack.assassination" and b.kind == "attack.shooting")
-    return (
-        kinds
-        and _alike(a.initiator, b.initiator)
-        and _near(one.place, other.place)
-        and _together(one.days, other.days)
-    )
-
-
-def _attackers_fell(one: Act, other: Act) -> bool:
-    """Does a later sentence tell that those who attacked were killed?"""
-    attackers, dead = one.initiator, other.target
-    if dead is None or dead.sector != "REB" or not one.kind.startswith("attack"):
-        return False
-    if other.kind == "force.raid":  # "soldiers raided a hideout after the attack"
-        return False
-    if attackers is not None and attackers.sector != "REB":
-        return False
-    return _alike(attackers, dead) and (other.initiator is None or other.initiator.sector != "REB")
-
-
-def _of_yesterday(noun: Token) -> bool:
-    """ "A bomb kills two. The toll of yesterday's attack rises": that was another."""
-    return any(c.dep_ == "poss" and c.lower_ == "yesterday" for c in noun.children)
-
-
-def _is_it(noun: Token) -> bool:
-    """ "This is the second attack in the city": the one that was told."""
-    return noun.dep_ == "attr" and any(
-        c.dep_ == "nsubj" and c.lower_ in ("this", "it", "that") for c in noun.head.children
-    )
-
-
-def _the_act(act: Act) -> bool:
-    """ "The attack", "the siege": spoken of before."""
-    return act.anchor.pos_ == "NOUN" and any(
-        c.lower_ in ("the", "this") for c in act.anchor.children
-    )
-
-
-def _alike(one: Who | None, other: Who | None) -> bool:
-    if one is None or other is None or not one.known or not other.known:
-        return True
-    return (
-        one.code.startswith(other.code)
-        or other.code.startswith(one.code)
-        or (one.code == "UNK.REB" and other.sector == "REB")
-        or (other.code == "UNK.REB" and one.sector == "REB")
-    )
-
-
-def _near(one: Mention | None, other: Mention | None) -> bool:
-    if one is None or other is None:
-        return True
-    if one.country != other.country:
-        return False
-    return None in (one.admin1, other.admin1) or one.admin1 == other.admin1
-
-
-def _together(one: Days, other: Days) -> bool:
-    if pd.isna(one.first) or pd.isna(other.first):
-        return True
-    return one.first <= other.last and other.first <= one.last
+    return same and near(one.place, by.place) and same_branch(one.act.kind, by.act.kind)
 
 
 def _more(sentence: Span) -> bool:
@@ -301,13 +203,13 @@ def _with(
 
 def _join(one: Told, other: Told, *, more: bool) -> None:
     a, b = one.act, other.act
-    fell = _attackers_fell(a, b)
+    fell = attackers_fell(a, b)
     if a.initiator is None or a.initiator.code.startswith("UNK"):
         turned = a.kind.startswith("attack") and b.kind.startswith("force")
         by = b.target if fell else None if turned else b.initiator
         a.initiator = a.initiator if by is None or by.code == "UNK.REB" else by
     a.target = a.target or b.target
-    if a.is_violent and a.kind in _LOOSE and b.kind not in _LOOSE:
+    if a.is_violent and a.kind in LOOSE and b.kind not in LOOSE:
         a.kind = b.kind
     one.place = one.place or other.place
     one.toll = _with(one.toll, other.toll, more=more and not fell)

@@ -44,7 +44,6 @@ _AFTER_TO = _AFTER | word_set("at least more than over")
 _PARTS = word_set("including includes include included mostly mainly largely whom")
 _JOINTS = frozenset([",", "and", "&", "plus", "as", "well", "along", "with", "also", ";"])
 _ALONG = [p.split() for p in ("along with", "together with", "alongside", "as well as")]
-_HOW = word_set("seriously critically severely badly gravely mortally")
 _RISES = word_set("rise climb reach increase stand jump go bring put pass now revise update")
 
 
@@ -280,15 +279,14 @@ class _Reading:
     def _is_part(self, n: int, group: Group) -> bool:
         """Is the group a part of one that is counted already?"""
         if self.words[group.end : group.end + 1] == ["among"] and group.end + 1 in self.starts:
-            # "a commander among three militants": the three are the whole.
-            return True
+            return True  # "a commander among three militants": the three are the whole
         if "them" in self.words[group.start : group.end]:
             return True
         if group.rule == "plural" and self.words[group.start - 2 : group.start] == ["number", "of"]:
             return True  # "bringing the number of rebels killed this month to 37"
         at = group.start - 1
         dashed = n and at == self.groups[n - 1].end and self.words[at] in ("-", "–", "—")
-        if dashed or (n and self._how_badly(group)):
+        if dashed or (n and group.tells_how_badly(self.words)):
             return True  # "three people - two policemen and a passerby - were killed"
         while at >= 0 and self.words[at] in ("them", "of", ":"):
             at -= 1
@@ -300,10 +298,3 @@ class _Reading:
             return True  # "two people, both students"
         joined = between in ([","], ["and"], [",", "and"])
         return joined and n - 1 in self.parts and not self._before_trigger(n)
-
-    def _how_badly(self, group: Group) -> bool:
-        """ "Injures five more, three seriously": the three of the five."""
-        after = self.words[group.end : group.end + 2]
-        bare = not group.victims and self.words[group.start - 1] == ","
-        ends = len(after) == 2 and after[1] in (".", ",", ";", "and")
-        return bare and ends and after[0] in _HOW

@@ -1,0 +1,113 @@
+"""Whether two tellings are of one happening: what kinds, hands, places and days must share."""
+
+import pandas as pd
+from spacy.tokens import Span, Token
+
+from escalation.coding.act import Act
+from escalation.coding.dates import Days
+from escalation.coding.phrases import word_set
+from escalation.coding.places import Mention
+from escalation.coding.standing import told_now
+from escalation.coding.told import Told
+from escalation.coding.who import Who
+from escalation.ontology import same_branch
+
+_OTHER = word_set("another separate separately second elsewhere third")
+LOOSE = ("attack", "force", "force.operation")
+
+
+def is_same(one: Told, other: Told, sentence: Span) -> bool:
+    """Does a sentence that tells ``other`` tell of ``one`` again?"""
+    a, b = one.act, other.act
+    if a.is_violent != b.is_violent:
+        return False
+    if a.status != b.status and (a.is_violent or "recalled" in (a.status, b.status)):
+        return False
+    if not a.is_violent:
+        if a.kind != b.kind and a.anchor.sent == b.anchor.sent:
+            return False  # "closes the border and expels the envoy"
+        if _hostile(a) and not same_branch(a.kind, b.kind):
+            return False
+        return (
+            a.kind.split(".")[0] == b.kind.split(".")[0]
+            and _alike(a.initiator, b.initiator)
+            and (_alike(a.target, b.target))
+        )
+    if one.days.rule == "fresh" and told_now(a.anchor) and _of_yesterday(b.anchor):
+        return False
+    if _is_it(b.anchor):
+        return near(one.place, other.place)
+    if any(t.lower_ in _OTHER for t in sentence) or a.anchor.sent == b.anchor.sent:
+        return False
+    if attackers_fell(a, b) or _the_act(b):
+        return near(one.place, other.place)
+    kinds = a.kind == b.kind or a.kind in LOOSE or b.kind in LOOSE
+    kinds = kinds or (a.kind == "attack.assassination" and b.kind == "attack.shooting")
+    return (
+        kinds
+        and _alike(a.initiator, b.initiator)
+        and near(one.place, other.place)
+        and _together(one.days, other.days)
+    )
+
+
+def attackers_fell(one: Act, other: Act) -> bool:
+    """Does a later sentence tell that those who attacked were killed?"""
+    attackers, dead = one.initiator, other.target
+    if dead is None or dead.sector != "REB" or not one.kind.startswith("attack"):
+        return False
+    if other.kind == "force.raid":  # "soldiers raided a hideout after the attack"
+        return False
+    if attackers is not None and attackers.sector != "REB":
+        return False
+    return _alike(attackers, dead) and (other.initiator is None or other.initiator.sector != "REB")
+
+
+def _of_yesterday(noun: Token) -> bool:
+    """ "A bomb kills two. The toll of yesterday's attack rises": that was another."""
+    return any(c.dep_ == "poss" and c.lower_ == "yesterday" for c in noun.children)
+
+
+def _is_it(noun: Token) -> bool:
+    """ "This is the second attack in the city": the one that was told."""
+    return noun.dep_ == "attr" and any(
+        c.dep_ == "nsubj" and c.lower_ in ("this", "it", "that") for c in noun.head.children
+    )
+
+
+def _the_act(act: Act) -> bool:
+    """ "The attack", "the siege": spoken of before."""
+    return act.anchor.pos_ == "NOUN" and any(
+        c.lower_ in ("the", "this") for c in act.anchor.children
+    )
+
+
+def _alike(one: Who | None, other: Who | None) -> bool:
+    if one is None or other is None or not one.known or not other.known:
+        return True
+    return (
+        one.code.startswith(other.code)
+        or other.code.startswith(one.code)
+        or (one.code == "UNK.REB" and other.sector == "REB")
+        or (other.code == "UNK.REB" and one.sector == "REB")
+    )
+
+
+def near(one: Mention | None, other: Mention | None) -> bool:
+    """Can two places be one: of one country, and of one province where both tell it?"""
+    if one is None or other is None:
+        return True
+    if one.country != other.country:
+        return False
+    return None in (one.admin1, other.admin1) or one.admin1 == other.admin1
+
+
+def _together(one: Days, other: Days) -> bool:
+    if pd.isna(one.first) or pd.isna(other.first):
+        return True
+    return one.first <= other.last and other.first <= one.last
+
+
+def _hostile(act: Act) -> bool:
+    """Is each kind of it a step of its own: to ban, then to arrest?"""
+    return act.kind.split(".")[0] in ("sanction", "coerce", "accuse", "threat")
