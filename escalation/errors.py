@@ -13,7 +13,7 @@ class ContractError(ValueError):
 def nearest(name: str, there: Iterable[str]) -> str:
     """Known names, the likeliest meant first: ``did you mean ewma? there are: ets, ewma``."""
     known = list(there)
-    close = get_close_matches(name, known, n=1, cutoff=0.6)
+    close = get_close_matches(name, known, n=1, cutoff=0.7)
     return f"{f'did you mean {close[0]}? ' if close else ''}there are: {', '.join(known)}"
 
 

@@ -102,8 +102,8 @@ READ = [
         ("attack.bombing", "UNK.REB", "AFG.MIL", 6),
     ),
     (
-        "Mullah Sadiq Omari, a senior Taliban commander, is killed in a U.S. airstrike in Kunduz.",
-        ("force.airstrike", "USA.MIL", "AFG.REB.TALIBAN", 1),
+        "Mullah Rahim Zadran, a Taliban commander, is killed by a French drone strike in Wardak.",
+        ("force.drone", "FRA.MIL", "AFG.REB.TALIBAN", 1),
     ),
     (
         "A World Food Programme convoy is attacked in Khost. Two people die.",
