@@ -20,7 +20,7 @@ from escalation.models.base import BRIEF, DRAWS, Gate, PathFit
 from escalation.models.roots import Futures, draw_rooted, fit_apart, root
 from escalation.panel import Panel
 
-_STARTS = (10, 50)  # EM steps before the climb
+_STARTS = (10, 50, 250)  # EM steps before the climb
 
 
 @dataclass(frozen=True)

@@ -97,7 +97,9 @@ def test_settings_are_fields_of_the_class(name):
 
 
 def test_an_unknown_name_lists_the_known_ones():
-    with pytest.raises(ContractError, match=r"no model 'local_level'; did you mean local-level\? there are: "):
+    with pytest.raises(
+        ContractError, match=r"'local_level'; did you mean local-level\? there are: "
+    ):
         fit("local_level", WORLD.panel(), seed=1)
     with pytest.raises(ContractError, match="no gate 'loose'; there are: brief, refit"):
         fit("last-year", WORLD.panel(), seed=1, gate="loose")
