@@ -14,7 +14,6 @@ forecast of it is told by its width, at every third origin.
     python benchmarks/coder_error.py
 """
 
-import argparse
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,14 +21,14 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from coupling import compared
+from coupling import compared, options
 from ratios import asked
 
 from escalation.models.base import BRIEF, GATES, Gate, Model, PathFit
 from escalation.models.coding_error import coding_error, heard, with_coding_error
 from escalation.models.excitation import Excitation
 from escalation.models.likelihood import negative_binomial_of_rate, shared
-from escalation.models.local_level import LocalLevel
+from escalation.models.local_level import LocalLevel, rate_of
 from escalation.models.parts import annual
 from escalation.models.sampling import Data, Posterior, sample
 from escalation.panel import Panel, count
@@ -123,19 +122,13 @@ def build(data: Data, *, modes: int, series: int) -> Any:
 
     with pm.Model() as model:
         given = shared(data)
-        intercept = pm.Normal("intercept", given["usual"], 1.0, shape=series)
-        beta = pm.Normal("beta", 0.0, 0.15, shape=(2, series))
-        size = pm.LogNormal("size", np.log(4.0), 0.7, shape=series)
-        sd = pm.LogNormal("sd", np.log(0.8), 0.25, shape=series)
-        w = pm.Normal("w", shape=(modes, series))
-        level = (given["basis"] - given["centre"]) @ w
-        happens = pm.math.exp(intercept + sd * level + given["season"] @ beta)
+        log_rate, size = rate_of(given, modes=modes, series=series)
         beta_of = {what: given[f"{what}_beta"] for what in ("recall", "precision")}
         recall, precision = (
             pm.Beta(what, right_wrong[0], right_wrong[1], shape=series)
             for what, right_wrong in beta_of.items()
         )
-        rate = recall * happens + (1 - precision) * pm.math.exp(given["usual"])
+        rate = recall * pm.math.exp(log_rate) + (1 - precision) * pm.math.exp(given["usual"])
         pm.Potential("counts", negative_binomial_of_rate(given, rate, size))
     return model
 
@@ -182,11 +175,7 @@ def widths_of_happened(
 
 def main() -> None:
     """Backtest once, print the tables."""
-    ask = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    ask.add_argument("--every", type=int, default=48, help="weeks between origins")
-    ask.add_argument("--seed", type=int, default=7)
-    ask.add_argument("--folder", help="keep units here and go on where a run stopped")
-    told = ask.parse_args()
+    told = options(__doc__, every=48)
     store, theatre = EventStore.open(shipped("history", "pak-afg")), Theatre.read("pak-afg")
     days = origins(FIRST, LAST, every=told.every)
     start = time.process_time()

@@ -66,13 +66,18 @@ def compared(scores: pd.DataFrame, one: str, other: str, seed: int) -> pd.DataFr
     )
 
 
-def main() -> None:
-    """Backtest once, print a table a pair."""
-    ask = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    ask.add_argument("--every", type=int, default=26, help="weeks between origins")
+def options(doc: str, *, every: int) -> argparse.Namespace:
+    """What the command line says of a comparison at past origins."""
+    ask = argparse.ArgumentParser(description=doc.splitlines()[0])
+    ask.add_argument("--every", type=int, default=every, help="weeks between origins")
     ask.add_argument("--seed", type=int, default=7)
     ask.add_argument("--folder", help="keep units here and go on where a run stopped")
-    told = ask.parse_args()
+    return ask.parse_args()
+
+
+def main() -> None:
+    """Backtest once, print a table a pair."""
+    told = options(__doc__, every=26)
     store, theatre = EventStore.open(shipped("history", "pak-afg")), Theatre.read("pak-afg")
     days = origins(FIRST, LAST, every=told.every)
     start = time.process_time()

@@ -27,59 +27,27 @@ from sklearn.model_selection import StratifiedKFold
 
 from escalation.coding.classifier import ROOTS, VECTOR_SLOTS, Classifier, Vocabulary, counts
 from escalation.coding.frame import Frame, frame
+from escalation.coding.gold import read_gold
 from escalation.coding.parse import model
 from escalation.shipped import shipped
 
 HELP = ("AID", "COOPERATE", "RETREAT", "CONCEDE", "CONSULT", "SUPPORT")
 HARM = ("SANCTION", "COERCE", "ASSAULT", "FIGHT", "PROTEST")
 OFFERS = (
-    "will",
-    "would",
-    "agreed to",
-    "promised to",
-    "are ready to",
-    "offered to",
-    "plan to",
-    "are willing to",
-    "have vowed to",
-    "pledged to",
-    "have undertaken to",
-    "are prepared to",
-    "announced they will",
-    "said they would",
-    "have decided to",
-    "are due to",
-    "intend to",
+    "will", "would", "agreed to", "promised to", "are ready to", "offered to", "plan to",
+    "are willing to", "have vowed to", "pledged to", "have undertaken to", "are prepared to",
+    "announced they will", "said they would", "have decided to", "are due to", "intend to",
     "committed themselves to",
-)
+)  # fmt: skip
 DENIALS = (
-    "refused to",
-    "will not",
-    "declined to",
-    "would not",
-    "are refusing to",
-    "said they would not",
-    "said they will never",
-    "cannot",
-    "do not want to",
-    "failed to",
-)
+    "refused to", "will not", "declined to", "would not", "are refusing to",
+    "said they would not", "said they will never", "cannot", "do not want to", "failed to",
+)  # fmt: skip
 THREATS = (
-    "will",
-    "would",
-    "threatened to",
-    "vowed to",
-    "warned they would",
-    "may",
-    "plan to",
-    "could",
-    "are prepared to",
-    "swore to",
-    "said they would",
-    "announced they will",
-    "intend to",
+    "will", "would", "threatened to", "vowed to", "warned they would", "may", "plan to", "could",
+    "are prepared to", "swore to", "said they would", "announced they will", "intend to",
     "are threatening to",
-)
+)  # fmt: skip
 DEMANDS = (
     "said the government must",
     "said rebels should",
@@ -292,10 +260,9 @@ def main() -> None:
     test = [r for r in sentences(shipped("training", "sentences.jsonl")) if r["split"] == "test"]
     report(kept, [r["text"] for r in test], [r["plover"] for r in test], "our test split")
     if told.gold:
-        spelled = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "YIELD": "CONCEDE"}
-        gold = json.loads(told.gold.read_text(encoding="utf-8"))
-        truth = [spelled.get(r["event"], r["event"]) for r in gold]
-        report(kept, [r["text"].strip("{} ") for r in gold], truth, "hand-coded, development")
+        gold = read_gold(told.gold)
+        texts = [text.strip("{} ") for text in gold["text"]]
+        report(kept, texts, list(gold["root"]), "hand-coded, development")
 
 
 if __name__ == "__main__":

@@ -33,6 +33,7 @@ PLOVER_ROOTS = (
     "RETREAT",
     "INVESTIGATE",
 )
+VIOLENT_ROOTS = ("ASSAULT", "FIGHT")
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,16 @@ from escalation.delay import learn_delays
 from escalation.errors import opening
 from escalation.links import redrawn
 from escalation.outage import daily_items, dark_days
-from escalation.periods import Cadence, Day, between, day, last_days, last_ended, periods_of
+from escalation.periods import (
+    Cadence,
+    Day,
+    between,
+    day,
+    last_day,
+    last_days,
+    last_ended,
+    periods_of,
+)
 from escalation.schema import ContractError
 from escalation.store import EventStore
 from escalation.tally import incident_periods, incidents, members, tally
@@ -103,12 +112,18 @@ class Panel:
 
     @classmethod
     def of_table(
-        cls, table: pd.DataFrame, *, as_of: Day, name: str = "table", cadence: Cadence | None = None
+        cls,
+        table: pd.DataFrame,
+        *,
+        as_of: Day | None = None,
+        name: str = "table",
+        cadence: Cadence | None = None,
     ) -> "Panel":
         """Panel from a tidy table of ``week`` (or ``month``), ``series``, ``count`` and, if
         wanted, ``observed``.
 
-        Periods after the last one ended by ``as_of`` are left out. A missing row, or one with
+        Periods after the last one ended by ``as_of`` (the table's own last day if None) are left
+        out. A missing row, or one with
         ``observed`` false, is unobserved.
 
         Raises
@@ -117,7 +132,8 @@ class Panel:
             If the table breaks a rule of :func:`escalation.counts.counts_of`.
         """
         rows, found = counts_of(table, cadence)
-        return cls(panel_data(rows, as_of=day(as_of), name=name, cadence=found))
+        until = last_day(rows["week"].max(), cadence=found) if as_of is None else day(as_of)
+        return cls(panel_data(rows, as_of=until, name=name, cadence=found))
 
 
 def count(store: EventStore, theatre: Theatre, *, links: int = 0, seed: int | None = None) -> Panel:

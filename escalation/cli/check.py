@@ -1,7 +1,7 @@
 """How good is it? Backtests, the coder's audit, the review queue, and public protocols."""
 
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
@@ -17,6 +17,11 @@ from escalation.cli.options import (
 from escalation.cli.screen import counting, say, show, waiting
 from escalation.errors import ContractError
 from escalation.shipped import shipped
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from escalation.theatre import Theatre
 
 
 def backtest(
@@ -146,9 +151,7 @@ def audit(
 
     chosen = None if theatre == "none" else Theatre.read(theatre)
     if reports is not None:
-        from escalation.cli.steps import audited_whole
-
-        judged = audited_whole(gold, reports, source, chosen, coder=coder, split=split, seed=seed)
+        judged = _of_documents(gold, reports, source, chosen, coder=coder, split=split, seed=seed)
         show(judged, title="how often right, by documents", as_json=as_json)
         return
     with waiting(f"coding {gold.name}"):
@@ -160,6 +163,37 @@ def audit(
     if out is not None:
         found.save_rules(out)
         say(f"recall and precision by kind written to {out}")
+
+
+def _of_documents(
+    gold: Path,
+    reports: Path,
+    source: str,
+    theatre: "Theatre | None",
+    *,
+    coder: str,
+    split: str | None,
+    seed: int,
+) -> "pd.DataFrame":
+    """How a coder does on documents that people judged whole."""
+    from escalation.cli.steps import reports_of
+    from escalation.coding import code
+    from escalation.coding.judged import compare, read_judged, summary
+    from escalation.text.merge import merge
+
+    judged = read_judged(gold, split=split)
+    asked = [one["document"] for one in judged]
+    documents = merge(reports_of(reports, source)[0])
+    documents = documents[documents["document"].isin(asked)]
+    lacking = len(set(asked) - set(documents["document"]))
+    if lacking or not asked:
+        raise ContractError(
+            f"{lacking} of the {len(asked)} judged documents are not among the reports of "
+            f"{reports}; `escalation code FILE --json` tells the documents' ids; take others out"
+        )
+    with waiting(f"coding {len(documents)} documents"):
+        found = compare(judged, code(documents, theatre, coder=coder))
+    return summary(judged, found, seed=seed)
 
 
 def review(

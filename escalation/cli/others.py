@@ -106,7 +106,7 @@ def _keep(
     theatre: str,
 ) -> None:
     """Append a release's events to a store; say what was set aside and what will not count."""
-    from escalation.cli.steps import uncounted
+    from escalation.cli.steps import tell_aside, uncounted
     from escalation.sources.ucdp import read_events
     from escalation.store import EventStore
     from escalation.theatre import Theatre
@@ -121,8 +121,7 @@ def _keep(
     if found.events.empty:
         raise ContractError(f"no event of {path} can be kept: {_first(found.rejected)}")
     added = EventStore.open(store).append(found.events, loaded_through=known_at)
-    for row in found.rejected.head(5).itertuples():
-        say(f"set aside: {row.file}:{row.line:.0f}: {row.rule}; got {row.value}")
+    tell_aside(found.rejected)
     say(f"{found.summary}; {added:,} new in {store}, known at {known_at}")
     if chosen is not None and (line := uncounted(found.events, chosen)):
         say(line)

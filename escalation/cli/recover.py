@@ -33,13 +33,11 @@ def recover(
     from escalation.cli.steps import table_of
     from escalation.models.sources import Sources, recovered
     from escalation.panel import Panel
-    from escalation.periods import last_day
 
     table = table_of(counts, what="a CSV of week, series, count[, observed]")
     if "week" not in table:
         raise ContractError(f"a table of sources has week, series, count; {counts.name} lacks week")
-    until = as_of or last_day(pd.Timestamp(table["week"].max()))
-    panel = Panel.of_table(table, as_of=until, name=counts.stem)
+    panel = Panel.of_table(table, as_of=as_of, name=counts.stem)
     if of not in panel.series:
         raise ContractError(f"no source '{of}' in {counts}; {nearest(of, panel.series)}")
     with waiting(f"joining {len(panel.series)} sources over {len(panel.weeks)} weeks"):

@@ -42,14 +42,9 @@ COUNTS_FILE = "a CSV of week (or month), series, count[, observed]"
 
 def panel_of_counts(path: Path, as_of: str | None) -> "Panel":
     """The panel of a table of counts, as of a day; by default its own last day."""
-    from escalation.counts import counts_of
     from escalation.panel import Panel
-    from escalation.periods import last_day
 
-    table = table_of(path, what=COUNTS_FILE)
-    rows, cadence = counts_of(table)
-    until = as_of or last_day(rows["week"].max(), cadence=cadence)
-    return Panel.of_table(table, as_of=until, name=path.stem)
+    return Panel.of_table(table_of(path, what=COUNTS_FILE), as_of=as_of, name=path.stem)
 
 
 def save_beside(made: "Forecast", panel: "Panel", folder: Path, *, of_counts: bool) -> None:
@@ -187,39 +182,14 @@ def reports_of(path: Path, source: str) -> tuple[pd.DataFrame, int]:
         from escalation.text.reports import read as read_reports
 
         reading = read_reports(path, source=source)
-    for row in reading.rejected.head(5).itertuples():
-        say(f"set aside: {row.file}:{row.line:.0f}: {row.rule}; got {row.value}")
+    tell_aside(reading.rejected)
     return reading.reports, len(reading.rejected)
 
 
-def audited_whole(
-    gold: Path,
-    reports: Path,
-    source: str,
-    theatre: Theatre | None,
-    *,
-    coder: str,
-    split: str | None,
-    seed: int,
-) -> pd.DataFrame:
-    """How a coder does on documents that people judged whole."""
-    from escalation.coding import code
-    from escalation.coding.judged import compare, read_judged, summary
-    from escalation.text.merge import merge
-
-    judged = read_judged(gold, split=split)
-    asked = [one["document"] for one in judged]
-    documents = merge(reports_of(reports, source)[0])
-    documents = documents[documents["document"].isin(asked)]
-    lacking = len(set(asked) - set(documents["document"]))
-    if lacking or not asked:
-        raise ContractError(
-            f"{lacking} of the {len(asked)} judged documents are not among the reports of "
-            f"{reports}; `escalation code FILE --json` tells the documents' ids; take others out"
-        )
-    with waiting(f"coding {len(documents)} documents"):
-        found = compare(judged, code(documents, theatre, coder=coder))
-    return summary(judged, found, seed=seed)
+def tell_aside(rejected: pd.DataFrame) -> None:
+    """Say of the first rows that were set aside where they stand, and why."""
+    for row in rejected.head(5).itertuples():
+        say(f"set aside: {row.file}:{row.line:.0f}: {row.rule}; got {row.value}")
 
 
 def short(events: pd.DataFrame) -> pd.DataFrame:

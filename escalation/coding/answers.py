@@ -7,9 +7,8 @@ import numpy as np
 import pandas as pd
 
 from escalation.coding.standing import MENTIONS
-from escalation.ontology import ontology
+from escalation.ontology import VIOLENT_ROOTS, ontology
 
-_VIOLENT = ("ASSAULT", "FIGHT")
 NONE = "NONE"
 
 
@@ -58,7 +57,7 @@ def _mentions(events: pd.DataFrame) -> pd.Series:
 
     An attack that somebody is accused of is spoken of where the sentence tells something else.
     """
-    violent = events["root"].isin(_VIOLENT)
+    violent = events["root"].isin(VIOLENT_ROOTS)
     spoken_of = set(MENTIONS)
     if not events["status"].eq("claimed").all():
         spoken_of.add("claimed")
@@ -88,12 +87,12 @@ def _not_counted(also: str | None, events: pd.DataFrame) -> bool | None:
 def _spoken_of(also: str) -> tuple[str, tuple[str, ...]]:
     """ "denied ASSAULT" as its status and the roots that fit it: violence is of two."""
     status, root = also.split()
-    return status, _VIOLENT if root in _VIOLENT else (root,)
+    return status, VIOLENT_ROOTS if root in VIOLENT_ROOTS else (root,)
 
 
 def _fits_root(roots: pd.Series, wanted: str | None) -> pd.Series:
     if wanted is None:
-        return roots.isin(_VIOLENT)
+        return roots.isin(VIOLENT_ROOTS)
     return roots.eq(wanted)
 
 

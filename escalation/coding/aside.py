@@ -8,7 +8,7 @@ from spacy.tokens import Span, Token
 
 from escalation.coding.act import Act
 from escalation.coding.calendar import YEAR
-from escalation.coding.clause import VERBS
+from escalation.coding.clause import VERBS, spoken_of_before
 from escalation.coding.phrases import word_set
 from escalation.coding.violence import noun_kind
 from escalation.ontology import ontology
@@ -51,9 +51,8 @@ def _of_a_day(token: Token, act: Act) -> bool:
     """ "In answer to yesterday's bombing, the army killed ten": not yesterday."""
     if token.dep_ != "poss" or noun_kind(token.head) is None:
         return False
-    the = any(c.lower_ in ("the", "this") for c in act.anchor.children)
     above = token.head.head
-    same = above.lower_ == "in" or above.lemma_ == "be" or (the and act.anchor.pos_ == "NOUN")
+    same = above.lower_ == "in" or above.lemma_ == "be" or spoken_of_before(act.anchor)
     same = same or act.anchor.head.i == token.head.i
     return not (act.is_violent and same)
 

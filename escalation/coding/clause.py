@@ -63,6 +63,11 @@ def _agreeing(noun: Token, clause: Token) -> Token:
     return above
 
 
+def spoken_of_before(noun: Token) -> bool:
+    """ "The attack", "this siege"."""
+    return noun.pos_ == "NOUN" and any(c.lower_ in ("the", "this") for c in noun.children)
+
+
 def passive(verb: Token, depth: int = 0) -> bool:
     """Is the verb in the passive voice, also as a bare participle after a noun?"""
     deps = {child.dep_ for child in verb.children}

@@ -14,7 +14,7 @@ from spacy.tokens import Token
 from escalation.coding.actors import Cast
 from escalation.coding.calendar import WEEKDAY
 from escalation.coding.clause import agents, governors, passive, patients, prepositional
-from escalation.coding.eventive import LIGHT, MANY, OCCUR, eventive
+from escalation.coding.eventive import LIGHT, MANY, OCCUR, eventive, series_of
 from escalation.coding.roles import role_of
 from escalation.coding.status import SPANS, Mood, mood_of
 from escalation.coding.violence import RANK, Violence, words
@@ -69,8 +69,7 @@ def deeds(found: list[Violence], cast: Cast) -> list[Deed]:
 
 def _within(word: Violence) -> int:
     """ "A series of raids": as deep as the series is."""
-    of = word.token.head
-    return 2 if of.lower_ == "of" and of.head.lemma_ in MANY else 0
+    return 2 if series_of(word.token) is not None else 0
 
 
 def _moods(found: list[Violence]) -> dict[int, Mood]:

@@ -26,14 +26,19 @@ _FOUND = word_set("find recover discover dump turn wash retrieve exhume hang")
 _FOILED = word_set("foil thwart prevent repel disrupt intercept defuse")
 
 
+def series_of(noun: Token) -> Token | None:
+    """The series in "a series of raids", if the noun stands so."""
+    many = noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in MANY
+    return noun.head.head if many else None
+
+
 def eventive(noun: Token) -> bool:
     """Is a noun told as something that happened, not only spoken of?"""
     if noun.pos_ == "VERB":
         return True
     if noun.dep_ == "compound" and noun.head.lemma_.lower() in ("attempt", "bid"):
         noun = noun.head  # "survives an assassination attempt"
-    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in MANY:
-        noun = noun.head.head  # "launched a series of raids"
+    noun = series_of(noun) or noun  # "launched a series of raids"
     role, head = noun.dep_, noun.head
     lemma = head.lemma_.lower()
     if role_of(noun) and role != "ROOT" and lemma not in OCCUR:

@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from escalation.coding.actors import Cast
 from escalation.coding.clause import agents, passive, prepositional
 from escalation.coding.deed import Deed
-from escalation.coding.eventive import ANSWERS, LIGHT, MANY
+from escalation.coding.eventive import ANSWERS, LIGHT, series_of
 from escalation.coding.phrases import word_set
 from escalation.coding.roles import role_of
 from escalation.coding.victims import ENDURED, SUFFERED, suffers
@@ -74,8 +74,7 @@ def _hand(token: Token, cast: Cast) -> list[Who]:
 def _behind(word: Token, cast: Cast) -> list[Who]:
     """Who stands behind an attack: "by X", "X's raid", "a Taliban attack", "claimed by X"."""
     found: list[Who] = []
-    whole = word.head.head if word.dep_ == "pobj" and word.head.lower_ == "of" else None
-    if whole is not None and whole.lemma_.lower() in MANY:
+    if (whole := series_of(word)) is not None:
         found += [w for t in prepositional(whole, "by") for w in _hand(t, cast)]
     for token in prepositional(word, "by"):
         if noun_kind(token) and not role_of(token):

@@ -18,12 +18,11 @@ from scipy.optimize import linear_sum_assignment
 
 from escalation.coding.phrases import fold
 from escalation.errors import opening
-from escalation.ontology import ontology, same_branch
+from escalation.ontology import VIOLENT_ROOTS, ontology, same_branch
 
 FIELDS = ("kind", "status", "initiator", "target", "place", "days", "deaths", "injured")
 # Reports are of the day or of a day or two after it, and seldom say which.
 _SLACK = pd.Timedelta(days=2)
-_VIOLENT = ("ASSAULT", "FIGHT")
 _NOBODY = ("", "UNK")
 _DRAWS = 500
 # Of two who fight or talk with each other neither need be the first.
@@ -150,7 +149,7 @@ def _pairs(wanted: list[dict], coded: list[dict[Any, Any]], must: int) -> dict[i
 def _alike(wanted: dict, coded: dict[Any, Any]) -> float:
     root = ontology()[coded["kind"]].plover
     roots = [ontology()[kind].plover for kind in _any(wanted["kind"])]
-    violent = root in _VIOLENT and any(one in _VIOLENT for one in roots)
+    violent = root in VIOLENT_ROOTS and any(one in VIOLENT_ROOTS for one in roots)
     if root not in roots and not violent:
         return 0.0
     return 1.0 + sum(right is True for right in _fields(wanted, coded).values())

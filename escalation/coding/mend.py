@@ -3,7 +3,6 @@
 from spacy.tokens import Doc, Token
 
 from escalation.coding.phrases import word_set
-from escalation.coding.verbless import mend_first_verb
 
 _DEEDS = frozenset({"firing", "shelling", "bombing", "killing", "shooting", "bombardment"})
 _VERBS = {
@@ -29,7 +28,6 @@ def mend(doc: Doc) -> None:
     for sentence in list(doc.sents):
         _foremost(sentence.root)
         _found_guilty(sentence.root)
-        mend_first_verb(sentence)
     for token in doc[:-1]:
         after = token.nbor()
         if token.lower_ == "drone" and token.pos_ == "VERB":

@@ -2,6 +2,8 @@
 
     "Pakistan rejects accusations by ..."          a word that is as often a noun, in a sentence
                                                    without a verb
+    "Chad expels envoy John Doe"                   one that can be nothing else, after a name at
+                                                   the head of a sentence (``verbless.py``)
     "Rome halts aid", "Police detain lawmaker"     any verb that we know, in a headline
 
 "Rejects" may be a plural and "rejected" cannot, so the words are parsed again with the verb in the
@@ -18,6 +20,7 @@ from spacy.tokens import Doc, Span, Token
 
 from escalation.coding.lexicon import lexicon
 from escalation.coding.phrases import word_set
+from escalation.coding.verbless import first_verb
 from escalation.coding.violence import words
 
 # Present tense, third person, of verbs of word and deed that are nouns as well.
@@ -50,6 +53,7 @@ _LONGEST = 25  # tokens
 def reread(doc: Doc, language: Language) -> Doc:
     """A parsed document, parsed again where a verb was misread; else the same."""
     misread = {token.i for token in doc if _is_misread(token)}
+    misread |= {verb.i for s in doc.sents if (verb := first_verb(s)) is not None}
     if misread:
         doc = _laid_over(doc, misread, language)
     for sentence in list(doc.sents):
@@ -99,7 +103,8 @@ def _is_misread(token: Token) -> bool:
 
 def _past(verb: str) -> str:
     base = verb.removesuffix("s")
-    return base + ("d" if base.endswith("e") else "ed")
+    twice = "l" if base.endswith("el") else ""  # "expelled"
+    return base + twice + ("d" if base.endswith("e") else "ed")
 
 
 def _verbless(sentence: Span) -> bool:

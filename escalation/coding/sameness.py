@@ -4,6 +4,7 @@ import pandas as pd
 from spacy.tokens import Span, Token
 
 from escalation.coding.act import Act
+from escalation.coding.clause import spoken_of_before
 from escalation.coding.dates import Days
 from escalation.coding.phrases import word_set
 from escalation.coding.places import Mention
@@ -39,7 +40,7 @@ def is_same(one: Told, other: Told, sentence: Span) -> bool:
         return near(one.place, other.place)
     if any(t.lower_ in _OTHER for t in sentence) or a.anchor.sent == b.anchor.sent:
         return False
-    if attackers_fell(a, b) or _the_act(b):
+    if attackers_fell(a, b) or spoken_of_before(b.anchor):
         return near(one.place, other.place)
     kinds = a.kind == b.kind or a.kind in LOOSE or b.kind in LOOSE
     kinds = kinds or (a.kind == "attack.assassination" and b.kind == "attack.shooting")
@@ -72,13 +73,6 @@ def _is_it(noun: Token) -> bool:
     """ "This is the second attack in the city": the one that was told."""
     return noun.dep_ == "attr" and any(
         c.dep_ == "nsubj" and c.lower_ in ("this", "it", "that") for c in noun.head.children
-    )
-
-
-def _the_act(act: Act) -> bool:
-    """ "The attack", "the siege": spoken of before."""
-    return act.anchor.pos_ == "NOUN" and any(
-        c.lower_ in ("the", "this") for c in act.anchor.children
     )
 
 

@@ -61,8 +61,11 @@ class Story:
 
     def _is_elsewhere(self, place: Mention | None) -> bool:
         """ "Two were also hurt in Exford": not where the last attack was."""
-        last = next((t for t in reversed(self._told) if t.act.is_violent), None)
+        last = self._last_violent()
         return last is not None and not near(last.place, place)
+
+    def _last_violent(self) -> Told | None:
+        return next((t for t in reversed(self._told) if t.act.is_violent), None)
 
     def _withdraw(self, told: Told) -> None:
         """Take out what the document told before of the act that it now says was none."""
@@ -128,7 +131,7 @@ class Story:
 
     def _scene(self) -> str | None:
         """Where the document's last violent act was: "the attacker was arrested by police"."""
-        last = next((t for t in reversed(self._told) if t.act.is_violent), None)
+        last = self._last_violent()
         return last.setting.country(last.place) if last is not None else None
 
     def _accuser(self, act: Act) -> Who | None:

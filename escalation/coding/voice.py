@@ -27,7 +27,7 @@ from escalation.coding.harm import TOLL
 from escalation.coding.parties import partners, party, target_of
 from escalation.coding.status import SAY, Mood, mood_of
 from escalation.coding.who import Who
-from escalation.ontology import ontology
+from escalation.ontology import VIOLENT_ROOTS, ontology
 
 _RULES_WEIGH = 2.0  # scores are flat between 1 and 5 on sentences that neither voice had seen
 _VETOES = 0.8
@@ -36,7 +36,6 @@ _AT_HOME = frozenset(
     {"PROTEST", "CONCEDE", "COERCE", "ACCUSE", "INVESTIGATE", "REQUEST", "THREATEN"}
 )
 _WORDS = frozenset({"AGREE", "THREATEN", "ACCUSE", "REJECT"})  # whoever says so does it
-_VIOLENT = frozenset({"ASSAULT", "FIGHT"})
 _OFFICIAL = frozenset({None, "GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 _OUT_OF_QUESTION = 0.05
 _MUTUAL = ("talks", "agree", "cooperate", "support")
@@ -67,7 +66,7 @@ def second_voice(
         return []
     sure = chance >= _VETOES
     tolls = [act for act in acts if act.rule == TOLL]
-    if tolls and root not in _VIOLENT:
+    if tolls and root not in VIOLENT_ROOTS:
         if len(tolls) == len(acts) and not sure:
             return acts  # a count of the dead is nothing else
         acts = [act for act in acts if act.rule != TOLL]

@@ -96,18 +96,28 @@ class LocalLevel:
         return Modes.of(self.memory, weeks=weeks, modes=self.modes, horizon=horizon)
 
 
+def rate_of(given: Any, *, modes: int, series: int) -> tuple[Any, Any]:
+    """The log rate and the size, inside a PyMC model.
+
+    The level is centred, so that the intercept is the window's usual rate.
+    """
+    import pymc as pm
+
+    intercept = pm.Normal("intercept", given["usual"], 1.0, shape=series)
+    beta = pm.Normal("beta", 0.0, 0.15, shape=(2, series))
+    size = pm.LogNormal("size", np.log(4.0), 0.7, shape=series)
+    sd = pm.LogNormal("sd", np.log(0.8), 0.25, shape=series)
+    w = pm.Normal("w", shape=(modes, series))
+    level = (given["basis"] - given["centre"]) @ w
+    return intercept + sd * level + given["season"] @ beta, size
+
+
 def build(data: Data, *, modes: int, series: int) -> Any:
-    """The PyMC model; the level is centred, so that the intercept is the window's usual rate."""
+    """The PyMC model."""
     import pymc as pm
 
     with pm.Model() as model:
         given = shared(data)
-        intercept = pm.Normal("intercept", given["usual"], 1.0, shape=series)
-        beta = pm.Normal("beta", 0.0, 0.15, shape=(2, series))
-        size = pm.LogNormal("size", np.log(4.0), 0.7, shape=series)
-        sd = pm.LogNormal("sd", np.log(0.8), 0.25, shape=series)
-        w = pm.Normal("w", shape=(modes, series))
-        level = (given["basis"] - given["centre"]) @ w
-        log_rate = intercept + sd * level + given["season"] @ beta
+        log_rate, size = rate_of(given, modes=modes, series=series)
         pm.Potential("counts", negative_binomial(given, log_rate, size))
     return model
