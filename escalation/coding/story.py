@@ -113,7 +113,7 @@ class Story:
             act.initiator = cast.there(act.initiator, place.country)
             act.target = cast.there(act.target, place.country)
         if act.is_violent:
-            act.kind = family(act.kind, act.initiator, act.target)
+            act.kind = family(act)
         first = min([sentence.start_char, *(t.idx for t in act.tokens)])
         span = (setting.offset + first, setting.offset + sentence.end_char)
         days = setting.days(sentence, act)
@@ -157,6 +157,7 @@ class Story:
         if act.target is not None and act.target.code == claimer.code:
             return True  # "a raid kills five of the group, which claimed ...": not its own
         act.initiator = claimer
+        act.kind = family(act)
         act.rule += "+claim"
         if claimed is not None and claimed.anchor.sent == act.anchor.sent:
             act.target = claimed.target or act.target
