@@ -58,8 +58,7 @@ class Surroundings:
     def inside(self, place: Found[Candidate]) -> bool:
         """Does something happen in it: "in the US", not "in a US raid"?"""
         span = self._doc.char_span(place.start, place.end, alignment_mode="expand")
-        within = span is not None and span.root.dep_ == "pobj"
-        return within and span.root.head.lower_ in _WITHIN
+        return span is not None and span.root.dep_ == "pobj" and span.root.head.lower_ in _WITHIN
 
     def _hit(self, place: Found[Candidate]) -> bool:
         """ "Rebels took Sake", "Sake was shelled": what is taken or fired at, and no person."""
