@@ -8,7 +8,7 @@ from spacy.tokens import Span, Token
 
 from escalation.coding.act import Act
 from escalation.coding.actors import Cast
-from escalation.coding.clause import agents
+from escalation.coding.clause import agents, governors, patients
 from escalation.coding.deed import LOOSE, Deed, deeds
 from escalation.coding.hands import HANDS, hands_of
 from escalation.coding.parties import party
@@ -18,7 +18,7 @@ from escalation.coding.sides import sides_of
 from escalation.coding.standing import standing
 from escalation.coding.tame import is_sport
 from escalation.coding.victims import suffering, victims_of
-from escalation.coding.violence import is_accident, noun_kind, violent_words
+from escalation.coding.violence import Violence, is_accident, noun_kind, violent_words
 from escalation.coding.who import Who
 
 _PROMINENT = frozenset({"GOV", "LEG", "JUD", "OPP", "PTY", "ELI", "MED"})
@@ -33,6 +33,7 @@ _KIN = word_set(
     " grandson granddaughter family niece nephew cousin girlfriend boyfriend fiancee stepson"
 )
 _WEAPONS = word_set("bomb bombing bomber ied landmine grenade gunman gunmen poison acid")
+_CONQUERS = word_set("capture seize conquer recapture retake")
 _AIRBORNE = frozenset({"helicopter", "chopper", "gunship", "warplane", "jet"})
 TOLL = "toll"
 
@@ -42,7 +43,7 @@ def violent_acts(sentence: Span, cast: Cast, *, accident: bool = False) -> list[
 
     ``accident`` says that the document has told of an accident before.
     """
-    found = list(violent_words(sentence))
+    found = [*violent_words(sentence), *_conquests(sentence, cast)]
     hurt = {t.i for word in found if word.is_verb for t in suffering(word)}
     # Gunmen who were killed tell of no shooting of theirs.
     found = [w for w in found if w.token.i not in hurt or role_of(w.token) != "REB"]
@@ -52,6 +53,17 @@ def violent_acts(sentence: Span, cast: Cast, *, accident: bool = False) -> list[
         found = [word for word in found if word.kind not in _GAMES]
     acts = (_act(deed, cast, accident) for deed in deeds(found, cast))
     return [act for act in acts if act is not None]
+
+
+def _conquests(sentence: Span, cast: Cast) -> list[Violence]:
+    """ "Rebels captured Kunduz": ground that is told by its name alone."""
+    verbs = [t for t in sentence if t.pos_ == "VERB" and t.lemma_.lower() in _CONQUERS]
+    known = {word.token.i for word in violent_words(sentence)}
+    return [
+        Violence(verb, "force.capture", sum(1 for _ in governors(verb)))
+        for verb in verbs
+        if verb.i not in known and any(cast.place_of(t) for t in patients(verb))
+    ]
 
 
 def _act(deed: Deed, cast: Cast, accident: bool) -> Act | None:

@@ -154,6 +154,7 @@ def _verb(token: Token) -> str | None:
 
 _GROUND = word_set(
     "city town district village position area base province stronghold capital post airport"
+    " checkpoint outpost garrison headquarter crossing territory"
 )
 
 
