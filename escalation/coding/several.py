@@ -36,11 +36,16 @@ def places_named_together(
         return [place]
     text = sentence.doc.text
     row = _row(here, here.index(place), text)
-    joined = any("and" in text[a.end : b.start] for a, b in itertools.pairwise(row))
-    lead = act.kind == "force.capture" or _LEAD.search(text[: row[0].start])
+    ands = [
+        at
+        for at, (a, b) in enumerate(itertools.pairwise(row), 2)
+        if text[a.end : b.start].strip()[-1:] != ","
+    ]
+    row = row[: ands[-1]] if ands else []  # "in A and B, Balochistan": both in Balochistan
+    lead = row and (act.kind == "force.capture" or _LEAD.search(text[: row[0].start]))
     places = [m for m in row if not _holds_another(m, row)]
     alike = len({m.country for m in places}) == 1 and all(m.country for m in places)
-    if not (joined and lead and alike) or len(places) < 2 or place not in places:
+    if not (lead and alike) or len(places) < 2 or place not in places:
         return [place]
     return places
 

@@ -92,6 +92,22 @@ def test_an_offensive_and_the_ground_it_took_are_two(told):
     assert kinds == {"attack", "force.capture"}
 
 
+AIMS = [
+    "The Taliban launches an offensive to capture the city of Kunduz.",
+    "Rebels attack three posts in Mali in order to seize the town of Kidal.",
+]
+
+
+@pytest.mark.parametrize("text", AIMS)
+def test_what_an_offensive_is_for_is_not_taken(told, text):
+    assert "force.capture" not in {e["kind"] for e in told(text)}
+
+
+def test_the_province_after_two_districts_is_no_third(told):
+    events = told("Airstrikes in Barmal and Urgun, Paktia Province, Afghanistan, kill ten people.")
+    assert {e["place"] for e in events} == {"Barmal", "Urgun"}
+
+
 def test_the_military_is_who_acts(told):
     [event] = told("The military retake a prison in Jalalabad.")
     assert (event["kind"], event["initiator"]) == ("force.capture", "AFG.MIL")
