@@ -19,7 +19,7 @@ from escalation.coding.standing import standing
 from escalation.coding.status import mood_of
 from escalation.coding.tame import is_sport
 from escalation.coding.victims import suffering, victims_of
-from escalation.coding.violence import Violence, is_accident, noun_kind, violent_words
+from escalation.coding.violence import TAKES, Violence, is_accident, noun_kind, violent_words
 from escalation.coding.who import Who
 
 _PROMINENT = frozenset({"GOV", "LEG", "JUD", "OPP", "PTY", "ELI", "MED"})
@@ -37,7 +37,6 @@ _WEAPONS = word_set("bomb bombing bomber ied landmine grenade gunman gunmen pois
 _SETS_OUT = word_set(
     "launch mount stage wage conduct fight attack send deploy advance push move march"
 )
-_CONQUERS = word_set("capture seize conquer recapture retake")
 _AIRBORNE = frozenset({"helicopter", "chopper", "gunship", "warplane", "jet"})
 TOLL = "toll"
 
@@ -47,29 +46,19 @@ def violent_acts(sentence: Span, cast: Cast, *, accident: bool = False) -> list[
 
     ``accident`` says that the document has told of an accident before.
     """
-    found = [*violent_words(sentence), *_conquests(sentence, cast)]
+    found = [*violent_words(sentence), *_captures(sentence, cast)]
+    found.sort(key=lambda word: word.token.i)
     hurt = {t.i for word in found if word.is_verb for t in suffering(word)}
     # Gunmen who were killed tell of no shooting of theirs.
     found = [w for w in found if w.token.i not in hurt or role_of(w.token) != "REB"]
     found = [w for w in found if w.is_verb or not cast.place_of(w.token)]  # Tank is a district
     found = [w for w in found if not _for_ground(w)]
+    found = [w for w in found if w.token.lemma_ != "execute" or _by_the_armed(w.token, cast)]
     accident = accident or is_accident(sentence)
     if is_sport(sentence):
         found = [word for word in found if word.kind not in _GAMES]
     acts = (_act(deed, cast, accident) for deed in deeds(found, cast))
     return [act for act in acts if act is not None]
-
-
-def _conquests(sentence: Span, cast: Cast) -> list[Violence]:
-    """ "Rebels captured Kunduz": ground that is told by its name alone."""
-    verbs = [t for t in sentence if t.pos_ == "VERB" and t.lemma_.lower() in _CONQUERS]
-    known = {word.token.i for word in violent_words(sentence)}
-    return [
-        Violence(verb, "force.capture", sum(1 for _ in governors(verb)))
-        for verb in verbs
-        if verb.i not in known and verb.dep_ != "relcl" and not _since(verb)
-        if any(cast.place_of(t) for t in patients(verb))
-    ]
 
 
 def _since(verb: Token) -> bool:
@@ -135,6 +124,30 @@ def _of_the_family(deed: Deed, hands: list[Who]) -> bool:
 
 def _his(noun: Token) -> bool:
     return any(c.dep_ == "poss" and c.lower_ in ("his", "her", "their") for c in noun.children)
+
+
+def _by_the_armed(verb: Token, cast: Cast) -> bool:
+    """ "Rebels executed 22 men": no sentence of a court, and no plan that is carried out."""
+    hurt = any(cast.who(token) is not None for token in patients(verb))
+    return hurt and _armed_hand(verb, cast, ("REB", "CRM"))
+
+
+def _armed_hand(verb: Token, cast: Cast, sectors: tuple[str, ...]) -> bool:
+    hands = (cast.who(token) for token in agents(verb))
+    return any(who is not None and who.sector in sectors for who in hands)
+
+
+def _captures(sentence: Span, cast: Cast) -> list[Violence]:
+    """ "Rebels took Goma": armed people, a verb of taking, and a place by its name."""
+    known = {word.token.i for word in violent_words(sentence)}
+    return [
+        Violence(verb, "force.capture", sum(1 for _ in governors(verb)))
+        for verb in sentence
+        if verb.pos_ == "VERB" and verb.lemma_.lower() in TAKES and verb.i not in known
+        if verb.dep_ not in ("relcl", "acl") and not _since(verb)  # of what was told before
+        if any(cast.place_of(token) for token in patients(verb))
+        if _armed_hand(verb, cast, ("REB", "MIL", "COP"))
+    ]
 
 
 def _weapon(deed: Deed) -> bool:
