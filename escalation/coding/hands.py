@@ -9,7 +9,7 @@ from escalation.coding.eventive import ANSWERS, LIGHT, series_of
 from escalation.coding.phrases import word_set
 from escalation.coding.roles import role_of
 from escalation.coding.victims import ENDURED, SUFFERED, suffers
-from escalation.coding.violence import noun_kind, words
+from escalation.coding.violence import WIELDED, Violence, noun_kind, words
 from escalation.coding.who import Who
 
 HANDS = frozenset({"REB", "MIL", "COP", "GOV", "CRM", "SPY", "CVL", "OPP", "ELI"})
@@ -24,7 +24,7 @@ def hands_of(deed: Deed, cast: Cast) -> tuple[list[Who], bool]:
     found: list[Who] = []
     means = False
     for word in deed.words:
-        tokens = agents(word.token) if word.is_verb and not suffers(word) else []
+        tokens = _doers(word) if word.is_verb and not suffers(word) else []
         if _which_is_a_place(word.token, cast) or _by_what(word.token):
             tokens = []
         for token in tokens:
@@ -36,6 +36,13 @@ def hands_of(deed: Deed, cast: Cast) -> tuple[list[Who], bool]:
         found += _behind(word.token, cast)
         found += [who for token in _answering(word.token) for who in _hand(token, cast)]
     return found, means or any(not w.is_verb for w in deed.words)
+
+
+def _doers(word: Violence) -> list[Token]:
+    """Who does what a verb says; "Herat falls to the rebels" is their doing."""
+    if word.token.lemma_ == "fall" and word.kind == "force.capture":
+        return prepositional(word.token, "to")
+    return agents(word.token)
 
 
 def _by_what(verb: Token) -> bool:
@@ -94,6 +101,8 @@ def _behind(word: Token, cast: Cast) -> list[Who]:
             found += [who for t in doers for who in _hand(t, cast)]
     if word.pos_ in ("NOUN", "PROPN"):
         found += _fired_from(word, cast) or _owner(word, cast) or _launcher(word, cast)
+    if not found and word.lemma_.lower() in WIELDED:  # "a drone of the army"
+        found += [who for t in prepositional(word, "of") for who in _hand(t, cast)]
     return found
 
 

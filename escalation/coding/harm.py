@@ -8,7 +8,7 @@ from spacy.tokens import Span, Token
 
 from escalation.coding.act import Act
 from escalation.coding.actors import Cast
-from escalation.coding.clause import agents
+from escalation.coding.clause import agents, governors, patients
 from escalation.coding.deed import LOOSE, Deed, deeds
 from escalation.coding.hands import HANDS, hands_of
 from escalation.coding.parties import party
@@ -16,9 +16,10 @@ from escalation.coding.phrases import word_set
 from escalation.coding.roles import role_of
 from escalation.coding.sides import sides_of
 from escalation.coding.standing import standing
+from escalation.coding.status import mood_of
 from escalation.coding.tame import is_sport
 from escalation.coding.victims import suffering, victims_of
-from escalation.coding.violence import is_accident, noun_kind, violent_words
+from escalation.coding.violence import TAKES, Violence, is_accident, noun_kind, violent_words
 from escalation.coding.who import Who
 
 _PROMINENT = frozenset({"GOV", "LEG", "JUD", "OPP", "PTY", "ELI", "MED"})
@@ -34,6 +35,9 @@ _KIN = word_set(
 )
 _WEAPONS = word_set("bomb bombing bomber ied landmine grenade gunman gunmen poison acid")
 _CARRIED = frozenset({"rocket", "mortar"})
+_SETS_OUT = word_set(
+    "launch mount stage wage conduct fight attack send deploy advance push move march"
+)
 _AIRBORNE = frozenset({"helicopter", "chopper", "gunship", "warplane", "jet"})
 TOLL = "toll"
 
@@ -43,16 +47,34 @@ def violent_acts(sentence: Span, cast: Cast, *, accident: bool = False) -> list[
 
     ``accident`` says that the document has told of an accident before.
     """
-    found = list(violent_words(sentence))
+    found = [*violent_words(sentence), *_captures(sentence, cast)]
+    found.sort(key=lambda word: word.token.i)
     hurt = {t.i for word in found if word.is_verb for t in suffering(word)}
     # Gunmen who were killed tell of no shooting of theirs.
     found = [w for w in found if w.token.i not in hurt or role_of(w.token) != "REB"]
     found = [w for w in found if w.is_verb or not cast.place_of(w.token)]  # Tank is a district
+    found = [w for w in found if not _for_ground(w)]
+    found = [w for w in found if w.token.lemma_ != "execute" or _by_the_armed(w.token, cast)]
     accident = accident or is_accident(sentence)
     if is_sport(sentence):
         found = [word for word in found if word.kind not in _GAMES]
     acts = (_act(deed, cast, accident) for deed in deeds(found, cast))
     return [act for act in acts if act is not None]
+
+
+def _since(verb: Token) -> bool:
+    """ "The first since seizing Kabul": told to say since when."""
+    return verb.dep_ == "pcomp" and verb.head.lower_ == "since"
+
+
+def _for_ground(word: Violence) -> bool:
+    """ "Launched an offensive to capture the city": what it was for, not what it took."""
+    verb = word.token
+    under = verb.dep_ in ("advcl", "acl") or (
+        verb.dep_ == "xcomp" and verb.head.lemma_ in _SETS_OUT
+    )
+    purpose = under and any(c.lower_ == "to" for c in verb.lefts)
+    return word.kind == "force.capture" and purpose and mood_of(verb).real
 
 
 def _act(deed: Deed, cast: Cast, accident: bool) -> Act | None:
@@ -103,6 +125,30 @@ def _of_the_family(deed: Deed, hands: list[Who]) -> bool:
 
 def _his(noun: Token) -> bool:
     return any(c.dep_ == "poss" and c.lower_ in ("his", "her", "their") for c in noun.children)
+
+
+def _by_the_armed(verb: Token, cast: Cast) -> bool:
+    """ "Rebels executed 22 men": no sentence of a court, and no plan that is carried out."""
+    hurt = any(cast.who(token) is not None for token in patients(verb))
+    return hurt and _armed_hand(verb, cast, ("REB", "CRM"))
+
+
+def _armed_hand(verb: Token, cast: Cast, sectors: tuple[str, ...]) -> bool:
+    hands = (cast.who(token) for token in agents(verb))
+    return any(who is not None and who.sector in sectors for who in hands)
+
+
+def _captures(sentence: Span, cast: Cast) -> list[Violence]:
+    """ "Rebels took Goma": armed people, a verb of taking, and a place by its name."""
+    known = {word.token.i for word in violent_words(sentence)}
+    return [
+        Violence(verb, "force.capture", sum(1 for _ in governors(verb)))
+        for verb in sentence
+        if verb.pos_ == "VERB" and verb.lemma_.lower() in TAKES and verb.i not in known
+        if verb.dep_ not in ("relcl", "acl") and not _since(verb)  # of what was told before
+        if any(cast.place_of(token) for token in patients(verb))
+        if _armed_hand(verb, cast, ("REB", "MIL", "COP"))
+    ]
 
 
 def _weapon(deed: Deed) -> bool:

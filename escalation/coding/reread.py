@@ -32,6 +32,7 @@ _EITHER = word_set(
 # Of force: only after a name, for "roadside bombs target convoy" is rightly a noun.
 _OF_FORCE = word_set("bombs shells raids attacks ambushes")
 _SUSPECT = _EITHER | _OF_FORCE
+_TOLD_PLAINLY = {"retook": "recaptured"}  # a verb that the parse does not know
 _SHOTS = word_set("fire gunfire shots mortars blows")
 _LAID_OVER = [attrs.HEAD, attrs.DEP, attrs.POS, attrs.TAG, attrs.LEMMA, attrs.SENT_START]
 
@@ -79,7 +80,7 @@ def _laid_over(doc: Doc, misread: set[int], language: Language) -> Doc:
     laid = _again(list(doc), {}, language)
     laid.from_array(_LAID_OVER, parse)
     for i in misread:  # told in the present, as it was written
-        if laid[i].tag_ == "VBD":
+        if laid[i].tag_ == "VBD" and laid[i].lower_ not in _TOLD_PLAINLY:
             laid[i].tag_ = "VBZ"
     return laid
 
@@ -88,6 +89,10 @@ def _is_misread(token: Token) -> bool:
     """Does a noun stand where the verb should: after a name, in a sentence without a verb?"""
     if token.lower_ == "trade" and token.pos_ == "NOUN" and token.i + 1 < token.sent.end:
         return token.nbor().lower_ in _SHOTS  # "A and B trade fire"
+    if _torn(token):
+        return True
+    if token.lower_ in _TOLD_PLAINLY:
+        return token.pos_ != "VERB"
     if token.lower_ not in _SUSPECT or token.pos_ not in ("NOUN", "PROPN"):
         return False
     if not token.i or (token.lower_ in _OF_FORCE and token.nbor(-1).pos_ != "PROPN"):
@@ -101,7 +106,26 @@ def _is_misread(token: Token) -> bool:
     return token.i > sentence.start and before.pos_ in ("NOUN", "PROPN") and heads and follows
 
 
+def _torn(token: Token) -> bool:
+    """Is its part at odds with its form: a finite verb within a noun, a noun with an object?"""
+    if token.i in (token.sent.start, token.sent.end - 1) or token.lower_ not in _present():
+        return False
+    before, root = token.nbor(-1), token.sent.root
+    within = token.tag_ == "VBZ" and token.dep_ == "compound" and root.pos_ in ("NOUN", "PROPN")
+    takes = token.tag_ == "NN" and root.i == token.i and before.lower_ == "military"
+    takes = takes and any(c.dep_ == "dobj" for c in token.children)
+    return (within and before.pos_ in ("NOUN", "PROPN")) or takes
+
+
+@cache
+def _present() -> frozenset[str]:
+    """Verbs that we know in the present tense."""
+    return _verbs() | frozenset(verb + "s" for verb in _verbs())
+
+
 def _past(verb: str) -> str:
+    if verb.lower() in _TOLD_PLAINLY:
+        return _TOLD_PLAINLY[verb.lower()]
     base = verb.removesuffix("s")
     twice = "l" if base.endswith("el") else ""  # "expelled"
     return base + twice + ("d" if base.endswith("e") else "ed")

@@ -152,8 +152,15 @@ def _verb(token: Token) -> str | None:
     return None
 
 
+WIELDED = word_set(
+    "drone jet warplane plane aircraft helicopter gunship bomber tank artillery warship gunboat"
+    " predator uav mortar rocket shell missile battery"
+)
+"""Weapons: "a drone of the army" is whose it is, "the shelling of a camp" whom it hits."""
+TAKES = frozenset({"capture", "seize", "take", "occupy", "liberate"})
 _GROUND = word_set(
     "city town district village position area base province stronghold capital post airport"
+    " checkpoint outpost garrison headquarter crossing territory"
 )
 
 
