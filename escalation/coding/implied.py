@@ -16,6 +16,7 @@ from escalation.coding.who import Who
 
 _SEVERAL = frozenset({"accuse", "threat", "sanction", "demand", "talks"})
 _DECLARED = word_set("emergency curfew martial")
+_JAILS = word_set("prison jail custody detention bail parole")
 _TERROR = ("terror", "militan", "extremis", "insurgen", "separatis", "proxy", "rebel")
 
 
@@ -74,9 +75,17 @@ def unsaid(word: Cue, kind: str) -> Who | None:
     return Who(doer, "", at.idx, at.idx, at.i, doer.split(".")[1]) if doer is not None else None
 
 
+def from_prison(word: Cue, kind: str) -> bool:
+    """ "Was released from jail", "on bail": by a state, not by kidnappers."""
+    return kind == "concede.release" and any(
+        t.lemma_.lower() in _JAILS for t in word.anchor.subtree
+    )
+
+
 def taken_by(word: Cue, kind: str) -> Who | None:
-    """Who arrests goes without saying: the state where it is."""
-    if kind not in ("coerce.arrest", "coerce.execution") or not passive(word.anchor):
+    """Who arrests, or frees from prison, goes without saying: the state where it is."""
+    of_state = kind in ("coerce.arrest", "coerce.execution") or from_prison(word, kind)
+    if not of_state or not passive(word.anchor):
         return None
     at = word.anchor
     return Who("UNK.GOV", "", at.idx, at.idx, at.i, "GOV")

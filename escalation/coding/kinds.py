@@ -17,6 +17,7 @@ from escalation.coding.implied import (
     aimed,
     each_pair,
     each_target,
+    from_prison,
     of_armed_groups,
     taken_by,
     told_by_the_threatened,
@@ -165,7 +166,9 @@ def _of_nature(word: Cue) -> bool:
 
 def _arrest_of_note(word: Cue, kind: str, target: Who | None, cast: Cast) -> bool:
     """ "A party leader was arrested": by whom goes without saying, if he is a political figure."""
-    if kind not in ("coerce.arrest", "coerce.execution", "accuse.charge") or target is None:
+    if target is None or not (
+        kind in ("coerce.arrest", "coerce.execution", "accuse.charge") or from_prison(word, kind)
+    ):
         return False
     told = {token.i for token in patients(word.anchor)} if passive(word.anchor) else set()
     known = target.country != "UNK" or cast.only_country(word.anchor.sent) is not None
