@@ -12,6 +12,7 @@ import pandas as pd
 
 from escalation.cli.screen import say, waiting
 from escalation.errors import ContractError, opening
+from escalation.periods import day
 from escalation.shipped import shipped
 from escalation.store import EventStore
 from escalation.theatre import Theatre
@@ -156,6 +157,26 @@ def reports_to_run(theatre: Theatre, path: Path | None, source: str) -> Path:
             f"are: {', '.join(named)}; choose one with --source, or add [[sources]] to its file"
         )
     return path or shipped("samples")
+
+
+def check_reach(
+    as_of: str | None, reports: pd.DataFrame, store: EventStore, loaded_through: str | None
+) -> None:
+    """Refuse a day that reports and store will not reach, before anything is coded."""
+    newest = reports["fetched"].max() if len(reports) else None
+    if loaded_through and newest is not None and newest > day(loaded_through):
+        raise ContractError(
+            f"reports of {newest.date()} came after the day up to which the source is said to be "
+            f"read, {day(loaded_through).date()}; name a later one with --loaded-through"
+        )
+    ends = [newest, store.loaded_through, day(loaded_through) if loaded_through else None]
+    known = [when for when in ends if when is not None]
+    if as_of and known and day(as_of) > max(known):
+        raise ContractError(
+            f"what is known ends on {max(known).date()}; as_of {day(as_of).date()} is not known "
+            "yet; ask for an earlier day, or, where the source was read up to then and had "
+            f"nothing, say so with --loaded-through {day(as_of).date()}"
+        )
 
 
 def uncounted(events: pd.DataFrame, theatre: Theatre) -> str:
