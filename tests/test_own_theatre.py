@@ -101,6 +101,6 @@ def test_what_is_missing_is_asked_for(desk, monkeypatch) -> None:
 
 
 def test_samples_stand_in_only_where_the_theatre_has_them(desk) -> None:
-    assert steps.reports_to_run(Theatre.read("pak-afg"), None, "samples").name == "samples"
+    assert steps.reports_to_run(Theatre.read("pak-afg"), None, "samples").name == "pak-afg"
     with pytest.raises(ContractError, match="no reports of 'delta' are shipped"):
         steps.reports_to_run(Theatre.read(desk / "delta.toml"), None, "samples")

@@ -132,6 +132,22 @@ def working_store(theatre: Theatre, folder: Path) -> EventStore:
     return EventStore.open(folder)
 
 
+def samples_of(theatre: Theatre) -> Path | None:
+    """The folder of sample reports that is shipped for a theatre, if there is one."""
+    try:
+        return shipped("samples", theatre.name)
+    except ContractError:
+        return None
+
+
+def _samples(theatre: Theatre) -> Path | None:
+    """The folder of sample reports that is shipped for a theatre, if there is one."""
+    try:
+        return shipped("samples", theatre.name)
+    except ContractError:
+        return None
+
+
 def _history(theatre: Theatre) -> Path | None:
     """Where the theatre's shipped history lies; None for a theatre of one's own."""
     try:
@@ -146,17 +162,20 @@ def reports_to_run(theatre: Theatre, path: Path | None, source: str) -> Path:
     A source that the theatre does not name would be coded, and counted nowhere.
     """
     named = theatre.source_names
-    if path is None and "samples" not in named:
-        raise ContractError(
-            f"no reports of '{theatre.name}' are shipped; give yours: --reports PATH --source NAME "
-            f"(a source of the theatre: {', '.join(named)})"
-        )
-    if path is not None and path.suffix != ".parquet" and source not in named:
+    if path is None:
+        samples = _samples(theatre) if "samples" in named else None
+        if samples is None:
+            raise ContractError(
+                f"no reports of '{theatre.name}' are shipped; give yours: --reports PATH --source "
+                f"NAME (a source of the theatre: {', '.join(named)})"
+            )
+        return samples
+    if path.suffix != ".parquet" and source not in named:
         raise ContractError(
             f"no source '{source}' in {theatre.name}, so nothing of it would be counted; there "
             f"are: {', '.join(named)}; choose one with --source, or add [[sources]] to its file"
         )
-    return path or shipped("samples")
+    return path
 
 
 def check_reach(
