@@ -18,6 +18,7 @@ from escalation.coding.implied import (
     each_pair,
     each_target,
     of_armed_groups,
+    taken_by,
     told_by_the_threatened,
     unsaid,
 )
@@ -89,8 +90,9 @@ def _act(word: Cue, cast: Cast) -> Act | None:
         target = None
     if kind.startswith("threat") and told_by_the_threatened(speaker, initiator, target):
         kind, initiator, target = "accuse", speaker, initiator  # what others intend is a charge
-    if initiator is None and not _arrest_of_note(word, kind, target):
+    if initiator is None and not _arrest_of_note(word, kind, target, cast):
         return None
+    initiator = initiator or taken_by(word, kind)
     if initiator is not None and not may(initiator, kind):
         return None
     if target is None and word.rule.startswith(("violence:", "verb:allege")):
@@ -161,12 +163,13 @@ def _of_nature(word: Cue) -> bool:
     return bool(words & _CALAMITY) or {"heat", "wave"} <= words
 
 
-def _arrest_of_note(word: Cue, kind: str, target: Who | None) -> bool:
+def _arrest_of_note(word: Cue, kind: str, target: Who | None, cast: Cast) -> bool:
     """ "A party leader was arrested": by whom goes without saying, if he is a political figure."""
     if kind not in ("coerce.arrest", "coerce.execution", "accuse.charge") or target is None:
         return False
     told = {token.i for token in patients(word.anchor)} if passive(word.anchor) else set()
-    return target.sector in _POLITICAL and target.country != "UNK" and target.head in told
+    known = target.country != "UNK" or cast.only_country(word.anchor.sent) is not None
+    return target.sector in _POLITICAL and known and target.head in told
 
 
 def _between(
