@@ -120,7 +120,7 @@ def test_whoever_repels_an_attack_was_attacked(told):
 
 def test_soldiers_of_another_army_fell_in_another_attack(told):
     first = "A bomb kills three Danish soldiers in Khost. "
-    apart = told(first + "A Polish soldier is shot by an Afghan police officer.")
+    apart = told(first + "A Polish soldier is killed by an Afghan police officer.")
     assert [(e["target"], e["deaths_best"]) for e in apart] == [("DNK.MIL", 3), ("POL.MIL", 1)]
     for more in ("A Polish soldier was also wounded.", "A Polish soldier was hurt in the bombing."):
         [event] = told(first + more)
