@@ -11,9 +11,17 @@ from datetime import date
 
 from spacy.tokens import Doc, Token
 
-from escalation.coding.clause import coordinated, prepositional
+from escalation.coding.clause import coordinated
 from escalation.coding.named import Named, Names
-from escalation.coding.noun_phrase import condition, core, modifiers, whole_of
+from escalation.coding.noun_phrase import (
+    backed,
+    condition,
+    core,
+    ethnic,
+    modifiers,
+    some_of,
+    whole_of,
+)
 from escalation.coding.phrases import word_set
 from escalation.coding.reference import REFERRING, referent
 from escalation.coding.roles import role_of
@@ -24,6 +32,7 @@ _PERSONAL = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "OPP", "REB", "PTY", "
 _FORMER = frozenset({"former", "ex", "ousted", "deposed", "exiled", "late", "fugitive"})
 _MOVING = frozenset({"convoy", "helicopter", "aircraft", "base", "vessel"})
 _JOINT = frozenset({"international", "multinational", "coalition", "allied"})
+_UNIFORMED = frozenset({"sniper", "commander"})
 _SIDES = word_set("country side nation government army military neighbor neighbour party state")
 
 
@@ -41,8 +50,13 @@ class Cast(Scene):
         """The actor under ``head`` as one that acts: a bare country is its government."""
         who = self.who(head)
         if who is not None and who.sector is None:
-            name = self._named.get(who.head)
-            if name is not None and name.how in ("demonym", "people") and _some_of(head, name):
+            whole = whole_of(head)
+            name = self._named.get(who.head if whole is None else whole.i)
+            if (
+                name is not None
+                and name.how in ("demonym", "people")
+                and some_of(head, people=name.how == "people")
+            ):
                 return replace(who, code=f"{who.country}.CVL")
             seat = ".GOV" if name is not None and name.how == "capital" else ""
             return replace(who, code=self._states.get(who.country, who.code + seat))
@@ -118,7 +132,7 @@ class Cast(Scene):
         at_head = self._named.get(head.i)
         role = None if condition(head) else role_of(head)
         beside = self._beside(head, depth)
-        if at_head is not None and at_head.is_country and _ethnic(head):
+        if at_head is not None and at_head.is_country and ethnic(head):
             return self._phrase(combined(self._land(head), "CVL"), head, "CVL")
         if at_head is not None and (land := self._own_land(head, at_head)) is not None:
             sector = at_head.code.split(".")[1]
@@ -139,7 +153,7 @@ class Cast(Scene):
             owned = any(role_of(c) == "REB" for c in head.children if c.dep_ == "compound")
             return self._phrase(combined(beside, "REB" if owned else "CVL"), head, "SITE")
         sector = self._sector(head, role)
-        if head.lemma_.lower() == "sniper" and beside is not None and beside.is_country:
+        if head.lemma_.lower() in _UNIFORMED and self._of_a_land(head):
             sector = "MIL"  # one with a nationality wears a uniform
         if beside is None and at_head is not None:
             beside = at_head  # "the Kremlin": a seat by name, a government by role
@@ -151,36 +165,6 @@ class Cast(Scene):
         code = "IGO.MIL" if joint and beside is None else combined(beside, sector)
         return self._phrase(code, head, sector)
 
-    def _own_land(self, head: Token, person: Named) -> str | None:
-        """ "Jordan's King Abdullah" is of Jordan, whatever other king a list knows by that name."""
-        if person.is_country:
-            return None
-        if person.code.endswith(".LEG"):
-            return self._land_of(head)
-        if not person.code.endswith(".GOV"):
-            return None
-        for child in head.children:
-            name = self._named.get(child.i) if child.dep_ in ("poss", "compound") else None
-            if name is not None and name.how == "name":
-                return name.code.split(".")[0]
-        return None
-
-    def _land_of(self, head: Token) -> str | None:
-        """ "The Congress of Peru" is Peru's, whichever other a list knows by that name."""
-        for token in prepositional(head, "of"):
-            name = self._named.get(token.i)
-            if name is not None and name.is_country:
-                return name.code.split(".")[0]
-        return None
-
-    def _land(self, head: Token) -> Named | None:
-        """The country that a minority lives in: "ethnic Serbs in northern Kosovo"."""
-        for token in modifiers(head):
-            name = self._named.get(token.i)
-            if token.i > head.i and name is not None and name.is_country:
-                return name
-        return None
-
     def _sector(self, head: Token, role: str) -> str:
         titles = [c for c in head.children if c.dep_ == "compound"]  # "former President Karimov"
         former = any(c.lower_ in _FORMER for t in (head, *titles) for c in t.children)
@@ -189,11 +173,14 @@ class Cast(Scene):
     def _beside(self, head: Token, depth: int) -> Named | None:
         """The name that says whose: the group before the country, the nearest before the far."""
         found: list[Named] = []
-        ethnic = any(c.lower_ == "ethnic" for c in head.children)
+        backers: list[Named] = []
         for token in modifiers(head):
-            if ethnic and token.i < head.i:
+            if token.i < head.i and ethnic(head):
                 continue
             name = self._named.get(token.i)
+            if name is not None and backed(self.doc.text, name.start, name.end):
+                backers += [name] if self.doc.text[name.start - 1] != "-" else []
+                continue
             if token.pos_ == "PRON" and token.dep_ == "poss" and token.head.i == head.i:
                 whose = self.who(token, depth + 1)
                 if whose is not None:
@@ -203,7 +190,7 @@ class Cast(Scene):
             elif name is None and token.i in self._places:
                 found.append(Named(self._places[token.i], token.idx, token.idx, "name"))
         groups = [name for name in found if not name.is_country]
-        return next(iter(groups or found), None)
+        return next(iter(groups or found or [b for b in backers if not b.is_country]), None)
 
     def _titled(self, head: Token) -> str | None:
         """Sector by the title before a name: "President Karimov"."""
@@ -224,6 +211,9 @@ class Cast(Scene):
             if known is not None:
                 return self._phrase(known.code, head, known.role)
             return self._appositive(head, depth) or self._place(head) or self._member(head, beside)
+        office = self._appositive(head, depth) if beside is None else None
+        if office is not None and office.country != "UNK":  # "Ada Mbeki, a minister of Chad"
+            return self._remember(head, replace(office, role=title))
         who = self._phrase(combined(beside, title), head, title)
         return self._remember(head, who)
 
@@ -275,16 +265,6 @@ class Cast(Scene):
     def _text(self, head: Token) -> str:
         tokens = core(head)
         return self.doc.text[tokens[0].idx : tokens[-1].idx + len(tokens[-1])]
-
-
-def _ethnic(head: Token) -> bool:
-    return any(child.lower_ == "ethnic" for child in head.children)
-
-
-def _some_of(head: Token, name: Named) -> bool:
-    """ "3,000 Afghans", "Shiite Pakistanis": people, not their state."""
-    many = head.tag_ in ("NNS", "NNPS") or name.how == "people"
-    return many and any(c.dep_ in ("nummod", "amod", "compound") for c in head.children)
 
 
 def _how(who: Who) -> str:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from spacy.tokens import Span, Token
 
-from escalation.coding.clause import complement
+from escalation.coding.clause import complement, prepositional
 from escalation.coding.phrases import word_set
 
 _PLAGUES = word_set(
@@ -20,6 +20,17 @@ def is_plague(verb: Token) -> bool:
     """ "A blackout strikes the city": what befalls people is nobody's deed."""
     return verb.lemma_.lower() in ("hit", "strike") and any(
         c.dep_ == "nsubj" and c.lemma_.lower() in _PLAGUES for c in verb.children
+    )
+
+
+def is_test(verb: Token) -> bool:
+    """ "Test-fires a missile", "fires a missile in a test": at nobody."""
+    if verb.lemma_.lower() not in ("fire", "launch", "detonate", "explode"):
+        return False
+    hyphened = verb.i > 1 and verb.nbor(-1).text == "-" and verb.nbor(-2).lower_ == "test"
+    return hyphened or any(
+        c.lemma_.lower() == "test" and c.dep_ in ("npadvmod", "pobj", "dobj", "advmod")
+        for c in (*verb.children, *prepositional(verb, "in", "during", "as"))
     )
 
 
