@@ -9,7 +9,7 @@ from escalation.coding.eventive import ANSWERS, LIGHT, series_of
 from escalation.coding.phrases import word_set
 from escalation.coding.roles import role_of
 from escalation.coding.victims import ENDURED, SUFFERED, suffers
-from escalation.coding.violence import noun_kind, words
+from escalation.coding.violence import WIELDED, noun_kind, words
 from escalation.coding.who import Who
 
 HANDS = frozenset({"REB", "MIL", "COP", "GOV", "CRM", "SPY", "CVL", "OPP", "ELI"})
@@ -91,6 +91,8 @@ def _behind(word: Token, cast: Cast) -> list[Who]:
             found += [who for t in doers for who in _hand(t, cast)]
     if word.pos_ in ("NOUN", "PROPN"):
         found += _owner(word, cast) or _launcher(word, cast)
+    if not found and word.lemma_.lower() in WIELDED:  # "a drone of the army"
+        found += [who for t in prepositional(word, "of") for who in _hand(t, cast)]
     return found
 
 

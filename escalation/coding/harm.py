@@ -8,7 +8,7 @@ from spacy.tokens import Span, Token
 
 from escalation.coding.act import Act
 from escalation.coding.actors import Cast
-from escalation.coding.clause import agents
+from escalation.coding.clause import agents, governors, patients
 from escalation.coding.deed import LOOSE, Deed, deeds
 from escalation.coding.hands import HANDS, hands_of
 from escalation.coding.parties import party
@@ -18,7 +18,7 @@ from escalation.coding.sides import sides_of
 from escalation.coding.standing import standing
 from escalation.coding.tame import is_sport
 from escalation.coding.victims import suffering, victims_of
-from escalation.coding.violence import is_accident, noun_kind, violent_words
+from escalation.coding.violence import TAKES, Violence, is_accident, noun_kind, violent_words
 from escalation.coding.who import Who
 
 _PROMINENT = frozenset({"GOV", "LEG", "JUD", "OPP", "PTY", "ELI", "MED"})
@@ -42,11 +42,13 @@ def violent_acts(sentence: Span, cast: Cast, *, accident: bool = False) -> list[
 
     ``accident`` says that the document has told of an accident before.
     """
-    found = list(violent_words(sentence))
+    found = [*violent_words(sentence), *_captures(sentence, cast)]
+    found.sort(key=lambda word: word.token.i)
     hurt = {t.i for word in found if word.is_verb for t in suffering(word)}
     # Gunmen who were killed tell of no shooting of theirs.
     found = [w for w in found if w.token.i not in hurt or role_of(w.token) != "REB"]
     found = [w for w in found if w.is_verb or not cast.place_of(w.token)]  # Tank is a district
+    found = [w for w in found if w.token.lemma_ != "execute" or _by_the_armed(w.token, cast)]
     accident = accident or is_accident(sentence)
     if is_sport(sentence):
         found = [word for word in found if word.kind not in _GAMES]
@@ -102,6 +104,30 @@ def _of_the_family(deed: Deed, hands: list[Who]) -> bool:
 
 def _his(noun: Token) -> bool:
     return any(c.dep_ == "poss" and c.lower_ in ("his", "her", "their") for c in noun.children)
+
+
+def _by_the_armed(verb: Token, cast: Cast) -> bool:
+    """ "Rebels executed 22 men": no sentence of a court, and no plan that is carried out."""
+    hurt = any(cast.who(token) is not None for token in patients(verb))
+    return hurt and _armed_hand(verb, cast, ("REB", "CRM"))
+
+
+def _armed_hand(verb: Token, cast: Cast, sectors: tuple[str, ...]) -> bool:
+    hands = (cast.who(token) for token in agents(verb))
+    return any(who is not None and who.sector in sectors for who in hands)
+
+
+def _captures(sentence: Span, cast: Cast) -> list[Violence]:
+    """ "Rebels took Goma": armed people, a verb of taking, and a place by its name."""
+    known = {word.token.i for word in violent_words(sentence)}
+    return [
+        Violence(verb, "force.capture", sum(1 for _ in governors(verb)))
+        for verb in sentence
+        if verb.pos_ == "VERB" and verb.lemma_.lower() in TAKES and verb.i not in known
+        if verb.dep_ not in ("relcl", "acl")  # of what was told before
+        if any(cast.place_of(token) for token in patients(verb))
+        if _armed_hand(verb, cast, ("REB", "MIL", "COP"))
+    ]
 
 
 def _weapon(deed: Deed) -> bool:

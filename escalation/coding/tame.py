@@ -3,6 +3,7 @@
 "Strike a deal", "fight corruption", "a blackout strikes", "Peru beat Chile".
 """
 
+from collections.abc import Container
 from functools import lru_cache
 
 from spacy.tokens import Span, Token
@@ -32,6 +33,16 @@ def is_test(verb: Token) -> bool:
         c.lemma_.lower() == "test" and c.dep_ in ("npadvmod", "pobj", "dobj", "advmod")
         for c in (*verb.children, *prepositional(verb, "in", "during", "as"))
     )
+
+
+_HARMLESS = frozenset({"gas", "teargas", "cannon", "warning"})
+_HURT = word_set("die kill wound injure hurt dead death casualty")
+
+
+def is_harmless(verb: Token, inside: Container[str]) -> bool:
+    """Tear gas, or shots in the air, until somebody dies of it; ``inside`` are what it takes."""
+    fired = verb.lemma_.lower() == "fire" and any(word in inside for word in _HARMLESS)
+    return fired and not any(t.lemma_.lower() in _HURT for t in verb.sent)
 
 
 _TAME_OBJECTS = word_set(

@@ -14,7 +14,7 @@ from escalation.coding.clause import (
 from escalation.coding.deed import Deed
 from escalation.coding.phrases import word_set
 from escalation.coding.roles import role_of
-from escalation.coding.violence import Violence, noun_kind
+from escalation.coding.violence import WIELDED, Violence, noun_kind
 from escalation.coding.who import Who
 
 SUFFERED = word_set(
@@ -46,7 +46,8 @@ def victims_of(deed: Deed, cast: Cast) -> list[Who]:
             continue
         # "A clash with rebels" is against them, "an operation with the army" is not.
         on = (*_ON, "with") if word.kind == "force.clash" else _ON
-        near = prepositional(token, *on) if word.is_verb else prepositional(token, *on, "of")
+        of = () if word.is_verb or token.lemma_.lower() in WIELDED else ("of",)
+        near = prepositional(token, *on, *of)
         if token.dep_ == "pobj" and token.head.head.lemma_ == "toll":
             near += prepositional(token.head.head, *_ON)  # "the toll from a strike on a camp"
         called = [c for c in token.children if c.dep_ == "acl" and c.lemma_ in ("dub", "call")]

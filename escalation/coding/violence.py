@@ -17,7 +17,7 @@ from spacy.tokens import Span, Token
 from escalation.coding.clause import complement, governors, patients, prepositional
 from escalation.coding.phrases import word_set
 from escalation.coding.roles import role_of
-from escalation.coding.tame import is_plague, is_tame, is_test
+from escalation.coding.tame import is_harmless, is_plague, is_tame, is_test
 from escalation.shipped import shipped
 
 # The most telling first: a suicide bombing is not just a bombing, and a raid with gunfire a raid.
@@ -144,8 +144,8 @@ def _verb(token: Token) -> str | None:
         if second and inside is not None and second in inside:
             if lemma == "go" and not _bursts(token):
                 continue  # a station that goes off air
-            if lemma == "fire" and not _HARMLESS.isdisjoint(inside) and not _hurt(token):
-                continue  # tear gas, shots in the air
+            if is_harmless(token, inside):
+                continue
             if kind == "force.capture" and second in _GROUND and not _takes(token, second):
                 continue  # men captured in a district
             return kind
@@ -155,14 +155,12 @@ def _verb(token: Token) -> str | None:
     return None
 
 
-_HURT = word_set("die kill wound injure hurt dead death casualty")
-
-
-def _hurt(verb: Token) -> bool:
-    return any(t.lemma_.lower() in _HURT for t in verb.sent)
-
-
-_HARMLESS = frozenset({"gas", "teargas", "cannon", "warning"})
+WIELDED = word_set(
+    "drone jet warplane plane aircraft helicopter gunship bomber tank artillery warship gunboat"
+    " predator uav mortar rocket shell missile battery"
+)
+"""Weapons: "a drone of the army" is whose it is, "the shelling of a camp" whom it hits."""
+TAKES = frozenset({"capture", "seize", "take", "occupy", "liberate"})
 _GROUND = word_set(
     "city town district village position area base province stronghold capital post airport"
 )
