@@ -11,7 +11,7 @@ from datetime import date
 
 from spacy.tokens import Doc, Token
 
-from escalation.coding.clause import coordinated
+from escalation.coding.clause import coordinated, prepositional
 from escalation.coding.named import Named, Names
 from escalation.coding.noun_phrase import (
     backed,
@@ -32,6 +32,8 @@ _PERSONAL = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "OPP", "REB", "PTY", "
 _FORMER = frozenset({"former", "ex", "ousted", "deposed", "exiled", "late", "fugitive"})
 _MOVING = frozenset({"convoy", "helicopter", "aircraft", "base", "vessel"})
 _JOINT = frozenset({"international", "multinational", "coalition", "allied"})
+_HEADS = word_set("leader leadership spokesman spokeswoman spokesperson representative delegation")
+_LED = frozenset({"OPP", "PTY", "REB", "LAB", "MIL", "COP", "CRM", "JUD", "LEG", "NGO"})
 _UNIFORMED = frozenset({"sniper", "commander"})
 _SIDES = word_set("country side nation government army military neighbor neighbour party state")
 
@@ -152,6 +154,8 @@ class Cast(Scene):
         if role == "SITE":
             owned = any(role_of(c) == "REB" for c in head.children if c.dep_ == "compound")
             return self._phrase(combined(beside, "REB" if owned else "CVL"), head, "SITE")
+        if role == "GOV" and (led := self._led(head, depth)) is not None:
+            return replace(led, head=head.i)
         sector = self._sector(head, role)
         if head.lemma_.lower() in _UNIFORMED and self._of_a_land(head):
             sector = "MIL"  # one with a nationality wears a uniform
@@ -164,6 +168,13 @@ class Cast(Scene):
         joint = sector == "MIL" and any(c.lower_ in _JOINT for c in head.children)
         code = "IGO.MIL" if joint and beside is None else combined(beside, sector)
         return self._phrase(code, head, sector)
+
+    def _led(self, head: Token, depth: int) -> Who | None:
+        """ "The leader of the opposition", "a spokesman for the rebels": as those are."""
+        if head.lemma_.lower() not in _HEADS:
+            return None
+        led = (t for t in prepositional(head, "of", "for") if role_of(t) in _LED)
+        return next((who for t in led if (who := self.who(t, depth + 1)) is not None), None)
 
     def _sector(self, head: Token, role: str) -> str:
         titles = [c for c in head.children if c.dep_ == "compound"]  # "former President Karimov"

@@ -253,6 +253,8 @@ def _is_ahead(verb: Token) -> bool:
 def _own_clause(below: Token, above: Token) -> bool:
     if below.dep_ == "ccomp" and above.lemma_.lower() in SAY:
         return True
+    if below.dep_ == "ccomp" and any(t.text == ";" for t in above.doc[below.i : above.i]):
+        return True  # "Rome condemns the raid; Vienna and Bern abstain"
     if below.dep_ == "advcl" and for_to(below):
         return False
     if below.dep_ == "advcl":

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Doc, Token
 
+from escalation.coding.lexicon import lexicon
 from escalation.coding.phrases import word_set
 
 _DEEDS = frozenset({"firing", "shelling", "bombing", "killing", "shooting", "bombardment"})
@@ -27,6 +28,7 @@ def mend(doc: Doc) -> None:
         if token.lower_ in _BURST and token.tag_ == "NNS" and token.dep_ == "ROOT":
             _burst(token)
     for sentence in list(doc.sents):
+        _bare(sentence.root)
         _foremost(sentence.root)
         _found_guilty(sentence.root)
     for token in doc[:-1]:
@@ -105,6 +107,14 @@ def _deed(before: Token, deed: Token) -> None:
         before.head, before.dep_ = deed, "amod"
     elif owned and deed.dep_ in ("nsubj", "pobj", "dobj") and before.head.i == deed.i:
         deed.pos_ = "NOUN"
+
+
+def _bare(root: Token) -> None:
+    """ "Hundreds rally in Rome": what has a subject is a verb, if it can be one."""
+    whose = [c for c in root.children if c.dep_ == "nsubj" and c.i < root.i]
+    plain = root.tag_ == "NN" and root.lower_ in lexicon().frames
+    if plain and whose and not any(c.dep_ in ("cop", "det", "poss") for c in root.children):
+        root.pos_, root.tag_, root.lemma_ = "VERB", "VBP", root.lower_
 
 
 def _of_a_people(name: Token, people: Token) -> None:

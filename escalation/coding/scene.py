@@ -160,6 +160,12 @@ class Scene:
         """ISO alpha-3 of the place that a token names, if it names one."""
         return self._places.get(token.i)
 
+    def land(self, token: Token) -> str | None:
+        """ISO alpha-3 of the country that a token names, or that the place is in."""
+        name = self._named.get(token.i)
+        country = name.code.split(".")[0] if name is not None and name.is_country else None
+        return country or self._places.get(token.i)
+
     def _of_a_land(self, head: Token) -> bool:
         """ "A Chadian sniper", "the top US commander in Mali"."""
         beside = (self._named.get(c.i) for c in head.children if c.dep_ in _WHOSE)
