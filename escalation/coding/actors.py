@@ -19,7 +19,6 @@ from escalation.coding.noun_phrase import (
     core,
     ethnic,
     modifiers,
-    some_of,
     whole_of,
 )
 from escalation.coding.phrases import word_set
@@ -27,6 +26,7 @@ from escalation.coding.reference import REFERRING, referent
 from escalation.coding.roles import role_of
 from escalation.coding.scene import Scene
 from escalation.coding.who import Who, combined
+from escalation.coding.whose import against_the_state, others_of, owner_of, some_of
 
 _PERSONAL = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "OPP", "REB", "PTY", "ELI", "SPY", "REL"})
 _FORMER = frozenset({"former", "ex", "ousted", "deposed", "exiled", "late", "fugitive"})
@@ -54,11 +54,7 @@ class Cast(Scene):
         if who is not None and who.sector is None:
             whole = whole_of(head)
             name = self._named.get(who.head if whole is None else whole.i)
-            if (
-                name is not None
-                and name.how in ("demonym", "people")
-                and some_of(head, people=name.how == "people")
-            ):
+            if name is not None and name.how in ("demonym", "people") and some_of(head, name):
                 return replace(who, code=f"{who.country}.CVL")
             seat = ".GOV" if name is not None and name.how == "capital" else ""
             return replace(who, code=self._states.get(who.country, who.code + seat))
@@ -131,6 +127,9 @@ class Cast(Scene):
         if whole is not None:
             who = self.who(whole, depth)
             return replace(who, head=head.i) if who is not None else None
+        if (same := others_of(head)) is not None:
+            who = self.who(same, depth)
+            return replace(who, head=head.i) if who is not None else None
         at_head = self._named.get(head.i)
         role = None if condition(head) else role_of(head)
         beside = self._beside(head, depth)
@@ -152,8 +151,7 @@ class Cast(Scene):
         if head.pos_ == "PROPN" and role in ("CVL", "SITE") and self._places.get(head.i):
             return self._place(head)
         if role == "SITE":
-            owned = any(role_of(c) == "REB" for c in head.children if c.dep_ == "compound")
-            return self._phrase(combined(beside, "REB" if owned else "CVL"), head, "SITE")
+            return self._phrase(combined(beside, owner_of(head) or "CVL"), head, "SITE")
         if role == "GOV" and (led := self._led(head, depth)) is not None:
             return replace(led, head=head.i)
         sector = self._sector(head, role)
@@ -179,6 +177,8 @@ class Cast(Scene):
     def _sector(self, head: Token, role: str) -> str:
         titles = [c for c in head.children if c.dep_ == "compound"]  # "former President Karimov"
         former = any(c.lower_ in _FORMER for t in (head, *titles) for c in t.children)
+        if role == "MIL" and against_the_state(head):
+            return "REB"
         return "ELI" if former and role in ("GOV", "MIL", "LEG") else role
 
     def _beside(self, head: Token, depth: int) -> Named | None:
@@ -217,14 +217,15 @@ class Cast(Scene):
         told = self._appositive(head, depth) if title == "REL" else None
         if told is not None and told.sector == "REB" and told.role != "REL":
             return told  # "Mullah Karim, a commander of the rebels"
+        if title is not None and (beside is None or not _before(head)):
+            office = self._appositive(head, depth)  # "Karim, leader of the rebels": one of these
+            if office is not None and office.country != "UNK":
+                return self._remember(head, office)
         if title is None:
             known = self._persons.get(head.text)
             if known is not None:
                 return self._phrase(known.code, head, known.role)
             return self._appositive(head, depth) or self._place(head) or self._member(head, beside)
-        office = self._appositive(head, depth) if beside is None else None
-        if office is not None and office.country != "UNK":  # "Ada Mbeki, a minister of Chad"
-            return self._remember(head, replace(office, role=title))
         who = self._phrase(combined(beside, title), head, title)
         return self._remember(head, who)
 
@@ -276,6 +277,12 @@ class Cast(Scene):
     def _text(self, head: Token) -> str:
         tokens = core(head)
         return self.doc.text[tokens[0].idx : tokens[-1].idx + len(tokens[-1])]
+
+
+def _before(head: Token) -> bool:
+    """Does a title stand before the name: "President Karimov"?"""
+    titles = (c for c in head.children if c.dep_ in ("compound", "amod", "nmod"))
+    return any(role_of(c) in _PERSONAL for c in titles)
 
 
 def _how(who: Who) -> str:

@@ -9,7 +9,7 @@ from escalation.coding.eventive import ANSWERS, LIGHT, series_of
 from escalation.coding.phrases import word_set
 from escalation.coding.roles import role_of
 from escalation.coding.victims import ENDURED, SUFFERED, suffers
-from escalation.coding.violence import WIELDED, noun_kind, words
+from escalation.coding.violence import WIELDED, Violence, noun_kind, words
 from escalation.coding.who import Who
 
 HANDS = frozenset({"REB", "MIL", "COP", "GOV", "CRM", "SPY", "CVL", "OPP", "ELI"})
@@ -24,7 +24,7 @@ def hands_of(deed: Deed, cast: Cast) -> tuple[list[Who], bool]:
     found: list[Who] = []
     means = False
     for word in deed.words:
-        tokens = agents(word.token) if word.is_verb and not suffers(word) else []
+        tokens = _doers(word) if word.is_verb and not suffers(word) else []
         if _which_is_a_place(word.token, cast) or _by_what(word.token):
             tokens = []
         for token in tokens:
@@ -38,9 +38,19 @@ def hands_of(deed: Deed, cast: Cast) -> tuple[list[Who], bool]:
     return found, means or any(not w.is_verb for w in deed.words)
 
 
+def _doers(word: Violence) -> list[Token]:
+    """Who does what a verb says; "Herat falls to the rebels" is their doing."""
+    if word.token.lemma_ == "fall" and word.kind == "force.capture":
+        return prepositional(word.token, "to")
+    return agents(word.token)
+
+
 def _by_what(verb: Token) -> bool:
-    """ "Two were killed by shelling": no shelling by the two."""
-    return verb.dep_ == "pcomp" and verb.head.dep_ == "agent"
+    """ "Two were killed by shelling", "in shelling by the army": no shelling by the two."""
+    if verb.dep_ != "pcomp":
+        return False
+    by = verb.head.dep_ == "agent" or bool(prepositional(verb, "by"))
+    return by or (verb.head.lower_ in ("in", "during") and passive(verb.head.head))
 
 
 def _which_is_a_place(verb: Token, cast: Cast) -> bool:
@@ -90,10 +100,24 @@ def _behind(word: Token, cast: Cast) -> list[Who]:
             doers += prepositional(child, "on", "by") if child.lemma_ == "blame" else []
             found += [who for t in doers for who in _hand(t, cast)]
     if word.pos_ in ("NOUN", "PROPN"):
-        found += _owner(word, cast) or _launcher(word, cast)
+        found += _fired_from(word, cast) or _owner(word, cast) or _launcher(word, cast)
     if not found and word.lemma_.lower() in WIELDED:  # "a drone of the army"
         found += [who for t in prepositional(word, "of") for who in _hand(t, cast)]
     return found
+
+
+def _fired_from(noun: Token, cast: Cast) -> list[Who]:
+    """ "Artillery fire from Exland": by its army, as far as is told."""
+    if noun_kind(noun) != "force.shelling" or not _heavy(noun):
+        return []
+    lands = [t for t in prepositional(noun, "from") if (name := cast.named(t)) and name.is_country]
+    return [cast.plain(lands[0], "MIL")] if lands else []
+
+
+def _heavy(noun: Token) -> bool:
+    return any(
+        t.lemma_.lower() in ("artillery", "shelling", "tank") for t in (noun, *noun.children)
+    )
 
 
 def _launcher(noun: Token, cast: Cast) -> list[Who]:

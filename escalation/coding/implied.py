@@ -140,8 +140,8 @@ def of_note(word: Cue, kind: str, target: Who | None, cast: Cast) -> bool:
     if not passive(word.anchor) or word.anchor.dep_ in ("acl", "relcl", "advcl"):
         return False  # or told of somebody as known
     if kind == "coerce.execution":
-        told = {t.lemma_.lower() for t in word.anchor.sent}
-        return bool(told & _CONVICTS) and not told & _CAPTIVES
+        words = {t.lemma_.lower() for t in word.anchor.sent}
+        return bool(words & _CONVICTS) and not words & _CAPTIVES
     held = {token.i for token in patients(word.anchor)}
     if target is not None and target.head in held and target.sector in _NOTED:
         return target.sector != "REB" or target.country != "UNK"

@@ -12,7 +12,7 @@ _INSIDE = ("of", "from", "in", "at", "for", "near", "by", "within", "inside", "t
 _PARTS = word_set(
     "ten hundred thousand dozen score million group number member majority handful crowd team"
     " some one many several most part pair couple lot series all none half third quarter band"
-    " patch batch contingent deployment column fifth people"
+    " patch batch contingent deployment column fifth people head founder"
 )
 
 _FOR = re.compile(r"\b(?:pro|anti)-$", re.IGNORECASE)
@@ -24,7 +24,7 @@ _FEASTS = word_set(
 
 
 def whole_of(head: Token) -> Token | None:
-    """What a part is of: "thousands of students", "members of the council"."""
+    """What a part is of: "thousands of students", "members of the council", its head."""
     if head.lemma_.lower() not in _PARTS and head.pos_ != "NUM":
         return None
     for child in head.children:
@@ -65,14 +65,6 @@ def _of_another(preposition: Token) -> bool:
 def ethnic(head: Token) -> bool:
     """ "Ethnic Serbs"."""
     return any(child.lower_ == "ethnic" for child in head.children)
-
-
-def some_of(head: Token, *, people: bool) -> bool:
-    """ "3,000 Afghans", "Shiite Pakistanis", "thousands of Afghans": people, not their state."""
-    if not people and head.tag_ not in ("NNS", "NNPS"):
-        return False
-    beside = any(c.dep_ in ("nummod", "amod", "compound") for c in head.children)
-    return beside or whole_of(head) is not None
 
 
 def backed(text: str, start: int, end: int) -> bool:

@@ -93,6 +93,8 @@ def _is_misread(token: Token) -> bool:
     """Does a noun stand where the verb should: after a name, in a sentence without a verb?"""
     if token.lower_ == "trade" and token.pos_ == "NOUN" and token.i + 1 < token.sent.end:
         return token.nbor().lower_ in _SHOTS  # "A and B trade fire"
+    if _torn(token):
+        return True
     if token.lower_ in _TOLD_PLAINLY:
         return token.pos_ != "VERB"
     if token.lower_ not in _SUSPECT or token.pos_ not in ("NOUN", "PROPN"):
@@ -106,6 +108,23 @@ def _is_misread(token: Token) -> bool:
     follows = token.nbor().pos_ not in ("PUNCT", "ADP", "VERB", "AUX", "CCONJ")
     heads = token.dep_ == "compound" or token.i == sentence.root.i
     return token.i > sentence.start and before.pos_ in ("NOUN", "PROPN") and heads and follows
+
+
+def _torn(token: Token) -> bool:
+    """Is its part at odds with its form: a finite verb within a noun, a noun with an object?"""
+    if token.i in (token.sent.start, token.sent.end - 1) or token.lower_ not in _present():
+        return False
+    before, root = token.nbor(-1), token.sent.root
+    within = token.tag_ == "VBZ" and token.dep_ == "compound" and root.pos_ in ("NOUN", "PROPN")
+    takes = token.tag_ == "NN" and root.i == token.i and before.lower_ == "military"
+    takes = takes and any(c.dep_ == "dobj" for c in token.children)
+    return (within and before.pos_ in ("NOUN", "PROPN")) or takes
+
+
+@cache
+def _present() -> frozenset[str]:
+    """Verbs that we know in the present tense."""
+    return _verbs() | frozenset(verb + "s" for verb in _verbs())
 
 
 def _past(verb: str) -> str:

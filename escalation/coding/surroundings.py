@@ -11,7 +11,8 @@ from escalation.coding.phrases import Found, Phrases, word_set, words_of
 LOCATIVE = re.compile(
     r"\b(?:in|at|near|from|to|of|outside|around|through|into|across|towards?|between|inside|within|"
     r"throughout|over|on|off|[a-z]+ern|central|upper|lower|city|town|village|district|province|"
-    r"area|capital)\s+(?:the\s+|both\s+)?$|'s\s+$|’s\s+$|-\s?$",
+    r"area|capital|(?:re)?captur(?:es?|ed|ing)|seiz(?:es?|ed|ing)|retak(?:es?|en|ing)|retook|"
+    r"overr[au]ns?)\s+(?:the\s+|both\s+)?$|'s\s+$|’s\s+$|-\s?$",
     re.IGNORECASE,
 )
 _HITS = word_set(

@@ -163,6 +163,7 @@ WIELDED = word_set(
 TAKES = frozenset({"capture", "seize", "take", "occupy", "liberate"})
 _GROUND = word_set(
     "city town district village position area base province stronghold capital post airport"
+    " checkpoint outpost garrison headquarter crossing territory"
 )
 
 
