@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Token
 
 from escalation.coding.actors import Cast
-from escalation.coding.clause import agents, coordinated, patients, prepositional
+from escalation.coding.clause import agents, coordinated, for_to, patients, prepositional
 from escalation.coding.suspects import OF_PERSONS, held_by, suspect
 from escalation.coding.violence import noun_kind
 from escalation.coding.who import Who
@@ -22,7 +22,7 @@ _WITHIN = (
 _DEPTH = 4
 _JOURNEYS = ("passage", "flight", "travel", "journey")
 _POSTS = ("embassy", "consulate")  # one's own: what is done there is done to the host
-_JAILS = ("prison", "jail", "custody", "detention")
+JAILS = ("prison", "jail", "custody", "detention", "bail", "parole")
 
 
 def party(tokens: Iterable[Token], cast: Cast) -> Who | None:
@@ -96,7 +96,7 @@ def target_of(
         who = cast.actor(token)
         if who is None or (initiator is not None and who.code in _own(initiator)):
             continue
-        if token.dep_ == "pobj" and token.lemma_.lower() in _JAILS:
+        if token.dep_ == "pobj" and token.lemma_.lower() in JAILS:
             continue  # "release from prison", "sentenced to ten years in jail"
         if kind.startswith("coerce") and token.head.lower_ == "in" and cast.is_place(who):
             continue  # "orders shops in Exland to close"
@@ -178,7 +178,7 @@ def _candidates(verb: Token, noun: Token | None, kind: str, depth: int) -> Itera
 
 def _clause_subjects(verb: Token) -> Iterator[Token]:
     for child in verb.children:
-        if child.dep_ in ("ccomp", "xcomp"):
+        if child.dep_ in ("ccomp", "xcomp") or (child.dep_ == "advcl" and for_to(child)):
             for inner in child.children:
                 if inner.dep_ in ("nsubj", "nsubjpass"):
                     yield from coordinated(inner)
