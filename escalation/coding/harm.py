@@ -10,7 +10,8 @@ from escalation.coding.act import Act
 from escalation.coding.actors import Cast
 from escalation.coding.clause import agents
 from escalation.coding.deed import LOOSE, Deed, deeds
-from escalation.coding.hands import HANDS, hands_of
+from escalation.coding.eventive import comes_under
+from escalation.coding.hands import HANDS, hands_of, is_taken
 from escalation.coding.parties import party
 from escalation.coding.phrases import word_set
 from escalation.coding.roles import role_of
@@ -18,7 +19,7 @@ from escalation.coding.sides import sides_of
 from escalation.coding.standing import standing
 from escalation.coding.tame import is_sport
 from escalation.coding.victims import suffering, victims_of
-from escalation.coding.violence import is_accident, noun_kind, violent_words
+from escalation.coding.violence import Violence, is_accident, noun_kind, violent_words
 from escalation.coding.who import Who
 
 _PROMINENT = frozenset({"GOV", "LEG", "JUD", "OPP", "PTY", "ELI", "MED"})
@@ -47,6 +48,7 @@ def violent_acts(sentence: Span, cast: Cast, *, accident: bool = False) -> list[
     # Gunmen who were killed tell of no shooting of theirs.
     found = [w for w in found if w.token.i not in hurt or role_of(w.token) != "REB"]
     found = [w for w in found if w.is_verb or not cast.place_of(w.token)]  # Tank is a district
+    found = [w for w in found if w.kind != "force.capture" or _taken(w, cast)]
     accident = accident or is_accident(sentence)
     if is_sport(sentence):
         found = [word for word in found if word.kind not in _GAMES]
@@ -79,6 +81,9 @@ def _act(deed: Deed, cast: Cast, accident: bool) -> Act | None:
         return None
     if bare and all(word.token.lemma_ in ("confrontation", "violence") for word in deed.words):
         return None
+    stands = target is not None and (target.role == "SITE" or target.sector in ("MIL", "COP"))
+    if not (initiator or stands) and any(comes_under(word.token) for word in deed.words):
+        return None  # a plan comes under attack from its critics
     if bare and (_heading(deed, kind) or (not clear and not _attacked(deed) and kind in LOOSE)):
         return None
     if initiator is None and (kind == "force.capture" or (kind in LOOSE and _over_months(deed))):
@@ -91,6 +96,10 @@ def _act(deed: Deed, cast: Cast, accident: bool) -> Act | None:
         kind, deed.anchor, initiator, target, status, "violence", confidence, deed.mood, tokens,
         speaker,
     )  # fmt: skip
+
+
+def _taken(word: Violence, cast: Cast) -> bool:
+    return not word.is_verb or is_taken(word.token, cast)
 
 
 def _of_the_family(deed: Deed, hands: list[Who]) -> bool:

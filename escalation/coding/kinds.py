@@ -278,4 +278,4 @@ def may(who: Who, kind: str) -> bool:
         return who.known
     if sector in _POLITICAL or sector == "IGO" or who.country in ("IGO", "NGO", "IMG"):
         return kind.split(".")[0] != "protest" or sector not in ("GOV", "MIL", "COP")
-    return kind.split(".")[0] in _PEOPLE or sector in ("NGO", "LAB", "MED", "EDU", "BUS", "REL")
+    return kind.split(".")[0] in _PEOPLE or sector in ("NGO", "LAB", "EDU", "BUS", "REL")

@@ -14,6 +14,19 @@ LOCATIVE = re.compile(
     r"area|capital)\s+(?:the\s+|both\s+)?$|'s\s+$|’s\s+$|-\s?$",
     re.IGNORECASE,
 )
+# "The rebels seize Exford", "Exford, the capital of Exland": ground, and what a name is said to be.
+_TAKEN = re.compile(
+    r"\b(?:enter|captur|recaptur|seiz|retak|overrunn|liberat|besieg|conquer|reconquer)(?:e?[sd]|e|ing)?\s+$"
+    r"|\b(?:enter|retook|overr[ua]n)\s+$",
+    re.IGNORECASE,
+)
+_LOST = re.compile(
+    r" (?:falls|fell|has fallen) (?:to|into|under)\b"
+    r"|(?: [a-z]+){1,2} (?:captured|recaptured|seized|overrun|retaken|besieged|liberated)\b"
+)
+_IS_A_PLACE = re.compile(
+    r"(?: \([^)]{3,20}\))?, (?:the|an?)(?: [a-z]+)? (?:capital|city|town|village|district|suburb)\b"
+)
 _REGION_AFTER = re.compile(r", (?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?=[,.;]| and\b|$)")
 
 
@@ -53,6 +66,10 @@ class Surroundings:
         """Does a word of place, or a list with the place that ends at ``before``, lead to it?"""
         lead = self.text[max(0, place.start - 24) : place.start]
         if LOCATIVE.search(lead) or self.kind_of(place) is not None:
+            return True
+        if _IS_A_PLACE.match(self.text, place.end) or _LOST.match(self.text, place.end):
+            return True
+        if _TAKEN.search(lead) and not self.in_longer_name(place):
             return True
         gap = "" if before is None else self.text[before : place.start]
         return gap in (", ", " and ", ", and ", " or ", " & ", "/", " – ")

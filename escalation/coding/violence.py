@@ -14,7 +14,9 @@ from functools import cache, lru_cache
 
 from spacy.tokens import Span, Token
 
-from escalation.coding.clause import complement, governors, patients, prepositional
+from escalation.coding.clause import complement, governors, prepositional
+from escalation.coding.eventive import comes_under
+from escalation.coding.ground import ground_of
 from escalation.coding.phrases import word_set
 from escalation.coding.roles import role_of
 from escalation.coding.tame import is_plague, is_tame
@@ -134,6 +136,8 @@ def _verb(token: Token) -> str | None:
     if is_plague(token):
         return None
     ways = words().verbs.get(lemma, ())
+    if ground_of(token):
+        return "force.capture"
     inside = None
     for second, kind in ways:
         if second and inside is None:
@@ -143,18 +147,11 @@ def _verb(token: Token) -> str | None:
         if second and inside is not None and second in inside:
             if lemma == "go" and not _bursts(token):
                 continue  # a station that goes off air
-            if kind == "force.capture" and second in _GROUND and not _takes(token, second):
-                continue  # men captured in a district
             return kind
     for second in words().harm.get(lemma, ()):
         if not second or second in (inside if inside is not None else complement(token)):
             return "harm"
     return None
-
-
-_GROUND = word_set(
-    "city town district village position area base province stronghold capital post airport"
-)
 
 
 def _bursts(verb: Token) -> bool:
@@ -164,12 +161,6 @@ def _bursts(verb: Token) -> bool:
         for c in verb.children
         if c.dep_ == "nsubj"
     )
-
-
-def _takes(verb: Token, second: str) -> bool:
-    taken = patients(verb)
-    taken += [c for t in taken for c in t.children if c.dep_ == "appos"]  # "Camp X, a base"
-    return any(second in (t.lemma_.lower(), t.lower_) for t in taken)
 
 
 def noun_kind(token: Token) -> str | None:
@@ -191,6 +182,8 @@ def noun_kind(token: Token) -> str | None:
             if kind and (best is None or RANK[kind] < RANK[best]):
                 best = kind
     own = nouns.get(lemma) or nouns.get(token.lower_)
+    if lemma == "fire" and comes_under(token) is not None:
+        own = "attack.shooting"
     if own is None and token.dep_ == "ROOT":  # "explodes" taken for a noun
         own = next((kind for second, kind in words().verbs.get(lemma, ()) if not second), None)
     if lemma == "mine" and _colliery(token):
@@ -260,7 +253,9 @@ def _armed_strike(noun: Token) -> bool:
 
 def is_accident(tokens: Iterable[Token]) -> bool:
     """Do the words tell of an accident, a disease or an act of nature?"""
-    known = words().accident
+    known, tokens = words().accident, list(tokens)
+    if any(_kept(t) for t in tokens):
+        return True
     told = ((t, t.lemma_.lower()) for t in tokens)
     lemmas = [lemma for t, lemma in told if not (_done_by(t, lemma) or _of_talks(t, lemma))]
     pairs = (f"{one} {two}" for one, two in itertools.pairwise(lemmas))
@@ -270,6 +265,21 @@ def is_accident(tokens: Iterable[Token]) -> bool:
 def _done_by(token: Token, lemma: str) -> bool:
     """ "Rebels storm a base", "born in Rome", "to bear the cost": no storm and no bear."""
     return lemma in ("storm", "bear", "dog", "snake") and token.pos_ == "VERB"
+
+
+_KEPT = word_set("seize confiscate impound store stockpile recover keep")
+_KEPT_AS = frozenset({"seized", "confiscated", "impounded", "stored", "stockpiled", "recovered"})
+_STORES = word_set("explosive ammunition munition ordnance arms weapon bomb grenade shell")
+
+
+def _kept(token: Token) -> bool:
+    """ "Seized explosives blow up in a police station": nobody set them off."""
+    verbs = [token.head] if token.dep_ == "nsubj" else []
+    verbs += [c for c in token.children if c.dep_ == "acl"]
+    bursts = any(verb.lemma_ in ("explode", "detonate", "blow", "go") for verb in verbs)
+    said = [c for c in token.children if c.dep_ in ("amod", "acl", "relcl", "compound")]
+    kept = any(c.lemma_.lower() in _KEPT or c.lower_ in _KEPT_AS for c in said)
+    return bursts and kept and token.lemma_.lower() in _STORES
 
 
 _BROKEN = word_set(
