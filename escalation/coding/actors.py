@@ -19,10 +19,9 @@ from escalation.coding.reference import REFERRING, referent
 from escalation.coding.roles import role_of
 from escalation.coding.scene import Scene
 from escalation.coding.who import Who, combined
+from escalation.coding.whose import against_the_state, others_of, owner_of, some_of
 
-_PERSONAL = frozenset(
-    {"GOV", "MIL", "COP", "LEG", "JUD", "OPP", "REB", "PTY", "ELI", "SPY", "REL", "MED"}
-)
+_PERSONAL = word_set("GOV MIL COP LEG JUD OPP REB PTY ELI SPY REL MED")
 _FORMER = frozenset({"former", "ex", "ousted", "deposed", "exiled", "late", "fugitive"})
 _MOVING = frozenset({"convoy", "helicopter", "aircraft", "base", "vessel"})
 _JOINT = frozenset({"international", "multinational", "coalition", "allied"})
@@ -44,7 +43,7 @@ class Cast(Scene):
         who = self.who(head)
         if who is not None and who.sector is None:
             name = self._named.get(who.head)
-            if name is not None and name.how in ("demonym", "people") and _some_of(head, name):
+            if name is not None and name.how in ("demonym", "people") and some_of(head, name):
                 return replace(who, code=f"{who.country}.CVL")
             seat = ".GOV" if name is not None and name.how == "capital" else ""
             return replace(who, code=self._states.get(who.country, who.code + seat))
@@ -117,6 +116,9 @@ class Cast(Scene):
         if whole is not None:
             who = self.who(whole, depth)
             return replace(who, head=head.i) if who is not None else None
+        if (same := others_of(head)) is not None:
+            who = self.who(same, depth)
+            return replace(who, head=head.i) if who is not None else None
         at_head = self._named.get(head.i)
         role = None if condition(head) else role_of(head)
         beside = self._beside(head, depth)
@@ -138,8 +140,7 @@ class Cast(Scene):
         if head.pos_ == "PROPN" and role in ("CVL", "SITE") and self._places.get(head.i):
             return self._place(head)
         if role == "SITE":
-            owned = any(role_of(c) == "REB" for c in head.children if c.dep_ == "compound")
-            return self._phrase(combined(beside, "REB" if owned else "CVL"), head, "SITE")
+            return self._phrase(combined(beside, owner_of(head) or "CVL"), head, "SITE")
         sector = self._sector(head, role)
         if head.lemma_.lower() == "sniper" and beside is not None and beside.is_country:
             sector = "MIL"  # one with a nationality wears a uniform
@@ -186,6 +187,8 @@ class Cast(Scene):
     def _sector(self, head: Token, role: str) -> str:
         titles = [c for c in head.children if c.dep_ == "compound"]  # "former President Karimov"
         former = any(c.lower_ in _FORMER for t in (head, *titles) for c in t.children)
+        if role == "MIL" and against_the_state(head):
+            return "REB"
         return "ELI" if former and role in ("GOV", "MIL", "LEG") else role
 
     def _beside(self, head: Token, depth: int) -> Named | None:
@@ -221,6 +224,10 @@ class Cast(Scene):
         told = self._appositive(head, depth) if title == "REL" else None
         if told is not None and told.sector == "REB" and told.role != "REL":
             return told  # "Mullah Karim, a commander of the rebels"
+        if title is not None and not _before(head):
+            office = self._appositive(head, depth)  # "Karim, leader of the rebels": one of these
+            if office is not None and office.country != "UNK":
+                return self._remember(head, office)
         if title is None:
             known = self._persons.get(head.text)
             if known is not None:
@@ -279,14 +286,14 @@ class Cast(Scene):
         return self.doc.text[tokens[0].idx : tokens[-1].idx + len(tokens[-1])]
 
 
+def _before(head: Token) -> bool:
+    """Does a title stand before the name: "President Karimov"?"""
+    titles = (c for c in head.children if c.dep_ in ("compound", "amod", "nmod"))
+    return any(role_of(c) in _PERSONAL for c in titles)
+
+
 def _ethnic(head: Token) -> bool:
     return any(child.lower_ == "ethnic" for child in head.children)
-
-
-def _some_of(head: Token, name: Named) -> bool:
-    """ "3,000 Afghans", "Shiite Pakistanis": people, not their state."""
-    many = head.tag_ in ("NNS", "NNPS") or name.how == "people"
-    return many and any(c.dep_ in ("nummod", "amod", "compound") for c in head.children)
 
 
 def _how(who: Who) -> str:

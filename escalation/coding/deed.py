@@ -7,6 +7,7 @@ its own where it has other hands or victims.
 
 import itertools
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -53,7 +54,8 @@ def deeds(found: list[Violence], cast: Cast) -> list[Deed]:
     moods = _moods(found)
     # What stands in the foreground first, so that a group is whole before its background comes.
     ordered = sorted(
-        found, key=lambda w: (moods[w.token.i].background, _aiming(w.token), w.depth - _within(w))
+        found,
+        key=lambda w: (moods[w.token.i].background, bool(_aimed(w, found)), w.depth - _within(w)),
     )
     for word in ordered:
         above = _above(word, by_token) if not _earlier(word.token) else None
@@ -160,10 +162,8 @@ def _earlier(noun: Token) -> bool:
 
 def _above(word: Violence, by_token: dict[int, Violence]) -> Token | None:
     """The next word of violence above; a noun is not joined through another verb's clause."""
-    if _aiming(word.token):
-        earlier = [w for w in by_token.values() if w.token.i < word.token.i and not w.is_verb]
-        if earlier:
-            return max(earlier, key=lambda w: w.token.i).token
+    if earlier := _aimed(word, by_token.values()):
+        return max(earlier, key=lambda w: w.token.i).token
     if role_of(word.token) == "REB" and word.token.head.lower_ == "for":
         return None  # "a school for suicide bombers"
     if (came := comes_under(word.token)) is not None:  # "three killed as a post comes under fire"
@@ -216,9 +216,11 @@ def _made(word: Violence, verb: Token, by_token: dict[int, Violence]) -> Token |
     return next((c for c in made if c.i in by_token), None)
 
 
-def _aiming(token: Token) -> bool:
-    """ "Launched air strikes, targeting the army's posts": what the strikes were aimed at."""
-    return token.lower_ == "targeting" and token.dep_ == "advcl"
+def _aimed(word: Violence, found: Iterable[Violence]) -> list[Violence]:
+    """ "Launched air strikes, targeting the army's posts": what was aimed there, if a noun says."""
+    if word.token.lower_ != "targeting" or word.token.dep_ != "advcl":
+        return []
+    return [w for w in found if w.token.i < word.token.i and not w.is_verb]
 
 
 def _as_it_happens(attacker: Token, verb: Token) -> bool:

@@ -21,6 +21,9 @@ OCCUR = word_set(
     " lob hurl throw toss derail"
 )
 MANY = word_set("series wave string spate number")
+_LANDS = word_set("land fall slam rain smash plough plow plunge thud")
+_FIRED = word_set("shell rocket mortar missile bomb round projectile grenade katyusha")
+_WHERE = word_set("on in into at near onto inside outside around beside within over across")
 ANSWERS = frozenset({"respond", "retaliate", "reply", "answer", "react"})
 _FOUND = word_set("find recover discover dump turn wash retrieve exhume hang")
 _FOILED = word_set("foil thwart prevent repel disrupt intercept defuse")
@@ -57,6 +60,9 @@ def eventive(noun: Token) -> bool:
         lemma = head.lemma_.lower()
         if noun.lemma_.lower() in ("body", "corpse"):  # of people who were shot or beheaded
             return lemma in _FOUND
+        if role == "nsubj" and lemma in _LANDS:  # "attacks fell by half": only what is fired
+            fired = noun.lemma_.lower() in _FIRED
+            return fired and any(c.dep_ == "prep" and c.lower_ in _WHERE for c in head.children)
         return lemma in LIGHT | _FOILED or (role != "dobj" and lemma in OCCUR)
     if comes_under(noun) is not None:
         return True

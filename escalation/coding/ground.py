@@ -16,14 +16,14 @@ _LAND = word_set(
     " locality county municipality border"
 )
 _POSTS = word_set(
-    "base post checkpoint checkpost outpost camp garrison headquarters fort fortress prison jail"
-    " position installation complex cave barracks bunker palace dam"
+    "base post checkpoint checkpost outpost camp garrison headquarters headquarter fort fortress"
+    " prison jail position installation complex cave barracks bunker palace dam"
 )
 _PARTS = word_set("most much part half bulk rest third dozens hundreds scores number several all")
 _TAKE = word_set("capture seize retake recapture conquer reconquer occupy liberate wrest")
 TAKES = _TAKE | {"enter", "overrun", "gain"}
 _HELD = frozenset({"harm", "force.capture", "attack.raid"})  # "storms a post and holds it": one
-_WIN = word_set("gain take seize regain retake wrest win assume establish recover")
+_WIN = word_set("gain take seize regain retake wrest wrestle win assume establish recover")
 
 
 def ground_of(verb: Token) -> list[Token]:
@@ -34,6 +34,8 @@ def ground_of(verb: Token) -> list[Token]:
         return _grounds([t for part in (*held, verb) for t in prepositional(part, "of", "over")])
     if lemma in _TAKE or (lemma == "take" and over):
         return _grounds(patients(verb))
+    if lemma == "gain":
+        return [t for t in patients(verb) if t.lemma_.lower() in ("territory", "ground")]
     if lemma == "take":
         return [t for t in _grounds(patients(verb)) if t.lemma_.lower() not in ("road", "route")]
     if lemma in ("overrun", "enter"):

@@ -74,6 +74,14 @@ def unsaid(word: Cue, kind: str) -> Who | None:
     return Who(doer, "", at.idx, at.idx, at.i, doer.split(".")[1]) if doer is not None else None
 
 
+def taken_by(word: Cue, kind: str) -> Who | None:
+    """Who arrests goes without saying: the state where it is."""
+    if kind not in ("coerce.arrest", "coerce.execution") or not passive(word.anchor):
+        return None
+    at = word.anchor
+    return Who("UNK.GOV", "", at.idx, at.idx, at.i, "GOV")
+
+
 def told_by_the_threatened(speaker: Who | None, initiator: Who | None, target: Who | None) -> bool:
     """ "Rome says that Athens means to strike it"."""
     if speaker is None or initiator is None or target is None:

@@ -18,6 +18,7 @@ from escalation.coding.implied import (
     each_pair,
     each_target,
     of_armed_groups,
+    taken_by,
     told_by_the_threatened,
     unsaid,
 )
@@ -75,7 +76,7 @@ def _says_now(word: Cue) -> bool:
 def _act(word: Cue, cast: Cast) -> Act | None:
     mood = mood_of(word.anchor)
     state = word.rule.startswith("state:")
-    if _open_question(word.anchor):
+    if _open_question(word.anchor) or _of_a_charge(word.anchor):
         return None
     if word.noun is not None and (_came_to_nothing(word) or _no(word)):
         return None
@@ -89,8 +90,9 @@ def _act(word: Cue, cast: Cast) -> Act | None:
         target = None
     if kind.startswith("threat") and told_by_the_threatened(speaker, initiator, target):
         kind, initiator, target = "accuse", speaker, initiator  # what others intend is a charge
-    if initiator is None and not _arrest_of_note(word, kind, target):
+    if initiator is None and not _arrest_of_note(word, kind, target, cast):
         return None
+    initiator = initiator or taken_by(word, kind)
     if initiator is not None and not may(initiator, kind):
         return None
     if target is None and word.rule.startswith(("violence:", "verb:allege")):
@@ -161,12 +163,13 @@ def _of_nature(word: Cue) -> bool:
     return bool(words & _CALAMITY) or {"heat", "wave"} <= words
 
 
-def _arrest_of_note(word: Cue, kind: str, target: Who | None) -> bool:
+def _arrest_of_note(word: Cue, kind: str, target: Who | None, cast: Cast) -> bool:
     """ "A party leader was arrested": by whom goes without saying, if he is a political figure."""
     if kind not in ("coerce.arrest", "coerce.execution", "accuse.charge") or target is None:
         return False
     told = {token.i for token in patients(word.anchor)} if passive(word.anchor) else set()
-    return target.sector in _POLITICAL and target.country != "UNK" and target.head in told
+    known = target.country != "UNK" or cast.only_country(word.anchor.sent) is not None
+    return target.sector in _POLITICAL and known and target.head in told
 
 
 def _between(
@@ -213,6 +216,12 @@ def _open_question(verb: Token) -> bool:
     marks = {c.lower_ for c in verb.children if c.dep_ == "mark"}
     asked = verb.dep_ == "ccomp" and "that" not in marks and marks & {"if", "whether"}
     return bool(asked) and any(c.dep_ == "neg" for c in verb.head.children)
+
+
+def _of_a_charge(verb: Token) -> bool:
+    """ "Is charged with fraud and aiding rebels": what the charge is, however it is parsed."""
+    charged = verb.dep_ == "conj" and verb.head.lemma_.lower() in ("charge", "convict", "accuse")
+    return charged and verb.tag_ == "VBG" and verb.head.tag_ == "VBN"
 
 
 def _one_another(word: Cue) -> bool:
@@ -278,4 +287,4 @@ def may(who: Who, kind: str) -> bool:
         return who.known
     if sector in _POLITICAL or sector == "IGO" or who.country in ("IGO", "NGO", "IMG"):
         return kind.split(".")[0] != "protest" or sector not in ("GOV", "MIL", "COP")
-    return kind.split(".")[0] in _PEOPLE or sector in ("NGO", "LAB", "EDU", "BUS", "REL")
+    return kind.split(".")[0] in _PEOPLE or sector in ("NGO", "LAB", "MED", "EDU", "BUS", "REL")

@@ -10,7 +10,7 @@ _INSIDE = ("of", "from", "in", "at", "for", "near", "by", "within", "inside", "t
 _PARTS = word_set(
     "ten hundred thousand dozen score million group number member majority handful crowd team"
     " some one many several most part pair couple lot series all none half third quarter band"
-    " patch batch contingent deployment column fifth people"
+    " patch batch contingent deployment column fifth people head founder"
 )
 
 _STATES_OF = word_set("emergency siege war alert affairs calamity disaster exception readiness")
@@ -20,7 +20,7 @@ _FEASTS = word_set(
 
 
 def whole_of(head: Token) -> Token | None:
-    """What a part is of: "thousands of students", "members of the council"."""
+    """What a part is of: "thousands of students", "members of the council", its head."""
     if head.lemma_.lower() not in _PARTS and head.pos_ != "NUM":
         return None
     for child in head.children:

@@ -33,6 +33,7 @@ _EITHER = word_set(
 # Of force: only after a name, for "roadside bombs target convoy" is rightly a noun.
 _OF_FORCE = word_set("bombs shells raids attacks ambushes")
 _SUSPECT = _EITHER | _OF_FORCE
+_TOLD_PLAINLY = {"retook": "recaptured"}  # a verb that the parse does not know
 _SHOTS = word_set("fire gunfire shots mortars blows")
 _LAID_OVER = [attrs.HEAD, attrs.DEP, attrs.POS, attrs.TAG, attrs.LEMMA, attrs.SENT_START]
 
@@ -84,7 +85,7 @@ def _laid_over(doc: Doc, misread: set[int], language: Language) -> Doc:
     laid = _again(list(doc), {}, language)
     laid.from_array(_LAID_OVER, parse)
     for i in misread:  # told in the present, as it was written
-        if laid[i].tag_ == "VBD":
+        if laid[i].tag_ == "VBD" and laid[i].lower_ not in _TOLD_PLAINLY:
             laid[i].tag_ = "VBZ"
         if laid[i].lower_ in _forms():
             laid[i].lemma_ = _base(laid[i].lower_) if _plain_s(laid[i].lower_) else laid[i].lower_
@@ -97,6 +98,8 @@ def _is_misread(token: Token) -> bool:
     """Does a noun stand where the verb should: after a name, in a sentence without a verb?"""
     if token.lower_ == "trade" and token.pos_ == "NOUN" and token.i + 1 < token.sent.end:
         return token.nbor().lower_ in _SHOTS  # "A and B trade fire"
+    if token.lower_ in _TOLD_PLAINLY:
+        return token.pos_ != "VERB"
     if token.lower_ not in _SUSPECT or token.pos_ not in ("NOUN", "PROPN"):
         return False
     if not token.i or (token.lower_ in _OF_FORCE and token.nbor(-1).pos_ != "PROPN"):
@@ -150,6 +153,8 @@ def _plain_s(form: str) -> bool:
 
 
 def _past(verb: str) -> str:
+    if verb.lower() in _TOLD_PLAINLY:
+        return _TOLD_PLAINLY[verb.lower()]
     base = _base(verb) if _plain_s(verb) else verb
     if base in _IRREGULAR:
         return _IRREGULAR[base]

@@ -19,7 +19,7 @@ from escalation.coding.eventive import comes_under
 from escalation.coding.ground import ground_of
 from escalation.coding.phrases import word_set
 from escalation.coding.roles import role_of
-from escalation.coding.tame import is_plague, is_tame
+from escalation.coding.tame import is_plague, is_tame, was_kept
 from escalation.shipped import shipped
 
 # The most telling first: a suicide bombing is not just a bombing, and a raid with gunfire a raid.
@@ -154,6 +154,13 @@ def _verb(token: Token) -> str | None:
     return None
 
 
+WIELDED = word_set(
+    "drone jet warplane plane aircraft helicopter gunship bomber tank artillery warship gunboat"
+    " predator uav mortar rocket shell missile battery"
+)
+"""Weapons: "a drone of the army" is whose it is, "the shelling of a camp" whom it hits."""
+
+
 def _bursts(verb: Token) -> bool:
     """Is what goes off something that explodes, as far as is told?"""
     return all(
@@ -254,7 +261,7 @@ def _armed_strike(noun: Token) -> bool:
 def is_accident(tokens: Iterable[Token]) -> bool:
     """Do the words tell of an accident, a disease or an act of nature?"""
     known, tokens = words().accident, list(tokens)
-    if any(_kept(t) for t in tokens):
+    if any(was_kept(t) for t in tokens):
         return True
     told = ((t, t.lemma_.lower()) for t in tokens)
     lemmas = [lemma for t, lemma in told if not (_done_by(t, lemma) or _of_talks(t, lemma))]
@@ -265,21 +272,6 @@ def is_accident(tokens: Iterable[Token]) -> bool:
 def _done_by(token: Token, lemma: str) -> bool:
     """ "Rebels storm a base", "born in Rome", "to bear the cost": no storm and no bear."""
     return lemma in ("storm", "bear", "dog", "snake") and token.pos_ == "VERB"
-
-
-_KEPT = word_set("seize confiscate impound store stockpile recover keep")
-_KEPT_AS = frozenset({"seized", "confiscated", "impounded", "stored", "stockpiled", "recovered"})
-_STORES = word_set("explosive ammunition munition ordnance arms weapon bomb grenade shell")
-
-
-def _kept(token: Token) -> bool:
-    """ "Seized explosives blow up in a police station": nobody set them off."""
-    verbs = [token.head] if token.dep_ == "nsubj" else []
-    verbs += [c for c in token.children if c.dep_ == "acl"]
-    bursts = any(verb.lemma_ in ("explode", "detonate", "blow", "go") for verb in verbs)
-    said = [c for c in token.children if c.dep_ in ("amod", "acl", "relcl", "compound")]
-    kept = any(c.lemma_.lower() in _KEPT or c.lower_ in _KEPT_AS for c in said)
-    return bursts and kept and token.lemma_.lower() in _STORES
 
 
 _BROKEN = word_set(

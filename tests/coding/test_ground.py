@@ -137,3 +137,8 @@ def test_a_later_sentence_may_tell_that_it_was_an_assassination(told):
 def test_a_journalist_is_of_the_press(told):
     (event,) = told("Gunmen kill the Kenyan reporter Jane Otieno in Herat.")
     assert event["target"] == "KEN.MED"
+
+
+def test_what_somebody_is_charged_with_is_no_aid_of_his(told):
+    text = "The Kenyan reporter Jane Otieno was detained and charged with fraud and aiding rebels."
+    assert "aid" not in [event["kind"] for event in told(text)]

@@ -43,6 +43,7 @@ def test_any_text_is_read_and_its_events_lie_in_it(readers, text):
             assert 0 <= event["span_from"] < event["span_to"] <= len(text)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", HOSTILE)
 def test_a_text_that_repeats_itself_costs_no_more_than_prose(readers, text):
     begun = time.process_time()
