@@ -13,7 +13,14 @@ from spacy.tokens import Doc, Token
 
 from escalation.coding.clause import coordinated, prepositional
 from escalation.coding.named import Named, Names
-from escalation.coding.noun_phrase import condition, core, modifiers, whole_of
+from escalation.coding.noun_phrase import (
+    backed,
+    condition,
+    core,
+    ethnic,
+    modifiers,
+    whole_of,
+)
 from escalation.coding.phrases import word_set
 from escalation.coding.reference import REFERRING, referent
 from escalation.coding.roles import role_of
@@ -25,6 +32,9 @@ _PERSONAL = word_set("GOV MIL COP LEG JUD OPP REB PTY ELI SPY REL MED")
 _FORMER = frozenset({"former", "ex", "ousted", "deposed", "exiled", "late", "fugitive"})
 _MOVING = frozenset({"convoy", "helicopter", "aircraft", "base", "vessel"})
 _JOINT = frozenset({"international", "multinational", "coalition", "allied"})
+_HEADS = word_set("leader leadership spokesman spokeswoman spokesperson representative delegation")
+_LED = frozenset({"OPP", "PTY", "REB", "LAB", "MIL", "COP", "CRM", "JUD", "LEG", "NGO"})
+_UNIFORMED = frozenset({"sniper", "commander"})
 _SIDES = word_set("country side nation government army military neighbor neighbour party state")
 
 
@@ -42,7 +52,8 @@ class Cast(Scene):
         """The actor under ``head`` as one that acts: a bare country is its government."""
         who = self.who(head)
         if who is not None and who.sector is None:
-            name = self._named.get(who.head)
+            whole = whole_of(head)
+            name = self._named.get(who.head if whole is None else whole.i)
             if name is not None and name.how in ("demonym", "people") and some_of(head, name):
                 return replace(who, code=f"{who.country}.CVL")
             seat = ".GOV" if name is not None and name.how == "capital" else ""
@@ -122,7 +133,7 @@ class Cast(Scene):
         at_head = self._named.get(head.i)
         role = None if condition(head) else role_of(head)
         beside = self._beside(head, depth)
-        if at_head is not None and at_head.is_country and _ethnic(head):
+        if at_head is not None and at_head.is_country and ethnic(head):
             return self._phrase(combined(self._land(head), "CVL"), head, "CVL")
         if at_head is not None and (land := self._own_land(head, at_head)) is not None:
             sector = at_head.code.split(".")[1]
@@ -141,8 +152,10 @@ class Cast(Scene):
             return self._place(head)
         if role == "SITE":
             return self._phrase(combined(beside, owner_of(head) or "CVL"), head, "SITE")
+        if role == "GOV" and (led := self._led(head, depth)) is not None:
+            return replace(led, head=head.i)
         sector = self._sector(head, role)
-        if head.lemma_.lower() == "sniper" and beside is not None and beside.is_country:
+        if head.lemma_.lower() in _UNIFORMED and self._of_a_land(head):
             sector = "MIL"  # one with a nationality wears a uniform
         if beside is None and at_head is not None:
             beside = at_head  # "the Kremlin": a seat by name, a government by role
@@ -154,35 +167,12 @@ class Cast(Scene):
         code = "IGO.MIL" if joint and beside is None else combined(beside, sector)
         return self._phrase(code, head, sector)
 
-    def _own_land(self, head: Token, person: Named) -> str | None:
-        """ "Jordan's King Abdullah" is of Jordan, whatever other king a list knows by that name."""
-        if person.is_country:
+    def _led(self, head: Token, depth: int) -> Who | None:
+        """ "The leader of the opposition", "a spokesman for the rebels": as those are."""
+        if head.lemma_.lower() not in _HEADS:
             return None
-        if person.code.endswith(".LEG"):
-            return self._land_of(head)
-        if not person.code.endswith(".GOV"):
-            return None
-        for child in head.children:
-            name = self._named.get(child.i) if child.dep_ in ("poss", "compound") else None
-            if name is not None and name.how == "name":
-                return name.code.split(".")[0]
-        return None
-
-    def _land_of(self, head: Token) -> str | None:
-        """ "The Congress of Peru" is Peru's, whichever other a list knows by that name."""
-        for token in prepositional(head, "of"):
-            name = self._named.get(token.i)
-            if name is not None and name.is_country:
-                return name.code.split(".")[0]
-        return None
-
-    def _land(self, head: Token) -> Named | None:
-        """The country that a minority lives in: "ethnic Serbs in northern Kosovo"."""
-        for token in modifiers(head):
-            name = self._named.get(token.i)
-            if token.i > head.i and name is not None and name.is_country:
-                return name
-        return None
+        led = (t for t in prepositional(head, "of", "for") if role_of(t) in _LED)
+        return next((who for t in led if (who := self.who(t, depth + 1)) is not None), None)
 
     def _sector(self, head: Token, role: str) -> str:
         titles = [c for c in head.children if c.dep_ == "compound"]  # "former President Karimov"
@@ -194,11 +184,14 @@ class Cast(Scene):
     def _beside(self, head: Token, depth: int) -> Named | None:
         """The name that says whose: the group before the country, the nearest before the far."""
         found: list[Named] = []
-        ethnic = any(c.lower_ == "ethnic" for c in head.children)
+        backers: list[Named] = []
         for token in modifiers(head):
-            if ethnic and token.i < head.i:
+            if token.i < head.i and ethnic(head):
                 continue
             name = self._named.get(token.i)
+            if name is not None and backed(self.doc.text, name.start, name.end):
+                backers += [name] if self.doc.text[name.start - 1] != "-" else []
+                continue
             if token.pos_ == "PRON" and token.dep_ == "poss" and token.head.i == head.i:
                 whose = self.who(token, depth + 1)
                 if whose is not None:
@@ -208,7 +201,7 @@ class Cast(Scene):
             elif name is None and token.i in self._places:
                 found.append(Named(self._places[token.i], token.idx, token.idx, "name"))
         groups = [name for name in found if not name.is_country]
-        return next(iter(groups or found), None)
+        return next(iter(groups or found or [b for b in backers if not b.is_country]), None)
 
     def _titled(self, head: Token) -> str | None:
         """Sector by the title before a name: "President Karimov"."""
@@ -224,7 +217,7 @@ class Cast(Scene):
         told = self._appositive(head, depth) if title == "REL" else None
         if told is not None and told.sector == "REB" and told.role != "REL":
             return told  # "Mullah Karim, a commander of the rebels"
-        if title is not None and not _before(head):
+        if title is not None and (beside is None or not _before(head)):
             office = self._appositive(head, depth)  # "Karim, leader of the rebels": one of these
             if office is not None and office.country != "UNK":
                 return self._remember(head, office)
@@ -290,10 +283,6 @@ def _before(head: Token) -> bool:
     """Does a title stand before the name: "President Karimov"?"""
     titles = (c for c in head.children if c.dep_ in ("compound", "amod", "nmod"))
     return any(role_of(c) in _PERSONAL for c in titles)
-
-
-def _ethnic(head: Token) -> bool:
-    return any(child.lower_ == "ethnic" for child in head.children)
 
 
 def _how(who: Who) -> str:

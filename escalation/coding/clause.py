@@ -195,6 +195,12 @@ def prepositional(token: Token, *words: str) -> list[Token]:
     return found
 
 
+def for_to(clause: Token) -> bool:
+    """ "Called for the guards to be tried": what is called for, in a clause of its own."""
+    called = any(c.dep_ == "mark" and c.lower_ == "for" for c in clause.children)
+    return called and any(c.dep_ == "aux" and c.lower_ == "to" for c in clause.children)
+
+
 _BESIDES = word_set("after amid amidst following during because despite since before until")
 _WHERE = word_set("at near outside beside")
 _OPENING = word_set("open reopen close shut seal")
@@ -224,6 +230,9 @@ def _complement(verb: Token, depth: int) -> Iterator[tuple[Token, int]]:
         if depth == 0 and child.dep_ == "xcomp":  # "orders them to leave"
             yield from ((c, 0) for c in child.children if c.dep_ == "aux" and c.lower_ == "to")
         inside = child.dep_ == "nsubj" and depth > 0
+        if child.dep_ == "advcl" and depth == 0 and for_to(child):
+            yield from ((c, 0) for c in child.children if c.dep_ == "mark")
+            yield from _complement(child, 1)
         if (child.dep_ in _OUTSIDE and not inside) or (
             child.dep_ == "conj" and child.pos_ in VERBS and depth == 0
         ):

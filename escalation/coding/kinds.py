@@ -14,11 +14,11 @@ from escalation.coding.actors import Cast
 from escalation.coding.clause import agents, passive, patients, prepositional
 from escalation.coding.cues import Cue, cues
 from escalation.coding.implied import (
+    COURTS,
     aimed,
     each_pair,
     each_target,
     of_armed_groups,
-    taken_by,
     told_by_the_threatened,
     unsaid,
 )
@@ -48,6 +48,7 @@ _PEOPLE = frozenset(
 _EACH = word_set("other another mutual mutually trade exchange swap reciprocal both border")
 _OF_STATES = ("coerce.expulsion", "coerce.deportation", "coerce.arrest", "coerce.restriction")
 _OF_NO_STATE = frozenset({"CVL", "REF", "MED", "EDU", "LAB"})
+_OF_FORCES = ("mobilize", "retreat.withdrawal")
 _MEASURES = frozenset({"sanction", "coerce", "retreat", "concede", "mobilize", "aid"})
 
 
@@ -86,13 +87,12 @@ def _act(word: Cue, cast: Cast) -> Act | None:
     before = _before(word, mood) and not state
     speaker = party(agents(mood.saying), cast) if mood.saying is not None else None
     initiator, target = _between(word, kind, mood, speaker, cast)
-    if initiator is None and (initiator := unsaid(word, kind)) is not None:
-        target = None
+    if initiator is None and (initiator := unsaid(word, kind, target, cast)) is not None:
+        target = target if kind in COURTS else None
     if kind.startswith("threat") and told_by_the_threatened(speaker, initiator, target):
         kind, initiator, target = "accuse", speaker, initiator  # what others intend is a charge
-    if initiator is None and not _arrest_of_note(word, kind, target, cast):
+    if initiator is None:
         return None
-    initiator = initiator or taken_by(word, kind)
     if initiator is not None and not may(initiator, kind):
         return None
     if target is None and word.rule.startswith(("violence:", "verb:allege")):
@@ -163,15 +163,6 @@ def _of_nature(word: Cue) -> bool:
     return bool(words & _CALAMITY) or {"heat", "wave"} <= words
 
 
-def _arrest_of_note(word: Cue, kind: str, target: Who | None, cast: Cast) -> bool:
-    """ "A party leader was arrested": by whom goes without saying, if he is a political figure."""
-    if kind not in ("coerce.arrest", "coerce.execution", "accuse.charge") or target is None:
-        return False
-    told = {token.i for token in patients(word.anchor)} if passive(word.anchor) else set()
-    known = target.country != "UNK" or cast.only_country(word.anchor.sent) is not None
-    return target.sector in _POLITICAL and known and target.head in told
-
-
 def _between(
     word: Cue, kind: str, mood: Mood, speaker: Who | None, cast: Cast
 ) -> tuple[Who | None, Who | None]:
@@ -194,6 +185,11 @@ def _between(
     side = official or (speaker is not None and speaker.sector == "REB")
     if initiator is None and target and side and _mutual(kind) and word.noun is not None:
         initiator = speaker  # "Kabul says that talks with Islamabad have failed"
+    told = word.anchor.dep_ not in ("acl", "relcl") and passive(word.anchor)
+    if initiator is None and kind.startswith(_OF_FORCES) and told:
+        sent = party(patients(word.anchor), cast)  # "troops are sent to Rome"
+        if sent is not None and sent.sector in ("MIL", "COP", "REB"):
+            initiator, target = sent, None
     pair = [w for t in agents(word.anchor) for w in cast.each(t)]
     unsaid = initiator is None or initiator.country == "UNK"
     shared = kind in ("sanction.border", "concede.reopening")  # a border has two sides

@@ -182,4 +182,6 @@ def suffering(word: Violence) -> list[Token]:
 def _aim(token: Token, cast: Cast) -> Who | None:
     if noun_kind(token) and not role_of(token):
         return None
+    if token.lemma_ == "side" and token.dep_ == "pobj":  # "hit on the far side of the border"
+        return None
     return cast.who(token)
