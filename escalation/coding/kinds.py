@@ -11,8 +11,9 @@ from spacy.tokens import Span, Token
 
 from escalation.coding.act import Act
 from escalation.coding.actors import Cast
-from escalation.coding.clause import agents, passive, patients, prepositional
+from escalation.coding.clause import agents, patients, prepositional
 from escalation.coding.cues import Cue, cues
+from escalation.coding.held import POLITICAL, held_of_note
 from escalation.coding.implied import (
     aimed,
     each_pair,
@@ -21,16 +22,18 @@ from escalation.coding.implied import (
     told_by_the_threatened,
     unsaid,
 )
-from escalation.coding.lift import SPOKEN, lifted
-from escalation.coding.parties import partners, party, target_of
+from escalation.coding.lift import SPOKEN, foretold, lifted, on_the_calendar
+from escalation.coding.parties import between_two, partners, party, target_of
 from escalation.coding.phrases import word_set
 from escalation.coding.status import SAY, Mood, mood_of
 from escalation.coding.tame import is_sport
+from escalation.coding.violence import violent_words
 from escalation.coding.who import Who
 from escalation.ontology import ontology
 
 _FAILED = word_set("collapse fail end expire falter stall break")
 _PRECAUTIONS = frozenset({"coerce.restriction", "sanction.trade", "sanction.border"})
+_ANNOUNCE = word_set("announce declare confirm proclaim hail welcome")
 _VESSELS = word_set("aircraft plane airplane jet flight helicopter ship boat vessel bus train")
 _CALAMITY = word_set(
     "flood flooding earthquake quake cyclone hurricane typhoon storm wildfire drought landslide"
@@ -38,7 +41,6 @@ _CALAMITY = word_set(
     " infection variant polio snow snowfall rain monsoon pollution smog"
 )
 _SHELTER = word_set("operate soil territory haven sanctuary base hideout shelter")
-_POLITICAL = frozenset({"GOV", "MIL", "COP", "REB", "LEG", "JUD", "OPP", "PTY", "SPY", "ELI"})
 _PEOPLE = frozenset(
     {"protest", "demand", "accuse", "reject", "threat", "coerce", "aid", "investigate"}
 )
@@ -82,6 +84,8 @@ def _act(word: Cue, cast: Cast) -> Act | None:
     kind = word.kind if state else lifted(word, mood, word.rule.startswith("violence:"))
     if kind is None or (kind in _PRECAUTIONS and _of_nature(word)):
         return None
+    if foretold(mood) and any(w.token.i == word.anchor.i for w in violent_words(word.anchor.sent)):
+        return None  # "is expected to strike": violence, planned
     before = _before(word, mood) and not state
     speaker = party(agents(mood.saying), cast) if mood.saying is not None else None
     initiator, target = _between(word, kind, mood, speaker, cast)
@@ -89,8 +93,10 @@ def _act(word: Cue, cast: Cast) -> Act | None:
         target = None
     if kind.startswith("threat") and told_by_the_threatened(speaker, initiator, target):
         kind, initiator, target = "accuse", speaker, initiator  # what others intend is a charge
-    if initiator is None and not _arrest_of_note(word, kind, target):
-        return None
+    if initiator is None:
+        target = held_of_note(word, kind, target, cast)
+        if target is None:
+            return None
     if initiator is not None and not may(initiator, kind):
         return None
     if target is None and word.rule.startswith(("violence:", "verb:allege")):
@@ -100,6 +106,8 @@ def _act(word: Cue, cast: Cast) -> Act | None:
     if before and not _both_known(initiator, target):
         return None
     target = _others(word, cast) or target
+    if kind == "agree.ceasefire.declared" and _of_two(word, cast):
+        kind = "agree.ceasefire"
     if kind.startswith("accuse") and _sheltered(word, initiator, target):
         kind, target = "accuse.harbouring", cast.state(target) if target else None
     if kind == "accuse.harbouring" and not of_armed_groups(word, target, cast):
@@ -111,11 +119,19 @@ def _act(word: Cue, cast: Cast) -> Act | None:
     if mood.claimed and ontology()[kind].plover not in SPOKEN and status == "happened":
         status = "claimed"
     status = "recalled" if before else status
+    if status == "happened" and not state and (foretold(mood) or on_the_calendar(word)):
+        status = "planned"
     confidence = 0.75 if target is not None else 0.6
     tokens = [word.anchor] + ([word.noun] if word.noun is not None else [])
     return Act(
         kind, word.anchor, initiator, target, status, word.rule, confidence, mood, tokens, speaker
     )
+
+
+def _of_two(word: Cue, cast: Cast) -> bool:
+    """ "A and B declare a truce", "a truce between A and B": by neither alone."""
+    doers = {w.country for t in agents(word.anchor) for w in cast.each(t)}
+    return len(doers) > 1 or between_two(word.anchor, cast) is not None
 
 
 def _named_beside(word: Cue) -> list[Token]:
@@ -159,14 +175,6 @@ def _of_nature(word: Cue) -> bool:
     last = doc[sentence.end].sent.end if sentence.end < len(doc) else len(doc)
     words = {form for t in doc[first:last] for form in (t.lower_, t.lemma_.lower())}
     return bool(words & _CALAMITY) or {"heat", "wave"} <= words
-
-
-def _arrest_of_note(word: Cue, kind: str, target: Who | None) -> bool:
-    """ "A party leader was arrested": by whom goes without saying, if he is a political figure."""
-    if kind not in ("coerce.arrest", "coerce.execution", "accuse.charge") or target is None:
-        return False
-    told = {token.i for token in patients(word.anchor)} if passive(word.anchor) else set()
-    return target.sector in _POLITICAL and target.country != "UNK" and target.head in told
 
 
 def _between(
@@ -236,6 +244,14 @@ def _came_to_nothing(word: Cue) -> bool:
 def _parties(
     word: Cue, kind: str, initiator: Who | None, cast: Cast
 ) -> tuple[Who | None, Who | None]:
+    if kind.startswith("agree") and word.anchor.lemma_.lower() in _ANNOUNCE:
+        both = between_two(word.anchor, cast)
+        if (
+            both is not None
+            and initiator is not None
+            and initiator.code not in (w.code for w in both)
+        ):
+            return both  # a third tells of it
     sides = partners(
         word.anchor, word.noun, cast, mutual=_mutual(kind), mediated=kind == "talks.mediation"
     )
@@ -272,10 +288,12 @@ def may(who: Who, kind: str) -> bool:
     sector = who.sector
     if sector in _OF_NO_STATE and kind.startswith(_OF_STATES):
         return False
+    if sector == "BUS" and kind.startswith("sanction"):
+        return False  # an airline that stops flying
     if who.role == "SITE" and kind.startswith("aid"):
         return False
     if sector is None:
         return who.known
-    if sector in _POLITICAL or sector == "IGO" or who.country in ("IGO", "NGO", "IMG"):
+    if sector in POLITICAL or sector == "IGO" or who.country in ("IGO", "NGO", "IMG"):
         return kind.split(".")[0] != "protest" or sector not in ("GOV", "MIL", "COP")
     return kind.split(".")[0] in _PEOPLE or sector in ("NGO", "LAB", "MED", "EDU", "BUS", "REL")

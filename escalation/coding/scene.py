@@ -77,6 +77,10 @@ class Scene:
         """Whoever was there, where an attack tells only its place."""
         return Who(f"{country}.CVL", "", word.idx, word.idx, word.i, "CVL")
 
+    def land(self, country: str | None, word: Token) -> Who | None:
+        """The state of the place where somebody is held, by whichever of its bodies."""
+        return Who(country, "", word.idx, word.idx, word.i) if country else None
+
     def holder_of(self, country: str, word: Token) -> Who:
         """The state, where rebels take ground and it is not told from whom."""
         code = f"{country}.GOV"

@@ -28,6 +28,7 @@ from escalation.coding.who import Who, localized
 from escalation.ontology import same_branch
 
 _ON_THE_SPOT = ("coerce.arrest", "investigate", "coerce.restriction", "mobilize.police")
+_BY_THE_LAND = ("coerce.arrest", "coerce.execution", "accuse.charge")
 _NO_LANDS = frozenset({"UNK", "IMG"})
 _REACH = 200  # acts back that a sentence may tell of again
 
@@ -102,6 +103,8 @@ class Story:
             met = None if act.kind.startswith("talks") else country  # often on others' ground
             if place is None and act.kind.startswith(_ON_THE_SPOT):
                 country = met = self._scene() or country
+            if act.initiator is None and act.kind in _BY_THE_LAND and place is not None:
+                act.initiator = cast.land(country, act.anchor)
             home = cast.home(sentence) or met
             act.initiator = localized(act.initiator, home if cast.is_local(act.initiator) else met)
             act.target = localized(act.target, home if cast.is_local(act.target) else met)
