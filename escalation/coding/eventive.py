@@ -18,7 +18,7 @@ OCCUR = word_set(
     "occur happen erupt break take hit rock shake strike kill injure wound leave begin start"
     " continue target destroy rip tear claim cause damage resume flare be follow end"
     " escalate spread intensify last go explode shatter near force trigger devastate come impact"
-    " lob hurl throw toss derail"
+    " lob hurl throw toss derail result"
 )
 MANY = word_set("series wave string spate number")
 _LANDS = word_set("land fall slam rain smash plough plow plunge thud")

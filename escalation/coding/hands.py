@@ -46,8 +46,11 @@ def _doers(word: Violence) -> list[Token]:
 
 
 def _by_what(verb: Token) -> bool:
-    """ "Two were killed by shelling": no shelling by the two."""
-    return verb.dep_ == "pcomp" and verb.head.dep_ == "agent"
+    """ "Two were killed by shelling", "in shelling by the army": no shelling by the two."""
+    if verb.dep_ != "pcomp":
+        return False
+    by = verb.head.dep_ == "agent" or bool(prepositional(verb, "by"))
+    return by or (verb.head.lower_ in ("in", "during") and passive(verb.head.head))
 
 
 def _which_is_a_place(verb: Token, cast: Cast) -> bool:
@@ -97,10 +100,24 @@ def _behind(word: Token, cast: Cast) -> list[Who]:
             doers += prepositional(child, "on", "by") if child.lemma_ == "blame" else []
             found += [who for t in doers for who in _hand(t, cast)]
     if word.pos_ in ("NOUN", "PROPN"):
-        found += _owner(word, cast) or _launcher(word, cast)
+        found += _fired_from(word, cast) or _owner(word, cast) or _launcher(word, cast)
     if not found and word.lemma_.lower() in WIELDED:  # "a drone of the army"
         found += [who for t in prepositional(word, "of") for who in _hand(t, cast)]
     return found
+
+
+def _fired_from(noun: Token, cast: Cast) -> list[Who]:
+    """ "Artillery fire from Exland": by its army, as far as is told."""
+    if noun_kind(noun) != "force.shelling" or not _heavy(noun):
+        return []
+    lands = [t for t in prepositional(noun, "from") if (name := cast.named(t)) and name.is_country]
+    return [cast.plain(lands[0], "MIL")] if lands else []
+
+
+def _heavy(noun: Token) -> bool:
+    return any(
+        t.lemma_.lower() in ("artillery", "shelling", "tank") for t in (noun, *noun.children)
+    )
 
 
 def _launcher(noun: Token, cast: Cast) -> list[Who]:

@@ -34,6 +34,7 @@ _KIN = word_set(
     " grandson granddaughter family niece nephew cousin girlfriend boyfriend fiancee stepson"
 )
 _WEAPONS = word_set("bomb bombing bomber ied landmine grenade gunman gunmen poison acid")
+_CARRIED = frozenset({"rocket", "mortar"})
 _SETS_OUT = word_set(
     "launch mount stage wage conduct fight attack send deploy advance push move march"
 )
@@ -230,8 +231,16 @@ def _armed(deed: Deed, hands: list[Who], victims: list[Who]) -> bool:
     )
 
 
-def family(kind: str, initiator: Who | None, target: Who | None) -> str:
-    """Turn ``attack`` into ``force`` for the hands of a state, and back."""
+def _carried(act: Act) -> bool:
+    """Rockets and mortars, which no army need have fired, and over no border."""
+    told = [t for token in act.tokens for t in (token, *token.children)]
+    over = any(t.lemma_.lower() in ("border", "frontier", "army") for t in act.anchor.sent)
+    return not over and any(t.lemma_.lower() in _CARRIED for t in told)
+
+
+def family(act: Act) -> str:
+    """Kind of an act whose sides are known: ``force`` by a state's hands, else ``attack``."""
+    kind, initiator, target = act.kind, act.initiator, act.target
     if initiator is not None and (
         initiator.sector in _STATE or initiator.country == "IGO" or initiator.sector is None
     ):
@@ -250,4 +259,6 @@ def family(kind: str, initiator: Who | None, target: Who | None) -> str:
             return "attack"
         if kind == "force.raid" and initiator is not None:
             return "attack.raid"
+        if kind == "force.shelling" and (initiator is not None or _carried(act)):
+            return "attack.shelling"
     return kind

@@ -11,14 +11,15 @@ from spacy.tokens import Span, Token
 
 from escalation.coding.act import Act
 from escalation.coding.actors import Cast
-from escalation.coding.clause import agents, patients, prepositional
+from escalation.coding.clause import agents, passive, patients, prepositional
 from escalation.coding.cues import Cue, cues
-from escalation.coding.held import POLITICAL, held_of_note
 from escalation.coding.implied import (
+    COURTS,
     aimed,
     each_pair,
     each_target,
     of_armed_groups,
+    of_two,
     told_by_the_threatened,
     unsaid,
 )
@@ -41,6 +42,7 @@ _CALAMITY = word_set(
     " infection variant polio snow snowfall rain monsoon pollution smog"
 )
 _SHELTER = word_set("operate soil territory haven sanctuary base hideout shelter")
+_POLITICAL = frozenset({"GOV", "MIL", "COP", "REB", "LEG", "JUD", "OPP", "PTY", "SPY", "ELI"})
 _PEOPLE = frozenset(
     {"protest", "demand", "accuse", "reject", "threat", "coerce", "aid", "investigate"}
 )
@@ -49,6 +51,7 @@ _PEOPLE = frozenset(
 _EACH = word_set("other another mutual mutually trade exchange swap reciprocal both border")
 _OF_STATES = ("coerce.expulsion", "coerce.deportation", "coerce.arrest", "coerce.restriction")
 _OF_NO_STATE = frozenset({"CVL", "REF", "MED", "EDU", "LAB"})
+_OF_FORCES = ("mobilize", "retreat.withdrawal")
 _MEASURES = frozenset({"sanction", "coerce", "retreat", "concede", "mobilize", "aid"})
 
 
@@ -89,14 +92,12 @@ def _act(word: Cue, cast: Cast) -> Act | None:
     before = _before(word, mood) and not state
     speaker = party(agents(mood.saying), cast) if mood.saying is not None else None
     initiator, target = _between(word, kind, mood, speaker, cast)
-    if initiator is None and (initiator := unsaid(word, kind)) is not None:
-        target = None
+    if initiator is None and (initiator := unsaid(word, kind, target, cast)) is not None:
+        target = target if kind in COURTS else None
     if kind.startswith("threat") and told_by_the_threatened(speaker, initiator, target):
         kind, initiator, target = "accuse", speaker, initiator  # what others intend is a charge
     if initiator is None:
-        target = held_of_note(word, kind, target, cast)
-        if target is None:
-            return None
+        return None
     if initiator is not None and not may(initiator, kind):
         return None
     if target is None and word.rule.startswith(("violence:", "verb:allege")):
@@ -106,7 +107,7 @@ def _act(word: Cue, cast: Cast) -> Act | None:
     if before and not _both_known(initiator, target):
         return None
     target = _others(word, cast) or target
-    if kind == "agree.ceasefire.declared" and _of_two(word, cast):
+    if kind == "agree.ceasefire.declared" and of_two(word, cast):
         kind = "agree.ceasefire"
     if kind.startswith("accuse") and _sheltered(word, initiator, target):
         kind, target = "accuse.harbouring", cast.state(target) if target else None
@@ -126,12 +127,6 @@ def _act(word: Cue, cast: Cast) -> Act | None:
     return Act(
         kind, word.anchor, initiator, target, status, word.rule, confidence, mood, tokens, speaker
     )
-
-
-def _of_two(word: Cue, cast: Cast) -> bool:
-    """ "A and B declare a truce", "a truce between A and B": by neither alone."""
-    doers = {w.country for t in agents(word.anchor) for w in cast.each(t)}
-    return len(doers) > 1 or between_two(word.anchor, cast) is not None
 
 
 def _named_beside(word: Cue) -> list[Token]:
@@ -199,6 +194,11 @@ def _between(
     side = official or (speaker is not None and speaker.sector == "REB")
     if initiator is None and target and side and _mutual(kind) and word.noun is not None:
         initiator = speaker  # "Kabul says that talks with Islamabad have failed"
+    told = word.anchor.dep_ not in ("acl", "relcl") and passive(word.anchor)
+    if initiator is None and kind.startswith(_OF_FORCES) and told:
+        sent = party(patients(word.anchor), cast)  # "troops are sent to Rome"
+        if sent is not None and sent.sector in ("MIL", "COP", "REB"):
+            initiator, target = sent, None
     pair = [w for t in agents(word.anchor) for w in cast.each(t)]
     unsaid = initiator is None or initiator.country == "UNK"
     shared = kind in ("sanction.border", "concede.reopening")  # a border has two sides
@@ -294,6 +294,6 @@ def may(who: Who, kind: str) -> bool:
         return False
     if sector is None:
         return who.known
-    if sector in POLITICAL or sector == "IGO" or who.country in ("IGO", "NGO", "IMG"):
+    if sector in _POLITICAL or sector == "IGO" or who.country in ("IGO", "NGO", "IMG"):
         return kind.split(".")[0] != "protest" or sector not in ("GOV", "MIL", "COP")
     return kind.split(".")[0] in _PEOPLE or sector in ("NGO", "LAB", "MED", "EDU", "BUS", "REL")

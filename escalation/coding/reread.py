@@ -21,7 +21,7 @@ from spacy.tokens import Doc, Span, Token
 from escalation.coding.lexicon import lexicon
 from escalation.coding.phrases import word_set
 from escalation.coding.verbless import first_verb
-from escalation.coding.violence import words
+from escalation.coding.violence import noun_kind, words
 
 # Present tense, third person, of verbs of word and deed that are nouns as well.
 _EITHER = word_set(
@@ -40,15 +40,19 @@ _PLAIN = "rejected"
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "CD", "DT", "PRP$", "VBG"})
 _NAMES = frozenset({"NN", "NNP", "JJ"})
+_ENDING_NAMES = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "UH", ","})
 _SEVERAL = frozenset({"NNS", "NNPS"})
 _MANY = word_set("police thousands hundreds dozens people men women troops forces")
 # "Police post", "rebels' base": what stands after a plural as the head of its phrase.
 _HEADS = word_set(
-    "post station force order check base report case back talk talks arms ties rights"
+    "post station force forces order check base report case back talk talks arms ties rights"
 )
 _PARTS = frozenset({"compound", "nmod", "amod"})
 _OBJECTS = frozenset({"dobj", "xcomp", "ccomp", "dative"})
-_LONGEST = 25  # tokens
+_ABOUT = word_set("about approximately around nearly almost roughly over some")
+_LONGEST = 40  # tokens
+# "Clerics call for calm": a verb that a preposition may follow, where no object need.
+_LINKS = word_set("for on to in over against with at from off of up")
 
 
 def reread(doc: Doc, language: Language) -> Doc:
@@ -132,9 +136,16 @@ def _past(verb: str) -> str:
 
 
 def _verbless(sentence: Span) -> bool:
-    if not 3 <= len(sentence) <= _LONGEST or sentence[-1].text in (".", "?", "!"):
+    if not 3 <= len(sentence) <= _LONGEST:
         return False
-    return not any(t.tag_ in _FINITE and t.dep_ not in _PARTS and not _made_up(t) for t in sentence)
+    told = any(t.tag_ in _FINITE and t.dep_ not in _PARTS and not _made_up(t) for t in sentence)
+    return not told and not _acts(sentence.root)
+
+
+def _acts(root: Token) -> bool:
+    """ "Gunmen attack a post": a verb with its subject, whatever form the parse takes it for."""
+    own = any(c.dep_ in ("nsubj", "nsubjpass") and c.i < root.i for c in root.children)
+    return root.pos_ == "VERB" and own and not any(c.tag_ == "TO" for c in root.children)
 
 
 def _made_up(verb: Token) -> bool:
@@ -154,11 +165,32 @@ def _may_be_verb(token: Token, sentence: Span) -> bool:
     form, before, after = token.lower_, token.nbor(-1), token.nbor()
     if not form.isalpha() or (form in _HEADS and after.tag_ != "NNP"):
         return False
-    if after.tag_ not in _NOMINAL and after.tag_ != "TO" and not _made_up(after):
-        return False
+    wrong = after.pos_ == "VERB" and _made_up(after)
+    takes = after.tag_ in _NOMINAL or after.tag_ == "TO" or after.lower_ in _ABOUT
+    if not (takes or wrong):
+        return _linked(token, sentence)
+    if _ends(sentence) and form in _verbs():
+        return before.tag_ in _ENDING_NAMES
     if _several(before):
         return form in _verbs()
-    return form.endswith("s") and before.tag_ in _NAMES and _base(form) in _verbs()
+    named = before.tag_ in _NAMES or (before.tag_ == "HYPH" and _ends(sentence))
+    return form.endswith("s") and named and _base(form) in _verbs()
+
+
+def _linked(token: Token, sentence: Span) -> bool:
+    """ "Clerics in Exford call for calm": of word and deed, for attacks in a town are a noun."""
+    if token.nbor().lower_ not in _LINKS or not _ends(sentence):
+        return False
+    base = token.lower_ if token.lower_ in _verbs() else _base(token.lower_)
+    before = token.nbor(-1)
+    plain = token.lower_ == base and before.tag_ == "NNS"  # "soldiers fire on a crowd"
+    told = base in lexicon().frames and base not in words().verbs and noun_kind(token) is None
+    return before.tag_ in _ENDING_NAMES and (told or (plain and base in words().verbs))
+
+
+def _ends(sentence: Span) -> bool:
+    """Prose has a verb in each sentence; a headline may be a noun alone ("Attacks in Exford")."""
+    return sentence[-1].text in (".", "?", "!")
 
 
 def _several(subject: Token) -> bool:
@@ -187,21 +219,30 @@ def _base(form: str) -> str:
 
 
 def _reparsed(sentence: Span, verb: Token, language: Language) -> bool:
-    """Take over the tree of a headline with that verb, if it has a subject and an object then."""
+    """Take over the tree of a sentence with that verb, if it has a subject and an object then."""
     doc, at = sentence.doc, verb.i - sentence.start
+    linked = verb.nbor().lower_ in _LINKS
     new = language(
-        _again(list(sentence), {verb.i: _PLAIN}, language),
+        _again(list(sentence), {verb.i: _past(verb.text) if linked else _PLAIN}, language),
         disable=["headline_speakers", "lemmatizer"],
     )
     root = new[at]
-    subject = any(c.dep_ == "nsubj" and c.i < at for c in root.children)
-    follows = any(c.i > at and c.dep_ in _OBJECTS for c in root.children)
-    if root.dep_ != "ROOT" or root.pos_ != "VERB" or not (subject and follows):
+    subjects = [c for c in root.children if c.dep_ == "nsubj" and c.i < at]
+    follows = linked or any(c.i > at and c.dep_ in _OBJECTS for c in root.children)
+    if root.dep_ != "ROOT" or root.pos_ != "VERB" or not (subjects and follows):
         return False
+    known = verb.lower_ in _verbs()
+    if known and not _plural(subjects[0]):
+        return False  # "calls", not "call", is what one does
     for old, token in zip(sentence, new, strict=True):
         old.tag_, old.pos_, old.dep_ = token.tag_, token.pos_, token.dep_
     for old, token in zip(sentence, new, strict=True):
         old.head = doc[sentence.start + token.head.i]
-    known = verb.lower_ in _verbs()
     verb.tag_, verb.lemma_ = ("VBP", verb.lower_) if known else ("VBZ", _base(verb.lower_))
     return True
+
+
+def _plural(subject: Token) -> bool:
+    """Whether a subject may be several, as a body of people, or of a name, always may."""
+    both = any(c.dep_ == "conj" for c in subject.children)
+    return both or subject.tag_ == "NNP" or _several(subject)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from escalation.coding.clause import VERBS
+from escalation.coding.clause import VERBS, for_to
 from escalation.coding.phrases import word_set
 from escalation.coding.violence import words
 
@@ -199,6 +199,8 @@ def _verb_above(below: Token, above: Token, lemma: str, mood: Mood) -> bool:
         if below.dep_ == "nsubj" and above.dep_ in ("ccomp", "advcl") and above.pos_ in VERBS:
             _own(above, mood, inherit=False)  # "if attacks continue"
         return False
+    if below.dep_ == "advcl" and for_to(below) and lemma in DEMAND and mood.operator is None:
+        _operate("demand", above, mood)
     if below.dep_ in ("advcl",):
         return False
     as_complement = below.dep_ in ("xcomp", "ccomp", "acl", "dobj", "oprd", "attr", "acomp")

@@ -28,7 +28,6 @@ from escalation.coding.who import Who, localized
 from escalation.ontology import same_branch
 
 _ON_THE_SPOT = ("coerce.arrest", "investigate", "coerce.restriction", "mobilize.police")
-_BY_THE_LAND = ("coerce.arrest", "coerce.execution", "accuse.charge")
 _NO_LANDS = frozenset({"UNK", "IMG"})
 _REACH = 200  # acts back that a sentence may tell of again
 
@@ -103,8 +102,6 @@ class Story:
             met = None if act.kind.startswith("talks") else country  # often on others' ground
             if place is None and act.kind.startswith(_ON_THE_SPOT):
                 country = met = self._scene() or country
-            if act.initiator is None and act.kind in _BY_THE_LAND and place is not None:
-                act.initiator = cast.land(country, act.anchor)
             home = cast.home(sentence) or met
             act.initiator = localized(act.initiator, home if cast.is_local(act.initiator) else met)
             act.target = localized(act.target, home if cast.is_local(act.target) else met)
@@ -120,7 +117,7 @@ class Story:
             act.initiator = cast.there(act.initiator, place.country)
             act.target = cast.there(act.target, place.country)
         if act.is_violent:
-            act.kind = family(act.kind, act.initiator, act.target)
+            act.kind = family(act)
         first = min([sentence.start_char, *(t.idx for t in act.tokens)])
         span = (setting.offset + first, setting.offset + sentence.end_char)
         days = setting.days(sentence, act)
@@ -164,6 +161,7 @@ class Story:
         if act.target is not None and act.target.code == claimer.code:
             return True  # "a raid kills five of the group, which claimed ...": not its own
         act.initiator = claimer
+        act.kind = family(act)
         act.rule += "+claim"
         if claimed is not None and claimed.anchor.sent == act.anchor.sent:
             act.target = claimed.target or act.target

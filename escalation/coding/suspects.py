@@ -14,11 +14,13 @@ from escalation.coding.phrases import word_set
 from escalation.coding.who import Who
 
 OF_PERSONS = ("coerce.arrest", "coerce.execution", "accuse.charge", "concede.release")
+_CULPRITS = word_set("suspect accomplice culprit perpetrator mastermind ringleader fugitive")
 _TIES = word_set(
     "tie link connection affiliation affiliate allegiance associate associated linked affiliated"
     " tied connected involve involved involvement belong belonging member membership aide recruiter"
     " loyal loyalty cell network sympathizer sympathiser"
 )
+_PAPERS = word_set("charge case indictment complaint suit lawsuit warrant chargesheet")
 # What may stand between people and their ties: "accused of being members of", "who has links to".
 _BETWEEN = word_set("accuse suspect charge allege believe say think be have serve act work")
 
@@ -27,12 +29,16 @@ def held_by(anchor: Token, noun: Token | None) -> list[Token]:
     """Those whom a verb takes, or of whom its event noun tells: "the arrest of two men"."""
     if noun is not None:
         return prepositional(noun, "of")
-    return patients(anchor)
+    held = patients(anchor)
+    papers = [t for t in held if t.lemma_.lower() in _PAPERS]
+    return [t for paper in papers for t in prepositional(paper, "against", "for")] or held
 
 
 def suspect(token: Token, cast: Cast) -> Who | None:
     """Who a suspect is, as one of the armed group that he is said to have ties to."""
     who = cast.actor(token)
+    if who is None and token.lemma_.lower() in _CULPRITS:
+        who = cast.someone(token)
     if who is not None and who.code not in ("UNK.REB", f"{who.country}.CVL"):
         return who
     group = _group(token, cast)

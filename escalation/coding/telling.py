@@ -25,7 +25,8 @@ _SEPARATE = re.compile(
     r"\bother attacks?\b|\b(?:second|third|another) (?:attack|bomb|blast|explosion|incident)",
 )
 _TWO = re.compile(
-    r"\bseparate(?:ly)?\b|\belsewhere\b|\balso (?:launch|attack|carr|bomb|strik|struck|shell|raid)|"
+    r"\bseparate(?:ly)?\b|\belsewhere\b|"
+    r"\balso (?:launch|attack|carr|bomb|strik|struck|shell|raid|seiz|captur)|"
     r"\b(?:another|other|second|third|later) (?:\w+ )?(?:attacks?|bomb(?:ing)?s?|blasts?|"
     r"explosions?|shootings?|incidents?|strikes?|raids?|operations?)\b",
     re.IGNORECASE,

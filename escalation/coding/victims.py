@@ -23,12 +23,16 @@ SUFFERED = word_set(
 )
 _ANYBODY = frozenset({"people", "person", "persons", "others"})
 _ON = ("on", "against", "at", "upon", "targeting", "into", "toward", "towards")
-ENDURED = word_set("survive escape suffer face see witness")
+ENDURED = word_set("survive escape suffer face see witness repel repulse withstand")
+_TRIES = frozenset({"attempt", "bid", "plot"})
 _VEHICLES = word_set(
     "bus minibus van vehicle convoy train boat truck car coach motorcade ambulance plane aircraft"
     " helicopter ship jeep rickshaw wagon ferry caravan"
 )
-_POSTS = word_set("checkpoint checkpost post outpost base camp barracks convoy patrol station")
+_POSTS = word_set(
+    "checkpoint checkpost post outpost base airbase airfield camp barracks garrison headquarters"
+    " convoy patrol station"
+)
 
 
 def victims_of(deed: Deed, cast: Cast) -> list[Who]:
@@ -48,6 +52,8 @@ def victims_of(deed: Deed, cast: Cast) -> list[Who]:
         on = (*_ON, "with") if word.kind == "force.clash" else _ON
         of = () if word.is_verb or token.lemma_.lower() in WIELDED else ("of",)
         near = prepositional(token, *on, *of)
+        if token.dep_ == "compound" and token.head.lemma_ in _TRIES:
+            near += prepositional(token.head, *_ON)  # "an assassination attempt on the governor"
         if token.dep_ == "pobj" and token.head.head.lemma_ == "toll":
             near += prepositional(token.head.head, *_ON)  # "the toll from a strike on a camp"
         called = [c for c in token.children if c.dep_ == "acl" and c.lemma_ in ("dub", "call")]
@@ -90,14 +96,16 @@ def _post(who: Who, cast: Cast) -> bool:
 
 
 def _aboard(vehicle: Token) -> Token:
-    """Whom a vehicle carries, where that is said; else the vehicle itself."""
+    """Whom a vehicle carries or belongs to, where that is said; else the vehicle itself."""
     if vehicle.lemma_.lower() not in _VEHICLES:
         return vehicle
     for clause in vehicle.children:
         carries = clause.dep_ in ("acl", "relcl") and clause.lemma_ in ("carry", "transport")
         if carries and (people := patients(clause)):
             return people[0]
-    return vehicle
+    aboard = [t for t in prepositional(vehicle, "of") if t.lemma_.lower() not in _VEHICLES]
+    aboard += [c for c in vehicle.children if c.dep_ == "poss"]
+    return aboard[0] if aboard and aboard[0].pos_ in ("NOUN", "PROPN") else vehicle
 
 
 def _targeted(deed: Deed) -> list[Token]:
@@ -153,5 +161,7 @@ def suffering(word: Violence) -> list[Token]:
 
 def _aim(token: Token, cast: Cast) -> Who | None:
     if noun_kind(token) and not role_of(token):
+        return None
+    if token.lemma_ == "side" and token.dep_ == "pobj":  # "hit on the far side of the border"
         return None
     return cast.who(token)

@@ -17,7 +17,7 @@ from spacy.tokens import Span, Token
 from escalation.coding.clause import complement, governors, patients, prepositional
 from escalation.coding.phrases import word_set
 from escalation.coding.roles import role_of
-from escalation.coding.tame import is_plague, is_tame
+from escalation.coding.tame import is_harmless, is_plague, is_tame, is_test
 from escalation.shipped import shipped
 
 # The most telling first: a suicide bombing is not just a bombing, and a raid with gunfire a raid.
@@ -104,7 +104,8 @@ def violent_words(sentence: Span) -> tuple[Violence, ...]:
     found = []
     for token in sentence:
         kind = _verb(token) if token.pos_ == "VERB" else noun_kind(token)
-        if kind is not None and not (_habit(token) or _is_hit(token)):
+        tried = token.dep_ in ("dobj", "nsubjpass") and is_test(token.head)
+        if kind is not None and not (tried or _habit(token) or _is_hit(token)):
             found.append(Violence(token, kind, sum(1 for _ in governors(token))))
     return tuple(found)
 
@@ -131,7 +132,7 @@ def _habit(verb: Token) -> bool:
 
 def _verb(token: Token) -> str | None:
     lemma = token.lemma_.lower()
-    if is_plague(token):
+    if is_plague(token) or is_test(token):
         return None
     ways = words().verbs.get(lemma, ())
     inside = None
@@ -143,6 +144,8 @@ def _verb(token: Token) -> str | None:
         if second and inside is not None and second in inside:
             if lemma == "go" and not _bursts(token):
                 continue  # a station that goes off air
+            if is_harmless(token, inside):
+                continue
             if kind == "force.capture" and second in _GROUND and not _takes(token, second):
                 continue  # men captured in a district
             return kind

@@ -125,7 +125,7 @@ HELD = [
 
 @pytest.mark.parametrize(("text", "target"), HELD)
 def test_who_is_held_is_held_by_the_land(told, text, target):
-    assert told(text) == [("coerce.arrest", "PAK", target, "happened")]
+    assert told(text) == [("coerce.arrest", "PAK.GOV", target, "happened")]
 
 
 COMMON_CRIME = [

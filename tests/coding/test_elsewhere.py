@@ -160,9 +160,9 @@ def test_no_town_is_taken(lakes, text):
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
-        ("Two mortar rounds landed in a camp near Goma, killing five people.", "force.shelling"),
+        ("Two mortar rounds landed in a camp near Goma, killing five people.", "attack.shelling"),
         ("Shells fell on a market in Goma, killing five people.", "force.shelling"),
-        ("A rocket slammed into a school in Goma, killing five people.", "force.shelling"),
+        ("A rocket slammed into a school in Goma, killing five people.", "attack.shelling"),
         ("A bomb fell on a camp in Goma, killing five people.", "attack.bombing"),
     ],
 )
