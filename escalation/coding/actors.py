@@ -28,7 +28,7 @@ from escalation.coding.scene import Scene
 from escalation.coding.who import Who, combined
 from escalation.coding.whose import against_the_state, others_of, owner_of, some_of
 
-_PERSONAL = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "OPP", "REB", "PTY", "ELI", "SPY", "REL"})
+_PERSONAL = word_set("GOV MIL COP LEG JUD OPP REB PTY ELI SPY REL MED")
 _FORMER = frozenset({"former", "ex", "ousted", "deposed", "exiled", "late", "fugitive"})
 _MOVING = frozenset({"convoy", "helicopter", "aircraft", "base", "vessel"})
 _JOINT = frozenset({"international", "multinational", "coalition", "allied"})
@@ -208,7 +208,7 @@ class Cast(Scene):
         for child in head.children:
             if child.dep_ in ("compound", "amod", "nmod", "appos"):
                 role = role_of(child)
-                if role in _PERSONAL:
+                if role in _PERSONAL and not (role == "MED" and child.dep_ == "appos"):
                     return self._sector(head, role)
         return None
 

@@ -3,16 +3,19 @@
 from spacy.tokens import Token
 
 from escalation.coding.actors import Cast
-from escalation.coding.clause import agents, passive, prepositional
+from escalation.coding.clause import agents, passive, patients, prepositional
 from escalation.coding.deed import Deed
-from escalation.coding.eventive import ANSWERS, LIGHT, series_of
+from escalation.coding.eventive import ANSWERS, LIGHT, comes_under, series_of
+from escalation.coding.ground import ground_of, taken_by
 from escalation.coding.phrases import word_set
 from escalation.coding.roles import role_of
 from escalation.coding.victims import ENDURED, SUFFERED, suffers
-from escalation.coding.violence import WIELDED, Violence, noun_kind, words
+from escalation.coding.violence import WIELDED, noun_kind, words
 from escalation.coding.who import Who
 
 HANDS = frozenset({"REB", "MIL", "COP", "GOV", "CRM", "SPY", "CVL", "OPP", "ELI"})
+_AGAIN = word_set("retake recapture regain")
+_OWNERS = frozenset({"REB", "MIL", "GOV"})
 _DOES = word_set(
     "detonate set carry launch conduct stage claim blame plan perpetrate commit fire plant send fly"
     " operate drop pilot lay"
@@ -24,7 +27,9 @@ def hands_of(deed: Deed, cast: Cast) -> tuple[list[Who], bool]:
     found: list[Who] = []
     means = False
     for word in deed.words:
-        tokens = _doers(word) if word.is_verb and not suffers(word) else []
+        tokens = taken_by(word.token) if word.is_verb and not suffers(word) else []
+        if any(comes_under(other.token) == word.token.head for other in deed.words):
+            tokens = []  # "a post came under fire, killing two"
         if _which_is_a_place(word.token, cast) or _by_what(word.token):
             tokens = []
         for token in tokens:
@@ -36,13 +41,6 @@ def hands_of(deed: Deed, cast: Cast) -> tuple[list[Who], bool]:
         found += _behind(word.token, cast)
         found += [who for token in _answering(word.token) for who in _hand(token, cast)]
     return found, means or any(not w.is_verb for w in deed.words)
-
-
-def _doers(word: Violence) -> list[Token]:
-    """Who does what a verb says; "Herat falls to the rebels" is their doing."""
-    if word.token.lemma_ == "fall" and word.kind == "force.capture":
-        return prepositional(word.token, "to")
-    return agents(word.token)
 
 
 def _by_what(verb: Token) -> bool:
@@ -94,6 +92,8 @@ def _behind(word: Token, cast: Cast) -> list[Who]:
     if word.pos_ == "NOUN" and (noun_kind(word) or "").startswith("attack"):
         out = (w for t in prepositional(word, "from") for w in _hand(t, cast))
         found += [who for who in out if who.sector in ("REB", "MIL")]  # "attacks from the rebels"
+    if (came := comes_under(word)) is not None:  # "came under attack by ..."
+        found += [w for t in prepositional(came, "by", "from") for w in _hand(t, cast)]
     for child in word.children:
         if child.dep_ == "acl" and child.lemma_.lower() in _DOES:
             doers = agents(child) if passive(child) else []
@@ -177,3 +177,30 @@ def _owner(noun: Token, cast: Cast) -> list[Who]:
     if before is not None and name is not None and name.how == "demonym" and force:
         return [cast.plain(before, "MIL")]  # "Indian shelling", however it is parsed
     return []
+
+
+def is_taken(verb: Token, cast: Cast) -> bool:
+    """Is it ground, and taken by the armed? Nobody "enters Paris" or "seizes Karimov" like that."""
+    lemma = verb.lemma_.lower()
+    if not any(t.text.islower() or _is_ground(t, verb, cast) for t in ground_of(verb)):
+        return False
+    takers = [who for t in taken_by(verb) if (who := cast.who(t)) is not None]
+    if lemma == "enter":
+        return any(who.sector in ("REB", "MIL") and who.country != "UNK" for who in takers)
+    return not takers or any(_may_hold(who, lemma) for who in takers)
+
+
+def _may_hold(who: Who, lemma: str) -> bool:
+    if lemma == "take" and who.sector == "GOV" and who.role is not None:
+        return False  # "the governor took Exford by surprise"
+    state = who.sector is None and who.known
+    police = who.sector == "COP" and lemma in _AGAIN
+    return who.sector in _OWNERS or state or police or who.country in ("IMG", "IGO")
+
+
+def _is_ground(name: Token, verb: Token, cast: Cast) -> bool:
+    """Has a name, or the part of it in "Gizab District", a place; or a country, once ruled?"""
+    parts = (name, *(c for c in name.children if c.dep_ in ("compound", "appos")))
+    land = cast.named(name)
+    ruled = any(t.lemma_ == "control" for t in patients(verb))
+    return any(cast.place_of(t) for t in parts) or (ruled and land is not None and land.is_country)

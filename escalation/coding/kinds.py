@@ -18,20 +18,23 @@ from escalation.coding.implied import (
     each_pair,
     each_target,
     of_armed_groups,
+    of_two,
     told_by_the_threatened,
     unsaid,
 )
-from escalation.coding.lift import SPOKEN, lifted
-from escalation.coding.parties import partners, party, target_of
+from escalation.coding.lift import SPOKEN, foretold, lifted, on_the_calendar
+from escalation.coding.parties import between_two, partners, party, target_of
 from escalation.coding.phrases import word_set
 from escalation.coding.status import SAY, Mood, mood_of
 from escalation.coding.suspects import OF_PERSONS
 from escalation.coding.tame import is_sport
+from escalation.coding.violence import violent_words
 from escalation.coding.who import Who
 from escalation.ontology import ontology
 
 _FAILED = word_set("collapse fail end expire falter stall break")
 _PRECAUTIONS = frozenset({"coerce.restriction", "sanction.trade", "sanction.border"})
+_ANNOUNCE = word_set("announce declare confirm proclaim hail welcome")
 _VESSELS = word_set("aircraft plane airplane jet flight helicopter ship boat vessel bus train")
 _CALAMITY = word_set(
     "flood flooding earthquake quake cyclone hurricane typhoon storm wildfire drought landslide"
@@ -77,13 +80,15 @@ def _says_now(word: Cue) -> bool:
 def _act(word: Cue, cast: Cast) -> Act | None:
     mood = mood_of(word.anchor)
     state = word.rule.startswith("state:")
-    if _open_question(word.anchor):
+    if _open_question(word.anchor) or _of_a_charge(word.anchor):
         return None
     if word.noun is not None and (_came_to_nothing(word) or _no(word)):
         return None
     kind = word.kind if state else lifted(word, mood, word.rule.startswith("violence:"))
     if kind is None or (kind in _PRECAUTIONS and _of_nature(word)):
         return None
+    if foretold(mood) and any(w.token.i == word.anchor.i for w in violent_words(word.anchor.sent)):
+        return None  # "is expected to strike": violence, planned
     before = _before(word, mood) and not state
     speaker = party(agents(mood.saying), cast) if mood.saying is not None else None
     initiator, target = _between(word, kind, mood, speaker, cast)
@@ -102,6 +107,8 @@ def _act(word: Cue, cast: Cast) -> Act | None:
     if before and not _both_known(initiator, target):
         return None
     target = _others(word, cast) or target
+    if kind == "agree.ceasefire.declared" and of_two(word, cast):
+        kind = "agree.ceasefire"
     if kind.startswith("accuse") and _sheltered(word, initiator, target):
         kind, target = "accuse.harbouring", cast.state(target) if target else None
     if kind == "accuse.harbouring" and not of_armed_groups(word, target, cast):
@@ -113,6 +120,8 @@ def _act(word: Cue, cast: Cast) -> Act | None:
     if mood.claimed and ontology()[kind].plover not in SPOKEN and status == "happened":
         status = "claimed"
     status = "recalled" if before else status
+    if status == "happened" and not state and (foretold(mood) or on_the_calendar(word)):
+        status = "planned"
     confidence = 0.75 if target is not None else 0.6
     tokens = [word.anchor] + ([word.noun] if word.noun is not None else [])
     return Act(
@@ -214,6 +223,12 @@ def _open_question(verb: Token) -> bool:
     return bool(asked) and any(c.dep_ == "neg" for c in verb.head.children)
 
 
+def _of_a_charge(verb: Token) -> bool:
+    """ "Is charged with fraud and aiding rebels": what the charge is, however it is parsed."""
+    charged = verb.dep_ == "conj" and verb.head.lemma_.lower() in ("charge", "convict", "accuse")
+    return charged and verb.tag_ == "VBG" and verb.head.tag_ == "VBN"
+
+
 def _one_another(word: Cue) -> bool:
     """ "A and B traded accusations", "expelled each other's envoys"; else both do it to a third."""
     words = {token.lower_ for token in word.anchor.subtree} | {word.anchor.lemma_.lower()}
@@ -235,6 +250,14 @@ def _came_to_nothing(word: Cue) -> bool:
 def _parties(
     word: Cue, kind: str, initiator: Who | None, cast: Cast
 ) -> tuple[Who | None, Who | None]:
+    if kind.startswith("agree") and word.anchor.lemma_.lower() in _ANNOUNCE:
+        both = between_two(word.anchor, cast)
+        if (
+            both is not None
+            and initiator is not None
+            and initiator.code not in (w.code for w in both)
+        ):
+            return both  # a third tells of it
     sides = partners(
         word.anchor, word.noun, cast, mutual=_mutual(kind), mediated=kind == "talks.mediation"
     )
@@ -271,6 +294,8 @@ def may(who: Who, kind: str) -> bool:
     sector = who.sector
     if sector in _OF_NO_STATE and kind.startswith(_OF_STATES):
         return False
+    if sector == "BUS" and kind.startswith("sanction"):
+        return False  # an airline that stops flying
     if who.role == "SITE" and kind.startswith("aid"):
         return False
     if sector is None:

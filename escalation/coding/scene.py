@@ -81,10 +81,12 @@ class Scene:
         """Whoever was there, where an attack tells only its place."""
         return Who(f"{country}.CVL", "", word.idx, word.idx, word.i, "CVL")
 
-    def holder_of(self, country: str, word: Token) -> Who:
-        """The state, where rebels take ground and it is not told from whom."""
-        code = f"{country}.GOV"
-        return Who(self._states.get(country, code), "", word.idx, word.idx, word.i, "GOV")
+    def holder_of(self, country: str, taker: Who | None, word: Token) -> Who | None:
+        """From whom ground is taken that is named alone: its state, if another takes it."""
+        if taker is None or (taker.country == country and taker.sector != "REB"):
+            return None
+        code = self._states.get(country, f"{country}.GOV")
+        return Who(code, "", word.idx, word.idx, word.i, "GOV")
 
     def forces(self, word: Token, speaker: Who | None) -> Who:
         """The soldiers of wherever it is, who are meant by a raid or an operation on militants.

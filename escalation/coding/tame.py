@@ -97,3 +97,18 @@ def is_sport(sentence: Span) -> bool:
     if lemmas & _SPORT or len(played) > 1:
         return True
     return any(t.lemma_ == "beat" and t.pos_ == "VERB" and _contest(t) for t in sentence)
+
+
+_KEPT = word_set("seize confiscate impound store stockpile recover keep")
+_KEPT_AS = frozenset({"seized", "confiscated", "impounded", "stored", "stockpiled", "recovered"})
+_STORES = word_set("explosive ammunition munition ordnance arms weapon bomb grenade shell")
+
+
+def was_kept(token: Token) -> bool:
+    """ "Seized explosives blow up in a police station": nobody set them off."""
+    verbs = [token.head] if token.dep_ == "nsubj" else []
+    verbs += [c for c in token.children if c.dep_ == "acl"]
+    bursts = any(verb.lemma_ in ("explode", "detonate", "blow", "go") for verb in verbs)
+    said = [c for c in token.children if c.dep_ in ("amod", "acl", "relcl", "compound")]
+    kept = any(c.lemma_.lower() in _KEPT or c.lower_ in _KEPT_AS for c in said)
+    return bursts and kept and token.lemma_.lower() in _STORES
