@@ -13,15 +13,23 @@ from spacy.tokens import Doc, Token
 
 from escalation.coding.clause import coordinated, prepositional
 from escalation.coding.named import Named, Names
-from escalation.coding.noun_phrase import condition, core, modifiers, whole_of
+from escalation.coding.noun_phrase import (
+    backs,
+    condition,
+    core,
+    ethnic,
+    modifiers,
+    some_of,
+    whole_of,
+)
 from escalation.coding.phrases import word_set
+from escalation.coding.rank import in_uniform, ranked, sector_of
 from escalation.coding.reference import REFERRING, referent
 from escalation.coding.roles import role_of
 from escalation.coding.scene import Scene
 from escalation.coding.who import Who, combined
 
 _PERSONAL = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "OPP", "REB", "PTY", "ELI", "SPY", "REL"})
-_FORMER = frozenset({"former", "ex", "ousted", "deposed", "exiled", "late", "fugitive"})
 _MOVING = frozenset({"convoy", "helicopter", "aircraft", "base", "vessel"})
 _JOINT = frozenset({"international", "multinational", "coalition", "allied"})
 _SIDES = word_set("country side nation government army military neighbor neighbour party state")
@@ -42,18 +50,23 @@ class Cast(Scene):
         who = self.who(head)
         if who is not None and who.sector is None:
             name = self._named.get(who.head)
-            if name is not None and name.how in ("demonym", "people") and _some_of(head, name):
+            how = name.how if name is not None else ""
+            if how in ("demonym", "people") and some_of(head, people=how == "people"):
                 return replace(who, code=f"{who.country}.CVL")
-            seat = ".GOV" if name is not None and name.how == "capital" else ""
+            seat = ".GOV" if how == "capital" else ""
             return replace(who, code=self._states.get(who.country, who.code + seat))
         return who
 
-    def each(self, head: Token) -> list[Who]:
-        """The actors of a phrase, two where two countries share its noun: "A and B officials"."""
+    def each(self, head: Token, *, anybody: bool = False) -> list[Who]:
+        """The actors of a phrase, two where two countries share its noun: "A and B officials".
+
+        ``anybody`` takes also nouns that no list knows: "A and B divers".
+        """
         pair = self._pair(head)
         if pair:
             return pair
-        who = self.who(head)
+        known = self.who(head)
+        who = self.someone(head) if known is None and anybody else known
         if who is None:
             return []
         for child in head.children:
@@ -71,7 +84,7 @@ class Cast(Scene):
                 continue
             sector = f".{who.sector}" if who.sector else ""
             return [replace(who, code=code + sector) for code in codes]
-        return [who]
+        return [known] if known is not None else []
 
     def _pair(self, head: Token) -> list[Who]:
         """ "Both countries", "the two sides": the two states named last before."""
@@ -118,7 +131,7 @@ class Cast(Scene):
         at_head = self._named.get(head.i)
         role = None if condition(head) else role_of(head)
         beside = self._beside(head, depth)
-        if at_head is not None and at_head.is_country and _ethnic(head):
+        if at_head is not None and at_head.is_country and ethnic(head):
             return self._phrase(combined(self._land(head), "CVL"), head, "CVL")
         if at_head is not None and (land := self._own_land(head, at_head)) is not None:
             sector = at_head.code.split(".")[1]
@@ -128,8 +141,11 @@ class Cast(Scene):
             joined = person is not None and at_head.is_country
             code = f"{at_head.code.split('.')[0]}.{person}" if joined else at_head.code
             return self._remember(head, self._phrase(code, head, person))
-        titled = role == "REL" and self._titled(head) not in (None, "REL")  # "Minister Mufti"
-        if head.pos_ == "PROPN" and (role is None or titled):
+        # "Minister Mufti", "spokesman Karim Mujahid", and "Mujahid" further on
+        titled = role in ("REL", "REB") and self._titled(head) not in (None, role)
+        bare = role == "REB" and head.left_edge.i == head.i
+        again = bare and self._named_before(head) is not None
+        if head.pos_ == "PROPN" and (role is None or titled or again):
             return self._person(head, beside, depth)
         if role is None:
             return self._appositive(head, depth) or self._place(head) or self._member(head, beside)
@@ -138,9 +154,9 @@ class Cast(Scene):
         if role == "SITE":
             owned = any(role_of(c) == "REB" for c in head.children if c.dep_ == "compound")
             return self._phrase(combined(beside, "REB" if owned else "CVL"), head, "SITE")
-        sector = self._sector(head, role)
-        if head.lemma_.lower() == "sniper" and beside is not None and beside.is_country:
-            sector = "MIL"  # one with a nationality wears a uniform
+        sector = sector_of(head, role)
+        if in_uniform(head, beside):
+            sector = "MIL"
         if beside is None and at_head is not None:
             beside = at_head  # "the Kremlin": a seat by name, a government by role
         if beside is None and (before := self._office(head)) is not None:
@@ -181,24 +197,21 @@ class Cast(Scene):
                 return name
         return None
 
-    def _sector(self, head: Token, role: str) -> str:
-        titles = [c for c in head.children if c.dep_ == "compound"]  # "former President Karimov"
-        former = any(c.lower_ in _FORMER for t in (head, *titles) for c in t.children)
-        return "ELI" if former and role in ("GOV", "MIL", "LEG") else role
-
     def _beside(self, head: Token, depth: int) -> Named | None:
         """The name that says whose: the group before the country, the nearest before the far."""
         found: list[Named] = []
-        ethnic = any(c.lower_ == "ethnic" for c in head.children)
+        minority = ethnic(head)
         for token in modifiers(head):
-            if ethnic and token.i < head.i:
+            if minority and token.i < head.i:
                 continue
             name = self._named.get(token.i)
             if token.pos_ == "PRON" and token.dep_ == "poss" and token.head.i == head.i:
                 whose = self.who(token, depth + 1)
                 if whose is not None:
-                    found.append(Named(whose.code, whose.start, whose.end, _how(whose)))
-            if name is not None and name not in found:
+                    plain = whose.sector in (None, "GOV") and whose.role is None
+                    how = "name" if plain else "actor"
+                    found.append(Named(whose.code, whose.start, whose.end, how))
+            if name is not None and name not in found and not backs(token):
                 found.append(name)
             elif name is None and token.i in self._places:
                 found.append(Named(self._places[token.i], token.idx, token.idx, "name"))
@@ -211,21 +224,31 @@ class Cast(Scene):
             if child.dep_ in ("compound", "amod", "nmod", "appos"):
                 role = role_of(child)
                 if role in _PERSONAL:
-                    return self._sector(head, role)
+                    return sector_of(head, role)
         return None
 
     def _person(self, head: Token, beside: Named | None, depth: int) -> Who | None:
         title = self._titled(head)
-        told = self._appositive(head, depth) if title == "REL" else None
-        if told is not None and told.sector == "REB" and told.role != "REL":
+        told = self._appositive(head, depth)
+        if title == "REL" and told is not None and told.sector == "REB" and told.role != "REL":
             return told  # "Mullah Karim, a commander of the rebels"
+        if title != "REL" and beside is None and told is not None and told.country != "UNK":
+            return ranked(told, head)  # "Salim, a leader in the front"
         if title is None:
-            known = self._persons.get(head.text)
+            known = self._named_before(head)
             if known is not None:
                 return self._phrase(known.code, head, known.role)
             return self._appositive(head, depth) or self._place(head) or self._member(head, beside)
         who = self._phrase(combined(beside, title), head, title)
         return self._remember(head, who)
+
+    def _named_before(self, head: Token) -> Who | None:
+        """ "Karimov", who was "President Karimov" before."""
+        if head.text not in self._persons:
+            before = (t for t in self.doc[: head.i] if t.text == head.text and t.pos_ == "PROPN")
+            if (first := next(before, None)) is not None and self._titled(first):
+                self.who(first)
+        return self._persons.get(head.text)
 
     def _remember(self, head: Token, who: Who) -> Who:
         """Keep a person's name and office, for "Karimov" and "the minister" further on."""
@@ -275,17 +298,3 @@ class Cast(Scene):
     def _text(self, head: Token) -> str:
         tokens = core(head)
         return self.doc.text[tokens[0].idx : tokens[-1].idx + len(tokens[-1])]
-
-
-def _ethnic(head: Token) -> bool:
-    return any(child.lower_ == "ethnic" for child in head.children)
-
-
-def _some_of(head: Token, name: Named) -> bool:
-    """ "3,000 Afghans", "Shiite Pakistanis": people, not their state."""
-    many = head.tag_ in ("NNS", "NNPS") or name.how == "people"
-    return many and any(c.dep_ in ("nummod", "amod", "compound") for c in head.children)
-
-
-def _how(who: Who) -> str:
-    return "name" if who.sector in (None, "GOV") and who.role is None else "actor"

@@ -11,11 +11,13 @@ from escalation.coding.act import Act
 from escalation.coding.actors import Cast
 from escalation.coding.clause import agents, coordinated, passive, patients, prepositional
 from escalation.coding.cues import Cue
+from escalation.coding.parties import party
 from escalation.coding.phrases import word_set
 from escalation.coding.who import Who
 
 _SEVERAL = frozenset({"accuse", "threat", "sanction", "demand", "talks"})
 _DECLARED = word_set("emergency curfew martial")
+_OWN_WORD = word_set("promise vow pledge threaten offer swear undertake agree")
 _TERROR = ("terror", "militan", "extremis", "insurgen", "separatis", "proxy", "rebel")
 
 
@@ -72,6 +74,17 @@ def unsaid(word: Cue, kind: str) -> Who | None:
         things = {t.lemma_.lower() for head in patients(at) for t in head.subtree}
         doer = "UNK.GOV" if things & _DECLARED else None
     return Who(doer, "", at.idx, at.idx, at.i, doer.split(".")[1]) if doer is not None else None
+
+
+def spoken_for(word: Cue, kind: str, doer: Who | None, cast: Cast) -> Who | None:
+    """ "Rome will reopen the bridge, a minister promised": he speaks for Rome."""
+    if doer is None or doer.country != "UNK" or not kind.startswith(("agree", "threat")):
+        return None
+    verb = word.anchor
+    own = verb.lemma_.lower() in _OWN_WORD  # one warns of others' deeds, too
+    clauses = [c for c in verb.children if c.dep_ == "ccomp" and (own or c.i < verb.i)]
+    who = party((t for c in clauses if not passive(c) for t in agents(c)), cast)
+    return who if who is not None and who.country != "UNK" else None
 
 
 def told_by_the_threatened(speaker: Who | None, initiator: Who | None, target: Who | None) -> bool:

@@ -18,11 +18,12 @@ from escalation.coding.implied import (
     each_pair,
     each_target,
     of_armed_groups,
+    spoken_for,
     told_by_the_threatened,
     unsaid,
 )
 from escalation.coding.lift import SPOKEN, lifted
-from escalation.coding.parties import partners, party, target_of
+from escalation.coding.parties import faced, partners, party, target_of
 from escalation.coding.phrases import word_set
 from escalation.coding.status import SAY, Mood, mood_of
 from escalation.coding.tame import is_sport
@@ -30,7 +31,7 @@ from escalation.coding.who import Who
 from escalation.ontology import ontology
 
 _FAILED = word_set("collapse fail end expire falter stall break")
-_PRECAUTIONS = frozenset({"coerce.restriction", "sanction.trade", "sanction.border"})
+_PRECAUTIONS = frozenset({"coerce.restriction", "sanction", "sanction.trade", "sanction.border"})
 _VESSELS = word_set("aircraft plane airplane jet flight helicopter ship boat vessel bus train")
 _CALAMITY = word_set(
     "flood flooding earthquake quake cyclone hurricane typhoon storm wildfire drought landslide"
@@ -80,7 +81,7 @@ def _act(word: Cue, cast: Cast) -> Act | None:
     if word.noun is not None and (_came_to_nothing(word) or _no(word)):
         return None
     kind = word.kind if state else lifted(word, mood, word.rule.startswith("violence:"))
-    if kind is None or (kind in _PRECAUTIONS and _of_nature(word)):
+    if kind is None or (_PRECAUTIONS & {kind, word.kind} and _of_nature(word)):
         return None
     before = _before(word, mood) and not state
     speaker = party(agents(mood.saying), cast) if mood.saying is not None else None
@@ -174,11 +175,16 @@ def _between(
 ) -> tuple[Who | None, Who | None]:
     """Who does it and to whom; nobody where a demand is made of nobody."""
     doer = party(agents(word.anchor) or _named_beside(word), cast)
+    if (state := spoken_for(word, kind, doer, cast)) is not None:
+        return state, target_of(word.anchor, word.noun, kind, state, cast)
     if doer is not None and word.anchor.dep_ == "advcl" and not may(doer, kind):
         doer = party(agents(word.anchor.sent.root), cast)  # "..., banning ..." is of the whole
     if word.anchor.lemma_ == "blame" and word.anchor.head.lemma_ == "be":
         return speaker, doer  # "says that the rebels are to blame"
     if word.rule == "verb:must" or (kind == "demand" and mood.modal == "must"):
+        they = any(t.lower_ == "they" for t in agents(word.anchor))
+        if they and doer is not None and speaker is not None and doer.code == speaker.code:
+            doer = cast.neighbour(speaker)  # "regrets what Rome did: they should think again"
         return (None, None) if doer is None or doer.country == "UNK" else (speaker, doer)
     official = speaker is not None and speaker.sector in ("GOV", "MIL", "COP", None)
     own = (
@@ -242,6 +248,12 @@ def _parties(
     if initiator is None and sides:
         initiator, sides = sides[0], sides[1:]
     others = [side for side in sides if initiator is not None and side.code != initiator.code]
+    if (
+        _mutual(kind)
+        and others
+        and (other := faced(word.anchor, word.noun, [*sides, initiator], cast))
+    ):
+        return initiator, other
     if initiator is not None and not _mutual(kind):  # "closure of its embassy in Rome"
         others = [side for side in others if side.country != initiator.country]
     if others and initiator is not None:  # "envoys from A and B": B, not A again

@@ -76,3 +76,20 @@ def condition(head: Token) -> bool:
     if head.lemma_.lower() == "opposition":  # "voiced opposition to the dam"
         return any(c.dep_ == "prep" and c.lower_ == "to" for c in head.children)
     return head.lemma_.lower() == "party" and any(c.lower_ in _FEASTS for c in head.children)
+
+
+def ethnic(head: Token) -> bool:
+    """ "Ethnic Exlanders": a minority, not the land of their name."""
+    return any(child.lower_ == "ethnic" for child in head.children)
+
+
+def some_of(head: Token, *, people: bool) -> bool:
+    """ "3,000 Afghans", "Shiite Pakistanis": people, not their state."""
+    many = head.tag_ in ("NNS", "NNPS") or people
+    return many and any(c.dep_ in ("nummod", "amod", "compound") for c in head.children)
+
+
+def backs(name: Token) -> bool:
+    """ "The UN-backed government of Exland": Exland's, not the UN's."""
+    after = name.doc[name.i + 1 : name.i + 3].text.lower()
+    return after in ("-backed", "-supported", "-recognised", "-recognized", "-sponsored")

@@ -280,6 +280,7 @@ _WISHED = word_set(
     " interest need pledge promise proposal agreement order call warning possibility risk demand"
     " intent goal hope authority permission refusal"
 )
+_ASKED = frozenset({"demand", "call", "appeal", "request", "plea"})
 
 
 def _noun_above(below: Token, above: Token, lemma: str, mood: Mood) -> bool:
@@ -288,9 +289,10 @@ def _noun_above(below: Token, above: Token, lemma: str, mood: Mood) -> bool:
     # "Wrote to relatives of 30 troops killed in ...": of those who died before.
     bereaved = lemma in _BEREAVED and above.dep_ == "pobj" and above.head.lower_ in ("to", "with")
     mood.recalled = mood.recalled or lemma in _MEMORIES or bereaved
-    if lemma in ("attempt", "effort", "bid"):
-        if mood.operator is None:
-            _operate("attempt", above, mood)
+    if lemma in ("attempt", "effort", "bid") and mood.operator is None:
+        _operate("attempt", above, mood)
+    elif lemma in _ASKED and below.dep_ == "acl" and mood.operator is None:
+        _operate("demand", above, mood)  # "the demand that he resign"
     elif lemma in _WISHED and mood.operator is None:
         _operate("intend", above, mood)
     elif lemma in words().spoken and below.dep_ in ("prep", "compound", "pobj"):
