@@ -14,24 +14,27 @@ from spacy.tokens import Doc, Token
 from escalation.coding.clause import coordinated, prepositional
 from escalation.coding.named import Named, Names
 from escalation.coding.noun_phrase import (
-    backs,
+    backed,
     condition,
     core,
     ethnic,
     modifiers,
-    some_of,
     whole_of,
 )
 from escalation.coding.phrases import word_set
-from escalation.coding.rank import in_uniform, ranked, sector_of
 from escalation.coding.reference import REFERRING, referent
 from escalation.coding.roles import role_of
 from escalation.coding.scene import Scene
 from escalation.coding.who import Who, combined
+from escalation.coding.whose import against_the_state, how_of, others_of, owner_of, some_of
 
-_PERSONAL = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "OPP", "REB", "PTY", "ELI", "SPY", "REL"})
+_PERSONAL = word_set("GOV MIL COP LEG JUD OPP REB PTY ELI SPY REL MED")
+_FORMER = frozenset({"former", "ex", "ousted", "deposed", "exiled", "late", "fugitive"})
 _MOVING = frozenset({"convoy", "helicopter", "aircraft", "base", "vessel"})
 _JOINT = frozenset({"international", "multinational", "coalition", "allied"})
+_HEADS = word_set("leader leadership spokesman spokeswoman spokesperson representative delegation")
+_LED = frozenset({"OPP", "PTY", "REB", "LAB", "MIL", "COP", "CRM", "JUD", "LEG", "NGO"})
+_UNIFORMED = frozenset({"sniper", "commander"})
 _SIDES = word_set("country side nation government army military neighbor neighbour party state")
 
 
@@ -49,11 +52,11 @@ class Cast(Scene):
         """The actor under ``head`` as one that acts: a bare country is its government."""
         who = self.who(head)
         if who is not None and who.sector is None:
-            name = self._named.get(who.head)
-            how = name.how if name is not None else ""
-            if how in ("demonym", "people") and some_of(head, people=how == "people"):
+            whole = whole_of(head)
+            name = self._named.get(who.head if whole is None else whole.i)
+            if name is not None and name.how in ("demonym", "people") and some_of(head, name):
                 return replace(who, code=f"{who.country}.CVL")
-            seat = ".GOV" if how == "capital" else ""
+            seat = ".GOV" if name is not None and name.how == "capital" else ""
             return replace(who, code=self._states.get(who.country, who.code + seat))
         return who
 
@@ -128,6 +131,9 @@ class Cast(Scene):
         if whole is not None:
             who = self.who(whole, depth)
             return replace(who, head=head.i) if who is not None else None
+        if (same := others_of(head)) is not None:
+            who = self.who(same, depth)
+            return replace(who, head=head.i) if who is not None else None
         at_head = self._named.get(head.i)
         role = None if condition(head) else role_of(head)
         beside = self._beside(head, depth)
@@ -144,19 +150,20 @@ class Cast(Scene):
         # "Minister Mufti", "spokesman Karim Mujahid", and "Mujahid" further on
         titled = role in ("REL", "REB") and self._titled(head) not in (None, role)
         bare = role == "REB" and head.left_edge.i == head.i
-        again = bare and self._named_before(head) is not None
-        if head.pos_ == "PROPN" and (role is None or titled or again):
+        titled = titled or (bare and self._named_before(head) is not None)
+        if head.pos_ == "PROPN" and (role is None or titled):
             return self._person(head, beside, depth)
         if role is None:
             return self._appositive(head, depth) or self._place(head) or self._member(head, beside)
         if head.pos_ == "PROPN" and role in ("CVL", "SITE") and self._places.get(head.i):
             return self._place(head)
         if role == "SITE":
-            owned = any(role_of(c) == "REB" for c in head.children if c.dep_ == "compound")
-            return self._phrase(combined(beside, "REB" if owned else "CVL"), head, "SITE")
-        sector = sector_of(head, role)
-        if in_uniform(head, beside):
-            sector = "MIL"
+            return self._phrase(combined(beside, owner_of(head) or "CVL"), head, "SITE")
+        if role == "GOV" and (led := self._led(head, depth)) is not None:
+            return replace(led, head=head.i)
+        sector = self._sector(head, role)
+        if head.lemma_.lower() in _UNIFORMED and self._of_a_land(head):
+            sector = "MIL"  # one with a nationality wears a uniform
         if beside is None and at_head is not None:
             beside = at_head  # "the Kremlin": a seat by name, a government by role
         if beside is None and (before := self._office(head)) is not None:
@@ -167,73 +174,60 @@ class Cast(Scene):
         code = "IGO.MIL" if joint and beside is None else combined(beside, sector)
         return self._phrase(code, head, sector)
 
-    def _own_land(self, head: Token, person: Named) -> str | None:
-        """ "Jordan's King Abdullah" is of Jordan, whatever other king a list knows by that name."""
-        if person.is_country:
+    def _led(self, head: Token, depth: int) -> Who | None:
+        """ "The leader of the opposition", "a spokesman for the rebels": as those are."""
+        if head.lemma_.lower() not in _HEADS:
             return None
-        if person.code.endswith(".LEG"):
-            return self._land_of(head)
-        if not person.code.endswith(".GOV"):
-            return None
-        for child in head.children:
-            name = self._named.get(child.i) if child.dep_ in ("poss", "compound") else None
-            if name is not None and name.how == "name":
-                return name.code.split(".")[0]
-        return None
+        led = (t for t in prepositional(head, "of", "for") if role_of(t) in _LED)
+        return next((who for t in led if (who := self.who(t, depth + 1)) is not None), None)
 
-    def _land_of(self, head: Token) -> str | None:
-        """ "The Congress of Peru" is Peru's, whichever other a list knows by that name."""
-        for token in prepositional(head, "of"):
-            name = self._named.get(token.i)
-            if name is not None and name.is_country:
-                return name.code.split(".")[0]
-        return None
-
-    def _land(self, head: Token) -> Named | None:
-        """The country that a minority lives in: "ethnic Serbs in northern Kosovo"."""
-        for token in modifiers(head):
-            name = self._named.get(token.i)
-            if token.i > head.i and name is not None and name.is_country:
-                return name
-        return None
+    def _sector(self, head: Token, role: str) -> str:
+        titles = [c for c in head.children if c.dep_ == "compound"]  # "former President Karimov"
+        former = any(c.lower_ in _FORMER for t in (head, *titles) for c in t.children)
+        if role == "MIL" and against_the_state(head):
+            return "REB"
+        return "ELI" if former and role in ("GOV", "MIL", "LEG") else role
 
     def _beside(self, head: Token, depth: int) -> Named | None:
         """The name that says whose: the group before the country, the nearest before the far."""
         found: list[Named] = []
-        minority = ethnic(head)
+        backers: list[Named] = []
         for token in modifiers(head):
-            if minority and token.i < head.i:
+            if token.i < head.i and ethnic(head):
                 continue
             name = self._named.get(token.i)
+            if name is not None and backed(self.doc.text, name.start, name.end):
+                backers += [name] if self.doc.text[name.start - 1] != "-" else []
+                continue
             if token.pos_ == "PRON" and token.dep_ == "poss" and token.head.i == head.i:
                 whose = self.who(token, depth + 1)
                 if whose is not None:
-                    plain = whose.sector in (None, "GOV") and whose.role is None
-                    how = "name" if plain else "actor"
-                    found.append(Named(whose.code, whose.start, whose.end, how))
-            if name is not None and name not in found and not backs(token):
+                    found.append(Named(whose.code, whose.start, whose.end, how_of(whose)))
+            if name is not None and name not in found:
                 found.append(name)
             elif name is None and token.i in self._places:
                 found.append(Named(self._places[token.i], token.idx, token.idx, "name"))
         groups = [name for name in found if not name.is_country]
-        return next(iter(groups or found), None)
+        return next(iter(groups or found or [b for b in backers if not b.is_country]), None)
 
     def _titled(self, head: Token) -> str | None:
         """Sector by the title before a name: "President Karimov"."""
         for child in head.children:
             if child.dep_ in ("compound", "amod", "nmod", "appos"):
                 role = role_of(child)
-                if role in _PERSONAL:
-                    return sector_of(head, role)
+                if role in _PERSONAL and not (role == "MED" and child.dep_ == "appos"):
+                    return self._sector(head, role)
         return None
 
     def _person(self, head: Token, beside: Named | None, depth: int) -> Who | None:
         title = self._titled(head)
-        told = self._appositive(head, depth)
-        if title == "REL" and told is not None and told.sector == "REB" and told.role != "REL":
+        told = self._appositive(head, depth) if title == "REL" else None
+        if told is not None and told.sector == "REB" and told.role != "REL":
             return told  # "Mullah Karim, a commander of the rebels"
-        if title != "REL" and beside is None and told is not None and told.country != "UNK":
-            return ranked(told, head)  # "Salim, a leader in the front"
+        if title is not None and (beside is None or not _before(head)):
+            office = self._appositive(head, depth)  # "Karim, leader of the rebels": one of these
+            if office is not None and office.country != "UNK":
+                return self._remember(head, office)
         if title is None:
             known = self._named_before(head)
             if known is not None:
@@ -298,3 +292,9 @@ class Cast(Scene):
     def _text(self, head: Token) -> str:
         tokens = core(head)
         return self.doc.text[tokens[0].idx : tokens[-1].idx + len(tokens[-1])]
+
+
+def _before(head: Token) -> bool:
+    """Does a title stand before the name: "President Karimov"?"""
+    titles = (c for c in head.children if c.dep_ in ("compound", "amod", "nmod"))
+    return any(role_of(c) in _PERSONAL for c in titles)

@@ -14,6 +14,7 @@ from functools import lru_cache
 from statistics import median
 from typing import NamedTuple
 
+from escalation.coding.countries import names_of
 from escalation.coding.gazetteer import (
     Settlement,
     Subdivision,
@@ -21,19 +22,22 @@ from escalation.coding.gazetteer import (
     settlements,
     subdivisions,
 )
-from escalation.coding.phrases import Phrases, fold, plain
-from escalation.theatre import Theatre
+from escalation.coding.phrases import Phrases, fold, plain, word_set
+from escalation.theatre import Place, Theatre
 
 _TOWN_ELSEWHERE = 15_000
 _LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿʻʼ’‘' .()-]+")
 TYPE_WORDS = {
     "province": ("province", "state", "region", "governorate", "oblast", "emirate"),
-    "district": ("district", "agency", "county", "tehsil", "division", "subdivision", "department"),
+    "district": word_set(
+        "district agency county tehsil division subdivision department territory township commune "
+        "cercle canton municipality raion rayon woreda locality upazila taluk parish zone"
+    ),
     "exact": ("city", "town", "village", "area", "neighbourhood", "neighborhood", "bazaar"),
 }
 _SUFFIX = re.compile(
     r"\s+(?:district|agency|province|protected area|state|region|governorate|county|department|"
-    r"prefecture|oblast)$",
+    r"prefecture|oblast|territory|municipality|raion|rayon|zone|township|commune)$",
     re.IGNORECASE,
 )
 
@@ -82,37 +86,63 @@ def _uncollected() -> Iterator[None]:
 def atlas(theatre: Theatre | None) -> Phrases[Candidate]:
     """All place names with their meanings. Takes about a second, once a theatre."""
     known: Phrases[Candidate] = Phrases()
-    renamed = {} if theatre is None else _add_own(known, theatre)
     deep = frozenset(theatre.countries) if theatre else frozenset()
     towns = settlements(only=deep, others_above=_TOWN_ELSEWHERE)
     divisions = subdivisions()
     centres = _centres(towns)
-    names = _house_names(towns, divisions, renamed)
+    names = _house_names(towns, divisions, _renamed(theatre.places if theatre else ()))
+    if theatre is not None:
+        _add_own(known, theatre.places, _provinces(deep, divisions, names))
     for town in towns:
         _add_town(known, town, divisions, names)
     for division in divisions.values():
         if division.level == 1 or division.country in deep:
             _add_division(known, division, names, centres)
     for record in countries().values():
-        for name in record.names:
-            known.add(name, Candidate(record.names[0], record.iso2, None, None, None, "country"))
+        meaning = Candidate(record.names[0], record.iso2, None, None, None, "country")
+        for name in names_of(record.iso2):
+            part = any(m.country == record.iso2 for m in known.meanings(name))
+            if name in record.names or not part:  # "Gaza", "England" are finer than a country
+                known.add(name, meaning)
     return known
 
 
-def _add_own(known: Phrases[Candidate], theatre: Theatre) -> dict[tuple[str, str], str]:
-    renamed = {}
-    for place in theatre.places:
-        province = place.precision == "province"
-        admin1 = place.admin1 or (place.name if province else None)
+def _renamed(places: tuple[Place, ...]) -> dict[tuple[str, str], str]:
+    """House names of provinces that a theatre names, by country and folded spelling."""
+    return {
+        (place.country, fold(name)): place.admin1 or place.name
+        for place in places
+        if place.precision == "province"
+        for name in (place.name, *place.aliases)
+    }
+
+
+def _provinces(
+    deep: frozenset[str], divisions: dict[int, Subdivision], names: dict[int, str]
+) -> dict[tuple[str, str], str]:
+    """What each spelling of a province of some countries is called here: one name a province."""
+    return {
+        (division.country, fold(_bare(spelling))): names[number]
+        for number, division in divisions.items()
+        if division.level == 1 and division.country in deep
+        for spelling in (*division.aliases, division.name)
+    }
+
+
+def _add_own(
+    known: Phrases[Candidate], places: tuple[Place, ...], provinces: dict[tuple[str, str], str]
+) -> None:
+    """A theatre's own places: in "North Kivu" where the gazetteer says "Nord-Kivu", in one."""
+    for place in places:
+        admin1 = place.admin1 or (place.name if place.precision == "province" else None)
+        if admin1 is not None:
+            admin1 = provinces.get((place.country, fold(_bare(admin1))), admin1)
         here = (place.latitude, place.longitude)
         meaning = Candidate(
             place.name, place.country, admin1, place.admin2, here, place.precision, own=True
         )
         for name in (place.name, *place.aliases):
             known.add(name, meaning)
-            if province and admin1 is not None:
-                renamed[place.country, fold(name)] = admin1
-    return renamed
 
 
 def _add_town(

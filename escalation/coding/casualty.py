@@ -8,12 +8,16 @@ from typing import NamedTuple
 
 from spacy.tokens import Span, Token
 
-from escalation.coding.clause import meant
+from escalation.coding.clause import meant, prepositional
 from escalation.coding.phrases import word_set
 
 _KILL = frozenset(
     ["kill", "murder", "assassinate", "slay", "massacre", "execute", "behead", "lynch", "martyr"]
 )
+_CRUEL = word_set(
+    "hack stone burn beat stab club bludgeon knife slash flog torture trample crush starve strangle"
+    " choke batter kick whip lynch shoot blow bayonet spear"
+)  # "... to death"
 _HURT = frozenset(["injure", "wound", "hurt", "maim"])
 _DIE = frozenset(["die", "perish"])
 _GUN = frozenset(["gun", "guns", "gunned", "gunning"])
@@ -103,6 +107,8 @@ def measure_of(token: Token) -> str | None:
     if word == "dead" or word == "toll" or lemma in _DIE or word in ("killed", "killing", "slain"):
         return "deaths"
     if lemma in _KILL and token.pos_ in ("VERB", "AUX", "NOUN", "PROPN", "ADJ"):
+        return "deaths"
+    if lemma in _CRUEL and any(t.lower_ == "death" for t in prepositional(token, "to")):
         return "deaths"
     if word in ("injured", "wounded") or (lemma in _HURT and token.pos_ in ("VERB", "AUX")):
         return "injured"

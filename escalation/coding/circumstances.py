@@ -39,6 +39,7 @@ _FINER_OF = re.compile(
     r" of (?:the )?$"
 )
 _FLEES = frozenset({"flee", "escape", "retreat", "evacuate"})
+_BEHIND = frozenset({"following", "after", "amid", "despite", "since"})
 _MUTUAL = frozenset(["force.clash", "force.violation"])
 _PRONOUNS = frozenset(["which", "that", "who", "whom", "where", "what"])
 _NEAR = frozenset(["near", "outside", "around", "along", "from", "of", "over"])
@@ -66,6 +67,9 @@ class Setting:
         here = [m for m in here if not any(start <= m.start < end for start, end in passing)]
         told = [m for m in here if act.mood.background or not self._background(m, act)]
         here = told or (here if act.is_violent else told)
+        taken = [m for m in here if self._taken(m, act)]
+        if taken:
+            return innermost(taken, act.anchor.idx, self.doc.text)
         located = self._located(here)
         here = located if located or not act.is_violent else self._no_party(here, act)
         if not here:
@@ -147,6 +151,16 @@ class Setting:
         after = self.doc.text[mention.end : mention.end + 30].lower()
         return bool(_BORDER_BEFORE.search(before) or _BORDER_AFTER.match(after))
 
+    def _taken(self, mention: Mention, act: Act) -> bool:
+        """ "Rebels took Goma, the capital of the province": the ground itself, by its name."""
+        span = self.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+        if act.kind != "force.capture" or mention.precision == "country" or span is None:
+            return False
+        noun = span.root
+        if noun.dep_ == "pobj" and noun.head.lower_ == "of":  # "the town of Goma"
+            noun = noun.head.head
+        return noun.dep_ in ("dobj", "nsubjpass") and noun.head in act.tokens
+
     def _background(self, mention: Mention, act: Act) -> bool:
         """Is a place named in an "after ..." beside the act: where something else happened?"""
         span = self.doc.char_span(mention.start, mention.end, alignment_mode="expand")
@@ -154,7 +168,8 @@ class Setting:
         for token in governors(span.root) if span is not None else ():
             if token.i in own:
                 return False
-            if token.lower_ in ("following", "after", "amid", "despite", "since"):
+            clause = (c.lower_ for c in token.children if c.dep_ == "mark")
+            if not _BEHIND.isdisjoint([token.lower_, *clause]):
                 return True
         return False
 

@@ -55,6 +55,12 @@ def _misread(noun: Token, cast: Cast) -> Who | None:
     return next((who for t in earlier if (who := cast.who(t)) is not None), None)
 
 
+def _bare(aimed: list[Token], cast: Cast) -> bool:
+    """ "A grenade attack on a vehicle": whose it was is not told by this."""
+    found = [who for t in aimed if (who := cast.who(t)) is not None]
+    return bool(found) and all(who.role == "SITE" and who.sector == "CVL" for who in found)
+
+
 def claimed_act(sentence: Span, claimer: Who, cast: Cast) -> Act | None:
     """The attack that is told only in its claim; None where the claim names none."""
     deeds = {word.token.i: word.kind for word in violent_words(sentence) if word.is_verb}
@@ -69,7 +75,9 @@ def claimed_act(sentence: Span, claimer: Who, cast: Cast) -> Act | None:
         if kind is None or token.dep_ != "pobj" or token.head.lower_ != "for":
             continue
         aimed = prepositional(token, "on", "against", "at", "of")
-        target = next((w for t in aimed if (w := cast.who(t)) is not None), None)
+        hurt = [t for i in deeds for t in patients(sentence.doc[i])] if _bare(aimed, cast) else []
+        both = [*hurt, *aimed]
+        target = next((w for t in both if (w := cast.who(t)) is not None), None)
         return Act(
             kind, token, claimer, target, "happened", "claim", 0.8,
             mood_of(token), [token],

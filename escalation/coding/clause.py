@@ -173,6 +173,9 @@ def patients(verb: Token, depth: int = 0) -> list[Token]:
             return [head for token in own for head in coordinated(meant(token))]
         if verb.dep_ == "acl":
             return coordinated(verb.head)
+        if verb.dep_ == "xcomp" and depth <= _DEPTH and verb.head.pos_ in VERBS:
+            above = verb.head  # "claim to have been bombed", "were reported to have been killed"
+            return patients(above, depth + 1) if passive(above) else agents(above, depth + 1)
         if verb.dep_ == "conj" and depth <= _DEPTH and verb.head.pos_ in VERBS:
             first = verb.head  # "was hit and killed", "steps on a mine and is killed"
             return patients(first, depth + 1) if passive(first) else agents(first, depth + 1)
@@ -196,6 +199,12 @@ def prepositional(token: Token, *words: str) -> list[Token]:
             elif inner.dep_ == "prep":  # "out of", "up to"
                 found += [t for p in inner.children if p.dep_ == "pobj" for t in coordinated(p)]
     return found
+
+
+def for_to(clause: Token) -> bool:
+    """ "Called for the guards to be tried": what is called for, in a clause of its own."""
+    called = any(c.dep_ == "mark" and c.lower_ == "for" for c in clause.children)
+    return called and any(c.dep_ == "aux" and c.lower_ == "to" for c in clause.children)
 
 
 _BESIDES = word_set("after amid amidst following during because despite since before until")
@@ -227,6 +236,9 @@ def _complement(verb: Token, depth: int) -> Iterator[tuple[Token, int]]:
         if depth == 0 and child.dep_ == "xcomp":  # "orders them to leave"
             yield from ((c, 0) for c in child.children if c.dep_ == "aux" and c.lower_ == "to")
         inside = child.dep_ == "nsubj" and depth > 0
+        if child.dep_ == "advcl" and depth == 0 and for_to(child):
+            yield from ((c, 0) for c in child.children if c.dep_ == "mark")
+            yield from _complement(child, 1)
         if (child.dep_ in _OUTSIDE and not inside) or (
             child.dep_ == "conj" and child.pos_ in VERBS and depth == 0
         ):

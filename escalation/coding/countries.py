@@ -114,6 +114,12 @@ def name_of(iso2: str) -> str:
     return countries()[iso2].names[0]
 
 
+def names_of(iso2: str) -> tuple[str, ...]:
+    """All names of a country in the news: those of the demonyms' table, then the gazetteer's."""
+    ours = _entries()["countries"].get(iso2, {}).get("name", ())
+    return tuple(dict.fromkeys((*ours, *countries()[iso2].names)))
+
+
 @cache
 def capitals() -> dict[str, str]:
     """The country (alpha-2) of every capital or seat of government, by its name."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from escalation.coding.clause import governors, prepositional
+from escalation.coding.clause import for_to, governors, prepositional
 from escalation.coding.lexicon import lexicon
 from escalation.coding.phrases import word_set
 from escalation.coding.status import SAY
@@ -105,6 +105,8 @@ def _verb(verb: Token, violent: dict[int, str]) -> Cue | None:
 def _only_named(verb: Token, kind: str) -> bool:
     """ "Called the meeting historic": no call for a meeting."""
     if verb.lemma_.lower() != "call" or not kind.startswith("demand"):
+        return False
+    if any(for_to(c) for c in verb.children):
         return False
     asked = {c.lower_ for c in verb.children if c.dep_ in ("prep", "prt", "dative")}
     things = [c for c in verb.children if c.dep_ == "dobj"]
@@ -252,6 +254,10 @@ def _is_ahead(verb: Token) -> bool:
 def _own_clause(below: Token, above: Token) -> bool:
     if below.dep_ == "ccomp" and above.lemma_.lower() in SAY:
         return True
+    if below.dep_ == "ccomp" and any(t.text == ";" for t in above.doc[below.i : above.i]):
+        return True  # "Rome condemns the raid; Vienna and Bern abstain"
+    if below.dep_ == "advcl" and for_to(below):
+        return False
     if below.dep_ == "advcl":
         return below.tag_ == "VBG" or any(c.dep_ in ("nsubj", "nsubjpass") for c in below.children)
     return False

@@ -7,6 +7,7 @@ its own where it has other hands or victims.
 
 import itertools
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -14,7 +15,8 @@ from spacy.tokens import Token
 from escalation.coding.actors import Cast
 from escalation.coding.calendar import WEEKDAY
 from escalation.coding.clause import agents, governors, passive, patients, prepositional
-from escalation.coding.eventive import LIGHT, MANY, OCCUR, eventive, series_of
+from escalation.coding.eventive import LIGHT, MANY, OCCUR, comes_under, eventive, series_of
+from escalation.coding.ground import taken_besides
 from escalation.coding.roles import role_of
 from escalation.coding.status import SPANS, Mood, mood_of
 from escalation.coding.violence import RANK, Violence, words
@@ -52,7 +54,8 @@ def deeds(found: list[Violence], cast: Cast) -> list[Deed]:
     moods = _moods(found)
     # What stands in the foreground first, so that a group is whole before its background comes.
     ordered = sorted(
-        found, key=lambda w: (moods[w.token.i].background, _aiming(w.token), w.depth - _within(w))
+        found,
+        key=lambda w: (moods[w.token.i].background, bool(_aimed(w, found)), w.depth - _within(w)),
     )
     for word in ordered:
         above = _above(word, by_token) if not _earlier(word.token) else None
@@ -69,7 +72,8 @@ def deeds(found: list[Violence], cast: Cast) -> list[Deed]:
 
 def _within(word: Violence) -> int:
     """ "A series of raids": as deep as the series is."""
-    return 2 if series_of(word.token) is not None else 0
+    deep = series_of(word.token) is not None or comes_under(word.token) is not None
+    return 2 if deep else 0
 
 
 def _moods(found: list[Violence]) -> dict[int, Mood]:
@@ -158,12 +162,12 @@ def _earlier(noun: Token) -> bool:
 
 def _above(word: Violence, by_token: dict[int, Violence]) -> Token | None:
     """The next word of violence above; a noun is not joined through another verb's clause."""
-    if _aiming(word.token):
-        earlier = [w for w in by_token.values() if w.token.i < word.token.i and not w.is_verb]
-        if earlier:
-            return max(earlier, key=lambda w: w.token.i).token
+    if earlier := _aimed(word, by_token.values()):
+        return max(earlier, key=lambda w: w.token.i).token
     if role_of(word.token) == "REB" and word.token.head.lower_ == "for":
         return None  # "a school for suicide bombers"
+    if (came := comes_under(word.token)) is not None:  # "three killed as a post comes under fire"
+        return came.head if came.dep_ == "advcl" and came.head.i in by_token else None
     if word.kind == "harm" and _goes_on(word.token):
         for token in agents(word.token):
             if token.i in by_token and not by_token[token.i].is_verb and not role_of(token):
@@ -178,6 +182,9 @@ def _above(word: Violence, by_token: dict[int, Violence]) -> Token | None:
         lemma = token.lemma_.lower()
         if (what := _made(word, token, by_token)) is not None:
             return what
+        under = [w.token for w in by_token.values() if comes_under(w.token) == token]
+        if under and (word.token.tag_ == "VBG" or not word.is_verb):
+            return under[0]  # "came under attack, leaving two dead"
         occurs = lemma in ("occur", "happen") or (lemma in OCCUR and word.token.tag_ == "VBG")
         if word.is_verb and word.token.dep_ == "advcl" and occurs:
             subjects = (c for c in token.children if c.dep_ == "nsubj" and c.i in by_token)
@@ -209,9 +216,11 @@ def _made(word: Violence, verb: Token, by_token: dict[int, Violence]) -> Token |
     return next((c for c in made if c.i in by_token), None)
 
 
-def _aiming(token: Token) -> bool:
-    """ "Launched air strikes, targeting the army's posts": what the strikes were aimed at."""
-    return token.lower_ == "targeting" and token.dep_ == "advcl"
+def _aimed(word: Violence, found: Iterable[Violence]) -> list[Violence]:
+    """ "Launched air strikes, targeting the army's posts": what was aimed there, if a noun says."""
+    if word.token.lower_ != "targeting" or word.token.dep_ != "advcl":
+        return []
+    return [w for w in found if w.token.i < word.token.i and not w.is_verb]
 
 
 def _as_it_happens(attacker: Token, verb: Token) -> bool:
@@ -229,6 +238,8 @@ def _apart(word: Violence, mood: Mood, group: Deed, cast: Cast) -> bool:
     if mood.real != group.mood.real or mood.operator != group.mood.operator:
         return True
     if word.is_verb and word.kind == "attack.abduction" != group.kind:
+        return True
+    if word.kind == "force.capture" and word.is_verb and taken_besides(word.token, group.kind):
         return True
     if _told_of_a_place(word.token):
         return True

@@ -173,6 +173,8 @@ def _uncounted(sentence: Span, words: list[str], at: int) -> Group | None:
         if count is not None:  # "a family of eight"
             end = noun.end + 1 + count.length
             return Group(count.low, count.best, count.high, count.rule, at, end, victims)
+    if head.lower_ in ("force", "militia"):  # many, nobody knows how many
+        return None
     if head.lower_ in ("personnel", "police"):  # one or more: "security personnel killed"
         return Group(1, None, None, "plural", at, noun.end, victims)
     if head.tag_ in ("NNS", "NNPS") or head.lower_ in PLURAL_ONLY:
@@ -195,10 +197,17 @@ def _told_of(sentence: Span, at: int) -> Group | None:
         ):
             end = max(t.i for t in coordinated(office)) + 1 - sentence.start
             return Group(1, 1, 1, "one", at, end, sentence[at:end].text)
+    if token.dep_ == "compound" and is_person(token):  # "Journalist Omar Khan"
+        end = name.i + 1 - sentence.start
+        return Group(1, 1, 1, "one", at, end, sentence[at:end].text)
     return None
 
 
-_OFFICES = frozenset({"head", "founder", "owner", "speaker", "star", "winner", "celebrity"})
+_OFFICES = word_set(
+    "head founder co-founder owner speaker star winner celebrity ceo director chairman chairwoman"
+    " chairperson chair manager dean rector coordinator treasurer presenter anchor host influencer"
+    " researcher veteran figure ideologue"
+)
 
 
 def _is_number(words: list[str], at: int) -> bool:
@@ -248,7 +257,7 @@ def _of_two(sentence: Span, at: int) -> bool:
 
 
 def _is_inner(token: Token, after: int, at: int, words: list[str]) -> bool:
-    if words[at] in ("-", "–"):  # a hyphen, not a dash
+    if words[at] in ("-", "–", "/"):  # a hyphen, not a dash; "Sunni/Shia clerics"
         return not token.whitespace_ and not (at and token.nbor(-1).whitespace_)
     if token.pos_ in ("ADJ", "NUM") or words[at] in ("other", "suspected", "alleged", "'s"):
         return True

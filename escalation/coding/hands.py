@@ -3,17 +3,20 @@
 from spacy.tokens import Token
 
 from escalation.coding.actors import Cast
-from escalation.coding.clause import agents, passive, prepositional
+from escalation.coding.clause import agents, passive, patients, prepositional
 from escalation.coding.deed import Deed
-from escalation.coding.eventive import ANSWERS, LIGHT, series_of
+from escalation.coding.eventive import ANSWERS, LIGHT, comes_under, series_of
+from escalation.coding.ground import ground_of, taken_by
 from escalation.coding.phrases import word_set
 from escalation.coding.roles import role_of
 from escalation.coding.scene import BORDERING
 from escalation.coding.victims import ENDURED, SUFFERED, suffers
-from escalation.coding.violence import Violence, noun_kind, words
+from escalation.coding.violence import WIELDED, Violence, noun_kind, words
 from escalation.coding.who import Who
 
 HANDS = frozenset({"REB", "MIL", "COP", "GOV", "CRM", "SPY", "CVL", "OPP", "ELI"})
+_AGAIN = word_set("retake recapture regain")
+_OWNERS = frozenset({"REB", "MIL", "GOV"})
 _DOES = word_set(
     "detonate set carry launch conduct stage claim blame plan perpetrate commit fire plant send fly"
     " operate drop pilot lay"
@@ -26,7 +29,9 @@ def hands_of(deed: Deed, cast: Cast) -> tuple[list[Who], bool]:
     found: list[Who] = []
     means = False
     for word in deed.words:
-        tokens = agents(word.token) if word.is_verb and not suffers(word) else []
+        tokens = taken_by(word.token) if word.is_verb and not suffers(word) else []
+        if any(comes_under(other.token) == word.token.head for other in deed.words):
+            tokens = []  # "a post came under fire, killing two"
         which = _which_is_a_place(word.token, cast)
         if which or _by_what(word.token) or _of_what_was_hit(word, deed):
             tokens = []
@@ -43,8 +48,11 @@ def hands_of(deed: Deed, cast: Cast) -> tuple[list[Who], bool]:
 
 
 def _by_what(verb: Token) -> bool:
-    """ "Two were killed by shelling": no shelling by the two."""
-    return verb.dep_ == "pcomp" and verb.head.dep_ == "agent"
+    """ "Two were killed by shelling", "in shelling by the army": no shelling by the two."""
+    if verb.dep_ != "pcomp":
+        return False
+    by = verb.head.dep_ == "agent" or bool(prepositional(verb, "by"))
+    return by or (verb.head.lower_ in ("in", "during") and passive(verb.head.head))
 
 
 def _which_is_a_place(verb: Token, cast: Cast) -> bool:
@@ -119,14 +127,32 @@ def _behind(word: Token, cast: Cast) -> list[Who]:
     if word.pos_ == "NOUN" and (noun_kind(word) or "").startswith("attack"):
         out = (w for t in prepositional(word, "from") for w in _hand(t, cast))
         found += [who for who in out if who.sector in ("REB", "MIL")]  # "attacks from the rebels"
+    if (came := comes_under(word)) is not None:  # "came under attack by ..."
+        found += [w for t in prepositional(came, "by", "from") for w in _hand(t, cast)]
     for child in word.children:
         if child.dep_ == "acl" and child.lemma_.lower() in _DOES:
             doers = agents(child) if passive(child) else []
             doers += prepositional(child, "on", "by") if child.lemma_ == "blame" else []
             found += [who for t in doers for who in _hand(t, cast)]
     if word.pos_ in ("NOUN", "PROPN"):
-        found += _owner(word, cast) or _launcher(word, cast)
+        found += _fired_from(word, cast) or _owner(word, cast) or _launcher(word, cast)
+    if not found and word.lemma_.lower() in WIELDED:  # "a drone of the army"
+        found += [who for t in prepositional(word, "of") for who in _hand(t, cast)]
     return found
+
+
+def _fired_from(noun: Token, cast: Cast) -> list[Who]:
+    """ "Artillery fire from Exland": by its army, as far as is told."""
+    if noun_kind(noun) != "force.shelling" or not _heavy(noun):
+        return []
+    lands = [t for t in prepositional(noun, "from") if (name := cast.named(t)) and name.is_country]
+    return [cast.plain(lands[0], "MIL")] if lands else []
+
+
+def _heavy(noun: Token) -> bool:
+    return any(
+        t.lemma_.lower() in ("artillery", "shelling", "tank") for t in (noun, *noun.children)
+    )
 
 
 def _launcher(noun: Token, cast: Cast) -> list[Who]:
@@ -186,3 +212,30 @@ def _owner(noun: Token, cast: Cast) -> list[Who]:
     if before is not None and name is not None and name.how == "demonym" and force:
         return [cast.plain(before, "MIL")]  # "Indian shelling", however it is parsed
     return []
+
+
+def is_taken(verb: Token, cast: Cast) -> bool:
+    """Is it ground, and taken by the armed? Nobody "enters Paris" or "seizes Karimov" like that."""
+    lemma = verb.lemma_.lower()
+    if not any(t.text.islower() or _is_ground(t, verb, cast) for t in ground_of(verb)):
+        return False
+    takers = [who for t in taken_by(verb) if (who := cast.who(t)) is not None]
+    if lemma == "enter":
+        return any(who.sector in ("REB", "MIL") and who.country != "UNK" for who in takers)
+    return not takers or any(_may_hold(who, lemma) for who in takers)
+
+
+def _may_hold(who: Who, lemma: str) -> bool:
+    if lemma == "take" and who.sector == "GOV" and who.role is not None:
+        return False  # "the governor took Exford by surprise"
+    state = who.sector is None and who.known
+    police = who.sector == "COP" and lemma in _AGAIN
+    return who.sector in _OWNERS or state or police or who.country in ("IMG", "IGO")
+
+
+def _is_ground(name: Token, verb: Token, cast: Cast) -> bool:
+    """Has a name, or the part of it in "Gizab District", a place; or a country, once ruled?"""
+    parts = (name, *(c for c in name.children if c.dep_ in ("compound", "appos")))
+    land = cast.named(name)
+    ruled = any(t.lemma_ == "control" for t in patients(verb))
+    return any(cast.place_of(t) for t in parts) or (ruled and land is not None and land.is_country)

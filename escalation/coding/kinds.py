@@ -14,6 +14,7 @@ from escalation.coding.actors import Cast
 from escalation.coding.clause import agents, passive, patients, prepositional
 from escalation.coding.cues import Cue, cues
 from escalation.coding.implied import (
+    COURTS,
     aimed,
     each_pair,
     each_target,
@@ -48,6 +49,7 @@ _PEOPLE = frozenset(
 _EACH = word_set("other another mutual mutually trade exchange swap reciprocal both border")
 _OF_STATES = ("coerce.expulsion", "coerce.deportation", "coerce.arrest", "coerce.restriction")
 _OF_NO_STATE = frozenset({"CVL", "REF", "MED", "EDU", "LAB"})
+_OF_FORCES = ("mobilize", "retreat.withdrawal")
 _MEASURES = frozenset({"sanction", "coerce", "retreat", "concede", "mobilize", "aid"})
 
 
@@ -76,7 +78,7 @@ def _says_now(word: Cue) -> bool:
 def _act(word: Cue, cast: Cast) -> Act | None:
     mood = mood_of(word.anchor)
     state = word.rule.startswith("state:")
-    if _open_question(word.anchor):
+    if _open_question(word.anchor) or _of_a_charge(word.anchor):
         return None
     if word.noun is not None and (_came_to_nothing(word) or _no(word)):
         return None
@@ -86,11 +88,11 @@ def _act(word: Cue, cast: Cast) -> Act | None:
     before = _before(word, mood) and not state
     speaker = party(agents(mood.saying), cast) if mood.saying is not None else None
     initiator, target = _between(word, kind, mood, speaker, cast)
-    if initiator is None and (initiator := unsaid(word, kind)) is not None:
-        target = None
+    if initiator is None and (initiator := unsaid(word, kind, target, cast)) is not None:
+        target = target if kind in COURTS else None
     if kind.startswith("threat") and told_by_the_threatened(speaker, initiator, target):
         kind, initiator, target = "accuse", speaker, initiator  # what others intend is a charge
-    if initiator is None and not _arrest_of_note(word, kind, target):
+    if initiator is None:
         return None
     if initiator is not None and not may(initiator, kind):
         return None
@@ -162,14 +164,6 @@ def _of_nature(word: Cue) -> bool:
     return bool(words & _CALAMITY) or {"heat", "wave"} <= words
 
 
-def _arrest_of_note(word: Cue, kind: str, target: Who | None) -> bool:
-    """ "A party leader was arrested": by whom goes without saying, if he is a political figure."""
-    if kind not in ("coerce.arrest", "coerce.execution", "accuse.charge") or target is None:
-        return False
-    told = {token.i for token in patients(word.anchor)} if passive(word.anchor) else set()
-    return target.sector in _POLITICAL and target.country != "UNK" and target.head in told
-
-
 def _between(
     word: Cue, kind: str, mood: Mood, speaker: Who | None, cast: Cast
 ) -> tuple[Who | None, Who | None]:
@@ -197,6 +191,11 @@ def _between(
     side = official or (speaker is not None and speaker.sector == "REB")
     if initiator is None and target and side and _mutual(kind) and word.noun is not None:
         initiator = speaker  # "Kabul says that talks with Islamabad have failed"
+    told = word.anchor.dep_ not in ("acl", "relcl") and passive(word.anchor)
+    if initiator is None and kind.startswith(_OF_FORCES) and told:
+        sent = party(patients(word.anchor), cast)  # "troops are sent to Rome"
+        if sent is not None and sent.sector in ("MIL", "COP", "REB"):
+            initiator, target = sent, None
     pair = [w for t in agents(word.anchor) for w in cast.each(t)]
     unsaid = initiator is None or initiator.country == "UNK"
     shared = kind in ("sanction.border", "concede.reopening")  # a border has two sides
@@ -219,6 +218,12 @@ def _open_question(verb: Token) -> bool:
     marks = {c.lower_ for c in verb.children if c.dep_ == "mark"}
     asked = verb.dep_ == "ccomp" and "that" not in marks and marks & {"if", "whether"}
     return bool(asked) and any(c.dep_ == "neg" for c in verb.head.children)
+
+
+def _of_a_charge(verb: Token) -> bool:
+    """ "Is charged with fraud and aiding rebels": what the charge is, however it is parsed."""
+    charged = verb.dep_ == "conj" and verb.head.lemma_.lower() in ("charge", "convict", "accuse")
+    return charged and verb.tag_ == "VBG" and verb.head.tag_ == "VBN"
 
 
 def _one_another(word: Cue) -> bool:

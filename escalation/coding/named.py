@@ -6,6 +6,7 @@ phrases that only look like an actor ("Kabul University") are passed over.
 """
 
 import itertools
+import re
 import tomllib
 from datetime import date
 from functools import cache
@@ -18,6 +19,11 @@ from escalation.coding.phrases import Found, Phrases
 from escalation.schema import ContractError
 from escalation.shipped import shipped
 from escalation.theatre import Term, Theatre
+
+BEHIND = re.compile(
+    r"[-‑](?:backed|supported|sponsored|aligned|allied|linked|trained|funded|financed|armed)\b"
+)
+"""After a country's name: it stands behind somebody, who is not of it ("Iran-backed rebels")."""
 
 
 class Named(NamedTuple):
@@ -64,12 +70,18 @@ class Names:
             for phrase in actor.unlike:
                 self._known.add(phrase, _Meaning("", date.min, date.max))
         for known in known_everywhere():
-            self._known.add(known.name, _Meaning(known.code, known.since, known.until))
+            if not self._told_finer(known):
+                self._known.add(known.name, _Meaning(known.code, known.since, known.until))
         self.states = {
             actor.code.split(".")[0]: actor.code
             for actor in (theatre.actors if theatre else ())
             if actor.code.endswith(".GOV")
         }
+
+    def _told_finer(self, known: "Known") -> bool:
+        """ "M23 rebels" of no particular group, where the theatre knows the M23 as one."""
+        inside = (m.code for found in self._known.find(known.name) for m in found.meanings)
+        return any(code.startswith(f"{known.code}.") for code in inside)
 
     def local(self, day: date) -> list[tuple[Term, str]]:
         """Names that mean another actor in violence in one country, and the actor's code."""
@@ -88,7 +100,12 @@ class Names:
         for land in lands:
             if not any(n.start < land.end and land.start < n.end for n in found):
                 found.append(Named(land.iso3 or "UNK", land.start, land.end, land.how))
-        return sorted((n for n in found if n.code), key=lambda n: n.start)
+        meant = (n for n in found if n.code and not (n.is_country and _behind(n, doc.text)))
+        return sorted(meant, key=lambda n: n.start)
+
+
+def _behind(name: Named, text: str) -> bool:
+    return BEHIND.match(text, name.end) is not None
 
 
 def _meant(name: Found[_Meaning], day: date) -> str | None:

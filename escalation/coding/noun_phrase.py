@@ -1,5 +1,7 @@
 """The words of a noun phrase: what its head is part of, what qualifies it, where it begins."""
 
+import re
+
 from spacy.tokens import Token
 
 from escalation.coding.phrases import word_set
@@ -10,9 +12,11 @@ _INSIDE = ("of", "from", "in", "at", "for", "near", "by", "within", "inside", "t
 _PARTS = word_set(
     "ten hundred thousand dozen score million group number member majority handful crowd team"
     " some one many several most part pair couple lot series all none half third quarter band"
-    " patch batch contingent deployment column fifth people"
+    " patch batch contingent deployment column fifth people head founder"
 )
 
+_FOR = re.compile(r"\b(?:pro|anti)-$", re.IGNORECASE)
+_BY = re.compile(r"-(?:backed|linked|funded|supported|sponsored|inspired|aligned|affiliated)\b")
 _STATES_OF = word_set("emergency siege war alert affairs calamity disaster exception readiness")
 _FEASTS = word_set(
     "house birthday dinner wedding garden beach pool search christmas tea engagement"
@@ -20,7 +24,7 @@ _FEASTS = word_set(
 
 
 def whole_of(head: Token) -> Token | None:
-    """What a part is of: "thousands of students", "members of the council"."""
+    """What a part is of: "thousands of students", "members of the council", its head."""
     if head.lemma_.lower() not in _PARTS and head.pos_ != "NUM":
         return None
     for child in head.children:
@@ -58,6 +62,16 @@ def _of_another(preposition: Token) -> bool:
     return joined and before is not None and before.lemma_.lower() in _ADHERENTS
 
 
+def ethnic(head: Token) -> bool:
+    """ "Ethnic Serbs"."""
+    return any(child.lower_ == "ethnic" for child in head.children)
+
+
+def backed(text: str, start: int, end: int) -> bool:
+    """Is a name in "a pro-Rome cleric", "a Rome-backed group": whom they are for, not of?"""
+    return bool(_FOR.search(text[max(0, start - 6) : start]) or _BY.match(text[end : end + 12]))
+
+
 def core(head: Token) -> list[Token]:
     """The phrase without its clauses and adjuncts: from the first modifier to the head."""
     tokens = [head]
@@ -76,20 +90,3 @@ def condition(head: Token) -> bool:
     if head.lemma_.lower() == "opposition":  # "voiced opposition to the dam"
         return any(c.dep_ == "prep" and c.lower_ == "to" for c in head.children)
     return head.lemma_.lower() == "party" and any(c.lower_ in _FEASTS for c in head.children)
-
-
-def ethnic(head: Token) -> bool:
-    """ "Ethnic Exlanders": a minority, not the land of their name."""
-    return any(child.lower_ == "ethnic" for child in head.children)
-
-
-def some_of(head: Token, *, people: bool) -> bool:
-    """ "3,000 Afghans", "Shiite Pakistanis": people, not their state."""
-    many = head.tag_ in ("NNS", "NNPS") or people
-    return many and any(c.dep_ in ("nummod", "amod", "compound") for c in head.children)
-
-
-def backs(name: Token) -> bool:
-    """ "The UN-backed government of Exland": Exland's, not the UN's."""
-    after = name.doc[name.i + 1 : name.i + 3].text.lower()
-    return after in ("-backed", "-supported", "-recognised", "-recognized", "-sponsored")

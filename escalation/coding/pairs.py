@@ -20,7 +20,6 @@ FEATURES = (
     "same_means",
     "other_means",
     "other_word",
-    "by_words",
     "days_shared",
     "days_apart",
     "refers_back",
@@ -38,8 +37,8 @@ FEATURES = (
     "other_speaker",
     "same_target",
     "other_target",
-    "sides_swapped",
     "other_side_fell",
+    "struck_back",
     "same_toll",
     "toll_ratio",
     "toll_falls",
@@ -48,9 +47,10 @@ FEATURES = (
     "same_sentence",
     "same_document",
     "told_apart",
-    "told_twice",
-    "told_elsewhere",
     "retold",
+    "in_passing",
+    "passing_apart",
+    "definite",
     "words_shared",
     "words_unknown",
     "brief",
@@ -61,6 +61,7 @@ _MEANS = {
     "gun": ("shooting", "ambush", "raid", "clash", "assassination", "shelling", "capture"),
     "abduction": ("abduction",),
 }
+_COUNTED_ALIKE = 0.15
 _COMPARED = [
     "kind", "happened_from", "happened_to", "known_at", "initiator", "target", "country",
     "admin1", "admin2", "place", "latitude", "longitude", "precision", "deaths_low",
@@ -88,51 +89,73 @@ def measured(
     means = [_each_once(one["kind"], other["kind"], judge) for judge in (_same_means, _other_means)]
     days = day_columns(one, other, elsewhere=(places[3] + places[4]) > 0)
     documents = _documents(one, other)
-    apart = 1 - np.maximum(*documents)
+    apart = (one["document"].to_numpy() != other["document"].to_numpy()).astype(float)
     violent = _each_once(one["kind"], other["kind"], _both_violent)
     since = (other["known_at"].to_numpy() - one["known_at"].to_numpy()).astype("timedelta64[D]")
     alike = _each_once(one["kind"], other["kind"], _kinds_alike)
+    passing = said_later(told, left, right, since, "passing") * apart
+    raises = said_later(told, left, right, since, "update") * apart * (1 - places[4]) * violent
+    struck_back = _struck_back(one, other)
+    sides = _sides(one, other, violent)
+    # One document tells both, and yet they are two.
+    two = struck_back | ((alike == 1) & (_toll_gap(one, other) > 0))
+    two |= (documents[1] > 0) & (_either(told, left, right, "two") > 0)
     columns = [
         np.ones(len(left)),
         alike,
         *means,
         (1 - alike) * (1 - violent),
-        (1 - violent) * apart,
         *days,
         differ(one["source"], other["source"]).astype(float),
         *places,
-        *_sides(one, other, violent),
-        *_tolls(one, other),
-        said_later(told, left, right, since, "update") * apart * (1 - places[4]) * violent,
+        *sides,
+        struck_back.astype(float),
+        *_tolls(one, other, raises),
+        raises,
         same_numbers(told, left, right) * apart,
-        *documents,
-        documents[1] * np.maximum(said(told, left, "apart"), said(told, right, "apart")),
-        # Two of a kind in one document, each with its own toll, are two.
-        (1 - apart) * (alike == 1) * (_toll_gap(one, other) > 0),
-        (1 - apart) * np.maximum(places[3], places[4]),
+        *(document * ~two for document in documents),
+        documents[1] * _either(told, left, right, "apart"),
         said_later(told, left, right, since, "retold") * apart,
+        # What is told in passing has no day of its own: how far its day is from the other's says
+        # little.
+        passing,
+        passing * days[1],
+        # "The attack" of another hand is another.
+        said_later(told, left, right, since, "definite") * apart * (1 - sides[0]),
         *word_columns(told, left, right, apart),
         said(told, left, "brief") * said(told, right, "brief"),
     ]
     return np.column_stack(columns)
 
 
+def _either(told: list[Told] | None, left: np.ndarray, right: np.ndarray, what: str) -> np.ndarray:
+    return np.maximum(said(told, left, what), said(told, right, what))
+
+
 def _sides(one: pd.DataFrame, other: pd.DataFrame, violent: np.ndarray) -> list[np.ndarray]:
-    """Do the sides agree; are they swapped (who struck, who fell); rebels fell in one only."""
+    """Do the sides agree; did rebels fall in one only."""
     other_initiator = _each_once(one["initiator"], other["initiator"], _other_actor)
-    swapped = np.minimum(
-        _each_once(one["initiator"], other["target"], _same_actor),
-        _each_once(one["target"], other["initiator"], _same_actor),
-    )
     return [
         other_initiator,
         # Who speaks makes an accusation what it is; who strikes is often told otherwise later.
         other_initiator * (1 - violent),
         _each_once(one["target"], other["target"], _same_actor),
         _each_once(one["target"], other["target"], _other_actor),
-        swapped * violent,
         _each_once(one["target"], other["target"], _rebels_in_one) * violent,
     ]
+
+
+def _struck_back(one: pd.DataFrame, other: pd.DataFrame) -> np.ndarray:
+    """Does one state strike, and the other strike back: "in response, the army shelled ..."?
+
+    A clash is one happening, whoever is told first.
+    """
+    codes = [t[side].str[:3].to_numpy() for t in (one, other) for side in ("initiator", "target")]
+    hit, struck, hit_back, struck_back = (pd.Series(side).fillna("UNK") for side in codes)
+    swapped = (hit == struck_back) & (struck == hit_back) & (hit != struck)
+    known = (hit != "UNK") & (struck != "UNK")
+    deeds = [t["kind"].str.startswith("force") & (t["kind"] != "force.clash") for t in (one, other)]
+    return (swapped & known).to_numpy() & deeds[0].to_numpy() & deeds[1].to_numpy()
 
 
 def _rebels_in_one(one: str, other: str) -> float:
@@ -205,15 +228,17 @@ def _toll_gap(one: pd.DataFrame, other: pd.DataFrame) -> np.ndarray:
     return np.nan_to_num(np.abs(dead[0] - dead[1]), nan=0.0)
 
 
-def _tolls(one: pd.DataFrame, other: pd.DataFrame) -> list[np.ndarray]:
+def _tolls(one: pd.DataFrame, other: pd.DataFrame, raises: np.ndarray) -> list[np.ndarray]:
     """How rare a toll both tell, how far apart their dead are, and does the later tell fewer.
 
-    Two reports of 31 dead are of one attack sooner than two reports of one dead.
+    Two reports of 31 dead are of one attack sooner than two reports of one dead. A toll that is
+    told as raised is meant to be another; 26 after 27 is the count of another office.
     """
     dead = [t["deaths_best"].fillna(t["deaths_low"]).to_numpy() for t in (one, other)]
     hurt = [t["injured_best"].to_numpy() for t in (one, other)]
     same = sum(np.where(pair[0] == pair[1], np.log1p(pair[0]), 0.0) for pair in (dead, hurt))
     since = (other["known_at"].to_numpy() - one["known_at"].to_numpy()).astype(int)
-    falls = np.sign(since) * (dead[1] - dead[0]) < 0
-    columns = (np.nan_to_num(same, nan=0.0), _toll_gap(one, other), falls.astype(float))
+    gap = _toll_gap(one, other)
+    falls = (np.sign(since) * (dead[1] - dead[0]) < 0) & (gap > _COUNTED_ALIKE)
+    columns = (np.nan_to_num(same, nan=0.0), gap * (1 - raises), falls.astype(float))
     return list(columns)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Token
 
 from escalation.coding.actors import Cast
-from escalation.coding.clause import agents, coordinated, patients, prepositional
+from escalation.coding.clause import agents, coordinated, for_to, patients, prepositional
 from escalation.coding.phrases import word_set
 from escalation.coding.status import SAY
 from escalation.coding.suspects import OF_PERSONS, held_by, suspect
@@ -218,7 +218,7 @@ def _candidates(verb: Token, noun: Token | None, kind: str, depth: int) -> Itera
 
 def _clause_subjects(verb: Token) -> Iterator[Token]:
     for child in verb.children:
-        if child.dep_ in ("ccomp", "xcomp"):
+        if child.dep_ in ("ccomp", "xcomp") or (child.dep_ == "advcl" and for_to(child)):
             for inner in child.children:
                 if inner.dep_ in ("nsubj", "nsubjpass"):
                     yield from coordinated(inner)

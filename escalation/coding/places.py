@@ -9,13 +9,14 @@ that may as well be a person or a common word needs a word of place before it ("
 
 import math
 import re
+from calendar import month_name
 from typing import NamedTuple
 
 from spacy.tokens import Doc
 
 from escalation.coding.atlas import Candidate, atlas
 from escalation.coding.countries import find as find_countries
-from escalation.coding.named import known_everywhere
+from escalation.coding.named import BEHIND, known_everywhere
 from escalation.coding.phrases import Found, Phrases, words_of
 from escalation.coding.surroundings import LOCATIVE, Surroundings
 from escalation.theatre import Theatre
@@ -23,13 +24,15 @@ from escalation.theatre import Theatre
 _NO_PLACE_AFTER = re.compile(
     r"\s+(?:Liberation|Republican|Nationalist|Resistance|National(?:ist)? Army|Accords?|"
     r"Agreement|Treaty|Declaration|Times|Post|Herald|Tribune|Zalmi|Gladiators|Qalandars|Kings|"
-    r"United|Sultans|Shura|Conference)\b|-based\b"
+    r"United|Sultans|Shura|Conference)\b|-(?:based|brokered|mediated)\b"
 )
+_LETTERS = re.compile(r"(?:[A-Z]\.?){2,}")  # "US", "UAE": before a noun they say whose
 _LARGE, _METROPOLIS = 300_000, 2_000_000
 # Where no theatre is given any country may be meant: what beyond a theatre is a chance likeness of
 # names is there the ordinary case.
 _TOWN, _CITY = 50_000, 500_000
 _MARGIN = 0.75
+_OF_KIND = 3.0  # for a word of kind beside a name: "the city of X"
 
 
 class Mention(NamedTuple):
@@ -127,7 +130,7 @@ class Gazetteer:
         if inside is not None and any(_contains(outer, candidate) for outer in inside.meanings):
             support += 4
         if scene.kind_of(place) == candidate.precision:
-            support += 3
+            support += _OF_KIND
         return support
 
     def _acceptable(
@@ -143,7 +146,8 @@ class Gazetteer:
         if candidate.own:
             return cue or len(place.text.split()) > 1 or candidate.precision == "province"
         if candidate.precision == "country":
-            return scene.names_country(candidate.country, place)
+            told = scene.names_country(candidate.country, place)
+            return told and (not _LETTERS.fullmatch(place.text) or scene.inside(place))
         at_home = candidate.country in self._home
         small = candidate.precision == "district" or candidate.population < _LARGE
         if candidate.precision != "province" and small and scene.in_longer_name(place):
@@ -155,6 +159,8 @@ class Gazetteer:
             # A district's name of several words is nothing else, even without a word of place.
             typed = typed or (candidate.precision == "district" and " " in place.text)
             return cue or typed or candidate.population >= _LARGE or support >= 6
+        if self._home and typed:
+            support -= _OF_KIND  # "the village of X": what it is, not where
         if support >= 2:
             return cue or typed or candidate.population >= (100_000 if support >= 3 else _LARGE)
         least = (_LARGE, _METROPOLIS) if self._home else (_TOWN, _CITY)
@@ -186,7 +192,11 @@ def _within(outer: Mention, inner: Mention, text: str) -> bool:
 def _inside_a_name(doc: Doc, place: Found[Candidate], names: list[Found[None]]) -> bool:
     """Is the place a word in the name of an actor, a paper, a treaty or a person?"""
     text = doc.text
+    if place.text in month_name:
+        return True  # "in March": a town of the Pamir, but hardly ever meant
     if text[place.start - 1 : place.start] == "-" or _NO_PLACE_AFTER.match(text, place.end):
+        return True
+    if BEHIND.match(text, place.end):
         return True
     for name in names:
         longer = name.end - name.start > place.end - place.start

@@ -5,7 +5,13 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from escalation.coding.phrases import word_set
 from escalation.shipped import shipped
+
+_OF_A_BODY = word_set(
+    "commander chief head leader recruit cadet trainee member personnel unit boss instructor"
+    " spokesman spokeswoman spokesperson"
+)
 
 
 def role_of(token: Token) -> str | None:
@@ -16,6 +22,10 @@ def role_of(token: Token) -> str | None:
     forms = [token.lemma_.lower(), token.lower_]
     if token.tag_ == "NNPS":  # "Armed Forces": a name keeps its plural
         forms.append(token.lower_.removesuffix("s"))
+    if token.i > 1 and token.nbor(-1).text == "-":  # a secretary-general is no general
+        whole = roles.get(f"{token.nbor(-2).lower_}-{token.lower_}")
+        if whole:
+            return whole
     for child in token.children:
         if child.dep_ in ("compound", "amod", "nmod") and child.i < token.i:
             pairs = (roles.get(f"{child.lower_} {form}") for form in forms)
@@ -23,8 +33,17 @@ def role_of(token: Token) -> str | None:
             if pair:
                 return pair
     role = next(filter(None, (roles.get(form) for form in forms)), None)
+    if token.lemma_.lower() in _OF_A_BODY:
+        role = _body(token) or role
     # "major", "general", "local", "national" are soldiers and people only as nouns.
     return None if token.pos_ == "ADJ" and role not in ("REB", "OPP", "COP") else role
+
+
+def _body(token: Token) -> str | None:
+    """The armed body before a word for one of it: "police recruits", "an army commander"."""
+    before = [c for c in token.children if c.dep_ in ("compound", "amod") and c.i < token.i]
+    roles = (role_of(c) for c in reversed(before))
+    return next((role for role in roles if role in ("MIL", "COP", "SPY", "REB", "CRM")), None)
 
 
 @cache

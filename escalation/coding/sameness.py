@@ -13,7 +13,7 @@ from escalation.coding.told import Told
 from escalation.coding.who import Who
 from escalation.ontology import same_branch
 
-_OTHER = word_set("another separate separately second elsewhere third")
+_OTHER = word_set("another separate separately second elsewhere third meanwhile")
 LOOSE = ("attack", "force", "force.operation")
 
 

@@ -6,6 +6,7 @@ place, another kind or "another" is.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -20,6 +21,7 @@ from escalation.coding.harm import TOLL, family
 from escalation.coding.places import Mention
 from escalation.coding.retraction import STATUS as RETRACTED
 from escalation.coding.sameness import LOOSE, attackers_fell, is_same, near
+from escalation.coding.several import places_named_together
 from escalation.coding.standing import is_past
 from escalation.coding.told import Told, row
 from escalation.coding.who import Who, localized
@@ -50,7 +52,7 @@ class Story:
             recent = reversed(self._told[-_REACH:])
             same = next((t for t in recent if is_same(t, told, sentence)), None)
             if same is None:
-                self._told.append(told)
+                self._told += _each_place(told, sentence)
             else:
                 _join(same, told, more=_more(sentence))
         if claim is None:
@@ -106,14 +108,19 @@ class Story:
             act.initiator = localized(act.initiator, _land_of_rebels(act.initiator, act.target))
             act.target = localized(act.target, _land_of_rebels(act.target, act.initiator))
         if act.target is None and act.is_violent and place is not None and country is not None:
-            act.target = cast.people_of(country, act.anchor)
+            taken = act.kind == "force.capture"
+            act.target = (
+                cast.holder_of(country, act.initiator, act.anchor)
+                if taken
+                else cast.people_of(country, act.anchor)
+            )
         if act.kind.startswith("force") and act.initiator is None and place is not None:
             act.initiator = cast.across(sentence, iso3_of(place.country or ""))
         if act.is_violent and place is not None:
             act.initiator = cast.there(act.initiator, place.country)
             act.target = cast.there(act.target, place.country)
         if act.is_violent:
-            act.kind = family(act.kind, act.initiator, act.target)
+            act.kind = family(act)
         first = min([sentence.start_char, *(t.idx for t in act.tokens)])
         span = (setting.offset + first, setting.offset + sentence.end_char)
         days = setting.days(sentence, act)
@@ -157,6 +164,7 @@ class Story:
         if act.target is not None and act.target.code == claimer.code:
             return True  # "a raid kills five of the group, which claimed ...": not its own
         act.initiator = claimer
+        act.kind = family(act)
         act.rule += "+claim"
         if claimed is not None and claimed.anchor.sent == act.anchor.sent:
             act.target = claimed.target or act.target
@@ -165,6 +173,18 @@ class Story:
     def rows(self, confidence: Callable[[Act], float]) -> list[dict[str, Any]]:
         """Rows of the EVENTS contract; ``confidence`` says how sure an act is."""
         return [row(told) | {"confidence": confidence(told.act)} for told in self._told]
+
+
+def _each_place(told: Told, sentence: Span) -> list[Told]:
+    """One act for each of the places named together, the first last: what follows is of it."""
+    if told.place is None or not told.act.is_violent or told.act.status == "recalled":
+        return [told]
+    places = places_named_together(told.act, told.place, sentence, told.setting.mentions)
+    others = [replace(told, place=place, toll={}) for place in places[1:]]
+    told.place = places[0]
+    if others and told.toll:
+        told.place = told.place._replace(reason=f"the toll is of {len(places)} places together")
+    return [*others, told]
 
 
 def _land_of_rebels(state: Who | None, other: Who | None) -> str | None:
@@ -214,6 +234,8 @@ def _join(one: Told, other: Told, *, more: bool) -> None:
     a.target = a.target or b.target
     if a.is_violent and a.kind in LOOSE and b.kind not in LOOSE:
         a.kind = b.kind
+    if b.kind == "attack.assassination" and a.kind.startswith("attack"):
+        a.kind = b.kind  # "gunmen kill ...; it is the second targeted killing"
     one.place = one.place or other.place
     one.toll = _with(one.toll, other.toll, more=more and not fell)
     if one.days.rule == "fresh" and other.days.rule != "fresh" and not pd.isna(other.days.first):

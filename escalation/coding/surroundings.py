@@ -6,13 +6,22 @@ from spacy.tokens import Doc
 
 from escalation.coding.atlas import TYPE_WORDS, Candidate
 from escalation.coding.countries import CountryMention
-from escalation.coding.phrases import Found, Phrases, words_of
+from escalation.coding.phrases import Found, Phrases, word_set, words_of
 
 LOCATIVE = re.compile(
     r"\b(?:in|at|near|from|to|of|outside|around|through|into|across|towards?|between|inside|within|"
     r"throughout|over|on|off|[a-z]+ern|central|upper|lower|city|town|village|district|province|"
-    r"area|capital)\s+(?:the\s+|both\s+)?$|'s\s+$|’s\s+$|-\s?$",
+    r"area|capital|(?:re)?captur(?:es?|ed|ing)|seiz(?:es?|ed|ing)|retak(?:es?|en|ing)|retook|"
+    r"overr[au]ns?)\s+(?:the\s+|both\s+)?$|'s\s+$|’s\s+$|-\s?$",
     re.IGNORECASE,
+)
+_HITS = word_set(
+    "capture seize take retake retook recapture occupy liberate overrun enter storm besiege shell"
+    " bombard bomb pound strafe raid"
+)
+_WITHIN = frozenset({"in", "inside", "within", "across", "throughout"})
+_IS_A_PLACE = re.compile(
+    r"(?: \([^)]{3,20}\))?, (?:the|an?)(?: [a-z]+)? (?:capital|city|town|village|district|suburb)\b"
 )
 _REGION_AFTER = re.compile(r", (?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?=[,.;]| and\b|$)")
 
@@ -22,6 +31,7 @@ class Surroundings:
 
     def __init__(self, doc: Doc, mentions: tuple[CountryMention, ...]) -> None:
         self.text = doc.text
+        self._doc = doc
         self._countries = mentions
         self._starts = [s.start_char for s in doc.sents] if doc.has_annotation("SENT_START") else []
 
@@ -49,10 +59,26 @@ class Surroundings:
         here = self._sentence(place.start)
         return 3.0 if any(self._sentence(m.start) == here for m in named) else 2.0
 
+    def inside(self, place: Found[Candidate]) -> bool:
+        """Does something happen in it: "in the US", not "in a US raid"?"""
+        span = self._doc.char_span(place.start, place.end, alignment_mode="expand")
+        return span is not None and span.root.dep_ == "pobj" and span.root.head.lower_ in _WITHIN
+
+    def _hit(self, place: Found[Candidate]) -> bool:
+        """ "Rebels took Sake", "Sake was shelled": what is taken or fired at, and no person."""
+        span = self._doc.char_span(place.start, place.end, alignment_mode="expand")
+        if span is None or span.root.ent_type_ == "PERSON":
+            return False
+        verb = span.root.head
+        falls = span.root.dep_ == "nsubj" and verb.lemma_ == "fall"
+        return falls or (span.root.dep_ in ("dobj", "nsubjpass") and verb.lemma_.lower() in _HITS)
+
     def has_cue(self, place: Found[Candidate], before: int | None) -> bool:
         """Does a word of place, or a list with the place that ends at ``before``, lead to it?"""
         lead = self.text[max(0, place.start - 24) : place.start]
-        if LOCATIVE.search(lead) or self.kind_of(place) is not None:
+        if LOCATIVE.search(lead) or self.kind_of(place) is not None or self._hit(place):
+            return True
+        if _IS_A_PLACE.match(self.text, place.end):
             return True
         gap = "" if before is None else self.text[before : place.start]
         return gap in (", ", " and ", ", and ", " or ", " & ", "/", " – ")

@@ -19,6 +19,7 @@ _TIES = word_set(
     " tied connected involve involved involvement belong belonging member membership aide recruiter"
     " loyal loyalty cell network sympathizer sympathiser"
 )
+_PAPERS = word_set("charge case indictment complaint suit lawsuit warrant chargesheet")
 # What may stand between people and their ties: "accused of being members of", "who has links to".
 _BETWEEN = word_set("accuse suspect charge allege believe say think be have serve act work")
 
@@ -27,7 +28,9 @@ def held_by(anchor: Token, noun: Token | None) -> list[Token]:
     """Those whom a verb takes, or of whom its event noun tells: "the arrest of two men"."""
     if noun is not None:
         return prepositional(noun, "of")
-    return patients(anchor)
+    held = patients(anchor)
+    papers = [t for t in held if t.lemma_.lower() in _PAPERS]
+    return [t for paper in papers for t in prepositional(paper, "against", "for")] or held
 
 
 def suspect(token: Token, cast: Cast) -> Who | None:

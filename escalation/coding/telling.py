@@ -24,6 +24,13 @@ _SEPARATE = re.compile(
     r"in another|the second|the other|[Ii]n [A-Z])|\belsewhere\b|\bseparate(?:ly)?\b|"
     r"\bother attacks?\b|\b(?:second|third|another) (?:attack|bomb|blast|explosion|incident)",
 )
+_TWO = re.compile(
+    r"\bseparate(?:ly)?\b|\belsewhere\b|"
+    r"\balso (?:launch|attack|carr|bomb|strik|struck|shell|raid|seiz|captur)|"
+    r"\b(?:another|other|second|third|later) (?:\w+ )?(?:attacks?|bomb(?:ing)?s?|blasts?|"
+    r"explosions?|shootings?|incidents?|strikes?|raids?|operations?)\b",
+    re.IGNORECASE,
+)
 _UPDATE = re.compile(
     r"\btoll\b|\b(?:rises?|rose|risen|increase[sd]?|climb(?:s|ed)?) to\b", re.IGNORECASE
 )
@@ -32,6 +39,21 @@ _RETOLD = re.compile(
     r"|\b(?:following|after|over|behind|in response to|in retaliation for) (?:the|an?|last|"
     r"yesterday|\w+day)\b|\b(?:yesterday|\w+day)['’]s\b|\bfunerals?\b|\bmourn|\bcondemn"
     r"|\bsurvivors?\b|\bidentif(?:y|ies|ied)\b|\b(?:blame|accuse|suspect)[sd]?\b|\barrest",
+    re.IGNORECASE,
+)
+# A relative clause tells what is known: "the bomb that killed six", "the man who shot two".
+_IN_PASSING = re.compile(
+    r"\b(?:who|which|that) (?:\w+ly |had |have |has |was |were ){0,2}(?:killed|claimed|left|hit|"
+    r"struck|targeted|wounded|injured|shot|seized|kidnapped|abducted|destroyed|carried|took|bombed|"
+    r"murdered|executed)\b",
+    re.IGNORECASE,
+)
+# So does a definite noun: "the attack", "this wave of violence".
+_DEFINITE = re.compile(
+    r"\b(?:the|that|this|those|these|whose)(?:\s+[\w’'\-]+){0,3}?\s+(?:attacks?|bombings?|blasts?|"
+    r"explosions?|shootings?|massacre|raids?|sieges?|ambush|(?:air|drone )?strikes?|assaults?|"
+    r"killings?|murders?|kidnapping|abduction|hijack\w*|clash(?:es)?|shootout|gunfight|battle|"
+    r"offensive|standoff|crisis|incident|violence|riots?|unrest|fighting)\b",
     re.IGNORECASE,
 )
 _LARGEST = 4.6  # a hundred and more are one
@@ -44,16 +66,22 @@ class Told(NamedTuple):
     """What an event's text tells of its identity.
 
     ``words`` carry the document's matter, ``numbers`` are the numbers in it; ``apart`` where the
-    sentence tells a separate story ("Separately, ..."); ``update`` where it raises a toll that
+    sentence begins a story of its own ("In Exford, ..."), ``two`` where it says that it is another
+    one ("in a separate attack"); ``update`` where it raises a toll that
     was told; ``retold`` where it speaks of what is known ("claims responsibility", "following
-    the attack"); ``brief`` where the document is no longer than a headline.
+    the attack"); ``passing`` where a relative clause tells it ("the bomb that killed six"),
+    ``definite`` where it is "the attack"; ``brief`` where the document is no longer than a
+    headline.
     """
 
     words: frozenset[str]
     numbers: frozenset[int]
     apart: bool
+    two: bool
     update: bool
     retold: bool
+    passing: bool
+    definite: bool
     brief: bool
 
 
@@ -79,9 +107,13 @@ def _told_at(
     lowered = sentence[:1].lower() + sentence[1:]
     # A story's first sentence is apart from nothing.
     apart = start > 0 and _SEPARATE.search(lowered) is not None
+    two = start > 0 and _TWO.search(sentence) is not None
     update = _UPDATE.search(sentence) is not None
-    retold = _RETOLD.search(sentence) is not None
-    return Told(words, numbers, apart, update, retold, text.count(" ") < _HEADLINE)
+    retold, passing, definite = (
+        pattern.search(sentence) is not None for pattern in (_RETOLD, _IN_PASSING, _DEFINITE)
+    )
+    brief = text.count(" ") < _HEADLINE
+    return Told(words, numbers, apart, two, update, retold, passing, definite, brief)
 
 
 def matter(text: str) -> tuple[frozenset[str], frozenset[int]]:

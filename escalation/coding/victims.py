@@ -12,9 +12,11 @@ from escalation.coding.clause import (
     prepositional,
 )
 from escalation.coding.deed import Deed
+from escalation.coding.eventive import comes_under
+from escalation.coding.ground import ground_of
 from escalation.coding.phrases import word_set
 from escalation.coding.roles import role_of
-from escalation.coding.violence import Violence, noun_kind
+from escalation.coding.violence import WIELDED, Violence, noun_kind
 from escalation.coding.who import Who
 
 SUFFERED = word_set(
@@ -23,12 +25,16 @@ SUFFERED = word_set(
 )
 _ANYBODY = frozenset({"people", "person", "persons", "others"})
 _ON = ("on", "against", "at", "upon", "targeting", "into", "toward", "towards")
-ENDURED = word_set("survive escape suffer face see witness")
+ENDURED = word_set("survive escape suffer face see witness repel repulse withstand")
+_TRIES = frozenset({"attempt", "bid", "plot"})
 _VEHICLES = word_set(
     "bus minibus van vehicle convoy train boat truck car coach motorcade ambulance plane aircraft"
     " helicopter ship jeep rickshaw wagon ferry caravan"
 )
-_POSTS = word_set("checkpoint checkpost post outpost base camp barracks convoy patrol station")
+_POSTS = word_set(
+    "checkpoint checkpost post outpost base airbase airfield camp barracks garrison headquarters"
+    " convoy patrol station"
+)
 
 
 def victims_of(deed: Deed, cast: Cast) -> list[Who]:
@@ -37,7 +43,9 @@ def victims_of(deed: Deed, cast: Cast) -> list[Who]:
     hurt: list[Who] = []
     for word in deed.words:
         token = word.token
-        if word.is_verb:
+        if word.is_verb and word.kind == "force.capture":
+            aimed += _dispossessed(token, cast)
+        elif word.is_verb:
             goal = hurt if word.kind == "harm" else aimed
             goal += [w for t in suffering(word) if (w := cast.who(_aboard(t))) is not None]
             members = [w for t in prepositional(token, "from") if (w := cast.who(t)) is not None]
@@ -46,7 +54,10 @@ def victims_of(deed: Deed, cast: Cast) -> list[Who]:
             continue
         # "A clash with rebels" is against them, "an operation with the army" is not.
         on = (*_ON, "with") if word.kind == "force.clash" else _ON
-        near = prepositional(token, *on) if word.is_verb else prepositional(token, *on, "of")
+        of = () if word.is_verb or token.lemma_.lower() in WIELDED else ("of",)
+        near = prepositional(token, *on, *of)
+        if token.dep_ == "compound" and token.head.lemma_ in _TRIES:
+            near += prepositional(token.head, *_ON)  # "an assassination attempt on the governor"
         if token.dep_ == "pobj" and token.head.head.lemma_ == "toll":
             near += prepositional(token.head.head, *_ON)  # "the toll from a strike on a camp"
         called = [c for c in token.children if c.dep_ == "acl" and c.lemma_ in ("dub", "call")]
@@ -54,6 +65,8 @@ def victims_of(deed: Deed, cast: Cast) -> list[Who]:
         near += _beside_forces(word, cast)
         aimed += [w for t in near if (w := _aim(_aboard(t), cast)) is not None]
         told = token.head if token.dep_ == "compound" else token  # "an assassination attempt"
+        if (came := comes_under(token)) is not None:
+            aimed += [w for t in agents(came) if (w := cast.who(t)) is not None]
         if told.dep_ == "dobj" and told.head.lemma_.lower() in ENDURED:
             aimed += [w for t in agents(told.head) if (w := cast.who(t)) is not None]
         for child in token.children:
@@ -67,6 +80,20 @@ def victims_of(deed: Deed, cast: Cast) -> list[Who]:
         # "an attack on a police convoy killed three people": the police were attacked.
         people += [w for w in things if w.sector in ("MIL", "COP", "GOV")]
     return people + hurt + things
+
+
+def _dispossessed(verb: Token, cast: Cast) -> list[Who]:
+    """From whom ground is taken, or whose post it is: a town itself is nobody."""
+    ground = ground_of(verb)
+    named = [t for token in ground for t in prepositional(token, "of")]
+    said = [t for part in (verb, *ground, *named) for t in prepositional(part, "from")]
+    lost = [w for t in said if (w := cast.who(t)) is not None]
+    held = [w for t in ground if (w := cast.who(t)) is not None and w.sector in ("MIL", "COP")]
+    return [
+        w
+        for w in (*lost, *held)
+        if w.sector == "REB" or (w.role != "SITE" and not cast.is_place(w))
+    ]
 
 
 def _beside_forces(word: Violence, cast: Cast) -> list[Token]:
@@ -89,14 +116,16 @@ def _post(who: Who, cast: Cast) -> bool:
 
 
 def _aboard(vehicle: Token) -> Token:
-    """Whom a vehicle carries, where that is said; else the vehicle itself."""
+    """Whom a vehicle carries or belongs to, where that is said; else the vehicle itself."""
     if vehicle.lemma_.lower() not in _VEHICLES:
         return vehicle
     for clause in vehicle.children:
         carries = clause.dep_ in ("acl", "relcl") and clause.lemma_ in ("carry", "transport")
         if carries and (people := patients(clause)):
             return people[0]
-    return vehicle
+    aboard = [t for t in prepositional(vehicle, "of") if t.lemma_.lower() not in _VEHICLES]
+    aboard += [c for c in vehicle.children if c.dep_ == "poss"]
+    return aboard[0] if aboard and aboard[0].pos_ in ("NOUN", "PROPN") else vehicle
 
 
 def _targeted(deed: Deed) -> list[Token]:
@@ -152,5 +181,7 @@ def suffering(word: Violence) -> list[Token]:
 
 def _aim(token: Token, cast: Cast) -> Who | None:
     if noun_kind(token) and not role_of(token):
+        return None
+    if token.lemma_ == "side" and token.dep_ == "pobj":  # "hit on the far side of the border"
         return None
     return cast.who(token)

@@ -215,6 +215,56 @@ def test_two_of_a_kind_in_one_document_with_their_own_tolls_are_two():
     assert len(set(incidents(first, other))) == 2
 
 
+@pytest.mark.parametrize(
+    ("later", "anew"),
+    [
+        (
+            "Police release a sketch of the man who killed seven people in Quetta.",
+            "A man killed seven people in Quetta, and police release a sketch.",
+        ),
+        (
+            "The mayor of Quetta calls the attack in the bazaar an outrage.",
+            "Officials of Quetta are outraged as men attack a bazaar.",
+        ),
+    ],
+)
+def test_what_is_told_in_passing_was_told_before(later, anew):
+    first = told("d1", "2026-01-10", deaths_low=7, deaths_best=7)
+    again = told("d2", "2026-01-14")
+    begun = "A bomb in a bazaar of Quetta killed seven people on Saturday morning."
+    known, new = (chance(first, again, texts={"d1": begun, "d2": text}) for text in (later, anew))
+    assert known >= 2 * new
+
+
+def test_a_state_that_strikes_back_does_so_in_a_happening_of_its_own():
+    text = "Pakistan bombs Kunar, killing four. In response, Afghan guns shell posts in Chitral."
+    documents = pd.DataFrame({"document": ["d1"], "text": [text]})
+    kinds = {"kind": "force.airstrike", "initiator": "PAK.MIL", "target": "AFG.MIL"}
+    answer = {"kind": "force.shelling", "initiator": "AFG.MIL", "target": "PAK.MIL"}
+    strike = told("d1", "2026-01-10", **NOWHERE | kinds | {"country": "AF"}, span_to=36)
+    shelling = told("d1", "2026-01-10", **NOWHERE | answer, span_from=37, span_to=85)
+    assert len(set(incidents(strike, shelling, documents=documents))) == 2
+    # A clash is told now from one side, now from the other.
+    clash = [row | {"kind": "force.clash", "country": "PK"} for row in (strike, shelling)]
+    assert len(set(incidents(*clash, documents=documents))) == 1
+
+
+@pytest.mark.parametrize(
+    ("second", "number"),
+    [
+        ("The attack also wounded nine porters.", 1),
+        ("Nine porters were wounded in a separate attack.", 2),
+        ("Another bomb wounded nine porters.", 2),
+    ],
+)
+def test_a_separate_attack_is_another(second, number):
+    first = "A bomb killed four people in Quetta. "
+    documents = pd.DataFrame({"document": ["d1"], "text": [first + second]})
+    one = told("d1", "2026-01-10", deaths_low=4, deaths_best=4, span_to=len(first))
+    other = told("d1", "2026-01-10", span_from=len(first), span_to=len(first + second))
+    assert len(set(incidents(one, other, documents=documents))) == number
+
+
 @examples(20)
 @given(stories())
 def test_what_is_measured_of_a_pair_does_not_ask_which_comes_first(rows):

@@ -173,7 +173,7 @@ ONE = [
     ),
     (
         "A rocket attack in Kandahar injures several Dutch and Danish soldiers.",
-        ("force.shelling", "UNK", None, None, 3),
+        ("attack.shelling", "UNK", None, None, 3),
     ),
     (
         "Gunmen kill Badar Khan, a founder and leader of the Awami National Party, in Swabi.",

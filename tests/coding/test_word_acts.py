@@ -37,7 +37,10 @@ ACTS = [
         "Pakistan arrests 31 people allegedly involved in groups such as al-Qaeda.",
         ("coerce.arrest", "PAK.GOV", "IMG.REB.ALQAEDA"),
     ),
-    ("Two women with links to ISIL are arrested in Peru.", ("coerce.arrest", None, "IMG.REB.IS")),
+    (
+        "Two women with links to ISIL are arrested in Peru.",
+        ("coerce.arrest", "PER.GOV", "IMG.REB.IS"),
+    ),
     (
         "A Chilean court sentences the poet Juana Rojas to nine years in prison.",
         ("coerce.arrest", "CHL.JUD", "CHL.CVL"),

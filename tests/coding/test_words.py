@@ -52,7 +52,7 @@ TOLD = [  # text, (kind, initiator, target, status) that must be there
     ),
     (
         "Over 90 supporters of the Kenyan opposition are arrested before a march.",
-        ("coerce.arrest", None, "KEN.OPP", "happened"),
+        ("coerce.arrest", "KEN.GOV", "KEN.OPP", "happened"),
     ),
     (
         "Kenyan soldiers killed two Somali rebels and arrested four others.",

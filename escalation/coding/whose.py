@@ -1,0 +1,58 @@
+"""Whose a building is, of whom "others" are, and against whom "anti-Exland forces" stand."""
+
+from spacy.tokens import Token
+
+from escalation.coding.clause import patients
+from escalation.coding.named import Named
+from escalation.coding.noun_phrase import whole_of
+from escalation.coding.phrases import word_set
+from escalation.coding.roles import role_of
+from escalation.coding.who import Who
+
+_OWNERS = frozenset({"REB", "MIL", "COP", "GOV", "SPY", "JUD", "LEG"})
+_EVERYBODYS = word_set(
+    "school hospital college university mosque church temple shrine market bazaar village town city"
+    " district area street square seminary madrassa madrasa capital neighbourhood neighborhood"
+)
+_STATES = word_set("government regime state army military")
+_CAUSES = word_set("terrorism terrorist narcotics drug corruption piracy")
+
+
+def owner_of(site: Token) -> str | None:
+    """Sector of those whose a building or vehicle is: "a police training centre", "rebel camps"."""
+    if site.lemma_.lower() in _EVERYBODYS:
+        return "REB" if any(role_of(c) == "REB" for c in site.children) else None
+    whose = [c for c in site.children if c.dep_ in ("compound", "amod", "poss") and c.i < site.i]
+    roles = (role_of(t) for c in whose for t in (c, *(i for i in c.children if i.i < c.i)))
+    return next((role for role in roles if role in _OWNERS), None)
+
+
+def others_of(head: Token) -> Token | None:
+    """ "Killed nine policemen and abducted ten others": ten of the same."""
+    verb = head.head
+    if head.lower_ != "others" or verb.dep_ != "conj" or verb.head.pos_ != "VERB":
+        return None
+    if head.dep_ not in ("dobj", "nsubjpass"):
+        return None
+    return next((t for t in patients(verb.head) if t.i < head.i), None)
+
+
+def against_the_state(head: Token) -> bool:
+    """ "Anti-government forces", "anti-Exland fighters": no army of the state that they name."""
+    words = [c for c in head.children if c.i < head.i]
+    if not any(c.lower_ == "anti" for c in words) or any(c.lower_ in _CAUSES for c in words):
+        return False
+    named = (c for c in words if c.lower_ != "anti")
+    return any(c.lemma_.lower() in _STATES or c.text[0].isupper() for c in named)
+
+
+def some_of(head: Token, name: Named) -> bool:
+    """ "3,000 Afghans", "Shiite Pakistanis", "thousands of Afghans": people, not their state."""
+    many = head.tag_ in ("NNS", "NNPS") or name.how == "people"
+    beside = any(c.dep_ in ("nummod", "amod", "compound") for c in head.children)
+    return many and (beside or whole_of(head) is not None)
+
+
+def how_of(who: Who) -> str:
+    """How an actor is named, as of a :class:`Named`: a state as one, or somebody else."""
+    return "name" if who.sector in (None, "GOV") and who.role is None else "actor"

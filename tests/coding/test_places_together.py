@@ -1,0 +1,119 @@
+"""Attacks in places that are named in a row, other attacks told beside, and ground that is taken."""
+
+import pandas as pd
+import pytest
+
+from escalation.coding.coder import Reader
+from escalation.theatre import Theatre
+
+DAY = pd.Timestamp("2019-06-12")
+
+
+@pytest.fixture(scope="module")
+def told():
+    reader = Reader(Theatre.read("pak-afg"))
+
+    def tell(text: str) -> list[dict]:
+        row = {"document": "a", "text": text, "published": DAY, "known_at": DAY, "source": "own"}
+        events = list(reader.read([row]))
+        return [e for e in events if e["kind"].startswith(("attack", "force"))]
+
+    return tell
+
+
+IN_A_ROW = [
+    ("Two bombings kill 13 people in Kunduz and Takhar provinces.", {"Kunduz", "Takhar"}),
+    ("Suicide bombers strike in Kabul and Jalalabad.", {"Kabul", "Jalalabad"}),
+    ("Attacks in Quetta, Peshawar and Karachi leave 12 dead.", {"Quetta", "Peshawar", "Karachi"}),
+    ("The army kills four militants in raids in Bannu, Khyber Pakhtunkhwa, and Kech, Balochistan.",
+     {"Bannu", "Kech"}),
+    ("The Taliban captured Kunduz and Taloqan on Sunday.", {"Kunduz", "Taloqan"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "places"), IN_A_ROW)
+def test_each_place_has_its_attack(told, text, places):
+    events = told(text)
+    assert sorted(e["place"] for e in events) == sorted(places)
+    assert len({e["kind"] for e in events}) == 1
+
+
+def test_a_toll_of_all_places_is_told_once_and_says_so(told):
+    events = told(
+        "Two bombings kill 13 people in Kunduz and Takhar provinces. A group claims both."
+    )
+    counted = [e for e in events if e.get("deaths_best")]
+    assert [(e["place"], e["deaths_best"]) for e in counted] == [("Kunduz", 13)]
+    assert "2 places" in counted[0]["reason"]
+
+
+ONE_PLACE = [
+    "A bomb in Chaman, Balochistan, Pakistan, kills three people.",
+    "A gunman kills five people in Kabul and Herat.",
+    "A suicide bomber kills nine people between Quetta and Mastung.",
+    "Guards of both countries exchange fire in Kunar and Bajaur.",
+]
+
+
+@pytest.mark.parametrize("text", ONE_PLACE)
+def test_one_attack_has_one_place(told, text):
+    assert len(told(text)) == 1
+
+
+def test_what_is_told_meanwhile_is_another_attack(told):
+    bombing, other = told(
+        "A roadside bomb kills six civilians in Helmand. Meanwhile, militants halt a bus in western"
+        " Afghanistan, targeting Hazara passengers and killing three of them."
+    )
+    assert (bombing["deaths_best"], other["deaths_best"]) == (6, 3)
+
+
+TAKEN = [
+    "The Taliban captures Ghazni.",
+    "Ghazni falls to the Taliban.",
+    "The Taliban gains control of two districts in Ghazni.",
+    "The Taliban seizes three checkpoints in Ghazni.",
+]
+
+
+@pytest.mark.parametrize("text", TAKEN)
+def test_ground_is_taken_from_the_state(told, text):
+    [event] = told(text)
+    assert event["kind"] == "force.capture"
+    assert event["initiator"] == "AFG.REB.TALIBAN"
+    assert event["target"] in ("AFG.GOV", "AFG.COP")
+    assert event["admin1"] == "Ghazni"
+
+
+def test_an_offensive_and_the_ground_it_took_are_two(told):
+    kinds = {e["kind"] for e in told(
+        "Baloch militants launch an attack on an army base in Kalat, gaining control of a highway."
+    )}  # fmt: skip
+    assert kinds == {"attack", "force.capture"}
+
+
+AIMS = [
+    "The Taliban launches an offensive to capture the city of Kunduz.",
+    "Rebels attack three posts in Mali in order to seize the town of Kidal.",
+]
+
+
+@pytest.mark.parametrize("text", AIMS)
+def test_what_an_offensive_is_for_is_not_taken(told, text):
+    assert "force.capture" not in {e["kind"] for e in told(text)}
+
+
+def test_the_province_after_two_districts_is_no_third(told):
+    events = told("Airstrikes in Barmal and Urgun, Paktia Province, Afghanistan, kill ten people.")
+    assert {e["place"] for e in events} == {"Barmal", "Urgun"}
+
+
+def test_the_military_is_who_acts(told):
+    [event] = told("The military retake a prison in Jalalabad.")
+    assert (event["kind"], event["initiator"]) == ("force.capture", "AFG.MIL")
+
+
+def test_a_ceasefire_violation_is_one(told):
+    [event] = told("A truce violation by Armenia leaves two Azerbaijani soldiers dead.")
+    assert event["kind"] == "force.violation"
+    assert (event["initiator"], event["target"]) == ("ARM", "AZE.MIL")

@@ -1,0 +1,117 @@
+"""Who did it and to whom: read from bodies, buildings, offices and borders that a text names."""
+
+import pandas as pd
+import pytest
+
+from escalation.coding.coder import Reader
+from escalation.theatre import Theatre
+
+DAY = pd.Timestamp("2024-05-02")
+
+
+@pytest.fixture(scope="module")
+def told():
+    reader = Reader(Theatre.read("pak-afg"))
+
+    def tell(text: str) -> list[dict]:
+        row = {"document": "a", "text": text, "published": DAY, "known_at": DAY, "source": "own"}
+        return list(reader.read([row]))
+
+    return tell
+
+
+# text, kind, initiator, target of its first event
+FIRST = [
+    # a hand is named after the shelling, and a weapon is no army of where it hits
+    (
+        "Three Pakistani soldiers were killed in shelling by the Indian army over the ridge.",
+        ("force.shelling", "IND.MIL", "PAK.MIL"),
+    ),
+    (
+        "Artillery fire from Afghanistan killed two farmers in Chaman, Pakistan.",
+        ("force.shelling", "AFG.MIL", "PAK.CVL"),
+    ),
+    # rockets and mortars of no state, or of nobody known
+    (
+        "Two rockets hit the old town of Herat, wounding seven people.",
+        ("attack.shelling", "UNK", "AFG.CVL"),
+    ),
+    (
+        "Nine died in mortar attacks in Faryab. The Islamic State claims responsibility.",
+        ("attack.shelling", "IMG.REB.IS", "AFG.CVL"),
+    ),
+    # who fell goes before the post that was attacked
+    (
+        "Two Danish marines were killed in a rebel attack on an airbase in Helmand.",
+        ("attack", "UNK.REB", "DNK.MIL"),
+    ),
+    # one of a body, a house of it
+    ("Militants killed six police cadets in Quetta.", ("attack", "UNK.REB", "PAK.COP")),
+    (
+        "A bomber blew up an army recruitment centre in Mardan.",
+        ("attack.bombing", "UNK.REB", "PAK.MIL"),
+    ),
+    (
+        "Gunmen attacked a government building in Jalalabad.",
+        ("attack.shooting", "UNK.REB", "AFG.GOV"),
+    ),
+    ("Rebels fired at an army school in Bannu.", ("attack.shooting", "UNK.REB", "PAK.CVL")),
+    (
+        "A bomber struck the convoy of Karim Gul, the governor of Khost, killing four people.",
+        ("attack.bombing", "UNK.REB", "AFG.GOV"),
+    ),
+    (
+        "One man was hurt in an assassination attempt on the mayor of Ghazni.",
+        ("attack.assassination", "UNK", "AFG.GOV"),
+    ),
+    # an office in a group is no government
+    (
+        "An airstrike killed Karim Gul, leader of the Pakistani Taliban in Bajaur.",
+        ("force.airstrike", "PAK.MIL", "PAK.REB.TTP"),
+    ),
+    (
+        "A drone strike killed Gul Shah, the head of the Haqqani network in Kunar.",
+        ("force.drone", "UNK", "AFG.REB.HAQQANI"),
+    ),
+    (
+        "Anti-government forces were attacked by the army near Homs, Syria.",
+        ("force.operation", "SYR.MIL", "UNK.REB"),
+    ),
+    (
+        "Farm workers in Khost claim to have been bombed by Turkish jets.",
+        ("force.airstrike", "TUR", "AFG.CVL"),
+    ),
+    # charges against somebody; who arrests goes without saying
+    (
+        "Police filed three cases against former minister Karim Shah in Lahore.",
+        ("accuse.charge", "PAK.COP", "PAK.ELI"),
+    ),
+    (
+        "Former minister Karim Shah was arrested in Lahore.",
+        ("coerce.arrest", "PAK.GOV", "PAK.ELI"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FIRST)
+def test_both_sides_are_those_told(told, text, expected):
+    event = told(text)[0]
+    found = (event["kind"], event["initiator"], event["target"])
+    assert found[0] == expected[0]
+    assert found[1].startswith(expected[1])
+    assert found[2].startswith(expected[2])
+
+
+def test_others_are_of_those_told_before(told):
+    text = "Rebels killed nine policemen and abducted four others in Faryab."
+    assert [e["target"] for e in told(text)] == ["AFG.COP", "AFG.COP"]
+
+
+def test_whose_a_vehicle_was_is_told_by_who_fell_in_it(told):
+    text = "The TTP claimed a grenade attack on a van which killed four police officers in Tank."
+    assert told(text)[0]["target"] == "PAK.COP"
+
+
+def test_whoever_repels_an_attack_was_attacked(told):
+    text = "Afghan troops repelled a rebel attack on the city of Kunduz."
+    assert told(text)[0]["target"] == "AFG.MIL"
