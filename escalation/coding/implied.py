@@ -13,7 +13,7 @@ from escalation.coding.act import Act
 from escalation.coding.actors import Cast
 from escalation.coding.clause import agents, coordinated, passive, patients, prepositional
 from escalation.coding.cues import Cue
-from escalation.coding.parties import party
+from escalation.coding.parties import between_two, party
 from escalation.coding.phrases import word_set
 from escalation.coding.who import Who
 
@@ -186,3 +186,9 @@ def of_armed_groups(word: Cue, target: Who | None, cast: Cast) -> bool:
         or ((who := cast.who(t)) is not None and who.sector in ("REB", "CRM"))
         for t in told
     )
+
+
+def of_two(word: Cue, cast: Cast) -> bool:
+    """ "A and B declare a truce", "a truce between A and B": by neither alone."""
+    doers = {w.country for t in agents(word.anchor) for w in cast.each(t)}
+    return len(doers) > 1 or between_two(word.anchor, cast) is not None

@@ -19,26 +19,24 @@ from escalation.coding.implied import (
     each_pair,
     each_target,
     of_armed_groups,
+    of_two,
     spoken_for,
     told_by_the_threatened,
     unsaid,
 )
-from escalation.coding.lift import SPOKEN, lifted
-from escalation.coding.parties import faced, partners, party, target_of
+from escalation.coding.lift import SPOKEN, foretold, lifted, on_the_calendar
+from escalation.coding.parties import between_two, faced, partners, party, target_of
 from escalation.coding.phrases import word_set
 from escalation.coding.status import SAY, Mood, mood_of
-from escalation.coding.tame import is_sport
+from escalation.coding.tame import is_sport, of_nature
+from escalation.coding.violence import violent_words
 from escalation.coding.who import Who
 from escalation.ontology import ontology
 
 _FAILED = word_set("collapse fail end expire falter stall break")
 _PRECAUTIONS = frozenset({"coerce.restriction", "sanction", "sanction.trade", "sanction.border"})
+_ANNOUNCE = word_set("announce declare confirm proclaim hail welcome")
 _VESSELS = word_set("aircraft plane airplane jet flight helicopter ship boat vessel bus train")
-_CALAMITY = word_set(
-    "flood flooding earthquake quake cyclone hurricane typhoon storm wildfire drought landslide"
-    " avalanche dam heatwave smog covid covid-19 coronavirus pandemic epidemic virus outbreak"
-    " infection variant polio snow snowfall rain monsoon pollution smog"
-)
 _SHELTER = word_set("operate soil territory haven sanctuary base hideout shelter")
 _POLITICAL = frozenset({"GOV", "MIL", "COP", "REB", "LEG", "JUD", "OPP", "PTY", "SPY", "ELI"})
 _PEOPLE = frozenset(
@@ -83,8 +81,10 @@ def _act(word: Cue, cast: Cast) -> Act | None:
     if word.noun is not None and (_came_to_nothing(word) or _no(word)):
         return None
     kind = word.kind if state else lifted(word, mood, word.rule.startswith("violence:"))
-    if kind is None or (_PRECAUTIONS & {kind, word.kind} and _of_nature(word)):
+    if kind is None or (_PRECAUTIONS & {kind, word.kind} and of_nature(word.anchor)):
         return None
+    if foretold(mood) and any(w.token.i == word.anchor.i for w in violent_words(word.anchor.sent)):
+        return None  # "is expected to strike": violence, planned
     before = _before(word, mood) and not state
     speaker = party(agents(mood.saying), cast) if mood.saying is not None else None
     initiator, target = _between(word, kind, mood, speaker, cast)
@@ -103,6 +103,8 @@ def _act(word: Cue, cast: Cast) -> Act | None:
     if before and not _both_known(initiator, target):
         return None
     target = _others(word, cast) or target
+    if kind == "agree.ceasefire.declared" and of_two(word, cast):
+        kind = "agree.ceasefire"
     if kind.startswith("accuse") and _sheltered(word, initiator, target):
         kind, target = "accuse.harbouring", cast.state(target) if target else None
     if kind == "accuse.harbouring" and not of_armed_groups(word, target, cast):
@@ -114,6 +116,8 @@ def _act(word: Cue, cast: Cast) -> Act | None:
     if mood.claimed and ontology()[kind].plover not in SPOKEN and status == "happened":
         status = "claimed"
     status = "recalled" if before else status
+    if status == "happened" and not state and (foretold(mood) or on_the_calendar(word)):
+        status = "planned"
     confidence = 0.75 if target is not None else 0.6
     tokens = [word.anchor] + ([word.noun] if word.noun is not None else [])
     return Act(
@@ -150,18 +154,6 @@ def _others(word: Cue, cast: Cast) -> Who | None:
 def _both_known(initiator: Who | None, target: Who | None) -> bool:
     parties = (initiator, target)
     return all(who is not None and who.country != "UNK" for who in parties)
-
-
-def _of_nature(word: Cue) -> bool:
-    """A state of emergency over a flood, a lockdown over a virus: no coercion.
-
-    What it is over may stand in the sentence before or after.
-    """
-    sentence, doc = word.anchor.sent, word.anchor.doc
-    first = doc[sentence.start - 1].sent.start if sentence.start else 0
-    last = doc[sentence.end].sent.end if sentence.end < len(doc) else len(doc)
-    words = {form for t in doc[first:last] for form in (t.lower_, t.lemma_.lower())}
-    return bool(words & _CALAMITY) or {"heat", "wave"} <= words
 
 
 def _between(
@@ -247,18 +239,23 @@ def _came_to_nothing(word: Cue) -> bool:
 def _parties(
     word: Cue, kind: str, initiator: Who | None, cast: Cast
 ) -> tuple[Who | None, Who | None]:
+    if kind.startswith("agree") and word.anchor.lemma_.lower() in _ANNOUNCE:
+        both = between_two(word.anchor, cast)
+        if (
+            both is not None
+            and initiator is not None
+            and initiator.code not in (w.code for w in both)
+        ):
+            return both  # a third tells of it
     sides = partners(
         word.anchor, word.noun, cast, mutual=_mutual(kind), mediated=kind == "talks.mediation"
     )
     if initiator is None and sides:
         initiator, sides = sides[0], sides[1:]
     others = [side for side in sides if initiator is not None and side.code != initiator.code]
-    if (
-        _mutual(kind)
-        and others
-        and (other := faced(word.anchor, word.noun, [*sides, initiator], cast))
-    ):
-        return initiator, other
+    with_whom = faced(word.anchor, word.noun, [*sides, initiator], cast) if others else None
+    if _mutual(kind) and with_whom is not None:
+        return initiator, with_whom
     if initiator is not None and not _mutual(kind):  # "closure of its embassy in Rome"
         others = [side for side in others if side.country != initiator.country]
     if others and initiator is not None:  # "envoys from A and B": B, not A again
@@ -289,6 +286,8 @@ def may(who: Who, kind: str) -> bool:
     sector = who.sector
     if sector in _OF_NO_STATE and kind.startswith(_OF_STATES):
         return False
+    if sector == "BUS" and kind.startswith("sanction"):
+        return False  # an airline that stops flying
     if who.role == "SITE" and kind.startswith("aid"):
         return False
     if sector is None:

@@ -79,6 +79,15 @@ def faced(anchor: Token, noun: Token | None, sides: Iterable[Who | None], cast: 
     return who if who is not None and who.country not in lands else None
 
 
+def between_two(word: Token, cast: Cast) -> tuple[Who, Who] | None:
+    """The two sides that stand "between A and B" below a word."""
+    sides = {w.code: w for t in _between(word) if (w := cast.actor(t)) is not None}
+    if len(sides) != 2:
+        return None
+    one, other = sides.values()
+    return one, other
+
+
 def _each(token: Token, cast: Cast) -> list[Who]:
     several = cast.each(token, anybody=True)
     if len(several) > 1:
@@ -233,6 +242,8 @@ def _inside(thing: Token, depth: int) -> Iterator[Token]:
             child.dep_ in ("amod", "compound", "nmod") and child.text[0].isupper()
         ):
             yield from coordinated(child)
+        elif child.dep_ == "compound":  # "the Chinese app Duxo"
+            yield from (c for c in child.children if c.dep_ == "amod" and c.text[0].isupper())
     for token in prepositional(thing, *_WITHIN):
         yield token
         yield from _inside(token, depth + 1)

@@ -33,7 +33,7 @@ IN_REPORTS = [
     ),
     (
         "A rocket attack in Erbil hit a Red Cross truck killing one driver and wounding two others.",
-        ("force.shelling", "UNK", "IRQ.CVL"),
+        ("attack.shelling", "UNK", "IRQ.CVL"),
     ),
     # a name in apposition is of the group that it leads or serves in
     (
@@ -71,8 +71,8 @@ IN_REPORTS = [
     ),
     # an airline is of the land it is named for
     (
-        "Pakistan International Airlines suspends flights to Kabul.",
-        ("sanction.trade", "PAK.BUS", "AFG.GOV"),
+        "Gunmen open fire on a Turkish Airlines aircraft at Kismayo, killing a steward.",
+        ("attack.shooting", "UNK.REB", "TUR.BUS"),
     ),
     # a border is shared with somebody
     (
