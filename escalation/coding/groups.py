@@ -150,7 +150,8 @@ def _uncounted(sentence: Span, words: list[str], at: int) -> Group | None:
         return Group(1, 1, 1, "one", at, end, sentence[at:end].text)
     if (person := _told_of(sentence, at)) is not None:
         return person
-    if token.lower_ in ("another", "one") and words[at + 1 : at + 2] and words[at + 1] in _TRIGGERS:
+    follows = words[at + 1] if at + 1 < len(words) else "."
+    if token.lower_ in ("another", "one") and (follows in _TRIGGERS or _alone(token, follows)):
         return Group(1, 1, 1, "one", at, at + 1, "")  # "one killed and another injured"
     article = token.lower_ in ("a", "an", "one", "another", "his", "her", "their", "the", "its")
     if not article and token.pos_ not in ("NOUN", "PROPN", "ADJ"):
@@ -208,6 +209,12 @@ _OFFICES = word_set(
     " chairperson chair manager dean rector coordinator treasurer presenter anchor host influencer"
     " researcher veteran figure ideologue"
 )
+
+
+def _alone(token: Token, follows: str) -> bool:
+    """ "Killing two and wounding another."."""
+    hurt = token.dep_ == "dobj" and token.head.lower_ in ("wounding", "injuring", "killing")
+    return token.lower_ == "another" and hurt and not follows[:1].isalnum()
 
 
 def _is_number(words: list[str], at: int) -> bool:

@@ -14,7 +14,6 @@ from escalation.coding.actors import Cast
 from escalation.coding.clause import agents, passive, patients, prepositional
 from escalation.coding.cues import Cue, cues
 from escalation.coding.implied import (
-    COURTS,
     aimed,
     each_pair,
     each_target,
@@ -28,6 +27,7 @@ from escalation.coding.lift import SPOKEN, foretold, lifted, on_the_calendar
 from escalation.coding.parties import between_two, faced, partners, party, target_of
 from escalation.coding.phrases import word_set
 from escalation.coding.status import SAY, Mood, mood_of
+from escalation.coding.suspects import OF_PERSONS
 from escalation.coding.tame import is_sport, of_nature
 from escalation.coding.violence import violent_words
 from escalation.coding.who import Who
@@ -89,12 +89,12 @@ def _act(word: Cue, cast: Cast) -> Act | None:
     speaker = party(agents(mood.saying), cast) if mood.saying is not None else None
     initiator, target = _between(word, kind, mood, speaker, cast)
     if initiator is None and (initiator := unsaid(word, kind, target, cast)) is not None:
-        target = target if kind in COURTS else None
+        target = target if kind in OF_PERSONS else None
     if kind.startswith("threat") and told_by_the_threatened(speaker, initiator, target):
         kind, initiator, target = "accuse", speaker, initiator  # what others intend is a charge
     if initiator is None:
         return None
-    if initiator is not None and not may(initiator, kind):
+    if not may(initiator, kind):
         return None
     if target is None and word.rule.startswith(("violence:", "verb:allege")):
         return None

@@ -28,7 +28,7 @@ _GOING = ("talks", "sanction")  # where one goes, or stops going, is whom it is 
 # One's own: what is done to them is done to the host.
 _POSTS = word_set("embassy consulate ambassador envoy diplomat mission representative")
 _CHAIR = word_set("chair chairing mediating presiding attendance")
-_JAILS = ("prison", "jail", "custody", "detention")
+JAILS = ("prison", "jail", "custody", "detention", "bail", "parole")
 
 
 def party(tokens: Iterable[Token], cast: Cast) -> Who | None:
@@ -122,7 +122,7 @@ def target_of(
         who = cast.actor(token)
         if who is None or (initiator is not None and who.code in _own(initiator)):
             continue
-        if token.dep_ == "pobj" and token.lemma_.lower() in _JAILS:
+        if token.dep_ == "pobj" and token.lemma_.lower() in JAILS:
             continue  # "release from prison", "sentenced to ten years in jail"
         if kind.startswith("coerce") and token.head.lower_ == "in" and cast.is_place(who):
             continue  # "orders shops in Exland to close"

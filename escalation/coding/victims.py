@@ -166,7 +166,8 @@ def suffering(word: Violence) -> list[Token]:
     found = [t for t in patients(verb) if not t.lower_.endswith(("self", "selves"))]
     if verb.lemma_ in ("result", "cause"):
         deaths = [t for t in verb.subtree if t.lemma_ in ("death", "fatality", "casualty")]
-        return [t for death in deaths for t in prepositional(death, "of", "among")]
+        fell = [t for death in deaths for t in prepositional(death, "of", "among")]
+        return fell if deaths else prepositional(verb, "in")
     found = found or _shot_down(verb)
     if not found and verb.tag_ == "VBG":  # "claim the killing of two"
         return prepositional(verb, "of")
