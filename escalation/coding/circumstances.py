@@ -231,7 +231,8 @@ class Setting:
 
     def toll(self, sentence: Span, act: Act, acts: list[Act]) -> dict[str, float | None]:
         """Dead and injured of the act: low, best, high of each, attackers apart."""
-        if not act.is_violent or act.status not in _COUNTED or self.adds_up(sentence, act):
+        deadly = act.is_violent or act.kind == "coerce.execution"
+        if not deadly or act.status not in _COUNTED or self.adds_up(sentence, act):
             return {}
         if sentence.start not in self._tolls:
             self._tolls[sentence.start] = tolls(sentence)

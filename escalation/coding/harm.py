@@ -74,7 +74,8 @@ def _for_ground(word: Violence) -> bool:
     under = verb.dep_ in ("advcl", "acl") or (
         verb.dep_ == "xcomp" and verb.head.lemma_ in _SETS_OUT
     )
-    purpose = under and any(c.lower_ == "to" for c in verb.lefts)
+    auxiliaries = {c.lower_ for c in verb.lefts if c.dep_ == "aux"}
+    purpose = under and auxiliaries == {"to"}
     return word.kind == "force.capture" and purpose and mood_of(verb).real
 
 

@@ -13,6 +13,7 @@ from escalation.coding.act import Act
 from escalation.coding.actors import Cast
 from escalation.coding.clause import agents, coordinated, passive, patients, prepositional
 from escalation.coding.cues import Cue
+from escalation.coding.parties import JAILS, between_two
 from escalation.coding.phrases import word_set
 from escalation.coding.who import Who
 
@@ -23,7 +24,7 @@ _BANNED = word_set(
     " movement organization organisation group rally protest march procession demonstration"
 )
 _MANY = word_set("hundred thousand dozen score million many")
-COURTS = ("coerce.arrest", "coerce.execution", "accuse.charge")
+_COURTS = ("coerce.arrest", "coerce.execution", "accuse.charge")
 _JUDGED = word_set("sentence convict indict try charge")
 _NOTED = frozenset(
     (
@@ -117,10 +118,18 @@ def unsaid(word: Cue, kind: str, target: Who | None, cast: Cast) -> Who | None:
         doer = "UNK.GOV" if declared or {t.lemma_.lower() for t in near} & _BANNED else None
     elif kind == "sanction.border" and passive(at):
         doer = "UNK.GOV"
-    elif kind in COURTS and of_note(word, kind, target, cast):
+    elif kind in _COURTS and of_note(word, kind, target, cast):
         sector = "JUD" if at.lemma_.lower() in _JUDGED else "GOV"
         doer = f"{_held_by(at, target, cast)}.{sector}"
+    elif kind == "concede.release" and _from_prison(at) and target is not None:
+        noted = target.sector in _NOTED  # a party's leader, not a thief
+        doer = f"{_held_by(at, target, cast)}.GOV" if noted else None
     return Who(doer, "", at.idx, at.idx, at.i, doer.split(".")[1]) if doer is not None else None
+
+
+def _from_prison(verb: Token) -> bool:
+    """ "Was released from jail", "on bail": by a state, not by kidnappers."""
+    return passive(verb) and any(t.lemma_.lower() in JAILS for t in verb.subtree)
 
 
 def _held_by(verb: Token, target: Who | None, cast: Cast) -> str:
@@ -173,3 +182,9 @@ def of_armed_groups(word: Cue, target: Who | None, cast: Cast) -> bool:
         or ((who := cast.who(t)) is not None and who.sector in ("REB", "CRM"))
         for t in told
     )
+
+
+def of_two(word: Cue, cast: Cast) -> bool:
+    """ "A and B declare a truce", "a truce between A and B": by neither alone."""
+    doers = {w.country for t in agents(word.anchor) for w in cast.each(t)}
+    return len(doers) > 1 or between_two(word.anchor, cast) is not None

@@ -14,24 +14,27 @@ from escalation.coding.actors import Cast
 from escalation.coding.clause import agents, passive, patients, prepositional
 from escalation.coding.cues import Cue, cues
 from escalation.coding.implied import (
-    COURTS,
     aimed,
     each_pair,
     each_target,
     of_armed_groups,
+    of_two,
     told_by_the_threatened,
     unsaid,
 )
-from escalation.coding.lift import SPOKEN, lifted
-from escalation.coding.parties import partners, party, target_of
+from escalation.coding.lift import SPOKEN, foretold, lifted, on_the_calendar
+from escalation.coding.parties import between_two, partners, party, target_of
 from escalation.coding.phrases import word_set
 from escalation.coding.status import SAY, Mood, mood_of
+from escalation.coding.suspects import OF_PERSONS
 from escalation.coding.tame import is_sport
+from escalation.coding.violence import violent_words
 from escalation.coding.who import Who
 from escalation.ontology import ontology
 
 _FAILED = word_set("collapse fail end expire falter stall break")
 _PRECAUTIONS = frozenset({"coerce.restriction", "sanction.trade", "sanction.border"})
+_ANNOUNCE = word_set("announce declare confirm proclaim hail welcome")
 _VESSELS = word_set("aircraft plane airplane jet flight helicopter ship boat vessel bus train")
 _CALAMITY = word_set(
     "flood flooding earthquake quake cyclone hurricane typhoon storm wildfire drought landslide"
@@ -84,16 +87,18 @@ def _act(word: Cue, cast: Cast) -> Act | None:
     kind = word.kind if state else lifted(word, mood, word.rule.startswith("violence:"))
     if kind is None or (kind in _PRECAUTIONS and _of_nature(word)):
         return None
+    if foretold(mood) and any(w.token.i == word.anchor.i for w in violent_words(word.anchor.sent)):
+        return None  # "is expected to strike": violence, planned
     before = _before(word, mood) and not state
     speaker = party(agents(mood.saying), cast) if mood.saying is not None else None
     initiator, target = _between(word, kind, mood, speaker, cast)
     if initiator is None and (initiator := unsaid(word, kind, target, cast)) is not None:
-        target = target if kind in COURTS else None
+        target = target if kind in OF_PERSONS else None
     if kind.startswith("threat") and told_by_the_threatened(speaker, initiator, target):
         kind, initiator, target = "accuse", speaker, initiator  # what others intend is a charge
     if initiator is None:
         return None
-    if initiator is not None and not may(initiator, kind):
+    if not may(initiator, kind):
         return None
     if target is None and word.rule.startswith(("violence:", "verb:allege")):
         return None
@@ -102,6 +107,8 @@ def _act(word: Cue, cast: Cast) -> Act | None:
     if before and not _both_known(initiator, target):
         return None
     target = _others(word, cast) or target
+    if kind == "agree.ceasefire.declared" and of_two(word, cast):
+        kind = "agree.ceasefire"
     if kind.startswith("accuse") and _sheltered(word, initiator, target):
         kind, target = "accuse.harbouring", cast.state(target) if target else None
     if kind == "accuse.harbouring" and not of_armed_groups(word, target, cast):
@@ -113,6 +120,8 @@ def _act(word: Cue, cast: Cast) -> Act | None:
     if mood.claimed and ontology()[kind].plover not in SPOKEN and status == "happened":
         status = "claimed"
     status = "recalled" if before else status
+    if status == "happened" and not state and (foretold(mood) or on_the_calendar(word)):
+        status = "planned"
     confidence = 0.75 if target is not None else 0.6
     tokens = [word.anchor] + ([word.noun] if word.noun is not None else [])
     return Act(
@@ -241,6 +250,14 @@ def _came_to_nothing(word: Cue) -> bool:
 def _parties(
     word: Cue, kind: str, initiator: Who | None, cast: Cast
 ) -> tuple[Who | None, Who | None]:
+    if kind.startswith("agree") and word.anchor.lemma_.lower() in _ANNOUNCE:
+        both = between_two(word.anchor, cast)
+        if (
+            both is not None
+            and initiator is not None
+            and initiator.code not in (w.code for w in both)
+        ):
+            return both  # a third tells of it
     sides = partners(
         word.anchor, word.noun, cast, mutual=_mutual(kind), mediated=kind == "talks.mediation"
     )
@@ -277,6 +294,8 @@ def may(who: Who, kind: str) -> bool:
     sector = who.sector
     if sector in _OF_NO_STATE and kind.startswith(_OF_STATES):
         return False
+    if sector == "BUS" and kind.startswith("sanction"):
+        return False  # an airline that stops flying
     if who.role == "SITE" and kind.startswith("aid"):
         return False
     if sector is None:

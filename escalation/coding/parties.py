@@ -22,7 +22,7 @@ _WITHIN = (
 _DEPTH = 4
 _JOURNEYS = ("passage", "flight", "travel", "journey")
 _POSTS = ("embassy", "consulate")  # one's own: what is done there is done to the host
-_JAILS = ("prison", "jail", "custody", "detention")
+JAILS = ("prison", "jail", "custody", "detention", "bail", "parole")
 
 
 def party(tokens: Iterable[Token], cast: Cast) -> Who | None:
@@ -62,6 +62,15 @@ def partners(
     return list(unique.values())
 
 
+def between_two(word: Token, cast: Cast) -> tuple[Who, Who] | None:
+    """The two sides that stand "between A and B" below a word."""
+    sides = {w.code: w for t in _between(word) if (w := cast.actor(t)) is not None}
+    if len(sides) != 2:
+        return None
+    one, other = sides.values()
+    return one, other
+
+
 def _each(token: Token, cast: Cast) -> list[Who]:
     several = cast.each(token)
     if len(several) > 1:
@@ -96,7 +105,7 @@ def target_of(
         who = cast.actor(token)
         if who is None or (initiator is not None and who.code in _own(initiator)):
             continue
-        if token.dep_ == "pobj" and token.lemma_.lower() in _JAILS:
+        if token.dep_ == "pobj" and token.lemma_.lower() in JAILS:
             continue  # "release from prison", "sentenced to ten years in jail"
         if kind.startswith("coerce") and token.head.lower_ == "in" and cast.is_place(who):
             continue  # "orders shops in Exland to close"
@@ -193,6 +202,8 @@ def _inside(thing: Token, depth: int) -> Iterator[Token]:
             child.dep_ in ("amod", "compound", "nmod") and child.text[0].isupper()
         ):
             yield from coordinated(child)
+        elif child.dep_ == "compound":  # "the Chinese app Duxo"
+            yield from (c for c in child.children if c.dep_ == "amod" and c.text[0].isupper())
     for token in prepositional(thing, *_WITHIN):
         yield token
         yield from _inside(token, depth + 1)

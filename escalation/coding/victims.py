@@ -168,7 +168,8 @@ def suffering(word: Violence) -> list[Token]:
         deaths = [
             t for t in verb.subtree if t.lemma_ in ("death", "fatality", "casualty", "injury")
         ]
-        return [t for death in deaths for t in prepositional(death, "of", "among", "to")]
+        fell = [t for death in deaths for t in prepositional(death, "of", "among", "to")]
+        return fell if deaths else prepositional(verb, "in")
     found = found or _shot_down(verb)
     if not found and verb.tag_ == "VBG":  # "claim the killing of two"
         return prepositional(verb, "of")
