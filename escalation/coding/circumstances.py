@@ -25,7 +25,8 @@ _COUNTED = ("happened", "claimed", "recalled", RETRACTED)
 _VAGUE = {"after": 1, "fresh": 2}  # rules that any day said plainly goes before
 _INSIDE = frozenset(["in", "at", "inside", "across", "within", "into", "on"])
 _BORDER_BEFORE = re.compile(
-    r"(?:border|frontier|crossing)s?\s+(?:with|between|of|into)\s+(?:[\w ]+ and )?$"
+    r"(?:(?:border|frontier|crossing)s?\s+(?:with|between|of|into)|bordering|adjoining)\s+"
+    r"(?:[\w ]+ and )?$"
 )
 _BORDER_AFTER = re.compile(r"(?:\s*[-–—]\s*\w+|\s+and\s+\w+)?(?:'s)?\s+(?:border|frontier)\b")
 _KIND_OF = re.compile(

@@ -13,12 +13,13 @@ from escalation.coding.act import Act
 from escalation.coding.actors import Cast
 from escalation.coding.clause import agents, coordinated, passive, patients, prepositional
 from escalation.coding.cues import Cue
-from escalation.coding.parties import JAILS, between_two
+from escalation.coding.parties import JAILS, between_two, party
 from escalation.coding.phrases import word_set
 from escalation.coding.who import Who
 
 _SEVERAL = frozenset({"accuse", "threat", "sanction", "demand", "talks"})
 _DECLARED = word_set("emergency curfew martial")
+_OWN_WORD = word_set("promise vow pledge threaten offer swear undertake agree")
 _BANNED = word_set(
     "gathering assembly internet mobile network broadcast newspaper channel website media party"
     " movement organization organisation group rally protest march procession demonstration"
@@ -125,6 +126,17 @@ def unsaid(word: Cue, kind: str, target: Who | None, cast: Cast) -> Who | None:
         noted = target.sector in _NOTED  # a party's leader, not a thief
         doer = f"{_held_by(at, target, cast)}.GOV" if noted else None
     return Who(doer, "", at.idx, at.idx, at.i, doer.split(".")[1]) if doer is not None else None
+
+
+def spoken_for(word: Cue, kind: str, doer: Who | None, cast: Cast) -> Who | None:
+    """ "Rome will reopen the bridge, a minister promised": he speaks for Rome."""
+    if doer is None or doer.country != "UNK" or not kind.startswith(("agree", "threat")):
+        return None
+    verb = word.anchor
+    own = verb.lemma_.lower() in _OWN_WORD  # one warns of others' deeds, too
+    clauses = [c for c in verb.children if c.dep_ == "ccomp" and (own or c.i < verb.i)]
+    who = party((t for c in clauses if not passive(c) for t in agents(c)), cast)
+    return who if who is not None and who.country != "UNK" else None
 
 
 def _from_prison(verb: Token) -> bool:

@@ -19,28 +19,24 @@ from escalation.coding.implied import (
     each_target,
     of_armed_groups,
     of_two,
+    spoken_for,
     told_by_the_threatened,
     unsaid,
 )
 from escalation.coding.lift import SPOKEN, foretold, lifted, on_the_calendar
-from escalation.coding.parties import between_two, partners, party, target_of
+from escalation.coding.parties import between_two, faced, partners, party, target_of
 from escalation.coding.phrases import word_set
 from escalation.coding.status import SAY, Mood, mood_of
 from escalation.coding.suspects import OF_PERSONS
-from escalation.coding.tame import is_sport
+from escalation.coding.tame import is_sport, of_nature
 from escalation.coding.violence import violent_words
 from escalation.coding.who import Who
 from escalation.ontology import ontology
 
 _FAILED = word_set("collapse fail end expire falter stall break")
-_PRECAUTIONS = frozenset({"coerce.restriction", "sanction.trade", "sanction.border"})
+_PRECAUTIONS = frozenset({"coerce.restriction", "sanction", "sanction.trade", "sanction.border"})
 _ANNOUNCE = word_set("announce declare confirm proclaim hail welcome")
 _VESSELS = word_set("aircraft plane airplane jet flight helicopter ship boat vessel bus train")
-_CALAMITY = word_set(
-    "flood flooding earthquake quake cyclone hurricane typhoon storm wildfire drought landslide"
-    " avalanche dam heatwave smog covid covid-19 coronavirus pandemic epidemic virus outbreak"
-    " infection variant polio snow snowfall rain monsoon pollution smog"
-)
 _SHELTER = word_set("operate soil territory haven sanctuary base hideout shelter")
 _POLITICAL = frozenset({"GOV", "MIL", "COP", "REB", "LEG", "JUD", "OPP", "PTY", "SPY", "ELI"})
 _PEOPLE = frozenset(
@@ -85,7 +81,7 @@ def _act(word: Cue, cast: Cast) -> Act | None:
     if word.noun is not None and (_came_to_nothing(word) or _no(word)):
         return None
     kind = word.kind if state else lifted(word, mood, word.rule.startswith("violence:"))
-    if kind is None or (kind in _PRECAUTIONS and _of_nature(word)):
+    if kind is None or (_PRECAUTIONS & {kind, word.kind} and of_nature(word.anchor)):
         return None
     if foretold(mood) and any(w.token.i == word.anchor.i for w in violent_words(word.anchor.sent)):
         return None  # "is expected to strike": violence, planned
@@ -160,28 +156,21 @@ def _both_known(initiator: Who | None, target: Who | None) -> bool:
     return all(who is not None and who.country != "UNK" for who in parties)
 
 
-def _of_nature(word: Cue) -> bool:
-    """A state of emergency over a flood, a lockdown over a virus: no coercion.
-
-    What it is over may stand in the sentence before or after.
-    """
-    sentence, doc = word.anchor.sent, word.anchor.doc
-    first = doc[sentence.start - 1].sent.start if sentence.start else 0
-    last = doc[sentence.end].sent.end if sentence.end < len(doc) else len(doc)
-    words = {form for t in doc[first:last] for form in (t.lower_, t.lemma_.lower())}
-    return bool(words & _CALAMITY) or {"heat", "wave"} <= words
-
-
 def _between(
     word: Cue, kind: str, mood: Mood, speaker: Who | None, cast: Cast
 ) -> tuple[Who | None, Who | None]:
     """Who does it and to whom; nobody where a demand is made of nobody."""
     doer = party(agents(word.anchor) or _named_beside(word), cast)
+    if (state := spoken_for(word, kind, doer, cast)) is not None:
+        return state, target_of(word.anchor, word.noun, kind, state, cast)
     if doer is not None and word.anchor.dep_ == "advcl" and not may(doer, kind):
         doer = party(agents(word.anchor.sent.root), cast)  # "..., banning ..." is of the whole
     if word.anchor.lemma_ == "blame" and word.anchor.head.lemma_ == "be":
         return speaker, doer  # "says that the rebels are to blame"
     if word.rule == "verb:must" or (kind == "demand" and mood.modal == "must"):
+        they = any(t.lower_ == "they" for t in agents(word.anchor))
+        if they and doer is not None and speaker is not None and doer.code == speaker.code:
+            doer = cast.neighbour(speaker)  # "regrets what Rome did: they should think again"
         return (None, None) if doer is None or doer.country == "UNK" else (speaker, doer)
     official = speaker is not None and speaker.sector in ("GOV", "MIL", "COP", None)
     own = (
@@ -264,6 +253,9 @@ def _parties(
     if initiator is None and sides:
         initiator, sides = sides[0], sides[1:]
     others = [side for side in sides if initiator is not None and side.code != initiator.code]
+    with_whom = faced(word.anchor, word.noun, [*sides, initiator], cast) if others else None
+    if _mutual(kind) and with_whom is not None:
+        return initiator, with_whom
     if initiator is not None and not _mutual(kind):  # "closure of its embassy in Rome"
         others = [side for side in others if side.country != initiator.country]
     if others and initiator is not None:  # "envoys from A and B": B, not A again
