@@ -113,13 +113,16 @@ def _tells_another(verb: Token) -> bool:
 
 def _only_named(verb: Token, kind: str) -> bool:
     """ "Called the meeting historic": no call for a meeting."""
-    if verb.lemma_.lower() != "call" or not kind.startswith("demand"):
+    if verb.lemma_.lower() != "call" or not kind.startswith(("demand", "threat")):
         return False
     if any(for_to(c) for c in verb.children):
         return False
     asked = {c.lower_ for c in verb.children if c.dep_ in ("prep", "prt", "dative")}
     things = [c for c in verb.children if c.dep_ == "dobj"]
     named = any(c.dep_ in ("oprd", "ccomp") for c in verb.children)
+    it = any(t.lower_ == "it" and t.dep_ in ("nsubj", "dobj") for t in verb.subtree)
+    if named and it and verb.tag_ == "VBG":
+        return True  # "calling it an answer to the raids"
     return asked.isdisjoint(("for", "on", "upon", "to")) and (named or not things)
 
 

@@ -53,7 +53,7 @@ _MEASURES = frozenset({"sanction", "coerce", "retreat", "concede", "mobilize", "
 
 def spoken_acts(sentence: Span, cast: Cast, taken: set[int]) -> list[Act]:
     """All acts other than violence; ``taken`` are tokens that violent acts were read from."""
-    if is_sport(sentence):
+    if is_sport(sentence) and sentence.root.lemma_ not in ("ban", "prohibit", "outlaw"):
         return []
     words = cues(sentence, taken)
     if taken:  # what burns in an attack is part of it
