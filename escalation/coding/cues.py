@@ -137,7 +137,8 @@ def _wants_for_itself(verb: Token) -> bool:
 def _must(verb: Token) -> bool:
     """ "X said that Y must ...": a demand, whatever it is that Y must do."""
     obliged = any(c.dep_ == "aux" and c.lower_ in ("must", "should") for c in verb.children)
-    return obliged and verb.dep_ == "ccomp" and verb.head.lemma_.lower() in SAY
+    said = verb.dep_ == "ccomp" and verb.head.lemma_.lower() in SAY - {"warn"}  # a cue itself
+    return obliged and said
 
 
 def _warning(verb: Token) -> Cue | None:
