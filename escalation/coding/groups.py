@@ -150,7 +150,7 @@ def _uncounted(sentence: Span, words: list[str], at: int) -> Group | None:
         return Group(1, 1, 1, "one", at, end, sentence[at:end].text)
     if (person := _told_of(sentence, at)) is not None:
         return person
-    if token.lower_ in ("another", "one") and words[at + 1 : at + 2] and words[at + 1] in _TRIGGERS:
+    if token.lower_ in ("another", "one") and _told_alone(sentence, words, at):
         return Group(1, 1, 1, "one", at, at + 1, "")  # "one killed and another injured"
     article = token.lower_ in ("a", "an", "one", "another", "his", "her", "their", "the", "its")
     if not article and token.pos_ not in ("NOUN", "PROPN", "ADJ"):
@@ -180,6 +180,18 @@ def _uncounted(sentence: Span, words: list[str], at: int) -> Group | None:
     if head.tag_ in ("NNS", "NNPS") or head.lower_ in PLURAL_ONLY:
         return Group(2, None, None, "plural", at, noun.end, victims)
     return Group(1, 1, 1, "one", at, noun.end, victims)
+
+
+def _told_alone(sentence: Span, words: list[str], at: int) -> bool:
+    """ "Another injured", "another was injured", "injured another in Exford"."""
+    after = [word for word in words[at + 1 : at + 4] if word not in _WAS]
+    if sentence[at].dep_ == "dobj" and at and words[at - 1] in _TRIGGERS | _VERBS | _DOING:
+        return words[at + 1 : at + 2] != ["of"]
+    return after[:1] != [] and after[0] in _TRIGGERS
+
+
+_WAS = word_set("is was has have been being are were also")
+_DOING = word_set("killing injuring wounding hurting injure wound kill hurts")
 
 
 def _told_of(sentence: Span, at: int) -> Group | None:

@@ -9,8 +9,9 @@ from escalation.coding.eventive import ANSWERS, LIGHT, comes_under, series_of
 from escalation.coding.ground import ground_of, taken_by
 from escalation.coding.phrases import word_set
 from escalation.coding.roles import role_of
+from escalation.coding.scene import BORDERING
 from escalation.coding.victims import ENDURED, SUFFERED, suffers
-from escalation.coding.violence import WIELDED, noun_kind, words
+from escalation.coding.violence import WIELDED, Violence, noun_kind, words
 from escalation.coding.who import Who
 
 HANDS = frozenset({"REB", "MIL", "COP", "GOV", "CRM", "SPY", "CVL", "OPP", "ELI"})
@@ -20,6 +21,7 @@ _DOES = word_set(
     "detonate set carry launch conduct stage claim blame plan perpetrate commit fire plant send fly"
     " operate drop pilot lay"
 )
+_UPON = word_set("on upon against at near in into inside outside towards")
 
 
 def hands_of(deed: Deed, cast: Cast) -> tuple[list[Who], bool]:
@@ -30,8 +32,10 @@ def hands_of(deed: Deed, cast: Cast) -> tuple[list[Who], bool]:
         tokens = taken_by(word.token) if word.is_verb and not suffers(word) else []
         if any(comes_under(other.token) == word.token.head for other in deed.words):
             tokens = []  # "a post came under fire, killing two"
-        if _which_is_a_place(word.token, cast) or _by_what(word.token):
+        which = _which_is_a_place(word.token, cast)
+        if which or _by_what(word.token) or _of_what_was_hit(word, deed):
             tokens = []
+        tokens = [t for t in tokens if not _ground(t, word.token, cast)]
         for token in tokens:
             if noun_kind(token) or token.lemma_.lower() in words().means:
                 means = True
@@ -56,6 +60,37 @@ def _which_is_a_place(verb: Token, cast: Cast) -> bool:
     which = verb.dep_ == "relcl" and any(c.lower_ == "which" for c in verb.children)
     name = cast.named(verb.head) if which else None
     return which and bool(cast.place_of(verb.head) or (name is not None and name.is_country))
+
+
+def _of_what_was_hit(word: Violence, deed: Deed) -> bool:
+    """ "A raid hit a UN car killing two": by the parse the car killed them, in truth the raid."""
+    verb = _first(word.token)
+    if verb.tag_ != "VBG" or verb.dep_ != "acl":
+        return False
+    others = {w.token.i for w in deed.words if w.token.i < verb.i}
+    upon = verb.head.dep_ == "pobj" and verb.head.head.lower_ in _UPON
+    above = verb.head.head.head if upon else verb.head.head
+    return above.i in others and (upon or verb.head.dep_ == "dobj")
+
+
+def _ground(subject: Token, verb: Token, cast: Cast) -> bool:
+    """ "Explodes in the capital Rome killing one": by the parse Rome killed him."""
+    land = cast.named(subject)
+    if not (cast.place_of(subject) or (land is not None and land.is_country)):
+        return False
+    first = subject.left_edge
+    if first.i > 0 and first.nbor(-1).lower_ in BORDERING:
+        return True
+    participle = _first(verb)
+    bare = participle.tag_ == "VBG" and not any(c.dep_ == "aux" for c in participle.children)
+    return bare and subject.dep_ == "nsubj" and participle.dep_ in ("ccomp", "advcl", "dep")
+
+
+def _first(verb: Token) -> Token:
+    """The first of verbs that are joined: "killing two and wounding six"."""
+    while verb.dep_ == "conj" and verb.head.tag_ == verb.tag_:
+        verb = verb.head
+    return verb
 
 
 def _answering(verb: Token) -> list[Token]:

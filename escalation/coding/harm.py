@@ -203,7 +203,9 @@ def _over_months(deed: Deed) -> bool:
 
 def _it_caused(deed: Deed) -> bool:
     """ "It caused many casualties": it is the attack that was told before."""
-    causes = all(w.token.lemma_ in ("cause", "result", "leave", "claim") for w in deed.words)
+    causes = all(
+        w.token.lemma_ in ("cause", "result", "lead", "leave", "claim") for w in deed.words
+    )
     return causes and [t.lower_ for t in _doers(deed)] == ["it"]
 
 

@@ -14,19 +14,27 @@ from escalation.coding.actors import Cast
 from escalation.coding.clause import agents, passive, patients, prepositional
 from escalation.coding.cues import Cue, cues
 from escalation.coding.implied import (
-    COURTS,
     aimed,
     each_pair,
     each_target,
     of_armed_groups,
     of_two,
+    spoken_for,
     told_by_the_threatened,
     unsaid,
 )
 from escalation.coding.lift import SPOKEN, foretold, lifted, on_the_calendar
-from escalation.coding.parties import between_two, clause_subjects, partners, party, target_of
+from escalation.coding.parties import (
+    between_two,
+    clause_subjects,
+    faced,
+    partners,
+    party,
+    target_of,
+)
 from escalation.coding.phrases import word_set
 from escalation.coding.status import SAY, Mood, mood_of
+from escalation.coding.suspects import OF_PERSONS
 from escalation.coding.tame import is_sport
 from escalation.coding.violence import violent_words
 from escalation.coding.void import is_precaution, is_void
@@ -51,7 +59,7 @@ _MEASURES = frozenset({"sanction", "coerce", "retreat", "concede", "mobilize", "
 
 def spoken_acts(sentence: Span, cast: Cast, taken: set[int]) -> list[Act]:
     """All acts other than violence; ``taken`` are tokens that violent acts were read from."""
-    if is_sport(sentence):
+    if is_sport(sentence) and sentence.root.lemma_ not in ("ban", "prohibit", "outlaw"):
         return []
     words = cues(sentence, taken)
     if taken:  # what burns in an attack is part of it
@@ -85,12 +93,12 @@ def _act(word: Cue, cast: Cast) -> Act | None:
     speaker = party(agents(mood.saying), cast) if mood.saying is not None else None
     initiator, target = _between(word, kind, mood, speaker, cast)
     if initiator is None and (initiator := unsaid(word, kind, target, cast)) is not None:
-        target = target if kind in COURTS else None
+        target = target if kind in OF_PERSONS else None
     if kind.startswith("threat") and told_by_the_threatened(speaker, initiator, target):
         kind, initiator, target = "accuse", speaker, initiator  # what others intend is a charge
     if initiator is None:
         return None
-    if initiator is not None and not may(initiator, kind):
+    if not may(initiator, kind):
         return None
     if target is None and word.rule.startswith(("violence:", "verb:allege")):
         return None
@@ -157,6 +165,8 @@ def _between(
 ) -> tuple[Who | None, Who | None]:
     """Who does it and to whom; nobody where a demand is made of nobody."""
     doer = party(agents(word.anchor) or _named_beside(word), cast)
+    if (state := spoken_for(word, kind, doer, cast)) is not None:
+        return state, target_of(word.anchor, word.noun, kind, state, cast)
     if doer is not None and word.anchor.dep_ == "advcl" and not may(doer, kind):
         doer = party(agents(word.anchor.sent.root), cast)  # "..., banning ..." is of the whole
     if word.anchor.lemma_ == "blame" and word.anchor.head.lemma_ == "be":
@@ -164,6 +174,9 @@ def _between(
     if word.rule == "verb:warn" and kind == "demand":
         return doer, party(clause_subjects(word.anchor), cast)  # "warns that troops must go"
     if word.rule == "verb:must" or (kind == "demand" and mood.modal == "must"):
+        they = any(t.lower_ == "they" for t in agents(word.anchor))
+        if they and doer is not None and speaker is not None and doer.code == speaker.code:
+            doer = cast.neighbour(speaker)  # "regrets what Rome did: they should think again"
         asked = doer is not None and (doer.country != "UNK" or doer.sector in ("MIL", "REB"))
         return (speaker, doer) if asked else (None, None)
     official = speaker is not None and speaker.sector in ("GOV", "MIL", "COP", None)
@@ -222,6 +235,9 @@ def _parties(
     if initiator is None and sides:
         initiator, sides = sides[0], sides[1:]
     others = [side for side in sides if initiator is not None and side.code != initiator.code]
+    with_whom = faced(word.anchor, word.noun, [*sides, initiator], cast) if others else None
+    if _mutual(kind) and with_whom is not None:
+        return initiator, with_whom
     if initiator is not None and not _mutual(kind):  # "closure of its embassy in Rome"
         others = [side for side in others if side.country != initiator.country]
     if others and initiator is not None:  # "envoys from A and B": B, not A again

@@ -13,9 +13,11 @@ from spacy.tokens import Doc, Span, Token
 from escalation.coding.clause import prepositional
 from escalation.coding.named import Named, Names
 from escalation.coding.noun_phrase import modifiers
+from escalation.coding.phrases import word_set
 from escalation.coding.roles import role_of
 from escalation.coding.who import Who
 
+BORDERING = word_set("bordering neighbouring neighboring adjoining")
 _WHOSE = frozenset({"compound", "amod", "nmod", "poss"})
 
 
@@ -142,8 +144,11 @@ class Scene:
         return ground or (name is not None and name.is_country)
 
     def only_country(self, sentence: Span) -> str | None:
-        """The country that a sentence names, if it names one only."""
-        names = (self._named.get(t.i) for t in sentence)
+        """The country that a sentence names, if it names one only.
+
+        "A valley bordering Exland" is in another.
+        """
+        names = (self._named.get(t.i) for t in sentence if not _beside(t))
         found = {name.code.split(".")[0] for name in names if name is not None and name.is_country}
         found |= {self._places[t.i] for t in sentence if t.i in self._places}
         return found.pop() if len(found) == 1 else None
@@ -207,3 +212,8 @@ class Scene:
             if token.i > head.i and name is not None and name.is_country:
                 return name
         return None
+
+
+def _beside(token: Token) -> bool:
+    first = token.left_edge
+    return first.i > 0 and first.nbor(-1).lower_ in BORDERING

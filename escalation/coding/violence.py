@@ -136,6 +136,8 @@ def _verb(token: Token) -> str | None:
     lemma = token.lemma_.lower()
     if is_plague(token) or is_test(token):
         return None
+    if lemma == "result" and any(c.lower_ == "dead" for c in token.children):
+        return "harm"  # "resulted in nine guards dead"
     ways = words().verbs.get(lemma, ())
     if ground_of(token):
         return "force.capture"
