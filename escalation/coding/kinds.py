@@ -102,6 +102,10 @@ def _act(word: Cue, cast: Cast) -> Act | None:
         return None
     if target is None and word.rule.startswith(("violence:", "verb:allege")):
         return None
+    if kind == "talks.visit" and _many_armed(initiator, cast):
+        if initiator.sector == "REB":
+            return None
+        kind, target = "mobilize.troops", None  # "marines arrive in Rome"
     if kind == "talks.visit" and any(t.lemma_.lower() in _VESSELS for t in agents(word.anchor)):
         return None
     if before and not _both_known(initiator, target):
@@ -263,6 +267,11 @@ def _mutual(kind: str) -> bool:
     )
 
 
+def _many_armed(who: Who, cast: Cast) -> bool:
+    """Soldiers or fighters, not the army's chief."""
+    return who.sector in ("MIL", "REB") and cast.doc[who.head].tag_ in ("NNS", "NNPS")
+
+
 def may(who: Who, kind: str) -> bool:
     """May somebody of this sector be the one who does such a thing?"""
     sector = who.sector
@@ -270,8 +279,8 @@ def may(who: Who, kind: str) -> bool:
         return False
     if sector == "BUS" and kind.startswith("sanction"):
         return False  # an airline that stops flying
-    if who.role == "SITE" and kind.startswith("aid"):
-        return False
+    if who.role == "SITE" and kind.split(".")[0] in ("aid", "threat", "demand", "accuse"):
+        return False  # a river that threatens a town
     if sector is None:
         return who.known
     if sector in _POLITICAL or sector == "IGO" or who.country in ("IGO", "NGO", "IMG"):
