@@ -6,6 +6,8 @@ from spacy.tokens import Token
 
 from escalation.coding.actors import Cast
 from escalation.coding.clause import agents, coordinated, for_to, patients, prepositional
+from escalation.coding.noun_phrase import whole_of
+from escalation.coding.phrases import word_set
 from escalation.coding.suspects import OF_PERSONS, held_by, suspect
 from escalation.coding.violence import noun_kind
 from escalation.coding.who import Who
@@ -22,6 +24,11 @@ _WITHIN = (
 _DEPTH = 4
 _JOURNEYS = ("passage", "flight", "travel", "journey")
 _POSTS = ("embassy", "consulate")  # one's own: what is done there is done to the host
+_THERE = ("in", "at", "across", "through", "near", "around", "throughout")
+_GIVEN = word_set(
+    "release freedom extradition return handover recovery rescue reinstatement safety"
+)
+_CAUSES = word_set("support solidarity favour favor honour honor memory tribute defence defense")
 _JAILS = ("prison", "jail", "custody", "detention")
 
 
@@ -84,6 +91,7 @@ def target_of(
     """The one an act is aimed at: the first actor in the verb's complement, named ones first."""
     if kind in OF_PERSONS and (held := held_by(anchor, noun)):
         of = next((who for t in held if (who := suspect(t, cast)) is not None), None)
+        of = of or next((who for t in held if (who := _of_some_land(t, cast)) is not None), None)
         if of is not None or kind != "concede.release":  # assets are returned to somebody
             return of
     if kind.startswith("accuse") and initiator is not None:
@@ -91,10 +99,17 @@ def target_of(
         if blamed and blamed[0].country == initiator.country and blamed[0].role != "SITE":
             # "criticizes his own army for its coats from Exland"
             return blamed[0] if blamed[0].code not in _own(initiator) else None
+    if kind == "accuse.condemn" and (deeds := [t for t in patients(anchor) if noun_kind(t)]):
+        return hand_of(deeds, initiator, cast) or _who_did(anchor, cast)
     found: list[tuple[int, Who]] = []
     for token in _candidates(anchor, noun, kind, 0):
         who = cast.actor(token)
         if who is None or (initiator is not None and who.code in _own(initiator)):
+            continue
+        if kind.startswith(("demand", "protest")) and _on_behalf(token):
+            continue
+        there = token.head.lower_ in _THERE and token.head.head.i == anchor.i
+        if kind.startswith("protest") and there and cast.is_place(who):
             continue
         if token.dep_ == "pobj" and token.lemma_.lower() in _JAILS:
             continue  # "release from prison", "sentenced to ten years in jail"
@@ -106,8 +121,21 @@ def target_of(
         if own and (who.role == "SITE" or token.lemma_.lower() in _POSTS or token.pos_ == "PRON"):
             continue
         found.append((3 if _whereabouts(token, kind, cast) else _strangeness(who, initiator), who))
-    of_deed = _who_did(anchor, cast) if kind == "accuse.condemn" and not found else None
+    of_deed = None
+    if kind == "accuse.condemn" and not found:
+        of_deed = _who_did(anchor, cast)
+    elif kind.startswith("threat") and not found:
+        of_deed = hand_of([t for t in anchor.subtree if noun_kind(t)], initiator, cast)
     return min(found, key=lambda pair: pair[0], default=(0, of_deed))[1]
+
+
+def _of_some_land(token: Token, cast: Cast) -> Who | None:
+    """ "Twelve members of a Kenyan sect": nobody we know, but of Kenya."""
+    whole = whole_of(token) or token
+    who = cast.someone(whole)
+    own = [t for t in whole.subtree if t.i < whole.i or t.head.lower_ == "of"]
+    named = any(cast.named(t) is not None or t.tag_ == "PRP$" for t in own)
+    return who if named and who is not None and who.country not in ("IGO", "NGO") else None
 
 
 def _who_did(verb: Token, cast: Cast) -> Who | None:
@@ -116,6 +144,30 @@ def _who_did(verb: Token, cast: Cast) -> Who | None:
         return None
     deeds = (t for t in verb.sent if t.i < verb.i and noun_kind(t) is not None)
     return party((by for deed in deeds for by in prepositional(deed, "by")), cast)
+
+
+def hand_of(deeds: Iterable[Token], initiator: Who | None, cast: Cast) -> Who | None:
+    """ "Condemns the air strikes by Rome", "vows to answer Roman raids": whose deeds these are."""
+    for deed in deeds:
+        whose = [c for c in deed.children if c.dep_ in ("poss", "amod", "compound", "nmod")]
+        named = [c for c in whose if c.text[0].isupper()]
+        for token in (*prepositional(deed, "by", "from"), *named):
+            who = cast.actor(token)
+            if who is not None and (initiator is None or who.code not in _own(initiator)):
+                return who
+    return None
+
+
+def _on_behalf(token: Token) -> bool:
+    """ "Demand the release of Rossi", "march in support of Rome": for them, not against them."""
+    for word in (token, *token.ancestors):
+        link = word.head
+        if word.dep_ != "pobj" or link.lower_ not in ("of", "with", "for") or not link.i:
+            continue
+        before = link.nbor(-1).lemma_.lower()
+        if before in _CAUSES or (before in _GIVEN and link.lower_ == "of"):
+            return True
+    return False
 
 
 def _own(initiator: Who) -> tuple[str, str]:
@@ -160,7 +212,12 @@ def _candidates(verb: Token, noun: Token | None, kind: str, depth: int) -> Itera
     yield from sorted(near, key=lambda t: (t in late, t.i))
     if noun is not None:
         yield from _inside(noun, 0)
-    yield from _clause_subjects(verb)
+    for subject in _clause_subjects(verb):
+        yield subject
+        if kind.startswith("accuse"):  # "alleges that Exland media reports were made up"
+            yield from _inside(subject, 0)
+            parts = (t for c in subject.children if c.dep_ == "compound" for t in c.children)
+            yield from (t for t in parts if t.text[0].isupper())
     for child in verb.children:
         if child.dep_ in ("xcomp", "ccomp", "pcomp"):
             yield from _candidates(child, None, kind, depth + 1)
