@@ -69,6 +69,16 @@ def test_the_whole_road_of_a_theatre_without_a_shipped_history(desk, monkeypatch
     assert status == 0, told
 
 
+def test_a_quiet_end_is_counted_where_it_is_said(desk, monkeypatch) -> None:
+    monkeypatch.chdir(desk)
+    words = "run delta.toml --reports notes.jsonl --source desk --model last-year --out later"
+    status, _, told = typed(*words.split(), "--as-of", "2025-03-30")
+    assert status == 1 and "what is known ends on 2025-02-11" in told
+    status, _, told = typed(*words.split(), "--loaded-through", "2025-03-30")
+    assert status == 0, told
+    assert (desk / "later" / "delta" / "2025-03-30.pdf").exists()
+
+
 def test_reports_of_a_source_that_the_theatre_does_not_name_are_told(desk, monkeypatch) -> None:
     monkeypatch.chdir(desk)
     status, _, told = typed("run", "delta.toml", "--reports", "notes.jsonl", "--source", "blog")
@@ -91,6 +101,6 @@ def test_what_is_missing_is_asked_for(desk, monkeypatch) -> None:
 
 
 def test_samples_stand_in_only_where_the_theatre_has_them(desk) -> None:
-    assert steps.reports_to_run(Theatre.read("pak-afg"), None, "samples").name == "samples"
+    assert steps.reports_to_run(Theatre.read("pak-afg"), None, "samples").name == "pak-afg"
     with pytest.raises(ContractError, match="no reports of 'delta' are shipped"):
         steps.reports_to_run(Theatre.read(desk / "delta.toml"), None, "samples")

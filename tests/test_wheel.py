@@ -18,7 +18,7 @@ from escalation.text.merge import merge
 from escalation.text.reports import read
 from escalation.theatre import Theatre
 import escalation
-reports = read(shipped("samples"), source="samples").reports
+reports = read(shipped("samples", "pak-afg"), source="samples").reports
 events = code(merge(reports), Theatre.read("pak-afg"))
 print(json.dumps([escalation.__file__, len(reports), len(events)]))
 """

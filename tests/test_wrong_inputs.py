@@ -86,6 +86,8 @@ CASES = [
     ("import ucdp foreign.csv", "foreign.csv is no UCDP event file; it lacks"),
     ("import ucdp slim.csv --store s", "say it with --known-at"),
     ("import ucdp slim.csv --store s --known-at 2025-01-01", "after its release on 2025-01-01"),
+    ("run pak-afg --as-of 2030-01-01 --out o", "say so with --loaded-through 2030-01-01"),
+    ("run pak-afg --loaded-through 2025-01-01 --out o", "name a later one"),
     ("run pak-afg --as-of soon --out o", "a day looks like 2026-02-19; got 'soon'"),
 ]
 

@@ -22,6 +22,14 @@ AsOf = Annotated[
         "The store's last load if absent; with --counts, the last day of the table.",
     ),
 ]
+LoadedThrough = Annotated[
+    str | None,
+    typer.Option(
+        "--loaded-through",
+        help="Day up to which the source was read, where nothing came on the last days; that of "
+        "the last report else.",
+    ),
+]
 CountsFile = Annotated[
     Path | None,
     typer.Option(

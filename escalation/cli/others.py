@@ -36,23 +36,37 @@ def gdelt(
     ] = None,
     value: Annotated[str, typer.Option(help="Column to take.")] = "n_material_conflict",
     since: Annotated[str, typer.Option(help="First day wanted.")] = "2015-01-05",
+    last: Annotated[
+        str | None,
+        typer.Option(help="Last day that the file covers; told by the number of events else."),
+    ] = None,
 ) -> None:
     """GDELT's counts by country and week, as a CSV of week, series, count, observed.
 
     A week in which a country has under a twentieth of its usual number of events was not
-    collected whole, and is unobserved.
+    collected whole, and is unobserved; so is the file's last week, where all its countries
+    together have under two thirds of theirs.
     """
     from escalation.sources.gdelt import weekly_counts
     from escalation.sources.imported import series_of
 
     wanted = {name: series_of(name) for name in country} if country else None
-    _write(weekly_counts(path, countries=wanted, value=value, since=since), out)
+    _write(weekly_counts(path, countries=wanted, value=value, since=since, last=last), out)
 
 
 @app.command()
 def ucdp(
-    path: Annotated[Path, typer.Argument(help="CSV of GED or candidate events, as UCDP has it.")],
+    paths: Annotated[
+        list[Path],
+        typer.Argument(
+            help="CSV of GED or candidate events, as UCDP has it; several releases in their order."
+        ),
+    ],
     out: Out = None,
+    country: Annotated[
+        list[str] | None,
+        typer.Option(help="A country as UCDP names it; may be repeated. All if absent."),
+    ] = None,
     by: Annotated[
         Literal["country", "type"],
         typer.Option(help="A series a country, or a type of violence (for --out)."),
@@ -62,18 +76,21 @@ def ucdp(
     ] = "events",
     first: Annotated[
         str | None,
-        typer.Option(help="First day that the file covers; that of its first event's month else."),
+        typer.Option(help="First day that is covered; that of the first event's month else."),
     ] = None,
     last: Annotated[
         str | None,
-        typer.Option(help="Last day that the file covers; that of its last event's month else."),
+        typer.Option(help="Last day that is covered; that of the last event's month else."),
     ] = None,
     store: Annotated[
         Path | None, typer.Option("--store", "-s", help="Event store to append the events to.")
     ] = None,
     known_at: Annotated[
-        str | None,
-        typer.Option(help="Day of the release, which the file does not say (for --store)."),
+        list[str] | None,
+        typer.Option(
+            help="Day of the release, which the file does not say (for --store); one a file, in "
+            "their order."
+        ),
     ] = None,
     source: Annotated[
         Literal["ucdp-candidate", "ucdp-ged"],
@@ -83,25 +100,51 @@ def ucdp(
 ) -> None:
     """UCDP's events: counted by week into a CSV (--out), or into a store (--store), or both.
 
-    A week that the file covers only in part is unobserved. In a store, sides get the codes of the
-    theatre's actors ('none': of the gazetteer's countries), and the next release of an event is a
-    new version of it.
+    A file covers whole months; of a month in several, the file named last counts. A week that is
+    covered only in part is unobserved. In a store, sides get the codes of the theatre's actors
+    ('none': of the gazetteer's countries), and the next release of an event is a new version of it.
     """
-    from escalation.sources.ucdp import months_covered, weekly_counts
+    from escalation.sources.ucdp import counts_of_releases, named_in_part
 
     if store is not None:
-        _keep(path, store, known_at, source, theatre)
+        days = _releases(paths, known_at or [])
+        for path, day in zip(paths, days, strict=True):
+            _keep(path, store, day, source, theatre)
         if out is None:
             return
-    month = months_covered(path)
-    counts = weekly_counts(path, by=by, value=value, first=first or month[0], last=last or month[1])
+    counts = counts_of_releases(
+        paths, by=by, value=value, first=first, last=last, countries=country
+    )
     _write(counts, out)
+    if country is None and (partly := named_in_part(paths)):
+        say(
+            f"{len(partly)} countries are in some files and not in others ({', '.join(partly[:3])} "
+            "...): zero there only if every file is of the whole world; else choose with --country"
+        )
+
+
+def _releases(paths: list[Path], known_at: list[str]) -> list[str]:
+    """The day of each release, in the order in which they came out."""
+    from escalation.periods import day
+
+    if len(known_at) != len(paths):
+        raise ContractError(
+            "a store keeps the day on which we knew; say it with --known-at, the day of the "
+            "release, such as --known-at 2026-05-20, once a file and in their order; got "
+            f"{len(known_at)} for {len(paths)} of them"
+        )
+    if sorted(known_at, key=day) != known_at:
+        raise ContractError(
+            f"releases are kept in the order in which they came out; got {', '.join(known_at)}; "
+            "name the earliest file and its day first"
+        )
+    return known_at
 
 
 def _keep(
     path: Path,
     store: Path,
-    known_at: str | None,
+    known_at: str,
     source: Literal["ucdp-candidate", "ucdp-ged"],
     theatre: str,
 ) -> None:
@@ -111,11 +154,6 @@ def _keep(
     from escalation.store import EventStore
     from escalation.theatre import Theatre
 
-    if known_at is None:
-        raise ContractError(
-            "a store keeps the day on which we knew; say it with --known-at, the day of the "
-            "release, such as --known-at 2026-05-20"
-        )
     chosen = None if theatre == "none" else Theatre.read(theatre)
     found = read_events(path, source=source, known_at=known_at, theatre=chosen)
     if found.events.empty:

@@ -11,6 +11,7 @@ from escalation.cli.options import (
     CountsFile,
     Horizon,
     Links,
+    LoadedThrough,
     ModelName,
     Processes,
     SamplerName,
@@ -83,9 +84,7 @@ def code(
         ),
     ] = "reports",
     coder: Annotated[str, typer.Option(help="Which coder: rules, or endpoint.")] = "rules",
-    loaded_through: Annotated[
-        str | None, typer.Option(help="Day up to which the source was read, for the store.")
-    ] = None,
+    loaded_through: LoadedThrough = None,
     decisions: Annotated[
         Path, typer.Option(help="What `review` decided; it overrides the coder in the store.")
     ] = Path("decisions.csv"),

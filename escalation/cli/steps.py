@@ -12,6 +12,7 @@ import pandas as pd
 
 from escalation.cli.screen import say, waiting
 from escalation.errors import ContractError, opening
+from escalation.periods import day
 from escalation.shipped import shipped
 from escalation.store import EventStore
 from escalation.theatre import Theatre
@@ -131,6 +132,22 @@ def working_store(theatre: Theatre, folder: Path) -> EventStore:
     return EventStore.open(folder)
 
 
+def samples_of(theatre: Theatre) -> Path | None:
+    """The folder of sample reports that is shipped for a theatre, if there is one."""
+    try:
+        return shipped("samples", theatre.name)
+    except ContractError:
+        return None
+
+
+def _samples(theatre: Theatre) -> Path | None:
+    """The folder of sample reports that is shipped for a theatre, if there is one."""
+    try:
+        return shipped("samples", theatre.name)
+    except ContractError:
+        return None
+
+
 def _history(theatre: Theatre) -> Path | None:
     """Where the theatre's shipped history lies; None for a theatre of one's own."""
     try:
@@ -145,17 +162,40 @@ def reports_to_run(theatre: Theatre, path: Path | None, source: str) -> Path:
     A source that the theatre does not name would be coded, and counted nowhere.
     """
     named = theatre.source_names
-    if path is None and "samples" not in named:
-        raise ContractError(
-            f"no reports of '{theatre.name}' are shipped; give yours: --reports PATH --source NAME "
-            f"(a source of the theatre: {', '.join(named)})"
-        )
-    if path is not None and path.suffix != ".parquet" and source not in named:
+    if path is None:
+        samples = _samples(theatre) if "samples" in named else None
+        if samples is None:
+            raise ContractError(
+                f"no reports of '{theatre.name}' are shipped; give yours: --reports PATH --source "
+                f"NAME (a source of the theatre: {', '.join(named)})"
+            )
+        return samples
+    if path.suffix != ".parquet" and source not in named:
         raise ContractError(
             f"no source '{source}' in {theatre.name}, so nothing of it would be counted; there "
             f"are: {', '.join(named)}; choose one with --source, or add [[sources]] to its file"
         )
-    return path or shipped("samples")
+    return path
+
+
+def check_reach(
+    as_of: str | None, reports: pd.DataFrame, store: EventStore, loaded_through: str | None
+) -> None:
+    """Refuse a day that reports and store will not reach, before anything is coded."""
+    newest = reports["fetched"].max() if len(reports) else None
+    if loaded_through and newest is not None and newest > day(loaded_through):
+        raise ContractError(
+            f"reports of {newest.date()} came after the day up to which the source is said to be "
+            f"read, {day(loaded_through).date()}; name a later one with --loaded-through"
+        )
+    ends = [newest, store.loaded_through, day(loaded_through) if loaded_through else None]
+    known = [when for when in ends if when is not None]
+    if as_of and known and day(as_of) > max(known):
+        raise ContractError(
+            f"what is known ends on {max(known).date()}; as_of {day(as_of).date()} is not known "
+            "yet; ask for an earlier day, or, where the source was read up to then and had "
+            f"nothing, say so with --loaded-through {day(as_of).date()}"
+        )
 
 
 def uncounted(events: pd.DataFrame, theatre: Theatre) -> str:

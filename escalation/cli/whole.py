@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from escalation.cli.options import AsOf, ModelName, Processes, Seed
+from escalation.cli.options import AsOf, LoadedThrough, ModelName, Processes, Seed
 from escalation.cli.road import DEFAULT_MODEL
 from escalation.cli.screen import say, waiting
 
@@ -21,6 +21,7 @@ def run(
         typer.Option(help="Reports to code beside the history; pak-afg has samples of its own."),
     ] = None,
     source: Annotated[str, typer.Option(help="Name of their source.")] = "samples",
+    loaded_through: LoadedThrough = None,
     scores: Annotated[Path | None, typer.Option(help="Backtest table; the shipped one.")] = None,
     out: Annotated[Path, typer.Option(help="Folder to write into.")] = Path("reports"),
     processes: Processes = 1,
@@ -31,6 +32,7 @@ def run(
     forecast and the coded events, so that every number can be followed back.
     """
     from escalation.cli.steps import (
+        check_reach,
         reports_of,
         reports_to_run,
         seen_on,
@@ -53,7 +55,8 @@ def run(
     with waiting("reading and coding reports"):
         table, aside = reports_of(given, source)
         working = working_store(chosen, home / "store")
-        kept = keep(table, working, chosen, processes=processes)
+        check_reach(as_of, table, working, loaded_through)
+        kept = keep(table, working, chosen, processes=processes, loaded_through=loaded_through)
     say(f"1  coded {len(kept.events)} new events from {kept.documents} new documents")
     view = seen_on(as_of, working)
     panel = count_events(view, chosen)
@@ -72,6 +75,8 @@ def run(
     words += ["--seed", str(seed)]
     if reports is not None:
         words += ["--reports", str(reports), "--source", source]
+    if loaded_through is not None:
+        words += ["--loaded-through", loaded_through]
     commands = {"brief": shlex.join(words), "events": f"{day.name}/events.csv"}
     pdf = home / f"{day.name}.pdf"
     write_brief(made, chosen, view, panel, scores, pdf, commands=commands)

@@ -26,9 +26,9 @@ from escalation.coding.reference import REFERRING, referent
 from escalation.coding.roles import role_of
 from escalation.coding.scene import Scene
 from escalation.coding.who import Who, combined
-from escalation.coding.whose import against_the_state, others_of, owner_of, some_of
+from escalation.coding.whose import against_the_state, how_of, others_of, owner_of, some_of
 
-_PERSONAL = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "OPP", "REB", "PTY", "ELI", "SPY", "REL"})
+_PERSONAL = word_set("GOV MIL COP LEG JUD OPP REB PTY ELI SPY REL MED")
 _FORMER = frozenset({"former", "ex", "ousted", "deposed", "exiled", "late", "fugitive"})
 _MOVING = frozenset({"convoy", "helicopter", "aircraft", "base", "vessel"})
 _JOINT = frozenset({"international", "multinational", "coalition", "allied"})
@@ -60,12 +60,16 @@ class Cast(Scene):
             return replace(who, code=self._states.get(who.country, who.code + seat))
         return who
 
-    def each(self, head: Token) -> list[Who]:
-        """The actors of a phrase, two where two countries share its noun: "A and B officials"."""
+    def each(self, head: Token, *, anybody: bool = False) -> list[Who]:
+        """The actors of a phrase, two where two countries share its noun: "A and B officials".
+
+        ``anybody`` takes also nouns that no list knows: "A and B divers".
+        """
         pair = self._pair(head)
         if pair:
             return pair
-        who = self.who(head)
+        known = self.who(head)
+        who = self.someone(head) if known is None and anybody else known
         if who is None:
             return []
         for child in head.children:
@@ -83,7 +87,7 @@ class Cast(Scene):
                 continue
             sector = f".{who.sector}" if who.sector else ""
             return [replace(who, code=code + sector) for code in codes]
-        return [who]
+        return [known] if known is not None else []
 
     def _pair(self, head: Token) -> list[Who]:
         """ "Both countries", "the two sides": the two states named last before."""
@@ -143,7 +147,10 @@ class Cast(Scene):
             joined = person is not None and at_head.is_country
             code = f"{at_head.code.split('.')[0]}.{person}" if joined else at_head.code
             return self._remember(head, self._phrase(code, head, person))
-        titled = role == "REL" and self._titled(head) not in (None, "REL")  # "Minister Mufti"
+        # "Minister Mufti", "spokesman Karim Mujahid", and "Mujahid" further on
+        titled = role in ("REL", "REB") and self._titled(head) not in (None, role)
+        bare = role == "REB" and head.left_edge.i == head.i
+        titled = titled or (bare and self._named_before(head) is not None)
         if head.pos_ == "PROPN" and (role is None or titled):
             return self._person(head, beside, depth)
         if role is None:
@@ -195,7 +202,7 @@ class Cast(Scene):
             if token.pos_ == "PRON" and token.dep_ == "poss" and token.head.i == head.i:
                 whose = self.who(token, depth + 1)
                 if whose is not None:
-                    found.append(Named(whose.code, whose.start, whose.end, _how(whose)))
+                    found.append(Named(whose.code, whose.start, whose.end, how_of(whose)))
             if name is not None and name not in found:
                 found.append(name)
             elif name is None and token.i in self._places:
@@ -208,7 +215,7 @@ class Cast(Scene):
         for child in head.children:
             if child.dep_ in ("compound", "amod", "nmod", "appos"):
                 role = role_of(child)
-                if role in _PERSONAL:
+                if role in _PERSONAL and not (role == "MED" and child.dep_ == "appos"):
                     return self._sector(head, role)
         return None
 
@@ -222,12 +229,20 @@ class Cast(Scene):
             if office is not None and office.country != "UNK":
                 return self._remember(head, office)
         if title is None:
-            known = self._persons.get(head.text)
+            known = self._named_before(head)
             if known is not None:
                 return self._phrase(known.code, head, known.role)
             return self._appositive(head, depth) or self._place(head) or self._member(head, beside)
         who = self._phrase(combined(beside, title), head, title)
         return self._remember(head, who)
+
+    def _named_before(self, head: Token) -> Who | None:
+        """ "Karimov", who was "President Karimov" before."""
+        if head.text not in self._persons:
+            before = (t for t in self.doc[: head.i] if t.text == head.text and t.pos_ == "PROPN")
+            if (first := next(before, None)) is not None and self._titled(first):
+                self.who(first)
+        return self._persons.get(head.text)
 
     def _remember(self, head: Token, who: Who) -> Who:
         """Keep a person's name and office, for "Karimov" and "the minister" further on."""
@@ -283,7 +298,3 @@ def _before(head: Token) -> bool:
     """Does a title stand before the name: "President Karimov"?"""
     titles = (c for c in head.children if c.dep_ in ("compound", "amod", "nmod"))
     return any(role_of(c) in _PERSONAL for c in titles)
-
-
-def _how(who: Who) -> str:
-    return "name" if who.sector in (None, "GOV") and who.role is None else "actor"

@@ -25,7 +25,8 @@ _COUNTED = ("happened", "claimed", "recalled", RETRACTED)
 _VAGUE = {"after": 1, "fresh": 2}  # rules that any day said plainly goes before
 _INSIDE = frozenset(["in", "at", "inside", "across", "within", "into", "on"])
 _BORDER_BEFORE = re.compile(
-    r"(?:border|frontier|crossing)s?\s+(?:with|between|of|into)\s+(?:[\w ]+ and )?$"
+    r"(?:(?:border|frontier|crossing)s?\s+(?:with|between|of|into)|bordering|adjoining)\s+"
+    r"(?:[\w ]+ and )?$"
 )
 _BORDER_AFTER = re.compile(r"(?:\s*[-–—]\s*\w+|\s+and\s+\w+)?(?:'s)?\s+(?:border|frontier)\b")
 _KIND_OF = re.compile(
@@ -38,6 +39,7 @@ _FINER_OF = re.compile(
     r" of (?:the )?$"
 )
 _FLEES = frozenset({"flee", "escape", "retreat", "evacuate"})
+_BEHIND = frozenset({"following", "after", "amid", "despite", "since"})
 _MUTUAL = frozenset(["force.clash", "force.violation"])
 _PRONOUNS = frozenset(["which", "that", "who", "whom", "where", "what"])
 _NEAR = frozenset(["near", "outside", "around", "along", "from", "of", "over"])
@@ -65,6 +67,9 @@ class Setting:
         here = [m for m in here if not any(start <= m.start < end for start, end in passing)]
         told = [m for m in here if act.mood.background or not self._background(m, act)]
         here = told or (here if act.is_violent else told)
+        taken = [m for m in here if self._taken(m, act)]
+        if taken:
+            return innermost(taken, act.anchor.idx, self.doc.text)
         located = self._located(here)
         here = located if located or not act.is_violent else self._no_party(here, act)
         if not here:
@@ -146,6 +151,16 @@ class Setting:
         after = self.doc.text[mention.end : mention.end + 30].lower()
         return bool(_BORDER_BEFORE.search(before) or _BORDER_AFTER.match(after))
 
+    def _taken(self, mention: Mention, act: Act) -> bool:
+        """ "Rebels took Goma, the capital of the province": the ground itself, by its name."""
+        span = self.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+        if act.kind != "force.capture" or mention.precision == "country" or span is None:
+            return False
+        noun = span.root
+        if noun.dep_ == "pobj" and noun.head.lower_ == "of":  # "the town of Goma"
+            noun = noun.head.head
+        return noun.dep_ in ("dobj", "nsubjpass") and noun.head in act.tokens
+
     def _background(self, mention: Mention, act: Act) -> bool:
         """Is a place named in an "after ..." beside the act: where something else happened?"""
         span = self.doc.char_span(mention.start, mention.end, alignment_mode="expand")
@@ -153,7 +168,8 @@ class Setting:
         for token in governors(span.root) if span is not None else ():
             if token.i in own:
                 return False
-            if token.lower_ in ("following", "after", "amid", "despite", "since"):
+            clause = (c.lower_ for c in token.children if c.dep_ == "mark")
+            if not _BEHIND.isdisjoint([token.lower_, *clause]):
                 return True
         return False
 
@@ -215,7 +231,8 @@ class Setting:
 
     def toll(self, sentence: Span, act: Act, acts: list[Act]) -> dict[str, float | None]:
         """Dead and injured of the act: low, best, high of each, attackers apart."""
-        if not act.is_violent or act.status not in _COUNTED or self.adds_up(sentence, act):
+        deadly = act.is_violent or act.kind == "coerce.execution"
+        if not deadly or act.status not in _COUNTED or self.adds_up(sentence, act):
             return {}
         if sentence.start not in self._tolls:
             self._tolls[sentence.start] = tolls(sentence)

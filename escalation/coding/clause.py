@@ -94,7 +94,7 @@ def _found_so(verb: Token, depth: int = 0) -> bool:
 def agents(verb: Token, depth: int = 0) -> list[Token]:
     """Heads of those who do what the verb says."""
     by = [t for c in verb.children if c.dep_ == "agent" for t in c.children if t.dep_ == "pobj"]
-    if by:
+    if by and not (verb.tag_ in ("VBD", "VBZ", "VBP") and _has_subject(verb)):
         return [head for token in by for head in coordinated(token)]
     if passive(verb):
         return _by_of_the_next(verb)
@@ -104,6 +104,12 @@ def agents(verb: Token, depth: int = 0) -> list[Token]:
     if depth > _DEPTH or verb.dep_ not in _HANDED_ON:
         return []
     return _inherited(verb, depth)
+
+
+def _has_subject(verb: Token) -> bool:
+    """ "The ministers conferred by telephone": whatever the parse makes of "by", they did."""
+    deps = {child.dep_ for child in verb.children}
+    return "nsubj" in deps and not deps & {"auxpass", "nsubjpass"}
 
 
 def _by_of_the_next(verb: Token) -> list[Token]:

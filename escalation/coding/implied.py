@@ -13,17 +13,19 @@ from escalation.coding.act import Act
 from escalation.coding.actors import Cast
 from escalation.coding.clause import agents, coordinated, passive, patients, prepositional
 from escalation.coding.cues import Cue
+from escalation.coding.parties import JAILS, between_two, party
 from escalation.coding.phrases import word_set
 from escalation.coding.who import Who
 
 _SEVERAL = frozenset({"accuse", "threat", "sanction", "demand", "talks"})
 _DECLARED = word_set("emergency curfew martial")
+_OWN_WORD = word_set("promise vow pledge threaten offer swear undertake agree")
 _BANNED = word_set(
     "gathering assembly internet mobile network broadcast newspaper channel website media party"
     " movement organization organisation group rally protest march procession demonstration"
 )
 _MANY = word_set("hundred thousand dozen score million many")
-COURTS = ("coerce.arrest", "coerce.execution", "accuse.charge")
+_COURTS = ("coerce.arrest", "coerce.execution", "accuse.charge")
 _JUDGED = word_set("sentence convict indict try charge")
 _NOTED = frozenset(
     (
@@ -141,10 +143,29 @@ def unsaid(word: Cue, kind: str, target: Who | None, cast: Cast) -> Who | None:
         doer = "UNK.GOV" if declared or {t.lemma_.lower() for t in near} & _BANNED else None
     elif kind == "sanction.border" and passive(at):
         doer = "UNK.GOV"
-    elif kind in COURTS and of_note(word, kind, target, cast):
+    elif kind in _COURTS and of_note(word, kind, target, cast):
         sector = "JUD" if at.lemma_.lower() in _JUDGED else "GOV"
         doer = f"{_held_by(at, target, cast)}.{sector}"
+    elif kind == "concede.release" and _from_prison(at) and target is not None:
+        noted = target.sector in _NOTED  # a party's leader, not a thief
+        doer = f"{_held_by(at, target, cast)}.GOV" if noted else None
     return Who(doer, "", at.idx, at.idx, at.i, doer.split(".")[1]) if doer is not None else None
+
+
+def spoken_for(word: Cue, kind: str, doer: Who | None, cast: Cast) -> Who | None:
+    """ "Rome will reopen the bridge, a minister promised": he speaks for Rome."""
+    if doer is None or doer.country != "UNK" or not kind.startswith(("agree", "threat")):
+        return None
+    verb = word.anchor
+    own = verb.lemma_.lower() in _OWN_WORD  # one warns of others' deeds, too
+    clauses = [c for c in verb.children if c.dep_ == "ccomp" and (own or c.i < verb.i)]
+    who = party((t for c in clauses if not passive(c) for t in agents(c)), cast)
+    return who if who is not None and who.country != "UNK" else None
+
+
+def _from_prison(verb: Token) -> bool:
+    """ "Was released from jail", "on bail": by a state, not by kidnappers."""
+    return passive(verb) and any(t.lemma_.lower() in JAILS for t in verb.subtree)
 
 
 def _held_by(verb: Token, target: Who | None, cast: Cast) -> str:
@@ -199,3 +220,9 @@ def of_armed_groups(word: Cue, target: Who | None, cast: Cast) -> bool:
         or ((who := cast.who(t)) is not None and who.sector in ("REB", "CRM"))
         for t in told
     )
+
+
+def of_two(word: Cue, cast: Cast) -> bool:
+    """ "A and B declare a truce", "a truce between A and B": by neither alone."""
+    doers = {w.country for t in agents(word.anchor) for w in cast.each(t)}
+    return len(doers) > 1 or between_two(word.anchor, cast) is not None

@@ -48,6 +48,8 @@ def mend(doc: Doc) -> None:
             _of_a_people(token, after)
         if token.dep_ in ("dobj", "pobj") and token.head.i < token.i:
             _object(token)
+        if token.lower_ == "that" and after.tag_ in ("VBD", "VBN") and token.head.i == after.i:
+            _participle(token, after)
         if token.lower_ in ("open", "opens", "opened") and after.lower_ == "fire":
             token.pos_, token.lemma_ = "VERB", "open"
         if token.lower_ in ("as", "when") and token.dep_ == "prep":
@@ -77,6 +79,21 @@ def _object(token: Token) -> None:
             if not any(c.dep_ in ("dobj", "nsubjpass") for c in verb.children):
                 token.head, token.dep_ = verb, "dobj"
             return
+
+
+def _participle(that: Token, verb: Token) -> None:
+    """ "Says that captured men will be freed": what they are, and then what is told of them."""
+    told = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
+    if told is None or verb.dep_ != "ccomp" or any(c.dep_ == "dobj" for c in verb.children):
+        return
+    subject = next((c for c in told.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if subject is None or subject.left_edge.i != verb.i + 1:
+        return
+    told.head, told.dep_ = verb.head, "ccomp"
+    for child in list(verb.children):
+        child.head = told
+    that.head, that.dep_ = told, "mark"
+    verb.head, verb.dep_, verb.tag_ = subject, "amod", "VBN"
 
 
 def _clause(mark: Token) -> None:

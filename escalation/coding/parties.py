@@ -6,8 +6,10 @@ from spacy.tokens import Token
 
 from escalation.coding.actors import Cast
 from escalation.coding.clause import agents, coordinated, for_to, patients, prepositional
+from escalation.coding.grievance import hand_of, itself, on_behalf, who_did
 from escalation.coding.noun_phrase import whole_of
 from escalation.coding.phrases import word_set
+from escalation.coding.status import SAY
 from escalation.coding.suspects import OF_PERSONS, held_by, suspect
 from escalation.coding.violence import noun_kind
 from escalation.coding.who import Who
@@ -15,21 +17,21 @@ from escalation.coding.who import Who
 _TOWARDS = (
     "against", "on", "upon", "with", "to", "from", "toward", "towards", "into", "at", "over",
     "between", "among", "of", "for", "about", "in", "by", "inside", "within", "near", "behind",
-    "alongside", "outside",
+    "alongside", "outside", "along", "opposite",
 )  # fmt: skip
 _WITHIN = (
     "of", "by", "from", "with", "against", "to", "on", "between", "for", "in", "towards", "over",
-    "inside", "within", "into",
+    "inside", "within", "into", "along", "opposite",
 )  # fmt: skip
 _DEPTH = 4
+_SPOKEN = word_set("threaten promise vow pledge")
 _JOURNEYS = ("passage", "flight", "travel", "journey")
-_POSTS = ("embassy", "consulate")  # one's own: what is done there is done to the host
 _THERE = ("in", "at", "across", "through", "near", "around", "throughout")
-_GIVEN = word_set(
-    "release freedom extradition return handover recovery rescue reinstatement safety"
-)
-_CAUSES = word_set("support solidarity favour favor honour honor memory tribute defence defense")
-_JAILS = ("prison", "jail", "custody", "detention")
+_GOING = ("talks", "sanction")  # where one goes, or stops going, is whom it is about
+# One's own: what is done to them is done to the host.
+_POSTS = word_set("embassy consulate ambassador envoy diplomat mission representative")
+_CHAIR = word_set("chair chairing mediating presiding attendance")
+JAILS = ("prison", "jail", "custody", "detention", "bail", "parole")
 
 
 def party(tokens: Iterable[Token], cast: Cast) -> Who | None:
@@ -46,7 +48,7 @@ def partners(
         sides = [w for t in _between(anchor) if (w := cast.actor(t)) is not None]
         if len({w.code for w in sides}) > 1:
             found += sides
-        found += [w for t in agents(anchor) if cast.actor(t) for w in _each(t, cast)]
+        found += [w for t in agents(anchor) for w in _each(t, cast)]
         for agent in agents(anchor):  # "officials of A and B"
             lands = [w for t in prepositional(agent, "of", "from") if (w := cast.actor(t))]
             found += lands if len({w.country for w in lands}) > 1 else []
@@ -69,8 +71,28 @@ def partners(
     return list(unique.values())
 
 
+def faced(anchor: Token, noun: Token | None, sides: Iterable[Who | None], cast: Cast) -> Who | None:
+    """ "A, B and other states sign a deal with C": all of them with C, not A with B."""
+    words = [anchor, *(c for c in anchor.children if c.dep_ == "dobj")]
+    words += [noun] if noun is not None and noun not in words else []
+    withs = [c for w in words for c in w.children if c.lower_ == "with" and c.dep_ == "prep"]
+    tokens = [t for c in withs if c.nbor(-1).text != "," for t in c.children if t.dep_ == "pobj"]
+    who = party((t for t in tokens if _CHAIR.isdisjoint(s.lower_ for s in t.subtree)), cast)
+    lands = {"UNK", *(side.country for side in sides if side is not None)}
+    return who if who is not None and who.country not in lands else None
+
+
+def between_two(word: Token, cast: Cast) -> tuple[Who, Who] | None:
+    """The two sides that stand "between A and B" below a word."""
+    sides = {w.code: w for t in _between(word) if (w := cast.actor(t)) is not None}
+    if len(sides) != 2:
+        return None
+    one, other = sides.values()
+    return one, other
+
+
 def _each(token: Token, cast: Cast) -> list[Who]:
-    several = cast.each(token)
+    several = cast.each(token, anybody=True)
     if len(several) > 1:
         return several
     who = cast.actor(token)
@@ -98,32 +120,40 @@ def target_of(
         blamed = [who for t in patients(anchor) if (who := cast.actor(t)) is not None]
         if blamed and blamed[0].country == initiator.country and blamed[0].role != "SITE":
             # "criticizes his own army for its coats from Exland"
-            return blamed[0] if blamed[0].code not in _own(initiator) else None
+            return blamed[0] if blamed[0].code not in itself(initiator) else None
     if kind == "accuse.condemn" and (deeds := [t for t in patients(anchor) if noun_kind(t)]):
-        return hand_of(deeds, initiator, cast) or _who_did(anchor, cast)
+        return hand_of(deeds, initiator, cast) or who_did(anchor, cast)
     found: list[tuple[int, Who]] = []
     for token in _candidates(anchor, noun, kind, 0):
         who = cast.actor(token)
-        if who is None or (initiator is not None and who.code in _own(initiator)):
+        if who is None or (initiator is not None and who.code in itself(initiator)):
             continue
-        if kind.startswith(("demand", "protest")) and _on_behalf(token):
+        if kind.startswith(("demand", "protest")) and on_behalf(token):
             continue
         there = token.head.lower_ in _THERE and token.head.head.i == anchor.i
         if kind.startswith("protest") and there and cast.is_place(who):
             continue
-        if token.dep_ == "pobj" and token.lemma_.lower() in _JAILS:
+        if token.dep_ == "pobj" and token.lemma_.lower() in JAILS:
             continue  # "release from prison", "sentenced to ten years in jail"
         if kind.startswith("coerce") and token.head.lower_ == "in" and cast.is_place(who):
             continue  # "orders shops in Exland to close"
-        if token.dep_ == "pobj" and token.head.head.lemma_ in _JOURNEYS and kind[:5] != "talks":
+        if (
+            token.dep_ == "pobj"
+            and token.head.head.lemma_ in _JOURNEYS
+            and not kind.startswith(_GOING)
+        ):
             continue  # "demand safe passage to Rome"
+        if _is_own_force(token, who, kind, initiator) or _where_it_is_said(
+            token, anchor, who, cast
+        ):
+            continue
         own = initiator is not None and who.country == initiator.country
         if own and (who.role == "SITE" or token.lemma_.lower() in _POSTS or token.pos_ == "PRON"):
             continue
         found.append((3 if _whereabouts(token, kind, cast) else _strangeness(who, initiator), who))
     of_deed = None
     if kind == "accuse.condemn" and not found:
-        of_deed = _who_did(anchor, cast)
+        of_deed = who_did(anchor, cast)
     elif kind.startswith("threat") and not found:
         of_deed = hand_of([t for t in anchor.subtree if noun_kind(t)], initiator, cast)
     return min(found, key=lambda pair: pair[0], default=(0, of_deed))[1]
@@ -138,46 +168,24 @@ def _of_some_land(token: Token, cast: Cast) -> Who | None:
     return who if named and who is not None and who.country not in ("IGO", "NGO") else None
 
 
-def _who_did(verb: Token, cast: Cast) -> Who | None:
-    """ "After a raid by Rome, the king condemned the attack": whose attack it was."""
-    if not any(noun_kind(t) and any(c.lower_ == "the" for c in t.children) for t in patients(verb)):
-        return None
-    deeds = (t for t in verb.sent if t.i < verb.i and noun_kind(t) is not None)
-    return party((by for deed in deeds for by in prepositional(deed, "by")), cast)
+def _is_own_force(token: Token, who: Who, kind: str, initiator: Who | None) -> bool:
+    """ "Sent its fleet to sea", "scrambled fighters": whom one moves is nobody it is aimed at."""
+    if not kind.startswith("mobilize") or initiator is None or who.country in ("IGO", "NGO"):
+        return False
+    moved = token.dep_ in ("dobj", "nsubjpass", "conj")
+    return moved and who.country in ("UNK", initiator.country)
 
 
-def hand_of(deeds: Iterable[Token], initiator: Who | None, cast: Cast) -> Who | None:
-    """ "Condemns the air strikes by Rome", "vows to answer Roman raids": whose deeds these are."""
-    for deed in deeds:
-        whose = [c for c in deed.children if c.dep_ in ("poss", "amod", "compound", "nmod")]
-        named = [c for c in whose if c.text[0].isupper()]
-        for token in (*prepositional(deed, "by", "from"), *named):
-            who = cast.actor(token)
-            if who is not None and (initiator is None or who.code not in _own(initiator)):
-                return who
-    return None
-
-
-def _on_behalf(token: Token) -> bool:
-    """ "Demand the release of Rossi", "march in support of Rome": for them, not against them."""
-    for word in (token, *token.ancestors):
-        link = word.head
-        if word.dep_ != "pobj" or link.lower_ not in ("of", "with", "for") or not link.i:
-            continue
-        before = link.nbor(-1).lemma_.lower()
-        if before in _CAUSES or (before in _GIVEN and link.lower_ == "of"):
-            return True
-    return False
-
-
-def _own(initiator: Who) -> tuple[str, str]:
-    """The initiator itself and its country as a whole, which it does not act against."""
-    return initiator.code, initiator.country
+def _where_it_is_said(token: Token, anchor: Token, who: Who, cast: Cast) -> bool:
+    """ "Warned in Geneva", "told reporters in Rome": where words are spoken is no side."""
+    said = anchor.lemma_.lower() in SAY | _SPOKEN
+    here = token.dep_ == "pobj" and token.head.lower_ in ("in", "at") and token.head.head == anchor
+    return said and here and cast.is_place(who)
 
 
 def _whereabouts(token: Token, kind: str, cast: Cast) -> bool:
     """ "The mosque in Islamabad": where it is, not whom it meets."""
-    if token.head.lower_ == "from" and kind.startswith("sanction"):
+    if token.head.lower_ == "from" and kind.startswith(("sanction", "threat")):
         return False  # "recalled its envoy from Rome"
     if token.dep_ != "pobj" or token.head.lower_ not in ("in", "at", "near", "outside", "from"):
         return False
@@ -250,6 +258,8 @@ def _inside(thing: Token, depth: int) -> Iterator[Token]:
             child.dep_ in ("amod", "compound", "nmod") and child.text[0].isupper()
         ):
             yield from coordinated(child)
+        elif child.dep_ == "compound":  # "the Chinese app Duxo"
+            yield from (c for c in child.children if c.dep_ == "amod" and c.text[0].isupper())
     for token in prepositional(thing, *_WITHIN):
         yield token
         yield from _inside(token, depth + 1)

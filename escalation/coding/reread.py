@@ -18,6 +18,7 @@ from spacy import attrs
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
+from escalation.coding.ground import TAKES
 from escalation.coding.lexicon import lexicon
 from escalation.coding.phrases import word_set
 from escalation.coding.verbless import first_verb
@@ -57,7 +58,7 @@ _LINKS = word_set("for on to in over against with at from off of up")
 
 def reread(doc: Doc, language: Language) -> Doc:
     """A parsed document, parsed again where a verb was misread; else the same."""
-    misread = {token.i for token in doc if _is_misread(token)}
+    misread = {token.i for token in doc if _is_misread(token) or _does_as_a_noun(token)}
     misread |= {verb.i for s in doc.sents if (verb := first_verb(s)) is not None}
     if misread:
         doc = _laid_over(doc, misread, language)
@@ -77,7 +78,11 @@ def _again(tokens: Sequence[Token], past: dict[int, str], language: Language) ->
 
 def _laid_over(doc: Doc, misread: set[int], language: Language) -> Doc:
     """A whole document with the parse that it has with those verbs in the past."""
-    again = _again(list(doc), {i: _past(doc[i].text) for i in misread}, language)
+    past = {i: _past(doc[i].text) for i in misread}
+    for i in misread:
+        if doc[i].lemma_ == "shoot" and doc[i].nbor().lower_ == "dead":
+            past |= {i: "gunned", i + 1: "down"}  # no word of its own parses as badly
+    again = _again(list(doc), past, language)
     for token in doc:
         again[token.i].is_sent_start = token.is_sent_start
     parse: Any = language(again).to_array(_LAID_OVER)
@@ -86,6 +91,10 @@ def _laid_over(doc: Doc, misread: set[int], language: Language) -> Doc:
     for i in misread:  # told in the present, as it was written
         if laid[i].tag_ == "VBD" and laid[i].lower_ not in _TOLD_PLAINLY:
             laid[i].tag_ = "VBZ"
+        if laid[i].lower_ in _forms():
+            laid[i].lemma_ = _base(laid[i].lower_) if _plain_s(laid[i].lower_) else laid[i].lower_
+        if (i + 1) in past:
+            laid[i].lemma_, laid[i + 1].lemma_ = "shoot", "dead"
     return laid
 
 
@@ -93,8 +102,6 @@ def _is_misread(token: Token) -> bool:
     """Does a noun stand where the verb should: after a name, in a sentence without a verb?"""
     if token.lower_ == "trade" and token.pos_ == "NOUN" and token.i + 1 < token.sent.end:
         return token.nbor().lower_ in _SHOTS  # "A and B trade fire"
-    if _torn(token):
-        return True
     if token.lower_ in _TOLD_PLAINLY:
         return token.pos_ != "VERB"
     if token.lower_ not in _SUSPECT or token.pos_ not in ("NOUN", "PROPN"):
@@ -110,27 +117,51 @@ def _is_misread(token: Token) -> bool:
     return token.i > sentence.start and before.pos_ in ("NOUN", "PROPN") and heads and follows
 
 
-def _torn(token: Token) -> bool:
-    """Is its part at odds with its form: a finite verb within a noun, a noun with an object?"""
-    if token.i in (token.sent.start, token.sent.end - 1) or token.lower_ not in _present():
+def _does_as_a_noun(token: Token) -> bool:
+    """Does a word that we know as a verb do what no noun does?
+
+    It takes an object ("raiders storm the hall"), stands between its subject and an article ("the
+    army retake a jail"), is said to be dead ("men shoot dead a judge"), or is read as a verb and
+    yet put before a noun ("the rebels enter Rome").
+    """
+    if token.i in (token.sent.start, token.sent.end - 1) or token.nbor(-1).pos_ == "DET":
         return False
-    before, root = token.nbor(-1), token.sent.root
-    within = token.tag_ == "VBZ" and token.dep_ == "compound" and root.pos_ in ("NOUN", "PROPN")
-    takes = token.tag_ == "NN" and root.i == token.i and before.lower_ == "military"
-    takes = takes and any(c.dep_ == "dobj" for c in token.children)
-    return (within and before.pos_ in ("NOUN", "PROPN")) or takes
+    if token.pos_ in ("VERB", "AUX"):
+        within = token.dep_ in _PARTS and token.head.i > token.i and token.tag_ in ("VBZ", "VBP")
+        named = token.tag_ == "VBP" and token.nbor().tag_ == "NNP"  # "the advocate John Doe"
+        after_noun = token.nbor(-1).pos_ in ("NOUN", "PROPN")
+        return within and after_noun and not named and token.lower_ in _forms()
+    if token.pos_ not in ("NOUN", "PROPN") or token.lower_ not in _forms():
+        return False
+    if token.lower_ in _NO_NOUNS:
+        return True
+    takes = any(c.dep_ == "dobj" for c in token.children)
+    after = [t.lower_ for t in token.doc[token.i + 1 : token.i + 3]]
+    article = token.dep_ == "ROOT" and (after[0] in ("a", "an", "the") or after == ["to", "have"])
+    return takes or article or (token.lemma_ == "shoot" and token.nbor().lower_ == "dead")
 
 
-@cache
-def _present() -> frozenset[str]:
-    """Verbs that we know in the present tense."""
-    return _verbs() | frozenset(verb + "s" for verb in _verbs())
+_NO_NOUNS = word_set("detonate explode abduct behead assassinate overrun kidnap")
+_IRREGULAR = {
+    "strike": "struck", "shoot": "shot", "blow": "blew", "retake": "retook", "take": "took",
+    "overrun": "overran", "fight": "fought", "hold": "held", "hit": "hit", "set": "set",
+    "cut": "cut", "seek": "sought", "withdraw": "withdrew", "lead": "led", "meet": "met",
+    "break": "broke", "fall": "fell", "kidnap": "kidnapped", "ban": "banned", "bar": "barred",
+    "rob": "robbed", "stop": "stopped", "stab": "stabbed", "gun": "gunned", "drop": "dropped",
+    "plot": "plotted", "bid": "bid", "bury": "buried", "carry": "carried", "deny": "denied",
+}  # fmt: skip
+
+
+def _plain_s(form: str) -> bool:
+    return form.endswith("s") and not form.endswith("ss")
 
 
 def _past(verb: str) -> str:
     if verb.lower() in _TOLD_PLAINLY:
         return _TOLD_PLAINLY[verb.lower()]
-    base = verb.removesuffix("s")
+    base = _base(verb) if _plain_s(verb) else verb
+    if base in _IRREGULAR:
+        return _IRREGULAR[base]
     twice = "l" if base.endswith("el") else ""  # "expelled"
     return base + twice + ("d" if base.endswith("e") else "ed")
 
@@ -206,7 +237,13 @@ def _paired(name: Token) -> bool:
 
 @cache
 def _verbs() -> frozenset[str]:
-    return frozenset(lexicon().frames) | frozenset(words().verbs) | frozenset(words().harm)
+    return frozenset(lexicon().frames) | frozenset(words().verbs) | frozenset(words().harm) | TAKES
+
+
+@cache
+def _forms() -> frozenset[str]:
+    """The present tense of the verbs that we know, in either number."""
+    return _verbs() | {verb + "s" for verb in _verbs()} | {verb + "es" for verb in _verbs()}
 
 
 def _base(form: str) -> str:

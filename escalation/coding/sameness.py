@@ -40,8 +40,11 @@ def is_same(one: Told, other: Told, sentence: Span) -> bool:
         return near(one.place, other.place)
     if any(t.lower_ in _OTHER for t in sentence) or a.anchor.sent == b.anchor.sent:
         return False
-    if attackers_fell(a, b) or spoken_of_before(b.anchor):
+    told_of = (noun for noun in b.tokens if noun.pos_ == "NOUN")
+    if attackers_fell(a, b) or any(spoken_of_before(noun) for noun in told_of):
         return near(one.place, other.place)
+    if _other_soldiers(a.target, b.target) and not any(t.lower_ == "also" for t in sentence):
+        return False
     kinds = a.kind == b.kind or a.kind in LOOSE or b.kind in LOOSE
     kinds = kinds or (a.kind == "attack.assassination" and b.kind == "attack.shooting")
     return (
@@ -62,6 +65,13 @@ def attackers_fell(one: Act, other: Act) -> bool:
     if attackers is not None and attackers.sector != "REB":
         return False
     return _alike(attackers, dead) and (other.initiator is None or other.initiator.sector != "REB")
+
+
+def _other_soldiers(one: Who | None, other: Who | None) -> bool:
+    """ "A bomb kills two Danes of the army. A Polish soldier is shot": news of another attack."""
+    if one is None or other is None or {"UNK", "IGO"} & {one.country, other.country}:
+        return False
+    return one.sector == other.sector == "MIL" and one.country != other.country
 
 
 def _of_yesterday(noun: Token) -> bool:

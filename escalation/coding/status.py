@@ -290,11 +290,11 @@ def _noun_above(below: Token, above: Token, lemma: str, mood: Mood) -> bool:
     # "Wrote to relatives of 30 troops killed in ...": of those who died before.
     bereaved = lemma in _BEREAVED and above.dep_ == "pobj" and above.head.lower_ in ("to", "with")
     mood.recalled = mood.recalled or lemma in _MEMORIES or bereaved
-    if lemma in ("attempt", "effort", "bid"):
-        if mood.operator is None:
-            _operate("attempt", above, mood)
+    if lemma in ("attempt", "effort", "bid") and mood.operator is None:
+        _operate("attempt", above, mood)
     elif lemma in _WISHED and mood.operator is None:
-        _operate("intend", above, mood)
+        asked = below.dep_ == "acl" and lemma in ("demand", "call")  # "the demand that he resign"
+        _operate("demand" if asked else "intend", above, mood)
     elif lemma in words().spoken and below.dep_ in ("prep", "compound", "pobj"):
         mood.hypothetical = True
     return False

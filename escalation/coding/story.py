@@ -112,9 +112,12 @@ class Story:
             act.initiator = localized(act.initiator, _land_of_rebels(act.initiator, act.target))
             act.target = localized(act.target, _land_of_rebels(act.target, act.initiator))
         if act.target is None and act.is_violent and place is not None and country is not None:
-            act.target = cast.people_of(country, act.anchor)
-        if _took_ground(act) and country is not None:
-            act.target = cast.holder_of(country, act.anchor)
+            taken = act.kind == "force.capture"
+            act.target = (
+                cast.holder_of(country, act.initiator, act.anchor)
+                if taken
+                else cast.people_of(country, act.anchor)
+            )
         if act.kind.startswith("force") and act.initiator is None and place is not None:
             act.initiator = cast.across(sentence, iso3_of(place.country or ""))
         if act.is_violent and place is not None:
@@ -204,12 +207,6 @@ def _land_of_rebels(state: Who | None, other: Who | None) -> str | None:
     return other.country if other.sector == "REB" and other.country not in _NO_LANDS else None
 
 
-def _took_ground(act: Act) -> bool:
-    """ "Rebels captured Kunduz", which is told neither of soldiers nor of others who held it."""
-    taken = act.kind == "force.capture" and act.target is not None and act.target.sector == "CVL"
-    return taken and act.initiator is not None and act.initiator.sector == "REB"
-
-
 def _tells_who(act: Act) -> bool:
     """ "Those who were freed by Rome joined ...": what tells who they are was before."""
     past = act.anchor.tag_ in ("VBD", "VBN")
@@ -250,6 +247,8 @@ def _join(one: Told, other: Told, *, more: bool) -> None:
     a.target = a.target or b.target
     if a.is_violent and a.kind in LOOSE and b.kind not in LOOSE:
         a.kind = b.kind
+    if b.kind == "attack.assassination" and a.kind.startswith("attack"):
+        a.kind = b.kind  # "gunmen kill ...; it is the second targeted killing"
     one.place = one.place or other.place
     one.toll = _with(one.toll, other.toll, more=more and not fell)
     if one.days.rule == "fresh" and other.days.rule != "fresh" and not pd.isna(other.days.first):

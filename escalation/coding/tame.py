@@ -97,3 +97,37 @@ def is_sport(sentence: Span) -> bool:
     if lemmas & _SPORT or len(played) > 1:
         return True
     return any(t.lemma_ == "beat" and t.pos_ == "VERB" and _contest(t) for t in sentence)
+
+
+_KEPT = word_set("seize confiscate impound store stockpile recover keep")
+_KEPT_AS = frozenset({"seized", "confiscated", "impounded", "stored", "stockpiled", "recovered"})
+_STORES = word_set("explosive ammunition munition ordnance arms weapon bomb grenade shell")
+
+
+def was_kept(token: Token) -> bool:
+    """ "Seized explosives blow up in a police station": nobody set them off."""
+    verbs = [token.head] if token.dep_ == "nsubj" else []
+    verbs += [c for c in token.children if c.dep_ == "acl"]
+    bursts = any(verb.lemma_ in ("explode", "detonate", "blow", "go") for verb in verbs)
+    said = [c for c in token.children if c.dep_ in ("amod", "acl", "relcl", "compound")]
+    kept = any(c.lemma_.lower() in _KEPT or c.lower_ in _KEPT_AS for c in said)
+    return bursts and kept and token.lemma_.lower() in _STORES
+
+
+_CALAMITY = word_set(
+    "flood flooding earthquake quake cyclone hurricane typhoon storm wildfire drought landslide"
+    " avalanche dam heatwave smog covid covid-19 coronavirus pandemic epidemic virus outbreak"
+    " infection variant polio snow snowfall rain monsoon pollution smog"
+)
+
+
+def of_nature(measure: Token) -> bool:
+    """A state of emergency over a flood, a lockdown over a virus: no coercion.
+
+    What it is over may stand in the sentence before or after.
+    """
+    sentence, doc = measure.sent, measure.doc
+    first = doc[sentence.start - 1].sent.start if sentence.start else 0
+    last = doc[sentence.end].sent.end if sentence.end < len(doc) else len(doc)
+    words = {form for t in doc[first:last] for form in (t.lower_, t.lemma_.lower())}
+    return bool(words & _CALAMITY) or {"heat", "wave"} <= words

@@ -177,6 +177,7 @@ def seen(panel: Panel, *, last: int | None = None, at_least: int = 8) -> np.ndar
         number = int(np.isfinite(counts).sum(axis=0)[few][0])
         raise ContractError(
             f"series '{name}' has {number} observed periods; a fit needs {at_least} or more"
+            + ("" if number else " (sources that are all 'steady = false' observe none)")
         )
     return counts
 

@@ -15,6 +15,8 @@ from escalation.sources.imported import series_of
 
 _SINCE = "2015-01-05"
 _LEAST_SHARE = 0.05
+_LEAST_OF_LAST = 2 / 3  # of the usual events of all countries, where the last week is whole
+_USUAL_WEEKS = 8
 
 
 def weekly_counts(
@@ -23,11 +25,13 @@ def weekly_counts(
     countries: dict[str, str] | None = None,
     value: str = "n_material_conflict",
     since: Day = _SINCE,
+    last: Day | None = None,
 ) -> pd.DataFrame:
     """Counts of some countries by week, as ``Panel.of_table`` takes them.
 
     A week in which a country has less than a twentieth of its usual (median) number of events is
-    one that was not collected whole, and is unobserved.
+    one that was not collected whole, and is unobserved. So is the file's last week if all its
+    countries together have less than two thirds of what is usual: it was collected while it ran.
 
     Parameters
     ----------
@@ -40,6 +44,9 @@ def weekly_counts(
         Column to take.
     since
         First week to take.
+    last
+        Last day that the file covers: a week that goes on after it is unobserved. Where it is not
+        said, the number of events says whether the last week is whole.
 
     Returns
     -------
@@ -61,16 +68,28 @@ def weekly_counts(
     wrong = [week for week in chosen["week"] if week_of(week) != week]
     if wrong:
         raise ContractError(f"a week is named by its Monday; got {wrong[0].date()}")
+    whole = _whole_until(table, last)
     usual = chosen.groupby("country")["n_events"].transform("median")
     tidy = pd.DataFrame(
         {
             "week": chosen["week"],
             "series": chosen["country"].map(names),
             "count": chosen[value].astype(float),
-            "observed": chosen["n_events"] >= _LEAST_SHARE * usual,
+            "observed": (chosen["n_events"] >= _LEAST_SHARE * usual) & (chosen["week"] <= whole),
         }
     )
     return tidy.sort_values(["week", "series"]).reset_index(drop=True)
+
+
+def _whole_until(table: pd.DataFrame, last: Day | None) -> pd.Timestamp:
+    """The last week that the file has whole."""
+    if last is not None:
+        return week_of(day(last) + pd.Timedelta(days=1)) - pd.Timedelta(weeks=1)
+    events = table.groupby("week")["n_events"].sum().iloc[-_USUAL_WEEKS - 1 :]
+    latest = events.index[-1]
+    part = len(events) > _USUAL_WEEKS // 2
+    part = part and events.iloc[-1] < _LEAST_OF_LAST * events.iloc[:-1].median()
+    return latest - pd.Timedelta(weeks=1) if part else latest
 
 
 def _check(table: pd.DataFrame, value: str, countries: dict[str, str], file: str) -> None:

@@ -34,6 +34,24 @@ def test_weeks_collected_in_part_or_not_at_all_are_unobserved(tmp_path: Path) ->
     assert panel["observed"].values[:, 0].tolist() == [True, False, False, True]
 
 
+def test_the_last_week_is_unobserved_where_it_was_collected_while_it_ran(tmp_path: Path) -> None:
+    weeks = [f"2026-02-{day:02d}" for day in (2, 9, 16, 23)] + ["2026-03-02", "2026-03-09"]
+    rows = [f"{c},{week},1000,100\n" for week in weeks[:-1] for c in ("PK", "AF")]
+    rows += [f"PK,{weeks[-1]},990,90\n", f"AF,{weeks[-1]},{{}},50\n"]
+    found = {}
+    for events in (150, 400):  # one country may well be quiet; two that are make a short week
+        file = write(tmp_path / f"{events}.csv", "".join(rows).format(events))
+        table = weekly_counts(file, countries={"PK": "pakistan"})
+        found[events] = table["observed"].tolist()
+    assert found[150] == [True] * 5 + [False]
+    assert found[400] == [True] * 6
+    file = tmp_path / "400.csv"
+    told = weekly_counts(file, countries={"PK": "pakistan"}, last="2026-03-14")
+    assert told["observed"].tolist() == [True] * 5 + [False]
+    told = weekly_counts(file, countries={"PK": "pakistan"}, last="2026-03-15")
+    assert told["observed"].all()
+
+
 def test_slips_are_answered_in_kind(tmp_path: Path) -> None:
     file = write(tmp_path / "a.csv", ROWS)
     with pytest.raises(ContractError, match="there are: AF, PK"):

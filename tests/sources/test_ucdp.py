@@ -7,7 +7,7 @@ import pytest
 
 from escalation.panel import Panel
 from escalation.schema import ContractError
-from escalation.sources.ucdp import read_events, weekly_counts
+from escalation.sources.ucdp import counts_of_releases, named_in_part, read_events, weekly_counts
 from escalation.theatre import Actor, Theatre
 
 HEADER = (
@@ -107,6 +107,32 @@ def test_weeks_without_events_are_zeros_between_the_first_and_the_last(tmp_path:
     }
     panel = Panel.of_table(table, as_of="2026-02-01")
     assert panel["counts"].sum() == 3
+
+
+def test_of_a_month_in_several_releases_the_last_counts(tmp_path: Path) -> None:
+    january = write(tmp_path / "1.csv", CLASH, STATE, FEUD)
+    again = write(tmp_path / "2.csv", CLASH, BOMBING)  # two of the three were taken out
+    march = write(tmp_path / "3.csv", LATER)
+    table = counts_of_releases([january, again, march])
+    counts = table.groupby("series")["count"].sum().to_dict()
+    assert counts == {"afghanistan": 1, "pakistan": 2}
+    by_week = table.set_index("week")["observed"].groupby("week").all()
+    observed = [str(week.date()) for week, seen in by_week.items() if seen]
+    assert observed[0] == "2026-01-05" and observed[-1] == "2026-03-23"
+    assert "2026-01-26" not in observed and "2026-02-16" not in observed  # no file has February
+    assert named_in_part([january, again]) == ["afghanistan"]
+    assert set(counts_of_releases([again], countries=["Pakistan"])["series"]) == {"pakistan"}
+    with pytest.raises(ContractError, match="no event in 'pakistn'"):
+        counts_of_releases([again], countries=["Pakistn"])
+
+
+def test_one_release_covers_its_months_or_the_days_that_are_said(tmp_path: Path) -> None:
+    file = write(tmp_path / "1.csv", CLASH, FEUD)
+    table = counts_of_releases([file])
+    assert table["observed"].tolist() == [False, True, True, True, False]
+    longer = counts_of_releases([file], first="2025-12-29", last="2026-02-08")
+    assert longer["observed"].tolist() == [True] * 6
+    assert longer["count"].tolist() == [0, 1, 0, 0, 1, 0]
 
 
 @pytest.mark.slow
