@@ -65,6 +65,7 @@ class Setting:
         here = [m for m in here if self.doc.text[m.end : m.end + 1] != ":"] or here  # dateline
         passing = self._aside(sentence, act)
         here = [m for m in here if not any(start <= m.start < end for start, end in passing)]
+        here = [m for m in here if not self._background(m, act, frozenset({"since"}))]
         told = [m for m in here if act.mood.background or not self._background(m, act)]
         here = told or (here if act.is_violent else told)
         taken = [m for m in here if self._taken(m, act)]
@@ -161,7 +162,7 @@ class Setting:
             noun = noun.head.head
         return noun.dep_ in ("dobj", "nsubjpass") and noun.head in act.tokens
 
-    def _background(self, mention: Mention, act: Act) -> bool:
+    def _background(self, mention: Mention, act: Act, behind: frozenset[str] = _BEHIND) -> bool:
         """Is a place named in an "after ..." beside the act: where something else happened?"""
         span = self.doc.char_span(mention.start, mention.end, alignment_mode="expand")
         own = {token.i for token in act.tokens}
@@ -169,7 +170,7 @@ class Setting:
             if token.i in own:
                 return False
             clause = (c.lower_ for c in token.children if c.dep_ == "mark")
-            if not _BEHIND.isdisjoint([token.lower_, *clause]):
+            if not behind.isdisjoint([token.lower_, *clause]):
                 return True
         return False
 

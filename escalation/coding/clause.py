@@ -63,9 +63,12 @@ def _agreeing(noun: Token, clause: Token) -> Token:
     return above
 
 
+_THAT = frozenset({"the", "this", "that", "these", "those"})
+
+
 def spoken_of_before(noun: Token) -> bool:
-    """ "The attack", "this siege"."""
-    return noun.pos_ == "NOUN" and any(c.lower_ in ("the", "this") for c in noun.children)
+    """ "The attack", "this siege", "that bomb"."""
+    return noun.pos_ == "NOUN" and any(c.lower_ in _THAT for c in noun.children)
 
 
 def passive(verb: Token, depth: int = 0) -> bool:

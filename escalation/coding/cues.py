@@ -113,13 +113,16 @@ def _tells_another(verb: Token) -> bool:
 
 def _only_named(verb: Token, kind: str) -> bool:
     """ "Called the meeting historic": no call for a meeting."""
-    if verb.lemma_.lower() != "call" or not kind.startswith("demand"):
+    if verb.lemma_.lower() != "call" or not kind.startswith(("demand", "threat")):
         return False
     if any(for_to(c) for c in verb.children):
         return False
     asked = {c.lower_ for c in verb.children if c.dep_ in ("prep", "prt", "dative")}
     things = [c for c in verb.children if c.dep_ == "dobj"]
     named = any(c.dep_ in ("oprd", "ccomp") for c in verb.children)
+    it = any(t.lower_ == "it" and t.dep_ in ("nsubj", "dobj") for t in verb.subtree)
+    if named and it and verb.tag_ == "VBG":
+        return True  # "calling it an answer to the raids"
     return asked.isdisjoint(("for", "on", "upon", "to")) and (named or not things)
 
 
@@ -138,7 +141,8 @@ def _must(verb: Token) -> bool:
     """ "X said that Y must ...": a demand, whatever it is that Y must do."""
     obliged = any(c.dep_ == "aux" and c.lower_ in ("must", "should") for c in verb.children)
     someone = not any(c.dep_ == "expl" for c in verb.children)  # not "there should be a plan"
-    return obliged and someone and verb.dep_ == "ccomp" and verb.head.lemma_.lower() in SAY
+    said = verb.dep_ == "ccomp" and verb.head.lemma_.lower() in SAY - {"warn"}  # a cue itself
+    return obliged and someone and said
 
 
 def _warning(verb: Token) -> Cue | None:

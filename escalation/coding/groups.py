@@ -150,8 +150,7 @@ def _uncounted(sentence: Span, words: list[str], at: int) -> Group | None:
         return Group(1, 1, 1, "one", at, end, sentence[at:end].text)
     if (person := _told_of(sentence, at)) is not None:
         return person
-    follows = words[at + 1] if at + 1 < len(words) else "."
-    if token.lower_ in ("another", "one") and (follows in _TRIGGERS or _alone(token, follows)):
+    if token.lower_ in ("another", "one") and _told_alone(sentence, words, at):
         return Group(1, 1, 1, "one", at, at + 1, "")  # "one killed and another injured"
     article = token.lower_ in ("a", "an", "one", "another", "his", "her", "their", "the", "its")
     if not article and token.pos_ not in ("NOUN", "PROPN", "ADJ"):
@@ -183,6 +182,18 @@ def _uncounted(sentence: Span, words: list[str], at: int) -> Group | None:
     return Group(1, 1, 1, "one", at, noun.end, victims)
 
 
+def _told_alone(sentence: Span, words: list[str], at: int) -> bool:
+    """ "Another injured", "another was injured", "injured another in Exford"."""
+    after = [word for word in words[at + 1 : at + 4] if word not in _WAS]
+    if sentence[at].dep_ == "dobj" and at and words[at - 1] in _TRIGGERS | _VERBS | _DOING:
+        return words[at + 1 : at + 2] != ["of"]
+    return after[:1] != [] and after[0] in _TRIGGERS
+
+
+_WAS = word_set("is was has have been being are were also")
+_DOING = word_set("killing injuring wounding hurting injure wound kill hurts")
+
+
 def _told_of(sentence: Span, at: int) -> Group | None:
     """ "Kill Omar Khan, a leader of the party": one person, by name and office."""
     token = sentence[at]
@@ -209,12 +220,6 @@ _OFFICES = word_set(
     " chairperson chair manager dean rector coordinator treasurer presenter anchor host influencer"
     " researcher veteran figure ideologue"
 )
-
-
-def _alone(token: Token, follows: str) -> bool:
-    """ "Killing two and wounding another."."""
-    hurt = token.dep_ == "dobj" and token.head.lower_ in ("wounding", "injuring", "killing")
-    return token.lower_ == "another" and hurt and not follows[:1].isalnum()
 
 
 def _is_number(words: list[str], at: int) -> bool:

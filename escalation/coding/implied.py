@@ -15,6 +15,7 @@ from escalation.coding.clause import agents, coordinated, passive, patients, pre
 from escalation.coding.cues import Cue
 from escalation.coding.parties import JAILS, between_two, party
 from escalation.coding.phrases import word_set
+from escalation.coding.violence import noun_kind
 from escalation.coding.who import Who
 
 _SEVERAL = frozenset({"accuse", "threat", "sanction", "demand", "talks"})
@@ -55,6 +56,9 @@ _POLITICAL = (
 _CONVICTS = word_set(
     "convict conviction sentence guilty court prison row inmate drug murder treason espionage"
     " crime genocide trafficking"
+)
+_CULPRITS = word_set(
+    "suspect gunman gunmen attacker assailant perpetrator shooter bomber accomplice assassin"
 )
 _CAPTIVES = word_set("hostage captive body corpse captor kidnap kidnapper")
 _PLACED = frozenset({"compound", "amod", "nmod", "poss"})  # "in a New York court"
@@ -188,7 +192,11 @@ def of_note(word: Cue, kind: str, target: Who | None, cast: Cast) -> bool:
     if kind == "coerce.execution":
         words = {t.lemma_.lower() for t in word.anchor.sent}
         return bool(words & _CONVICTS) and not words & _CAPTIVES
-    held = {token.i for token in patients(word.anchor)}
+    heads = patients(word.anchor)
+    held = {token.i for token in heads}
+    before = word.anchor.doc[: word.anchor.sent.start]
+    if {t.lemma_.lower() for t in heads} & _CULPRITS and any(noun_kind(t) for t in before):
+        return True  # "... . A suspect is arrested", after an attack was told
     if target is not None and target.head in held and target.sector in _NOTED:
         known = target.country != "UNK" or cast.only_country(word.anchor.sent) is not None
         return known or target.sector != "REB"

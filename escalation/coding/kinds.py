@@ -25,17 +25,23 @@ from escalation.coding.implied import (
     unsaid,
 )
 from escalation.coding.lift import SPOKEN, foretold, lifted, on_the_calendar
-from escalation.coding.parties import between_two, faced, partners, party, target_of
+from escalation.coding.parties import (
+    between_two,
+    clause_subjects,
+    faced,
+    partners,
+    party,
+    target_of,
+)
 from escalation.coding.phrases import word_set
 from escalation.coding.status import SAY, Mood, mood_of
 from escalation.coding.suspects import OF_PERSONS
-from escalation.coding.tame import is_sport, of_nature
+from escalation.coding.tame import is_sport
 from escalation.coding.violence import violent_words
+from escalation.coding.void import is_precaution, is_void
 from escalation.coding.who import Who
 from escalation.ontology import ontology
 
-_FAILED = word_set("collapse fail end expire falter stall break")
-_PRECAUTIONS = frozenset({"coerce.restriction", "sanction", "sanction.trade", "sanction.border"})
 _ANNOUNCE = word_set("announce declare confirm proclaim hail welcome")
 _VESSELS = word_set("aircraft plane airplane jet flight helicopter ship boat vessel bus train")
 _SHELTER = word_set("operate soil territory haven sanctuary base hideout shelter")
@@ -54,7 +60,7 @@ _MEASURES = frozenset({"sanction", "coerce", "retreat", "concede", "mobilize", "
 
 def spoken_acts(sentence: Span, cast: Cast, taken: set[int]) -> list[Act]:
     """All acts other than violence; ``taken`` are tokens that violent acts were read from."""
-    if is_sport(sentence):
+    if is_sport(sentence) and sentence.root.lemma_ not in ("ban", "prohibit", "outlaw"):
         return []
     words = cues(sentence, taken)
     if taken:  # what burns in an attack is part of it
@@ -77,12 +83,10 @@ def _says_now(word: Cue) -> bool:
 def _act(word: Cue, cast: Cast) -> Act | None:
     mood = mood_of(word.anchor)
     state = word.rule.startswith("state:")
-    if _open_question(word.anchor) or _of_a_charge(word.anchor):
-        return None
-    if word.noun is not None and (_came_to_nothing(word) or _no(word)):
+    if is_void(word):
         return None
     kind = word.kind if state else lifted(word, mood, word.rule.startswith("violence:"))
-    if kind is None or (_PRECAUTIONS & {kind, word.kind} and of_nature(word.anchor)):
+    if kind is None or is_precaution(word, kind):
         return None
     if foretold(mood) and any(w.token.i == word.anchor.i for w in violent_words(word.anchor.sent)):
         return None  # "is expected to strike": violence, planned
@@ -169,11 +173,14 @@ def _between(
         doer = party(agents(word.anchor.sent.root), cast)  # "..., banning ..." is of the whole
     if word.anchor.lemma_ == "blame" and word.anchor.head.lemma_ == "be":
         return speaker, doer  # "says that the rebels are to blame"
+    if word.rule == "verb:warn" and kind == "demand":
+        return doer, party(clause_subjects(word.anchor), cast)  # "warns that troops must go"
     if word.rule == "verb:must" or (kind == "demand" and mood.modal == "must"):
         they = any(t.lower_ == "they" for t in agents(word.anchor))
         if they and doer is not None and speaker is not None and doer.code == speaker.code:
             doer = cast.neighbour(speaker)  # "regrets what Rome did: they should think again"
-        return (None, None) if doer is None or doer.country == "UNK" else (speaker, doer)
+        asked = doer is not None and (doer.country != "UNK" or doer.sector in ("MIL", "REB"))
+        return (speaker, doer) if asked else (None, None)
     official = speaker is not None and speaker.sector in ("GOV", "MIL", "COP", None)
     own = (
         word.rule.startswith("state:")
@@ -207,35 +214,10 @@ def _stranger(word: Cue, speaker: Who | None, cast: Cast) -> Who | None:
     return replace(who, code=who.country) if who is not None else None
 
 
-def _open_question(verb: Token) -> bool:
-    """ "Did not say if it would discuss the plan", not "says that if talks fail it will strike"."""
-    marks = {c.lower_ for c in verb.children if c.dep_ == "mark"}
-    asked = verb.dep_ == "ccomp" and "that" not in marks and marks & {"if", "whether"}
-    return bool(asked) and any(c.dep_ == "neg" for c in verb.head.children)
-
-
-def _of_a_charge(verb: Token) -> bool:
-    """ "Is charged with fraud and aiding rebels": what the charge is, however it is parsed."""
-    charged = verb.dep_ == "conj" and verb.head.lemma_.lower() in ("charge", "convict", "accuse")
-    return charged and verb.tag_ == "VBG" and verb.head.tag_ == "VBN"
-
-
 def _one_another(word: Cue) -> bool:
     """ "A and B traded accusations", "expelled each other's envoys"; else both do it to a third."""
     words = {token.lower_ for token in word.anchor.subtree} | {word.anchor.lemma_.lower()}
     return bool(words & _EACH)
-
-
-def _no(word: Cue) -> bool:
-    """ "No talks were held"."""
-    return word.noun is not None and any(c.lower_ == "no" for c in word.noun.children)
-
-
-def _came_to_nothing(word: Cue) -> bool:
-    """ "The ceasefire collapsed"; but talks that failed were held."""
-    noun = word.noun
-    failed = noun is not None and noun.dep_ == "nsubj" and noun.head.lemma_.lower() in _FAILED
-    return failed and not word.kind.startswith("talks")
 
 
 def _parties(

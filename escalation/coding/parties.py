@@ -209,7 +209,7 @@ def _candidates(verb: Token, noun: Token | None, kind: str, depth: int) -> Itera
     if verb.lemma_ in ("remain", "stay", "be"):  # "trade with X remains suspended"
         objects = [c for c in verb.children if c.dep_ == "nsubj"]
     if kind.startswith(("demand", "accuse")):
-        yield from _clause_subjects(verb)
+        yield from clause_subjects(verb)
     if noun is not None:
         yield from prepositional(noun, *_TOWARDS)
     near = prepositional(verb, *_TOWARDS)
@@ -220,7 +220,7 @@ def _candidates(verb: Token, noun: Token | None, kind: str, depth: int) -> Itera
     yield from sorted(near, key=lambda t: (t in late, t.i))
     if noun is not None:
         yield from _inside(noun, 0)
-    for subject in _clause_subjects(verb):
+    for subject in clause_subjects(verb):
         yield subject
         if kind.startswith("accuse"):  # "alleges that Exland media reports were made up"
             yield from _inside(subject, 0)
@@ -241,7 +241,8 @@ def _candidates(verb: Token, noun: Token | None, kind: str, depth: int) -> Itera
             yield from (t for t in child.children if t.dep_ in ("nsubj", "nsubjpass"))
 
 
-def _clause_subjects(verb: Token) -> Iterator[Token]:
+def clause_subjects(verb: Token) -> Iterator[Token]:
+    """Subjects of the clauses that a verb governs: "urges that *Rome* withdraw"."""
     for child in verb.children:
         if child.dep_ in ("ccomp", "xcomp") or (child.dep_ == "advcl" and for_to(child)):
             for inner in child.children:
@@ -266,5 +267,5 @@ def _inside(thing: Token, depth: int) -> Iterator[Token]:
     for child in thing.children:
         if child.dep_ in ("acl", "relcl"):
             yield from (t for t in patients(child) if t.i != thing.i)
-            yield from _clause_subjects(child)
+            yield from clause_subjects(child)
             yield from prepositional(child, *_TOWARDS)

@@ -58,7 +58,7 @@ SPANS = word_set("week month year decade")
 _CLAIM = word_set("claim allege boast")
 _MEMORIES = word_set(
     "anniversary memory commemoration memorial victim survivor witness documentary trial conviction"
-    " verdict history film book mastermind"
+    " verdict history film book mastermind funeral burial coffin transplant"
 )
 _BEREAVED = word_set("relative family widow kin parent")
 _BACKGROUND = word_set("after following since amid despite before because")

@@ -44,6 +44,8 @@ class Story:
         """Take in one sentence."""
         claim = claim_of(sentence, cast)
         for act in acts:
+            if claim is not None and self._boast(act, claim):
+                continue
             if act.rule == TOLL:
                 if not self._is_elsewhere(setting.place(sentence, act)):
                     self._add_toll(setting.toll(sentence, act, acts), more=_more(sentence))
@@ -62,6 +64,11 @@ class Story:
         claimed = claimed_act(sentence, claim, cast)
         if not self._claimed(claim, claimed) and claimed is not None:
             self._told.append(self._tell(sentence, claimed, [claimed], setting, cast))
+
+    def _boast(self, act: Act, claimer: Who) -> bool:
+        """ "Claims responsibility, claiming that it killed 90": of the attack that was told."""
+        own = act.initiator is not None and act.initiator.code == claimer.code
+        return act.status == "claimed" and own and self._last_violent() is not None
 
     def _is_elsewhere(self, place: Mention | None) -> bool:
         """ "Two were also hurt in Exford": not where the last attack was."""
@@ -111,7 +118,8 @@ class Story:
             act.target = localized(act.target, home if cast.is_local(act.target) else met)
             act.initiator = localized(act.initiator, _land_of_rebels(act.initiator, act.target))
             act.target = localized(act.target, _land_of_rebels(act.target, act.initiator))
-        if act.target is None and act.is_violent and place is not None and country is not None:
+        fought = act.kind == "force.clash" and act.initiator is None
+        if act.target is None and act.is_violent and not fought and place and country:
             taken = act.kind == "force.capture"
             act.target = (
                 cast.holder_of(country, act.initiator, act.anchor)

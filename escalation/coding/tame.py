@@ -109,6 +109,8 @@ def was_kept(token: Token) -> bool:
     verbs = [token.head] if token.dep_ == "nsubj" else []
     verbs += [c for c in token.children if c.dep_ == "acl"]
     bursts = any(verb.lemma_ in ("explode", "detonate", "blow", "go") for verb in verbs)
+    burst = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else token
+    bursts = bursts or burst.lemma_ in ("detonation", "explosion", "blast")
     said = [c for c in token.children if c.dep_ in ("amod", "acl", "relcl", "compound")]
     kept = any(c.lemma_.lower() in _KEPT or c.lower_ in _KEPT_AS for c in said)
     return bursts and kept and token.lemma_.lower() in _STORES

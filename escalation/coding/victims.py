@@ -164,9 +164,11 @@ def suffering(word: Violence) -> list[Token]:
     """Heads of those whom a verb of violence hurts."""
     verb = word.token
     found = [t for t in patients(verb) if not t.lower_.endswith(("self", "selves"))]
-    if verb.lemma_ in ("result", "cause"):
-        deaths = [t for t in verb.subtree if t.lemma_ in ("death", "fatality", "casualty")]
-        fell = [t for death in deaths for t in prepositional(death, "of", "among")]
+    if verb.lemma_ in ("result", "cause", "lead"):
+        deaths = [
+            t for t in verb.subtree if t.lemma_ in ("death", "fatality", "casualty", "injury")
+        ]
+        fell = [t for death in deaths for t in prepositional(death, "of", "among", "to")]
         return fell if deaths else prepositional(verb, "in")
     found = found or _shot_down(verb)
     if not found and verb.tag_ == "VBG":  # "claim the killing of two"
