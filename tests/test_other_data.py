@@ -1,6 +1,9 @@
 """Other data on the command line: counts of one's own to a PDF, UCDP and GDELT to counts."""
 
 import json
+import subprocess
+import sys
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -144,3 +147,21 @@ def test_the_files_as_published_are_counted_whole(shared_data, tmp_path) -> None
     words = ["--country", "Pakistan", "--out", tmp_path / "g.csv"]
     assert typed("import", "gdelt", file, *words)[0] == 0
     assert typed("fit", "-m", "ewma", "--counts", tmp_path / "g.csv")[0] == 0
+
+
+def test_the_model_of_the_docs_is_compared_with_ours(desk) -> None:
+    page = (Path(__file__).parent.parent / "docs" / "other-data.md").read_text(encoding="utf-8")
+    (example,) = [
+        part.split("```")[0] for part in page.split("```python\n")[1:] if "RecentMean" in part
+    ]
+    weeks = pd.date_range("2023-01-02", periods=90, freq="7D")
+    counts = pd.DataFrame({"week": weeks, "series": "raids", "count": [1, 3, 0] * 30})
+    counts.to_csv("counts.csv", index=False)
+    (desk / "own.py").write_text(example.replace("origins=26", "origins=4"))
+    run = subprocess.run([sys.executable, "own.py"], capture_output=True, text=True)
+    assert run.returncode == 0, run.stderr
+    assert "recent-mean" in run.stdout
+    assert typed("verify", "scores", "past")[0] == 0
+    words = "brief forecast.nc --counts counts.csv --scores past --out mine.pdf"
+    status, _, told = typed(*words.split())
+    assert status == 0 and (desk / "mine.pdf").exists(), told
