@@ -13,18 +13,28 @@ from spacy.tokens import Doc, Token
 
 from escalation.coding.clause import coordinated, prepositional
 from escalation.coding.named import Named, Names
-from escalation.coding.noun_phrase import condition, core, modifiers, whole_of
+from escalation.coding.noun_phrase import (
+    backed,
+    condition,
+    core,
+    ethnic,
+    modifiers,
+    whole_of,
+)
 from escalation.coding.phrases import word_set
 from escalation.coding.reference import REFERRING, referent
 from escalation.coding.roles import role_of
 from escalation.coding.scene import Scene
 from escalation.coding.who import Who, combined
-from escalation.coding.whose import against_the_state, others_of, owner_of, some_of
+from escalation.coding.whose import against_the_state, how_of, others_of, owner_of, some_of
 
-_PERSONAL = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "OPP", "REB", "PTY", "ELI", "SPY", "REL"})
+_PERSONAL = word_set("GOV MIL COP LEG JUD OPP REB PTY ELI SPY REL MED")
 _FORMER = frozenset({"former", "ex", "ousted", "deposed", "exiled", "late", "fugitive"})
 _MOVING = frozenset({"convoy", "helicopter", "aircraft", "base", "vessel"})
 _JOINT = frozenset({"international", "multinational", "coalition", "allied"})
+_HEADS = word_set("leader leadership spokesman spokeswoman spokesperson representative delegation")
+_LED = frozenset({"OPP", "PTY", "REB", "LAB", "MIL", "COP", "CRM", "JUD", "LEG", "NGO"})
+_UNIFORMED = frozenset({"sniper", "commander"})
 _SIDES = word_set("country side nation government army military neighbor neighbour party state")
 
 
@@ -42,19 +52,24 @@ class Cast(Scene):
         """The actor under ``head`` as one that acts: a bare country is its government."""
         who = self.who(head)
         if who is not None and who.sector is None:
-            name = self._named.get(who.head)
+            whole = whole_of(head)
+            name = self._named.get(who.head if whole is None else whole.i)
             if name is not None and name.how in ("demonym", "people") and some_of(head, name):
                 return replace(who, code=f"{who.country}.CVL")
             seat = ".GOV" if name is not None and name.how == "capital" else ""
             return replace(who, code=self._states.get(who.country, who.code + seat))
         return who
 
-    def each(self, head: Token) -> list[Who]:
-        """The actors of a phrase, two where two countries share its noun: "A and B officials"."""
+    def each(self, head: Token, *, anybody: bool = False) -> list[Who]:
+        """The actors of a phrase, two where two countries share its noun: "A and B officials".
+
+        ``anybody`` takes also nouns that no list knows: "A and B divers".
+        """
         pair = self._pair(head)
         if pair:
             return pair
-        who = self.who(head)
+        known = self.who(head)
+        who = self.someone(head) if known is None and anybody else known
         if who is None:
             return []
         for child in head.children:
@@ -72,7 +87,7 @@ class Cast(Scene):
                 continue
             sector = f".{who.sector}" if who.sector else ""
             return [replace(who, code=code + sector) for code in codes]
-        return [who]
+        return [known] if known is not None else []
 
     def _pair(self, head: Token) -> list[Who]:
         """ "Both countries", "the two sides": the two states named last before."""
@@ -122,7 +137,7 @@ class Cast(Scene):
         at_head = self._named.get(head.i)
         role = None if condition(head) else role_of(head)
         beside = self._beside(head, depth)
-        if at_head is not None and at_head.is_country and _ethnic(head):
+        if at_head is not None and at_head.is_country and ethnic(head):
             return self._phrase(combined(self._land(head), "CVL"), head, "CVL")
         if at_head is not None and (land := self._own_land(head, at_head)) is not None:
             sector = at_head.code.split(".")[1]
@@ -132,7 +147,10 @@ class Cast(Scene):
             joined = person is not None and at_head.is_country
             code = f"{at_head.code.split('.')[0]}.{person}" if joined else at_head.code
             return self._remember(head, self._phrase(code, head, person))
-        titled = role == "REL" and self._titled(head) not in (None, "REL")  # "Minister Mufti"
+        # "Minister Mufti", "spokesman Karim Mujahid", and "Mujahid" further on
+        titled = role in ("REL", "REB") and self._titled(head) not in (None, role)
+        bare = role == "REB" and head.left_edge.i == head.i
+        titled = titled or (bare and self._named_before(head) is not None)
         if head.pos_ == "PROPN" and (role is None or titled):
             return self._person(head, beside, depth)
         if role is None:
@@ -141,8 +159,10 @@ class Cast(Scene):
             return self._place(head)
         if role == "SITE":
             return self._phrase(combined(beside, owner_of(head) or "CVL"), head, "SITE")
+        if role == "GOV" and (led := self._led(head, depth)) is not None:
+            return replace(led, head=head.i)
         sector = self._sector(head, role)
-        if head.lemma_.lower() == "sniper" and beside is not None and beside.is_country:
+        if head.lemma_.lower() in _UNIFORMED and self._of_a_land(head):
             sector = "MIL"  # one with a nationality wears a uniform
         if beside is None and at_head is not None:
             beside = at_head  # "the Kremlin": a seat by name, a government by role
@@ -154,35 +174,12 @@ class Cast(Scene):
         code = "IGO.MIL" if joint and beside is None else combined(beside, sector)
         return self._phrase(code, head, sector)
 
-    def _own_land(self, head: Token, person: Named) -> str | None:
-        """ "Jordan's King Abdullah" is of Jordan, whatever other king a list knows by that name."""
-        if person.is_country:
+    def _led(self, head: Token, depth: int) -> Who | None:
+        """ "The leader of the opposition", "a spokesman for the rebels": as those are."""
+        if head.lemma_.lower() not in _HEADS:
             return None
-        if person.code.endswith(".LEG"):
-            return self._land_of(head)
-        if not person.code.endswith(".GOV"):
-            return None
-        for child in head.children:
-            name = self._named.get(child.i) if child.dep_ in ("poss", "compound") else None
-            if name is not None and name.how == "name":
-                return name.code.split(".")[0]
-        return None
-
-    def _land_of(self, head: Token) -> str | None:
-        """ "The Congress of Peru" is Peru's, whichever other a list knows by that name."""
-        for token in prepositional(head, "of"):
-            name = self._named.get(token.i)
-            if name is not None and name.is_country:
-                return name.code.split(".")[0]
-        return None
-
-    def _land(self, head: Token) -> Named | None:
-        """The country that a minority lives in: "ethnic Serbs in northern Kosovo"."""
-        for token in modifiers(head):
-            name = self._named.get(token.i)
-            if token.i > head.i and name is not None and name.is_country:
-                return name
-        return None
+        led = (t for t in prepositional(head, "of", "for") if role_of(t) in _LED)
+        return next((who for t in led if (who := self.who(t, depth + 1)) is not None), None)
 
     def _sector(self, head: Token, role: str) -> str:
         titles = [c for c in head.children if c.dep_ == "compound"]  # "former President Karimov"
@@ -194,28 +191,31 @@ class Cast(Scene):
     def _beside(self, head: Token, depth: int) -> Named | None:
         """The name that says whose: the group before the country, the nearest before the far."""
         found: list[Named] = []
-        ethnic = any(c.lower_ == "ethnic" for c in head.children)
+        backers: list[Named] = []
         for token in modifiers(head):
-            if ethnic and token.i < head.i:
+            if token.i < head.i and ethnic(head):
                 continue
             name = self._named.get(token.i)
+            if name is not None and backed(self.doc.text, name.start, name.end):
+                backers += [name] if self.doc.text[name.start - 1] != "-" else []
+                continue
             if token.pos_ == "PRON" and token.dep_ == "poss" and token.head.i == head.i:
                 whose = self.who(token, depth + 1)
                 if whose is not None:
-                    found.append(Named(whose.code, whose.start, whose.end, _how(whose)))
+                    found.append(Named(whose.code, whose.start, whose.end, how_of(whose)))
             if name is not None and name not in found:
                 found.append(name)
             elif name is None and token.i in self._places:
                 found.append(Named(self._places[token.i], token.idx, token.idx, "name"))
         groups = [name for name in found if not name.is_country]
-        return next(iter(groups or found), None)
+        return next(iter(groups or found or [b for b in backers if not b.is_country]), None)
 
     def _titled(self, head: Token) -> str | None:
         """Sector by the title before a name: "President Karimov"."""
         for child in head.children:
             if child.dep_ in ("compound", "amod", "nmod", "appos"):
                 role = role_of(child)
-                if role in _PERSONAL:
+                if role in _PERSONAL and not (role == "MED" and child.dep_ == "appos"):
                     return self._sector(head, role)
         return None
 
@@ -224,17 +224,25 @@ class Cast(Scene):
         told = self._appositive(head, depth) if title == "REL" else None
         if told is not None and told.sector == "REB" and told.role != "REL":
             return told  # "Mullah Karim, a commander of the rebels"
-        if title is not None and not _before(head):
+        if title is not None and (beside is None or not _before(head)):
             office = self._appositive(head, depth)  # "Karim, leader of the rebels": one of these
             if office is not None and office.country != "UNK":
                 return self._remember(head, office)
         if title is None:
-            known = self._persons.get(head.text)
+            known = self._named_before(head)
             if known is not None:
                 return self._phrase(known.code, head, known.role)
             return self._appositive(head, depth) or self._place(head) or self._member(head, beside)
         who = self._phrase(combined(beside, title), head, title)
         return self._remember(head, who)
+
+    def _named_before(self, head: Token) -> Who | None:
+        """ "Karimov", who was "President Karimov" before."""
+        if head.text not in self._persons:
+            before = (t for t in self.doc[: head.i] if t.text == head.text and t.pos_ == "PROPN")
+            if (first := next(before, None)) is not None and self._titled(first):
+                self.who(first)
+        return self._persons.get(head.text)
 
     def _remember(self, head: Token, who: Who) -> Who:
         """Keep a person's name and office, for "Karimov" and "the minister" further on."""
@@ -290,11 +298,3 @@ def _before(head: Token) -> bool:
     """Does a title stand before the name: "President Karimov"?"""
     titles = (c for c in head.children if c.dep_ in ("compound", "amod", "nmod"))
     return any(role_of(c) in _PERSONAL for c in titles)
-
-
-def _ethnic(head: Token) -> bool:
-    return any(child.lower_ == "ethnic" for child in head.children)
-
-
-def _how(who: Who) -> str:
-    return "name" if who.sector in (None, "GOV") and who.role is None else "actor"

@@ -101,4 +101,10 @@ def _in_passing(verb: Token) -> bool:
         c.lower_ == "where" or (c.lower_ == "who" and c.dep_ in ("nsubj", "nsubjpass"))
         for c in verb.children
     )
-    return told_of and verb.tag_ != "VBG"
+    return told_of and verb.tag_ != "VBG" and not _on_the_way(verb)
+
+
+def _on_the_way(verb: Token) -> bool:
+    """ "Who were on their way to school in Exford"."""
+    ways = (t for c in verb.children if c.lower_ == "on" for t in c.children)
+    return verb.lemma_ == "be" and any(t.lemma_ == "way" for t in ways)

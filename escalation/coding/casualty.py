@@ -8,11 +8,22 @@ from typing import NamedTuple
 
 from spacy.tokens import Span, Token
 
-from escalation.coding.clause import meant, prepositional
+from escalation.coding.clause import meant
 from escalation.coding.phrases import word_set
 
 _KILL = frozenset(
-    ["kill", "murder", "assassinate", "slay", "massacre", "execute", "behead", "lynch", "martyr"]
+    [
+        "kill",
+        "murder",
+        "assassinate",
+        "slay",
+        "massacre",
+        "execute",
+        "behead",
+        "lynch",
+        "martyr",
+        "hang",
+    ]
 )
 _CRUEL = word_set(
     "hack stone burn beat stab club bludgeon knife slash flog torture trample crush starve strangle"
@@ -108,7 +119,7 @@ def measure_of(token: Token) -> str | None:
         return "deaths"
     if lemma in _KILL and token.pos_ in ("VERB", "AUX", "NOUN", "PROPN", "ADJ"):
         return "deaths"
-    if lemma in _CRUEL and any(t.lower_ == "death" for t in prepositional(token, "to")):
+    if lemma in _CRUEL and _to_death(token):
         return "deaths"
     if word in ("injured", "wounded") or (lemma in _HURT and token.pos_ in ("VERB", "AUX")):
         return "injured"
@@ -123,6 +134,13 @@ def measure_of(token: Token) -> str | None:
     if counts and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "of":
         return "deaths"
     return None
+
+
+def _to_death(verb: Token) -> bool:
+    """ "Fatally shot", "stoned a man accused of theft to death"."""
+    fatally = any(c.lower_ == "fatally" for c in verb.children)
+    deaths = (t for t in verb.subtree if t.lower_ == "death" and t.head.lower_ == "to")
+    return fatally or any(t.head.head.lemma_ not in ("sentence", "condemn") for t in deaths)
 
 
 def _a_number_follows(token: Token) -> bool:

@@ -25,7 +25,8 @@ _COUNTED = ("happened", "claimed", "recalled", RETRACTED)
 _VAGUE = {"after": 1, "fresh": 2}  # rules that any day said plainly goes before
 _INSIDE = frozenset(["in", "at", "inside", "across", "within", "into", "on"])
 _BORDER_BEFORE = re.compile(
-    r"(?:border|frontier|crossing)s?\s+(?:with|between|of|into)\s+(?:[\w ]+ and )?$"
+    r"(?:(?:border|frontier|crossing)s?\s+(?:with|between|of|into)|bordering|adjoining)\s+"
+    r"(?:[\w ]+ and )?$"
 )
 _BORDER_AFTER = re.compile(r"(?:\s*[-–—]\s*\w+|\s+and\s+\w+)?(?:'s)?\s+(?:border|frontier)\b")
 _KIND_OF = re.compile(
@@ -64,6 +65,7 @@ class Setting:
         here = [m for m in here if self.doc.text[m.end : m.end + 1] != ":"] or here  # dateline
         passing = self._aside(sentence, act)
         here = [m for m in here if not any(start <= m.start < end for start, end in passing)]
+        here = [m for m in here if not self._background(m, act, frozenset({"since"}))]
         told = [m for m in here if act.mood.background or not self._background(m, act)]
         here = told or (here if act.is_violent else told)
         there = [m for m in here if not self._of_the_speaker(m, act)]
@@ -171,7 +173,7 @@ class Setting:
             noun = noun.head.head
         return noun.dep_ in ("dobj", "nsubjpass") and noun.head in act.tokens
 
-    def _background(self, mention: Mention, act: Act) -> bool:
+    def _background(self, mention: Mention, act: Act, behind: frozenset[str] = _BEHIND) -> bool:
         """Is a place named in an "after ..." beside the act: where something else happened?"""
         span = self.doc.char_span(mention.start, mention.end, alignment_mode="expand")
         own = {token.i for token in act.tokens}
@@ -179,7 +181,7 @@ class Setting:
             if token.i in own:
                 return False
             clause = (c.lower_ for c in token.children if c.dep_ == "mark")
-            if not _BEHIND.isdisjoint([token.lower_, *clause]):
+            if not behind.isdisjoint([token.lower_, *clause]):
                 return True
         return False
 
@@ -241,7 +243,8 @@ class Setting:
 
     def toll(self, sentence: Span, act: Act, acts: list[Act]) -> dict[str, float | None]:
         """Dead and injured of the act: low, best, high of each, attackers apart."""
-        if not act.is_violent or act.status not in _COUNTED or self.adds_up(sentence, act):
+        deadly = act.is_violent or act.kind == "coerce.execution"
+        if not deadly or act.status not in _COUNTED or self.adds_up(sentence, act):
             return {}
         if sentence.start not in self._tolls:
             self._tolls[sentence.start] = tolls(sentence)

@@ -65,9 +65,12 @@ def _agreeing(noun: Token, clause: Token) -> Token:
     return above
 
 
+_THAT = frozenset({"the", "this", "that", "these", "those"})
+
+
 def spoken_of_before(noun: Token) -> bool:
-    """ "The attack", "this siege"."""
-    return noun.pos_ == "NOUN" and any(c.lower_ in ("the", "this") for c in noun.children)
+    """ "The attack", "this siege", "that bomb"."""
+    return noun.pos_ == "NOUN" and any(c.lower_ in _THAT for c in noun.children)
 
 
 def passive(verb: Token, depth: int = 0) -> bool:
@@ -96,7 +99,7 @@ def _found_so(verb: Token, depth: int = 0) -> bool:
 def agents(verb: Token, depth: int = 0) -> list[Token]:
     """Heads of those who do what the verb says."""
     by = [t for c in verb.children if c.dep_ == "agent" for t in c.children if t.dep_ == "pobj"]
-    if by:
+    if by and not (verb.tag_ in ("VBD", "VBZ", "VBP") and _has_subject(verb)):
         return [head for token in by for head in coordinated(token)]
     if passive(verb):
         return _by_of_the_next(verb)
@@ -106,6 +109,12 @@ def agents(verb: Token, depth: int = 0) -> list[Token]:
     if depth > _DEPTH or verb.dep_ not in _HANDED_ON:
         return []
     return _inherited(verb, depth)
+
+
+def _has_subject(verb: Token) -> bool:
+    """ "The ministers conferred by telephone": whatever the parse makes of "by", they did."""
+    deps = {child.dep_ for child in verb.children}
+    return "nsubj" in deps and not deps & {"auxpass", "nsubjpass"}
 
 
 def _by_of_the_next(verb: Token) -> list[Token]:
@@ -197,6 +206,12 @@ def prepositional(token: Token, *words: str) -> list[Token]:
     return found
 
 
+def for_to(clause: Token) -> bool:
+    """ "Called for the guards to be tried": what is called for, in a clause of its own."""
+    called = any(c.dep_ == "mark" and c.lower_ == "for" for c in clause.children)
+    return called and any(c.dep_ == "aux" and c.lower_ == "to" for c in clause.children)
+
+
 _BESIDES = word_set("after amid amidst following during because despite since before until")
 _WHERE = word_set("at near outside beside")
 _OPENING = word_set("open reopen close shut seal")
@@ -226,6 +241,9 @@ def _complement(verb: Token, depth: int) -> Iterator[tuple[Token, int]]:
         if depth == 0 and child.dep_ == "xcomp":  # "orders them to leave"
             yield from ((c, 0) for c in child.children if c.dep_ == "aux" and c.lower_ == "to")
         inside = child.dep_ == "nsubj" and depth > 0
+        if child.dep_ == "advcl" and depth == 0 and for_to(child):
+            yield from ((c, 0) for c in child.children if c.dep_ == "mark")
+            yield from _complement(child, 1)
         if (child.dep_ in _OUTSIDE and not inside) or (
             child.dep_ == "conj" and child.pos_ in VERBS and depth == 0
         ):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from escalation.coding.clause import governors, prepositional
+from escalation.coding.clause import for_to, governors, prepositional
 from escalation.coding.lexicon import lexicon
 from escalation.coding.phrases import word_set
 from escalation.coding.status import SAY
@@ -23,6 +23,7 @@ _OCCUR = word_set(
 )
 _ARMS = word_set("air military operation act respond retaliate force action strike")
 _CONSEQUENCES = word_set("consequence retaliation reprisal response action price repercussion war")
+_TELLS = word_set("announce declare confirm report reveal disclose")
 _STATES = {
     "suspended": "sanction.trade",
     "closed": "sanction.border",
@@ -95,6 +96,8 @@ def _verb(verb: Token, violent: dict[int, str]) -> Cue | None:
         and not any(c.dep_ == "ccomp" for c in verb.children)
     ):
         frame = None
+    if frame is not None and frame.kind == "agree.deal" and _tells_another(verb):
+        frame = None
     if frame is not None and not _only_named(verb, frame.kind) and not _wants_for_itself(verb):
         return Cue(verb, frame.kind, f"verb:{lemma}")
     if verb.i in violent and violent[verb.i] != "harm":
@@ -102,13 +105,24 @@ def _verb(verb: Token, violent: dict[int, str]) -> Cue | None:
     return None
 
 
+def _tells_another(verb: Token) -> bool:
+    """ "Announced that it would review the deal": no deal is announced."""
+    told = any(c.dep_ in ("dobj", "nsubjpass") for c in verb.children)
+    return verb.lemma_.lower() == "announce" and not told
+
+
 def _only_named(verb: Token, kind: str) -> bool:
     """ "Called the meeting historic": no call for a meeting."""
-    if verb.lemma_.lower() != "call" or not kind.startswith("demand"):
+    if verb.lemma_.lower() != "call" or not kind.startswith(("demand", "threat")):
+        return False
+    if any(for_to(c) for c in verb.children):
         return False
     asked = {c.lower_ for c in verb.children if c.dep_ in ("prep", "prt", "dative")}
     things = [c for c in verb.children if c.dep_ == "dobj"]
     named = any(c.dep_ in ("oprd", "ccomp") for c in verb.children)
+    it = any(t.lower_ == "it" and t.dep_ in ("nsubj", "dobj") for t in verb.subtree)
+    if named and it and verb.tag_ == "VBG":
+        return True  # "calling it an answer to the raids"
     return asked.isdisjoint(("for", "on", "upon", "to")) and (named or not things)
 
 
@@ -126,7 +140,8 @@ def _wants_for_itself(verb: Token) -> bool:
 def _must(verb: Token) -> bool:
     """ "X said that Y must ...": a demand, whatever it is that Y must do."""
     obliged = any(c.dep_ == "aux" and c.lower_ in ("must", "should") for c in verb.children)
-    return obliged and verb.dep_ == "ccomp" and verb.head.lemma_.lower() in SAY
+    someone = not any(c.dep_ == "expl" for c in verb.children)  # not "there should be a plan"
+    return obliged and someone and verb.dep_ == "ccomp" and verb.head.lemma_.lower() in SAY
 
 
 def _warning(verb: Token) -> Cue | None:
@@ -225,11 +240,11 @@ def _announced_twice(word: Cue, words: list[Cue]) -> bool:
     What was done is told by its own verb; what is still to come only by the announcement.
     """
     for other in words:
-        if other.kind != word.kind:
-            continue
-        if _announces(word.anchor, other.anchor) and not _is_ahead(other.anchor):
+        same = other.kind == word.kind
+        plain = same or word.anchor.lemma_.lower() in _TELLS
+        if plain and _announces(word.anchor, other.anchor) and not _is_ahead(other.anchor):
             return True
-        if _announces(other.anchor, word.anchor) and _is_ahead(word.anchor):
+        if same and _announces(other.anchor, word.anchor) and _is_ahead(word.anchor):
             return True
     return False
 
@@ -251,6 +266,10 @@ def _is_ahead(verb: Token) -> bool:
 def _own_clause(below: Token, above: Token) -> bool:
     if below.dep_ == "ccomp" and above.lemma_.lower() in SAY:
         return True
+    if below.dep_ == "ccomp" and any(t.text == ";" for t in above.doc[below.i : above.i]):
+        return True  # "Rome condemns the raid; Vienna and Bern abstain"
+    if below.dep_ == "advcl" and for_to(below):
+        return False
     if below.dep_ == "advcl":
         return below.tag_ == "VBG" or any(c.dep_ in ("nsubj", "nsubjpass") for c in below.children)
     return False

@@ -15,7 +15,8 @@ from spacy.tokens import Token
 from escalation.coding.actors import Cast
 from escalation.coding.calendar import WEEKDAY
 from escalation.coding.clause import agents, governors, passive, patients, prepositional
-from escalation.coding.eventive import LIGHT, MANY, OCCUR, eventive, series_of
+from escalation.coding.eventive import LIGHT, MANY, OCCUR, comes_under, eventive, series_of
+from escalation.coding.ground import taken_besides
 from escalation.coding.roles import role_of
 from escalation.coding.status import SPANS, Mood, mood_of
 from escalation.coding.violence import RANK, Violence, words
@@ -25,8 +26,6 @@ _SEPARATE = frozenset({"separate", "second", "third"})
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _DAY = re.compile(f"{WEEKDAY}|[Yy]esterday|[Tt]oday")
 LOOSE = frozenset({"attack", "harm"})
-# "Launched an offensive, capturing two towns": more than it; to storm a post is to capture it.
-_CAMPAIGNS = frozenset({"attack", "force.operation"})
 
 
 @dataclass(slots=True)
@@ -73,7 +72,8 @@ def deeds(found: list[Violence], cast: Cast) -> list[Deed]:
 
 def _within(word: Violence) -> int:
     """ "A series of raids": as deep as the series is."""
-    return 2 if series_of(word.token) is not None else 0
+    deep = series_of(word.token) is not None or comes_under(word.token) is not None
+    return 2 if deep else 0
 
 
 def _moods(found: list[Violence]) -> dict[int, Mood]:
@@ -166,6 +166,8 @@ def _above(word: Violence, by_token: dict[int, Violence]) -> Token | None:
         return max(earlier, key=lambda w: w.token.i).token
     if role_of(word.token) == "REB" and word.token.head.lower_ == "for":
         return None  # "a school for suicide bombers"
+    if (came := comes_under(word.token)) is not None:  # "three killed as a post comes under fire"
+        return came.head if came.dep_ == "advcl" and came.head.i in by_token else None
     if word.kind == "harm" and _goes_on(word.token):
         for token in agents(word.token):
             if token.i in by_token and not by_token[token.i].is_verb and not role_of(token):
@@ -180,6 +182,9 @@ def _above(word: Violence, by_token: dict[int, Violence]) -> Token | None:
         lemma = token.lemma_.lower()
         if (what := _made(word, token, by_token)) is not None:
             return what
+        under = [w.token for w in by_token.values() if comes_under(w.token) == token]
+        if under and (word.token.tag_ == "VBG" or not word.is_verb):
+            return under[0]  # "came under attack, leaving two dead"
         occurs = lemma in ("occur", "happen") or (lemma in OCCUR and word.token.tag_ == "VBG")
         if word.is_verb and word.token.dep_ == "advcl" and occurs:
             subjects = (c for c in token.children if c.dep_ == "nsubj" and c.i in by_token)
@@ -234,7 +239,7 @@ def _apart(word: Violence, mood: Mood, group: Deed, cast: Cast) -> bool:
         return True
     if word.is_verb and word.kind == "attack.abduction" != group.kind:
         return True
-    if word.is_verb and word.kind == "force.capture" and group.kind in _CAMPAIGNS:
+    if word.kind == "force.capture" and word.is_verb and taken_besides(word.token, group.kind):
         return True
     if _told_of_a_place(word.token):
         return True

@@ -18,7 +18,7 @@ OCCUR = word_set(
     "occur happen erupt break take hit rock shake strike kill injure wound leave begin start"
     " continue target destroy rip tear claim cause damage resume flare be follow end"
     " escalate spread intensify last go explode shatter near force trigger devastate come impact"
-    " lob hurl throw toss derail"
+    " lob hurl throw toss derail result"
 )
 MANY = word_set("series wave string spate number")
 _LANDS = word_set("land fall slam rain smash plough plow plunge thud")
@@ -33,6 +33,14 @@ def series_of(noun: Token) -> Token | None:
     """The series in "a series of raids", if the noun stands so."""
     many = noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in MANY
     return noun.head.head if many else None
+
+
+def comes_under(noun: Token) -> Token | None:
+    """The verb of "a base comes under attack", whose subject is attacked."""
+    under = noun.head
+    comes = noun.dep_ == "pobj" and under.lower_ == "under" and under.head.lemma_ == "come"
+    said = comes and any(c.lower_ in ("for", "over") for c in under.head.children)
+    return under.head if comes and not said else None  # "under fire for his remarks"
 
 
 def eventive(noun: Token) -> bool:
@@ -56,6 +64,8 @@ def eventive(noun: Token) -> bool:
             fired = noun.lemma_.lower() in _FIRED
             return fired and any(c.dep_ == "prep" and c.lower_ in _WHERE for c in head.children)
         return lemma in LIGHT | _FOILED or (role != "dobj" and lemma in OCCUR)
+    if comes_under(noun) is not None:
+        return True
     answers = head.lower_ == "with" and head.head.lemma_ in ANSWERS
     if role == "pobj" and (answers or any(t.lemma_.lower() == "toll" for t in noun.sent)):
         return True

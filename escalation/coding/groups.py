@@ -150,7 +150,7 @@ def _uncounted(sentence: Span, words: list[str], at: int) -> Group | None:
         return Group(1, 1, 1, "one", at, end, sentence[at:end].text)
     if (person := _told_of(sentence, at)) is not None:
         return person
-    if token.lower_ in ("another", "one") and words[at + 1 : at + 2] and words[at + 1] in _TRIGGERS:
+    if token.lower_ in ("another", "one") and _told_alone(sentence, words, at):
         return Group(1, 1, 1, "one", at, at + 1, "")  # "one killed and another injured"
     article = token.lower_ in ("a", "an", "one", "another", "his", "her", "their", "the", "its")
     if not article and token.pos_ not in ("NOUN", "PROPN", "ADJ"):
@@ -173,11 +173,25 @@ def _uncounted(sentence: Span, words: list[str], at: int) -> Group | None:
         if count is not None:  # "a family of eight"
             end = noun.end + 1 + count.length
             return Group(count.low, count.best, count.high, count.rule, at, end, victims)
+    if head.lower_ in ("force", "militia"):  # many, nobody knows how many
+        return None
     if head.lower_ in ("personnel", "police"):  # one or more: "security personnel killed"
         return Group(1, None, None, "plural", at, noun.end, victims)
     if head.tag_ in ("NNS", "NNPS") or head.lower_ in PLURAL_ONLY:
         return Group(2, None, None, "plural", at, noun.end, victims)
     return Group(1, 1, 1, "one", at, noun.end, victims)
+
+
+def _told_alone(sentence: Span, words: list[str], at: int) -> bool:
+    """ "Another injured", "another was injured", "injured another in Exford"."""
+    after = [word for word in words[at + 1 : at + 4] if word not in _WAS]
+    if sentence[at].dep_ == "dobj" and at and words[at - 1] in _TRIGGERS | _VERBS | _DOING:
+        return words[at + 1 : at + 2] != ["of"]
+    return after[:1] != [] and after[0] in _TRIGGERS
+
+
+_WAS = word_set("is was has have been being are were also")
+_DOING = word_set("killing injuring wounding hurting injure wound kill hurts")
 
 
 def _told_of(sentence: Span, at: int) -> Group | None:
@@ -195,10 +209,17 @@ def _told_of(sentence: Span, at: int) -> Group | None:
         ):
             end = max(t.i for t in coordinated(office)) + 1 - sentence.start
             return Group(1, 1, 1, "one", at, end, sentence[at:end].text)
+    if token.dep_ == "compound" and is_person(token):  # "Journalist Omar Khan"
+        end = name.i + 1 - sentence.start
+        return Group(1, 1, 1, "one", at, end, sentence[at:end].text)
     return None
 
 
-_OFFICES = frozenset({"head", "founder", "owner", "speaker", "star", "winner", "celebrity"})
+_OFFICES = word_set(
+    "head founder co-founder owner speaker star winner celebrity ceo director chairman chairwoman"
+    " chairperson chair manager dean rector coordinator treasurer presenter anchor host influencer"
+    " researcher veteran figure ideologue"
+)
 
 
 def _is_number(words: list[str], at: int) -> bool:
@@ -248,7 +269,7 @@ def _of_two(sentence: Span, at: int) -> bool:
 
 
 def _is_inner(token: Token, after: int, at: int, words: list[str]) -> bool:
-    if words[at] in ("-", "–"):  # a hyphen, not a dash
+    if words[at] in ("-", "–", "/"):  # a hyphen, not a dash; "Sunni/Shia clerics"
         return not token.whitespace_ and not (at and token.nbor(-1).whitespace_)
     if token.pos_ in ("ADJ", "NUM") or words[at] in ("other", "suspected", "alleged", "'s"):
         return True

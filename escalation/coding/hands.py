@@ -3,20 +3,25 @@
 from spacy.tokens import Token
 
 from escalation.coding.actors import Cast
-from escalation.coding.clause import agents, passive, prepositional
+from escalation.coding.clause import agents, passive, patients, prepositional
 from escalation.coding.deed import Deed
-from escalation.coding.eventive import ANSWERS, LIGHT, series_of
+from escalation.coding.eventive import ANSWERS, LIGHT, comes_under, series_of
+from escalation.coding.ground import ground_of, taken_by
 from escalation.coding.phrases import word_set
 from escalation.coding.roles import role_of
+from escalation.coding.scene import BORDERING
 from escalation.coding.victims import ENDURED, SUFFERED, suffers
 from escalation.coding.violence import WIELDED, Violence, noun_kind, words
 from escalation.coding.who import Who
 
 HANDS = frozenset({"REB", "MIL", "COP", "GOV", "CRM", "SPY", "CVL", "OPP", "ELI"})
+_AGAIN = word_set("retake recapture regain")
+_OWNERS = frozenset({"REB", "MIL", "GOV"})
 _DOES = word_set(
     "detonate set carry launch conduct stage claim blame plan perpetrate commit fire plant send fly"
     " operate drop pilot lay"
 )
+_UPON = word_set("on upon against at near in into inside outside towards")
 
 
 def hands_of(deed: Deed, cast: Cast) -> tuple[list[Who], bool]:
@@ -24,9 +29,13 @@ def hands_of(deed: Deed, cast: Cast) -> tuple[list[Who], bool]:
     found: list[Who] = []
     means = False
     for word in deed.words:
-        tokens = _doers(word) if word.is_verb and not suffers(word) else []
-        if _which_is_a_place(word.token, cast) or _by_what(word.token):
+        tokens = taken_by(word.token) if word.is_verb and not suffers(word) else []
+        if any(comes_under(other.token) == word.token.head for other in deed.words):
+            tokens = []  # "a post came under fire, killing two"
+        which = _which_is_a_place(word.token, cast)
+        if which or _by_what(word.token) or _of_what_was_hit(word, deed):
             tokens = []
+        tokens = [t for t in tokens if not _ground(t, word.token, cast)]
         for token in tokens:
             if noun_kind(token) or token.lemma_.lower() in words().means:
                 means = True
@@ -36,13 +45,6 @@ def hands_of(deed: Deed, cast: Cast) -> tuple[list[Who], bool]:
         found += _behind(word.token, cast)
         found += [who for token in _answering(word.token) for who in _hand(token, cast)]
     return found, means or any(not w.is_verb for w in deed.words)
-
-
-def _doers(word: Violence) -> list[Token]:
-    """Who does what a verb says; "Herat falls to the rebels" is their doing."""
-    if word.token.lemma_ == "fall" and word.kind == "force.capture":
-        return prepositional(word.token, "to")
-    return agents(word.token)
 
 
 def _by_what(verb: Token) -> bool:
@@ -58,6 +60,37 @@ def _which_is_a_place(verb: Token, cast: Cast) -> bool:
     which = verb.dep_ == "relcl" and any(c.lower_ == "which" for c in verb.children)
     name = cast.named(verb.head) if which else None
     return which and bool(cast.place_of(verb.head) or (name is not None and name.is_country))
+
+
+def _of_what_was_hit(word: Violence, deed: Deed) -> bool:
+    """ "A raid hit a UN car killing two": by the parse the car killed them, in truth the raid."""
+    verb = _first(word.token)
+    if verb.tag_ != "VBG" or verb.dep_ != "acl":
+        return False
+    others = {w.token.i for w in deed.words if w.token.i < verb.i}
+    upon = verb.head.dep_ == "pobj" and verb.head.head.lower_ in _UPON
+    above = verb.head.head.head if upon else verb.head.head
+    return above.i in others and (upon or verb.head.dep_ == "dobj")
+
+
+def _ground(subject: Token, verb: Token, cast: Cast) -> bool:
+    """ "Explodes in the capital Rome killing one": by the parse Rome killed him."""
+    land = cast.named(subject)
+    if not (cast.place_of(subject) or (land is not None and land.is_country)):
+        return False
+    first = subject.left_edge
+    if first.i > 0 and first.nbor(-1).lower_ in BORDERING:
+        return True
+    participle = _first(verb)
+    bare = participle.tag_ == "VBG" and not any(c.dep_ == "aux" for c in participle.children)
+    return bare and subject.dep_ == "nsubj" and participle.dep_ in ("ccomp", "advcl", "dep")
+
+
+def _first(verb: Token) -> Token:
+    """The first of verbs that are joined: "killing two and wounding six"."""
+    while verb.dep_ == "conj" and verb.head.tag_ == verb.tag_:
+        verb = verb.head
+    return verb
 
 
 def _answering(verb: Token) -> list[Token]:
@@ -94,6 +127,8 @@ def _behind(word: Token, cast: Cast) -> list[Who]:
     if word.pos_ == "NOUN" and (noun_kind(word) or "").startswith("attack"):
         out = (w for t in prepositional(word, "from") for w in _hand(t, cast))
         found += [who for who in out if who.sector in ("REB", "MIL")]  # "attacks from the rebels"
+    if (came := comes_under(word)) is not None:  # "came under attack by ..."
+        found += [w for t in prepositional(came, "by", "from") for w in _hand(t, cast)]
     for child in word.children:
         if child.dep_ == "acl" and child.lemma_.lower() in _DOES:
             doers = agents(child) if passive(child) else []
@@ -177,3 +212,30 @@ def _owner(noun: Token, cast: Cast) -> list[Who]:
     if before is not None and name is not None and name.how == "demonym" and force:
         return [cast.plain(before, "MIL")]  # "Indian shelling", however it is parsed
     return []
+
+
+def is_taken(verb: Token, cast: Cast) -> bool:
+    """Is it ground, and taken by the armed? Nobody "enters Paris" or "seizes Karimov" like that."""
+    lemma = verb.lemma_.lower()
+    if not any(t.text.islower() or _is_ground(t, verb, cast) for t in ground_of(verb)):
+        return False
+    takers = [who for t in taken_by(verb) if (who := cast.who(t)) is not None]
+    if lemma == "enter":
+        return any(who.sector in ("REB", "MIL") and who.country != "UNK" for who in takers)
+    return not takers or any(_may_hold(who, lemma) for who in takers)
+
+
+def _may_hold(who: Who, lemma: str) -> bool:
+    if lemma == "take" and who.sector == "GOV" and who.role is not None:
+        return False  # "the governor took Exford by surprise"
+    state = who.sector is None and who.known
+    police = who.sector == "COP" and lemma in _AGAIN
+    return who.sector in _OWNERS or state or police or who.country in ("IMG", "IGO")
+
+
+def _is_ground(name: Token, verb: Token, cast: Cast) -> bool:
+    """Has a name, or the part of it in "Gizab District", a place; or a country, once ruled?"""
+    parts = (name, *(c for c in name.children if c.dep_ in ("compound", "appos")))
+    land = cast.named(name)
+    ruled = any(t.lemma_ == "control" for t in patients(verb))
+    return any(cast.place_of(t) for t in parts) or (ruled and land is not None and land.is_country)

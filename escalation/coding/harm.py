@@ -8,9 +8,10 @@ from spacy.tokens import Span, Token
 
 from escalation.coding.act import Act
 from escalation.coding.actors import Cast
-from escalation.coding.clause import agents, governors, patients
+from escalation.coding.clause import agents, patients
 from escalation.coding.deed import LOOSE, Deed, deeds
-from escalation.coding.hands import HANDS, hands_of
+from escalation.coding.eventive import comes_under
+from escalation.coding.hands import HANDS, hands_of, is_taken
 from escalation.coding.parties import party
 from escalation.coding.phrases import word_set
 from escalation.coding.roles import role_of
@@ -19,7 +20,7 @@ from escalation.coding.standing import standing
 from escalation.coding.status import mood_of
 from escalation.coding.tame import is_sport
 from escalation.coding.victims import suffering, victims_of
-from escalation.coding.violence import TAKES, Violence, is_accident, noun_kind, violent_words
+from escalation.coding.violence import Violence, is_accident, noun_kind, violent_words
 from escalation.coding.who import Who
 
 _PROMINENT = frozenset({"GOV", "LEG", "JUD", "OPP", "PTY", "ELI", "MED"})
@@ -47,12 +48,12 @@ def violent_acts(sentence: Span, cast: Cast, *, accident: bool = False) -> list[
 
     ``accident`` says that the document has told of an accident before.
     """
-    found = [*violent_words(sentence), *_captures(sentence, cast)]
-    found.sort(key=lambda word: word.token.i)
+    found = list(violent_words(sentence))
     hurt = {t.i for word in found if word.is_verb for t in suffering(word)}
     # Gunmen who were killed tell of no shooting of theirs.
     found = [w for w in found if w.token.i not in hurt or role_of(w.token) != "REB"]
     found = [w for w in found if w.is_verb or not cast.place_of(w.token)]  # Tank is a district
+    found = [w for w in found if w.kind != "force.capture" or _taken(w, cast)]
     found = [w for w in found if not _for_ground(w)]
     found = [w for w in found if w.token.lemma_ != "execute" or _by_the_armed(w.token, cast)]
     accident = accident or is_accident(sentence)
@@ -73,7 +74,8 @@ def _for_ground(word: Violence) -> bool:
     under = verb.dep_ in ("advcl", "acl") or (
         verb.dep_ == "xcomp" and verb.head.lemma_ in _SETS_OUT
     )
-    purpose = under and any(c.lower_ == "to" for c in verb.lefts)
+    auxiliaries = {c.lower_ for c in verb.lefts if c.dep_ == "aux"}
+    purpose = under and auxiliaries == {"to"}
     return word.kind == "force.capture" and purpose and mood_of(verb).real
 
 
@@ -102,6 +104,9 @@ def _act(deed: Deed, cast: Cast, accident: bool) -> Act | None:
         return None
     if bare and all(word.token.lemma_ in ("confrontation", "violence") for word in deed.words):
         return None
+    stands = target is not None and (target.role == "SITE" or target.sector in ("MIL", "COP"))
+    if not (initiator or stands) and any(comes_under(word.token) for word in deed.words):
+        return None  # a plan comes under attack from its critics
     if bare and (_heading(deed, kind) or (not clear and not _attacked(deed) and kind in LOOSE)):
         return None
     if initiator is None and (kind == "force.capture" or (kind in LOOSE and _over_months(deed))):
@@ -114,6 +119,10 @@ def _act(deed: Deed, cast: Cast, accident: bool) -> Act | None:
         kind, deed.anchor, initiator, target, status, "violence", confidence, deed.mood, tokens,
         speaker,
     )  # fmt: skip
+
+
+def _taken(word: Violence, cast: Cast) -> bool:
+    return not word.is_verb or (is_taken(word.token, cast) and not _since(word.token))
 
 
 def _of_the_family(deed: Deed, hands: list[Who]) -> bool:
@@ -136,19 +145,6 @@ def _by_the_armed(verb: Token, cast: Cast) -> bool:
 def _armed_hand(verb: Token, cast: Cast, sectors: tuple[str, ...]) -> bool:
     hands = (cast.who(token) for token in agents(verb))
     return any(who is not None and who.sector in sectors for who in hands)
-
-
-def _captures(sentence: Span, cast: Cast) -> list[Violence]:
-    """ "Rebels took Goma": armed people, a verb of taking, and a place by its name."""
-    known = {word.token.i for word in violent_words(sentence)}
-    return [
-        Violence(verb, "force.capture", sum(1 for _ in governors(verb)))
-        for verb in sentence
-        if verb.pos_ == "VERB" and verb.lemma_.lower() in TAKES and verb.i not in known
-        if verb.dep_ not in ("relcl", "acl") and not _since(verb)  # of what was told before
-        if any(cast.place_of(token) for token in patients(verb))
-        if _armed_hand(verb, cast, ("REB", "MIL", "COP"))
-    ]
 
 
 def _weapon(deed: Deed) -> bool:
@@ -207,7 +203,9 @@ def _over_months(deed: Deed) -> bool:
 
 def _it_caused(deed: Deed) -> bool:
     """ "It caused many casualties": it is the attack that was told before."""
-    causes = all(w.token.lemma_ in ("cause", "result", "leave", "claim") for w in deed.words)
+    causes = all(
+        w.token.lemma_ in ("cause", "result", "lead", "leave", "claim") for w in deed.words
+    )
     return causes and [t.lower_ for t in _doers(deed)] == ["it"]
 
 

@@ -7,15 +7,57 @@ acts, one of each two.
 import itertools
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from escalation.coding.act import Act
 from escalation.coding.actors import Cast
 from escalation.coding.clause import agents, coordinated, passive, patients, prepositional
 from escalation.coding.cues import Cue
+from escalation.coding.parties import JAILS, between_two, party
 from escalation.coding.phrases import word_set
 from escalation.coding.who import Who
 
 _SEVERAL = frozenset({"accuse", "threat", "sanction", "demand", "talks"})
 _DECLARED = word_set("emergency curfew martial")
+_OWN_WORD = word_set("promise vow pledge threaten offer swear undertake agree")
+_BANNED = word_set(
+    "gathering assembly internet mobile network broadcast newspaper channel website media party"
+    " movement organization organisation group rally protest march procession demonstration"
+)
+_MANY = word_set("hundred thousand dozen score million many")
+_COURTS = ("coerce.arrest", "coerce.execution", "accuse.charge")
+_JUDGED = word_set("sentence convict indict try charge")
+_NOTED = frozenset(
+    (
+        "GOV",
+        "MIL",
+        "COP",
+        "REB",
+        "LEG",
+        "JUD",
+        "OPP",
+        "PTY",
+        "SPY",
+        "ELI",
+        "MED",
+        "NGO",
+        "REL",
+        "LAB",
+    )
+)
+_VICTIMS = frozenset({"MIL", "REB", "LEG", "OPP", "PTY", "SPY", "MED"})
+_POLITICAL = (
+    "terror", "militan", "extremis", "jihad", "insurg", "separatis", "secession", "rebel",
+    "sedition", "treason", "espionage", "spy", "blasphem", "apostasy", "coup", "plot", "conspir",
+    "assassin", "bomb", "massacre", "protest", "rally", "demonstration", "riot", "unrest",
+    "dissent", "uprising", "mutiny", "incit", "subver", "lynch", "genocide", "hijack", "attack",
+)  # fmt: skip
+_CONVICTS = word_set(
+    "convict conviction sentence guilty court prison row inmate drug murder treason espionage"
+    " crime genocide trafficking"
+)
+_CAPTIVES = word_set("hostage captive body corpse captor kidnap kidnapper")
+_NO_LANDS = frozenset({"UNK", "IMG", "IGO", "NGO"})
 _TERROR = ("terror", "militan", "extremis", "insurgen", "separatis", "proxy", "rebel")
 
 
@@ -62,24 +104,74 @@ def each_pair(act: Act, cast: Cast) -> list[Act]:
     return [replace(act, initiator=one, target=other) for one, other in pairs]
 
 
-def unsaid(word: Cue, kind: str) -> Who | None:
+def unsaid(word: Cue, kind: str, target: Who | None, cast: Cast) -> Who | None:
     """Who goes without saying: people, where protests erupt; the state that declares a curfew."""
     at = word.anchor
     doer = None
     if kind == "protest" and word.noun is not None and word.noun.dep_ == "nsubj":
         doer = "UNK.CVL"
+    elif kind.startswith("protest") and {t.lemma_.lower() for t in agents(at)} & _MANY:
+        doer = "UNK.CVL"  # "hundreds rally"
     elif kind == "coerce.restriction" and passive(at):
-        things = {t.lemma_.lower() for head in patients(at) for t in head.subtree}
-        doer = "UNK.GOV" if things & _DECLARED else None
+        heads = patients(at)
+        declared = {t.lemma_.lower() for head in heads for t in head.subtree} & _DECLARED
+        near = [t for head in heads for t in (head, *head.children) if t.dep_ != "prep"]
+        doer = "UNK.GOV" if declared or {t.lemma_.lower() for t in near} & _BANNED else None
+    elif kind == "sanction.border" and passive(at):
+        doer = "UNK.GOV"
+    elif kind in _COURTS and of_note(word, kind, target, cast):
+        sector = "JUD" if at.lemma_.lower() in _JUDGED else "GOV"
+        doer = f"{_held_by(at, target, cast)}.{sector}"
+    elif kind == "concede.release" and _from_prison(at) and target is not None:
+        noted = target.sector in _NOTED  # a party's leader, not a thief
+        doer = f"{_held_by(at, target, cast)}.GOV" if noted else None
     return Who(doer, "", at.idx, at.idx, at.i, doer.split(".")[1]) if doer is not None else None
 
 
-def taken_by(word: Cue, kind: str) -> Who | None:
-    """Who arrests goes without saying: the state where it is."""
-    if kind not in ("coerce.arrest", "coerce.execution") or not passive(word.anchor):
+def spoken_for(word: Cue, kind: str, doer: Who | None, cast: Cast) -> Who | None:
+    """ "Rome will reopen the bridge, a minister promised": he speaks for Rome."""
+    if doer is None or doer.country != "UNK" or not kind.startswith(("agree", "threat")):
         return None
-    at = word.anchor
-    return Who("UNK.GOV", "", at.idx, at.idx, at.i, "GOV")
+    verb = word.anchor
+    own = verb.lemma_.lower() in _OWN_WORD  # one warns of others' deeds, too
+    clauses = [c for c in verb.children if c.dep_ == "ccomp" and (own or c.i < verb.i)]
+    who = party((t for c in clauses if not passive(c) for t in agents(c)), cast)
+    return who if who is not None and who.country != "UNK" else None
+
+
+def _from_prison(verb: Token) -> bool:
+    """ "Was released from jail", "on bail": by a state, not by kidnappers."""
+    return passive(verb) and any(t.lemma_.lower() in JAILS for t in verb.subtree)
+
+
+def _held_by(verb: Token, target: Who | None, cast: Cast) -> str:
+    """The country whose state arrests: where it is told to be, else that of the one arrested."""
+    near = prepositional(verb, "in", "at", "near", "outside")
+    near += [t for thing in prepositional(verb, "with", "at") for t in prepositional(thing, "in")]
+    country = next(filter(None, (cast.land(t) for t in near)), None)
+    own = target.country if target is not None and target.country not in _NO_LANDS else None
+    return country or own or "UNK"
+
+
+def of_note(word: Cue, kind: str, target: Who | None, cast: Cast) -> bool:
+    """Is an arrest that nobody is said to make one of politics, by whom it is of or what for?
+
+    "A party leader was arrested", "five men are held over a bombing", not "a thief is arrested".
+    """
+    if not passive(word.anchor) or word.anchor.dep_ in ("acl", "relcl", "advcl"):
+        return False  # or told of somebody as known
+    if kind == "coerce.execution":
+        words = {t.lemma_.lower() for t in word.anchor.sent}
+        return bool(words & _CONVICTS) and not words & _CAPTIVES
+    held = {token.i for token in patients(word.anchor)}
+    if target is not None and target.head in held and target.sector in _NOTED:
+        return target.sector != "REB" or target.country != "UNK"
+    told = [t for t in word.anchor.subtree if t.i not in held]
+    return any(
+        t.lemma_.lower().startswith(_POLITICAL)
+        or ((who := cast.who(t)) is not None and who.sector in _VICTIMS and who.known)
+        for t in told
+    )
 
 
 def told_by_the_threatened(speaker: Who | None, initiator: Who | None, target: Who | None) -> bool:
@@ -102,3 +194,9 @@ def of_armed_groups(word: Cue, target: Who | None, cast: Cast) -> bool:
         or ((who := cast.who(t)) is not None and who.sector in ("REB", "CRM"))
         for t in told
     )
+
+
+def of_two(word: Cue, cast: Cast) -> bool:
+    """ "A and B declare a truce", "a truce between A and B": by neither alone."""
+    doers = {w.country for t in agents(word.anchor) for w in cast.each(t)}
+    return len(doers) > 1 or between_two(word.anchor, cast) is not None

@@ -18,26 +18,25 @@ from escalation.coding.implied import (
     each_pair,
     each_target,
     of_armed_groups,
-    taken_by,
+    of_two,
+    spoken_for,
     told_by_the_threatened,
     unsaid,
 )
-from escalation.coding.lift import SPOKEN, lifted
-from escalation.coding.parties import partners, party, target_of
+from escalation.coding.lift import SPOKEN, foretold, lifted, on_the_calendar
+from escalation.coding.parties import between_two, faced, partners, party, target_of
 from escalation.coding.phrases import word_set
 from escalation.coding.status import SAY, Mood, mood_of
-from escalation.coding.tame import is_sport
+from escalation.coding.suspects import OF_PERSONS
+from escalation.coding.tame import is_sport, of_nature
+from escalation.coding.violence import violent_words
 from escalation.coding.who import Who
 from escalation.ontology import ontology
 
 _FAILED = word_set("collapse fail end expire falter stall break")
-_PRECAUTIONS = frozenset({"coerce.restriction", "sanction.trade", "sanction.border"})
+_PRECAUTIONS = frozenset({"coerce.restriction", "sanction", "sanction.trade", "sanction.border"})
+_ANNOUNCE = word_set("announce declare confirm proclaim hail welcome")
 _VESSELS = word_set("aircraft plane airplane jet flight helicopter ship boat vessel bus train")
-_CALAMITY = word_set(
-    "flood flooding earthquake quake cyclone hurricane typhoon storm wildfire drought landslide"
-    " avalanche dam heatwave smog covid covid-19 coronavirus pandemic epidemic virus outbreak"
-    " infection variant polio snow snowfall rain monsoon pollution smog"
-)
 _SHELTER = word_set("operate soil territory haven sanctuary base hideout shelter")
 _POLITICAL = frozenset({"GOV", "MIL", "COP", "REB", "LEG", "JUD", "OPP", "PTY", "SPY", "ELI"})
 _PEOPLE = frozenset(
@@ -48,12 +47,13 @@ _PEOPLE = frozenset(
 _EACH = word_set("other another mutual mutually trade exchange swap reciprocal both border")
 _OF_STATES = ("coerce.expulsion", "coerce.deportation", "coerce.arrest", "coerce.restriction")
 _OF_NO_STATE = frozenset({"CVL", "REF", "MED", "EDU", "LAB"})
+_OF_FORCES = ("mobilize", "retreat.withdrawal")
 _MEASURES = frozenset({"sanction", "coerce", "retreat", "concede", "mobilize", "aid"})
 
 
 def spoken_acts(sentence: Span, cast: Cast, taken: set[int]) -> list[Act]:
     """All acts other than violence; ``taken`` are tokens that violent acts were read from."""
-    if is_sport(sentence):
+    if is_sport(sentence) and sentence.root.lemma_ not in ("ban", "prohibit", "outlaw"):
         return []
     words = cues(sentence, taken)
     if taken:  # what burns in an attack is part of it
@@ -76,24 +76,25 @@ def _says_now(word: Cue) -> bool:
 def _act(word: Cue, cast: Cast) -> Act | None:
     mood = mood_of(word.anchor)
     state = word.rule.startswith("state:")
-    if _open_question(word.anchor):
+    if _open_question(word.anchor) or _of_a_charge(word.anchor):
         return None
     if word.noun is not None and (_came_to_nothing(word) or _no(word)):
         return None
     kind = word.kind if state else lifted(word, mood, word.rule.startswith("violence:"))
-    if kind is None or (kind in _PRECAUTIONS and _of_nature(word)):
+    if kind is None or (_PRECAUTIONS & {kind, word.kind} and of_nature(word.anchor)):
         return None
+    if foretold(mood) and any(w.token.i == word.anchor.i for w in violent_words(word.anchor.sent)):
+        return None  # "is expected to strike": violence, planned
     before = _before(word, mood) and not state
     speaker = party(agents(mood.saying), cast) if mood.saying is not None else None
     initiator, target = _between(word, kind, mood, speaker, cast)
-    if initiator is None and (initiator := unsaid(word, kind)) is not None:
-        target = None
+    if initiator is None and (initiator := unsaid(word, kind, target, cast)) is not None:
+        target = target if kind in OF_PERSONS else None
     if kind.startswith("threat") and told_by_the_threatened(speaker, initiator, target):
         kind, initiator, target = "accuse", speaker, initiator  # what others intend is a charge
-    if initiator is None and not _arrest_of_note(word, kind, target, cast):
+    if initiator is None:
         return None
-    initiator = initiator or taken_by(word, kind)
-    if initiator is not None and not may(initiator, kind):
+    if not may(initiator, kind):
         return None
     if target is None and word.rule.startswith(("violence:", "verb:allege")):
         return None
@@ -102,6 +103,8 @@ def _act(word: Cue, cast: Cast) -> Act | None:
     if before and not _both_known(initiator, target):
         return None
     target = _others(word, cast) or target
+    if kind == "agree.ceasefire.declared" and of_two(word, cast):
+        kind = "agree.ceasefire"
     if kind.startswith("accuse") and _sheltered(word, initiator, target):
         kind, target = "accuse.harbouring", cast.state(target) if target else None
     if kind == "accuse.harbouring" and not of_armed_groups(word, target, cast):
@@ -113,6 +116,8 @@ def _act(word: Cue, cast: Cast) -> Act | None:
     if mood.claimed and ontology()[kind].plover not in SPOKEN and status == "happened":
         status = "claimed"
     status = "recalled" if before else status
+    if status == "happened" and not state and (foretold(mood) or on_the_calendar(word)):
+        status = "planned"
     confidence = 0.75 if target is not None else 0.6
     tokens = [word.anchor] + ([word.noun] if word.noun is not None else [])
     return Act(
@@ -151,37 +156,21 @@ def _both_known(initiator: Who | None, target: Who | None) -> bool:
     return all(who is not None and who.country != "UNK" for who in parties)
 
 
-def _of_nature(word: Cue) -> bool:
-    """A state of emergency over a flood, a lockdown over a virus: no coercion.
-
-    What it is over may stand in the sentence before or after.
-    """
-    sentence, doc = word.anchor.sent, word.anchor.doc
-    first = doc[sentence.start - 1].sent.start if sentence.start else 0
-    last = doc[sentence.end].sent.end if sentence.end < len(doc) else len(doc)
-    words = {form for t in doc[first:last] for form in (t.lower_, t.lemma_.lower())}
-    return bool(words & _CALAMITY) or {"heat", "wave"} <= words
-
-
-def _arrest_of_note(word: Cue, kind: str, target: Who | None, cast: Cast) -> bool:
-    """ "A party leader was arrested": by whom goes without saying, if he is a political figure."""
-    if kind not in ("coerce.arrest", "coerce.execution", "accuse.charge") or target is None:
-        return False
-    told = {token.i for token in patients(word.anchor)} if passive(word.anchor) else set()
-    known = target.country != "UNK" or cast.only_country(word.anchor.sent) is not None
-    return target.sector in _POLITICAL and known and target.head in told
-
-
 def _between(
     word: Cue, kind: str, mood: Mood, speaker: Who | None, cast: Cast
 ) -> tuple[Who | None, Who | None]:
     """Who does it and to whom; nobody where a demand is made of nobody."""
     doer = party(agents(word.anchor) or _named_beside(word), cast)
+    if (state := spoken_for(word, kind, doer, cast)) is not None:
+        return state, target_of(word.anchor, word.noun, kind, state, cast)
     if doer is not None and word.anchor.dep_ == "advcl" and not may(doer, kind):
         doer = party(agents(word.anchor.sent.root), cast)  # "..., banning ..." is of the whole
     if word.anchor.lemma_ == "blame" and word.anchor.head.lemma_ == "be":
         return speaker, doer  # "says that the rebels are to blame"
     if word.rule == "verb:must" or (kind == "demand" and mood.modal == "must"):
+        they = any(t.lower_ == "they" for t in agents(word.anchor))
+        if they and doer is not None and speaker is not None and doer.code == speaker.code:
+            doer = cast.neighbour(speaker)  # "regrets what Rome did: they should think again"
         return (None, None) if doer is None or doer.country == "UNK" else (speaker, doer)
     official = speaker is not None and speaker.sector in ("GOV", "MIL", "COP", None)
     own = (
@@ -194,6 +183,11 @@ def _between(
     side = official or (speaker is not None and speaker.sector == "REB")
     if initiator is None and target and side and _mutual(kind) and word.noun is not None:
         initiator = speaker  # "Kabul says that talks with Islamabad have failed"
+    told = word.anchor.dep_ not in ("acl", "relcl") and passive(word.anchor)
+    if initiator is None and kind.startswith(_OF_FORCES) and told:
+        sent = party(patients(word.anchor), cast)  # "troops are sent to Rome"
+        if sent is not None and sent.sector in ("MIL", "COP", "REB"):
+            initiator, target = sent, None
     pair = [w for t in agents(word.anchor) for w in cast.each(t)]
     unsaid = initiator is None or initiator.country == "UNK"
     shared = kind in ("sanction.border", "concede.reopening")  # a border has two sides
@@ -218,6 +212,12 @@ def _open_question(verb: Token) -> bool:
     return bool(asked) and any(c.dep_ == "neg" for c in verb.head.children)
 
 
+def _of_a_charge(verb: Token) -> bool:
+    """ "Is charged with fraud and aiding rebels": what the charge is, however it is parsed."""
+    charged = verb.dep_ == "conj" and verb.head.lemma_.lower() in ("charge", "convict", "accuse")
+    return charged and verb.tag_ == "VBG" and verb.head.tag_ == "VBN"
+
+
 def _one_another(word: Cue) -> bool:
     """ "A and B traded accusations", "expelled each other's envoys"; else both do it to a third."""
     words = {token.lower_ for token in word.anchor.subtree} | {word.anchor.lemma_.lower()}
@@ -239,12 +239,23 @@ def _came_to_nothing(word: Cue) -> bool:
 def _parties(
     word: Cue, kind: str, initiator: Who | None, cast: Cast
 ) -> tuple[Who | None, Who | None]:
+    if kind.startswith("agree") and word.anchor.lemma_.lower() in _ANNOUNCE:
+        both = between_two(word.anchor, cast)
+        if (
+            both is not None
+            and initiator is not None
+            and initiator.code not in (w.code for w in both)
+        ):
+            return both  # a third tells of it
     sides = partners(
         word.anchor, word.noun, cast, mutual=_mutual(kind), mediated=kind == "talks.mediation"
     )
     if initiator is None and sides:
         initiator, sides = sides[0], sides[1:]
     others = [side for side in sides if initiator is not None and side.code != initiator.code]
+    with_whom = faced(word.anchor, word.noun, [*sides, initiator], cast) if others else None
+    if _mutual(kind) and with_whom is not None:
+        return initiator, with_whom
     if initiator is not None and not _mutual(kind):  # "closure of its embassy in Rome"
         others = [side for side in others if side.country != initiator.country]
     if others and initiator is not None:  # "envoys from A and B": B, not A again
@@ -275,6 +286,8 @@ def may(who: Who, kind: str) -> bool:
     sector = who.sector
     if sector in _OF_NO_STATE and kind.startswith(_OF_STATES):
         return False
+    if sector == "BUS" and kind.startswith("sanction"):
+        return False  # an airline that stops flying
     if who.role == "SITE" and kind.startswith("aid"):
         return False
     if sector is None:

@@ -53,7 +53,7 @@ class Lexicon:
 
     def of_verb(self, verb: Token) -> Frame | None:
         """The frame that a verb with its complement fills best."""
-        return self._best(verb.lemma_.lower(), verb)
+        return self._best(hyphened(verb), verb) or self._best(verb.lemma_.lower(), verb)
 
     def of_noun(self, noun: Token) -> Frame | None:
         """The frame of the verb that a noun is made from: "suspension of trade"."""
@@ -67,6 +67,14 @@ class Lexicon:
         words = complement(token)
         fits = [(fit, frame) for frame in frames if (fit := frame.fit(words)) is not None]
         return max(fits, key=lambda pair: pair[0])[1] if fits else None
+
+
+def hyphened(verb: Token) -> str:
+    """Base form of a verb with what a hyphen joins to it: "test-fire", "re-open"."""
+    doc, i = verb.doc, verb.i
+    if i < 2 or doc[i - 1].text != "-" or doc[i - 1].whitespace_ or doc[i - 2].whitespace_:
+        return ""
+    return f"{doc[i - 2].lower_}-{verb.lemma_.lower()}"
 
 
 @cache

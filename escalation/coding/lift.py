@@ -5,6 +5,7 @@ By the mood it is told in and the family of its kind:
     mood, kind       friendly             hostile       spoken (demand, accusation, ...)
     fact             itself               itself        itself
     will, intends    agree.offer          threat        itself
+    is due to        itself (planned)     itself (planned)
     will not         reject.proposal      agree.offer   (nothing)
     must             demand (by the speaker, of the subject)
     may              (nothing)            threat        (nothing)
@@ -18,10 +19,29 @@ from escalation.ontology import ontology
 _FRIENDLY = word_set("AGREE CONSULT SUPPORT COOPERATE AID CONCEDE RETREAT")
 SPOKEN = word_set("REQUEST ACCUSE REJECT THREATEN INVESTIGATE")
 _DECIDED = word_set("decide go authorize authorise approve resolve set determine need")
+_FORETOLD = word_set("expect expected schedule scheduled set due slate slated likely poised bound")
+_TO_COME = word_set("proposed planned scheduled upcoming forthcoming prospective")
 _STRONG_NEGATIVES = word_set(
     "accept agree recognize recognise support allow tolerate cooperate attend back permit"
     " admit yield negotiate endorse join approve"
 )
+
+
+def foretold(mood: Mood) -> bool:
+    """ "Is due to arrive", "are expected to sign": told of beforehand, by nobody as his word."""
+    at = mood.operator_at
+    if mood.operator != "intend" or at is None or at.lemma_.lower() not in _FORETOLD:
+        return False
+    passive = any(c.dep_ == "auxpass" for c in at.children) or at.dep_ in ("acl", "amod")
+    return at.pos_ == "ADJ" or (at.tag_ == "VBN" and passive)
+
+
+def on_the_calendar(word: Cue) -> bool:
+    """ "Planned talks", "talks are scheduled": none are held yet."""
+    if word.noun is None:
+        return False
+    said = {c.lower_ for c in word.noun.children if c.dep_ == "amod"}
+    return bool(said & _TO_COME) or word.anchor.lemma_.lower() in ("schedule", "plan", "expect")
 
 
 def lifted(word: Cue, mood: Mood, violent: bool) -> str | None:
@@ -58,7 +78,7 @@ def lifted(word: Cue, mood: Mood, violent: bool) -> str | None:
         return "agree.offer" if ahead and not friendly and root != "MOBILIZE" else None
     if mood.modal == "may":
         return "threat" if not friendly and mood.hinges else None
-    if not ahead:
+    if not ahead or foretold(mood):
         return kind
     return _ahead(kind, root, mood)
 

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Doc, Token
 
+from escalation.coding.lexicon import lexicon
 from escalation.coding.phrases import word_set
 
 _DEEDS = frozenset({"firing", "shelling", "bombing", "killing", "shooting", "bombardment"})
@@ -15,6 +16,7 @@ _VERBS = {
 _COUNTING = frozenset({"at", "over", "more", "nearly", "about", "some", "several", "dozens"})
 _HARM = frozenset({"kill", "wound", "injure", "hurt"})
 _BURST = {"erupts": "erupt", "explodes": "explode", "detonates": "detonate"}
+_TESTS = {"fires": "fire", "launches": "launch", "fired": "fire", "launched": "launch"}
 _FIRE = frozenset({"gunfire", "fire", "shots"})
 
 
@@ -26,10 +28,13 @@ def mend(doc: Doc) -> None:
         if token.lower_ in _BURST and token.tag_ == "NNS" and token.dep_ == "ROOT":
             _burst(token)
     for sentence in list(doc.sents):
+        _bare(sentence.root)
         _foremost(sentence.root)
         _found_guilty(sentence.root)
     for token in doc[:-1]:
         after = token.nbor()
+        if token.lower_ == "test":
+            _tested(token, after)
         if token.lower_ == "drone" and token.pos_ == "VERB":
             _make_noun(token, after)
         if token.is_sent_start and token.dep_ == "amod" and token.head.tag_ == "VBZ":
@@ -39,8 +44,12 @@ def mend(doc: Doc) -> None:
         if token.lower_ in ("gun", "guns", "gunned", "gunning") and after.lower_ == "down":
             token.pos_, token.lemma_ = "VERB", "gun"
             after.dep_ = "prt"
+        if token.dep_ == "pobj" and token.tag_ == "NNP" and after.tag_ == "NNS":
+            _of_a_people(token, after)
         if token.dep_ in ("dobj", "pobj") and token.head.i < token.i:
             _object(token)
+        if token.lower_ == "that" and after.tag_ in ("VBD", "VBN") and token.head.i == after.i:
+            _participle(token, after)
         if token.lower_ in ("open", "opens", "opened") and after.lower_ == "fire":
             token.pos_, token.lemma_ = "VERB", "open"
         if token.lower_ in ("as", "when") and token.dep_ == "prep":
@@ -72,6 +81,21 @@ def _object(token: Token) -> None:
             return
 
 
+def _participle(that: Token, verb: Token) -> None:
+    """ "Says that captured men will be freed": what they are, and then what is told of them."""
+    told = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
+    if told is None or verb.dep_ != "ccomp" or any(c.dep_ == "dobj" for c in verb.children):
+        return
+    subject = next((c for c in told.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if subject is None or subject.left_edge.i != verb.i + 1:
+        return
+    told.head, told.dep_ = verb.head, "ccomp"
+    for child in list(verb.children):
+        child.head = told
+    that.head, that.dep_ = told, "mark"
+    verb.head, verb.dep_, verb.tag_ = subject, "amod", "VBN"
+
+
 def _clause(mark: Token) -> None:
     """ "Ten died as a bomb exploded": a clause, not "as a bomb"."""
     subject = next((c for c in mark.children if c.dep_ == "pobj"), None)
@@ -100,6 +124,36 @@ def _deed(before: Token, deed: Token) -> None:
         before.head, before.dep_ = deed, "amod"
     elif owned and deed.dep_ in ("nsubj", "pobj", "dobj") and before.head.i == deed.i:
         deed.pos_ = "NOUN"
+
+
+def _bare(root: Token) -> None:
+    """ "Hundreds rally in Rome": what has a subject is a verb, if it can be one."""
+    whose = [c for c in root.children if c.dep_ == "nsubj" and c.i < root.i]
+    plain = root.tag_ == "NN" and root.lower_ in lexicon().frames
+    if plain and whose and not any(c.dep_ in ("cop", "det", "poss") for c in root.children):
+        root.pos_, root.tag_, root.lemma_ = "VERB", "VBP", root.lower_
+
+
+def _of_a_people(name: Token, people: Token) -> None:
+    """ "Hundreds of Baloch women": of women, who are Baloch."""
+    link = name.head
+    if (people.dep_, people.head.i) in (("pobj", link.i), ("appos", link.head.i)):
+        name.head, name.dep_ = people, "compound"
+        people.head, people.dep_ = link, "pobj"
+
+
+def _tested(test: Token, verb: Token) -> None:
+    """ "Rome successfully test fires a missile": no test that fires."""
+    takes = any(c.dep_ == "dobj" for c in verb.children)
+    if verb.lower_ not in _TESTS or test.head.i != verb.i or not takes:
+        return
+    verb.pos_, verb.lemma_ = "VERB", _TESTS[verb.lower_]
+    names = [c for c in test.children if c.dep_ in ("compound", "amod", "nmod", "nsubj")]
+    for child in list(test.children):
+        child.head = verb
+    if names:
+        names[-1].dep_ = "nsubj"
+    test.dep_ = "npadvmod"
 
 
 def _make_noun(token: Token, noun: Token) -> None:

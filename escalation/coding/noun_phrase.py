@@ -1,5 +1,7 @@
 """The words of a noun phrase: what its head is part of, what qualifies it, where it begins."""
 
+import re
+
 from spacy.tokens import Token
 
 from escalation.coding.phrases import word_set
@@ -13,6 +15,8 @@ _PARTS = word_set(
     " patch batch contingent deployment column fifth people head founder"
 )
 
+_FOR = re.compile(r"\b(?:pro|anti)-$", re.IGNORECASE)
+_BY = re.compile(r"-(?:backed|linked|funded|supported|sponsored|inspired|aligned|affiliated)\b")
 _STATES_OF = word_set("emergency siege war alert affairs calamity disaster exception readiness")
 _FEASTS = word_set(
     "house birthday dinner wedding garden beach pool search christmas tea engagement"
@@ -56,6 +60,16 @@ def _of_another(preposition: Token) -> bool:
     before = preposition.nbor(-1) if preposition.i else None
     joined = before is not None and before.dep_ == "conj" and before.head == preposition.head
     return joined and before is not None and before.lemma_.lower() in _ADHERENTS
+
+
+def ethnic(head: Token) -> bool:
+    """ "Ethnic Serbs"."""
+    return any(child.lower_ == "ethnic" for child in head.children)
+
+
+def backed(text: str, start: int, end: int) -> bool:
+    """Is a name in "a pro-Rome cleric", "a Rome-backed group": whom they are for, not of?"""
+    return bool(_FOR.search(text[max(0, start - 6) : start]) or _BY.match(text[end : end + 12]))
 
 
 def core(head: Token) -> list[Token]:

@@ -5,7 +5,9 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Token
 
 from escalation.coding.actors import Cast
-from escalation.coding.clause import agents, coordinated, patients, prepositional
+from escalation.coding.clause import agents, coordinated, for_to, patients, prepositional
+from escalation.coding.phrases import word_set
+from escalation.coding.status import SAY
 from escalation.coding.suspects import OF_PERSONS, held_by, suspect
 from escalation.coding.violence import noun_kind
 from escalation.coding.who import Who
@@ -13,16 +15,20 @@ from escalation.coding.who import Who
 _TOWARDS = (
     "against", "on", "upon", "with", "to", "from", "toward", "towards", "into", "at", "over",
     "between", "among", "of", "for", "about", "in", "by", "inside", "within", "near", "behind",
-    "alongside", "outside",
+    "alongside", "outside", "along", "opposite",
 )  # fmt: skip
 _WITHIN = (
     "of", "by", "from", "with", "against", "to", "on", "between", "for", "in", "towards", "over",
-    "inside", "within", "into",
+    "inside", "within", "into", "along", "opposite",
 )  # fmt: skip
 _DEPTH = 4
+_SPOKEN = word_set("threaten promise vow pledge")
 _JOURNEYS = ("passage", "flight", "travel", "journey")
-_POSTS = ("embassy", "consulate")  # one's own: what is done there is done to the host
-_JAILS = ("prison", "jail", "custody", "detention")
+_GOING = ("talks", "sanction")  # where one goes, or stops going, is whom it is about
+# One's own: what is done to them is done to the host.
+_POSTS = word_set("embassy consulate ambassador envoy diplomat mission representative")
+_CHAIR = word_set("chair chairing mediating presiding attendance")
+JAILS = ("prison", "jail", "custody", "detention", "bail", "parole")
 
 
 def party(tokens: Iterable[Token], cast: Cast) -> Who | None:
@@ -39,7 +45,7 @@ def partners(
         sides = [w for t in _between(anchor) if (w := cast.actor(t)) is not None]
         if len({w.code for w in sides}) > 1:
             found += sides
-        found += [w for t in agents(anchor) if cast.actor(t) for w in _each(t, cast)]
+        found += [w for t in agents(anchor) for w in _each(t, cast)]
         for agent in agents(anchor):  # "officials of A and B"
             lands = [w for t in prepositional(agent, "of", "from") if (w := cast.actor(t))]
             found += lands if len({w.country for w in lands}) > 1 else []
@@ -62,8 +68,28 @@ def partners(
     return list(unique.values())
 
 
+def faced(anchor: Token, noun: Token | None, sides: Iterable[Who | None], cast: Cast) -> Who | None:
+    """ "A, B and other states sign a deal with C": all of them with C, not A with B."""
+    words = [anchor, *(c for c in anchor.children if c.dep_ == "dobj")]
+    words += [noun] if noun is not None and noun not in words else []
+    withs = [c for w in words for c in w.children if c.lower_ == "with" and c.dep_ == "prep"]
+    tokens = [t for c in withs if c.nbor(-1).text != "," for t in c.children if t.dep_ == "pobj"]
+    who = party((t for t in tokens if _CHAIR.isdisjoint(s.lower_ for s in t.subtree)), cast)
+    lands = {"UNK", *(side.country for side in sides if side is not None)}
+    return who if who is not None and who.country not in lands else None
+
+
+def between_two(word: Token, cast: Cast) -> tuple[Who, Who] | None:
+    """The two sides that stand "between A and B" below a word."""
+    sides = {w.code: w for t in _between(word) if (w := cast.actor(t)) is not None}
+    if len(sides) != 2:
+        return None
+    one, other = sides.values()
+    return one, other
+
+
 def _each(token: Token, cast: Cast) -> list[Who]:
-    several = cast.each(token)
+    several = cast.each(token, anybody=True)
     if len(several) > 1:
         return several
     who = cast.actor(token)
@@ -96,12 +122,20 @@ def target_of(
         who = cast.actor(token)
         if who is None or (initiator is not None and who.code in _own(initiator)):
             continue
-        if token.dep_ == "pobj" and token.lemma_.lower() in _JAILS:
+        if token.dep_ == "pobj" and token.lemma_.lower() in JAILS:
             continue  # "release from prison", "sentenced to ten years in jail"
         if kind.startswith("coerce") and token.head.lower_ == "in" and cast.is_place(who):
             continue  # "orders shops in Exland to close"
-        if token.dep_ == "pobj" and token.head.head.lemma_ in _JOURNEYS and kind[:5] != "talks":
+        if (
+            token.dep_ == "pobj"
+            and token.head.head.lemma_ in _JOURNEYS
+            and not kind.startswith(_GOING)
+        ):
             continue  # "demand safe passage to Rome"
+        if _is_own_force(token, who, kind, initiator) or _where_it_is_said(
+            token, anchor, who, cast
+        ):
+            continue
         own = initiator is not None and who.country == initiator.country
         if own and (who.role == "SITE" or token.lemma_.lower() in _POSTS or token.pos_ == "PRON"):
             continue
@@ -123,9 +157,24 @@ def _own(initiator: Who) -> tuple[str, str]:
     return initiator.code, initiator.country
 
 
+def _is_own_force(token: Token, who: Who, kind: str, initiator: Who | None) -> bool:
+    """ "Sent its fleet to sea", "scrambled fighters": whom one moves is nobody it is aimed at."""
+    if not kind.startswith("mobilize") or initiator is None or who.country in ("IGO", "NGO"):
+        return False
+    moved = token.dep_ in ("dobj", "nsubjpass", "conj")
+    return moved and who.country in ("UNK", initiator.country)
+
+
+def _where_it_is_said(token: Token, anchor: Token, who: Who, cast: Cast) -> bool:
+    """ "Warned in Geneva", "told reporters in Rome": where words are spoken is no side."""
+    said = anchor.lemma_.lower() in SAY | _SPOKEN
+    here = token.dep_ == "pobj" and token.head.lower_ in ("in", "at") and token.head.head == anchor
+    return said and here and cast.is_place(who)
+
+
 def _whereabouts(token: Token, kind: str, cast: Cast) -> bool:
     """ "The mosque in Islamabad": where it is, not whom it meets."""
-    if token.head.lower_ == "from" and kind.startswith("sanction"):
+    if token.head.lower_ == "from" and kind.startswith(("sanction", "threat")):
         return False  # "recalled its envoy from Rome"
     if token.dep_ != "pobj" or token.head.lower_ not in ("in", "at", "near", "outside", "from"):
         return False
@@ -178,7 +227,7 @@ def _candidates(verb: Token, noun: Token | None, kind: str, depth: int) -> Itera
 
 def _clause_subjects(verb: Token) -> Iterator[Token]:
     for child in verb.children:
-        if child.dep_ in ("ccomp", "xcomp"):
+        if child.dep_ in ("ccomp", "xcomp") or (child.dep_ == "advcl" and for_to(child)):
             for inner in child.children:
                 if inner.dep_ in ("nsubj", "nsubjpass"):
                     yield from coordinated(inner)
@@ -193,6 +242,8 @@ def _inside(thing: Token, depth: int) -> Iterator[Token]:
             child.dep_ in ("amod", "compound", "nmod") and child.text[0].isupper()
         ):
             yield from coordinated(child)
+        elif child.dep_ == "compound":  # "the Chinese app Duxo"
+            yield from (c for c in child.children if c.dep_ == "amod" and c.text[0].isupper())
     for token in prepositional(thing, *_WITHIN):
         yield token
         yield from _inside(token, depth + 1)

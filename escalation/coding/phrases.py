@@ -15,7 +15,7 @@ from typing import NamedTuple, TypeVar
 Meaning = TypeVar("Meaning")
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’`][^\W_]{2,})*")
-_DASHES = " -‐‑–,.'’"
+_DASHES = " -‐‑–.'’"
 # Combining accents, and what stands for ayn and hamza.
 _MARKS = re.compile("[\u0300-\u036fʼʻ‘`]")
 _ARTICLES = frozenset({"al", "el"})

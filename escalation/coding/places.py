@@ -9,6 +9,7 @@ that may as well be a person or a common word needs a word of place before it ("
 
 import math
 import re
+from calendar import month_name
 from typing import NamedTuple
 
 from spacy.tokens import Doc
@@ -191,6 +192,8 @@ def _within(outer: Mention, inner: Mention, text: str) -> bool:
 def _inside_a_name(doc: Doc, place: Found[Candidate], names: list[Found[None]]) -> bool:
     """Is the place a word in the name of an actor, a paper, a treaty or a person?"""
     text = doc.text
+    if place.text in month_name:
+        return True  # "in March": a town of the Pamir, but hardly ever meant
     if text[place.start - 1 : place.start] == "-" or _NO_PLACE_AFTER.match(text, place.end):
         return True
     if BEHIND.match(text, place.end):

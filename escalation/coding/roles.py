@@ -22,6 +22,10 @@ def role_of(token: Token) -> str | None:
     forms = [token.lemma_.lower(), token.lower_]
     if token.tag_ == "NNPS":  # "Armed Forces": a name keeps its plural
         forms.append(token.lower_.removesuffix("s"))
+    if token.i > 1 and token.nbor(-1).text == "-":  # a secretary-general is no general
+        whole = roles.get(f"{token.nbor(-2).lower_}-{token.lower_}")
+        if whole:
+            return whole
     for child in token.children:
         if child.dep_ in ("compound", "amod", "nmod") and child.i < token.i:
             pairs = (roles.get(f"{child.lower_} {form}") for form in forms)

@@ -6,10 +6,13 @@ from spacy.tokens import Span, Token
 from escalation.coding.act import Act
 from escalation.coding.clause import spoken_of_before
 from escalation.coding.dates import Days
+from escalation.coding.people import is_person
 from escalation.coding.phrases import word_set
 from escalation.coding.places import Mention
+from escalation.coding.roles import role_of
 from escalation.coding.standing import told_now
 from escalation.coding.told import Told
+from escalation.coding.violence import noun_kind
 from escalation.coding.who import Who
 from escalation.ontology import same_branch
 
@@ -38,10 +41,12 @@ def is_same(one: Told, other: Told, sentence: Span) -> bool:
         return False
     if _is_it(b.anchor):
         return near(one.place, other.place)
-    if any(t.lower_ in _OTHER for t in sentence) or a.anchor.sent == b.anchor.sent:
+    if any(_tells_another(t) for t in sentence) or a.anchor.sent == b.anchor.sent:
         return False
-    if attackers_fell(a, b) or spoken_of_before(b.anchor):
+    if attackers_fell(a, b) or any(_named_again(t) for t in b.tokens):
         return near(one.place, other.place)
+    if _other_soldiers(a.target, b.target) and not any(t.lower_ == "also" for t in sentence):
+        return False
     kinds = a.kind == b.kind or a.kind in LOOSE or b.kind in LOOSE
     kinds = kinds or (a.kind == "attack.assassination" and b.kind == "attack.shooting")
     return (
@@ -50,6 +55,20 @@ def is_same(one: Told, other: Told, sentence: Span) -> bool:
         and near(one.place, other.place)
         and _together(one.days, other.days)
     )
+
+
+def _named_again(noun: Token) -> bool:
+    """ "Were killed in the blast", "that bomb killed two": what was told; "the rebels" are not."""
+    return spoken_of_before(noun) and role_of(noun) is None and bool(noun_kind(noun))
+
+
+def _tells_another(word: Token) -> bool:
+    """ "In another raid", "separately", "a second town"; another soldier is of the same attack."""
+    if word.lower_ not in _OTHER:
+        return False
+    what = word.head
+    beside = word.dep_ in ("det", "amod", "nummod") and what.i > word.i
+    return not beside or bool(noun_kind(what)) or not is_person(what)
 
 
 def attackers_fell(one: Act, other: Act) -> bool:
@@ -62,6 +81,13 @@ def attackers_fell(one: Act, other: Act) -> bool:
     if attackers is not None and attackers.sector != "REB":
         return False
     return _alike(attackers, dead) and (other.initiator is None or other.initiator.sector != "REB")
+
+
+def _other_soldiers(one: Who | None, other: Who | None) -> bool:
+    """ "A bomb kills two Danes of the army. A Polish soldier is shot": news of another attack."""
+    if one is None or other is None or {"UNK", "IGO"} & {one.country, other.country}:
+        return False
+    return one.sector == other.sector == "MIL" and one.country != other.country
 
 
 def _of_yesterday(noun: Token) -> bool:

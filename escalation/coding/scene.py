@@ -10,9 +10,15 @@ from datetime import date
 
 from spacy.tokens import Doc, Span, Token
 
+from escalation.coding.clause import prepositional
 from escalation.coding.named import Named, Names
+from escalation.coding.noun_phrase import modifiers
+from escalation.coding.phrases import word_set
 from escalation.coding.roles import role_of
 from escalation.coding.who import Who
+
+BORDERING = word_set("bordering neighbouring neighboring adjoining")
+_WHOSE = frozenset({"compound", "amod", "nmod", "poss"})
 
 
 class Scene:
@@ -77,10 +83,12 @@ class Scene:
         """Whoever was there, where an attack tells only its place."""
         return Who(f"{country}.CVL", "", word.idx, word.idx, word.i, "CVL")
 
-    def holder_of(self, country: str, word: Token) -> Who:
-        """The state, where rebels take ground and it is not told from whom."""
-        code = f"{country}.GOV"
-        return Who(self._states.get(country, code), "", word.idx, word.idx, word.i, "GOV")
+    def holder_of(self, country: str, taker: Who | None, word: Token) -> Who | None:
+        """From whom ground is taken that is named alone: its state, if another takes it."""
+        if taker is None or (taker.country == country and taker.sector != "REB"):
+            return None
+        code = self._states.get(country, f"{country}.GOV")
+        return Who(code, "", word.idx, word.idx, word.i, "GOV")
 
     def forces(self, word: Token, speaker: Who | None) -> Who:
         """The soldiers of wherever it is, who are meant by a raid or an operation on militants.
@@ -136,8 +144,11 @@ class Scene:
         return ground or (name is not None and name.is_country)
 
     def only_country(self, sentence: Span) -> str | None:
-        """The country that a sentence names, if it names one only."""
-        names = (self._named.get(t.i) for t in sentence)
+        """The country that a sentence names, if it names one only.
+
+        "A valley bordering Exland" is in another.
+        """
+        names = (self._named.get(t.i) for t in sentence if not _beside(t))
         found = {name.code.split(".")[0] for name in names if name is not None and name.is_country}
         found |= {self._places[t.i] for t in sentence if t.i in self._places}
         return found.pop() if len(found) == 1 else None
@@ -160,3 +171,49 @@ class Scene:
     def place_of(self, token: Token) -> str | None:
         """ISO alpha-3 of the place that a token names, if it names one."""
         return self._places.get(token.i)
+
+    def land(self, token: Token) -> str | None:
+        """ISO alpha-3 of the country that a token names, or that the place is in."""
+        name = self._named.get(token.i)
+        country = name.code.split(".")[0] if name is not None and name.is_country else None
+        return country or self._places.get(token.i)
+
+    def _of_a_land(self, head: Token) -> bool:
+        """ "A Chadian sniper", "the top US commander in Mali"."""
+        beside = (self._named.get(c.i) for c in head.children if c.dep_ in _WHOSE)
+        return any(name is not None and name.is_country for name in beside)
+
+    def _own_land(self, head: Token, person: Named) -> str | None:
+        """ "Jordan's King Abdullah" is of Jordan, whatever other king a list knows by that name."""
+        if person.is_country:
+            return None
+        if person.code.endswith(".LEG"):
+            return self._land_of(head)
+        if not person.code.endswith(".GOV"):
+            return None
+        for child in head.children:
+            name = self._named.get(child.i) if child.dep_ in ("poss", "compound") else None
+            if name is not None and name.how == "name":
+                return name.code.split(".")[0]
+        return None
+
+    def _land_of(self, head: Token) -> str | None:
+        """ "The Congress of Peru" is Peru's, whichever other a list knows by that name."""
+        for token in prepositional(head, "of"):
+            name = self._named.get(token.i)
+            if name is not None and name.is_country:
+                return name.code.split(".")[0]
+        return None
+
+    def _land(self, head: Token) -> Named | None:
+        """The country that a minority lives in: "ethnic Serbs in northern Kosovo"."""
+        for token in modifiers(head):
+            name = self._named.get(token.i)
+            if token.i > head.i and name is not None and name.is_country:
+                return name
+        return None
+
+
+def _beside(token: Token) -> bool:
+    first = token.left_edge
+    return first.i > 0 and first.nbor(-1).lower_ in BORDERING

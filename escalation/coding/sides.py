@@ -56,6 +56,8 @@ def sides_of(
         target = next((v for v in victims if v.sector == "REB"), target)
         if target is not None and target.sector == "REB":
             initiator = cast.forces(deed.anchor, speaker)
+    if kind == "force.capture" and initiator and target and _own_post(initiator, target):
+        return initiator, None  # "the army retakes a prison": from whom is not told
     return initiator, _of_their_group(target, victims)
 
 
@@ -87,6 +89,12 @@ def _own_side(one: Who, other: Who) -> bool:
     """Would a state's forces have hit their own?"""
     same = one.country == other.country and one.country != "UNK"
     return same and one.sector in ("MIL", "GOV") and other.sector in ("MIL", "GOV")
+
+
+def _own_post(one: Who, other: Who) -> bool:
+    state = ("MIL", "COP", "GOV")
+    same = one.country == other.country or "UNK" in (one.country, other.country)
+    return same and one.sector in state and other.sector in state
 
 
 def _opposed(one: Who, other: Who) -> bool:

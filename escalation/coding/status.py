@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from escalation.coding.clause import VERBS, backshifted
+from escalation.coding.clause import VERBS, backshifted, for_to
 from escalation.coding.phrases import word_set
 from escalation.coding.violence import words
 
@@ -200,6 +200,8 @@ def _verb_above(below: Token, above: Token, lemma: str, mood: Mood) -> bool:
         if below.dep_ == "nsubj" and above.dep_ in ("ccomp", "advcl") and above.pos_ in VERBS:
             _own(above, mood, inherit=False)  # "if attacks continue"
         return False
+    if below.dep_ == "advcl" and for_to(below) and lemma in DEMAND and mood.operator is None:
+        _operate("demand", above, mood)
     if below.dep_ in ("advcl",):
         return False
     as_complement = below.dep_ in ("xcomp", "ccomp", "acl", "dobj", "oprd", "attr", "acomp")
@@ -289,11 +291,11 @@ def _noun_above(below: Token, above: Token, lemma: str, mood: Mood) -> bool:
     # "Wrote to relatives of 30 troops killed in ...": of those who died before.
     bereaved = lemma in _BEREAVED and above.dep_ == "pobj" and above.head.lower_ in ("to", "with")
     mood.recalled = mood.recalled or lemma in _MEMORIES or bereaved
-    if lemma in ("attempt", "effort", "bid"):
-        if mood.operator is None:
-            _operate("attempt", above, mood)
+    if lemma in ("attempt", "effort", "bid") and mood.operator is None:
+        _operate("attempt", above, mood)
     elif lemma in _WISHED and mood.operator is None:
-        _operate("intend", above, mood)
+        asked = below.dep_ == "acl" and lemma in ("demand", "call")  # "the demand that he resign"
+        _operate("demand" if asked else "intend", above, mood)
     elif lemma in words().spoken and below.dep_ in ("prep", "compound", "pobj"):
         mood.hypothetical = True
     return False

@@ -42,6 +42,8 @@ class Story:
         """Take in one sentence."""
         claim = claim_of(sentence, cast)
         for act in acts:
+            if claim is not None and self._boast(act, claim):
+                continue
             if act.rule == TOLL:
                 if not self._is_elsewhere(setting.place(sentence, act)):
                     self._add_toll(setting.toll(sentence, act, acts), more=_more(sentence))
@@ -60,6 +62,11 @@ class Story:
         claimed = claimed_act(sentence, claim, cast)
         if not self._claimed(claim, claimed) and claimed is not None:
             self._told.append(self._tell(sentence, claimed, [claimed], setting, cast))
+
+    def _boast(self, act: Act, claimer: Who) -> bool:
+        """ "Claims responsibility, claiming that it killed 90": of the attack that was told."""
+        own = act.initiator is not None and act.initiator.code == claimer.code
+        return act.status == "claimed" and own and self._last_violent() is not None
 
     def _is_elsewhere(self, place: Mention | None) -> bool:
         """ "Two were also hurt in Exford": not where the last attack was."""
@@ -107,10 +114,14 @@ class Story:
             act.target = localized(act.target, home if cast.is_local(act.target) else met)
             act.initiator = localized(act.initiator, _land_of_rebels(act.initiator, act.target))
             act.target = localized(act.target, _land_of_rebels(act.target, act.initiator))
-        if act.target is None and act.is_violent and place is not None and country is not None:
-            act.target = cast.people_of(country, act.anchor)
-        if _took_ground(act) and country is not None:
-            act.target = cast.holder_of(country, act.anchor)
+        fought = act.kind == "force.clash" and act.initiator is None
+        if act.target is None and act.is_violent and not fought and place and country:
+            taken = act.kind == "force.capture"
+            act.target = (
+                cast.holder_of(country, act.initiator, act.anchor)
+                if taken
+                else cast.people_of(country, act.anchor)
+            )
         if act.kind.startswith("force") and act.initiator is None and place is not None:
             act.initiator = cast.across(sentence, iso3_of(place.country or ""))
         if act.is_violent and place is not None:
@@ -191,12 +202,6 @@ def _land_of_rebels(state: Who | None, other: Who | None) -> str | None:
     return other.country if other.sector == "REB" and other.country not in _NO_LANDS else None
 
 
-def _took_ground(act: Act) -> bool:
-    """ "Rebels captured Kunduz", which is told neither of soldiers nor of others who held it."""
-    taken = act.kind == "force.capture" and act.target is not None and act.target.sector == "CVL"
-    return taken and act.initiator is not None and act.initiator.sector == "REB"
-
-
 def _tells_who(act: Act) -> bool:
     """ "Those who were freed by Rome joined ...": what tells who they are was before."""
     past = act.anchor.tag_ in ("VBD", "VBN")
@@ -237,6 +242,8 @@ def _join(one: Told, other: Told, *, more: bool) -> None:
     a.target = a.target or b.target
     if a.is_violent and a.kind in LOOSE and b.kind not in LOOSE:
         a.kind = b.kind
+    if b.kind == "attack.assassination" and a.kind.startswith("attack"):
+        a.kind = b.kind  # "gunmen kill ...; it is the second targeted killing"
     one.place = one.place or other.place
     one.toll = _with(one.toll, other.toll, more=more and not fell)
     if one.days.rule == "fresh" and other.days.rule != "fresh" and not pd.isna(other.days.first):

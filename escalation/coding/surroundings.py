@@ -20,6 +20,9 @@ _HITS = word_set(
     " bombard bomb pound strafe raid"
 )
 _WITHIN = frozenset({"in", "inside", "within", "across", "throughout"})
+_IS_A_PLACE = re.compile(
+    r"(?: \([^)]{3,20}\))?, (?:the|an?)(?: [a-z]+)? (?:capital|city|town|village|district|suburb)\b"
+)
 _REGION_AFTER = re.compile(r", (?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?=[,.;]| and\b|$)")
 
 
@@ -67,12 +70,15 @@ class Surroundings:
         if span is None or span.root.ent_type_ == "PERSON":
             return False
         verb = span.root.head
-        return span.root.dep_ in ("dobj", "nsubjpass") and verb.lemma_.lower() in _HITS
+        falls = span.root.dep_ == "nsubj" and verb.lemma_ == "fall"
+        return falls or (span.root.dep_ in ("dobj", "nsubjpass") and verb.lemma_.lower() in _HITS)
 
     def has_cue(self, place: Found[Candidate], before: int | None) -> bool:
         """Does a word of place, or a list with the place that ends at ``before``, lead to it?"""
         lead = self.text[max(0, place.start - 24) : place.start]
         if LOCATIVE.search(lead) or self.kind_of(place) is not None or self._hit(place):
+            return True
+        if _IS_A_PLACE.match(self.text, place.end):
             return True
         gap = "" if before is None else self.text[before : place.start]
         return gap in (", ", " and ", ", and ", " or ", " & ", "/", " – ")

@@ -14,6 +14,7 @@ from escalation.coding.phrases import word_set
 from escalation.coding.who import Who
 
 OF_PERSONS = ("coerce.arrest", "coerce.execution", "accuse.charge", "concede.release")
+_CULPRITS = word_set("suspect accomplice culprit perpetrator mastermind ringleader fugitive")
 _TIES = word_set(
     "tie link connection affiliation affiliate allegiance associate associated linked affiliated"
     " tied connected involve involved involvement belong belonging member membership aide recruiter"
@@ -36,6 +37,8 @@ def held_by(anchor: Token, noun: Token | None) -> list[Token]:
 def suspect(token: Token, cast: Cast) -> Who | None:
     """Who a suspect is, as one of the armed group that he is said to have ties to."""
     who = cast.actor(token)
+    if who is None and token.lemma_.lower() in _CULPRITS:
+        who = cast.someone(token)
     if who is not None and who.code not in ("UNK.REB", f"{who.country}.CVL"):
         return who
     group = _group(token, cast)

@@ -3,11 +3,12 @@
 "Strike a deal", "fight corruption", "a blackout strikes", "Peru beat Chile".
 """
 
+from collections.abc import Container
 from functools import lru_cache
 
 from spacy.tokens import Span, Token
 
-from escalation.coding.clause import complement
+from escalation.coding.clause import complement, prepositional
 from escalation.coding.phrases import word_set
 
 _PLAGUES = word_set(
@@ -21,6 +22,27 @@ def is_plague(verb: Token) -> bool:
     return verb.lemma_.lower() in ("hit", "strike") and any(
         c.dep_ == "nsubj" and c.lemma_.lower() in _PLAGUES for c in verb.children
     )
+
+
+def is_test(verb: Token) -> bool:
+    """ "Test-fires a missile", "fires a missile in a test": at nobody."""
+    if verb.lemma_.lower() not in ("fire", "launch", "detonate", "explode"):
+        return False
+    hyphened = verb.i > 1 and verb.nbor(-1).text == "-" and verb.nbor(-2).lower_ == "test"
+    return hyphened or any(
+        c.lemma_.lower() == "test" and c.dep_ in ("npadvmod", "pobj", "dobj", "advmod")
+        for c in (*verb.children, *prepositional(verb, "in", "during", "as"))
+    )
+
+
+_HARMLESS = frozenset({"gas", "teargas", "cannon", "warning"})
+_HURT = word_set("die kill wound injure hurt dead death casualty")
+
+
+def is_harmless(verb: Token, inside: Container[str]) -> bool:
+    """Tear gas, or shots in the air, until somebody dies of it; ``inside`` are what it takes."""
+    fired = verb.lemma_.lower() == "fire" and any(word in inside for word in _HARMLESS)
+    return fired and not any(t.lemma_.lower() in _HURT for t in verb.sent)
 
 
 _TAME_OBJECTS = word_set(
@@ -75,3 +97,39 @@ def is_sport(sentence: Span) -> bool:
     if lemmas & _SPORT or len(played) > 1:
         return True
     return any(t.lemma_ == "beat" and t.pos_ == "VERB" and _contest(t) for t in sentence)
+
+
+_KEPT = word_set("seize confiscate impound store stockpile recover keep")
+_KEPT_AS = frozenset({"seized", "confiscated", "impounded", "stored", "stockpiled", "recovered"})
+_STORES = word_set("explosive ammunition munition ordnance arms weapon bomb grenade shell")
+
+
+def was_kept(token: Token) -> bool:
+    """ "Seized explosives blow up in a police station": nobody set them off."""
+    verbs = [token.head] if token.dep_ == "nsubj" else []
+    verbs += [c for c in token.children if c.dep_ == "acl"]
+    bursts = any(verb.lemma_ in ("explode", "detonate", "blow", "go") for verb in verbs)
+    burst = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else token
+    bursts = bursts or burst.lemma_ in ("detonation", "explosion", "blast")
+    said = [c for c in token.children if c.dep_ in ("amod", "acl", "relcl", "compound")]
+    kept = any(c.lemma_.lower() in _KEPT or c.lower_ in _KEPT_AS for c in said)
+    return bursts and kept and token.lemma_.lower() in _STORES
+
+
+_CALAMITY = word_set(
+    "flood flooding earthquake quake cyclone hurricane typhoon storm wildfire drought landslide"
+    " avalanche dam heatwave smog covid covid-19 coronavirus pandemic epidemic virus outbreak"
+    " infection variant polio snow snowfall rain monsoon pollution smog"
+)
+
+
+def of_nature(measure: Token) -> bool:
+    """A state of emergency over a flood, a lockdown over a virus: no coercion.
+
+    What it is over may stand in the sentence before or after.
+    """
+    sentence, doc = measure.sent, measure.doc
+    first = doc[sentence.start - 1].sent.start if sentence.start else 0
+    last = doc[sentence.end].sent.end if sentence.end < len(doc) else len(doc)
+    words = {form for t in doc[first:last] for form in (t.lower_, t.lemma_.lower())}
+    return bool(words & _CALAMITY) or {"heat", "wave"} <= words

@@ -12,6 +12,8 @@ from escalation.coding.clause import (
     prepositional,
 )
 from escalation.coding.deed import Deed
+from escalation.coding.eventive import comes_under
+from escalation.coding.ground import ground_of
 from escalation.coding.phrases import word_set
 from escalation.coding.roles import role_of
 from escalation.coding.violence import WIELDED, Violence, noun_kind
@@ -41,7 +43,9 @@ def victims_of(deed: Deed, cast: Cast) -> list[Who]:
     hurt: list[Who] = []
     for word in deed.words:
         token = word.token
-        if word.is_verb:
+        if word.is_verb and word.kind == "force.capture":
+            aimed += _dispossessed(token, cast)
+        elif word.is_verb:
             goal = hurt if word.kind == "harm" else aimed
             goal += [w for t in suffering(word) if (w := cast.who(_aboard(t))) is not None]
             members = [w for t in prepositional(token, "from") if (w := cast.who(t)) is not None]
@@ -61,6 +65,8 @@ def victims_of(deed: Deed, cast: Cast) -> list[Who]:
         near += _beside_forces(word, cast)
         aimed += [w for t in near if (w := _aim(_aboard(t), cast)) is not None]
         told = token.head if token.dep_ == "compound" else token  # "an assassination attempt"
+        if (came := comes_under(token)) is not None:
+            aimed += [w for t in agents(came) if (w := cast.who(t)) is not None]
         if told.dep_ == "dobj" and told.head.lemma_.lower() in ENDURED:
             aimed += [w for t in agents(told.head) if (w := cast.who(t)) is not None]
         for child in token.children:
@@ -74,6 +80,20 @@ def victims_of(deed: Deed, cast: Cast) -> list[Who]:
         # "an attack on a police convoy killed three people": the police were attacked.
         people += [w for w in things if w.sector in ("MIL", "COP", "GOV")]
     return people + hurt + things
+
+
+def _dispossessed(verb: Token, cast: Cast) -> list[Who]:
+    """From whom ground is taken, or whose post it is: a town itself is nobody."""
+    ground = ground_of(verb)
+    named = [t for token in ground for t in prepositional(token, "of")]
+    said = [t for part in (verb, *ground, *named) for t in prepositional(part, "from")]
+    lost = [w for t in said if (w := cast.who(t)) is not None]
+    held = [w for t in ground if (w := cast.who(t)) is not None and w.sector in ("MIL", "COP")]
+    return [
+        w
+        for w in (*lost, *held)
+        if w.sector == "REB" or (w.role != "SITE" and not cast.is_place(w))
+    ]
 
 
 def _beside_forces(word: Violence, cast: Cast) -> list[Token]:
@@ -144,9 +164,12 @@ def suffering(word: Violence) -> list[Token]:
     """Heads of those whom a verb of violence hurts."""
     verb = word.token
     found = [t for t in patients(verb) if not t.lower_.endswith(("self", "selves"))]
-    if verb.lemma_ in ("result", "cause"):
-        deaths = [t for t in verb.subtree if t.lemma_ in ("death", "fatality", "casualty")]
-        return [t for death in deaths for t in prepositional(death, "of", "among")]
+    if verb.lemma_ in ("result", "cause", "lead"):
+        deaths = [
+            t for t in verb.subtree if t.lemma_ in ("death", "fatality", "casualty", "injury")
+        ]
+        fell = [t for death in deaths for t in prepositional(death, "of", "among", "to")]
+        return fell if deaths else prepositional(verb, "in")
     found = found or _shot_down(verb)
     if not found and verb.tag_ == "VBG":  # "claim the killing of two"
         return prepositional(verb, "of")

@@ -14,10 +14,12 @@ from functools import cache, lru_cache
 
 from spacy.tokens import Span, Token
 
-from escalation.coding.clause import complement, governors, patients, prepositional
+from escalation.coding.clause import complement, governors, prepositional
+from escalation.coding.eventive import comes_under
+from escalation.coding.ground import ground_of
 from escalation.coding.phrases import word_set
 from escalation.coding.roles import role_of
-from escalation.coding.tame import is_plague, is_tame
+from escalation.coding.tame import is_harmless, is_plague, is_tame, is_test, was_kept
 from escalation.shipped import shipped
 
 # The most telling first: a suicide bombing is not just a bombing, and a raid with gunfire a raid.
@@ -104,7 +106,8 @@ def violent_words(sentence: Span) -> tuple[Violence, ...]:
     found = []
     for token in sentence:
         kind = _verb(token) if token.pos_ == "VERB" else noun_kind(token)
-        if kind is not None and not (_habit(token) or _is_hit(token)):
+        tried = token.dep_ in ("dobj", "nsubjpass") and is_test(token.head)
+        if kind is not None and not (tried or _habit(token) or _is_hit(token)):
             found.append(Violence(token, kind, sum(1 for _ in governors(token))))
     return tuple(found)
 
@@ -131,9 +134,13 @@ def _habit(verb: Token) -> bool:
 
 def _verb(token: Token) -> str | None:
     lemma = token.lemma_.lower()
-    if is_plague(token):
+    if is_plague(token) or is_test(token):
         return None
+    if lemma == "result" and any(c.lower_ == "dead" for c in token.children):
+        return "harm"  # "resulted in nine guards dead"
     ways = words().verbs.get(lemma, ())
+    if ground_of(token):
+        return "force.capture"
     inside = None
     for second, kind in ways:
         if second and inside is None:
@@ -143,8 +150,8 @@ def _verb(token: Token) -> str | None:
         if second and inside is not None and second in inside:
             if lemma == "go" and not _bursts(token):
                 continue  # a station that goes off air
-            if kind == "force.capture" and second in _GROUND and not _takes(token, second):
-                continue  # men captured in a district
+            if is_harmless(token, inside):
+                continue
             return kind
     for second in words().harm.get(lemma, ()):
         if not second or second in (inside if inside is not None else complement(token)):
@@ -157,11 +164,6 @@ WIELDED = word_set(
     " predator uav mortar rocket shell missile battery"
 )
 """Weapons: "a drone of the army" is whose it is, "the shelling of a camp" whom it hits."""
-TAKES = frozenset({"capture", "seize", "take", "occupy", "liberate"})
-_GROUND = word_set(
-    "city town district village position area base province stronghold capital post airport"
-    " checkpoint outpost garrison headquarter crossing territory"
-)
 
 
 def _bursts(verb: Token) -> bool:
@@ -171,12 +173,6 @@ def _bursts(verb: Token) -> bool:
         for c in verb.children
         if c.dep_ == "nsubj"
     )
-
-
-def _takes(verb: Token, second: str) -> bool:
-    taken = patients(verb)
-    taken += [c for t in taken for c in t.children if c.dep_ == "appos"]  # "Camp X, a base"
-    return any(second in (t.lemma_.lower(), t.lower_) for t in taken)
 
 
 def noun_kind(token: Token) -> str | None:
@@ -198,6 +194,8 @@ def noun_kind(token: Token) -> str | None:
             if kind and (best is None or RANK[kind] < RANK[best]):
                 best = kind
     own = nouns.get(lemma) or nouns.get(token.lower_)
+    if lemma == "fire" and comes_under(token) is not None:
+        own = "attack.shooting"
     if own is None and token.dep_ == "ROOT":  # "explodes" taken for a noun
         own = next((kind for second, kind in words().verbs.get(lemma, ()) if not second), None)
     if lemma == "mine" and _colliery(token):
@@ -267,7 +265,9 @@ def _armed_strike(noun: Token) -> bool:
 
 def is_accident(tokens: Iterable[Token]) -> bool:
     """Do the words tell of an accident, a disease or an act of nature?"""
-    known = words().accident
+    known, tokens = words().accident, list(tokens)
+    if any(was_kept(t) for t in tokens):
+        return True
     told = ((t, t.lemma_.lower()) for t in tokens)
     lemmas = [lemma for t, lemma in told if not (_done_by(t, lemma) or _of_talks(t, lemma))]
     pairs = (f"{one} {two}" for one, two in itertools.pairwise(lemmas))

@@ -90,6 +90,7 @@ FIRST = [
         "Former minister Karim Shah was arrested in Lahore.",
         ("coerce.arrest", "PAK.GOV", "PAK.ELI"),
     ),
+    ("Ten militants were released from jail in Kabul.", ("concede.release", "AFG.GOV", "UNK.REB")),
 ]
 
 
@@ -115,3 +116,28 @@ def test_whose_a_vehicle_was_is_told_by_who_fell_in_it(told):
 def test_whoever_repels_an_attack_was_attacked(told):
     text = "Afghan troops repelled a rebel attack on the city of Kunduz."
     assert told(text)[0]["target"] == "AFG.MIL"
+
+
+def test_soldiers_of_another_army_fell_in_another_attack(told):
+    first = "A bomb kills three Danish soldiers in Khost. "
+    apart = told(first + "A Polish soldier is killed by an Afghan police officer.")
+    assert [(e["target"], e["deaths_best"]) for e in apart] == [("DNK.MIL", 3), ("POL.MIL", 1)]
+    for more in ("A Polish soldier was also wounded.", "A Polish soldier was hurt in the bombing."):
+        [event] = told(first + more)
+        assert (event["deaths_best"], event["injured_best"]) == (3, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "dead", "hurt"),
+    [
+        ("A raid in Khost resulted in nine villagers dead.", 9, None),
+        ("Three smugglers were fatally shot by border guards in Khost.", 3, None),
+        ("Rebels stoned a man accused of theft to death in Khost.", 1, None),
+        ("Gunmen opened fire on weavers in Kunar, killing two men and wounding another.", 2, 1),
+        ("Iran hangs 16 rebels.", 16, None),
+    ],
+)
+def test_how_many_fell(told, text, dead, hurt):
+    [event] = told(text)
+    assert event["deaths_best"] == dead
+    assert event.get("injured_best") == hurt

@@ -1,0 +1,103 @@
+"""Sentences of prose whose verb the parse misses: after a plural, by a hyphen, after "for"."""
+
+import pandas as pd
+import pytest
+
+from escalation.coding.coder import Reader
+from escalation.theatre import Theatre
+
+DAY = pd.Timestamp("2019-05-14")
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return Reader(Theatre.read("pak-afg"))
+
+
+def coded(reader: Reader, text: str) -> list[tuple[str, str | None, str | None]]:
+    row = {"document": "a", "text": text, "published": DAY, "known_at": DAY, "source": "own"}
+    return [(e["kind"], e.get("initiator"), e.get("target")) for e in reader.read([row])]
+
+
+TOLD = [
+    # a verb that may be a noun, in a sentence with no other
+    (
+        "Police in Ghana arrest a rebel over a car bombing in the northern city of Tamale.",
+        ("coerce.arrest", "GHA.COP", "UNK.REB"),
+    ),
+    (
+        "The Taliban orders women to stay out of parks in Kabul.",
+        ("demand", "AFG.REB.TALIBAN", "AFG.CVL"),
+    ),
+    (
+        "The United Nations appeals for 40 million dollars for Chad.",
+        ("demand.aid", "IGO", "TCD"),
+    ),
+    (
+        "A court in Kenya sentences two men to death for blasphemy.",
+        ("coerce.arrest", "KEN.JUD", "KEN.CVL"),
+    ),
+    (
+        "Afghan security forces battle Taliban insurgents in central Herat.",
+        ("force.clash", "AFG.MIL", "AFG.REB.TALIBAN"),
+    ),
+    # joined by a hyphen, or set beside it
+    ("Kenya test-fires a ballistic missile.", ("mobilize.weapons", "KEN", None)),
+    (
+        "Kenya successfully test fires a ballistic missile, the second such test in a week.",
+        ("mobilize.weapons", "KEN", None),
+    ),
+    # what is called for, in a clause of its own
+    ("The Kenyan union calls for the minister to resign.", ("demand", "KEN.LAB", "KEN.GOV")),
+    ("Thousands of Afghans protest in Takhar over rising prices.", ("protest", "AFG.CVL", None)),
+    ("Hundreds of Baloch women march in Quetta.", ("protest", "PAK.CVL", "PAK.CVL")),
+    # gas is not fired at the lives of people, until somebody dies of it
+    (
+        "Kenyan police fire tear gas at demonstrators in Nairobi.",
+        ("coerce", "KEN.COP", "KEN.OPP"),
+    ),
+    (
+        "A girl dies when Kenyan soldiers fire tear gas at refugees in Nairobi.",
+        ("force.shooting", "KEN.MIL", "KEN.CVL"),
+    ),
+    # a general, and a secretary-general
+    (
+        "Maria Sola, Under-Secretary-General of the United Nations, urges Peru to yield.",
+        ("demand", "IGO", "PER"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "act"), TOLD)
+def test_a_verb_is_read_where_the_parse_has_none(reader: Reader, text: str, act: tuple) -> None:
+    assert coded(reader, text) == [act]
+
+
+NONE = [
+    "Taliban peace talks in Doha.",
+    "Current death toll: at least 80.",
+    "A passenger bus plunges into a gorge in Diamer, Pakistan, killing two people.",
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_a_noun_stays_a_noun(reader: Reader, text: str) -> None:
+    assert [act for act in coded(reader, text) if not act[0].startswith("talks")] == []
+
+
+WHO = [
+    (
+        "Ada Sola, a minister of Chad, met Kenyan officials.",
+        ("talks.meeting", "TCD.GOV", "KEN.GOV"),
+    ),
+    (
+        "Ada Sola, the top French commander in Mali, resigns.",
+        ("retreat.resignation", "FRA.MIL", None),
+    ),
+    ("Police in Ghana arrest a pro-Taliban cleric.", ("coerce.arrest", "GHA.COP", "GHA.REL")),
+]
+
+
+@pytest.mark.parametrize(("text", "act"), WHO)
+def test_who_somebody_is_stands_after_his_name(reader: Reader, text: str, act: tuple) -> None:
+    assert coded(reader, text) == [act]
