@@ -31,6 +31,8 @@ _WRITINGS = word_set(
     "decree order edict law directive notification resolution bill decision measure legislation"
     " statement letter fatwa ordinance rule regulation"
 )
+TELLS = word_set("say announce report confirm state declare tell add note")
+"""Verbs that tell news; what is "revealed" or "admitted" may be old."""
 _DEPTH = 6
 
 
@@ -287,3 +289,11 @@ def governors(token: Token) -> Iterator[Token]:
     while token.head.i != token.i:
         token = token.head
         yield token
+
+
+def backshifted(verb: Token, saying: Token | None) -> bool:
+    """ "Chad said that it had closed the border": it has closed it, as it said."""
+    while verb.dep_ == "conj" and verb.head.pos_ in VERBS:
+        verb = verb.head
+    said = saying is not None and verb.dep_ == "ccomp" and verb.head.i == saying.i
+    return said and verb.head.tag_ == "VBD" and verb.head.lemma_ in TELLS

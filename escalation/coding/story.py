@@ -118,6 +118,8 @@ class Story:
             act.target = localized(act.target, home if cast.is_local(act.target) else met)
             act.initiator = localized(act.initiator, _land_of_rebels(act.initiator, act.target))
             act.target = localized(act.target, _land_of_rebels(act.target, act.initiator))
+        if act.target is None and act.initiator is not None:
+            act.target = _at_home(act, act.initiator, cast)
         fought = act.kind == "force.clash" and act.initiator is None
         if act.target is None and act.is_violent and not fought and place and country:
             taken = act.kind == "force.capture"
@@ -213,6 +215,16 @@ def _land_of_rebels(state: Who | None, other: Who | None) -> str | None:
     if state is None or state.code not in ("UNK.GOV", "UNK.MIL") or other is None:
         return None
     return other.country if other.sector == "REB" and other.country not in _NO_LANDS else None
+
+
+def _at_home(act: Act, doer: Who, cast: Cast) -> Who | None:
+    """What names nobody: restrictions fall on the people of a land, protests on its state."""
+    if doer.country in (*_NO_LANDS, "IGO", "NGO"):
+        return None
+    people = cast.people_of(doer.country, act.anchor)
+    if act.kind == "coerce.restriction":
+        return people
+    return cast.state(people) if act.kind.split(".")[0] == "protest" else None
 
 
 def _tells_who(act: Act) -> bool:

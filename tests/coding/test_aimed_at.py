@@ -23,9 +23,9 @@ ACTS = [
     # for whom, and where
     (
         "Thousands of people rally in Multan demanding the release of Imran Khan.",
-        ("protest", "PAK.CVL", None),
+        ("protest", "PAK.CVL", "PAK.GOV"),
     ),
-    ("Lawmakers protest in Nairobi in solidarity with Chad.", ("protest", "KEN.LEG", None)),
+    ("Lawmakers protest in Nairobi in solidarity with Chad.", ("protest", "KEN.LEG", "KEN")),
     ("Thousands march in Multan against Danish drawings.", ("protest", "PAK.CVL", "DNK")),
     (
         "Thousands of Kenyans march in Mombasa demanding the resignation of the president.",

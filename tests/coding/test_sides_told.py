@@ -141,3 +141,16 @@ def test_how_many_fell(told, text, dead, hurt):
     [event] = told(text)
     assert event["deaths_best"] == dead
     assert event.get("injured_best") == hurt
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "target"),
+    [
+        ("The Afghan government mandates the closure of tea houses.", "coerce.restriction", "CVL"),
+        ("Hundreds of teachers marched in Multan, Pakistan.", "protest", "PAK"),
+    ],
+)
+def test_what_names_nobody_falls_on_the_own_people_or_state(told, text, kind, target):
+    [event] = told(text)
+    assert event["kind"].startswith(kind)
+    assert target in event["target"]
