@@ -15,6 +15,7 @@ from escalation.coding.clause import agents, passive, patients, prepositional
 from escalation.coding.cues import Cue, cues
 from escalation.coding.implied import (
     aimed,
+    at_once,
     each_pair,
     each_target,
     of_armed_groups,
@@ -66,8 +67,8 @@ def spoken_acts(sentence: Span, cast: Cast, taken: set[int]) -> list[Act]:
         words = [w for w in words if w.kind != "coerce.seizure"]
     if taken or len(words) > 1:  # "protesters demanding ..." tells who they are
         words = [w for w in words if w.anchor.dep_ not in ("acl", "relcl") or _says_now(w)]
-    acts = (_act(word, cast) for word in words)
-    told = [each for act in acts if act is not None for each in each_target(act, cast)]
+    acts = [act for word in words if (act := _act(word, cast)) is not None]
+    told = [each for act in at_once(acts) for each in each_target(act, cast)]
     return [each for act in aimed(told) for each in each_pair(act, cast)]
 
 
@@ -93,7 +94,8 @@ def _act(word: Cue, cast: Cast) -> Act | None:
     speaker = party(agents(mood.saying), cast) if mood.saying is not None else None
     initiator, target = _between(word, kind, mood, speaker, cast)
     if initiator is None and (initiator := unsaid(word, kind, target, cast)) is not None:
-        target = target if kind in OF_PERSONS else None
+        marched = kind.startswith("protest") and word.noun is None
+        target = target if kind in OF_PERSONS or marched else None
     if kind.startswith("threat") and told_by_the_threatened(speaker, initiator, target):
         kind, initiator, target = "accuse", speaker, initiator  # what others intend is a charge
     if initiator is None:

@@ -16,6 +16,7 @@ from escalation.coding.act import Act
 from escalation.coding.actors import Cast
 from escalation.coding.circumstances import Setting
 from escalation.coding.claims import claim_of, claimed_act
+from escalation.coding.clause import patients, spoken_of_before
 from escalation.coding.countries import iso3_of
 from escalation.coding.harm import TOLL, family
 from escalation.coding.places import Mention
@@ -24,6 +25,7 @@ from escalation.coding.sameness import LOOSE, attackers_fell, is_same, near
 from escalation.coding.several import places_named_together
 from escalation.coding.standing import is_past
 from escalation.coding.told import Told, row
+from escalation.coding.violence import noun_kind
 from escalation.coding.who import Who, localized
 from escalation.ontology import same_branch
 
@@ -101,6 +103,8 @@ class Story:
             act.target = self._accuser(act)
         if act.kind == "reject.accusation" and act.target and act.target.sector == "REB":
             act.target = None
+        if act.kind == "accuse.condemn" and act.target is None:
+            act.target = self._doer(act)
         country = setting.country(place) or cast.only_country(sentence)
         if act.is_violent:
             act.initiator = localized(act.initiator, country)
@@ -150,6 +154,15 @@ class Story:
         """Where the document's last violent act was: "the attacker was arrested by police"."""
         last = self._last_violent()
         return last.setting.country(last.place) if last is not None else None
+
+    def _doer(self, act: Act) -> Who | None:
+        """Whose deed is condemned that was told before: "Rome condemned the attack"."""
+        last = self._last_violent()
+        doer = last.act.initiator if last is not None else None
+        same = any(spoken_of_before(t) and noun_kind(t) for t in patients(act.anchor))
+        if not same or doer is None or doer.country == "UNK":
+            return None
+        return doer if act.initiator and doer.country != act.initiator.country else None
 
     def _accuser(self, act: Act) -> Who | None:
         """Who charged the one who now denies."""
