@@ -15,6 +15,7 @@ from escalation.coding.clause import agents, passive, patients, prepositional
 from escalation.coding.cues import Cue, cues
 from escalation.coding.implied import (
     aimed,
+    at_once,
     each_pair,
     each_target,
     of_armed_groups,
@@ -67,8 +68,8 @@ def spoken_acts(sentence: Span, cast: Cast, taken: set[int]) -> list[Act]:
         words = [w for w in words if w.kind != "coerce.seizure"]
     if taken or len(words) > 1:  # "protesters demanding ..." tells who they are
         words = [w for w in words if w.anchor.dep_ not in ("acl", "relcl") or _says_now(w)]
-    acts = (_act(word, cast) for word in words)
-    told = [each for act in acts if act is not None for each in each_target(act, cast)]
+    acts = [act for word in words if (act := _act(word, cast)) is not None]
+    told = [each for act in at_once(acts) for each in each_target(act, cast)]
     return [each for act in aimed(told) for each in each_pair(act, cast)]
 
 
@@ -94,7 +95,8 @@ def _act(word: Cue, cast: Cast) -> Act | None:
     speaker = party(agents(mood.saying), cast) if mood.saying is not None else None
     initiator, target = _between(word, kind, mood, speaker, cast)
     if initiator is None and (initiator := unsaid(word, kind, target, cast)) is not None:
-        target = target if kind in OF_PERSONS else None
+        marched = kind.startswith("protest") and word.noun is None
+        target = target if kind in OF_PERSONS or marched else None
     if kind.startswith("threat") and told_by_the_threatened(speaker, initiator, target):
         kind, initiator, target = "accuse", speaker, initiator  # what others intend is a charge
     if initiator is None:
@@ -103,6 +105,10 @@ def _act(word: Cue, cast: Cast) -> Act | None:
         return None
     if target is None and word.rule.startswith(("violence:", "verb:allege")):
         return None
+    if kind == "talks.visit" and _many_armed(initiator, cast):
+        if initiator.sector == "REB":
+            return None
+        kind, target = "mobilize.troops", None  # "marines arrive in Rome"
     if kind == "talks.visit" and any(t.lemma_.lower() in _VESSELS for t in agents(word.anchor)):
         return None
     if before and not _both_known(initiator, target):
@@ -276,6 +282,11 @@ def _mutual(kind: str) -> bool:
     )
 
 
+def _many_armed(who: Who, cast: Cast) -> bool:
+    """Soldiers or fighters, not the army's chief."""
+    return who.sector in ("MIL", "REB") and cast.doc[who.head].tag_ in ("NNS", "NNPS")
+
+
 def may(who: Who, kind: str) -> bool:
     """May somebody of this sector be the one who does such a thing?"""
     sector = who.sector
@@ -283,8 +294,8 @@ def may(who: Who, kind: str) -> bool:
         return False
     if sector == "BUS" and kind.startswith("sanction"):
         return False  # an airline that stops flying
-    if who.role == "SITE" and kind.startswith("aid"):
-        return False
+    if who.role == "SITE" and kind.split(".")[0] in ("aid", "threat", "demand", "accuse"):
+        return False  # a river that threatens a town
     if sector is None:
         return who.known
     if sector in _POLITICAL or sector == "IGO" or who.country in ("IGO", "NGO", "IMG"):

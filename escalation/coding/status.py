@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from escalation.coding.clause import VERBS, for_to
+from escalation.coding.clause import VERBS, backshifted, for_to
 from escalation.coding.phrases import word_set
 from escalation.coding.violence import words
 
@@ -103,6 +103,7 @@ def mood_of(token: Token) -> Mood:
         if _step(below, above, mood):
             break
         below = above
+    mood.pluperfect = mood.pluperfect and not backshifted(token, mood.saying)
     return mood
 
 
