@@ -43,6 +43,7 @@ from escalation.coding.who import Who
 from escalation.ontology import ontology
 
 _ANNOUNCE = word_set("announce declare confirm proclaim hail welcome")
+_NATIONALS = word_set("national citizen expatriate")
 _VESSELS = word_set("aircraft plane airplane jet flight helicopter ship boat vessel bus train")
 _SHELTER = word_set("operate soil territory haven sanctuary base hideout shelter")
 _POLITICAL = frozenset({"GOV", "MIL", "COP", "REB", "LEG", "JUD", "OPP", "PTY", "SPY", "ELI"})
@@ -112,7 +113,7 @@ def _act(word: Cue, cast: Cast) -> Act | None:
         return None
     if before and not _both_known(initiator, target):
         return None
-    target = _others(word, cast) or target
+    target = _others(word, cast) or _taken_home(word, initiator) or target
     if kind == "agree.ceasefire.declared" and of_two(word, cast):
         kind = "agree.ceasefire"
     if kind.startswith("accuse") and _sheltered(word, initiator, target):
@@ -159,6 +160,18 @@ def _others(word: Cue, cast: Cast) -> Who | None:
     if verb.dep_ != "conj" or not any(t.lower_ == "others" for t in patients(verb)):
         return None
     return party(patients(verb.head), cast)
+
+
+def _taken_home(word: Cue, initiator: Who | None) -> Who | None:
+    """ "China evacuates 200 nationals from Chad": its own."""
+    if initiator is None or word.anchor.lemma_.lower() not in ("evacuate", "repatriate", "airlift"):
+        return None
+    own = next((t for t in patients(word.anchor) if t.lemma_.lower() in _NATIONALS), None)
+    if own is None or any(c.dep_ == "amod" and c.text[0].isupper() for c in own.children):
+        return None
+    return replace(
+        initiator, code=f"{initiator.country}.CVL", name=own.text, head=own.i, role="CVL"
+    )
 
 
 def _both_known(initiator: Who | None, target: Who | None) -> bool:

@@ -130,10 +130,11 @@ class Story:
             )
         if act.kind.startswith("force") and act.initiator is None and place is not None:
             act.initiator = cast.across(sentence, iso3_of(place.country or ""))
-        if act.is_violent and place is not None:
-            act.initiator = cast.there(act.initiator, place.country)
-            act.target = cast.there(act.target, place.country)
         if act.is_violent:
+            act.initiator = cast.there(act.initiator, country)
+            act.target = cast.there(act.target, country or _own_land(act.initiator))
+            if act.target is not None and place is not None and cast.is_capital(act.target):
+                act.target = _of_the_town(act.target, act.initiator)
             act.kind = family(act)
         first = min([sentence.start_char, *(t.idx for t in act.tokens)])
         span = (setting.offset + first, setting.offset + sentence.end_char)
@@ -215,6 +216,20 @@ def _land_of_rebels(state: Who | None, other: Who | None) -> str | None:
     if state is None or state.code not in ("UNK.GOV", "UNK.MIL") or other is None:
         return None
     return other.country if other.sector == "REB" and other.country not in _NO_LANDS else None
+
+
+def _own_land(who: Who | None) -> str | None:
+    """Where soldiers and police act, if it is not told: in their own land."""
+    return who.country if who is not None and who.sector in ("MIL", "COP") else None
+
+
+def _of_the_town(target: Who, initiator: Who | None) -> Who:
+    """ "Rebels attacked Kabul": the people there; what a state strikes is the other state."""
+    if initiator is not None and initiator.sector not in ("REB", "CRM", None):
+        return target
+    if initiator is not None and initiator.sector is None and initiator.known:
+        return target
+    return replace(target, code=f"{target.country}.CVL")
 
 
 def _at_home(act: Act, doer: Who, cast: Cast) -> Who | None:
