@@ -114,7 +114,9 @@ class Story:
             act.target = localized(act.target, home if cast.is_local(act.target) else met)
             act.initiator = localized(act.initiator, _land_of_rebels(act.initiator, act.target))
             act.target = localized(act.target, _land_of_rebels(act.target, act.initiator))
-        fought = act.kind == "force.clash" and act.initiator is None
+        fought = act.kind == "force.clash"  # with whom, a place does not tell
+        if fought and act.target and act.target.role == "SITE" and act.target.sector == "CVL":
+            act.target = None
         if act.target is None and act.is_violent and not fought and place and country:
             taken = act.kind == "force.capture"
             act.target = (
