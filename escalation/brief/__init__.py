@@ -54,7 +54,8 @@ def brief(
         fewest incidents are an alarm.
     commands
         Commands to print, by what they make: ``brief``, ``backtest`` (else read off the settings
-        that ``scores`` carries in its ``attrs``), ``events``.
+        that ``scores`` carries in its ``attrs``), ``events``, ``trace`` (of the headline: in it,
+        ``SERIES`` stands for its name).
 
     Returns
     -------
@@ -66,6 +67,11 @@ def brief(
     ContractError
         If the arguments do not belong together or break a contract.
     """
+    from escalation.schema import ContractError
+
+    target = Path(to)
+    if target.suffix != ".pdf":
+        raise ContractError(f"a brief is a PDF, such as brief.pdf; got {target.name}")
     from escalation.brief.facts import facts
     from escalation.brief.past import past_of
     from escalation.brief.plots import figures
@@ -90,7 +96,6 @@ def brief(
         {picture.caption["file"]: picture.svg for picture in [*pictures, past] if picture},
         timestamp=int(forecast.as_of.timestamp()),
     )
-    target = Path(to)
     target.parent.mkdir(parents=True, exist_ok=True)
     draft = target.with_name(f".{target.name}.draft")
     draft.write_bytes(page)

@@ -26,6 +26,9 @@ from escalation.panel import Panel
 from escalation.schema import DOCUMENTS, EVENTS, ContractError, checked, empty
 from escalation.theatre import Series, Theatre
 
+SERIES = "SERIES"
+"""What a command says in place of the headline's series, which only the brief knows."""
+
 
 def facts(
     forecast: Forecast,
@@ -72,7 +75,7 @@ def facts(
         "sources": sources(theatre, told, forecast.as_of),
         "gaps": gaps(panel, theatre, spans),
         "made": _made(forecast, panel, happened, told, of_counts=is_of_counts(theatre)),
-        "commands": _commands(scores, commands),
+        "commands": _commands(scores, commands, chief.name),
     }
 
 
@@ -93,10 +96,15 @@ def _heading(forecast: Forecast, theatre: Theatre, spans: Spans) -> dict[str, An
     }
 
 
-def _commands(scores: pd.DataFrame | None, told: dict[str, str] | None) -> dict[str, str]:
+def _commands(
+    scores: pd.DataFrame | None, told: dict[str, str] | None, headline: str
+) -> dict[str, str]:
     settings = None if scores is None else scores.attrs.get("settings")
     made = {"backtest": backtest_command(settings)} if settings else {}
-    return {**made, **(told or {})}
+    said = {**made, **(told or {})}
+    if "trace" in said:
+        said["trace"] = said["trace"].replace(SERIES, headline)
+    return said
 
 
 def _belong(forecast: Forecast, panel: Panel, theatre: Theatre) -> None:

@@ -95,6 +95,7 @@ def _of_theatre(
     commands = {
         "brief": shlex.join(["escalation", "brief", str(file), *where, *chosen]),
         "events": shlex.join(["escalation", "trace", *where, "--as-of", str(made.as_of.date())]),
+        "trace": shlex.join(["escalation", "trace", "SERIES", *where, "--forecast", str(file)]),
     }
     panel = count_events(view, theatre)
     write_brief(

@@ -169,10 +169,16 @@ def _first(rejected: "pd.DataFrame") -> str:
     return "it holds none" if rejected.empty else str(rejected["rule"].iloc[0])
 
 
+def _until_seen(counts: "pd.DataFrame") -> "pd.DataFrame":
+    """Up to the last week that was observed: the one that had only begun is the forecast's."""
+    return counts[counts["week"] <= counts.loc[counts["observed"], "week"].max()]
+
+
 def _write(counts: "pd.DataFrame", out: Path | None) -> None:
     """Write counts, or print what they would be where no file is named."""
     import pandas as pd
 
+    counts = _until_seen(counts)
     if out is not None:
         out.parent.mkdir(parents=True, exist_ok=True)
         counts.to_csv(out, index=False, date_format="%Y-%m-%d")

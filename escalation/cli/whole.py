@@ -77,7 +77,10 @@ def run(
         words += ["--reports", str(reports), "--source", source]
     if loaded_through is not None:
         words += ["--loaded-through", loaded_through]
+    saved = str(day / "forecast.nc")
+    trace = ["escalation", "trace", "SERIES", "--theatre", theatre, "--forecast", saved]
     commands = {"brief": shlex.join(words), "events": f"{day.name}/events.csv"}
+    commands["trace"] = shlex.join(trace)
     pdf = home / f"{day.name}.pdf"
     write_brief(made, chosen, view, panel, scores, pdf, commands=commands)
     for mark in made.marks:

@@ -214,7 +214,9 @@ class Cast(Scene):
         """Sector by the title before a name: "President Karimov"."""
         for child in head.children:
             if child.dep_ in ("compound", "amod", "nmod", "appos"):
-                role = role_of(child)
+                # "Chadian general and police chief John Doe": of two titles either
+                beside = (c for c in child.children if c.dep_ == "conj" and c.i < head.i)
+                role = next(filter(None, map(role_of, (child, *beside))), None)
                 if role in _PERSONAL and not (role == "MED" and child.dep_ == "appos"):
                     return self._sector(head, role)
         return None

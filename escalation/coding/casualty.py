@@ -197,3 +197,23 @@ def without_breakdown(found: list[Toll], measure: str) -> list[Toll]:
     if len(told) < 3 or not whole or told[0].best != sum(toll.best or 0 for toll in told[1:]):
         return found
     return [toll for toll in found if toll.measure != measure or toll is told[0]]
+
+
+def summed(measure: str, found: list[Toll]) -> dict[str, float | None]:
+    """Low, best and high of several groups together."""
+    if not found:
+        return {}
+    # An upper bound that one group lacks is lacking for all; so is a best guess.
+    sums: dict[str, float | None] = {}
+    for part in ("low", "best", "high"):
+        values = [getattr(toll, part) for toll in found]
+        known = all(value is not None for value in values)
+        sums[f"{measure}_{part}"] = float(sum(values)) if known else None
+    return sums
+
+
+def less(whole: dict[str, float | None], part: dict[str, float | None]) -> dict[str, float | None]:
+    """A toll without the attackers counted within it, where there is anybody left."""
+    if any(count is not None and count <= (part.get(name) or 0) for name, count in whole.items()):
+        return whole
+    return {n: None if c is None else c - (part.get(n) or 0) for n, c in whole.items()}

@@ -9,8 +9,8 @@ from spacy.tokens import Doc, Span
 
 from escalation.coding.act import Act
 from escalation.coding.aside import asides, qualities, spoken_of
-from escalation.coding.casualty import Toll, are_attackers
-from escalation.coding.clause import governors
+from escalation.coding.casualty import Toll, are_attackers, less, summed
+from escalation.coding.clause import TELLS, governors
 from escalation.coding.countries import iso3_of
 from escalation.coding.dates import Days, days_of
 from escalation.coding.places import Mention, innermost
@@ -68,6 +68,9 @@ class Setting:
         here = [m for m in here if not self._background(m, act, frozenset({"since"}))]
         told = [m for m in here if act.mood.background or not self._background(m, act)]
         here = told or (here if act.is_violent else told)
+        there = [m for m in here if not self._of_the_speaker(m, act)]
+        if act.is_violent and any(m.precision != "country" for m in there):
+            here = there
         taken = [m for m in here if self._taken(m, act)]
         if taken:
             return innermost(taken, act.anchor.idx, self.doc.text)
@@ -151,6 +154,14 @@ class Setting:
         before = self.doc.text[max(0, mention.start - 40) : mention.start].lower()
         after = self.doc.text[mention.end : mention.end + 30].lower()
         return bool(_BORDER_BEFORE.search(before) or _BORDER_AFTER.match(after))
+
+    def _of_the_speaker(self, mention: Mention, act: Act) -> bool:
+        """ "... , a ministry in the capital said": where it was told, not where it was."""
+        span = self.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+        for token in (span.root, *governors(span.root)) if span is not None else ():
+            if token.dep_ == "nsubj" and token.head.lemma_ in TELLS:
+                return token.head.i not in {t.i for t in act.tokens}
+        return False
 
     def _taken(self, mention: Mention, act: Act) -> bool:
         """ "Rebels took Goma, the capital of the province": the ground itself, by its name."""
@@ -254,7 +265,7 @@ class Setting:
             if act.kind.startswith("force") or not victims:
                 victims, within = told, []
             within = [t for t in within if are_attackers(t, initiator or "UNK")]
-            result |= _less(_summed(measure, victims), _summed(measure, within))
+            result |= less(summed(measure, victims), summed(measure, within))
         return result
 
     def adds_up(self, sentence: Span, act: Act) -> bool:
@@ -291,22 +302,3 @@ class Setting:
             if token.i in owners:
                 return owners[token.i] is act
         return act is violent[0]
-
-
-def _summed(measure: str, found: list[Toll]) -> dict[str, float | None]:
-    if not found:
-        return {}
-    # An upper bound that one group lacks is lacking for all; so is a best guess.
-    sums: dict[str, float | None] = {}
-    for part in ("low", "best", "high"):
-        values = [getattr(toll, part) for toll in found]
-        known = all(value is not None for value in values)
-        sums[f"{measure}_{part}"] = float(sum(values)) if known else None
-    return sums
-
-
-def _less(whole: dict[str, float | None], part: dict[str, float | None]) -> dict[str, float | None]:
-    """A toll without the attackers counted within it, where there is anybody left."""
-    if any(count is not None and count <= (part.get(name) or 0) for name, count in whole.items()):
-        return whole
-    return {n: None if c is None else c - (part.get(n) or 0) for n, c in whole.items()}

@@ -31,6 +31,8 @@ _WRITINGS = word_set(
     "decree order edict law directive notification resolution bill decision measure legislation"
     " statement letter fatwa ordinance rule regulation"
 )
+TELLS = word_set("say announce report confirm state declare tell add note")
+"""Verbs that tell news; what is "revealed" or "admitted" may be old."""
 _DEPTH = 6
 
 
@@ -226,10 +228,21 @@ def complement(verb: Token) -> dict[str, int]:
     """
     words: dict[str, int] = {}
     for token, depth in _complement(verb, 0):
-        for word in (token.lemma_.lower(), token.lower_):
+        forms = (token.lemma_.lower(), token.lower_, *((_PERSON,) if _is_person(token) else ()))
+        for word in forms:
             if depth < words.get(word, _DEPTH + 1):
                 words[word] = depth
     return words
+
+
+_PERSON = "personname"  # stands in a lexicon for any name of two words or more
+
+
+def _is_person(token: Token) -> bool:
+    """May a name be a person's: of two words, without an article?"""
+    parts = [c for c in token.children if c.dep_ in ("compound", "det")]
+    named = token.tag_ == "NNP" and any(c.tag_ == "NNP" for c in parts)
+    return named and not any(c.dep_ == "det" for c in parts)
 
 
 def _complement(verb: Token, depth: int) -> Iterator[tuple[Token, int]]:
@@ -276,3 +289,11 @@ def governors(token: Token) -> Iterator[Token]:
     while token.head.i != token.i:
         token = token.head
         yield token
+
+
+def backshifted(verb: Token, saying: Token | None) -> bool:
+    """ "Chad said that it had closed the border": it has closed it, as it said."""
+    while verb.dep_ == "conj" and verb.head.pos_ in VERBS:
+        verb = verb.head
+    said = saying is not None and verb.dep_ == "ccomp" and verb.head.i == saying.i
+    return said and verb.head.tag_ == "VBD" and verb.head.lemma_ in TELLS

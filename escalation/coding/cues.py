@@ -141,7 +141,8 @@ def _must(verb: Token) -> bool:
     """ "X said that Y must ...": a demand, whatever it is that Y must do."""
     obliged = any(c.dep_ == "aux" and c.lower_ in ("must", "should") for c in verb.children)
     someone = not any(c.dep_ == "expl" for c in verb.children)  # not "there should be a plan"
-    return obliged and someone and verb.dep_ == "ccomp" and verb.head.lemma_.lower() in SAY
+    said = verb.dep_ == "ccomp" and verb.head.lemma_.lower() in SAY - {"warn"}  # a cue itself
+    return obliged and someone and said
 
 
 def _warning(verb: Token) -> Cue | None:

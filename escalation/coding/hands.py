@@ -207,11 +207,12 @@ def _owner(noun: Token, cast: Cast) -> list[Who]:
             who = cast.who(child)
             if who is not None:
                 return [who]
-    before = noun.nbor(-1) if noun.i > noun.sent.start else None
-    name = cast.named(before) if before is not None else None
-    if before is not None and name is not None and name.how == "demonym" and force:
-        return [cast.plain(before, "MIL")]  # "Indian shelling", however it is parsed
-    return []
+    # "Indian shelling", however it is parsed; "an Indian Agni-2 missile"
+    before = [noun.nbor(-1)] if noun.i > noun.sent.start else []
+    before += [c for c in noun.subtree if c.i < noun.i and c.dep_ in ("compound", "amod")]
+    names = ((t, cast.named(t)) for t in before if force)
+    whose = (t for t, name in names if name is not None and name.how == "demonym")
+    return [cast.plain(t, "MIL") for t in whose][:1]
 
 
 def is_taken(verb: Token, cast: Cast) -> bool:

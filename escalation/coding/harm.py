@@ -238,6 +238,8 @@ def _carried(act: Act) -> bool:
 def family(act: Act) -> str:
     """Kind of an act whose sides are known: ``force`` by a state's hands, else ``attack``."""
     kind, initiator, target = act.kind, act.initiator, act.target
+    if kind.startswith("attack") and _turned(act):
+        return kind  # a soldier who turns on his own is no army
     if initiator is not None and (
         initiator.sector in _STATE or initiator.country == "IGO" or initiator.sector is None
     ):
@@ -259,3 +261,14 @@ def family(act: Act) -> str:
         if kind == "force.shelling" and (initiator is not None or _carried(act)):
             return "attack.shelling"
     return kind
+
+
+def _turned(act: Act) -> bool:
+    """An "insider attack", or a guard who shoots a minister of his own land."""
+    words = {t.lower_ for t in act.anchor.sent}
+    initiator, target = act.initiator, act.target
+    if initiator is None or initiator.sector not in ("MIL", "COP"):
+        return False
+    own = target is not None and target.country == initiator.country != "UNK"
+    against = own and target is not None and target.sector in ("MIL", "COP", "GOV")
+    return bool(words & {"insider", "rogue"}) or against

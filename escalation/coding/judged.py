@@ -16,6 +16,7 @@ import numpy as np
 import pandas as pd
 from scipy.optimize import linear_sum_assignment
 
+from escalation.coding.atlas import atlas
 from escalation.coding.phrases import fold
 from escalation.errors import opening
 from escalation.ontology import VIOLENT_ROOTS, ontology, same_branch
@@ -214,7 +215,15 @@ def _place(wanted: dict, coded: dict[Any, Any]) -> bool | None:
     if coded["country"] not in _any(wanted["country"]):
         return False
     told = coded["admin1"] if isinstance(coded["admin1"], str) else ""
-    return not admin1 or fold(told) in [fold(one) for one in _any(admin1)]
+    if not admin1 or fold(told) in [fold(one) for one in _any(admin1)]:
+        return True
+    return any(_same_province(one, told, coded["country"]) for one in _any(admin1))
+
+
+def _same_province(one: str, other: str, country: str) -> bool:
+    """Bavaria is Bayern."""
+    meant = atlas(None).meanings(one)
+    return any((m.country, m.precision, m.admin1) == (country, "province", other) for m in meant)
 
 
 def _days(wanted: dict, coded: dict[Any, Any]) -> bool | None:

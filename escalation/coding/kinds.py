@@ -15,6 +15,7 @@ from escalation.coding.clause import agents, passive, patients, prepositional
 from escalation.coding.cues import Cue, cues
 from escalation.coding.implied import (
     aimed,
+    at_once,
     each_pair,
     each_target,
     of_armed_groups,
@@ -24,17 +25,23 @@ from escalation.coding.implied import (
     unsaid,
 )
 from escalation.coding.lift import SPOKEN, foretold, lifted, on_the_calendar
-from escalation.coding.parties import between_two, faced, partners, party, target_of
+from escalation.coding.parties import (
+    between_two,
+    clause_subjects,
+    faced,
+    partners,
+    party,
+    target_of,
+)
 from escalation.coding.phrases import word_set
 from escalation.coding.status import SAY, Mood, mood_of
 from escalation.coding.suspects import OF_PERSONS
-from escalation.coding.tame import is_sport, of_nature
+from escalation.coding.tame import is_sport
 from escalation.coding.violence import violent_words
+from escalation.coding.void import is_precaution, is_void
 from escalation.coding.who import Who
 from escalation.ontology import ontology
 
-_FAILED = word_set("collapse fail end expire falter stall break")
-_PRECAUTIONS = frozenset({"coerce.restriction", "sanction", "sanction.trade", "sanction.border"})
 _ANNOUNCE = word_set("announce declare confirm proclaim hail welcome")
 _VESSELS = word_set("aircraft plane airplane jet flight helicopter ship boat vessel bus train")
 _SHELTER = word_set("operate soil territory haven sanctuary base hideout shelter")
@@ -60,8 +67,8 @@ def spoken_acts(sentence: Span, cast: Cast, taken: set[int]) -> list[Act]:
         words = [w for w in words if w.kind != "coerce.seizure"]
     if taken or len(words) > 1:  # "protesters demanding ..." tells who they are
         words = [w for w in words if w.anchor.dep_ not in ("acl", "relcl") or _says_now(w)]
-    acts = (_act(word, cast) for word in words)
-    told = [each for act in acts if act is not None for each in each_target(act, cast)]
+    acts = [act for word in words if (act := _act(word, cast)) is not None]
+    told = [each for act in at_once(acts) for each in each_target(act, cast)]
     return [each for act in aimed(told) for each in each_pair(act, cast)]
 
 
@@ -76,12 +83,10 @@ def _says_now(word: Cue) -> bool:
 def _act(word: Cue, cast: Cast) -> Act | None:
     mood = mood_of(word.anchor)
     state = word.rule.startswith("state:")
-    if _open_question(word.anchor) or _of_a_charge(word.anchor):
-        return None
-    if word.noun is not None and (_came_to_nothing(word) or _no(word)):
+    if is_void(word):
         return None
     kind = word.kind if state else lifted(word, mood, word.rule.startswith("violence:"))
-    if kind is None or (_PRECAUTIONS & {kind, word.kind} and of_nature(word.anchor)):
+    if kind is None or is_precaution(word, kind):
         return None
     if foretold(mood) and any(w.token.i == word.anchor.i for w in violent_words(word.anchor.sent)):
         return None  # "is expected to strike": violence, planned
@@ -89,7 +94,8 @@ def _act(word: Cue, cast: Cast) -> Act | None:
     speaker = party(agents(mood.saying), cast) if mood.saying is not None else None
     initiator, target = _between(word, kind, mood, speaker, cast)
     if initiator is None and (initiator := unsaid(word, kind, target, cast)) is not None:
-        target = target if kind in OF_PERSONS else None
+        marched = kind.startswith("protest") and word.noun is None
+        target = target if kind in OF_PERSONS or marched else None
     if kind.startswith("threat") and told_by_the_threatened(speaker, initiator, target):
         kind, initiator, target = "accuse", speaker, initiator  # what others intend is a charge
     if initiator is None:
@@ -98,6 +104,10 @@ def _act(word: Cue, cast: Cast) -> Act | None:
         return None
     if target is None and word.rule.startswith(("violence:", "verb:allege")):
         return None
+    if kind == "talks.visit" and _many_armed(initiator, cast):
+        if initiator.sector == "REB":
+            return None
+        kind, target = "mobilize.troops", None  # "marines arrive in Rome"
     if kind == "talks.visit" and any(t.lemma_.lower() in _VESSELS for t in agents(word.anchor)):
         return None
     if before and not _both_known(initiator, target):
@@ -167,11 +177,14 @@ def _between(
         doer = party(agents(word.anchor.sent.root), cast)  # "..., banning ..." is of the whole
     if word.anchor.lemma_ == "blame" and word.anchor.head.lemma_ == "be":
         return speaker, doer  # "says that the rebels are to blame"
+    if word.rule == "verb:warn" and kind == "demand":
+        return doer, party(clause_subjects(word.anchor), cast)  # "warns that troops must go"
     if word.rule == "verb:must" or (kind == "demand" and mood.modal == "must"):
         they = any(t.lower_ == "they" for t in agents(word.anchor))
         if they and doer is not None and speaker is not None and doer.code == speaker.code:
             doer = cast.neighbour(speaker)  # "regrets what Rome did: they should think again"
-        return (None, None) if doer is None or doer.country == "UNK" else (speaker, doer)
+        asked = doer is not None and (doer.country != "UNK" or doer.sector in ("MIL", "REB"))
+        return (speaker, doer) if asked else (None, None)
     official = speaker is not None and speaker.sector in ("GOV", "MIL", "COP", None)
     own = (
         word.rule.startswith("state:")
@@ -205,35 +218,10 @@ def _stranger(word: Cue, speaker: Who | None, cast: Cast) -> Who | None:
     return replace(who, code=who.country) if who is not None else None
 
 
-def _open_question(verb: Token) -> bool:
-    """ "Did not say if it would discuss the plan", not "says that if talks fail it will strike"."""
-    marks = {c.lower_ for c in verb.children if c.dep_ == "mark"}
-    asked = verb.dep_ == "ccomp" and "that" not in marks and marks & {"if", "whether"}
-    return bool(asked) and any(c.dep_ == "neg" for c in verb.head.children)
-
-
-def _of_a_charge(verb: Token) -> bool:
-    """ "Is charged with fraud and aiding rebels": what the charge is, however it is parsed."""
-    charged = verb.dep_ == "conj" and verb.head.lemma_.lower() in ("charge", "convict", "accuse")
-    return charged and verb.tag_ == "VBG" and verb.head.tag_ == "VBN"
-
-
 def _one_another(word: Cue) -> bool:
     """ "A and B traded accusations", "expelled each other's envoys"; else both do it to a third."""
     words = {token.lower_ for token in word.anchor.subtree} | {word.anchor.lemma_.lower()}
     return bool(words & _EACH)
-
-
-def _no(word: Cue) -> bool:
-    """ "No talks were held"."""
-    return word.noun is not None and any(c.lower_ == "no" for c in word.noun.children)
-
-
-def _came_to_nothing(word: Cue) -> bool:
-    """ "The ceasefire collapsed"; but talks that failed were held."""
-    noun = word.noun
-    failed = noun is not None and noun.dep_ == "nsubj" and noun.head.lemma_.lower() in _FAILED
-    return failed and not word.kind.startswith("talks")
 
 
 def _parties(
@@ -281,6 +269,11 @@ def _mutual(kind: str) -> bool:
     )
 
 
+def _many_armed(who: Who, cast: Cast) -> bool:
+    """Soldiers or fighters, not the army's chief."""
+    return who.sector in ("MIL", "REB") and cast.doc[who.head].tag_ in ("NNS", "NNPS")
+
+
 def may(who: Who, kind: str) -> bool:
     """May somebody of this sector be the one who does such a thing?"""
     sector = who.sector
@@ -288,8 +281,8 @@ def may(who: Who, kind: str) -> bool:
         return False
     if sector == "BUS" and kind.startswith("sanction"):
         return False  # an airline that stops flying
-    if who.role == "SITE" and kind.startswith("aid"):
-        return False
+    if who.role == "SITE" and kind.split(".")[0] in ("aid", "threat", "demand", "accuse"):
+        return False  # a river that threatens a town
     if sector is None:
         return who.known
     if sector in _POLITICAL or sector == "IGO" or who.country in ("IGO", "NGO", "IMG"):

@@ -11,6 +11,7 @@ import re
 from spacy.tokens import Span
 
 from escalation.coding.act import Act
+from escalation.coding.clause import patients
 from escalation.coding.places import Mention
 from escalation.coding.violence import noun_kind
 
@@ -34,6 +35,8 @@ def places_named_together(
     here = [m for m in mentions if sentence.start_char <= m.start < sentence.end_char]
     if place not in here or not _many(act):
         return [place]
+    if act.kind == "force.capture" and len(taken := _taken(act, here)) > 1:
+        return taken
     text = sentence.doc.text
     row = _row(here, here.index(place), text)
     ands = [
@@ -48,6 +51,21 @@ def places_named_together(
     if not (lead and alike) or len(places) < 2 or place not in places:
         return [place]
     return places
+
+
+def _taken(act: Act, here: list[Mention]) -> list[Mention]:
+    """ "Captured Farah, a capital of the west, as well as Kunduz": the first place of each."""
+    heads = sorted(patients(act.anchor), key=lambda t: t.i)
+    if not heads:
+        return []
+    ends = [head.left_edge.idx for head in heads[1:]]
+    places: dict[str, Mention] = {}
+    for head, end in zip(heads, [*ends, act.anchor.sent.end_char], strict=True):
+        inside = (m for m in here if head.left_edge.idx <= m.start < end)
+        first = next((m for m in inside if m.precision != "country"), None)
+        if first is not None:
+            places.setdefault(first.name, first)
+    return list(places.values())
 
 
 def _many(act: Act) -> bool:

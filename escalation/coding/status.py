@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from escalation.coding.clause import VERBS, for_to
+from escalation.coding.clause import VERBS, backshifted, for_to
 from escalation.coding.phrases import word_set
 from escalation.coding.violence import words
 
@@ -58,7 +58,7 @@ SPANS = word_set("week month year decade")
 _CLAIM = word_set("claim allege boast")
 _MEMORIES = word_set(
     "anniversary memory commemoration memorial victim survivor witness documentary trial conviction"
-    " verdict history film book mastermind"
+    " verdict history film book mastermind funeral burial coffin transplant"
 )
 _BEREAVED = word_set("relative family widow kin parent")
 _BACKGROUND = word_set("after following since amid despite before because")
@@ -103,6 +103,7 @@ def mood_of(token: Token) -> Mood:
         if _step(below, above, mood):
             break
         below = above
+    mood.pluperfect = mood.pluperfect and not backshifted(token, mood.saying)
     return mood
 
 

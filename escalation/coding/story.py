@@ -16,6 +16,7 @@ from escalation.coding.act import Act
 from escalation.coding.actors import Cast
 from escalation.coding.circumstances import Setting
 from escalation.coding.claims import claim_of, claimed_act
+from escalation.coding.clause import patients, spoken_of_before
 from escalation.coding.countries import iso3_of
 from escalation.coding.harm import TOLL, family
 from escalation.coding.places import Mention
@@ -24,6 +25,7 @@ from escalation.coding.sameness import LOOSE, attackers_fell, is_same, near
 from escalation.coding.several import places_named_together
 from escalation.coding.standing import is_past
 from escalation.coding.told import Told, row
+from escalation.coding.violence import noun_kind
 from escalation.coding.who import Who, localized
 from escalation.ontology import same_branch
 
@@ -101,6 +103,8 @@ class Story:
             act.target = self._accuser(act)
         if act.kind == "reject.accusation" and act.target and act.target.sector == "REB":
             act.target = None
+        if act.kind == "accuse.condemn" and act.target is None:
+            act.target = self._doer(act)
         country = setting.country(place) or cast.only_country(sentence)
         if act.is_violent:
             act.initiator = localized(act.initiator, country)
@@ -116,6 +120,8 @@ class Story:
             act.target = localized(act.target, home if cast.is_local(act.target) else met)
             act.initiator = localized(act.initiator, _land_of_rebels(act.initiator, act.target))
             act.target = localized(act.target, _land_of_rebels(act.target, act.initiator))
+        if act.target is None and act.initiator is not None:
+            act.target = _at_home(act, act.initiator, cast)
         fought = act.kind == "force.clash" and act.initiator is None
         if act.target is None and act.is_violent and not fought and place and country:
             taken = act.kind == "force.capture"
@@ -150,6 +156,15 @@ class Story:
         """Where the document's last violent act was: "the attacker was arrested by police"."""
         last = self._last_violent()
         return last.setting.country(last.place) if last is not None else None
+
+    def _doer(self, act: Act) -> Who | None:
+        """Whose deed is condemned that was told before: "Rome condemned the attack"."""
+        last = self._last_violent()
+        doer = last.act.initiator if last is not None else None
+        same = any(spoken_of_before(t) and noun_kind(t) for t in patients(act.anchor))
+        if not same or doer is None or doer.country == "UNK":
+            return None
+        return doer if act.initiator and doer.country != act.initiator.country else None
 
     def _accuser(self, act: Act) -> Who | None:
         """Who charged the one who now denies."""
@@ -202,6 +217,16 @@ def _land_of_rebels(state: Who | None, other: Who | None) -> str | None:
     if state is None or state.code not in ("UNK.GOV", "UNK.MIL") or other is None:
         return None
     return other.country if other.sector == "REB" and other.country not in _NO_LANDS else None
+
+
+def _at_home(act: Act, doer: Who, cast: Cast) -> Who | None:
+    """What names nobody: restrictions fall on the people of a land, protests on its state."""
+    if doer.country in (*_NO_LANDS, "IGO", "NGO"):
+        return None
+    people = cast.people_of(doer.country, act.anchor)
+    if act.kind == "coerce.restriction":
+        return people
+    return cast.state(people) if act.kind.split(".")[0] == "protest" else None
 
 
 def _tells_who(act: Act) -> bool:

@@ -23,6 +23,11 @@ _WITHIN = frozenset({"in", "inside", "within", "across", "throughout"})
 _IS_A_PLACE = re.compile(
     r"(?: \([^)]{3,20}\))?, (?:the|an?)(?: [a-z]+)? (?:capital|city|town|village|district|suburb)\b"
 )
+_TITLES = word_set(
+    "general president minister senator colonel captain major lieutenant sergeant secretary"
+    " commander leader ambassador judge king prince premier chancellor spokesman spokeswoman envoy"
+    " admiral representative congressman bishop"
+)
 _REGION_AFTER = re.compile(r", (?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?=[,.;]| and\b|$)")
 
 
@@ -88,6 +93,11 @@ class Surroundings:
         following = self.text[place.end : place.end + 2]
         goes_on = len(following) == 2 and following[0] == " " and following[1].isupper()
         return goes_on and self.kind_of(place) is None
+
+    def of_a_person(self, place: Found[Candidate]) -> bool:
+        """Is it a part of somebody's name: "general Austin Miller"?"""
+        before = words_of(self.text[max(0, place.start - 20) : place.start])[-1:]
+        return bool(before) and before[0].folded in _TITLES and self.in_longer_name(place)
 
     def kind_of(self, place: Found[Candidate]) -> str | None:
         """Precision told by a word of kind beside the name: "Bajaur district", "city of X"."""

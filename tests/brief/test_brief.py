@@ -138,6 +138,17 @@ def test_the_command_that_made_the_scores_is_read_off_their_settings():
     )
 
 
+def test_the_headline_is_traced_by_a_command_that_names_its_series(tmp_path):
+    told = {"trace": "escalation trace SERIES --forecast f.nc"}
+    said = facts(FORECAST, PANEL, theatre=LANDS, commands=told)
+    assert (
+        said["commands"]["trace"] == f"escalation trace {said['headline_series']} --forecast f.nc"
+    )
+    brief(FORECAST, PANEL, theatre=LANDS, commands=told, to=tmp_path / "a.pdf")
+    with pytest.raises(ContractError, match=r"a brief is a PDF.*got a\.png"):
+        brief(FORECAST, PANEL, theatre=LANDS, to=tmp_path / "a.png")
+
+
 def test_what_does_not_belong_together_is_refused():
     other = make_panel(LANDS, rates=(3, 1, 1))
     with pytest.raises(ContractError, match="their vintage differ"):

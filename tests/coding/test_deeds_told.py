@@ -137,3 +137,21 @@ COMMON_CRIME = [
 @pytest.mark.parametrize("text", COMMON_CRIME)
 def test_common_crime_is_none_of_ours(told, text):
     assert told(text) == []
+
+
+def test_a_suspect_of_the_attack_that_was_told(told):
+    [(kind, initiator, target, _)] = told(
+        "A bomb kills two in Quetta. A suspect has been arrested."
+    )
+    assert (kind, initiator, target) == ("coerce.arrest", "PAK.GOV", "PAK.CVL")
+
+
+MUST = [
+    "Iran warns that foreign troops must leave Iraq.",
+    "Iran says that foreign troops must leave Iraq.",
+]
+
+
+@pytest.mark.parametrize("text", MUST)
+def test_who_must_go_is_asked(told, text):
+    assert told(text) == [("demand", "IRN", "UNK.MIL", "happened")]

@@ -205,3 +205,37 @@ def test_killed_in_other_words(lakes, text):
 def test_a_state_executes_its_convicts_and_a_plan_is_carried_out(lakes):
     assert only(lakes, "Iran executed two men for spying.")["kind"] == "coerce.execution"
     assert not coded(lakes, "Rebels executed a plan to reach the airport of Goma.")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Rwanda said that it had closed the border with Burundi.", "sanction.border"),
+        ("Rwanda announced that it had expelled two Belgian diplomats.", "sanction.diplomatic"),
+        ("Rwanda said on Monday it had freed 20 Congolese prisoners.", "concede.release"),
+    ],
+)
+def test_what_somebody_says_that_he_had_done_is_done(lakes, text, kind):
+    event = only(lakes, text)
+    assert (event["kind"], event["status"]) == (kind, "happened")
+    assert event["happened_to"] is not pd.NaT
+
+
+def test_what_is_only_revealed_may_be_old(lakes):
+    text = "Rwanda's papers revealed that it had expelled two Belgian diplomats."
+    assert not [e for e in coded(lakes, text) if e["status"] == "happened"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (
+            "Fighting in the western districts of Goma killed 9, the ministry in Kinshasa said.",
+            "Goma",
+        ),
+        ("An official in Beni said that nine people had been killed by rebels in Oicha.", "Oicha"),
+        ("An official in Beni said that nine people had been killed by rebels.", "Beni"),
+    ],
+)
+def test_where_it_was_is_not_where_it_was_told(lakes, text, place):
+    assert only(lakes, text)["place"] == place

@@ -182,3 +182,9 @@ def test_the_summary_by_hand():
     assert list(told.loc["all of a found event", ["right", "of"]]) == [1, 2]
     assert list(told.loc["whole documents", ["right", "of"]]) == [2, 4]
     assert told.loc["whole documents", "low"] <= 0.5 <= told.loc["whole documents", "high"]
+
+
+def test_a_province_may_be_told_by_any_of_its_names():
+    wanted = BOMB | {"country": "DE", "admin1": "Bavaria"}
+    found = [against([wanted], coded(country="DE", admin1=one)) for one in ("Bayern", "Hessen")]
+    assert [table.iloc[0]["place"] for table in found] == [True, False]

@@ -117,3 +117,46 @@ def test_a_ceasefire_violation_is_one(told):
     [event] = told("A truce violation by Armenia leaves two Azerbaijani soldiers dead.")
     assert event["kind"] == "force.violation"
     assert (event["initiator"], event["target"]) == ("ARM", "AZE.MIL")
+
+
+def test_each_town_that_is_captured_is_one(told):
+    events = told(
+        "The Taliban captures the city of Farah, the capital of Farah Province, as well as the city"
+        " of Puli Khumri, the capital of Baghlan Province."
+    )
+    assert {e["admin1"] for e in events} == {"Farah", "Baghlan"}
+
+
+WHOSE = [
+    ("A Pakistani Shaheen-2 missile is intercepted over Delhi, India.", "PAK.MIL", "force"),
+    ("Kandahar police chief Omar Khan is shot dead by a guard.", "AFG.COP", "attack"),
+    ("An Afghan soldier kills two American soldiers in an insider attack in Zabul.",
+     "AFG.MIL", "attack"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "initiator", "family"), WHOSE)
+def test_whose_hand_it_was(told, text, initiator, family):
+    [event] = told(text)
+    assert (event["initiator"], event["kind"].split(".")[0]) == (initiator, family)
+
+
+ATTACKED = [
+    ("The Taliban attack an intelligence building in Ghazni, leaving 11 people dead.", "AFG.SPY"),
+    ("Afghan general and Ghazni police chief Abdul Karim Wardak is assassinated.", "AFG.COP"),
+]
+
+
+@pytest.mark.parametrize(("text", "target"), ATTACKED)
+def test_who_was_attacked(told, text, target):
+    assert [e["target"] for e in told(text)] == [target]
+
+
+def test_a_general_is_no_town(told):
+    [event] = told("A guard is killed in Kandahar in an attack on U.S. general Austin B. Moore.")
+    assert event["country"] == "AF"
+
+
+def test_who_was_hurt_before_a_transplant(told):
+    [event] = told("Doctors in Lima perform a transplant for a soldier injured in Helmand.")
+    assert event["status"] == "recalled"

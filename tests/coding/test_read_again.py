@@ -49,8 +49,11 @@ TOLD = [
     ),
     # what is called for, in a clause of its own
     ("The Kenyan union calls for the minister to resign.", ("demand", "KEN.LAB", "KEN.GOV")),
-    ("Thousands of Afghans protest in Takhar over rising prices.", ("protest", "AFG.CVL", None)),
-    ("Hundreds of Baloch women march in Quetta.", ("protest", "PAK.CVL", "PAK.CVL")),
+    (
+        "Thousands of Afghans protest in Takhar over rising prices.",
+        ("protest", "AFG.CVL", "AFG.GOV"),
+    ),
+    ("Hundreds of Baloch women march in Quetta.", ("protest", "PAK.CVL", "PAK.GOV")),
     # gas is not fired at the lives of people, until somebody dies of it
     (
         "Kenyan police fire tear gas at demonstrators in Nairobi.",

@@ -49,9 +49,9 @@ ACTS = [
     # forces, and what is closed or forbidden
     ("Kenyan soldiers are sent to Garissa to keep order.", ("mobilize.troops", "KEN.MIL", None)),
     ("The last Danish soldiers are withdrawn from Chad.", ("retreat.withdrawal", "DNK.MIL", None)),
-    ("Public gatherings are banned in Multan.", ("coerce.restriction", "PAK.GOV", None)),
+    ("Public gatherings are banned in Multan.", ("coerce.restriction", "PAK.GOV", "PAK.CVL")),
     ("The Torkham crossing is closed after a quarrel.", ("sanction.border", "PAK.GOV", None)),
-    ("Hundreds rally in Multan against the price of flour.", ("protest", "PAK.CVL", None)),
+    ("Hundreds rally in Multan against the price of flour.", ("protest", "PAK.CVL", "PAK.GOV")),
     # those who lead or speak for others
     (
         "The leader of the opposition is placed under house arrest in Harare.",

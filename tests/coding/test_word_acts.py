@@ -89,7 +89,7 @@ ACTS = [
     (
         "The Kenyan ministry issues new rules for radio shows, mandating that female teachers and"
         " reporters wear long coats, banning songs considered rude, and prohibiting others.",
-        ("coerce.restriction", "KEN.GOV", None),
+        ("coerce.restriction", "KEN.GOV", "KEN.CVL"),
     ),
     (
         "Marchers gather in Kohat, Pakistan, to protest the killing of 20 Sikh Pakistanis.",
@@ -122,10 +122,10 @@ ACTS = [
         "The Taliban say that talks with the United States have resumed.",
         ("talks", "AFG.REB.TALIBAN", "USA"),
     ),
-    ("Protests erupt in Lima, Peru.", ("protest", "PER.CVL", None)),
+    ("Protests erupt in Lima, Peru.", ("protest", "PER.CVL", "PER")),
     (
         "A state of emergency is declared in Punjab province of Pakistan after the raids.",
-        ("coerce.restriction", "PAK.GOV", None),
+        ("coerce.restriction", "PAK.GOV", "PAK.CVL"),
     ),
     (
         "Pakistan's minister says that India means to launch a strike on Pakistan this week.",
@@ -145,7 +145,7 @@ ACTS = [
     ),
     (
         "The Kenyan government mandates the closure of dance halls within a week.",
-        ("coerce.restriction", "KEN.GOV", None),
+        ("coerce.restriction", "KEN.GOV", "KEN.CVL"),
     ),
     (
         "Police of Kenya fired blanks to disperse a group of nine women.",
@@ -160,7 +160,7 @@ ACTS = [
     ),
     (
         "The Taliban orders music shops in Afghanistan to close despite protests.",
-        ("coerce.restriction", "AFG.REB.TALIBAN", None),
+        ("coerce.restriction", "AFG.REB.TALIBAN", "AFG.CVL"),
     ),
 ]
 

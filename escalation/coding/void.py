@@ -1,0 +1,47 @@
+"""Words of an act that tell of none: what came to nothing, is asked, or guards against nature."""
+
+from spacy.tokens import Token
+
+from escalation.coding.cues import Cue
+from escalation.coding.phrases import word_set
+from escalation.coding.tame import of_nature
+
+_FAILED = word_set("collapse fail end expire falter stall break")
+_PRECAUTIONS = frozenset({"coerce.restriction", "sanction", "sanction.trade", "sanction.border"})
+
+
+def is_void(word: Cue) -> bool:
+    """Is it an open question, or a noun that is denied or failed?"""
+    if _open_question(word.anchor) or _of_a_charge(word.anchor):
+        return True
+    return word.noun is not None and (_came_to_nothing(word) or _no(word))
+
+
+def is_precaution(word: Cue, kind: str) -> bool:
+    """Is a limit over a flood, a virus: no coercion?"""
+    return bool(_PRECAUTIONS & {kind, word.kind}) and of_nature(word.anchor)
+
+
+def _open_question(verb: Token) -> bool:
+    """ "Did not say if it would discuss the plan", not "says that if talks fail it will strike"."""
+    marks = {c.lower_ for c in verb.children if c.dep_ == "mark"}
+    asked = verb.dep_ == "ccomp" and "that" not in marks and marks & {"if", "whether"}
+    return bool(asked) and any(c.dep_ == "neg" for c in verb.head.children)
+
+
+def _no(word: Cue) -> bool:
+    """ "No talks were held"."""
+    return word.noun is not None and any(c.lower_ == "no" for c in word.noun.children)
+
+
+def _came_to_nothing(word: Cue) -> bool:
+    """ "The ceasefire collapsed"; but talks that failed were held."""
+    noun = word.noun
+    failed = noun is not None and noun.dep_ == "nsubj" and noun.head.lemma_.lower() in _FAILED
+    return failed and not word.kind.startswith("talks")
+
+
+def _of_a_charge(verb: Token) -> bool:
+    """ "Is charged with fraud and aiding rebels": what the charge is, however it is parsed."""
+    charged = verb.dep_ == "conj" and verb.head.lemma_.lower() in ("charge", "convict", "accuse")
+    return charged and verb.tag_ == "VBG" and verb.head.tag_ == "VBN"
