@@ -114,7 +114,9 @@ class Story:
             if place is None and act.kind.startswith(_ON_THE_SPOT):
                 country = met = self._scene() or country
             home = cast.home(sentence) or met
-            act.initiator = localized(act.initiator, home if cast.is_local(act.initiator) else met)
+            if not cast.is_foreign(act.initiator, act.target, act.kind):
+                own = home if cast.is_local(act.initiator) else met
+                act.initiator = localized(act.initiator, own)
             act.target = localized(act.target, home if cast.is_local(act.target) else met)
             act.initiator = localized(act.initiator, _land_of_rebels(act.initiator, act.target))
             act.target = localized(act.target, _land_of_rebels(act.target, act.initiator))
