@@ -228,10 +228,21 @@ def complement(verb: Token) -> dict[str, int]:
     """
     words: dict[str, int] = {}
     for token, depth in _complement(verb, 0):
-        for word in (token.lemma_.lower(), token.lower_):
+        forms = (token.lemma_.lower(), token.lower_, *((_PERSON,) if _is_person(token) else ()))
+        for word in forms:
             if depth < words.get(word, _DEPTH + 1):
                 words[word] = depth
     return words
+
+
+_PERSON = "personname"  # stands in a lexicon for any name of two words or more
+
+
+def _is_person(token: Token) -> bool:
+    """May a name be a person's: of two words, without an article?"""
+    parts = [c for c in token.children if c.dep_ in ("compound", "det")]
+    named = token.tag_ == "NNP" and any(c.tag_ == "NNP" for c in parts)
+    return named and not any(c.dep_ == "det" for c in parts)
 
 
 def _complement(verb: Token, depth: int) -> Iterator[tuple[Token, int]]:

@@ -61,6 +61,7 @@ _CULPRITS = word_set(
     "suspect gunman gunmen attacker assailant perpetrator shooter bomber accomplice assassin"
 )
 _CAPTIVES = word_set("hostage captive body corpse captor kidnap kidnapper")
+_PLACED = frozenset({"compound", "amod", "nmod", "poss"})  # "in a New York court"
 _NO_LANDS = frozenset({"UNK", "IMG", "IGO", "NGO"})
 _TERROR = ("terror", "militan", "extremis", "insurgen", "separatis", "proxy", "rebel")
 
@@ -95,9 +96,32 @@ def aimed(acts: list[Act]) -> list[Act]:
     ]
 
 
+def at_once(acts: list[Act]) -> list[Act]:
+    """One act of two words: "rally, demanding ...", "warned that it would strike"."""
+    kept = list(acts)
+    for outer, inner in itertools.permutations(acts, 2):
+        one, other = outer.kind.split(".")[0], inner.kind.split(".")[0]
+        if not _same_doer(outer, inner) or not outer.anchor.is_ancestor(inner.anchor):
+            continue
+        if one == "protest" and other == "demand":
+            kept = [act for act in kept if act is not inner]
+            outer.target = outer.target or inner.target
+        elif one == other == "threat" and inner in kept:
+            kept = [act for act in kept if act is not inner]
+            if inner.kind.count(".") >= outer.kind.count("."):
+                outer.kind = inner.kind
+    return kept
+
+
+def _same_doer(one: Act, other: Act) -> bool:
+    if one.initiator is None or other.initiator is None:
+        return False
+    return one.initiator.code == other.initiator.code
+
+
 def each_pair(act: Act, cast: Cast) -> list[Act]:
     """ "Officials of A, B and C meet": one act for each two of them."""
-    if not act.kind.startswith("talks") or act.kind == "talks.mediation":
+    if not act.kind.startswith(("talks", "agree")) or act.kind == "talks.mediation":
         return [act]
     heads = agents(act.anchor)
     heads = [own for t in heads for own in (t, *prepositional(t, "of", "from"))]
@@ -152,6 +176,7 @@ def _held_by(verb: Token, target: Who | None, cast: Cast) -> str:
     """The country whose state arrests: where it is told to be, else that of the one arrested."""
     near = prepositional(verb, "in", "at", "near", "outside")
     near += [t for thing in prepositional(verb, "with", "at") for t in prepositional(thing, "in")]
+    near = [own for t in near for own in (t, *(c for c in t.children if c.dep_ in _PLACED))]
     country = next(filter(None, (cast.land(t) for t in near)), None)
     own = target.country if target is not None and target.country not in _NO_LANDS else None
     return country or own or "UNK"
@@ -173,7 +198,8 @@ def of_note(word: Cue, kind: str, target: Who | None, cast: Cast) -> bool:
     if {t.lemma_.lower() for t in heads} & _CULPRITS and any(noun_kind(t) for t in before):
         return True  # "... . A suspect is arrested", after an attack was told
     if target is not None and target.head in held and target.sector in _NOTED:
-        return target.sector != "REB" or target.country != "UNK"
+        known = target.country != "UNK" or cast.only_country(word.anchor.sent) is not None
+        return known or target.sector != "REB"
     told = [t for t in word.anchor.subtree if t.i not in held]
     return any(
         t.lemma_.lower().startswith(_POLITICAL)

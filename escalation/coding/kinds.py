@@ -15,6 +15,7 @@ from escalation.coding.clause import agents, passive, patients, prepositional
 from escalation.coding.cues import Cue, cues
 from escalation.coding.implied import (
     aimed,
+    at_once,
     each_pair,
     each_target,
     of_armed_groups,
@@ -42,6 +43,7 @@ from escalation.coding.who import Who
 from escalation.ontology import ontology
 
 _ANNOUNCE = word_set("announce declare confirm proclaim hail welcome")
+_NATIONALS = word_set("national citizen expatriate")
 _VESSELS = word_set("aircraft plane airplane jet flight helicopter ship boat vessel bus train")
 _SHELTER = word_set("operate soil territory haven sanctuary base hideout shelter")
 _POLITICAL = frozenset({"GOV", "MIL", "COP", "REB", "LEG", "JUD", "OPP", "PTY", "SPY", "ELI"})
@@ -66,8 +68,8 @@ def spoken_acts(sentence: Span, cast: Cast, taken: set[int]) -> list[Act]:
         words = [w for w in words if w.kind != "coerce.seizure"]
     if taken or len(words) > 1:  # "protesters demanding ..." tells who they are
         words = [w for w in words if w.anchor.dep_ not in ("acl", "relcl") or _says_now(w)]
-    acts = (_act(word, cast) for word in words)
-    told = [each for act in acts if act is not None for each in each_target(act, cast)]
+    acts = [act for word in words if (act := _act(word, cast)) is not None]
+    told = [each for act in at_once(acts) for each in each_target(act, cast)]
     return [each for act in aimed(told) for each in each_pair(act, cast)]
 
 
@@ -93,7 +95,8 @@ def _act(word: Cue, cast: Cast) -> Act | None:
     speaker = party(agents(mood.saying), cast) if mood.saying is not None else None
     initiator, target = _between(word, kind, mood, speaker, cast)
     if initiator is None and (initiator := unsaid(word, kind, target, cast)) is not None:
-        target = target if kind in OF_PERSONS else None
+        marched = kind.startswith("protest") and word.noun is None
+        target = target if kind in OF_PERSONS or marched else None
     if kind.startswith("threat") and told_by_the_threatened(speaker, initiator, target):
         kind, initiator, target = "accuse", speaker, initiator  # what others intend is a charge
     if initiator is None:
@@ -102,11 +105,15 @@ def _act(word: Cue, cast: Cast) -> Act | None:
         return None
     if target is None and word.rule.startswith(("violence:", "verb:allege")):
         return None
+    if kind == "talks.visit" and _many_armed(initiator, cast):
+        if initiator.sector == "REB":
+            return None
+        kind, target = "mobilize.troops", None  # "marines arrive in Rome"
     if kind == "talks.visit" and any(t.lemma_.lower() in _VESSELS for t in agents(word.anchor)):
         return None
     if before and not _both_known(initiator, target):
         return None
-    target = _others(word, cast) or target
+    target = _others(word, cast) or _taken_home(word, initiator) or target
     if kind == "agree.ceasefire.declared" and of_two(word, cast):
         kind = "agree.ceasefire"
     if kind.startswith("accuse") and _sheltered(word, initiator, target):
@@ -153,6 +160,18 @@ def _others(word: Cue, cast: Cast) -> Who | None:
     if verb.dep_ != "conj" or not any(t.lower_ == "others" for t in patients(verb)):
         return None
     return party(patients(verb.head), cast)
+
+
+def _taken_home(word: Cue, initiator: Who | None) -> Who | None:
+    """ "China evacuates 200 nationals from Chad": its own."""
+    if initiator is None or word.anchor.lemma_.lower() not in ("evacuate", "repatriate", "airlift"):
+        return None
+    own = next((t for t in patients(word.anchor) if t.lemma_.lower() in _NATIONALS), None)
+    if own is None or any(c.dep_ == "amod" and c.text[0].isupper() for c in own.children):
+        return None
+    return replace(
+        initiator, code=f"{initiator.country}.CVL", name=own.text, head=own.i, role="CVL"
+    )
 
 
 def _both_known(initiator: Who | None, target: Who | None) -> bool:
@@ -263,6 +282,11 @@ def _mutual(kind: str) -> bool:
     )
 
 
+def _many_armed(who: Who, cast: Cast) -> bool:
+    """Soldiers or fighters, not the army's chief."""
+    return who.sector in ("MIL", "REB") and cast.doc[who.head].tag_ in ("NNS", "NNPS")
+
+
 def may(who: Who, kind: str) -> bool:
     """May somebody of this sector be the one who does such a thing?"""
     sector = who.sector
@@ -270,8 +294,8 @@ def may(who: Who, kind: str) -> bool:
         return False
     if sector == "BUS" and kind.startswith("sanction"):
         return False  # an airline that stops flying
-    if who.role == "SITE" and kind.startswith("aid"):
-        return False
+    if who.role == "SITE" and kind.split(".")[0] in ("aid", "threat", "demand", "accuse"):
+        return False  # a river that threatens a town
     if sector is None:
         return who.known
     if sector in _POLITICAL or sector == "IGO" or who.country in ("IGO", "NGO", "IMG"):

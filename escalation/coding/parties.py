@@ -6,6 +6,8 @@ from spacy.tokens import Token
 
 from escalation.coding.actors import Cast
 from escalation.coding.clause import agents, coordinated, for_to, patients, prepositional
+from escalation.coding.grievance import hand_of, itself, on_behalf, who_did
+from escalation.coding.noun_phrase import whole_of
 from escalation.coding.phrases import word_set
 from escalation.coding.status import SAY
 from escalation.coding.suspects import OF_PERSONS, held_by, suspect
@@ -24,6 +26,7 @@ _WITHIN = (
 _DEPTH = 4
 _SPOKEN = word_set("threaten promise vow pledge")
 _JOURNEYS = ("passage", "flight", "travel", "journey")
+_THERE = ("in", "at", "across", "through", "near", "around", "throughout")
 _GOING = ("talks", "sanction")  # where one goes, or stops going, is whom it is about
 # One's own: what is done to them is done to the host.
 _POSTS = word_set("embassy consulate ambassador envoy diplomat mission representative")
@@ -110,17 +113,25 @@ def target_of(
     """The one an act is aimed at: the first actor in the verb's complement, named ones first."""
     if kind in OF_PERSONS and (held := held_by(anchor, noun)):
         of = next((who for t in held if (who := suspect(t, cast)) is not None), None)
+        of = of or next((who for t in held if (who := _of_some_land(t, cast)) is not None), None)
         if of is not None or kind != "concede.release":  # assets are returned to somebody
             return of
     if kind.startswith("accuse") and initiator is not None:
         blamed = [who for t in patients(anchor) if (who := cast.actor(t)) is not None]
         if blamed and blamed[0].country == initiator.country and blamed[0].role != "SITE":
             # "criticizes his own army for its coats from Exland"
-            return blamed[0] if blamed[0].code not in _own(initiator) else None
+            return blamed[0] if blamed[0].code not in itself(initiator) else None
+    if kind == "accuse.condemn" and (deeds := [t for t in patients(anchor) if noun_kind(t)]):
+        return hand_of(deeds, initiator, cast) or who_did(anchor, cast)
     found: list[tuple[int, Who]] = []
     for token in _candidates(anchor, noun, kind, 0):
         who = cast.actor(token)
-        if who is None or (initiator is not None and who.code in _own(initiator)):
+        if who is None or (initiator is not None and who.code in itself(initiator)):
+            continue
+        if kind.startswith(("demand", "protest")) and on_behalf(token):
+            continue
+        there = token.head.lower_ in _THERE and token.head.head.i == anchor.i
+        if kind.startswith("protest") and there and cast.is_place(who):
             continue
         if token.dep_ == "pobj" and token.lemma_.lower() in JAILS:
             continue  # "release from prison", "sentenced to ten years in jail"
@@ -140,21 +151,21 @@ def target_of(
         if own and (who.role == "SITE" or token.lemma_.lower() in _POSTS or token.pos_ == "PRON"):
             continue
         found.append((3 if _whereabouts(token, kind, cast) else _strangeness(who, initiator), who))
-    of_deed = _who_did(anchor, cast) if kind == "accuse.condemn" and not found else None
+    of_deed = None
+    if kind == "accuse.condemn" and not found:
+        of_deed = who_did(anchor, cast)
+    elif kind.startswith("threat") and not found:
+        of_deed = hand_of([t for t in anchor.subtree if noun_kind(t)], initiator, cast)
     return min(found, key=lambda pair: pair[0], default=(0, of_deed))[1]
 
 
-def _who_did(verb: Token, cast: Cast) -> Who | None:
-    """ "After a raid by Rome, the king condemned the attack": whose attack it was."""
-    if not any(noun_kind(t) and any(c.lower_ == "the" for c in t.children) for t in patients(verb)):
-        return None
-    deeds = (t for t in verb.sent if t.i < verb.i and noun_kind(t) is not None)
-    return party((by for deed in deeds for by in prepositional(deed, "by")), cast)
-
-
-def _own(initiator: Who) -> tuple[str, str]:
-    """The initiator itself and its country as a whole, which it does not act against."""
-    return initiator.code, initiator.country
+def _of_some_land(token: Token, cast: Cast) -> Who | None:
+    """ "Twelve members of a Kenyan sect": nobody we know, but of Kenya."""
+    whole = whole_of(token) or token
+    who = cast.someone(whole)
+    own = [t for t in whole.subtree if t.i < whole.i or t.head.lower_ == "of"]
+    named = any(cast.named(t) is not None or t.tag_ == "PRP$" for t in own)
+    return who if named and who is not None and who.country not in ("IGO", "NGO") else None
 
 
 def _is_own_force(token: Token, who: Who, kind: str, initiator: Who | None) -> bool:
@@ -209,7 +220,12 @@ def _candidates(verb: Token, noun: Token | None, kind: str, depth: int) -> Itera
     yield from sorted(near, key=lambda t: (t in late, t.i))
     if noun is not None:
         yield from _inside(noun, 0)
-    yield from clause_subjects(verb)
+    for subject in clause_subjects(verb):
+        yield subject
+        if kind.startswith("accuse"):  # "alleges that Exland media reports were made up"
+            yield from _inside(subject, 0)
+            parts = (t for c in subject.children if c.dep_ == "compound" for t in c.children)
+            yield from (t for t in parts if t.text[0].isupper())
     for child in verb.children:
         if child.dep_ in ("xcomp", "ccomp", "pcomp"):
             yield from _candidates(child, None, kind, depth + 1)

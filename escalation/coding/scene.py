@@ -11,6 +11,7 @@ from datetime import date
 from spacy.tokens import Doc, Span, Token
 
 from escalation.coding.clause import prepositional
+from escalation.coding.countries import iso3_of
 from escalation.coding.named import Named, Names
 from escalation.coding.noun_phrase import modifiers
 from escalation.coding.phrases import word_set
@@ -99,14 +100,20 @@ class Scene:
             return speaker
         return Who("UNK.MIL", "", word.idx, word.idx + len(word), word.i, "MIL")
 
+    def is_capital(self, who: Who) -> bool:
+        """Is a government meant by the name of its capital?"""
+        name = self._named.get(who.head)
+        return name is not None and name.how == "capital"
+
     def there(self, who: Who | None, country: str | None) -> Who | None:
         """The actor that a name means where something happened, if it means another there."""
-        if who is None or country is None:
+        if who is None or not country:
             return who
         for term, code in self._local:
             named = rf"(?<!Afghan ){term.name}(?! gov| auth| reg| admin)"
             beside = rf"\b(?:{'|'.join(term.called)})"
-            meant = term.country == country and re.search(named, who.name)
+            land = iso3_of(term.country) if term.country else None
+            meant = land == country and re.search(named, who.name)
             if meant and (not term.called or re.search(beside, who.name, re.IGNORECASE)):
                 return replace(who, code=code)
         return who

@@ -16,6 +16,7 @@ from escalation.coding.act import Act
 from escalation.coding.actors import Cast
 from escalation.coding.circumstances import Setting
 from escalation.coding.claims import claim_of, claimed_act
+from escalation.coding.clause import patients, spoken_of_before
 from escalation.coding.countries import iso3_of
 from escalation.coding.harm import TOLL, family
 from escalation.coding.places import Mention
@@ -24,6 +25,7 @@ from escalation.coding.sameness import LOOSE, attackers_fell, is_same, near
 from escalation.coding.several import places_named_together
 from escalation.coding.standing import is_past
 from escalation.coding.told import Told, row
+from escalation.coding.violence import noun_kind
 from escalation.coding.who import Who, localized
 from escalation.ontology import same_branch
 
@@ -101,6 +103,8 @@ class Story:
             act.target = self._accuser(act)
         if act.kind == "reject.accusation" and act.target and act.target.sector == "REB":
             act.target = None
+        if act.kind == "accuse.condemn" and act.target is None:
+            act.target = self._doer(act)
         country = setting.country(place) or cast.only_country(sentence)
         if act.is_violent:
             act.initiator = localized(act.initiator, country)
@@ -126,10 +130,11 @@ class Story:
             )
         if act.kind.startswith("force") and act.initiator is None and place is not None:
             act.initiator = cast.across(sentence, iso3_of(place.country or ""))
-        if act.is_violent and place is not None:
-            act.initiator = cast.there(act.initiator, place.country)
-            act.target = cast.there(act.target, place.country)
         if act.is_violent:
+            act.initiator = cast.there(act.initiator, country)
+            act.target = cast.there(act.target, country or _own_land(act.initiator))
+            if act.target is not None and place is not None and cast.is_capital(act.target):
+                act.target = _of_the_town(act.target, act.initiator)
             act.kind = family(act)
         first = min([sentence.start_char, *(t.idx for t in act.tokens)])
         span = (setting.offset + first, setting.offset + sentence.end_char)
@@ -150,6 +155,15 @@ class Story:
         """Where the document's last violent act was: "the attacker was arrested by police"."""
         last = self._last_violent()
         return last.setting.country(last.place) if last is not None else None
+
+    def _doer(self, act: Act) -> Who | None:
+        """Whose deed is condemned that was told before: "Rome condemned the attack"."""
+        last = self._last_violent()
+        doer = last.act.initiator if last is not None else None
+        same = any(spoken_of_before(t) and noun_kind(t) for t in patients(act.anchor))
+        if not same or doer is None or doer.country == "UNK":
+            return None
+        return doer if act.initiator and doer.country != act.initiator.country else None
 
     def _accuser(self, act: Act) -> Who | None:
         """Who charged the one who now denies."""
@@ -202,6 +216,20 @@ def _land_of_rebels(state: Who | None, other: Who | None) -> str | None:
     if state is None or state.code not in ("UNK.GOV", "UNK.MIL") or other is None:
         return None
     return other.country if other.sector == "REB" and other.country not in _NO_LANDS else None
+
+
+def _own_land(who: Who | None) -> str | None:
+    """Where soldiers and police act, if it is not told: in their own land."""
+    return who.country if who is not None and who.sector in ("MIL", "COP") else None
+
+
+def _of_the_town(target: Who, initiator: Who | None) -> Who:
+    """ "Rebels attacked Kabul": the people there; what a state strikes is the other state."""
+    if initiator is not None and initiator.sector not in ("REB", "CRM", None):
+        return target
+    if initiator is not None and initiator.sector is None and initiator.known:
+        return target
+    return replace(target, code=f"{target.country}.CVL")
 
 
 def _at_home(act: Act, doer: Who, cast: Cast) -> Who | None:

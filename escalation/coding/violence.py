@@ -19,7 +19,7 @@ from escalation.coding.eventive import comes_under
 from escalation.coding.ground import ground_of
 from escalation.coding.phrases import word_set
 from escalation.coding.roles import role_of
-from escalation.coding.tame import is_harmless, is_plague, is_tame, is_test, was_kept
+from escalation.coding.tame import collides, is_harmless, is_plague, is_tame, is_test, was_kept
 from escalation.shipped import shipped
 
 # The most telling first: a suicide bombing is not just a bombing, and a raid with gunfire a raid.
@@ -266,7 +266,7 @@ def _armed_strike(noun: Token) -> bool:
 def is_accident(tokens: Iterable[Token]) -> bool:
     """Do the words tell of an accident, a disease or an act of nature?"""
     known, tokens = words().accident, list(tokens)
-    if any(was_kept(t) for t in tokens):
+    if any(was_kept(t) or collides(t) for t in tokens):
         return True
     told = ((t, t.lemma_.lower()) for t in tokens)
     lemmas = [lemma for t, lemma in told if not (_done_by(t, lemma) or _of_talks(t, lemma))]

@@ -160,3 +160,16 @@ def test_a_general_is_no_town(told):
 def test_who_was_hurt_before_a_transplant(told):
     [event] = told("Doctors in Lima perform a transplant for a soldier injured in Helmand.")
     assert event["status"] == "recalled"
+
+
+SIDES = [
+    ("Gunmen storm an army camp in Quetta and six soldiers and four gunmen are killed.", "PAK.MIL"),
+    ("Two suicide bombers attacked Kabul.", "AFG.CVL"),
+    ("The Pakistani army kills twelve Taliban fighters.", "PAK.REB.TTP"),
+    ("Islamic State fighters kill five Taliban fighters in Nangarhar.", "AFG.REB.TALIBAN"),
+]
+
+
+@pytest.mark.parametrize(("text", "target"), SIDES)
+def test_the_other_side(told, text, target):
+    assert [e["target"] for e in told(text)] == [target]

@@ -53,7 +53,7 @@ TOLD = [
         "Thousands of Afghans protest in Takhar over rising prices.",
         ("protest", "AFG.CVL", "AFG.GOV"),
     ),
-    ("Hundreds of Baloch women march in Quetta.", ("protest", "PAK.CVL", "PAK.CVL")),
+    ("Hundreds of Baloch women march in Quetta.", ("protest", "PAK.CVL", "PAK.GOV")),
     # gas is not fired at the lives of people, until somebody dies of it
     (
         "Kenyan police fire tear gas at demonstrators in Nairobi.",

@@ -1,0 +1,54 @@
+"""Whose deed an act of word answers, and for whom it is done, who is not its target."""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from escalation.coding.actors import Cast
+from escalation.coding.clause import patients, prepositional
+from escalation.coding.phrases import word_set
+from escalation.coding.violence import noun_kind
+from escalation.coding.who import Who
+
+_GIVEN = word_set(
+    "release freedom extradition return handover recovery rescue reinstatement safety"
+)
+_CAUSES = word_set("support solidarity favour favor honour honor memory tribute defence defense")
+
+
+def itself(initiator: Who) -> tuple[str, str]:
+    """The initiator itself and its country as a whole, which it does not act against."""
+    return initiator.code, initiator.country
+
+
+def hand_of(deeds: Iterable[Token], initiator: Who | None, cast: Cast) -> Who | None:
+    """ "Condemns the air strikes by Rome", "vows to answer Roman raids": whose deeds these are."""
+    for deed in deeds:
+        whose = [c for c in deed.children if c.dep_ in ("poss", "amod", "compound", "nmod")]
+        named = [c for c in whose if c.text[0].isupper()]
+        for token in (*prepositional(deed, "by", "from"), *named):
+            who = cast.actor(token)
+            if who is not None and (initiator is None or who.code not in itself(initiator)):
+                return who
+    return None
+
+
+def who_did(verb: Token, cast: Cast) -> Who | None:
+    """ "After a raid by Rome, the king condemned the attack": whose attack it was."""
+    if not any(noun_kind(t) and any(c.lower_ == "the" for c in t.children) for t in patients(verb)):
+        return None
+    deeds = (t for t in verb.sent if t.i < verb.i and noun_kind(t) is not None)
+    by = (cast.actor(t) for deed in deeds for t in prepositional(deed, "by"))
+    return next((who for who in by if who is not None), None)
+
+
+def on_behalf(token: Token) -> bool:
+    """ "Demand the release of Rossi", "march in support of Rome": for them, not against them."""
+    for word in (token, *token.ancestors):
+        link = word.head
+        if word.dep_ != "pobj" or link.lower_ not in ("of", "with", "for") or not link.i:
+            continue
+        before = link.nbor(-1).lemma_.lower()
+        if before in _CAUSES or (before in _GIVEN and link.lower_ == "of"):
+            return True
+    return False
