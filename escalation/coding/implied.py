@@ -136,7 +136,8 @@ def unsaid(word: Cue, kind: str, target: Who | None, cast: Cast) -> Who | None:
     """Who goes without saying: people, where protests erupt; the state that declares a curfew."""
     at = word.anchor
     doer = None
-    if kind == "protest" and word.noun is not None and word.noun.dep_ == "nsubj":
+    noun = word.noun is not None and word.noun.dep_ in ("nsubj", "pobj")
+    if kind in ("protest", "protest.riot") and noun:
         doer = "UNK.CVL"
     elif kind.startswith("protest") and {t.lemma_.lower() for t in agents(at)} & _MANY:
         doer = "UNK.CVL"  # "hundreds rally"
