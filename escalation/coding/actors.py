@@ -144,8 +144,8 @@ class Cast(Scene):
             return self._remember(head, self._phrase(f"{land}.{sector}", head, self._titled(head)))
         if at_head is not None and not (at_head.is_country and role):
             person = self._titled(head)
-            joined = person is not None and at_head.is_country
-            code = f"{at_head.code.split('.')[0]}.{person}" if joined else at_head.code
+            held = at_head.is_country or (person == "ELI" and at_head.code.endswith(".GOV"))
+            code = f"{at_head.code.split('.')[0]}.{person}" if person and held else at_head.code
             return self._remember(head, self._phrase(code, head, person))
         # "Minister Mufti", "spokesman Karim Mujahid", and "Mujahid" further on
         titled = role in ("REL", "REB") and self._titled(head) not in (None, role)

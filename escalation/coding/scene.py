@@ -19,6 +19,7 @@ from escalation.coding.roles import role_of
 from escalation.coding.who import Who
 
 BORDERING = word_set("bordering neighbouring neighboring adjoining")
+_ABROAD = frozenset({"talks", "support", "demand", "accuse", "aid", "cooperate"})
 _WHOSE = frozenset({"compound", "amod", "nmod", "poss"})
 
 
@@ -159,6 +160,20 @@ class Scene:
         found = {name.code.split(".")[0] for name in names if name is not None and name.is_country}
         found |= {self._places[t.i] for t in sentence if t.i in self._places}
         return found.pop() if len(found) == 1 else None
+
+    def is_foreign(self, who: Who | None, other: Who | None, kind: str) -> bool:
+        """May a person of no told land be of another than the only land that is told?
+
+        "President Boric met the Italian premier": Italy is the other's, not his.
+        """
+        if who is None or other is None or who.country != "UNK" or other.country == "UNK":
+            return False
+        if kind.split(".")[0] not in _ABROAD or self.is_local(who) or who.sector == "ELI":
+            return False
+        whose = {token.i for token in self.doc[other.head].subtree} - {who.head}
+        end = self.doc[other.head].sent.end
+        named = (i for i, name in self._named.items() if name.code.startswith(other.country))
+        return not any(i < end and i not in whose for i in (*named, *self._places))
 
     def home(self, sentence: Span) -> str | None:
         """The country that a document names up to a sentence, if one only: "police" are its own.

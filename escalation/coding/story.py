@@ -114,13 +114,17 @@ class Story:
             if place is None and act.kind.startswith(_ON_THE_SPOT):
                 country = met = self._scene() or country
             home = cast.home(sentence) or met
-            act.initiator = localized(act.initiator, home if cast.is_local(act.initiator) else met)
+            if not cast.is_foreign(act.initiator, act.target, act.kind):
+                own = home if cast.is_local(act.initiator) else met
+                act.initiator = localized(act.initiator, own)
             act.target = localized(act.target, home if cast.is_local(act.target) else met)
             act.initiator = localized(act.initiator, _land_of_rebels(act.initiator, act.target))
             act.target = localized(act.target, _land_of_rebels(act.target, act.initiator))
         if act.target is None and act.initiator is not None:
             act.target = _at_home(act, act.initiator, cast)
-        fought = act.kind == "force.clash" and act.initiator is None
+        fought = act.kind == "force.clash"  # with whom, a place does not tell
+        if fought and act.target and act.target.role == "SITE" and act.target.sector == "CVL":
+            act.target = None
         if act.target is None and act.is_violent and not fought and place and country:
             taken = act.kind == "force.capture"
             act.target = (
