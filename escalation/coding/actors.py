@@ -65,8 +65,7 @@ class Cast(Scene):
 
         ``anybody`` takes also nouns that no list knows: "A and B divers".
         """
-        pair = self._pair(head)
-        if pair:
+        if pair := self._pair(head):
             return pair
         known = self.who(head)
         who = self.someone(head) if known is None and anybody else known
@@ -127,8 +126,7 @@ class Cast(Scene):
                 return replace(spoken_of, head=head.i)
             if head.pos_ == "PRON":
                 return None
-        whole = whole_of(head)
-        if whole is not None:
+        if (whole := whole_of(head)) is not None:
             who = self.who(whole, depth)
             return replace(who, head=head.i) if who is not None else None
         if (same := others_of(head)) is not None:
