@@ -17,7 +17,7 @@ from escalation.coding.actors import Cast
 from escalation.coding.circumstances import Setting
 from escalation.coding.claims import claim_of, claimed_act
 from escalation.coding.clause import patients, spoken_of_before
-from escalation.coding.countries import iso3_of
+from escalation.coding.countries import iso2_of, iso3_of
 from escalation.coding.harm import TOLL, family
 from escalation.coding.places import Mention
 from escalation.coding.retraction import STATUS as RETRACTED
@@ -30,6 +30,8 @@ from escalation.coding.who import Who, localized
 from escalation.ontology import same_branch
 
 _ON_THE_SPOT = ("coerce.arrest", "investigate", "coerce.restriction", "mobilize.police")
+_FORCES = ("MIL", "COP")
+_CROWDS = ("OPP", "CVL", "LAB", "EDU")
 _NO_LANDS = frozenset({"UNK", "IMG"})
 _REACH = 200  # acts back that a sentence may tell of again
 
@@ -133,6 +135,8 @@ class Story:
         if act.is_violent and place is not None:
             act.initiator = cast.there(act.initiator, place.country)
             act.target = cast.there(act.target, place.country)
+        elif act.is_violent and act.initiator is not None and act.initiator.sector in _FORCES:
+            act.target = cast.there(act.target, iso2_of(act.initiator.country))  # at home
         if act.is_violent:
             act.kind = family(act)
         first = min([sentence.start_char, *(t.idx for t in act.tokens)])
@@ -195,6 +199,8 @@ class Story:
 
     def rows(self, confidence: Callable[[Act], float]) -> list[dict[str, Any]]:
         """Rows of the EVENTS contract; ``confidence`` says how sure an act is."""
+        for told in self._told:
+            _riot(told.act)
         return [row(told) | {"confidence": confidence(told.act)} for told in self._told]
 
 
@@ -208,6 +214,21 @@ def _each_place(told: Told, sentence: Span) -> list[Told]:
     if others and told.toll:
         told.place = told.place._replace(reason=f"the toll is of {len(places)} places together")
     return [*others, told]
+
+
+def _riot(act: Act) -> None:
+    """A crowd that clashes with police riots: it is not one of two armed sides."""
+    sides = [who for who in (act.initiator, act.target) if who is not None]
+    crowd = next((w for w in sides if w.sector in _CROWDS), None)
+    guards = next((w for w in sides if w.sector in _FORCES), None)
+    clash = act.kind == "force.clash" and any(t.lemma_.lower() == "clash" for t in act.tokens)
+    armed = any(w.sector in ("REB", "CRM") or "militant" in w.name for w in sides)
+    hit = guards is not None and crowd is act.target  # by those who shot at them
+    if crowd is None or armed or hit or not clash:
+        return
+    at_home = guards is not None and guards.country == crowd.country and crowd.role != "SITE"
+    if crowd.sector == "OPP" or at_home:
+        act.kind, act.initiator, act.target = "protest.riot", crowd, guards
 
 
 def _land_of_rebels(state: Who | None, other: Who | None) -> str | None:
