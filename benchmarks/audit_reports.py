@@ -1,4 +1,4 @@
-"""Audit the coder on whole reports of the region that two people coded without seeing its events.
+"""Audit the coder on whole reports of the region that readers coded without seeing its events.
 
     python benchmarks/audit_reports.py [--split development] [--faults]
 

@@ -31,7 +31,7 @@ from escalation.coding.whose import against_the_state, how_of, others_of, owner_
 _PERSONAL = word_set("GOV MIL COP LEG JUD OPP REB PTY ELI SPY REL MED")
 _FORMER = frozenset({"former", "ex", "ousted", "deposed", "exiled", "late", "fugitive"})
 _MOVING = frozenset({"convoy", "helicopter", "aircraft", "base", "vessel"})
-_JOINT = frozenset({"international", "multinational", "coalition", "allied"})
+_JOINT = frozenset({"international", "multinational", "coalition", "allied", "peacekeeper"})
 _HEADS = word_set("leader leadership spokesman spokeswoman spokesperson representative delegation")
 _LED = frozenset({"OPP", "PTY", "REB", "LAB", "MIL", "COP", "CRM", "JUD", "LEG", "NGO"})
 _BODIES = word_set("police court army military parliament prosecutor")
@@ -65,8 +65,7 @@ class Cast(Scene):
 
         ``anybody`` takes also nouns that no list knows: "A and B divers".
         """
-        pair = self._pair(head)
-        if pair:
+        if pair := self._pair(head):
             return pair
         known = self.who(head)
         who = self.someone(head) if known is None and anybody else known
@@ -109,8 +108,7 @@ class Cast(Scene):
                 return replace(spoken_of, head=head.i)
             if head.pos_ == "PRON":
                 return None
-        whole = whole_of(head)
-        if whole is not None:
+        if (whole := whole_of(head)) is not None:
             who = self.who(whole, depth)
             return replace(who, head=head.i) if who is not None else None
         if (same := others_of(head)) is not None:
@@ -126,8 +124,8 @@ class Cast(Scene):
             return self._remember(head, self._phrase(f"{land}.{sector}", head, self._titled(head)))
         if at_head is not None and not (at_head.is_country and role):
             person = self._titled(head)
-            joined = person is not None and at_head.is_country
-            code = f"{at_head.code.split('.')[0]}.{person}" if joined else at_head.code
+            held = at_head.is_country or (person == "ELI" and at_head.code.endswith(".GOV"))
+            code = f"{at_head.code.split('.')[0]}.{person}" if person and held else at_head.code
             return self._remember(head, self._phrase(code, head, person))
         # "Minister Mufti", "spokesman Karim Mujahid", and "Mujahid" further on
         titled = role in ("REL", "REB") and self._titled(head) not in (None, role)
@@ -156,7 +154,8 @@ class Cast(Scene):
                 return replace(named, head=head.i)
         if beside is not None and beside.code in ("IGO", "NGO") and head.lemma_ in _MOVING:
             return self._phrase(beside.code, head, sector)  # "a UN convoy": no soldiers
-        joint = sector == "MIL" and any(c.lower_ in _JOINT for c in head.children)
+        words = {head.lemma_.lower(), *(c.lower_ for c in head.children)}
+        joint = sector == "MIL" and not _JOINT.isdisjoint(words)
         code = "IGO.MIL" if joint and beside is None else combined(beside, sector)
         return self._phrase(code, head, sector)
 

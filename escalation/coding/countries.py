@@ -109,11 +109,6 @@ def iso3_of(iso2: str) -> str:
     return record.iso3 if record else ""
 
 
-def iso2_of(iso3: str) -> str | None:
-    """Alpha-2 code of a country by its alpha-3 code; None if there is none."""
-    return next((iso2 for iso2, record in countries().items() if record.iso3 == iso3), None)
-
-
 def name_of(iso2: str) -> str:
     """English short name of a country by its alpha-2 code."""
     return countries()[iso2].names[0]

@@ -43,6 +43,7 @@ from escalation.coding.who import Who
 from escalation.ontology import ontology
 
 _ANNOUNCE = word_set("announce declare confirm proclaim hail welcome")
+_NATIONALS = word_set("national citizen expatriate")
 _VESSELS = word_set("aircraft plane airplane jet flight helicopter ship boat vessel bus train")
 _SHELTER = word_set("operate soil territory haven sanctuary base hideout shelter")
 _POLITICAL = frozenset({"GOV", "MIL", "COP", "REB", "LEG", "JUD", "OPP", "PTY", "SPY", "ELI"})
@@ -51,6 +52,7 @@ _PEOPLE = frozenset(
 )
 
 
+_OF_STATE_OVER_GAMES = word_set("ban prohibit outlaw arrest detain jail")
 _EACH = word_set("other another mutual mutually trade exchange swap reciprocal both border")
 _OF_STATES = ("coerce.expulsion", "coerce.deportation", "coerce.arrest", "coerce.restriction")
 _OF_NO_STATE = frozenset({"CVL", "REF", "MED", "EDU", "LAB"})
@@ -60,7 +62,7 @@ _MEASURES = frozenset({"sanction", "coerce", "retreat", "concede", "mobilize", "
 
 def spoken_acts(sentence: Span, cast: Cast, taken: set[int]) -> list[Act]:
     """All acts other than violence; ``taken`` are tokens that violent acts were read from."""
-    if is_sport(sentence) and sentence.root.lemma_ not in ("ban", "prohibit", "outlaw"):
+    if is_sport(sentence) and sentence.root.lemma_ not in _OF_STATE_OVER_GAMES:
         return []
     words = cues(sentence, taken)
     if taken:  # what burns in an attack is part of it
@@ -104,11 +106,15 @@ def _act(word: Cue, cast: Cast) -> Act | None:
         return None
     if target is None and word.rule.startswith(("violence:", "verb:allege")):
         return None
+    if kind == "talks.visit" and _many_armed(initiator, cast):
+        if initiator.sector == "REB":
+            return None
+        kind, target = "mobilize.troops", None  # "marines arrive in Rome"
     if kind == "talks.visit" and any(t.lemma_.lower() in _VESSELS for t in agents(word.anchor)):
         return None
     if before and not _both_known(initiator, target):
         return None
-    target = _others(word, cast) or target
+    target = _others(word, cast) or _taken_home(word, initiator) or target
     if kind == "agree.ceasefire.declared" and of_two(word, cast):
         kind = "agree.ceasefire"
     if kind.startswith("accuse") and _sheltered(word, initiator, target):
@@ -155,6 +161,18 @@ def _others(word: Cue, cast: Cast) -> Who | None:
     if verb.dep_ != "conj" or not any(t.lower_ == "others" for t in patients(verb)):
         return None
     return party(patients(verb.head), cast)
+
+
+def _taken_home(word: Cue, initiator: Who | None) -> Who | None:
+    """ "China evacuates 200 nationals from Chad": its own."""
+    if initiator is None or word.anchor.lemma_.lower() not in ("evacuate", "repatriate", "airlift"):
+        return None
+    own = next((t for t in patients(word.anchor) if t.lemma_.lower() in _NATIONALS), None)
+    if own is None or any(c.dep_ == "amod" and c.text[0].isupper() for c in own.children):
+        return None
+    return replace(
+        initiator, code=f"{initiator.country}.CVL", name=own.text, head=own.i, role="CVL"
+    )
 
 
 def _both_known(initiator: Who | None, target: Who | None) -> bool:
@@ -265,6 +283,11 @@ def _mutual(kind: str) -> bool:
     )
 
 
+def _many_armed(who: Who, cast: Cast) -> bool:
+    """Soldiers or fighters, not the army's chief."""
+    return who.sector in ("MIL", "REB") and cast.doc[who.head].tag_ in ("NNS", "NNPS")
+
+
 def may(who: Who, kind: str) -> bool:
     """May somebody of this sector be the one who does such a thing?"""
     sector = who.sector
@@ -272,8 +295,8 @@ def may(who: Who, kind: str) -> bool:
         return False
     if sector == "BUS" and kind.startswith("sanction"):
         return False  # an airline that stops flying
-    if who.role == "SITE" and kind.startswith("aid"):
-        return False
+    if who.role == "SITE" and kind.split(".")[0] in ("aid", "threat", "demand", "accuse"):
+        return False  # a river that threatens a town
     if sector is None:
         return who.known
     if sector in _POLITICAL or sector == "IGO" or who.country in ("IGO", "NGO", "IMG"):

@@ -11,6 +11,7 @@ from datetime import date
 from spacy.tokens import Doc, Span, Token
 
 from escalation.coding.clause import prepositional
+from escalation.coding.countries import iso3_of
 from escalation.coding.named import Named, Names
 from escalation.coding.noun_phrase import modifiers
 from escalation.coding.phrases import word_set
@@ -19,6 +20,7 @@ from escalation.coding.who import Who
 
 BORDERING = word_set("bordering neighbouring neighboring adjoining")
 _SIDES = word_set("country side nation government army military neighbor neighbour party state")
+_ABROAD = frozenset({"talks", "support", "demand", "accuse", "aid", "cooperate"})
 _WHOSE = frozenset({"compound", "amod", "nmod", "poss"})
 
 
@@ -100,14 +102,20 @@ class Scene:
             return speaker
         return Who("UNK.MIL", "", word.idx, word.idx + len(word), word.i, "MIL")
 
+    def is_capital(self, who: Who) -> bool:
+        """Is a government meant by the name of its capital?"""
+        name = self._named.get(who.head)
+        return name is not None and name.how == "capital"
+
     def there(self, who: Who | None, country: str | None) -> Who | None:
         """The actor that a name means where something happened, if it means another there."""
-        if who is None or country is None:
+        if who is None or not country:
             return who
         for term, code in self._local:
             named = rf"(?<!Afghan ){term.name}(?! gov| auth| reg| admin)"
             beside = rf"\b(?:{'|'.join(term.called)})"
-            meant = term.country == country and re.search(named, who.name)
+            land = iso3_of(term.country) if term.country else None
+            meant = land == country and re.search(named, who.name)
             if meant and (not term.called or re.search(beside, who.name, re.IGNORECASE)):
                 return replace(who, code=code)
         return who
@@ -153,6 +161,20 @@ class Scene:
         found = {name.code.split(".")[0] for name in names if name is not None and name.is_country}
         found |= {self._places[t.i] for t in sentence if t.i in self._places}
         return found.pop() if len(found) == 1 else None
+
+    def is_foreign(self, who: Who | None, other: Who | None, kind: str) -> bool:
+        """May a person of no told land be of another than the only land that is told?
+
+        "President Boric met the Italian premier": Italy is the other's, not his.
+        """
+        if who is None or other is None or who.country != "UNK" or other.country == "UNK":
+            return False
+        if kind.split(".")[0] not in _ABROAD or self.is_local(who) or who.sector == "ELI":
+            return False
+        whose = {token.i for token in self.doc[other.head].subtree} - {who.head}
+        end = self.doc[other.head].sent.end
+        named = (i for i, name in self._named.items() if name.code.startswith(other.country))
+        return not any(i < end and i not in whose for i in (*named, *self._places))
 
     def home(self, sentence: Span) -> str | None:
         """The country that a document names up to a sentence, if one only: "police" are its own.

@@ -72,7 +72,10 @@ def _of_their_group(target: Who | None, victims: list[Who]) -> Who | None:
 def _foes(hands: list[Who], victims: list[Who]) -> Pair:
     """The first hand and the first victim who is somebody else, and not of its own army."""
     initiator = hands[0] if hands else None
-    target = next((v for v in victims if initiator is None or v.head != initiator.head), None)
+    others = [v for v in victims if initiator is None or v.head != initiator.head]
+    # Of "nine officers and three attackers", dead in an attack, the officers were attacked.
+    attacked = [v for v in others if not (initiator is not None and _one_of(v, initiator))]
+    target = next(iter(attacked or others), None)
     if initiator is None:
         return None, target
     if target is not None and initiator.name == target.name:
@@ -83,6 +86,11 @@ def _foes(hands: list[Who], victims: list[Who]) -> Pair:
     # "both armies shelled each other", "A and B guards"
     paired = [h for h in hands if h.head == initiator.head and h.country != initiator.country]
     return initiator, paired[0] if paired else target
+
+
+def _one_of(fallen: Who, attackers: Who) -> bool:
+    """Are dead militants of those who attacked, as far as is told?"""
+    return attackers.sector == "REB" == fallen.sector and fallen.code in ("UNK.REB", attackers.code)
 
 
 def _own_side(one: Who, other: Who) -> bool:
@@ -135,6 +143,8 @@ def _sides(deed: Deed, cast: Cast, target: Who | None) -> Pair:
         sides = [w for t in both for w in cast.each(t) if w.role != "SITE"]
         if len(sides) >= 2:
             return sides[0], sides[1]
+        if len(sides) == 1 and _rival(deed):
+            return sides[0], sides[0]
         if len(sides) == 1 and target is not None and _opposed(sides[0], target):
             return sides[0], target
     return None, target

@@ -17,7 +17,8 @@ from escalation.coding.actors import Cast
 from escalation.coding.circumstances import Setting
 from escalation.coding.claims import claim_of, claimed_act
 from escalation.coding.clause import patients, spoken_of_before
-from escalation.coding.countries import iso2_of, iso3_of
+from escalation.coding.countries import iso3_of
+from escalation.coding.crowd import as_riot
 from escalation.coding.harm import TOLL, family
 from escalation.coding.places import Mention
 from escalation.coding.retraction import STATUS as RETRACTED
@@ -30,8 +31,6 @@ from escalation.coding.who import Who, localized
 from escalation.ontology import same_branch
 
 _ON_THE_SPOT = ("coerce.arrest", "investigate", "coerce.restriction", "mobilize.police")
-_FORCES = ("MIL", "COP")
-_CROWDS = ("OPP", "CVL", "LAB", "EDU")
 _NO_LANDS = frozenset({"UNK", "IMG"})
 _REACH = 200  # acts back that a sentence may tell of again
 
@@ -116,13 +115,17 @@ class Story:
             if place is None and act.kind.startswith(_ON_THE_SPOT):
                 country = met = self._scene() or country
             home = cast.home(sentence) or met
-            act.initiator = localized(act.initiator, home if cast.is_local(act.initiator) else met)
+            if not cast.is_foreign(act.initiator, act.target, act.kind):
+                own = home if cast.is_local(act.initiator) else met
+                act.initiator = localized(act.initiator, own)
             act.target = localized(act.target, home if cast.is_local(act.target) else met)
             act.initiator = localized(act.initiator, _land_of_rebels(act.initiator, act.target))
             act.target = localized(act.target, _land_of_rebels(act.target, act.initiator))
         if act.target is None and act.initiator is not None:
             act.target = _at_home(act, act.initiator, cast)
-        fought = act.kind == "force.clash" and act.initiator is None
+        fought = act.kind == "force.clash"  # with whom, a place does not tell
+        if fought and act.target and act.target.role == "SITE" and act.target.sector == "CVL":
+            act.target = None
         if act.target is None and act.is_violent and not fought and place and country:
             taken = act.kind == "force.capture"
             act.target = (
@@ -132,12 +135,11 @@ class Story:
             )
         if act.kind.startswith("force") and act.initiator is None and place is not None:
             act.initiator = cast.across(sentence, iso3_of(place.country or ""))
-        if act.is_violent and place is not None:
-            act.initiator = cast.there(act.initiator, place.country)
-            act.target = cast.there(act.target, place.country)
-        elif act.is_violent and act.initiator is not None and act.initiator.sector in _FORCES:
-            act.target = cast.there(act.target, iso2_of(act.initiator.country))  # at home
         if act.is_violent:
+            act.initiator = cast.there(act.initiator, country)
+            act.target = cast.there(act.target, country or _own_land(act.initiator))
+            if act.target is not None and place is not None and cast.is_capital(act.target):
+                act.target = _of_the_town(act.target, act.initiator)
             act.kind = family(act)
         first = min([sentence.start_char, *(t.idx for t in act.tokens)])
         span = (setting.offset + first, setting.offset + sentence.end_char)
@@ -200,7 +202,7 @@ class Story:
     def rows(self, confidence: Callable[[Act], float]) -> list[dict[str, Any]]:
         """Rows of the EVENTS contract; ``confidence`` says how sure an act is."""
         for told in self._told:
-            _riot(told.act)
+            as_riot(told.act)
         return [row(told) | {"confidence": confidence(told.act)} for told in self._told]
 
 
@@ -216,26 +218,25 @@ def _each_place(told: Told, sentence: Span) -> list[Told]:
     return [*others, told]
 
 
-def _riot(act: Act) -> None:
-    """A crowd that clashes with police riots: it is not one of two armed sides."""
-    sides = [who for who in (act.initiator, act.target) if who is not None]
-    crowd = next((w for w in sides if w.sector in _CROWDS), None)
-    guards = next((w for w in sides if w.sector in _FORCES), None)
-    clash = act.kind == "force.clash" and any(t.lemma_.lower() == "clash" for t in act.tokens)
-    armed = any(w.sector in ("REB", "CRM") or "militant" in w.name for w in sides)
-    hit = guards is not None and crowd is act.target  # by those who shot at them
-    if crowd is None or armed or hit or not clash:
-        return
-    at_home = guards is not None and guards.country == crowd.country and crowd.role != "SITE"
-    if crowd.sector == "OPP" or at_home:
-        act.kind, act.initiator, act.target = "protest.riot", crowd, guards
-
-
 def _land_of_rebels(state: Who | None, other: Who | None) -> str | None:
     """ "The government and the FARC": the government of their own country."""
     if state is None or state.code not in ("UNK.GOV", "UNK.MIL") or other is None:
         return None
     return other.country if other.sector == "REB" and other.country not in _NO_LANDS else None
+
+
+def _own_land(who: Who | None) -> str | None:
+    """Where soldiers and police act, if it is not told: in their own land."""
+    return who.country if who is not None and who.sector in ("MIL", "COP") else None
+
+
+def _of_the_town(target: Who, initiator: Who | None) -> Who:
+    """ "Rebels attacked Kabul": the people there; what a state strikes is the other state."""
+    if initiator is not None and initiator.sector not in ("REB", "CRM", None):
+        return target
+    if initiator is not None and initiator.sector is None and initiator.known:
+        return target
+    return replace(target, code=f"{target.country}.CVL")
 
 
 def _at_home(act: Act, doer: Who, cast: Cast) -> Who | None:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from spacy.tokens import Span, Token
 
-from escalation.coding.clause import complement, prepositional
+from escalation.coding.clause import complement, patients, prepositional
 from escalation.coding.phrases import word_set
 
 _PLAGUES = word_set(
@@ -43,6 +43,27 @@ def is_harmless(verb: Token, inside: Container[str]) -> bool:
     """Tear gas, or shots in the air, until somebody dies of it; ``inside`` are what it takes."""
     fired = verb.lemma_.lower() == "fire" and any(word in inside for word in _HARMLESS)
     return fired and not any(t.lemma_.lower() in _HURT for t in verb.sent)
+
+
+_VEHICLES = word_set(
+    "bus minibus van truck lorry car train tanker motorcycle trailer wagon coach rickshaw tractor"
+)
+
+
+_ARMS = word_set(
+    "bomb bomber suicide explosive attack attacker militant insurgent rebel terrorist gunman"
+)
+
+
+def collides(verb: Token) -> bool:
+    """ "A van hits a truck loaded with fuel": no attack on it."""
+    if verb.lemma_.lower() not in ("hit", "strike", "ram", "crash"):
+        return False
+    ends = [t.lemma_.lower() for t in (*patients(verb), *prepositional(verb, "into", "with"))]
+    doers = [c.lemma_.lower() for c in verb.children if c.dep_ == "nsubj"]
+    if _VEHICLES.isdisjoint(doers) or _VEHICLES.isdisjoint(ends):
+        return False
+    return _ARMS.isdisjoint(t.lemma_.lower() for t in verb.sent)
 
 
 _TAME_OBJECTS = word_set(

@@ -19,7 +19,7 @@ from escalation.coding.eventive import comes_under
 from escalation.coding.ground import ground_of
 from escalation.coding.phrases import word_set
 from escalation.coding.roles import role_of
-from escalation.coding.tame import is_harmless, is_plague, is_tame, is_test, was_kept
+from escalation.coding.tame import collides, is_harmless, is_plague, is_tame, is_test, was_kept
 from escalation.shipped import shipped
 
 # The most telling first: a suicide bombing is not just a bombing, and a raid with gunfire a raid.
@@ -198,6 +198,8 @@ def noun_kind(token: Token) -> str | None:
         own = "attack.shooting"
     if own is None and token.dep_ == "ROOT":  # "explodes" taken for a noun
         own = next((kind for second, kind in words().verbs.get(lemma, ()) if not second), None)
+    if lemma == "exchange" and best is None and not _of_fire(token):
+        return None  # a stock exchange
     if lemma == "mine" and _colliery(token):
         return best
     if lemma in ("crackdown", "clampdown") and _policing(token):
@@ -226,6 +228,10 @@ def _industrial(noun: Token, lemma: str) -> bool:
         or (t.lemma_ == "mine" and t.head.lower_ in ("at", "in", "inside"))
         for t in noun.sent
     )
+
+
+def _of_fire(noun: Token) -> bool:
+    return any(c.lower_ in ("of", "between") for c in noun.children)
 
 
 def _policing(noun: Token) -> bool:
@@ -266,7 +272,7 @@ def _armed_strike(noun: Token) -> bool:
 def is_accident(tokens: Iterable[Token]) -> bool:
     """Do the words tell of an accident, a disease or an act of nature?"""
     known, tokens = words().accident, list(tokens)
-    if any(was_kept(t) for t in tokens):
+    if any(was_kept(t) or collides(t) for t in tokens):
         return True
     told = ((t, t.lemma_.lower()) for t in tokens)
     lemmas = [lemma for t, lemma in told if not (_done_by(t, lemma) or _of_talks(t, lemma))]

@@ -90,7 +90,7 @@ def second_voice(
     raised = [replace(act, confidence=max(act.confidence, chance, surest)) for act in fitting[:1]]
     country = cast.only_country(sentence)
     told = [_in_order(act, cast) for act in (*raised, *fitting[1:], *others)]
-    told = [_at_home(act, country) for act in told]
+    told = [_at_home(act, country, cast) for act in told]
     return [_with_target(act, sentence, cast) for act in told]
 
 
@@ -184,17 +184,18 @@ def _in_order(act: Act, cast: Cast) -> Act:
     return replace(act, initiator=sides[0], target=sides[1])
 
 
-def _at_home(act: Act, country: str | None) -> Act:
+def _at_home(act: Act, country: str | None, cast: Cast) -> Act:
     """Rebels, crowds and officials of no named land are of the one land that the sentence names."""
     if country is None:
         return act
+    foreign = cast.is_foreign(act.initiator, act.target, act.kind)
     sides = [
         replace(who, code=f"{country}.{who.sector}")
         if who is not None and who.country == "UNK" and who.sector is not None
         else who
-        for who in (act.initiator, act.target)
+        for who in (None if foreign else act.initiator, act.target)
     ]
-    return replace(act, initiator=sides[0], target=sides[1])
+    return replace(act, initiator=act.initiator if foreign else sides[0], target=sides[1])
 
 
 def _with_target(act: Act, sentence: Span, cast: Cast) -> Act:

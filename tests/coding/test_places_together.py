@@ -160,3 +160,31 @@ def test_a_general_is_no_town(told):
 def test_who_was_hurt_before_a_transplant(told):
     [event] = told("Doctors in Lima perform a transplant for a soldier injured in Helmand.")
     assert event["status"] == "recalled"
+
+
+SIDES = [
+    ("Gunmen storm an army camp in Quetta and six soldiers and four gunmen are killed.", "PAK.MIL"),
+    ("Two suicide bombers attacked Kabul.", "AFG.CVL"),
+    ("The Pakistani army kills twelve Taliban fighters.", "PAK.REB.TTP"),
+    ("Islamic State fighters kill five Taliban fighters in Nangarhar.", "AFG.REB.TALIBAN"),
+]
+
+
+@pytest.mark.parametrize(("text", "target"), SIDES)
+def test_the_other_side(told, text, target):
+    assert [e["target"] for e in told(text)] == [target]
+
+
+def test_a_people_is_no_parish(told):
+    [event] = told("Gunmen attack the German consulate in Mazar-i-Sharif.")
+    assert (event["country"], event["target"]) == ("AF", "DEU.GOV")
+
+
+def test_a_bomb_that_rips_through_a_bus(told):
+    [event] = told("A bomb rips through a bus full of pilgrims in western Pakistan, killing 22.")
+    assert (event["kind"], event["country"]) == ("attack.bombing", "PK")
+
+
+def test_who_fires_shots(told):
+    [event] = told("India states that four soldiers are killed after Pakistan fires shots at them.")
+    assert (event["kind"], event["initiator"]) == ("force.shooting", "PAK.GOV")

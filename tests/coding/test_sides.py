@@ -101,6 +101,19 @@ IN_SENTENCES = [
         "A spokesman vowed that Bolivia would never give up its claim against Chile.",
         ("threat", "BOL", "CHL"),
     ),
+    # a person whose land is not told is not of the only land that is
+    (
+        "President Okwaro saluted the Norwegian army for its restraint.",
+        ("support", "UNK.GOV", "NOR.MIL"),
+    ),
+    (
+        "Secretary Rubio had a long phone conversation with Kenya's army chief.",
+        ("talks.call", "USA.GOV", "KEN"),
+    ),
+    (
+        "The court has charged former Chilean president Gabriel Boric with fraud.",
+        ("accuse.charge", "CHL.JUD", "CHL.ELI"),
+    ),
     # where words are said
     (
         "Cuba will veto any sanctions on Venezuela, its foreign minister warned in Geneva.",

@@ -154,3 +154,28 @@ def test_what_names_nobody_falls_on_the_own_people_or_state(told, text, kind, ta
     [event] = told(text)
     assert event["kind"].startswith(kind)
     assert target in event["target"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nine people died after a van hit a truck loaded with petrol in Zhob, Pakistan.",
+        "The Swat river burst its banks, threatening villages in Pakistan.",
+        "Rebel fighters arrived at the scene in Khost.",
+    ],
+)
+def test_mishaps_and_rivers_do_nothing_to_anybody(told, text):
+    assert told(text) == []
+
+
+def test_a_truck_of_explosives_is_no_mishap(told):
+    [event] = told("A truck packed with explosives hit a bus in Zhob, Pakistan, killing nine.")
+    assert (event["kind"].split(".")[0], event["deaths_best"]) == ("attack", 9)
+
+
+def test_soldiers_arrive_and_their_chief_visits(told):
+    kinds = [
+        told(f"{who} arrive in Kabul.")[0]["kind"]
+        for who in ("Danish marines", "Pakistan's army chief and envoy")
+    ]
+    assert kinds == ["mobilize.troops", "talks.visit"]
