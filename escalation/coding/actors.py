@@ -31,7 +31,7 @@ from escalation.coding.whose import against_the_state, how_of, others_of, owner_
 _PERSONAL = word_set("GOV MIL COP LEG JUD OPP REB PTY ELI SPY REL MED")
 _FORMER = frozenset({"former", "ex", "ousted", "deposed", "exiled", "late", "fugitive"})
 _MOVING = frozenset({"convoy", "helicopter", "aircraft", "base", "vessel"})
-_JOINT = frozenset({"international", "multinational", "coalition", "allied"})
+_JOINT = frozenset({"international", "multinational", "coalition", "allied", "peacekeeper"})
 _HEADS = word_set("leader leadership spokesman spokeswoman spokesperson representative delegation")
 _LED = frozenset({"OPP", "PTY", "REB", "LAB", "MIL", "COP", "CRM", "JUD", "LEG", "NGO"})
 _UNIFORMED = frozenset({"sniper", "commander"})
@@ -170,7 +170,8 @@ class Cast(Scene):
             return replace(before, head=head.i)
         if beside is not None and beside.code in ("IGO", "NGO") and head.lemma_ in _MOVING:
             return self._phrase(beside.code, head, sector)  # "a UN convoy": no soldiers
-        joint = sector == "MIL" and any(c.lower_ in _JOINT for c in head.children)
+        words = {head.lemma_.lower(), *(c.lower_ for c in head.children)}
+        joint = sector == "MIL" and not _JOINT.isdisjoint(words)
         code = "IGO.MIL" if joint and beside is None else combined(beside, sector)
         return self._phrase(code, head, sector)
 

@@ -86,7 +86,15 @@ def words_of_harm(sentence: Span) -> list[tuple[Token, str]]:
         (token, measure)
         for token in sentence
         if (measure := measure_of(token)) and not _remembered(token) and token.i not in both
+        if not (measure == "injured" and _died_since(token))
     ]
+
+
+def _died_since(hurt: Token) -> bool:
+    """ "A man wounded in the raid dies of his injuries": one of the dead."""
+    who = hurt.head
+    dies = who.dep_ == "nsubj" and who.head.lemma_.lower() in _DIE
+    return hurt.dep_ in ("acl", "relcl") and dies
 
 
 def _remembered(token: Token) -> bool:

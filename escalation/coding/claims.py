@@ -11,6 +11,7 @@ from escalation.coding.violence import noun_kind, violent_words
 from escalation.coding.who import Who
 
 _OTHERS = word_set("recent previous earlier past other several many numerous similar various")
+_OFFSHOOTS = word_set("splinter offshoot breakaway affiliate")
 
 
 def claim_of(sentence: Span, cast: Cast) -> Who | None:
@@ -32,8 +33,19 @@ def claim_of(sentence: Span, cast: Cast) -> Who | None:
         tokens = [*(by or agents(verb)), *_preceding(verb)]
         found = [w for t in tokens if (w := cast.who(t)) is not None]
         by_name = [w for w in found if w.country != "UNK"]  # "the separatist Example Front"
+        by_name = _offshoots(by_name, sentence, verb) or by_name
         return next(iter(by_name or found), None)
     return None
+
+
+def _offshoots(named: list[Who], sentence: Span, verb: Token) -> list[Who]:
+    """ "The Example Front splinter group Lions": the Lions; but "Lions, a splinter group of it"."""
+    words = (t for t in sentence if t.i < verb.i and t.lower_ in _OFFSHOOTS)
+    at = next((t.idx for t in words), None)
+    if at is None or not named or named[0].start > at:
+        return []
+    after = [who for who in named if who.start > at and who.sector == "REB"]
+    return [w for w in after if " of " not in verb.doc.text[at : w.start] and w != named[0]]
 
 
 def _of_others(attack: Token) -> bool:

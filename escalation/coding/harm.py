@@ -85,8 +85,10 @@ def _act(deed: Deed, cast: Cast, accident: bool) -> Act | None:
     hands, clear = hands_of(deed, cast)
     victims = victims_of(deed, cast)
     kind = deed.kind
+    if kind in ("harm", "attack", "attack.shooting") and _of_the_family(deed, hands):
+        return None
     if kind == "harm":
-        if accident or _of_the_family(deed, hands):
+        if accident:
             return None
         if _it_caused(deed) or not _armed(deed, hands, victims):
             # more of what was told before, or nothing
@@ -129,7 +131,8 @@ def _of_the_family(deed: Deed, hands: list[Who]) -> bool:
     """ "A man kills his wife and two daughters": no act of a conflict."""
     hurt = [t for word in deed.words if word.is_verb for t in suffering(word)]
     private = all(who.sector == "CVL" and who.role == "CVL" for who in hands)
-    return private and bool(hurt) and hurt[0].lemma_.lower() in _KIN and _his(hurt[0])
+    kin = [t for t in (*hurt[:1], *_doers(deed)[:1]) if t.lemma_.lower() in _KIN and _his(t)]
+    return private and bool(kin) and bool(hurt)
 
 
 def _his(noun: Token) -> bool:

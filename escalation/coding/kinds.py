@@ -52,6 +52,7 @@ _PEOPLE = frozenset(
 )
 
 
+_OF_STATE_OVER_GAMES = word_set("ban prohibit outlaw arrest detain jail")
 _EACH = word_set("other another mutual mutually trade exchange swap reciprocal both border")
 _OF_STATES = ("coerce.expulsion", "coerce.deportation", "coerce.arrest", "coerce.restriction")
 _OF_NO_STATE = frozenset({"CVL", "REF", "MED", "EDU", "LAB"})
@@ -61,7 +62,7 @@ _MEASURES = frozenset({"sanction", "coerce", "retreat", "concede", "mobilize", "
 
 def spoken_acts(sentence: Span, cast: Cast, taken: set[int]) -> list[Act]:
     """All acts other than violence; ``taken`` are tokens that violent acts were read from."""
-    if is_sport(sentence) and sentence.root.lemma_ not in ("ban", "prohibit", "outlaw"):
+    if is_sport(sentence) and sentence.root.lemma_ not in _OF_STATE_OVER_GAMES:
         return []
     words = cues(sentence, taken)
     if taken:  # what burns in an attack is part of it

@@ -15,7 +15,10 @@ _VERBS = {
 }
 _COUNTING = frozenset({"at", "over", "more", "nearly", "about", "some", "several", "dozens"})
 _HARM = frozenset({"kill", "wound", "injure", "hurt"})
-_BURST = {"erupts": "erupt", "explodes": "explode", "detonates": "detonate"}
+_BURST = {
+    "erupts": "erupt", "explodes": "explode", "detonates": "detonate", "rips": "rip",
+    "tears": "tear", "rocks": "rock",
+}  # fmt: skip
 _TESTS = {"fires": "fire", "launches": "launch", "fired": "fire", "launched": "launch"}
 _FIRE = frozenset({"gunfire", "fire", "shots"})
 

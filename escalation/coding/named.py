@@ -109,7 +109,10 @@ def _behind(name: Named, text: str) -> bool:
 
 
 def _meant(name: Found[_Meaning], day: date) -> str | None:
-    return next((m.code for m in name.meanings if m.holds(day)), None)
+    """The code of a name on a day; of who held an office till before it, one of the elite."""
+    held = (m.code for m in name.meanings if m.until < day and m.code.endswith((".GOV", ".MIL")))
+    former = (f"{code.split('.')[0]}.ELI" for code in held)
+    return next((m.code for m in name.meanings if m.holds(day)), next(former, None))
 
 
 class Known(NamedTuple):

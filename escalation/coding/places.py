@@ -149,7 +149,7 @@ class Gazetteer:
             told = scene.names_country(candidate.country, place)
             return told and (not _LETTERS.fullmatch(place.text) or scene.inside(place))
         at_home = candidate.country in self._home
-        if not at_home and scene.of_a_person(place):
+        if not at_home and (scene.of_a_person(place) or scene.is_demonym(place)):
             return False
         small = candidate.precision == "district" or candidate.population < _LARGE
         if candidate.precision != "province" and small and scene.in_longer_name(place):

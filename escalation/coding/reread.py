@@ -35,6 +35,8 @@ _OF_FORCE = word_set("bombs shells raids attacks ambushes")
 _SUSPECT = _EITHER | _OF_FORCE
 _TOLD_PLAINLY = {"retook": "recaptured"}  # a verb that the parse does not know
 _SHOTS = word_set("fire gunfire shots mortars blows")
+_IN_THE_STREET = word_set("march rally protest")
+_FIRED = word_set("shots mortars rockets missiles artillery shells ballistic warning tear")
 _LAID_OVER = [attrs.HEAD, attrs.DEP, attrs.POS, attrs.TAG, attrs.LEMMA, attrs.SENT_START]
 
 _PLAIN = "rejected"
@@ -102,6 +104,11 @@ def _is_misread(token: Token) -> bool:
     """Does a noun stand where the verb should: after a name, in a sentence without a verb?"""
     if token.lower_ == "trade" and token.pos_ == "NOUN" and token.i + 1 < token.sent.end:
         return token.nbor().lower_ in _SHOTS  # "A and B trade fire"
+    if token.lower_ in _IN_THE_STREET and token.pos_ == "NOUN" and token.i > token.sent.start:
+        return token.nbor(-1).lower_ in _MANY  # "Thousands march, demanding ..."
+    if token.lower_ == "fires" and token.pos_ == "NOUN" and token.i + 1 < token.sent.end:
+        named = token.i > 0 and token.nbor(-1).pos_ == "PROPN"
+        return named and token.nbor().lower_ in _FIRED  # "Exland fires shots at ..."
     if token.lower_ in _TOLD_PLAINLY:
         return token.pos_ != "VERB"
     if token.lower_ not in _SUSPECT or token.pos_ not in ("NOUN", "PROPN"):
@@ -164,6 +171,8 @@ def _past(verb: str) -> str:
     base = _base(verb) if _plain_s(verb) else verb
     if base in _IRREGULAR:
         return _IRREGULAR[base]
+    if base.endswith("y") and base[-2:-1] not in "aeiou":
+        return base[:-1] + "ied"  # "rallied"
     twice = "l" if base.endswith("el") else ""  # "expelled"
     return base + twice + ("d" if base.endswith("e") else "ed")
 

@@ -143,6 +143,8 @@ def _sides(deed: Deed, cast: Cast, target: Who | None) -> Pair:
         sides = [w for t in both for w in cast.each(t) if w.role != "SITE"]
         if len(sides) >= 2:
             return sides[0], sides[1]
+        if len(sides) == 1 and _rival(deed):
+            return sides[0], sides[0]
         if len(sides) == 1 and target is not None and _opposed(sides[0], target):
             return sides[0], target
     return None, target

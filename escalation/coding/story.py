@@ -122,7 +122,9 @@ class Story:
             act.target = localized(act.target, _land_of_rebels(act.target, act.initiator))
         if act.target is None and act.initiator is not None:
             act.target = _at_home(act, act.initiator, cast)
-        fought = act.kind == "force.clash" and act.initiator is None
+        fought = act.kind == "force.clash"  # with whom, a place does not tell
+        if fought and act.target and act.target.role == "SITE" and act.target.sector == "CVL":
+            act.target = None
         if act.target is None and act.is_violent and not fought and place and country:
             taken = act.kind == "force.capture"
             act.target = (

@@ -94,6 +94,13 @@ class Surroundings:
         goes_on = len(following) == 2 and following[0] == " " and following[1].isupper()
         return goes_on and self.kind_of(place) is None
 
+    def is_demonym(self, place: Found[Candidate]) -> bool:
+        """Does it name a people: "German", which is a parish somewhere as well?"""
+        return any(
+            m.start == place.start and m.end == place.end and m.how == "demonym"
+            for m in self._countries
+        )
+
     def of_a_person(self, place: Found[Candidate]) -> bool:
         """Is it a part of somebody's name: "general Austin Miller"?"""
         before = words_of(self.text[max(0, place.start - 20) : place.start])[-1:]

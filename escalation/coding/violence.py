@@ -198,6 +198,8 @@ def noun_kind(token: Token) -> str | None:
         own = "attack.shooting"
     if own is None and token.dep_ == "ROOT":  # "explodes" taken for a noun
         own = next((kind for second, kind in words().verbs.get(lemma, ()) if not second), None)
+    if lemma == "exchange" and best is None and not _of_fire(token):
+        return None  # a stock exchange
     if lemma == "mine" and _colliery(token):
         return best
     if lemma in ("crackdown", "clampdown") and _policing(token):
@@ -226,6 +228,10 @@ def _industrial(noun: Token, lemma: str) -> bool:
         or (t.lemma_ == "mine" and t.head.lower_ in ("at", "in", "inside"))
         for t in noun.sent
     )
+
+
+def _of_fire(noun: Token) -> bool:
+    return any(c.lower_ in ("of", "between") for c in noun.children)
 
 
 def _policing(noun: Token) -> bool:

@@ -161,3 +161,9 @@ def test_nationals_are_taken_home(told):
     assert told("China evacuates 210 nationals from Chad.")[0][:3] == (
         "aid.humanitarian", "CHN", "CHN.CVL",
     )  # fmt: skip
+
+
+@pytest.mark.parametrize("verb", ["march", "rally", "protest"])
+def test_those_who_march_protest(told, verb):
+    kinds = [act[0] for act in told(f"Thousands {verb} in Lahore demanding that the mayor resign.")]
+    assert "protest" in kinds

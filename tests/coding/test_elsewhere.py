@@ -239,3 +239,11 @@ def test_what_is_only_revealed_may_be_old(lakes):
 )
 def test_where_it_was_is_not_where_it_was_told(lakes, text, place):
     assert only(lakes, text)["place"] == place
+
+
+@pytest.mark.parametrize(
+    ("who", "code"),
+    [("Four peacekeepers", "IGO.MIL"), ("Four Tanzanian peacekeepers", "TZA.MIL")],
+)
+def test_peacekeepers_are_of_no_army_of_the_country(lakes, who, code):
+    assert only(lakes, f"{who} were shot dead in Beni on Sunday.")["target"] == code

@@ -173,3 +173,18 @@ SIDES = [
 @pytest.mark.parametrize(("text", "target"), SIDES)
 def test_the_other_side(told, text, target):
     assert [e["target"] for e in told(text)] == [target]
+
+
+def test_a_people_is_no_parish(told):
+    [event] = told("Gunmen attack the German consulate in Mazar-i-Sharif.")
+    assert (event["country"], event["target"]) == ("AF", "DEU.GOV")
+
+
+def test_a_bomb_that_rips_through_a_bus(told):
+    [event] = told("A bomb rips through a bus full of pilgrims in western Pakistan, killing 22.")
+    assert (event["kind"], event["country"]) == ("attack.bombing", "PK")
+
+
+def test_who_fires_shots(told):
+    [event] = told("India states that four soldiers are killed after Pakistan fires shots at them.")
+    assert (event["kind"], event["initiator"]) == ("force.shooting", "PAK.GOV")

@@ -114,3 +114,47 @@ def test_to_call_an_attack_an_answer_asks_nothing(told):
         " remarks by President Ashraf Ghani blaming the group for an attack on a clinic."
     )
     assert not [event for event in told(text) if event["kind"].startswith(("threat", "demand"))]
+
+
+GROUPS = [
+    ("The Pakistani Taliban splinter group Jamaat-ul-Ahrar claims responsibility.", "PAK.REB.JUA"),
+    ("Jamaat-ul-Ahrar, a Pakistani Taliban splinter group, claims responsibility.", "PAK.REB.JUA"),
+    ("The Hafiz Gul Bahadur faction of the TTP claims responsibility.", "PAK.REB.HGB"),
+]
+
+
+@pytest.mark.parametrize(("claim", "group"), GROUPS)
+def test_which_group_claims(claim, group, told):
+    (event,) = told("Three policemen die in a bombing in Mardan. " + claim)
+    assert event["initiator"] == group
+
+
+def test_rivals_fight_each_other(told):
+    (event,) = told("Six people die in Pakistan in fighting between rival parties in Sindh.")
+    assert (event["initiator"], event["target"]) == ("PAK.PTY", "PAK.PTY")
+
+
+def test_a_quarrel_of_kin_is_no_act_of_a_conflict(told):
+    assert told("The singer Jane Roe is shot dead by her brother in Lahore.") == []
+
+
+def test_who_dies_of_his_wounds_is_one_of_the_dead(told):
+    (event,) = told("A policeman wounded in Monday's attack in Quetta dies of his injuries.")
+    assert tolls([event]) == [(1, None)]
+
+
+def test_a_stock_exchange_is_no_exchange_of_fire(told):
+    (event,) = told("An attack on the Exland Stock Exchange in Karachi kills two guards.")
+    assert event["kind"] == "attack"
+
+
+def test_who_held_an_office_before_keeps_his_country(told):
+    (event,) = told("Russia accuses Hamid Karzai of theft.")
+    assert event["target"] == "AFG.ELI"
+    (event,) = told("A bomb kills two guards at Hamid Karzai International Airport in Kabul.")
+    assert event["target"] == "AFG.CVL" or event["target"] == "AFG.COP"
+
+
+def test_an_arrest_over_a_game_is_an_arrest(told):
+    (event,) = told("Police in India arrest three students for cheering a cricket win.")
+    assert (event["kind"], event["initiator"]) == ("coerce.arrest", "IND.COP")
