@@ -34,8 +34,8 @@ _MOVING = frozenset({"convoy", "helicopter", "aircraft", "base", "vessel"})
 _JOINT = frozenset({"international", "multinational", "coalition", "allied", "peacekeeper"})
 _HEADS = word_set("leader leadership spokesman spokeswoman spokesperson representative delegation")
 _LED = frozenset({"OPP", "PTY", "REB", "LAB", "MIL", "COP", "CRM", "JUD", "LEG", "NGO"})
+_BODIES = word_set("police court army military parliament prosecutor")
 _UNIFORMED = frozenset({"sniper", "commander"})
-_SIDES = word_set("country side nation government army military neighbor neighbour party state")
 
 
 class Cast(Scene):
@@ -65,8 +65,7 @@ class Cast(Scene):
 
         ``anybody`` takes also nouns that no list knows: "A and B divers".
         """
-        pair = self._pair(head)
-        if pair:
+        if pair := self._pair(head):
             return pair
         known = self.who(head)
         who = self.someone(head) if known is None and anybody else known
@@ -89,24 +88,6 @@ class Cast(Scene):
             return [replace(who, code=code + sector) for code in codes]
         return [known] if known is not None else []
 
-    def _pair(self, head: Token) -> list[Who]:
-        """ "Both countries", "the two sides": the two states named last before."""
-        two = any(c.lower_ in ("both", "two", "each") for c in head.children)
-        if not two or head.lemma_.lower() not in _SIDES or self._named.get(head.i):
-            return []
-        found: dict[str, Who] = {}
-        for i in range(head.i - 1, -1, -1):
-            name = self._named.get(i)
-            country = name.code.split(".")[0] if name is not None else ""
-            if name is None or country in found or country in ("IGO", "NGO", "IMG", "UNK"):
-                continue
-            code = self._states.get(country, country)
-            code = f"{country}.MIL" if head.lemma_.lower() in ("army", "military") else code
-            found[country] = Who(code, self._text(head), name.start, name.end, head.i)
-            if len(found) == 2:
-                return list(found.values())[::-1]
-        return []
-
     def someone(self, head: Token) -> Who | None:
         """A subject that no list knows, with the country that its phrase names."""
         if head.pos_ not in ("NOUN", "PROPN"):
@@ -127,8 +108,7 @@ class Cast(Scene):
                 return replace(spoken_of, head=head.i)
             if head.pos_ == "PRON":
                 return None
-        whole = whole_of(head)
-        if whole is not None:
+        if (whole := whole_of(head)) is not None:
             who = self.who(whole, depth)
             return replace(who, head=head.i) if who is not None else None
         if (same := others_of(head)) is not None:
@@ -168,12 +148,25 @@ class Cast(Scene):
             beside = at_head  # "the Kremlin": a seat by name, a government by role
         if beside is None and (before := self._office(head)) is not None:
             return replace(before, head=head.i)
+        if beside is None and head.lemma_.lower() in _BODIES:
+            named = self._named_body(head)  # "German police ... Police said"
+            if named is not None:
+                return replace(named, head=head.i)
         if beside is not None and beside.code in ("IGO", "NGO") and head.lemma_ in _MOVING:
             return self._phrase(beside.code, head, sector)  # "a UN convoy": no soldiers
         words = {head.lemma_.lower(), *(c.lower_ for c in head.children)}
         joint = sector == "MIL" and not _JOINT.isdisjoint(words)
         code = "IGO.MIL" if joint and beside is None else combined(beside, sector)
         return self._phrase(code, head, sector)
+
+    def _named_body(self, head: Token) -> Who | None:
+        """The police, court or army of that word that the document named before with its land."""
+        for token in self.doc[: head.i]:
+            if token.lemma_.lower() == head.lemma_.lower() and token.pos_ in ("NOUN", "PROPN"):
+                who = self.who(token)
+                if who is not None and who.country != "UNK":
+                    return who
+        return None
 
     def _led(self, head: Token, depth: int) -> Who | None:
         """ "The leader of the opposition", "a spokesman for the rebels": as those are."""

@@ -23,6 +23,7 @@ _OCCUR = word_set(
 )
 _ARMS = word_set("air military operation act respond retaliate force action strike")
 _CONSEQUENCES = word_set("consequence retaliation reprisal response action price repercussion war")
+_STREET = word_set("protest demonstration riot rioting unrest")
 _TELLS = word_set("announce declare confirm report reveal disclose")
 _STATES = {
     "suspended": "sanction.trade",
@@ -186,6 +187,8 @@ def _noun(noun: Token, kind: str) -> Cue | None:
         return None  # "threatened arrests"
     if kind == "threat" and any(t.lower_ in ("travel", "weather") for t in noun.subtree):
         return None
+    if kind == "protest" and any(c.lower_ == "violent" for c in noun.children):
+        kind = "protest.riot"
     if noun.lemma_.lower() == "ban" and any(c.lower_ == "travel" for c in noun.children):
         kind = "sanction"
     if any(c.lower_ == "door" for t in noun.children for c in (t, *t.children)):
@@ -200,6 +203,9 @@ def _noun(noun: Token, kind: str) -> Cue | None:
         return Cue(noun, kind, rule, noun)
     if role == "ROOT" and not any(c.dep_ == "nsubj" for c in noun.children):
         return Cue(noun, kind, rule, noun)
+    if role == "pobj" and noun.lemma_.lower() in _STREET and head.lower_ in ("in", "during"):
+        hurt = head.head.lemma_.lower() in ("kill", "die", "wound", "injure", "hurt")
+        return Cue(noun, kind, rule, noun) if hurt else None  # "two die in protests"
     if role == "pobj" and head.lower_ in ("after", "following") and _whose(noun):
         return Cue(noun, kind, rule, noun)  # "following threats by Rome": of before
     return None

@@ -46,6 +46,7 @@ _NOTED = frozenset(
         "LAB",
     )
 )
+_JAILED = ("REB", "OPP", "PTY", "ELI")  # by the state, as hostages are not
 _VICTIMS = frozenset({"MIL", "REB", "LEG", "OPP", "PTY", "SPY", "MED"})
 _POLITICAL = (
     "terror", "militan", "extremis", "jihad", "insurg", "separatis", "secession", "rebel",
@@ -136,7 +137,8 @@ def unsaid(word: Cue, kind: str, target: Who | None, cast: Cast) -> Who | None:
     """Who goes without saying: people, where protests erupt; the state that declares a curfew."""
     at = word.anchor
     doer = None
-    if kind == "protest" and word.noun is not None and word.noun.dep_ == "nsubj":
+    noun = word.noun is not None and word.noun.dep_ in ("nsubj", "pobj")
+    if kind in ("protest", "protest.riot") and noun:
         doer = "UNK.CVL"
     elif kind.startswith("protest") and {t.lemma_.lower() for t in agents(at)} & _MANY:
         doer = "UNK.CVL"  # "hundreds rally"
@@ -147,6 +149,8 @@ def unsaid(word: Cue, kind: str, target: Who | None, cast: Cast) -> Who | None:
         doer = "UNK.GOV" if declared or {t.lemma_.lower() for t in near} & _BANNED else None
     elif kind == "sanction.border" and passive(at):
         doer = "UNK.GOV"
+    elif kind == "concede.release" and target is not None and target.sector in _JAILED:
+        doer = f"{_held_by(at, target, cast)}.GOV" if passive(at) else None
     elif kind in _COURTS and of_note(word, kind, target, cast):
         sector = "JUD" if at.lemma_.lower() in _JUDGED else "GOV"
         doer = f"{_held_by(at, target, cast)}.{sector}"

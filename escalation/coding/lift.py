@@ -51,6 +51,8 @@ def lifted(word: Cue, mood: Mood, violent: bool) -> str | None:
     operator = mood.operator
     if operator == "intend" and mood.operator_at is not None:
         operator = None if mood.operator_at.lemma_.lower() in _DECIDED else operator
+    if root == "PROTEST" and operator == "attempt":
+        operator = None  # who tries to march is in the street
     if mood.hypothetical or operator in ("attempt", "foil", "deny", "blame", "demand", "refuse"):
         return None
     if word.rule == "verb:hesitate":

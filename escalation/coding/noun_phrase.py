@@ -17,6 +17,7 @@ _PARTS = word_set(
 
 _FOR = re.compile(r"\b(?:pro|anti)-$", re.IGNORECASE)
 _BY = re.compile(r"-(?:backed|linked|funded|supported|sponsored|inspired|aligned|affiliated)\b")
+_KIN = frozenset({"family", "household", "relative"})
 _STATES_OF = word_set("emergency siege war alert affairs calamity disaster exception readiness")
 _FEASTS = word_set(
     "house birthday dinner wedding garden beach pool search christmas tea engagement"
@@ -27,6 +28,8 @@ def whole_of(head: Token) -> Token | None:
     """What a part is of: "thousands of students", "members of the council", its head."""
     if head.lemma_.lower() not in _PARTS and head.pos_ != "NUM":
         return None
+    if any(c.lower_ in _KIN for c in head.children):
+        return None  # "family members of a leader" are none of the leader's
     for child in head.children:
         if child.dep_ == "prep" and child.lower_ == "of":
             inside = [t for t in child.children if t.dep_ == "pobj"]

@@ -1,6 +1,7 @@
 """The parties of an act that is not violent: who does it, with whom, to whom."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -123,7 +124,12 @@ def target_of(
     """The one an act is aimed at: the first actor in the verb's complement, named ones first."""
     if kind in OF_PERSONS and (held := held_by(anchor, noun)):
         of = next((who for t in held if (who := suspect(t, cast)) is not None), None)
-        of = of or next((who for t in held if (who := _of_some_land(t, cast)) is not None), None)
+        if of is None or of.country == "UNK":  # "two hostages, a Kenyan and ..."
+            named = [c for t in held for c in t.children if c.dep_ == "appos"]
+            known = (who for t in (*held, *named) if (who := _of_some_land(t, cast)) is not None)
+            land = next(known, None)
+            sector = of.sector if of is not None else None
+            of = replace(land, code=f"{land.country}.{sector}") if land and sector else land or of
         if of is not None or kind != "concede.release":  # assets are returned to somebody
             return of
     if kind.startswith("accuse") and initiator is not None:

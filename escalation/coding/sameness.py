@@ -41,6 +41,8 @@ def is_same(one: Told, other: Told, sentence: Span) -> bool:
         return False
     if _is_it(b.anchor):
         return near(one.place, other.place)
+    if _anew(one, other):
+        return False
     if any(_tells_another(t) for t in sentence) or a.anchor.sent == b.anchor.sent:
         return False
     if attackers_fell(a, b) or any(_named_again(t) for t in b.tokens):
@@ -69,6 +71,20 @@ def _tells_another(word: Token) -> bool:
     what = word.head
     beside = word.dep_ in ("det", "amod", "nummod") and what.i > word.i
     return not beside or bool(noun_kind(what)) or not is_person(what)
+
+
+def _anew(one: Told, other: Told) -> bool:
+    """ "A bomb kills three. An explosion kills two": "an" and another toll, another attack."""
+    counts = [told.toll.get("deaths_best") for told in (one, other)]
+    if None in counts or counts[0] == counts[1]:
+        return False
+    first, second = (
+        any(
+            t.dep_ == "nsubj" and any(c.lower_ in ("a", "an") for c in t.children) for t in a.tokens
+        )
+        for a in (one.act, other.act)
+    )
+    return first and second
 
 
 def attackers_fell(one: Act, other: Act) -> bool:

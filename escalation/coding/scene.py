@@ -19,6 +19,7 @@ from escalation.coding.roles import role_of
 from escalation.coding.who import Who
 
 BORDERING = word_set("bordering neighbouring neighboring adjoining")
+_SIDES = word_set("country side nation government army military neighbor neighbour party state")
 _ABROAD = frozenset({"talks", "support", "demand", "accuse", "aid", "cooperate"})
 _WHOSE = frozenset({"compound", "amod", "nmod", "poss"})
 
@@ -199,6 +200,24 @@ class Scene:
         name = self._named.get(token.i)
         country = name.code.split(".")[0] if name is not None and name.is_country else None
         return country or self._places.get(token.i)
+
+    def _pair(self, head: Token) -> list[Who]:
+        """ "Both countries", "the two sides": the two states named last before."""
+        two = any(c.lower_ in ("both", "two", "each") for c in head.children)
+        if not two or head.lemma_.lower() not in _SIDES or self._named.get(head.i):
+            return []
+        found: dict[str, Who] = {}
+        for i in range(head.i - 1, -1, -1):
+            name = self._named.get(i)
+            country = name.code.split(".")[0] if name is not None else ""
+            if name is None or country in found or country in ("IGO", "NGO", "IMG", "UNK"):
+                continue
+            code = self._states.get(country, country)
+            code = f"{country}.MIL" if head.lemma_.lower() in ("army", "military") else code
+            found[country] = Who(code, head.text, name.start, name.end, head.i)
+            if len(found) == 2:
+                return list(found.values())[::-1]
+        return []
 
     def _of_a_land(self, head: Token) -> bool:
         """ "A Chadian sniper", "the top US commander in Mali"."""

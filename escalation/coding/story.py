@@ -18,6 +18,7 @@ from escalation.coding.circumstances import Setting
 from escalation.coding.claims import claim_of, claimed_act
 from escalation.coding.clause import patients, spoken_of_before
 from escalation.coding.countries import iso3_of
+from escalation.coding.crowd import as_riot
 from escalation.coding.harm import TOLL, family
 from escalation.coding.places import Mention
 from escalation.coding.retraction import STATUS as RETRACTED
@@ -200,6 +201,8 @@ class Story:
 
     def rows(self, confidence: Callable[[Act], float]) -> list[dict[str, Any]]:
         """Rows of the EVENTS contract; ``confidence`` says how sure an act is."""
+        for told in self._told:
+            as_riot(told.act)
         return [row(told) | {"confidence": confidence(told.act)} for told in self._told]
 
 

@@ -85,3 +85,27 @@ NONE = [
 @pytest.mark.parametrize("text", NONE)
 def test_what_sets_nobody_free_and_helps_nobody(reader: Reader, text: str) -> None:
     assert coded(reader, text) == []
+
+
+RIOTS = [
+    (
+        "Protesters armed with sticks clash with police in Multan after a march turns violent.",
+        ("protest.riot", "PAK.OPP", "PAK.COP"),
+    ),
+    ("Six people die in clashes between two tribes in Kenya.", ("force.clash", "KEN.CVL")),
+    ("Soldiers clash with militants in Kenya, killing two.", ("force.clash", "KEN.MIL")),
+    (
+        "Kenyan protesters break through police barricades and attempt to march to the palace.",
+        ("protest.riot", "KEN.OPP"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "act"), RIOTS)
+def test_a_crowd_that_clashes_is_no_armed_side(reader: Reader, text: str, act: tuple) -> None:
+    assert coded(reader, text)[0][: len(act)] == act
+
+
+def test_the_state_lets_its_prisoners_go(reader: Reader) -> None:
+    acts = coded(reader, "The opposition leader is released from prison in Kenya.")
+    assert acts == [("concede.release", "KEN.GOV", "KEN.OPP")]

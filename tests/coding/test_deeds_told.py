@@ -167,3 +167,15 @@ def test_nationals_are_taken_home(told):
 def test_those_who_march_protest(told, verb):
     kinds = [act[0] for act in told(f"Thousands {verb} in Lahore demanding that the mayor resign.")]
     assert "protest" in kinds
+
+
+DEADLY = [
+    ("Eight people are killed in violent protests in Muzaffarabad, Pakistan.", ["protest.riot"]),
+    ("Two people die in protests in Kasur, Pakistan.", ["protest"]),
+    ("Five people are killed at a rally in Quetta by a suicide bomber.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "kinds"), DEADLY)
+def test_protests_in_which_people_die(told, text, kinds):
+    assert [act[0] for act in told(text)] == kinds

@@ -188,3 +188,15 @@ def test_a_bomb_that_rips_through_a_bus(told):
 def test_who_fires_shots(told):
     [event] = told("India states that four soldiers are killed after Pakistan fires shots at them.")
     assert (event["kind"], event["initiator"]) == ("force.shooting", "PAK.GOV")
+
+
+def test_another_bomb_with_a_toll_of_its_own_is_another(told):
+    one, other = told(
+        "A bomb kills three soldiers in east Afghanistan. An explosion in Lashkar Gah in Helmand"
+        " kills two people."
+    )
+    assert (one["deaths_best"], other["deaths_best"]) == (3, 2)
+
+
+def test_the_same_bomb_told_again_is_one(told):
+    assert len(told("A bomb kills nine people in Kabul. The explosion killed two children.")) == 1

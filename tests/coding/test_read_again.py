@@ -98,9 +98,26 @@ WHO = [
         ("retreat.resignation", "FRA.MIL", None),
     ),
     ("Police in Ghana arrest a pro-Taliban cleric.", ("coerce.arrest", "GHA.COP", "GHA.REL")),
+    (
+        "Police in Ghana arrest the Prosecutor General of Chad.",
+        ("coerce.arrest", "GHA.COP", "TCD.JUD"),
+    ),
+    (
+        "The Pakistani army kills thirty Taliban fighters.",
+        ("force.operation", "PAK.MIL", "PAK.REB.TTP"),
+    ),
+    (
+        "Rebels in Kenya kill two family members of a slain leader of a militia.",
+        ("attack", "KEN.REB", "KEN.CVL"),
+    ),
 ]
 
 
 @pytest.mark.parametrize(("text", "act"), WHO)
 def test_who_somebody_is_stands_after_his_name(reader: Reader, text: str, act: tuple) -> None:
     assert coded(reader, text) == [act]
+
+
+def test_police_are_those_named_before(reader: Reader) -> None:
+    text = "Danish police searched a farm. Later police detained two Kenyan activists."
+    assert coded(reader, text)[-1] == ("coerce.arrest", "DNK.COP", "KEN.OPP")
