@@ -66,6 +66,8 @@ def partners(
         for token in prepositional(noun, "by", "of"):
             if (who := cast.actor(token)) is not None:
                 found.append(who)
+    if mediated and (third := go_between(anchor, found, cast)) is not None:
+        found.insert(0, third)
     unique: dict[str, Who] = {}
     for who in found:
         unique.setdefault(who.code, who)
@@ -90,6 +92,14 @@ def between_two(word: Token, cast: Cast) -> tuple[Who, Who] | None:
         return None
     one, other = sides.values()
     return one, other
+
+
+def go_between(anchor: Token, sides: Iterable[Who], cast: Cast) -> Who | None:
+    """ "A Finnish diplomat is mediating between A and B": a third, also by an unlisted noun."""
+    tokens = agents(anchor) or agents(anchor.sent.root)
+    codes = {side.code for side in sides}
+    third = (cast.actor(t) or cast.someone(t) for t in tokens)
+    return next((w for w in third if w and w.country != "UNK" and w.code not in codes), None)
 
 
 def _each(token: Token, cast: Cast) -> list[Who]:

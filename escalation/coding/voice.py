@@ -24,7 +24,7 @@ from escalation.coding.actors import Cast
 from escalation.coding.classifier import NONE, ROOTS, classifier
 from escalation.coding.clause import VERBS, agents, passive, patients
 from escalation.coding.harm import TOLL
-from escalation.coding.parties import partners, party, target_of
+from escalation.coding.parties import between_two, go_between, partners, party, target_of
 from escalation.coding.status import SAY, Mood, mood_of
 from escalation.coding.who import Who
 from escalation.ontology import VIOLENT_ROOTS, ontology
@@ -154,6 +154,9 @@ def _new(sentence: Span, root: str, chance: float, cast: Cast) -> list[Act]:
     sides = partners(anchor, None, cast, mutual=kind in _MUTUAL)
     if len(sides) > 1 and not passive(anchor):
         initiator, target = sides[:2]
+        two = between_two(anchor, cast)
+        if two is not None and (third := go_between(anchor, two, cast)) is not None:
+            initiator, target = third, two[0]  # "elders brokered contacts between A and B"
     if speaker is not None and root == "REQUEST":
         # "the pope said that the rebels must ...", "that the captives should be freed"
         initiator, target = speaker, initiator or target

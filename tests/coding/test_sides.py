@@ -114,6 +114,11 @@ IN_SENTENCES = [
         "The court has charged former Chilean president Gabriel Boric with fraud.",
         ("accuse.charge", "CHL.JUD", "CHL.ELI"),
     ),
+    # who stands between two
+    (
+        "Kenyan elders brokered contacts between Uganda's army and a local militia.",
+        ("talks", "KEN.CVL", "UGA.MIL"),
+    ),
     # where words are said
     (
         "Cuba will veto any sanctions on Venezuela, its foreign minister warned in Geneva.",
