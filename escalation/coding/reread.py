@@ -215,7 +215,7 @@ def _may_be_verb(token: Token, sentence: Span) -> bool:
         return before.tag_ in _ENDING_NAMES
     if _several(before):
         return form in _verbs()
-    named = before.tag_ in _NAMES or (before.tag_ == "HYPH" and _ends(sentence))
+    named = before.tag_ in _NAMES or (before.tag_ in ("HYPH", ",") and _ends(sentence))
     return form.endswith("s") and named and _base(form) in _verbs()
 
 

@@ -34,6 +34,10 @@ TOLD = [
         ("demand.aid", "IGO", "TCD"),
     ),
     (
+        "A court in Mombasa, Kenya, sentences university professor Juma Odera to death.",
+        ("coerce.arrest", "KEN.JUD", None),
+    ),
+    (
         "A court in Kenya sentences two men to death for blasphemy.",
         ("coerce.arrest", "KEN.JUD", "KEN.CVL"),
     ),
