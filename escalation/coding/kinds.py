@@ -24,7 +24,7 @@ from escalation.coding.implied import (
     told_by_the_threatened,
     unsaid,
 )
-from escalation.coding.lift import SPOKEN, foretold, lifted, on_the_calendar
+from escalation.coding.lift import SPOKEN, foretold, lifted, on_the_calendar, says_now
 from escalation.coding.parties import (
     between_two,
     clause_subjects,
@@ -68,18 +68,10 @@ def spoken_acts(sentence: Span, cast: Cast, taken: set[int]) -> list[Act]:
     if taken:  # what burns in an attack is part of it
         words = [w for w in words if w.kind != "coerce.seizure"]
     if taken or len(words) > 1:  # "protesters demanding ..." tells who they are
-        words = [w for w in words if w.anchor.dep_ not in ("acl", "relcl") or _says_now(w)]
+        words = [w for w in words if w.anchor.dep_ not in ("acl", "relcl") or says_now(w)]
     acts = [act for word in words if (act := _act(word, cast)) is not None]
     told = [each for act in at_once(acts) for each in each_target(act, cast)]
     return [each for act in aimed(told) for each in each_pair(act, cast)]
-
-
-def _says_now(word: Cue) -> bool:
-    """ "..., who warns of war": said now, not what tells who he is."""
-    said = word.kind.split(".")[0] in ("threat", "accuse", "demand", "reject")
-    now = word.anchor.dep_ == "relcl" and word.anchor.tag_ in ("VBZ", "VBP")
-    who = any(c.dep_ == "nsubj" and c.tag_ in ("WP", "WDT") for c in word.anchor.children)
-    return said and now and who
 
 
 def _act(word: Cue, cast: Cast) -> Act | None:
@@ -151,7 +143,7 @@ def _before(word: Cue, mood: Mood) -> bool:
     The first thing that a document tells is its news, whatever the tense.
     """
     first = word.anchor.dep_ in ("ROOT", "conj") and word.anchor.sent.start == 0
-    behind = mood.background and not _says_now(word)
+    behind = mood.background and not says_now(word)
     return behind or mood.recalled or (mood.pluperfect and not first)
 
 

@@ -93,3 +93,11 @@ def _ahead(kind: str, root: str, mood: Mood) -> str:
     if root in _FRIENDLY:
         return "agree.offer"
     return "threat.sanction" if root == "SANCTION" else "threat"
+
+
+def says_now(word: Cue) -> bool:
+    """ "..., who warns of war": said now, not what tells who he is."""
+    said = word.kind.split(".")[0] in ("threat", "accuse", "demand", "reject")
+    now = word.anchor.dep_ == "relcl" and word.anchor.tag_ in ("VBZ", "VBP")
+    who = any(c.dep_ == "nsubj" and c.tag_ in ("WP", "WDT") for c in word.anchor.children)
+    return said and now and who
