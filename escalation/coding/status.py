@@ -40,8 +40,7 @@ DENY = word_set("deny refute dismiss dispute reject disavow")
 BLAME = word_set(
     "accuse blame charge suspect convict indict condemn denounce criticize criticise allege"
     " implicate try sentence jail imprison arrest detain want link investigate question fault"
-    " acquit"
-    " wanted guilty deplore commemorate mourn mark remember fear believed alleged prosecute"
+    " acquit wanted guilty deplore commemorate mourn mark remember fear believed alleged prosecute"
     " extradite execute hang deport protest decry honour honor discuss apologize apologise regret"
     " depict portray film direct praise celebrate cover describe address"
 )

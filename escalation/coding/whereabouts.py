@@ -1,0 +1,191 @@
+"""Where an act happened: which of the places that its sentence names, or its document before."""
+
+import re
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span
+
+from escalation.coding.act import Act
+from escalation.coding.clause import TELLS, governors
+from escalation.coding.places import Mention, innermost
+from escalation.coding.roles import role_of
+from escalation.coding.violence import noun_kind
+
+_INSIDE = frozenset(["in", "at", "inside", "across", "within", "into", "on"])
+_BORDER_BEFORE = re.compile(
+    r"(?:(?:border|frontier|crossing)s?\s+(?:with|between|of|into)|bordering|adjoining)\s+"
+    r"(?:[\w ]+ and )?$"
+)
+_BORDER_AFTER = re.compile(r"(?:\s*[-–—]\s*\w+|\s+and\s+\w+)?(?:'s)?\s+(?:border|frontier)\b")
+_KIND_OF = re.compile(
+    r"\b(?:province|district|city|town|village|region|area|state|valley|tehsil|agency) of $"
+    r"|'s (?:[a-z]+ )?capital,? (?:city )?(?:of )?$"
+)
+# "Kabul, capital of Afghanistan", "the Peshawar office of Pakistan's railways": one ground.
+_FINER_OF = re.compile(
+    r"(?:, (?:the )?(?:[\w-]+ ){0,2}(?:capital|city|town|hub|part|district|province)| [a-z]+)"
+    r" of (?:the )?$"
+)
+_FLEES = frozenset({"flee", "escape", "retreat", "evacuate"})
+_BEHIND = frozenset({"following", "after", "amid", "despite", "since"})
+_MUTUAL = frozenset(["force.clash", "force.violation"])
+_PRONOUNS = frozenset(["which", "that", "who", "whom", "where", "what"])
+_NEAR = frozenset(["near", "outside", "around", "along", "from", "of", "over"])
+
+
+@dataclass
+class Whereabouts:
+    """A piece of a document and the places it names."""
+
+    doc: Doc
+    mentions: list[Mention]
+
+    def nearest(self, sentence: Span, act: Act, passing: list[tuple[int, int]]) -> Mention | None:
+        """Where an act happened, by its sentence without what that tells in ``passing``."""
+        here = [m for m in self.mentions if sentence.start_char <= m.start < sentence.end_char]
+        here = [m for m in here if not (self._of_border(m) or self._on_a_route(m))]
+        here = [m for m in here if not self._fled_to(m, act)]
+        here = [m for m in here if self.doc.text[m.end : m.end + 1] != ":"] or here  # dateline
+        here = [m for m in here if not any(start <= m.start < end for start, end in passing)]
+        here = [m for m in here if not self._background(m, act, frozenset({"since"}))]
+        told = [m for m in here if act.mood.background or not self._background(m, act)]
+        here = told or (here if act.is_violent else told)
+        there = [m for m in here if not self._of_the_speaker(m, act)]
+        if act.is_violent and any(m.precision != "country" for m in there):
+            here = there
+        taken = [m for m in here if self._taken(m, act)]
+        if taken:
+            return innermost(taken, act.anchor.idx, self.doc.text)
+        located = self._located(here)
+        here = located if located or not act.is_violent else self._no_party(here, act)
+        if not here:
+            return self._elsewhere(act)
+        return innermost(here, act.anchor.idx, self.doc.text)
+
+    def _located(self, mentions: list[Mention]) -> list[Mention]:
+        """Places that a preposition of place leads to, and what follows them after a comma.
+
+        "In Chaman, near the border with Afghanistan" is in Chaman: what is only near counts where
+        nothing else is named.
+        """
+        inside: list[Mention] = []
+        nearby: list[Mention] = []
+        for mention in mentions:
+            if self._of_an_act(mention):
+                continue
+            lead = self.doc.text[max(0, mention.start - 40) : mention.start].lower()
+            words = lead.replace(",", " , ").split()[-4:]
+            border = bool(_BORDER_BEFORE.search(lead))
+            if _KIND_OF.search(lead):
+                words = ["in"]
+            for kept, known in ((inside, _INSIDE), (nearby, _NEAR)):
+                follows = bool(kept) and 0 <= mention.start - kept[-1].end <= 14
+                leads = not border and any(word in known for word in words)
+                leads = leads and not any(word in _PRONOUNS for word in words)
+                if (follows and "," in lead[-14:]) or leads:
+                    kept.append(mention)
+                    break
+        if inside and all(m.precision == "country" for m in inside):
+            # "crossing into Pakistan near North Waziristan": the finer of two that agree.
+            lands = {m.country for m in inside}
+            nearby = [m for m in nearby if m.precision != "country" and m.country in lands]
+            return nearby or self._finer(mentions, inside)
+        return inside or self._finer(mentions, nearby)
+
+    def _finer(self, mentions: list[Mention], located: list[Mention]) -> list[Mention]:
+        """The places that countries are only told with: "Kabul, capital of Afghanistan"."""
+        if any(m.precision != "country" for m in located):
+            return located
+        text = self.doc.text
+        finer = [
+            place
+            for place in mentions
+            for land in located
+            if place.precision != "country" and place.country == land.country
+            if _FINER_OF.fullmatch(text[place.end : max(place.end, land.start)])
+        ]
+        return finer or located
+
+    def _of_an_act(self, mention: Mention) -> bool:
+        """ "In a United States drone attack": whose it was, not where."""
+        span = self.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+        if mention.precision != "country" or span is None:
+            return False
+        before = span.root.dep_ in ("compound", "amod", "nmod") and span.root.i < span.root.head.i
+        head = span.root.head
+        return before and (noun_kind(head) is not None or role_of(head) in ("MIL", "COP", "REB"))
+
+    def _on_a_route(self, mention: Mention) -> bool:
+        """ "A train from Quetta to Sibi": neither end is where it was stopped."""
+        before = self.doc.text[max(0, mention.start - 40) : mention.start]
+        begins = before.endswith("from ") and self.doc.text[mention.end :].startswith(" to ")
+        return begins or bool(re.search(r"from [A-Z]\S+(?: [A-Z]\S+)? to $", before))
+
+    def _fled_to(self, mention: Mention, act: Act) -> bool:
+        """ "Seize a town as soldiers flee into Tajikistan": not there."""
+        span = self.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+        if span is None or span.root.dep_ != "pobj" or span.root.head.lower_ not in ("into", "to"):
+            return False
+        verb = span.root.head.head
+        return verb.lemma_ in _FLEES and verb not in (act.anchor, *act.tokens)
+
+    def _of_border(self, mention: Mention) -> bool:
+        """ "The border with Afghanistan", "the Afghan border": no place inside the country."""
+        if mention.precision != "country":
+            return False
+        before = self.doc.text[max(0, mention.start - 40) : mention.start].lower()
+        after = self.doc.text[mention.end : mention.end + 30].lower()
+        return bool(_BORDER_BEFORE.search(before) or _BORDER_AFTER.match(after))
+
+    def _of_the_speaker(self, mention: Mention, act: Act) -> bool:
+        """ "... , a ministry in the capital said": where it was told, not where it was."""
+        span = self.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+        for token in (span.root, *governors(span.root)) if span is not None else ():
+            if token.dep_ == "nsubj" and token.head.lemma_ in TELLS:
+                return token.head.i not in {t.i for t in act.tokens}
+        return False
+
+    def _taken(self, mention: Mention, act: Act) -> bool:
+        """ "Rebels took Goma, the capital of the province": the ground itself, by its name."""
+        span = self.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+        if act.kind != "force.capture" or mention.precision == "country" or span is None:
+            return False
+        noun = span.root
+        if noun.dep_ == "pobj" and noun.head.lower_ == "of":  # "the town of Goma"
+            noun = noun.head.head
+        return noun.dep_ in ("dobj", "nsubjpass") and noun.head in act.tokens
+
+    def _background(self, mention: Mention, act: Act, behind: frozenset[str] = _BEHIND) -> bool:
+        """Is a place named in an "after ..." beside the act: where something else happened?"""
+        span = self.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+        own = {token.i for token in act.tokens}
+        for token in governors(span.root) if span is not None else ():
+            if token.i in own:
+                return False
+            clause = (c.lower_ for c in token.children if c.dep_ == "mark")
+            if not behind.isdisjoint([token.lower_, *clause]):
+                return True
+        return False
+
+    def _no_party(self, mentions: list[Mention], act: Act) -> list[Mention]:
+        """Without the names of those who act: "Iran fires at Saravan" is not in Iran."""
+        parties = [who for who in (act.initiator, act.target) if who is not None]
+        kept = [m for m in mentions if not any(w.start <= m.start < w.end for w in parties)]
+        if kept or act.target is None:
+            return kept or mentions
+        # "India strikes Lahore", "India strikes Pakistan": it happened where it struck; a clash of
+        # two lands is as well in one as in the other.
+        start, end = act.target.start, act.target.end
+        struck = [m for m in mentions if start <= m.start < end]
+        mutual = act.kind in _MUTUAL and all(m.precision == "country" for m in struck)
+        return mentions if mutual else struck or mentions
+
+    def _elsewhere(self, act: Act) -> Mention | None:
+        """A violent act whose sentence names no place: the only place of the document so far."""
+        if not act.is_violent:
+            return None
+        earlier = [m for m in self.mentions if m.start < act.anchor.idx and m.latitude is not None]
+        earlier = [m for m in earlier if not self._on_a_route(m)]
+        if not earlier or len({m.country for m in earlier}) > 1:
+            return None
+        return innermost(earlier, act.anchor.idx, self.doc.text)
