@@ -286,7 +286,7 @@ _WISHED = word_set(
 
 def _noun_above(below: Token, above: Token, lemma: str, mood: Mood) -> bool:
     if lemma in ("retaliation", "response", "revenge", "reprisal", "reaction"):
-        mood.background = True
+        mood.background = mood.recalled = True  # what is answered was known before
     # "Wrote to relatives of 30 troops killed in ...": of those who died before.
     bereaved = lemma in _BEREAVED and above.dep_ == "pobj" and above.head.lower_ in ("to", "with")
     mood.recalled = mood.recalled or lemma in _MEMORIES or bereaved

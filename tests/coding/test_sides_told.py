@@ -179,3 +179,14 @@ def test_soldiers_arrive_and_their_chief_visits(told):
         for who in ("Danish marines", "Pakistan's army chief and envoy")
     ]
     assert kinds == ["mobilize.troops", "talks.visit"]
+
+
+def test_what_is_answered_was_known_before(told):
+    text = (
+        "Pakistan launches air strikes on Kunar, Afghanistan, in retaliation for an attack that"
+        " killed seven soldiers in Bannu."
+    )
+    assert [(e["kind"], e["status"]) for e in told(text)] == [
+        ("force.airstrike", "happened"),
+        ("attack", "recalled"),
+    ]
