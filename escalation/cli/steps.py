@@ -132,14 +132,6 @@ def working_store(theatre: Theatre, folder: Path) -> EventStore:
     return EventStore.open(folder)
 
 
-def samples_of(theatre: Theatre) -> Path | None:
-    """The folder of sample reports that is shipped for a theatre, if there is one."""
-    try:
-        return shipped("samples", theatre.name)
-    except ContractError:
-        return None
-
-
 def _samples(theatre: Theatre) -> Path | None:
     """The folder of sample reports that is shipped for a theatre, if there is one."""
     try:

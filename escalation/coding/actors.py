@@ -81,7 +81,7 @@ class Cast(Scene):
             if name is None or not name.is_country or len(both) < 2:
                 continue
             names = [self._named.get(t.i) for t in coordinated(child)]
-            codes = [n.code.split(".")[0] for n in names if n is not None]  # or "Pakistani troops"
+            codes = [n.country for n in names if n is not None]  # or "Pakistani troops"
             if len(set(codes)) < 2:
                 continue
             sector = f".{who.sector}" if who.sector else ""
@@ -125,7 +125,7 @@ class Cast(Scene):
         if at_head is not None and not (at_head.is_country and role):
             person = self._titled(head)
             held = at_head.is_country or (person == "ELI" and at_head.code.endswith(".GOV"))
-            code = f"{at_head.code.split('.')[0]}.{person}" if person and held else at_head.code
+            code = f"{at_head.country}.{person}" if person and held else at_head.code
             return self._remember(head, self._phrase(code, head, person))
         # "Minister Mufti", "spokesman Karim Mujahid", and "Mujahid" further on
         titled = role in ("REL", "REB") and self._titled(head) not in (None, role)

@@ -11,20 +11,7 @@ from spacy.tokens import Span, Token
 from escalation.coding.clause import meant
 from escalation.coding.phrases import word_set
 
-_KILL = frozenset(
-    [
-        "kill",
-        "murder",
-        "assassinate",
-        "slay",
-        "massacre",
-        "execute",
-        "behead",
-        "lynch",
-        "martyr",
-        "hang",
-    ]
-)
+_KILL = word_set("kill murder assassinate slay massacre execute behead lynch martyr hang")
 _CRUEL = word_set(
     "hack stone burn beat stab club bludgeon knife slash flog torture trample crush starve strangle"
     " choke batter kick whip lynch shoot blow bayonet spear"

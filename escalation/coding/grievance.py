@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from escalation.coding.actors import Cast
 from escalation.coding.clause import patients, prepositional
+from escalation.coding.noun_phrase import QUALIFIERS
 from escalation.coding.phrases import word_set
 from escalation.coding.violence import noun_kind
 from escalation.coding.who import Who
@@ -24,7 +25,7 @@ def itself(initiator: Who) -> tuple[str, str]:
 def hand_of(deeds: Iterable[Token], initiator: Who | None, cast: Cast) -> Who | None:
     """ "Condemns the air strikes by Rome", "vows to answer Roman raids": whose deeds these are."""
     for deed in deeds:
-        whose = [c for c in deed.children if c.dep_ in ("poss", "amod", "compound", "nmod")]
+        whose = [c for c in deed.children if c.dep_ in QUALIFIERS]
         named = [c for c in whose if c.text[0].isupper()]
         for token in (*prepositional(deed, "by", "from"), *named):
             who = cast.actor(token)

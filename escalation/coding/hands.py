@@ -7,9 +7,10 @@ from escalation.coding.clause import agents, passive, patients, prepositional
 from escalation.coding.deed import Deed
 from escalation.coding.eventive import ANSWERS, LIGHT, comes_under, series_of
 from escalation.coding.ground import ground_of, taken_by
+from escalation.coding.noun_phrase import QUALIFIERS
 from escalation.coding.phrases import word_set
 from escalation.coding.roles import role_of
-from escalation.coding.scene import BORDERING
+from escalation.coding.scene import is_beside
 from escalation.coding.victims import ENDURED, SUFFERED, suffers
 from escalation.coding.violence import WIELDED, Violence, noun_kind, words
 from escalation.coding.who import Who
@@ -35,7 +36,7 @@ def hands_of(deed: Deed, cast: Cast) -> tuple[list[Who], bool]:
         which = _which_is_a_place(word.token, cast)
         if which or _by_what(word.token) or _of_what_was_hit(word, deed):
             tokens = []
-        tokens = [t for t in tokens if not _ground(t, word.token, cast)]
+        tokens = [t for t in tokens if not _scene_of(word.token, t, cast)]
         for token in tokens:
             if noun_kind(token) or token.lemma_.lower() in words().means:
                 means = True
@@ -58,8 +59,7 @@ def _by_what(verb: Token) -> bool:
 def _which_is_a_place(verb: Token, cast: Cast) -> bool:
     """ "The raid in Exland, which killed two": by the parse Exland, in truth the raid."""
     which = verb.dep_ == "relcl" and any(c.lower_ == "which" for c in verb.children)
-    name = cast.named(verb.head) if which else None
-    return which and bool(cast.place_of(verb.head) or (name is not None and name.is_country))
+    return which and bool(cast.land(verb.head))
 
 
 def _of_what_was_hit(word: Violence, deed: Deed) -> bool:
@@ -73,13 +73,11 @@ def _of_what_was_hit(word: Violence, deed: Deed) -> bool:
     return above.i in others and (upon or verb.head.dep_ == "dobj")
 
 
-def _ground(subject: Token, verb: Token, cast: Cast) -> bool:
+def _scene_of(verb: Token, subject: Token, cast: Cast) -> bool:
     """ "Explodes in the capital Rome killing one": by the parse Rome killed him."""
-    land = cast.named(subject)
-    if not (cast.place_of(subject) or (land is not None and land.is_country)):
+    if not cast.land(subject):
         return False
-    first = subject.left_edge
-    if first.i > 0 and first.nbor(-1).lower_ in BORDERING:
+    if is_beside(subject):
         return True
     participle = _first(verb)
     bare = participle.tag_ == "VBG" and not any(c.dep_ == "aux" for c in participle.children)
@@ -186,7 +184,7 @@ def _owner(noun: Token, cast: Cast) -> list[Who]:
             return [
                 w for t in child.children if t.dep_ in ("npadvmod", "nsubj") for w in _hand(t, cast)
             ]
-        if child.dep_ not in ("poss", "compound", "amod", "nmod"):
+        if child.dep_ not in QUALIFIERS:
             continue
         name = cast.named(child)
         if name is not None and name.is_country:

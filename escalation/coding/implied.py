@@ -13,6 +13,8 @@ from escalation.coding.act import Act
 from escalation.coding.actors import Cast
 from escalation.coding.clause import agents, coordinated, passive, patients, prepositional
 from escalation.coding.cues import Cue
+from escalation.coding.named import NO_COUNTRIES
+from escalation.coding.noun_phrase import QUALIFIERS
 from escalation.coding.parties import JAILS, between_two, party
 from escalation.coding.phrases import word_set
 from escalation.coding.violence import noun_kind
@@ -28,24 +30,7 @@ _BANNED = word_set(
 _MANY = word_set("hundred thousand dozen score million many")
 _COURTS = ("coerce.arrest", "coerce.execution", "accuse.charge")
 _JUDGED = word_set("sentence convict indict try charge")
-_NOTED = frozenset(
-    (
-        "GOV",
-        "MIL",
-        "COP",
-        "REB",
-        "LEG",
-        "JUD",
-        "OPP",
-        "PTY",
-        "SPY",
-        "ELI",
-        "MED",
-        "NGO",
-        "REL",
-        "LAB",
-    )
-)
+_NOTED = word_set("GOV MIL COP REB LEG JUD OPP PTY SPY ELI MED NGO REL LAB")
 _JAILED = ("REB", "OPP", "PTY", "ELI")  # by the state, as hostages are not
 _VICTIMS = frozenset({"MIL", "REB", "LEG", "OPP", "PTY", "SPY", "MED"})
 _POLITICAL = (
@@ -62,8 +47,6 @@ _CULPRITS = word_set(
     "suspect gunman gunmen attacker assailant perpetrator shooter bomber accomplice assassin"
 )
 _CAPTIVES = word_set("hostage captive body corpse captor kidnap kidnapper")
-_PLACED = frozenset({"compound", "amod", "nmod", "poss"})  # "in a New York court"
-_NO_LANDS = frozenset({"UNK", "IMG", "IGO", "NGO"})
 _TERROR = ("terror", "militan", "extremis", "insurgen", "separatis", "proxy", "rebel")
 
 
@@ -180,9 +163,10 @@ def _held_by(verb: Token, target: Who | None, cast: Cast) -> str:
     """The country whose state arrests: where it is told to be, else that of the one arrested."""
     near = prepositional(verb, "in", "at", "near", "outside")
     near += [t for thing in prepositional(verb, "with", "at") for t in prepositional(thing, "in")]
-    near = [own for t in near for own in (t, *(c for c in t.children if c.dep_ in _PLACED))]
+    # "in a New York court"
+    near = [own for t in near for own in (t, *(c for c in t.children if c.dep_ in QUALIFIERS))]
     country = next(filter(None, (cast.land(t) for t in near)), None)
-    own = target.country if target is not None and target.country not in _NO_LANDS else None
+    own = target.country if target is not None and target.country not in NO_COUNTRIES else None
     return country or own or "UNK"
 
 

@@ -26,6 +26,10 @@ BEHIND = re.compile(
 """After a country's name: it stands behind somebody, who is not of it ("Iran-backed rebels")."""
 
 
+NO_COUNTRIES = frozenset({"UNK", "IMG", "IGO", "NGO"})
+"""What stands in an actor's code where no country does: unknown, or above the countries."""
+
+
 class Named(NamedTuple):
     """A name in a text: actor code, characters, and how (``actor`` or a country's ``how``)."""
 
@@ -33,6 +37,11 @@ class Named(NamedTuple):
     start: int
     end: int
     how: str
+
+    @property
+    def country(self) -> str:
+        """First part of the code: ISO alpha-3, or one of `NO_COUNTRIES`."""
+        return self.code.split(".")[0]
 
     @property
     def is_country(self) -> bool:

@@ -15,6 +15,8 @@ _PARTS = word_set(
     " patch batch contingent deployment column fifth people head founder"
 )
 
+QUALIFIERS = frozenset({"compound", "amod", "nmod", "poss"})
+"""How words hang on a noun that say whose or which it is: "Rome's", "Roman", "Rome"."""
 _FOR = re.compile(r"\b(?:pro|anti)-$", re.IGNORECASE)
 _BY = re.compile(r"-(?:backed|linked|funded|supported|sponsored|inspired|aligned|affiliated)\b")
 _KIN = frozenset({"family", "household", "relative"})

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from escalation.coding.actors import Cast
 from escalation.coding.clause import agents, coordinated, for_to, patients, prepositional
 from escalation.coding.grievance import hand_of, itself, on_behalf, who_did
-from escalation.coding.noun_phrase import whole_of
+from escalation.coding.noun_phrase import QUALIFIERS, whole_of
 from escalation.coding.phrases import word_set
 from escalation.coding.status import SAY
 from escalation.coding.suspects import OF_PERSONS, held_by, suspect
@@ -30,7 +30,7 @@ _JOURNEYS = ("passage", "flight", "travel", "journey")
 _THERE = ("in", "at", "across", "through", "near", "around", "throughout")
 _GOING = ("talks", "sanction")  # where one goes, or stops going, is whom it is about
 # One's own: what is done to them is done to the host.
-_POSTS = word_set("embassy consulate ambassador envoy diplomat mission representative")
+_MISSIONS = word_set("embassy consulate ambassador envoy diplomat mission representative")
 _CHAIR = word_set("chair chairing mediating presiding attendance")
 JAILS = ("prison", "jail", "custody", "detention", "bail", "parole")
 
@@ -61,7 +61,7 @@ def partners(
                 found.append(who)
     if noun is not None and not found:
         for child in noun.children:
-            if child.dep_ in ("poss", "compound", "amod", "nmod"):
+            if child.dep_ in QUALIFIERS:
                 found += [w for t in coordinated(child) if (w := cast.actor(t)) is not None]
         for token in prepositional(noun, "by", "of"):
             if (who := cast.actor(token)) is not None:
@@ -164,7 +164,9 @@ def target_of(
         ):
             continue
         own = initiator is not None and who.country == initiator.country
-        if own and (who.role == "SITE" or token.lemma_.lower() in _POSTS or token.pos_ == "PRON"):
+        if own and (
+            who.role == "SITE" or token.lemma_.lower() in _MISSIONS or token.pos_ == "PRON"
+        ):
             continue
         found.append((3 if _whereabouts(token, kind, cast) else _strangeness(who, initiator), who))
     of_deed = None

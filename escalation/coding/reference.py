@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from escalation.coding.clause import SUBJECTS, agents, governors
+from escalation.coding.named import NO_COUNTRIES
 from escalation.coding.status import SAY
 
 if TYPE_CHECKING:
@@ -32,7 +33,6 @@ _ATTACKS = frozenset(
     {"attack", "storm", "target", "hit", "kill", "fire", "open", "shoot", "ambush"}
 )
 _REACH = 90
-_NO_STATES = frozenset({"UNK", "IGO", "NGO", "IMG"})
 _PERSONS = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "OPP", "REB", "ELI", "SPY", "PTY"})
 
 
@@ -106,7 +106,7 @@ def _state(token: Token, cast: Cast) -> Who | None:
     """ "The country": that of whoever speaks of it, or acts before it."""
     for candidate in _before(token):
         who = cast.who(candidate) if candidate.i != token.i else None
-        if who is not None and len(who.country) == 3 and who.country not in _NO_STATES:
+        if who is not None and len(who.country) == 3 and who.country not in NO_COUNTRIES:
             return cast.state(who)
     return None
 

@@ -12,16 +12,15 @@ from spacy.tokens import Doc, Span, Token
 
 from escalation.coding.clause import prepositional
 from escalation.coding.countries import iso3_of
-from escalation.coding.named import Named, Names
-from escalation.coding.noun_phrase import modifiers
+from escalation.coding.named import NO_COUNTRIES, Named, Names
+from escalation.coding.noun_phrase import QUALIFIERS, modifiers
 from escalation.coding.phrases import word_set
 from escalation.coding.roles import role_of
 from escalation.coding.who import Who
 
-BORDERING = word_set("bordering neighbouring neighboring adjoining")
+_BORDERING = word_set("bordering neighbouring neighboring adjoining")
 _SIDES = word_set("country side nation government army military neighbor neighbour party state")
 _ABROAD = frozenset({"talks", "support", "demand", "accuse", "aid", "cooperate"})
-_WHOSE = frozenset({"compound", "amod", "nmod", "poss"})
 
 
 class Scene:
@@ -47,11 +46,10 @@ class Scene:
         """The armies of the states that a sentence names, in its order."""
         found: dict[str, Who] = {}
         for token in sentence:
-            name = self._named.get(token.i)
-            country = name.code.split(".")[0] if name is not None and name.is_country else None
-            if name is not None and country is not None and country not in found:
-                words = self.doc.text[name.start : name.end]
-                found[country] = Who(f"{country}.MIL", words, name.start, name.end, token.i, "MIL")
+            name = self._country_named(token)
+            if name is not None and name.country not in found:
+                code, words = f"{name.country}.MIL", self.doc.text[name.start : name.end]
+                found[name.country] = Who(code, words, name.start, name.end, token.i, "MIL")
         return list(found.values())
 
     def across(self, sentence: Span, country: str) -> Who | None:
@@ -59,9 +57,8 @@ class Scene:
         text = sentence.text.lower()
         if "cross-border" not in text and "across the border" not in text:
             return None
-        names = (self._named.get(t.i) for t in sentence)
-        lands = {n.code.split(".")[0] for n in names if n is not None and n.is_country}
-        others = sorted(lands - {country})
+        names = map(self._country_named, sentence)
+        others = sorted({name.country for name in names if name is not None} - {country})
         if len(others) != 1 or not country:
             return None
         at = sentence.start_char
@@ -72,9 +69,9 @@ class Scene:
         if who is None:
             return None
         others = {
-            name.code.split(".")[0]: name
+            name.country: name
             for name in self._named.values()
-            if name.is_country and name.code.split(".")[0] != who.country
+            if name.is_country and name.country != who.country
         }
         if len(others) != 1:
             return None
@@ -131,7 +128,7 @@ class Scene:
     def plain(self, token: Token, sector: str | None) -> Who:
         """The country or group that a name beside a noun means, as a sector of it if given."""
         name = self._named[token.i]
-        code = f"{name.code.split('.')[0]}.{sector}" if sector else name.code
+        code = f"{name.country}.{sector}" if sector else name.code
         return Who(code, self.doc.text[name.start : name.end], name.start, name.end, token.i)
 
     def is_local(self, who: Who | None) -> bool:
@@ -157,8 +154,8 @@ class Scene:
 
         "A valley bordering Exland" is in another.
         """
-        names = (self._named.get(t.i) for t in sentence if not _beside(t))
-        found = {name.code.split(".")[0] for name in names if name is not None and name.is_country}
+        names = (self._country_named(t) for t in sentence if not is_beside(t))
+        found = {name.country for name in names if name is not None}
         found |= {self._places[t.i] for t in sentence if t.i in self._places}
         return found.pop() if len(found) == 1 else None
 
@@ -181,10 +178,9 @@ class Scene:
 
         Names of groups and of towns count as those of their countries.
         """
-        names = [name for i, name in self._named.items() if i < sentence.end]
-        found = {name.code.split(".")[0] for name in names}
+        found = {name.country for i, name in self._named.items() if i < sentence.end}
         found |= {land for i, land in self._places.items() if i < sentence.end}
-        found -= {"IGO", "NGO", "IMG", "UNK"}
+        found -= NO_COUNTRIES
         return found.pop() if len(found) == 1 else None
 
     def named(self, token: Token) -> Named | None:
@@ -197,9 +193,13 @@ class Scene:
 
     def land(self, token: Token) -> str | None:
         """ISO alpha-3 of the country that a token names, or that the place is in."""
+        name = self._country_named(token)
+        return name.country if name is not None else self._places.get(token.i)
+
+    def _country_named(self, token: Token) -> Named | None:
+        """The name that a token belongs to, if it is a country's."""
         name = self._named.get(token.i)
-        country = name.code.split(".")[0] if name is not None and name.is_country else None
-        return country or self._places.get(token.i)
+        return name if name is not None and name.is_country else None
 
     def _pair(self, head: Token) -> list[Who]:
         """ "Both countries", "the two sides": the two states named last before."""
@@ -209,20 +209,19 @@ class Scene:
         found: dict[str, Who] = {}
         for i in range(head.i - 1, -1, -1):
             name = self._named.get(i)
-            country = name.code.split(".")[0] if name is not None else ""
-            if name is None or country in found or country in ("IGO", "NGO", "IMG", "UNK"):
+            if name is None or name.country in found or name.country in NO_COUNTRIES:
                 continue
-            code = self._states.get(country, country)
-            code = f"{country}.MIL" if head.lemma_.lower() in ("army", "military") else code
-            found[country] = Who(code, head.text, name.start, name.end, head.i)
+            armed = head.lemma_.lower() in ("army", "military")
+            state = self._states.get(name.country, name.country)
+            code = f"{name.country}.MIL" if armed else state
+            found[name.country] = Who(code, head.text, name.start, name.end, head.i)
             if len(found) == 2:
                 return list(found.values())[::-1]
         return []
 
     def _of_a_land(self, head: Token) -> bool:
         """ "A Chadian sniper", "the top US commander in Mali"."""
-        beside = (self._named.get(c.i) for c in head.children if c.dep_ in _WHOSE)
-        return any(name is not None and name.is_country for name in beside)
+        return any(self._country_named(c) for c in head.children if c.dep_ in QUALIFIERS)
 
     def _own_land(self, head: Token, person: Named) -> str | None:
         """ "Jordan's King Abdullah" is of Jordan, whatever other king a list knows by that name."""
@@ -235,26 +234,21 @@ class Scene:
         for child in head.children:
             name = self._named.get(child.i) if child.dep_ in ("poss", "compound") else None
             if name is not None and name.how == "name":
-                return name.code.split(".")[0]
+                return name.country
         return None
 
     def _land_of(self, head: Token) -> str | None:
         """ "The Congress of Peru" is Peru's, whichever other a list knows by that name."""
-        for token in prepositional(head, "of"):
-            name = self._named.get(token.i)
-            if name is not None and name.is_country:
-                return name.code.split(".")[0]
-        return None
+        names = map(self._country_named, prepositional(head, "of"))
+        return next((name.country for name in names if name is not None), None)
 
     def _land(self, head: Token) -> Named | None:
         """The country that a minority lives in: "ethnic Serbs in northern Kosovo"."""
-        for token in modifiers(head):
-            name = self._named.get(token.i)
-            if token.i > head.i and name is not None and name.is_country:
-                return name
-        return None
+        names = (self._country_named(token) for token in modifiers(head) if token.i > head.i)
+        return next(filter(None, names), None)
 
 
-def _beside(token: Token) -> bool:
+def is_beside(token: Token) -> bool:
+    """ "A valley bordering Exland": is a land named to say what lies beside it?"""
     first = token.left_edge
-    return first.i > 0 and first.nbor(-1).lower_ in BORDERING
+    return first.i > 0 and first.nbor(-1).lower_ in _BORDERING

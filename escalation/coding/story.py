@@ -20,6 +20,7 @@ from escalation.coding.clause import patients, spoken_of_before
 from escalation.coding.countries import iso3_of
 from escalation.coding.crowd import as_riot
 from escalation.coding.harm import TOLL, family
+from escalation.coding.named import NO_COUNTRIES
 from escalation.coding.places import Mention
 from escalation.coding.retraction import STATUS as RETRACTED
 from escalation.coding.sameness import LOOSE, attackers_fell, is_same, near
@@ -31,7 +32,6 @@ from escalation.coding.who import Who, localized
 from escalation.ontology import same_branch
 
 _ON_THE_SPOT = ("coerce.arrest", "investigate", "coerce.restriction", "mobilize.police")
-_NO_LANDS = frozenset({"UNK", "IMG"})
 _REACH = 200  # acts back that a sentence may tell of again
 
 
@@ -89,8 +89,7 @@ class Story:
 
     def _add_toll(self, toll: dict[str, float | None], *, more: bool) -> None:
         """Give a toll told by itself to the last attack: what it lacks, or ``more``."""
-        last = next((t for t in reversed(self._told) if t.act.is_violent), None)
-        if last is not None:
+        if (last := self._last_violent()) is not None:
             last.toll = _with(last.toll, toll, more=more)
 
     def _tell(
@@ -222,7 +221,7 @@ def _land_of_rebels(state: Who | None, other: Who | None) -> str | None:
     """ "The government and the FARC": the government of their own country."""
     if state is None or state.code not in ("UNK.GOV", "UNK.MIL") or other is None:
         return None
-    return other.country if other.sector == "REB" and other.country not in _NO_LANDS else None
+    return other.country if other.sector == "REB" and other.country not in ("UNK", "IMG") else None
 
 
 def _own_land(who: Who | None) -> str | None:
@@ -241,7 +240,7 @@ def _of_the_town(target: Who, initiator: Who | None) -> Who:
 
 def _at_home(act: Act, doer: Who, cast: Cast) -> Who | None:
     """What names nobody: restrictions fall on the people of a land, protests on its state."""
-    if doer.country in (*_NO_LANDS, "IGO", "NGO"):
+    if doer.country in NO_COUNTRIES:
         return None
     people = cast.people_of(doer.country, act.anchor)
     if act.kind == "coerce.restriction":

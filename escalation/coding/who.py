@@ -49,7 +49,7 @@ def localized(who: Who | None, country: str | None) -> Who | None:
 def combined(name: Named | None, sector: str) -> str:
     """Code of a sector beside a name: a country's, or the group's own."""
     if name is not None and name.code.endswith(".ELI") and sector in ("MIL", "REB"):
-        return f"{name.code.split('.')[0]}.REB"  # "forces loyal to the former president"
+        return f"{name.country}.REB"  # "forces loyal to the former president"
     if name is None:
         return f"UNK.{sector}"
     country, *rest = name.code.split(".")
