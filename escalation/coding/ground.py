@@ -1,7 +1,7 @@
 """Ground that changes hands: who takes a town, a post, a road or a piece of country.
 
 "Rebels seize two districts", "gain control of a road", "enter Exford"; "Exford falls to them". If a
-name is that of a place, and who is armed, only a document's names tell (``hands.py``).
+name is that of a place, and who is armed, only a document's names tell (``capture.py``).
 """
 
 from spacy.tokens import Token

@@ -143,11 +143,6 @@ def _uncounted(sentence: Span, words: list[str], at: int) -> Group | None:
         return Group(best or 2, best, best, "one" if best else "plural", at, at + 1, token.text)
     if token.lower_ in _HIM and token.dep_ in ("dobj", "nsubjpass"):
         return Group(1, 1, 1, "one", at, at + 1, token.text)  # "killing him and three others"
-    if token.ent_type_ == "PERSON" and token.ent_iob_ == "B":
-        end = at + 1
-        while end < len(sentence) and sentence[end].ent_iob_ == "I":
-            end += 1
-        return Group(1, 1, 1, "one", at, end, sentence[at:end].text)
     if (person := _told_of(sentence, at)) is not None:
         return person
     if token.lower_ in ("another", "one") and _told_alone(sentence, words, at):
@@ -283,12 +278,6 @@ def _goes_on(sentence: Span, at: int) -> bool:
 
 
 def is_same(sentence: Span, left: Group, right: Group, between: list[str]) -> bool:
-    """Is it one man named twice: "X, the leader", "the leader, X"?"""
-    if not left.rule == right.rule == "one" or between != [","]:
-        return False
-    named = sentence[right.start].ent_type_ == "PERSON"
-    after_name = sentence[left.end - 1].ent_type_ == "PERSON"
-    title = sentence[right.start].lower_ == "the" or (
-        after_name and sentence[right.start].lower_ == "a"
-    )
-    return named or title
+    """Is it one man named twice: "X, the leader"?"""
+    one = left.rule == right.rule == "one" and between == [","]
+    return one and sentence[right.start].lower_ == "the"

@@ -3,10 +3,10 @@
 from spacy.tokens import Token
 
 from escalation.coding.actors import Cast
-from escalation.coding.clause import agents, passive, patients, prepositional
+from escalation.coding.clause import agents, passive, prepositional
 from escalation.coding.deed import Deed
 from escalation.coding.eventive import ANSWERS, LIGHT, comes_under, series_of
-from escalation.coding.ground import ground_of, taken_by
+from escalation.coding.ground import taken_by
 from escalation.coding.noun_phrase import QUALIFIERS
 from escalation.coding.phrases import word_set
 from escalation.coding.roles import role_of
@@ -16,8 +16,6 @@ from escalation.coding.violence import WIELDED, Violence, noun_kind, words
 from escalation.coding.who import Who
 
 HANDS = frozenset({"REB", "MIL", "COP", "GOV", "CRM", "SPY", "CVL", "OPP", "ELI"})
-_AGAIN = word_set("retake recapture regain")
-_OWNERS = frozenset({"REB", "MIL", "GOV"})
 _DOES = word_set(
     "detonate set carry launch conduct stage claim blame plan perpetrate commit fire plant send fly"
     " operate drop pilot lay"
@@ -148,9 +146,8 @@ def _fired_from(noun: Token, cast: Cast) -> list[Who]:
 
 
 def _heavy(noun: Token) -> bool:
-    return any(
-        t.lemma_.lower() in ("artillery", "shelling", "tank") for t in (noun, *noun.children)
-    )
+    said = (t.lemma_.lower() for t in (noun, *noun.children))
+    return any(lemma in ("artillery", "shelling", "tank") for lemma in said)
 
 
 def _launcher(noun: Token, cast: Cast) -> list[Who]:
@@ -211,30 +208,3 @@ def _owner(noun: Token, cast: Cast) -> list[Who]:
     names = ((t, cast.named(t)) for t in before if force)
     whose = (t for t, name in names if name is not None and name.how == "demonym")
     return [cast.plain(t, "MIL") for t in whose][:1]
-
-
-def is_taken(verb: Token, cast: Cast) -> bool:
-    """Is it ground, and taken by the armed? Nobody "enters Paris" or "seizes Karimov" like that."""
-    lemma = verb.lemma_.lower()
-    if not any(t.text.islower() or _is_ground(t, verb, cast) for t in ground_of(verb)):
-        return False
-    takers = [who for t in taken_by(verb) if (who := cast.who(t)) is not None]
-    if lemma == "enter":
-        return any(who.sector in ("REB", "MIL") and who.country != "UNK" for who in takers)
-    return not takers or any(_may_hold(who, lemma) for who in takers)
-
-
-def _may_hold(who: Who, lemma: str) -> bool:
-    if lemma == "take" and who.sector == "GOV" and who.role is not None:
-        return False  # "the governor took Exford by surprise"
-    state = who.sector is None and who.known
-    police = who.sector == "COP" and lemma in _AGAIN
-    return who.sector in _OWNERS or state or police or who.country in ("IMG", "IGO")
-
-
-def _is_ground(name: Token, verb: Token, cast: Cast) -> bool:
-    """Has a name, or the part of it in "Gizab District", a place; or a country, once ruled?"""
-    parts = (name, *(c for c in name.children if c.dep_ in ("compound", "appos")))
-    land = cast.named(name)
-    ruled = any(t.lemma_ == "control" for t in patients(verb))
-    return any(cast.place_of(t) for t in parts) or (ruled and land is not None and land.is_country)

@@ -1,30 +1,30 @@
 """From words of violence to acts: what kind each deed is, between whom, and whether it counts.
 
 Which words tell one deed stands in ``deed.py``, whose hand it was in ``hands.py``, who suffered in
-``victims.py``, who then stands against whom in ``sides.py``.
+``victims.py``, who then stands against whom in ``sides.py``, whether it is force or an attack in
+``force.py``.
 """
 
 from spacy.tokens import Span, Token
 
 from escalation.coding.act import Act
 from escalation.coding.actors import Cast
+from escalation.coding.capture import is_capture
 from escalation.coding.clause import agents, patients
 from escalation.coding.deed import LOOSE, Deed, deeds
 from escalation.coding.eventive import comes_under
-from escalation.coding.hands import HANDS, hands_of, is_taken
+from escalation.coding.hands import HANDS, hands_of
 from escalation.coding.parties import party
 from escalation.coding.phrases import word_set
 from escalation.coding.roles import role_of
 from escalation.coding.sides import sides_of
 from escalation.coding.standing import standing
-from escalation.coding.status import mood_of
 from escalation.coding.tame import is_sport
 from escalation.coding.victims import suffering, victims_of
-from escalation.coding.violence import Violence, is_accident, noun_kind, violent_words
+from escalation.coding.violence import is_accident, noun_kind, violent_words
 from escalation.coding.who import Who
 
 _PROMINENT = frozenset({"GOV", "LEG", "JUD", "OPP", "PTY", "ELI", "MED"})
-_STATE = frozenset({"GOV", "MIL", "COP", "SPY", "IGO", "LEG"})
 _MISHAPS = word_set(
     "attack attack.bombing attack.shooting force.airstrike force.shelling force.operation"
     " force.raid force.capture"
@@ -35,10 +35,6 @@ _KIN = word_set(
     " grandson granddaughter family niece nephew cousin girlfriend boyfriend fiancee stepson"
 )
 _WEAPONS = word_set("bomb bombing bomber ied landmine grenade gunman gunmen poison acid")
-_CARRIED = frozenset({"rocket", "mortar"})
-_SETS_OUT = word_set(
-    "launch mount stage wage conduct fight attack send deploy advance push move march"
-)
 _AIRBORNE = frozenset({"helicopter", "chopper", "gunship", "warplane", "jet"})
 TOLL = "toll"
 
@@ -53,30 +49,13 @@ def violent_acts(sentence: Span, cast: Cast, *, accident: bool = False) -> list[
     # Gunmen who were killed tell of no shooting of theirs.
     found = [w for w in found if w.token.i not in hurt or role_of(w.token) != "REB"]
     found = [w for w in found if w.is_verb or not cast.place_of(w.token)]  # Tank is a district
-    found = [w for w in found if w.kind != "force.capture" or _taken(w, cast)]
-    found = [w for w in found if not _for_ground(w)]
+    found = [w for w in found if w.kind != "force.capture" or is_capture(w, cast)]
     found = [w for w in found if w.token.lemma_ != "execute" or _by_the_armed(w.token, cast)]
     accident = accident or is_accident(sentence)
     if is_sport(sentence):
         found = [word for word in found if word.kind not in _GAMES]
     acts = (_act(deed, cast, accident) for deed in deeds(found, cast))
     return [act for act in acts if act is not None]
-
-
-def _since(verb: Token) -> bool:
-    """ "The first since seizing Kabul": told to say since when."""
-    return verb.dep_ == "pcomp" and verb.head.lower_ == "since"
-
-
-def _for_ground(word: Violence) -> bool:
-    """ "Launched an offensive to capture the city": what it was for, not what it took."""
-    verb = word.token
-    under = verb.dep_ in ("advcl", "acl") or (
-        verb.dep_ == "xcomp" and verb.head.lemma_ in _SETS_OUT
-    )
-    auxiliaries = {c.lower_ for c in verb.lefts if c.dep_ == "aux"}
-    purpose = under and auxiliaries == {"to"}
-    return word.kind == "force.capture" and purpose and mood_of(verb).real
 
 
 def _act(deed: Deed, cast: Cast, accident: bool) -> Act | None:
@@ -123,10 +102,6 @@ def _act(deed: Deed, cast: Cast, accident: bool) -> Act | None:
     )  # fmt: skip
 
 
-def _taken(word: Violence, cast: Cast) -> bool:
-    return not word.is_verb or (is_taken(word.token, cast) and not _since(word.token))
-
-
 def _of_the_family(deed: Deed, hands: list[Who]) -> bool:
     """ "A man kills his wife and two daughters": no act of a conflict."""
     hurt = [t for word in deed.words if word.is_verb for t in suffering(word)]
@@ -142,12 +117,8 @@ def _his(noun: Token) -> bool:
 def _by_the_armed(verb: Token, cast: Cast) -> bool:
     """ "Rebels executed 22 men": no sentence of a court, and no plan that is carried out."""
     hurt = any(cast.who(token) is not None for token in patients(verb))
-    return hurt and _armed_hand(verb, cast, ("REB", "CRM"))
-
-
-def _armed_hand(verb: Token, cast: Cast, sectors: tuple[str, ...]) -> bool:
     hands = (cast.who(token) for token in agents(verb))
-    return any(who is not None and who.sector in sectors for who in hands)
+    return hurt and any(who is not None and who.sector in ("REB", "CRM") for who in hands)
 
 
 def _weapon(deed: Deed) -> bool:
@@ -229,49 +200,3 @@ def _armed(deed: Deed, hands: list[Who], victims: list[Who]) -> bool:
         or (killed and v.sector in _PROMINENT and v.role != "SITE")
         for v in victims
     )
-
-
-def _carried(act: Act) -> bool:
-    """Rockets and mortars, which no army need have fired, and over no border."""
-    told = [t for token in act.tokens for t in (token, *token.children)]
-    over = any(t.lemma_.lower() in ("border", "frontier", "army") for t in act.anchor.sent)
-    return not over and any(t.lemma_.lower() in _CARRIED for t in told)
-
-
-def family(act: Act) -> str:
-    """Kind of an act whose sides are known: ``force`` by a state's hands, else ``attack``."""
-    kind, initiator, target = act.kind, act.initiator, act.target
-    if kind.startswith("attack") and _turned(act):
-        return kind  # a soldier who turns on his own is no army
-    if initiator is not None and (
-        initiator.sector in _STATE or initiator.country == "IGO" or initiator.sector is None
-    ):
-        return {
-            "attack": "force.operation" if target and target.sector == "REB" else "force",
-            "attack.bombing": "force" if initiator.sector == "COP" else "force.airstrike",
-            "attack.shooting": "force.shooting",
-            "attack.raid": "force.raid",
-            "attack.ambush": "force.clash",
-            "attack.abduction": "force.operation"
-            if target is not None and target.sector == "REB"
-            else kind,
-        }.get(kind, kind)
-    if initiator is None or initiator.sector in ("REB", "CRM", "CVL", "UNK", "OPP"):
-        if kind == "force.operation" and initiator is not None:
-            return "attack"
-        if kind == "force.raid" and initiator is not None:
-            return "attack.raid"
-        if kind == "force.shelling" and (initiator is not None or _carried(act)):
-            return "attack.shelling"
-    return kind
-
-
-def _turned(act: Act) -> bool:
-    """An "insider attack", or a guard who shoots a minister of his own land."""
-    words = {t.lower_ for t in act.anchor.sent}
-    initiator, target = act.initiator, act.target
-    if initiator is None or initiator.sector not in ("MIL", "COP"):
-        return False
-    own = target is not None and target.country == initiator.country != "UNK"
-    against = own and target is not None and target.sector in ("MIL", "COP", "GOV")
-    return bool(words & {"insider", "rogue"}) or against

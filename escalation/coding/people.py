@@ -47,7 +47,6 @@ def is_person(token: Token) -> bool:
         or token.lower_ in PLURAL_ONLY
         or token.lower_.endswith(("men", "man", "women"))
         or aged(token)
-        or (token.ent_type_ == "NORP" and token.tag_ in ("NNS", "NNPS"))
         or _beside_people(token)
     )
 

@@ -19,7 +19,8 @@ from escalation.coding.claims import claim_of, claimed_act
 from escalation.coding.clause import patients, spoken_of_before
 from escalation.coding.countries import iso3_of
 from escalation.coding.crowd import as_riot
-from escalation.coding.harm import TOLL, family
+from escalation.coding.force import kind_by_hands
+from escalation.coding.harm import TOLL
 from escalation.coding.named import NO_COUNTRIES
 from escalation.coding.places import Mention
 from escalation.coding.retraction import STATUS as RETRACTED
@@ -139,7 +140,7 @@ class Story:
             act.target = cast.there(act.target, country or _own_land(act.initiator))
             if act.target is not None and place is not None and cast.is_capital(act.target):
                 act.target = _of_the_town(act.target, act.initiator)
-            act.kind = family(act)
+            act.kind = kind_by_hands(act)
         first = min([sentence.start_char, *(t.idx for t in act.tokens)])
         span = (setting.offset + first, setting.offset + sentence.end_char)
         days = setting.days(sentence, act)
@@ -192,7 +193,7 @@ class Story:
         if act.target is not None and act.target.code == claimer.code:
             return True  # "a raid kills five of the group, which claimed ...": not its own
         act.initiator = claimer
-        act.kind = family(act)
+        act.kind = kind_by_hands(act)
         act.rule += "+claim"
         if claimed is not None and claimed.anchor.sent == act.anchor.sent:
             act.target = claimed.target or act.target

@@ -248,7 +248,7 @@ def _counted(told: _Told) -> Token | None:
             if not goes_on and (token.tag_ == "NN" or _named(token)):
                 return None  # one event, or those of a name: "the 2007 bombings"
             noun = token
-        elif step == 0 and noun is None and token.ent_type_ not in ("GPE", "LOC", "FAC"):
+        elif step == 0 and noun is None:
             return None  # "the leader since 2011"
     return noun
 

@@ -2,7 +2,7 @@
 
 import re
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from escalation.coding.atlas import TYPE_WORDS, Candidate
 from escalation.coding.countries import CountryMention
@@ -66,17 +66,22 @@ class Surroundings:
 
     def inside(self, place: Found[Candidate]) -> bool:
         """Does something happen in it: "in the US", not "in a US raid"?"""
-        span = self._doc.char_span(place.start, place.end, alignment_mode="expand")
-        return span is not None and span.root.dep_ == "pobj" and span.root.head.lower_ in _WITHIN
+        name = self._root(place)
+        return name is not None and name.dep_ == "pobj" and name.head.lower_ in _WITHIN
 
     def _hit(self, place: Found[Candidate]) -> bool:
-        """ "Rebels took Sake", "Sake was shelled": what is taken or fired at, and no person."""
-        span = self._doc.char_span(place.start, place.end, alignment_mode="expand")
-        if span is None or span.root.ent_type_ == "PERSON":
+        """ "Rebels took Sake", "Sake was shelled": what is taken or fired at."""
+        name = self._root(place)
+        if name is None:
             return False
-        verb = span.root.head
-        falls = span.root.dep_ == "nsubj" and verb.lemma_ == "fall"
-        return falls or (span.root.dep_ in ("dobj", "nsubjpass") and verb.lemma_.lower() in _HITS)
+        falls = name.dep_ == "nsubj" and name.head.lemma_ == "fall"
+        hit = name.dep_ in ("dobj", "nsubjpass") and name.head.lemma_.lower() in _HITS
+        return falls or hit
+
+    def _root(self, place: Found[Candidate]) -> Token | None:
+        """The token on which the name hangs in its sentence."""
+        span = self._doc.char_span(place.start, place.end, alignment_mode="expand")
+        return span.root if span is not None else None
 
     def has_cue(self, place: Found[Candidate], before: int | None) -> bool:
         """Does a word of place, or a list with the place that ends at ``before``, lead to it?"""

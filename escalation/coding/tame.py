@@ -15,6 +15,35 @@ _PLAGUES = word_set(
     "blackout outage shortage crisis recession swarm locust scandal controversy protest shutdown"
     " inflation unrest wave default news loss tragedy"
 )
+_HARMLESS = frozenset({"gas", "teargas", "cannon", "warning"})
+_HURT = word_set("die kill wound injure hurt dead death casualty")
+_VEHICLES = word_set(
+    "bus minibus van truck lorry car train tanker motorcycle trailer wagon coach rickshaw tractor"
+)
+_ARMS = word_set(
+    "bomb bomber suicide explosive attack attacker militant insurgent rebel terrorist gunman"
+)
+_TAME_OBJECTS = word_set(
+    "deal agreement balance note tone blow record goal target height low high snag film video"
+    " movie picture scene down back worker employee minister coach official cause right"
+    " corruption poverty disease election battle fire inflation case charge photograph"
+    " fungus virus pest locust blaze flame wildfire drought cancer malaria hunger inequality"
+    " pollution odds addiction relegation appeal lawsuit extradition climate jam challenge"
+    " militancy terrorism extremism crime radicalism drug pandemic"
+)
+_SPORT = word_set(
+    "cricket football soccer championship innings wicket olympic olympics semi-final semifinal"
+    " quarterfinal batsman bowler trophy test-match rugby hockey tennis marathon chess midfielder"
+    " goalkeeper playoff hat-trick fifa uefa basketball volleyball badminton boxing grandmaster"
+)
+# Words of games and of much else ("Arab League", "bomb squad", "the goal of the talks"): two tell.
+_PLAYED = word_set(
+    "match tournament medal league goal final squad coach stadium striker keeper champion title"
+    " beat win lose score draw play defeat team cup fan crown halftime penalty qualifier"
+)
+_KEPT = word_set("seize confiscate impound store stockpile recover keep")
+_KEPT_AS = frozenset({"seized", "confiscated", "impounded", "stored", "stockpiled", "recovered"})
+_STORES = word_set("explosive ammunition munition ordnance arms weapon bomb grenade shell")
 
 
 def is_plague(verb: Token) -> bool:
@@ -35,24 +64,10 @@ def is_test(verb: Token) -> bool:
     )
 
 
-_HARMLESS = frozenset({"gas", "teargas", "cannon", "warning"})
-_HURT = word_set("die kill wound injure hurt dead death casualty")
-
-
 def is_harmless(verb: Token, inside: Container[str]) -> bool:
     """Tear gas, or shots in the air, until somebody dies of it; ``inside`` are what it takes."""
     fired = verb.lemma_.lower() == "fire" and any(word in inside for word in _HARMLESS)
     return fired and not any(t.lemma_.lower() in _HURT for t in verb.sent)
-
-
-_VEHICLES = word_set(
-    "bus minibus van truck lorry car train tanker motorcycle trailer wagon coach rickshaw tractor"
-)
-
-
-_ARMS = word_set(
-    "bomb bomber suicide explosive attack attacker militant insurgent rebel terrorist gunman"
-)
 
 
 def collides(verb: Token) -> bool:
@@ -64,16 +79,6 @@ def collides(verb: Token) -> bool:
     if _VEHICLES.isdisjoint(doers) or _VEHICLES.isdisjoint(ends):
         return False
     return _ARMS.isdisjoint(t.lemma_.lower() for t in verb.sent)
-
-
-_TAME_OBJECTS = word_set(
-    "deal agreement balance note tone blow record goal target height low high snag film video"
-    " movie picture scene down back worker employee minister coach official cause right"
-    " corruption poverty disease election battle fire inflation case charge photograph"
-    " fungus virus pest locust blaze flame wildfire drought cancer malaria hunger inequality"
-    " pollution odds addiction relegation appeal lawsuit extradition climate jam challenge"
-    " militancy terrorism extremism crime radicalism drug pandemic"
-)
 
 
 def is_tame(token: Token) -> bool:
@@ -98,18 +103,6 @@ def _contest(verb: Token) -> bool:
     return not beaten and len(named) > 1 and all(named)
 
 
-_SPORT = word_set(
-    "cricket football soccer championship innings wicket olympic olympics semi-final semifinal"
-    " quarterfinal batsman bowler trophy test-match rugby hockey tennis marathon chess midfielder"
-    " goalkeeper playoff hat-trick fifa uefa basketball volleyball badminton boxing grandmaster"
-)
-# Words of games and of much else ("Arab League", "bomb squad", "the goal of the talks"): two tell.
-_PLAYED = word_set(
-    "match tournament medal league goal final squad coach stadium striker keeper champion title"
-    " beat win lose score draw play defeat team cup fan crown halftime penalty qualifier"
-)
-
-
 @lru_cache(maxsize=4)  # asked of every voice that reads a sentence
 def is_sport(sentence: Span) -> bool:
     """Do the words tell of a game?"""
@@ -118,11 +111,6 @@ def is_sport(sentence: Span) -> bool:
     if lemmas & _SPORT or len(played) > 1:
         return True
     return any(t.lemma_ == "beat" and t.pos_ == "VERB" and _contest(t) for t in sentence)
-
-
-_KEPT = word_set("seize confiscate impound store stockpile recover keep")
-_KEPT_AS = frozenset({"seized", "confiscated", "impounded", "stored", "stockpiled", "recovered"})
-_STORES = word_set("explosive ammunition munition ordnance arms weapon bomb grenade shell")
 
 
 def was_kept(token: Token) -> bool:
@@ -135,22 +123,3 @@ def was_kept(token: Token) -> bool:
     said = [c for c in token.children if c.dep_ in ("amod", "acl", "relcl", "compound")]
     kept = any(c.lemma_.lower() in _KEPT or c.lower_ in _KEPT_AS for c in said)
     return bursts and kept and token.lemma_.lower() in _STORES
-
-
-_CALAMITY = word_set(
-    "flood flooding earthquake quake cyclone hurricane typhoon storm wildfire drought landslide"
-    " avalanche dam heatwave smog covid covid-19 coronavirus pandemic epidemic virus outbreak"
-    " infection variant polio snow snowfall rain monsoon pollution smog"
-)
-
-
-def of_nature(measure: Token) -> bool:
-    """A state of emergency over a flood, a lockdown over a virus: no coercion.
-
-    What it is over may stand in the sentence before or after.
-    """
-    sentence, doc = measure.sent, measure.doc
-    first = doc[sentence.start - 1].sent.start if sentence.start else 0
-    last = doc[sentence.end].sent.end if sentence.end < len(doc) else len(doc)
-    words = {form for t in doc[first:last] for form in (t.lower_, t.lemma_.lower())}
-    return bool(words & _CALAMITY) or {"heat", "wave"} <= words

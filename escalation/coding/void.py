@@ -4,10 +4,14 @@ from spacy.tokens import Token
 
 from escalation.coding.cues import Cue
 from escalation.coding.phrases import word_set
-from escalation.coding.tame import of_nature
 
 _FAILED = word_set("collapse fail end expire falter stall break")
 _PRECAUTIONS = frozenset({"coerce.restriction", "sanction", "sanction.trade", "sanction.border"})
+_CALAMITY = word_set(
+    "flood flooding earthquake quake cyclone hurricane typhoon storm wildfire drought landslide"
+    " avalanche dam heatwave smog covid covid-19 coronavirus pandemic epidemic virus outbreak"
+    " infection variant polio snow snowfall rain monsoon pollution smog"
+)
 
 
 def is_void(word: Cue) -> bool:
@@ -19,7 +23,7 @@ def is_void(word: Cue) -> bool:
 
 def is_precaution(word: Cue, kind: str) -> bool:
     """Is a limit over a flood, a virus: no coercion?"""
-    return bool(_PRECAUTIONS & {kind, word.kind}) and of_nature(word.anchor)
+    return bool(_PRECAUTIONS & {kind, word.kind}) and _of_nature(word.anchor)
 
 
 def _open_question(verb: Token) -> bool:
@@ -45,3 +49,15 @@ def _of_a_charge(verb: Token) -> bool:
     """ "Is charged with fraud and aiding rebels": what the charge is, however it is parsed."""
     charged = verb.dep_ == "conj" and verb.head.lemma_.lower() in ("charge", "convict", "accuse")
     return charged and verb.tag_ == "VBG" and verb.head.tag_ == "VBN"
+
+
+def _of_nature(measure: Token) -> bool:
+    """A state of emergency over a flood, a lockdown over a virus: no coercion.
+
+    What it is over may stand in the sentence before or after.
+    """
+    sentence, doc = measure.sent, measure.doc
+    first = doc[sentence.start - 1].sent.start if sentence.start else 0
+    last = doc[sentence.end].sent.end if sentence.end < len(doc) else len(doc)
+    words = {form for t in doc[first:last] for form in (t.lower_, t.lemma_.lower())}
+    return bool(words & _CALAMITY) or {"heat", "wave"} <= words

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from escalation.coding.act import Act
 from escalation.coding.clause import TELLS, governors
@@ -62,6 +62,11 @@ class Whereabouts:
             return self._elsewhere(act)
         return innermost(here, act.anchor.idx, self.doc.text)
 
+    def _root(self, mention: Mention) -> Token | None:
+        """The token on which a place's name hangs in its sentence."""
+        span = self.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+        return span.root if span is not None else None
+
     def _located(self, mentions: list[Mention]) -> list[Mention]:
         """Places that a preposition of place leads to, and what follows them after a comma.
 
@@ -108,11 +113,11 @@ class Whereabouts:
 
     def _of_an_act(self, mention: Mention) -> bool:
         """ "In a United States drone attack": whose it was, not where."""
-        span = self.doc.char_span(mention.start, mention.end, alignment_mode="expand")
-        if mention.precision != "country" or span is None:
+        name = self._root(mention)
+        if mention.precision != "country" or name is None:
             return False
-        before = span.root.dep_ in ("compound", "amod", "nmod") and span.root.i < span.root.head.i
-        head = span.root.head
+        head = name.head
+        before = name.dep_ in ("compound", "amod", "nmod") and name.i < head.i
         return before and (noun_kind(head) is not None or role_of(head) in ("MIL", "COP", "REB"))
 
     def _on_a_route(self, mention: Mention) -> bool:
@@ -123,10 +128,10 @@ class Whereabouts:
 
     def _fled_to(self, mention: Mention, act: Act) -> bool:
         """ "Seize a town as soldiers flee into Tajikistan": not there."""
-        span = self.doc.char_span(mention.start, mention.end, alignment_mode="expand")
-        if span is None or span.root.dep_ != "pobj" or span.root.head.lower_ not in ("into", "to"):
+        name = self._root(mention)
+        if name is None or name.dep_ != "pobj" or name.head.lower_ not in ("into", "to"):
             return False
-        verb = span.root.head.head
+        verb = name.head.head
         return verb.lemma_ in _FLEES and verb not in (act.anchor, *act.tokens)
 
     def _of_border(self, mention: Mention) -> bool:
@@ -139,27 +144,26 @@ class Whereabouts:
 
     def _of_the_speaker(self, mention: Mention, act: Act) -> bool:
         """ "... , a ministry in the capital said": where it was told, not where it was."""
-        span = self.doc.char_span(mention.start, mention.end, alignment_mode="expand")
-        for token in (span.root, *governors(span.root)) if span is not None else ():
+        name = self._root(mention)
+        for token in (name, *governors(name)) if name is not None else ():
             if token.dep_ == "nsubj" and token.head.lemma_ in TELLS:
                 return token.head.i not in {t.i for t in act.tokens}
         return False
 
     def _taken(self, mention: Mention, act: Act) -> bool:
         """ "Rebels took Goma, the capital of the province": the ground itself, by its name."""
-        span = self.doc.char_span(mention.start, mention.end, alignment_mode="expand")
-        if act.kind != "force.capture" or mention.precision == "country" or span is None:
+        noun = self._root(mention)
+        if act.kind != "force.capture" or mention.precision == "country" or noun is None:
             return False
-        noun = span.root
         if noun.dep_ == "pobj" and noun.head.lower_ == "of":  # "the town of Goma"
             noun = noun.head.head
         return noun.dep_ in ("dobj", "nsubjpass") and noun.head in act.tokens
 
     def _background(self, mention: Mention, act: Act, behind: frozenset[str] = _BEHIND) -> bool:
         """Is a place named in an "after ..." beside the act: where something else happened?"""
-        span = self.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+        name = self._root(mention)
         own = {token.i for token in act.tokens}
-        for token in governors(span.root) if span is not None else ():
+        for token in governors(name) if name is not None else ():
             if token.i in own:
                 return False
             clause = (c.lower_ for c in token.children if c.dep_ == "mark")
