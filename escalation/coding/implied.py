@@ -1,26 +1,21 @@
-"""What goes without saying in an act of word or deed: its doer, and that it has several sides.
+"""What goes without saying in an act of word or deed: who does it.
 
-"Protests erupt" are people's, "a curfew is declared" is the state's; "A, B and C meet" are three
-acts, one of each two.
+"Protests erupt" are people's, "a curfew is declared" is the state's, and so is an arrest that
+politics is told of.
 """
-
-import itertools
-from dataclasses import replace
 
 from spacy.tokens import Token
 
-from escalation.coding.act import Act
 from escalation.coding.actors import Cast
-from escalation.coding.clause import agents, coordinated, passive, patients, prepositional
+from escalation.coding.clause import agents, passive, patients, prepositional
 from escalation.coding.cues import Cue
 from escalation.coding.named import NO_COUNTRIES
 from escalation.coding.noun_phrase import QUALIFIERS
-from escalation.coding.parties import JAILS, between_two, party
+from escalation.coding.parties import JAILS, party
 from escalation.coding.phrases import word_set
 from escalation.coding.violence import noun_kind
 from escalation.coding.who import Who
 
-_SEVERAL = frozenset({"accuse", "threat", "sanction", "demand", "talks"})
 _DECLARED = word_set("emergency curfew martial")
 _OWN_WORD = word_set("promise vow pledge threaten offer swear undertake agree")
 _BANNED = word_set(
@@ -47,73 +42,6 @@ _CULPRITS = word_set(
     "suspect gunman gunmen attacker assailant perpetrator shooter bomber accomplice assassin"
 )
 _CAPTIVES = word_set("hostage captive body corpse captor kidnap kidnapper")
-_TERROR = ("terror", "militan", "extremis", "insurgen", "separatis", "proxy", "rebel")
-
-
-def each_target(act: Act, cast: Cast) -> list[Act]:
-    """One act for each state or group that is named together as its target."""
-    if act.target is None or act.kind.split(".")[0] not in _SEVERAL:
-        return [act]
-    head = cast.doc[act.target.head]
-    others = [cast.actor(t) for t in coordinated(head)[1:]]
-    codes, acts = {act.target.code, act.initiator.code if act.initiator else ""}, [act]
-    for who in others:
-        if who is not None and who.country != "UNK" and who.code not in codes:
-            codes.add(who.code)
-            acts.append(replace(act, target=who))
-    return acts
-
-
-def aimed(acts: list[Act]) -> list[Act]:
-    """ "Closes the border with B, suspends a treaty and expels its envoys": all against B."""
-    hostile = [act for act in acts if act.kind.startswith(("sanction", "reject"))]
-    against: dict[str, Who] = {
-        act.initiator.code: act.target
-        for act in hostile
-        if act.initiator is not None and act.target is not None
-    }
-    return [
-        replace(act, target=against.get(act.initiator.code))
-        if act in hostile and act.initiator is not None and act.target is None
-        else act
-        for act in acts
-    ]
-
-
-def at_once(acts: list[Act]) -> list[Act]:
-    """One act of two words: "rally, demanding ...", "warned that it would strike"."""
-    kept = list(acts)
-    for outer, inner in itertools.permutations(acts, 2):
-        one, other = outer.kind.split(".")[0], inner.kind.split(".")[0]
-        if not _same_doer(outer, inner) or not outer.anchor.is_ancestor(inner.anchor):
-            continue
-        if one == "protest" and other == "demand":
-            kept = [act for act in kept if act is not inner]
-            outer.target = outer.target or inner.target
-        elif one == other == "threat" and inner in kept:
-            kept = [act for act in kept if act is not inner]
-            if inner.kind.count(".") >= outer.kind.count("."):
-                outer.kind = inner.kind
-    return kept
-
-
-def _same_doer(one: Act, other: Act) -> bool:
-    if one.initiator is None or other.initiator is None:
-        return False
-    return one.initiator.code == other.initiator.code
-
-
-def each_pair(act: Act, cast: Cast) -> list[Act]:
-    """ "Officials of A, B and C meet": one act for each two of them."""
-    if not act.kind.startswith(("talks", "agree")) or act.kind == "talks.mediation":
-        return [act]
-    heads = agents(act.anchor)
-    heads = [own for t in heads for own in (t, *prepositional(t, "of", "from"))]
-    sides = {who.country: who for t in heads for who in cast.each(t) if who.country != "UNK"}
-    if len(sides) < 3:
-        return [act]
-    pairs = itertools.combinations(sides.values(), 2)
-    return [replace(act, initiator=one, target=other) for one, other in pairs]
 
 
 def unsaid(word: Cue, kind: str, target: Who | None, cast: Cast) -> Who | None:
@@ -134,7 +62,7 @@ def unsaid(word: Cue, kind: str, target: Who | None, cast: Cast) -> Who | None:
         doer = "UNK.GOV"
     elif kind == "concede.release" and target is not None and target.sector in _JAILED:
         doer = f"{_held_by(at, target, cast)}.GOV" if passive(at) else None
-    elif kind in _COURTS and of_note(word, kind, target, cast):
+    elif kind in _COURTS and _of_note(word, kind, target, cast):
         sector = "JUD" if at.lemma_.lower() in _JUDGED else "GOV"
         doer = f"{_held_by(at, target, cast)}.{sector}"
     elif kind == "concede.release" and _from_prison(at) and target is not None:
@@ -170,7 +98,7 @@ def _held_by(verb: Token, target: Who | None, cast: Cast) -> str:
     return country or own or "UNK"
 
 
-def of_note(word: Cue, kind: str, target: Who | None, cast: Cast) -> bool:
+def _of_note(word: Cue, kind: str, target: Who | None, cast: Cast) -> bool:
     """Is an arrest that nobody is said to make one of politics, by whom it is of or what for?
 
     "A party leader was arrested", "five men are held over a bombing", not "a thief is arrested".
@@ -194,31 +122,3 @@ def of_note(word: Cue, kind: str, target: Who | None, cast: Cast) -> bool:
         or ((who := cast.who(t)) is not None and who.sector in _VICTIMS and who.known)
         for t in told
     )
-
-
-def told_by_the_threatened(speaker: Who | None, initiator: Who | None, target: Who | None) -> bool:
-    """ "Rome says that Athens means to strike it"."""
-    if speaker is None or initiator is None or target is None:
-        return False
-    return "UNK" != speaker.country == target.country != initiator.country != "UNK"
-
-
-def of_armed_groups(word: Cue, target: Who | None, cast: Cast) -> bool:
-    """Is somebody charged with helping armed men: a state, or others than these themselves?
-
-    "Accused the ministry of hiding names", "the rebels use houses as hideouts" are other charges.
-    """
-    if target is not None and target.sector == "REB":
-        return False
-    told = (t for t in word.anchor.sent if not (target is not None and t.i == target.head))
-    return any(
-        t.lemma_.lower().startswith(_TERROR)
-        or ((who := cast.who(t)) is not None and who.sector in ("REB", "CRM"))
-        for t in told
-    )
-
-
-def of_two(word: Cue, cast: Cast) -> bool:
-    """ "A and B declare a truce", "a truce between A and B": by neither alone."""
-    doers = {w.country for t in agents(word.anchor) for w in cast.each(t)}
-    return len(doers) > 1 or between_two(word.anchor, cast) is not None

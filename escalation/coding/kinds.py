@@ -11,19 +11,10 @@ from spacy.tokens import Span, Token
 
 from escalation.coding.act import Act
 from escalation.coding.actors import Cast
+from escalation.coding.charges import charged, told_by_the_threatened
 from escalation.coding.clause import agents, passive, patients, prepositional
 from escalation.coding.cues import Cue, cues
-from escalation.coding.implied import (
-    aimed,
-    at_once,
-    each_pair,
-    each_target,
-    of_armed_groups,
-    of_two,
-    spoken_for,
-    told_by_the_threatened,
-    unsaid,
-)
+from escalation.coding.implied import spoken_for, unsaid
 from escalation.coding.lift import SPOKEN, foretold, lifted, on_the_calendar, says_now
 from escalation.coding.parties import (
     between_two,
@@ -34,9 +25,10 @@ from escalation.coding.parties import (
     target_of,
 )
 from escalation.coding.phrases import word_set
-from escalation.coding.status import SAY, Mood, mood_of
+from escalation.coding.status import Mood, mood_of
 from escalation.coding.suspects import OF_PERSONS
 from escalation.coding.tame import is_sport
+from escalation.coding.together import aimed, at_once, each_pair, each_target, of_two
 from escalation.coding.violence import violent_words
 from escalation.coding.void import is_precaution, is_void
 from escalation.coding.who import Who
@@ -45,13 +37,10 @@ from escalation.ontology import ontology
 _ANNOUNCE = word_set("announce declare confirm proclaim hail welcome")
 _NATIONALS = word_set("national citizen expatriate")
 _VESSELS = word_set("aircraft plane airplane jet flight helicopter ship boat vessel bus train")
-_SHELTER = word_set("operate soil territory haven sanctuary base hideout shelter")
 _POLITICAL = frozenset({"GOV", "MIL", "COP", "REB", "LEG", "JUD", "OPP", "PTY", "SPY", "ELI"})
 _PEOPLE = frozenset(
     {"protest", "demand", "accuse", "reject", "threat", "coerce", "aid", "investigate"}
 )
-
-
 _OF_STATE_OVER_GAMES = word_set("ban prohibit outlaw arrest detain jail")
 _EACH = word_set("other another mutual mutually trade exchange swap reciprocal both border")
 _OF_STATES = ("coerce.expulsion", "coerce.deportation", "coerce.arrest", "coerce.restriction")
@@ -92,41 +81,49 @@ def _act(word: Cue, cast: Cast) -> Act | None:
         target = target if kind in OF_PERSONS or marched else None
     if kind.startswith("threat") and told_by_the_threatened(speaker, initiator, target):
         kind, initiator, target = "accuse", speaker, initiator  # what others intend is a charge
-    if initiator is None:
-        return None
-    if not may(initiator, kind):
+    if initiator is None or not may(initiator, kind):
         return None
     if target is None and word.rule.startswith(("violence:", "verb:allege")):
         return None
-    if kind == "talks.visit" and _many_armed(initiator, cast):
-        if initiator.sector == "REB":
+    if kind == "talks.visit":
+        if (arrival := _arrival(word, initiator, cast)) is None:
             return None
-        kind, target = "mobilize.troops", None  # "marines arrive in Rome"
-    if kind == "talks.visit" and any(t.lemma_.lower() in _VESSELS for t in agents(word.anchor)):
-        return None
+        kind, target = arrival, target if arrival == kind else None
     if before and not _both_known(initiator, target):
         return None
     target = _others(word, cast) or _taken_home(word, initiator) or target
     if kind == "agree.ceasefire.declared" and of_two(word, cast):
         kind = "agree.ceasefire"
-    if kind.startswith("accuse") and _sheltered(word, initiator, target):
-        kind, target = "accuse.harbouring", cast.state(target) if target else None
-    if kind == "accuse.harbouring" and not of_armed_groups(word, target, cast):
-        if target is None or (target.sector != "REB" and word.anchor.lemma_.lower() in SAY):
-            return None  # "says that people need shelter"
-        kind = "accuse"
-    raised = kind != word.kind or kind.startswith(("threat", "agree"))
-    status = "conditional" if mood.hinges and raised else "happened"
-    if mood.claimed and ontology()[kind].plover not in SPOKEN and status == "happened":
-        status = "claimed"
-    status = "recalled" if before else status
-    if status == "happened" and not state and (foretold(mood) or on_the_calendar(word)):
-        status = "planned"
+    if (charge := charged(word, kind, initiator, target, cast)) is None:
+        return None
+    kind, target = charge
+    status = "recalled" if before else _status(word, kind, mood)
     confidence = 0.75 if target is not None else 0.6
     tokens = [word.anchor] + ([word.noun] if word.noun is not None else [])
     return Act(
         kind, word.anchor, initiator, target, status, word.rule, confidence, mood, tokens, speaker
     )
+
+
+def _status(word: Cue, kind: str, mood: Mood) -> str:
+    raised = kind != word.kind or kind.startswith(("threat", "agree"))
+    if mood.hinges and raised:
+        return "conditional"
+    if mood.claimed and ontology()[kind].plover not in SPOKEN:
+        return "claimed"
+    ahead = foretold(mood) or on_the_calendar(word)
+    return "planned" if ahead and not word.rule.startswith("state:") else "happened"
+
+
+def _arrival(word: Cue, who: Who, cast: Cast) -> str | None:
+    """What it is to arrive: "marines arrive" are sent, others visit; rebels and ships do neither.
+
+    The army's chief is no army.
+    """
+    if who.sector in ("MIL", "REB") and cast.doc[who.head].tag_ in ("NNS", "NNPS"):
+        return "mobilize.troops" if who.sector == "MIL" else None
+    ships = any(t.lemma_.lower() in _VESSELS for t in agents(word.anchor))
+    return None if ships else "talks.visit"
 
 
 def _named_beside(word: Cue) -> list[Token]:
@@ -186,11 +183,8 @@ def _between(
     if word.rule == "verb:warn" and kind == "demand":
         return doer, party(clause_subjects(word.anchor), cast)  # "warns that troops must go"
     if word.rule == "verb:must" or (kind == "demand" and mood.modal == "must"):
-        they = any(t.lower_ == "they" for t in agents(word.anchor))
-        if they and doer is not None and speaker is not None and doer.code == speaker.code:
-            doer = cast.neighbour(speaker)  # "regrets what Rome did: they should think again"
-        asked = doer is not None and (doer.country != "UNK" or doer.sector in ("MIL", "REB"))
-        return (speaker, doer) if asked else (None, None)
+        asked = _asked(word, doer, speaker, cast)
+        return (speaker, asked) if asked is not None else (None, None)
     official = speaker is not None and speaker.sector in ("GOV", "MIL", "COP", None)
     own = (
         word.rule.startswith("state:")
@@ -208,12 +202,21 @@ def _between(
         if sent is not None and sent.sector in ("MIL", "COP", "REB"):
             initiator, target = sent, None
     pair = [w for t in agents(word.anchor) for w in cast.each(t)]
-    unsaid = initiator is None or initiator.country == "UNK"
+    nobody = initiator is None or initiator.country == "UNK"
     shared = kind in ("sanction.border", "concede.reopening")  # a border has two sides
     each_other = shared or _mutual(kind) or _one_another(word)
-    if len(pair) == 2 and each_other and (unsaid or target is None or target.country == "UNK"):
+    if len(pair) == 2 and each_other and (nobody or target is None or target.country == "UNK"):
         return pair[0], pair[1]
     return initiator, target
+
+
+def _asked(word: Cue, doer: Who | None, speaker: Who | None, cast: Cast) -> Who | None:
+    """Who must do it, if it is somebody: "regrets what Rome did: they should think again"."""
+    they = any(t.lower_ == "they" for t in agents(word.anchor))
+    if they and doer is not None and speaker is not None and doer.code == speaker.code:
+        doer = cast.neighbour(speaker)
+    known = doer is not None and (doer.country != "UNK" or doer.sector in ("MIL", "REB"))
+    return doer if known else None
 
 
 def _stranger(word: Cue, speaker: Who | None, cast: Cast) -> Who | None:
@@ -235,11 +238,7 @@ def _parties(
 ) -> tuple[Who | None, Who | None]:
     if kind.startswith("agree") and word.anchor.lemma_.lower() in _ANNOUNCE:
         both = between_two(word.anchor, cast)
-        if (
-            both is not None
-            and initiator is not None
-            and initiator.code not in (w.code for w in both)
-        ):
+        if both and initiator and initiator.code not in (w.code for w in both):
             return both  # a third tells of it
     sides = partners(
         word.anchor, word.noun, cast, mutual=_mutual(kind), mediated=kind == "talks.mediation"
@@ -257,27 +256,9 @@ def _parties(
     return initiator, target_of(word.anchor, word.noun, kind, initiator, cast)
 
 
-def _sheltered(word: Cue, initiator: Who | None, target: Who | None) -> bool:
-    """Militants who operate from another state's ground: the charge is against the state."""
-    if initiator is None or target is None:
-        return False
-    abroad = target.sector == "REB" and target.country not in ("UNK", "IMG", initiator.country)
-    words = {t.lemma_.lower() for t in word.anchor.subtree}
-    return abroad and target.code.count(".") == 1 and bool(words & _SHELTER)
-
-
 def _mutual(kind: str) -> bool:
-    return kind != "talks.mediation" and kind.split(".")[0] in (
-        "talks",
-        "agree",
-        "cooperate",
-        "support",
-    )
-
-
-def _many_armed(who: Who, cast: Cast) -> bool:
-    """Soldiers or fighters, not the army's chief."""
-    return who.sector in ("MIL", "REB") and cast.doc[who.head].tag_ in ("NNS", "NNPS")
+    root = kind.split(".")[0]
+    return kind != "talks.mediation" and root in ("talks", "agree", "cooperate", "support")
 
 
 def may(who: Who, kind: str) -> bool:

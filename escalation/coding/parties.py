@@ -123,13 +123,7 @@ def target_of(
 ) -> Who | None:
     """The one an act is aimed at: the first actor in the verb's complement, named ones first."""
     if kind in OF_PERSONS and (held := held_by(anchor, noun)):
-        of = next((who for t in held if (who := suspect(t, cast)) is not None), None)
-        if of is None or of.country == "UNK":  # "two hostages, a Kenyan and ..."
-            named = [c for t in held for c in t.children if c.dep_ == "appos"]
-            known = (who for t in (*held, *named) if (who := _of_some_land(t, cast)) is not None)
-            land = next(known, None)
-            sector = of.sector if of is not None else None
-            of = replace(land, code=f"{land.country}.{sector}") if land and sector else land or of
+        of = _held(held, cast)
         if of is not None or kind != "concede.release":  # assets are returned to somebody
             return of
     if kind.startswith("accuse") and initiator is not None:
@@ -144,37 +138,55 @@ def target_of(
         who = cast.actor(token)
         if who is None or (initiator is not None and who.code in itself(initiator)):
             continue
-        if kind.startswith(("demand", "protest")) and on_behalf(token):
-            continue
-        there = token.head.lower_ in _THERE and token.head.head.i == anchor.i
-        if kind.startswith("protest") and there and cast.is_place(who):
-            continue
-        if token.dep_ == "pobj" and token.lemma_.lower() in JAILS:
-            continue  # "release from prison", "sentenced to ten years in jail"
-        if kind.startswith("coerce") and token.head.lower_ == "in" and cast.is_place(who):
-            continue  # "orders shops in Exland to close"
-        if (
-            token.dep_ == "pobj"
-            and token.head.head.lemma_ in _JOURNEYS
-            and not kind.startswith(_GOING)
-        ):
-            continue  # "demand safe passage to Rome"
-        if _is_own_force(token, who, kind, initiator) or _where_it_is_said(
-            token, anchor, who, cast
-        ):
-            continue
-        own = initiator is not None and who.country == initiator.country
-        if own and (
-            who.role == "SITE" or token.lemma_.lower() in _MISSIONS or token.pos_ == "PRON"
-        ):
+        if _no_side(token, anchor, who, kind, cast) or _own(token, who, kind, initiator):
             continue
         found.append((3 if _whereabouts(token, kind, cast) else _strangeness(who, initiator), who))
-    of_deed = None
-    if kind == "accuse.condemn" and not found:
-        of_deed = who_did(anchor, cast)
-    elif kind.startswith("threat") and not found:
-        of_deed = hand_of([t for t in anchor.subtree if noun_kind(t)], initiator, cast)
-    return min(found, key=lambda pair: pair[0], default=(0, of_deed))[1]
+    if not found and kind.startswith("threat"):
+        return hand_of([t for t in anchor.subtree if noun_kind(t)], initiator, cast)
+    return min(found, key=lambda pair: pair[0], default=(0, None))[1]
+
+
+def _held(held: list[Token], cast: Cast) -> Who | None:
+    """Who is held or freed, and of which land: "two hostages, a Kenyan and ..."."""
+    of = next((who for t in held if (who := suspect(t, cast)) is not None), None)
+    if of is not None and of.country != "UNK":
+        return of
+    named = [c for t in held for c in t.children if c.dep_ == "appos"]
+    known = (who for t in (*held, *named) if (who := _of_some_land(t, cast)) is not None)
+    land = next(known, None)
+    sector = of.sector if of is not None else None
+    return replace(land, code=f"{land.country}.{sector}") if land and sector else land or of
+
+
+def _no_side(token: Token, anchor: Token, who: Who, kind: str, cast: Cast) -> bool:
+    """Is somebody named only to say for whom, from where or where it is done?"""
+    if kind.startswith(("demand", "protest")) and on_behalf(token):
+        return True
+    there = token.head.lower_ in _THERE and token.head.head.i == anchor.i
+    if kind.startswith("protest") and there and cast.is_place(who):
+        return True
+    if kind.startswith("coerce") and token.head.lower_ == "in" and cast.is_place(who):
+        return True  # "orders shops in Exland to close"
+    if token.dep_ != "pobj":
+        return False
+    if token.lemma_.lower() in JAILS:
+        return True  # "release from prison", "sentenced to ten years in jail"
+    if token.head.head.lemma_ in _JOURNEYS and not kind.startswith(_GOING):
+        return True  # "demand safe passage to Rome"
+    # "Warned in Geneva", "told reporters in Rome": where words are spoken
+    here = token.head.lower_ in ("in", "at") and token.head.head == anchor
+    return here and anchor.lemma_.lower() in SAY | _SPOKEN and cast.is_place(who)
+
+
+def _own(token: Token, who: Who, kind: str, initiator: Who | None) -> bool:
+    """ "Sent its fleet to sea", "closed its embassy": one's own is not whom it is aimed at."""
+    if initiator is None:
+        return False
+    own = who.country == initiator.country
+    if own and (who.role == "SITE" or token.lemma_.lower() in _MISSIONS or token.pos_ == "PRON"):
+        return True
+    moved = kind.startswith("mobilize") and token.dep_ in ("dobj", "nsubjpass", "conj")
+    return moved and (own or who.country == "UNK") and who.country not in ("IGO", "NGO")
 
 
 def _of_some_land(token: Token, cast: Cast) -> Who | None:
@@ -184,21 +196,6 @@ def _of_some_land(token: Token, cast: Cast) -> Who | None:
     own = [t for t in whole.subtree if t.i < whole.i or t.head.lower_ == "of"]
     named = any(cast.named(t) is not None or t.tag_ == "PRP$" for t in own)
     return who if named and who is not None and who.country not in ("IGO", "NGO") else None
-
-
-def _is_own_force(token: Token, who: Who, kind: str, initiator: Who | None) -> bool:
-    """ "Sent its fleet to sea", "scrambled fighters": whom one moves is nobody it is aimed at."""
-    if not kind.startswith("mobilize") or initiator is None or who.country in ("IGO", "NGO"):
-        return False
-    moved = token.dep_ in ("dobj", "nsubjpass", "conj")
-    return moved and who.country in ("UNK", initiator.country)
-
-
-def _where_it_is_said(token: Token, anchor: Token, who: Who, cast: Cast) -> bool:
-    """ "Warned in Geneva", "told reporters in Rome": where words are spoken is no side."""
-    said = anchor.lemma_.lower() in SAY | _SPOKEN
-    here = token.dep_ == "pobj" and token.head.lower_ in ("in", "at") and token.head.head == anchor
-    return said and here and cast.is_place(who)
 
 
 def _whereabouts(token: Token, kind: str, cast: Cast) -> bool:

@@ -17,11 +17,10 @@ from escalation.coding.actors import Cast
 from escalation.coding.circumstances import Setting
 from escalation.coding.claims import claim_of, claimed_act
 from escalation.coding.clause import patients, spoken_of_before
-from escalation.coding.countries import iso3_of
 from escalation.coding.crowd import as_riot
 from escalation.coding.force import kind_by_hands
 from escalation.coding.harm import TOLL
-from escalation.coding.named import NO_COUNTRIES
+from escalation.coding.lands import settle
 from escalation.coding.places import Mention
 from escalation.coding.retraction import STATUS as RETRACTED
 from escalation.coding.sameness import LOOSE, attackers_fell, is_same, near
@@ -29,7 +28,7 @@ from escalation.coding.several import places_named_together
 from escalation.coding.standing import is_past
 from escalation.coding.told import Told, row
 from escalation.coding.violence import noun_kind
-from escalation.coding.who import Who, localized
+from escalation.coding.who import Who
 from escalation.ontology import same_branch
 
 _ON_THE_SPOT = ("coerce.arrest", "investigate", "coerce.restriction", "mobilize.police")
@@ -97,50 +96,11 @@ class Story:
         self, sentence: Span, act: Act, acts: list[Act], setting: Setting, cast: Cast
     ) -> Told:
         place = setting.place(sentence, act)
-        unsaid = act.target is None or act.target.code == "UNK.GOV"
-        if act.kind in ("sanction.border", "concede.reopening") and unsaid:
-            act.target = cast.neighbour(act.initiator) or act.target
-        if act.kind == "reject.accusation" and (act.target is None or act.target.country == "UNK"):
-            act.target = self._accuser(act)
-        if act.kind == "reject.accusation" and act.target and act.target.sector == "REB":
-            act.target = None
-        if act.kind == "accuse.condemn" and act.target is None:
-            act.target = self._doer(act)
+        self._recall(act, cast)
         country = setting.country(place) or cast.only_country(sentence)
-        if act.is_violent:
-            act.initiator = localized(act.initiator, country)
-            act.target = localized(act.target, country)
-        else:
-            met = None if act.kind.startswith("talks") else country  # often on others' ground
-            if place is None and act.kind.startswith(_ON_THE_SPOT):
-                country = met = self._scene() or country
-            home = cast.home(sentence) or met
-            if not cast.is_foreign(act.initiator, act.target, act.kind):
-                own = home if cast.is_local(act.initiator) else met
-                act.initiator = localized(act.initiator, own)
-            act.target = localized(act.target, home if cast.is_local(act.target) else met)
-            act.initiator = localized(act.initiator, _land_of_rebels(act.initiator, act.target))
-            act.target = localized(act.target, _land_of_rebels(act.target, act.initiator))
-        if act.target is None and act.initiator is not None:
-            act.target = _at_home(act, act.initiator, cast)
-        fought = act.kind == "force.clash"  # with whom, a place does not tell
-        if fought and act.target and act.target.role == "SITE" and act.target.sector == "CVL":
-            act.target = None
-        if act.target is None and act.is_violent and not fought and place and country:
-            taken = act.kind == "force.capture"
-            act.target = (
-                cast.holder_of(country, act.initiator, act.anchor)
-                if taken
-                else cast.people_of(country, act.anchor)
-            )
-        if act.kind.startswith("force") and act.initiator is None and place is not None:
-            act.initiator = cast.across(sentence, iso3_of(place.country or ""))
-        if act.is_violent:
-            act.initiator = cast.there(act.initiator, country)
-            act.target = cast.there(act.target, country or _own_land(act.initiator))
-            if act.target is not None and place is not None and cast.is_capital(act.target):
-                act.target = _of_the_town(act.target, act.initiator)
-            act.kind = kind_by_hands(act)
+        if place is None and act.kind.startswith(_ON_THE_SPOT):
+            country = self._scene() or country
+        settle(act, sentence, place, country, cast)
         first = min([sentence.start_char, *(t.idx for t in act.tokens)])
         span = (setting.offset + first, setting.offset + sentence.end_char)
         days = setting.days(sentence, act)
@@ -155,6 +115,18 @@ class Story:
         if toll and setting.updated(sentence):
             act.rule += "+update"
         return Told(act, place, days, toll, span, setting)
+
+    def _recall(self, act: Act, cast: Cast) -> None:
+        """Give an act of word the target that the document has told before."""
+        unsaid = act.target is None or act.target.code == "UNK.GOV"
+        if act.kind in ("sanction.border", "concede.reopening") and unsaid:
+            act.target = cast.neighbour(act.initiator) or act.target
+        if act.kind == "reject.accusation" and (act.target is None or act.target.country == "UNK"):
+            act.target = self._accuser(act)
+        if act.kind == "reject.accusation" and act.target and act.target.sector == "REB":
+            act.target = None
+        if act.kind == "accuse.condemn" and act.target is None:
+            act.target = self._doer(act)
 
     def _scene(self) -> str | None:
         """Where the document's last violent act was: "the attacker was arrested by police"."""
@@ -216,37 +188,6 @@ def _each_place(told: Told, sentence: Span) -> list[Told]:
     if others and told.toll:
         told.place = told.place._replace(reason=f"the toll is of {len(places)} places together")
     return [*others, told]
-
-
-def _land_of_rebels(state: Who | None, other: Who | None) -> str | None:
-    """ "The government and the FARC": the government of their own country."""
-    if state is None or state.code not in ("UNK.GOV", "UNK.MIL") or other is None:
-        return None
-    return other.country if other.sector == "REB" and other.country not in ("UNK", "IMG") else None
-
-
-def _own_land(who: Who | None) -> str | None:
-    """Where soldiers and police act, if it is not told: in their own land."""
-    return who.country if who is not None and who.sector in ("MIL", "COP") else None
-
-
-def _of_the_town(target: Who, initiator: Who | None) -> Who:
-    """ "Rebels attacked Kabul": the people there; what a state strikes is the other state."""
-    if initiator is not None and initiator.sector not in ("REB", "CRM", None):
-        return target
-    if initiator is not None and initiator.sector is None and initiator.known:
-        return target
-    return replace(target, code=f"{target.country}.CVL")
-
-
-def _at_home(act: Act, doer: Who, cast: Cast) -> Who | None:
-    """What names nobody: restrictions fall on the people of a land, protests on its state."""
-    if doer.country in NO_COUNTRIES:
-        return None
-    people = cast.people_of(doer.country, act.anchor)
-    if act.kind == "coerce.restriction":
-        return people
-    return cast.state(people) if act.kind.split(".")[0] == "protest" else None
 
 
 def _tells_who(act: Act) -> bool:

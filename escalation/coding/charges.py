@@ -1,0 +1,54 @@
+"""Charges that say more than "accuse": of sheltering armed men, and of what others intend."""
+
+from escalation.coding.actors import Cast
+from escalation.coding.cues import Cue
+from escalation.coding.phrases import word_set
+from escalation.coding.status import SAY
+from escalation.coding.who import Who
+
+_SHELTER = word_set("operate soil territory haven sanctuary base hideout shelter")
+_TERROR = ("terror", "militan", "extremis", "insurgen", "separatis", "proxy", "rebel")
+
+
+def charged(
+    word: Cue, kind: str, initiator: Who | None, target: Who | None, cast: Cast
+) -> tuple[str, Who | None] | None:
+    """Kind and target of an accusation; None where it is none."""
+    if kind.startswith("accuse") and _sheltered(word, initiator, target):
+        kind, target = "accuse.harbouring", cast.state(target) if target else None
+    if kind == "accuse.harbouring" and not _of_armed_groups(word, target, cast):
+        if target is None or (target.sector != "REB" and word.anchor.lemma_.lower() in SAY):
+            return None  # "says that people need shelter"
+        kind = "accuse"
+    return kind, target
+
+
+def told_by_the_threatened(speaker: Who | None, initiator: Who | None, target: Who | None) -> bool:
+    """ "Rome says that Athens means to strike it"."""
+    if speaker is None or initiator is None or target is None:
+        return False
+    return "UNK" != speaker.country == target.country != initiator.country != "UNK"
+
+
+def _sheltered(word: Cue, initiator: Who | None, target: Who | None) -> bool:
+    """Militants who operate from another state's ground: the charge is against the state."""
+    if initiator is None or target is None:
+        return False
+    abroad = target.sector == "REB" and target.country not in ("UNK", "IMG", initiator.country)
+    words = {t.lemma_.lower() for t in word.anchor.subtree}
+    return abroad and target.code.count(".") == 1 and bool(words & _SHELTER)
+
+
+def _of_armed_groups(word: Cue, target: Who | None, cast: Cast) -> bool:
+    """Is somebody charged with helping armed men: a state, or others than these themselves?
+
+    "Accused the ministry of hiding names", "the rebels use houses as hideouts" are other charges.
+    """
+    if target is not None and target.sector == "REB":
+        return False
+    told = (t for t in word.anchor.sent if not (target is not None and t.i == target.head))
+    return any(
+        t.lemma_.lower().startswith(_TERROR)
+        or ((who := cast.who(t)) is not None and who.sector in ("REB", "CRM"))
+        for t in told
+    )

@@ -1,0 +1,85 @@
+"""Acts and sides that are told together: "A, B and C meet" are three acts, one of each two."""
+
+import itertools
+from dataclasses import replace
+
+from escalation.coding.act import Act
+from escalation.coding.actors import Cast
+from escalation.coding.clause import agents, coordinated, prepositional
+from escalation.coding.cues import Cue
+from escalation.coding.parties import between_two
+from escalation.coding.who import Who
+
+_SEVERAL = frozenset({"accuse", "threat", "sanction", "demand", "talks"})
+
+
+def each_target(act: Act, cast: Cast) -> list[Act]:
+    """One act for each state or group that is named together as its target."""
+    if act.target is None or act.kind.split(".")[0] not in _SEVERAL:
+        return [act]
+    head = cast.doc[act.target.head]
+    others = [cast.actor(t) for t in coordinated(head)[1:]]
+    codes, acts = {act.target.code, act.initiator.code if act.initiator else ""}, [act]
+    for who in others:
+        if who is not None and who.country != "UNK" and who.code not in codes:
+            codes.add(who.code)
+            acts.append(replace(act, target=who))
+    return acts
+
+
+def aimed(acts: list[Act]) -> list[Act]:
+    """ "Closes the border with B, suspends a treaty and expels its envoys": all against B."""
+    hostile = [act for act in acts if act.kind.startswith(("sanction", "reject"))]
+    against: dict[str, Who] = {
+        act.initiator.code: act.target
+        for act in hostile
+        if act.initiator is not None and act.target is not None
+    }
+    return [
+        replace(act, target=against.get(act.initiator.code))
+        if act in hostile and act.initiator is not None and act.target is None
+        else act
+        for act in acts
+    ]
+
+
+def at_once(acts: list[Act]) -> list[Act]:
+    """One act of two words: "rally, demanding ...", "warned that it would strike"."""
+    kept = list(acts)
+    for outer, inner in itertools.permutations(acts, 2):
+        one, other = outer.kind.split(".")[0], inner.kind.split(".")[0]
+        if not _same_doer(outer, inner) or not outer.anchor.is_ancestor(inner.anchor):
+            continue
+        if one == "protest" and other == "demand":
+            kept = [act for act in kept if act is not inner]
+            outer.target = outer.target or inner.target
+        elif one == other == "threat" and inner in kept:
+            kept = [act for act in kept if act is not inner]
+            if inner.kind.count(".") >= outer.kind.count("."):
+                outer.kind = inner.kind
+    return kept
+
+
+def _same_doer(one: Act, other: Act) -> bool:
+    if one.initiator is None or other.initiator is None:
+        return False
+    return one.initiator.code == other.initiator.code
+
+
+def each_pair(act: Act, cast: Cast) -> list[Act]:
+    """ "Officials of A, B and C meet": one act for each two of them."""
+    if not act.kind.startswith(("talks", "agree")) or act.kind == "talks.mediation":
+        return [act]
+    heads = agents(act.anchor)
+    heads = [own for t in heads for own in (t, *prepositional(t, "of", "from"))]
+    sides = {who.country: who for t in heads for who in cast.each(t) if who.country != "UNK"}
+    if len(sides) < 3:
+        return [act]
+    pairs = itertools.combinations(sides.values(), 2)
+    return [replace(act, initiator=one, target=other) for one, other in pairs]
+
+
+def of_two(word: Cue, cast: Cast) -> bool:
+    """ "A and B declare a truce", "a truce between A and B": by neither alone."""
+    doers = {w.country for t in agents(word.anchor) for w in cast.each(t)}
+    return len(doers) > 1 or between_two(word.anchor, cast) is not None
