@@ -91,7 +91,7 @@ def _act(word: Cue, cast: Cast) -> Act | None:
         kind, target = arrival, target if arrival == kind else None
     if before and not _both_known(initiator, target):
         return None
-    target = _others(word, cast) or _taken_home(word, initiator) or target
+    target = _taken_home(word, initiator) or target
     if kind == "agree.ceasefire.declared" and of_two(word, cast):
         kind = "agree.ceasefire"
     if (charge := charged(word, kind, initiator, target, cast)) is None:
@@ -142,14 +142,6 @@ def _before(word: Cue, mood: Mood) -> bool:
     first = word.anchor.dep_ in ("ROOT", "conj") and word.anchor.sent.start == 0
     behind = mood.background and not says_now(word)
     return behind or mood.recalled or (mood.pluperfect and not first)
-
-
-def _others(word: Cue, cast: Cast) -> Who | None:
-    """ "Killed eight rebels and arrested seven others": others of the same."""
-    verb = word.anchor
-    if verb.dep_ != "conj" or not any(t.lower_ == "others" for t in patients(verb)):
-        return None
-    return party(patients(verb.head), cast)
 
 
 def _taken_home(word: Cue, initiator: Who | None) -> Who | None:

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from escalation.coding.coder import Reader
-from escalation.coding.reread import _past
+from escalation.coding.verb_forms import past_of
 
 DAY = pd.Timestamp("2019-03-14")  # a Thursday
 
@@ -31,7 +31,7 @@ TAKEN = [
     ("Ghazni fell into the hands of the Taliban.", TALIBAN, "AFG.GOV", "Ghazni"),
     ("Militants captured a checkpoint in Bannu and burned it.", "UNK.REB", "PAK.COP", None),
     ("Afghan forces retook a valley in Baghlan from the Taliban.", "AFG.MIL", TALIBAN, "Baghlan"),
-    ("The military retake a prison in Herat.", "AFG.MIL", None, "Herat"),
+    ("The military retake a barracks in Herat.", "AFG.MIL", None, "Herat"),
 ]  # fmt: skip
 
 
@@ -100,7 +100,7 @@ def test_a_verb_that_takes_an_object_is_no_noun(text, kind, hand, told):
 
 
 def test_the_past_of_verbs_that_are_read_again():
-    assert [_past(verb) for verb in ("strikes", "seize", "expels", "bans", "retake")] == [
+    assert [past_of(verb) for verb in ("strikes", "seize", "expels", "bans", "retake")] == [
         "struck", "seized", "expelled", "banned", "retook",
     ]  # fmt: skip
 
