@@ -105,6 +105,6 @@ def _in_passing(verb: Token) -> bool:
 
 
 def _on_the_way(verb: Token) -> bool:
-    """ "Who were on their way to school in Exford"."""
+    """ "Who were on the way to Exford"."""
     ways = (t for c in verb.children if c.lower_ == "on" for t in c.children)
     return verb.lemma_ == "be" and any(t.lemma_ == "way" for t in ways)

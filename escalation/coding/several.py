@@ -54,7 +54,7 @@ def places_named_together(
 
 
 def _taken(act: Act, here: list[Mention]) -> list[Mention]:
-    """ "Captured Farah, a capital of the west, as well as Kunduz": the first place of each."""
+    """ "Took Exford, the largest town of Exshire, as well as Wyford": the first place of each."""
     heads = sorted(patients(act.anchor), key=lambda t: t.i)
     if not heads:
         return []

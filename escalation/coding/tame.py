@@ -71,7 +71,7 @@ def is_harmless(verb: Token, inside: Container[str]) -> bool:
 
 
 def collides(verb: Token) -> bool:
-    """ "A van hits a truck loaded with fuel": no attack on it."""
+    """ "A lorry rams a van on the coast road": no attack on it."""
     if verb.lemma_.lower() not in ("hit", "strike", "ram", "crash"):
         return False
     ends = [t.lemma_.lower() for t in (*patients(verb), *prepositional(verb, "into", "with"))]

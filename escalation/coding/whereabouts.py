@@ -112,7 +112,7 @@ class Whereabouts:
         return finer or located
 
     def _of_an_act(self, mention: Mention) -> bool:
-        """ "In a United States drone attack": whose it was, not where."""
+        """ "In an Exland drone raid": whose it was, not where."""
         name = self._root(mention)
         if mention.precision != "country" or name is None:
             return False

@@ -42,7 +42,7 @@ TOLD = [
         ("coerce.arrest", "KEN.JUD", "KEN.CVL"),
     ),
     (
-        "Afghan security forces battle Taliban insurgents in central Herat.",
+        "Afghan soldiers battle Taliban fighters in a suburb of Herat.",
         ("force.clash", "AFG.MIL", "AFG.REB.TALIBAN"),
     ),
     # joined by a hyphen, or set beside it
@@ -111,7 +111,7 @@ WHO = [
         ("force.operation", "PAK.MIL", "PAK.REB.TTP"),
     ),
     (
-        "Rebels in Kenya kill two family members of a slain leader of a militia.",
+        "Rebels in Kenya kill three family members of a rival leader of a militia.",
         ("attack", "KEN.REB", "KEN.CVL"),
     ),
 ]

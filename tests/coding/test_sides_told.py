@@ -120,7 +120,7 @@ def test_whoever_repels_an_attack_was_attacked(told):
 
 def test_soldiers_of_another_army_fell_in_another_attack(told):
     first = "A bomb kills three Danish soldiers in Khost. "
-    apart = told(first + "A Polish soldier is killed by an Afghan police officer.")
+    apart = told(first + "A Polish soldier is shot dead by an Afghan policeman.")
     assert [(e["target"], e["deaths_best"]) for e in apart] == [("DNK.MIL", 3), ("POL.MIL", 1)]
     for more in ("A Polish soldier was also wounded.", "A Polish soldier was hurt in the bombing."):
         [event] = told(first + more)
@@ -159,7 +159,7 @@ def test_what_names_nobody_falls_on_the_own_people_or_state(told, text, kind, ta
 @pytest.mark.parametrize(
     "text",
     [
-        "Nine people died after a van hit a truck loaded with petrol in Zhob, Pakistan.",
+        "Four people died when a lorry hit a van full of workers in Zhob, Pakistan.",
         "The Swat river burst its banks, threatening villages in Pakistan.",
         "Rebel fighters arrived at the scene in Khost.",
     ],

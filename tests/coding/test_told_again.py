@@ -35,7 +35,7 @@ def test_in_the_blast_is_the_one_told_before(told):
 def test_that_bomb_is_the_last_one_told(told):
     text = (
         "A bomb explodes in a college in Ghazni, wounding nine. The college was hit last month by"
-        " a car bomb. That bomb killed one person and injured five others."
+        " a car bomb. That bomb killed a teacher and injured five students."
     )
     assert sorted(tolls(told(text)), key=str) == [(1, 5), (None, 9)]
 
@@ -82,7 +82,7 @@ def test_where_something_was_signed_before_nothing_was_bombed(told):
 
 
 def test_people_on_their_way_are_where_they_are_hit(told):
-    (event,) = told("A mine kills six girls who were on their way to school in Takhar.")
+    (event,) = told("A mine kills six girls who were on their way to a wedding in Takhar.")
     assert event["admin1"] == "Takhar"
 
 
@@ -110,14 +110,14 @@ def test_a_government_that_bans_a_game_is_coded(told):
 
 def test_to_call_an_attack_an_answer_asks_nothing(told):
     text = (
-        "A bomb kills five in Gardez. The Taliban claims responsibility, calling it a retaliation to"
-        " remarks by President Ashraf Ghani blaming the group for an attack on a clinic."
+        "A bomb kills five in Gardez. The Taliban claims responsibility, calling it an answer to"
+        " a speech by President Hamid Karzai that blames the group for a raid on a bazaar."
     )
     assert not [event for event in told(text) if event["kind"].startswith(("threat", "demand"))]
 
 
 GROUPS = [
-    ("The Pakistani Taliban splinter group Jamaat-ul-Ahrar claims responsibility.", "PAK.REB.JUA"),
+    ("The Pakistani Taliban offshoot Jamaat-ul-Ahrar claims responsibility.", "PAK.REB.JUA"),
     ("Jamaat-ul-Ahrar, a Pakistani Taliban splinter group, claims responsibility.", "PAK.REB.JUA"),
     ("The Hafiz Gul Bahadur faction of the TTP claims responsibility.", "PAK.REB.HGB"),
 ]
