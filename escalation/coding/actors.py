@@ -25,11 +25,10 @@ from escalation.coding.phrases import word_set
 from escalation.coding.reference import REFERRING, referent
 from escalation.coding.roles import role_of
 from escalation.coding.scene import Scene
-from escalation.coding.who import Who, combined
-from escalation.coding.whose import against_the_state, how_of, others_of, owner_of, some_of
+from escalation.coding.titles import sector_of, title_before, titled
+from escalation.coding.who import Who, combined, how_of
+from escalation.coding.whose import others_of, owner_of, some_of
 
-_PERSONAL = word_set("GOV MIL COP LEG JUD OPP REB PTY ELI SPY REL MED")
-_FORMER = frozenset({"former", "ex", "ousted", "deposed", "exiled", "late", "fugitive"})
 _MOVING = frozenset({"convoy", "helicopter", "aircraft", "base", "vessel"})
 _JOINT = frozenset({"international", "multinational", "coalition", "allied", "peacekeeper"})
 _HEADS = word_set("leader leadership spokesman spokeswoman spokesperson representative delegation")
@@ -117,21 +116,13 @@ class Cast(Scene):
         at_head = self._named.get(head.i)
         role = None if condition(head) else role_of(head)
         beside = self._beside(head, depth)
-        if at_head is not None and at_head.is_country and ethnic(head):
-            return self._phrase(combined(self._land(head), "CVL"), head, "CVL")
-        if at_head is not None and (land := self._own_land(head, at_head)) is not None:
-            sector = at_head.code.split(".")[1]
-            return self._remember(head, self._phrase(f"{land}.{sector}", head, self._titled(head)))
-        if at_head is not None and not (at_head.is_country and role):
-            person = self._titled(head)
-            held = at_head.is_country or (person == "ELI" and at_head.code.endswith(".GOV"))
-            code = f"{at_head.country}.{person}" if person and held else at_head.code
-            return self._remember(head, self._phrase(code, head, person))
+        if at_head is not None and (who := self._by_name(head, at_head, role)) is not None:
+            return who
         # "Minister Mufti", "spokesman Karim Mujahid", and "Mujahid" further on
-        titled = role in ("REL", "REB") and self._titled(head) not in (None, role)
+        called = role in ("REL", "REB") and titled(head) not in (None, role)
         bare = role == "REB" and head.left_edge.i == head.i
-        titled = titled or (bare and self._named_before(head) is not None)
-        if head.pos_ == "PROPN" and (role is None or titled):
+        called = called or (bare and self._named_before(head) is not None)
+        if head.pos_ == "PROPN" and (role is None or called):
             return self._person(head, beside, depth)
         if role is None:
             return self._appositive(head, depth) or self._place(head) or self._member(head, beside)
@@ -141,11 +132,30 @@ class Cast(Scene):
             return self._phrase(combined(beside, owner_of(head) or "CVL"), head, "SITE")
         if role == "GOV" and (led := self._led(head, depth)) is not None:
             return replace(led, head=head.i)
-        sector = self._sector(head, role)
+        return self._by_role(head, role, beside if beside is not None else at_head)
+
+    def _by_name(self, head: Token, name: Named, role: str | None) -> Who | None:
+        """Who bears a name that we know; None where it only says of which land a role is."""
+        if name.is_country and ethnic(head):
+            return self._phrase(combined(self._land(head), "CVL"), head, "CVL")
+        if (land := self._own_land(head, name)) is not None:
+            sector = name.code.split(".")[1]
+            return self._remember(head, self._phrase(f"{land}.{sector}", head, titled(head)))
+        if name.is_country and role:
+            return None
+        person = titled(head)
+        held = name.is_country or (person == "ELI" and name.code.endswith(".GOV"))
+        code = f"{name.country}.{person}" if person and held else name.code
+        return self._remember(head, self._phrase(code, head, person))
+
+    def _by_role(self, head: Token, role: str, beside: Named | None) -> Who:
+        """Who is meant by a role, of the land or group of a name beside it or told before.
+
+        "The Kremlin" is a seat by name and a government by role: it is beside itself.
+        """
+        sector = sector_of(head, role)
         if head.lemma_.lower() in _UNIFORMED and self._of_a_land(head):
             sector = "MIL"  # one with a nationality wears a uniform
-        if beside is None and at_head is not None:
-            beside = at_head  # "the Kremlin": a seat by name, a government by role
         if beside is None and (before := self._office(head)) is not None:
             return replace(before, head=head.i)
         if beside is None and head.lemma_.lower() in _BODIES:
@@ -175,13 +185,6 @@ class Cast(Scene):
         led = (t for t in prepositional(head, "of", "for") if role_of(t) in _LED)
         return next((who for t in led if (who := self.who(t, depth + 1)) is not None), None)
 
-    def _sector(self, head: Token, role: str) -> str:
-        titles = [c for c in head.children if c.dep_ == "compound"]  # "former President Karimov"
-        former = any(c.lower_ in _FORMER for t in (head, *titles) for c in t.children)
-        if role == "MIL" and against_the_state(head):
-            return "REB"
-        return "ELI" if former and role in ("GOV", "MIL", "LEG") else role
-
     def _beside(self, head: Token, depth: int) -> Named | None:
         """The name that says whose: the group before the country, the nearest before the far."""
         found: list[Named] = []
@@ -204,23 +207,12 @@ class Cast(Scene):
         groups = [name for name in found if not name.is_country]
         return next(iter(groups or found or [b for b in backers if not b.is_country]), None)
 
-    def _titled(self, head: Token) -> str | None:
-        """Sector by the title before a name: "President Karimov"."""
-        for child in head.children:
-            if child.dep_ in ("compound", "amod", "nmod", "appos"):
-                # "Chadian general and police chief John Doe": of two titles either
-                beside = (c for c in child.children if c.dep_ == "conj" and c.i < head.i)
-                role = next(filter(None, map(role_of, (child, *beside))), None)
-                if role in _PERSONAL and not (role == "MED" and child.dep_ == "appos"):
-                    return self._sector(head, role)
-        return None
-
     def _person(self, head: Token, beside: Named | None, depth: int) -> Who | None:
-        title = self._titled(head)
+        title = titled(head)
         told = self._appositive(head, depth) if title == "REL" else None
         if told is not None and told.sector == "REB" and told.role != "REL":
             return told  # "Mullah Karim, a commander of the rebels"
-        if title is not None and (beside is None or not _before(head)):
+        if title is not None and (beside is None or not title_before(head)):
             office = self._appositive(head, depth)  # "Karim, leader of the rebels": one of these
             if office is not None and office.country != "UNK":
                 return self._remember(head, office)
@@ -236,7 +228,7 @@ class Cast(Scene):
         """ "Karimov", who was "President Karimov" before."""
         if head.text not in self._persons:
             before = (t for t in self.doc[: head.i] if t.text == head.text and t.pos_ == "PROPN")
-            if (first := next(before, None)) is not None and self._titled(first):
+            if (first := next(before, None)) is not None and titled(first):
                 self.who(first)
         return self._persons.get(head.text)
 
@@ -288,9 +280,3 @@ class Cast(Scene):
     def _text(self, head: Token) -> str:
         tokens = core(head)
         return self.doc.text[tokens[0].idx : tokens[-1].idx + len(tokens[-1])]
-
-
-def _before(head: Token) -> bool:
-    """Does a title stand before the name: "President Karimov"?"""
-    titles = (c for c in head.children if c.dep_ in ("compound", "amod", "nmod"))
-    return any(role_of(c) in _PERSONAL for c in titles)

@@ -62,3 +62,8 @@ def combined(name: Named | None, sector: str) -> str:
     if rest[0] == "GOV" and sector == "REB":  # the fighters of a group that governs
         return f"{country}.MIL"
     return name.code
+
+
+def how_of(who: Who) -> str:
+    """How an actor is named, as of a :class:`Named`: a state as one, or somebody else."""
+    return "name" if who.sector in (None, "GOV") and who.role is None else "actor"

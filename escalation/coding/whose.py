@@ -7,7 +7,6 @@ from escalation.coding.named import Named
 from escalation.coding.noun_phrase import whole_of
 from escalation.coding.phrases import word_set
 from escalation.coding.roles import role_of
-from escalation.coding.who import Who
 
 _OWNERS = frozenset({"REB", "MIL", "COP", "GOV", "SPY", "JUD", "LEG"})
 _EVERYBODYS = word_set(
@@ -51,8 +50,3 @@ def some_of(head: Token, name: Named) -> bool:
     many = head.tag_ in ("NNS", "NNPS") or name.how == "people"
     beside = any(c.dep_ in ("nummod", "amod", "compound") for c in head.children)
     return many and (beside or whole_of(head) is not None)
-
-
-def how_of(who: Who) -> str:
-    """How an actor is named, as of a :class:`Named`: a state as one, or somebody else."""
-    return "name" if who.sector in (None, "GOV") and who.role is None else "actor"

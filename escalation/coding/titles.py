@@ -1,0 +1,37 @@
+"""Titles beside a name, and offices that were held: "President Karimov", "the former general"."""
+
+from spacy.tokens import Token
+
+from escalation.coding.phrases import word_set
+from escalation.coding.roles import role_of
+from escalation.coding.whose import against_the_state
+
+_PERSONAL = word_set("GOV MIL COP LEG JUD OPP REB PTY ELI SPY REL MED")
+_FORMER = frozenset({"former", "ex", "ousted", "deposed", "exiled", "late", "fugitive"})
+
+
+def sector_of(head: Token, role: str) -> str:
+    """Sector of the holder of a role: who held an office is one of the elite."""
+    titles = [c for c in head.children if c.dep_ == "compound"]  # "former President Karimov"
+    former = any(c.lower_ in _FORMER for t in (head, *titles) for c in t.children)
+    if role == "MIL" and against_the_state(head):
+        return "REB"
+    return "ELI" if former and role in ("GOV", "MIL", "LEG") else role
+
+
+def titled(head: Token) -> str | None:
+    """Sector by the title before a name: "President Karimov"."""
+    for child in head.children:
+        if child.dep_ in ("compound", "amod", "nmod", "appos"):
+            # "Chadian general and police chief John Doe": of two titles either
+            beside = (c for c in child.children if c.dep_ == "conj" and c.i < head.i)
+            role = next(filter(None, map(role_of, (child, *beside))), None)
+            if role in _PERSONAL and not (role == "MED" and child.dep_ == "appos"):
+                return sector_of(head, role)
+    return None
+
+
+def title_before(head: Token) -> bool:
+    """Does a title stand before the name: "President Karimov"?"""
+    titles = (c for c in head.children if c.dep_ in ("compound", "amod", "nmod"))
+    return any(role_of(c) in _PERSONAL for c in titles)
