@@ -67,7 +67,7 @@ def _misread(noun: Token, cast: Cast) -> Who | None:
     return next((who for t in earlier if (who := cast.who(t)) is not None), None)
 
 
-def _bare(aimed: list[Token], cast: Cast) -> bool:
+def _only_things(aimed: list[Token], cast: Cast) -> bool:
     """ "A grenade attack on a vehicle": whose it was is not told by this."""
     found = [who for t in aimed if (who := cast.who(t)) is not None]
     return bool(found) and all(who.role == "SITE" and who.sector == "CVL" for who in found)
@@ -87,8 +87,8 @@ def claimed_act(sentence: Span, claimer: Who, cast: Cast) -> Act | None:
         if kind is None or token.dep_ != "pobj" or token.head.lower_ != "for":
             continue
         aimed = prepositional(token, "on", "against", "at", "of")
-        hurt = [t for i in deeds for t in patients(sentence.doc[i])] if _bare(aimed, cast) else []
-        both = [*hurt, *aimed]
+        hurt = [t for i in deeds for t in patients(sentence.doc[i])]
+        both = [*hurt, *aimed] if _only_things(aimed, cast) else aimed
         target = next((w for t in both if (w := cast.who(t)) is not None), None)
         return Act(
             kind, token, claimer, target, "happened", "claim", 0.8,

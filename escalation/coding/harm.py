@@ -80,17 +80,9 @@ def _act(deed: Deed, cast: Cast, accident: bool) -> Act | None:
     speaker = party(agents(deed.mood.saying), cast) if deed.mood.saying is not None else None
     initiator, target = sides_of(deed, kind, hands, victims, speaker, cast)
     status = standing(deed.mood, is_verb=any(word.is_verb for word in deed.words))
-    bare = initiator is None and target is None
     if status is None or _idle(deed, kind, bool(hands)):
         return None
-    if bare and all(word.token.lemma_ in ("confrontation", "violence") for word in deed.words):
-        return None
-    stands = target is not None and (target.role == "SITE" or target.sector in ("MIL", "COP"))
-    if not (initiator or stands) and any(comes_under(word.token) for word in deed.words):
-        return None  # a plan comes under attack from its critics
-    if bare and (_heading(deed, kind) or (not clear and not _attacked(deed) and kind in LOOSE)):
-        return None
-    if initiator is None and (kind == "force.capture" or (kind in LOOSE and _over_months(deed))):
+    if initiator is None and _says_too_little(deed, kind, target, clear=clear):
         return None
     if status == "failed" and _of_the_attack(deed):
         return None
@@ -100,6 +92,20 @@ def _act(deed: Deed, cast: Cast, accident: bool) -> Act | None:
         kind, deed.anchor, initiator, target, status, "violence", confidence, deed.mood, tokens,
         speaker,
     )  # fmt: skip
+
+
+def _says_too_little(deed: Deed, kind: str, target: Who | None, *, clear: bool) -> bool:
+    """Is a deed that nobody is said to do none of violence, or none that was told by itself?"""
+    if kind == "force.capture" or (kind in LOOSE and _over_months(deed)):
+        return True
+    stands = target is not None and (target.role == "SITE" or target.sector in ("MIL", "COP"))
+    if not stands and any(comes_under(word.token) for word in deed.words):
+        return True  # a plan comes under attack from its critics
+    if target is not None:
+        return False
+    vague = all(word.token.lemma_ in ("confrontation", "violence") for word in deed.words)
+    unclear = not clear and not _attacked(deed) and kind in LOOSE
+    return vague or unclear or _heading(deed, kind)
 
 
 def _of_the_family(deed: Deed, hands: list[Who]) -> bool:

@@ -17,6 +17,7 @@ from escalation.coding.cues import Cue, cues
 from escalation.coding.implied import spoken_for, unsaid
 from escalation.coding.lift import SPOKEN, foretold, lifted, on_the_calendar, says_now
 from escalation.coding.parties import (
+    MUTUAL,
     between_two,
     clause_subjects,
     faced,
@@ -249,8 +250,7 @@ def _parties(
 
 
 def _mutual(kind: str) -> bool:
-    root = kind.split(".")[0]
-    return kind != "talks.mediation" and root in ("talks", "agree", "cooperate", "support")
+    return kind != "talks.mediation" and kind.split(".")[0] in MUTUAL
 
 
 def may(who: Who, kind: str) -> bool:

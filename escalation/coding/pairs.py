@@ -93,12 +93,12 @@ def measured(
     violent = _each_once(one["kind"], other["kind"], _both_violent)
     since = (other["known_at"].to_numpy() - one["known_at"].to_numpy()).astype("timedelta64[D]")
     alike = _each_once(one["kind"], other["kind"], _kinds_alike)
-    passing = said_later(told, left, right, since, "passing") * apart
+    gap = _toll_gap(one, other)
     raises = said_later(told, left, right, since, "update") * apart * (1 - places[4]) * violent
     struck_back = _struck_back(one, other)
     sides = _sides(one, other, violent)
     # One document tells both, and yet they are two.
-    two = struck_back | ((alike == 1) & (_toll_gap(one, other) > 0))
+    two = struck_back | ((alike == 1) & (gap > 0))
     two |= (documents[1] > 0) & (_either(told, left, right, "two") > 0)
     columns = [
         np.ones(len(left)),
@@ -110,22 +110,33 @@ def measured(
         *places,
         *sides,
         struck_back.astype(float),
-        *_tolls(one, other, raises),
+        *_tolls(one, other, gap, raises),
         raises,
         same_numbers(told, left, right) * apart,
         *(document * ~two for document in documents),
         documents[1] * _either(told, left, right, "apart"),
-        said_later(told, left, right, since, "retold") * apart,
-        # What is told in passing has no day of its own: how far its day is from the other's says
-        # little.
-        passing,
-        passing * days[1],
-        # "The attack" of another hand is another.
-        said_later(told, left, right, since, "definite") * apart * (1 - sides[0]),
+        *(column * apart for column in _as_known(told, left, right, since, days[1], sides[0])),
         *word_columns(told, left, right, apart),
         said(told, left, "brief") * said(told, right, "brief"),
     ]
     return np.column_stack(columns)
+
+
+def _as_known(
+    told: list[Told] | None,
+    left: np.ndarray,
+    right: np.ndarray,
+    since: np.ndarray,
+    days_apart: np.ndarray,
+    other_hand: np.ndarray,
+) -> list[np.ndarray]:
+    """Is the later told as known already: spoken of, in passing, as "the attack"?"""
+    retold, passing, definite = (
+        said_later(told, left, right, since, what) for what in ("retold", "passing", "definite")
+    )
+    # What is told in passing has no day of its own: how far its day is from the other's says
+    # little. "The attack" of another hand is another.
+    return [retold, passing, passing * days_apart, definite * (1 - other_hand)]
 
 
 def _either(told: list[Told] | None, left: np.ndarray, right: np.ndarray, what: str) -> np.ndarray:
@@ -151,9 +162,9 @@ def _struck_back(one: pd.DataFrame, other: pd.DataFrame) -> np.ndarray:
     A clash is one happening, whoever is told first.
     """
     codes = [t[side].str[:3].to_numpy() for t in (one, other) for side in ("initiator", "target")]
-    hit, struck, hit_back, struck_back = (pd.Series(side).fillna("UNK") for side in codes)
-    swapped = (hit == struck_back) & (struck == hit_back) & (hit != struck)
-    known = (hit != "UNK") & (struck != "UNK")
+    striker, struck, answerer, answered = (pd.Series(side).fillna("UNK") for side in codes)
+    swapped = (striker == answered) & (struck == answerer) & (striker != struck)
+    known = (striker != "UNK") & (struck != "UNK")
     deeds = [t["kind"].str.startswith("force") & (t["kind"] != "force.clash") for t in (one, other)]
     return (swapped & known).to_numpy() & deeds[0].to_numpy() & deeds[1].to_numpy()
 
@@ -228,7 +239,9 @@ def _toll_gap(one: pd.DataFrame, other: pd.DataFrame) -> np.ndarray:
     return np.nan_to_num(np.abs(dead[0] - dead[1]), nan=0.0)
 
 
-def _tolls(one: pd.DataFrame, other: pd.DataFrame, raises: np.ndarray) -> list[np.ndarray]:
+def _tolls(
+    one: pd.DataFrame, other: pd.DataFrame, gap: np.ndarray, raises: np.ndarray
+) -> list[np.ndarray]:
     """How rare a toll both tell, how far apart their dead are, and does the later tell fewer.
 
     Two reports of 31 dead are of one attack sooner than two reports of one dead. A toll that is
@@ -238,7 +251,6 @@ def _tolls(one: pd.DataFrame, other: pd.DataFrame, raises: np.ndarray) -> list[n
     hurt = [t["injured_best"].to_numpy() for t in (one, other)]
     same = sum(np.where(pair[0] == pair[1], np.log1p(pair[0]), 0.0) for pair in (dead, hurt))
     since = (other["known_at"].to_numpy() - one["known_at"].to_numpy()).astype(int)
-    gap = _toll_gap(one, other)
     falls = (np.sign(since) * (dead[1] - dead[0]) < 0) & (gap > _COUNTED_ALIKE)
     columns = (np.nan_to_num(same, nan=0.0), gap * (1 - raises), falls.astype(float))
     return list(columns)

@@ -32,6 +32,8 @@ _GOING = ("talks", "sanction")  # where one goes, or stops going, is whom it is 
 # One's own: what is done to them is done to the host.
 _MISSIONS = word_set("embassy consulate ambassador envoy diplomat mission representative")
 _CHAIR = word_set("chair chairing mediating presiding attendance")
+MUTUAL = ("talks", "agree", "cooperate", "support")
+"""Roots of what two sides do together."""
 JAILS = ("prison", "jail", "custody", "detention", "bail", "parole")
 
 

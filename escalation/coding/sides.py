@@ -100,6 +100,7 @@ def _own_side(one: Who, other: Who) -> bool:
 
 
 def _own_post(one: Who, other: Who) -> bool:
+    """Is ground taken from those who hold it for the same state?"""
     state = ("MIL", "COP", "GOV")
     same = one.country == other.country or "UNK" in (one.country, other.country)
     return same and one.sector in state and other.sector in state

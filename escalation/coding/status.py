@@ -60,6 +60,7 @@ _MEMORIES = word_set(
     " verdict history film book mastermind funeral burial coffin transplant"
 )
 _BEREAVED = word_set("relative family widow kin parent")
+_TOLD_BY = frozenset({"xcomp", "dobj", "ccomp", "attr", "acomp"})
 _BACKGROUND = word_set("after following since amid despite before because")
 _CEASE = word_set("stop cease quit halt end avoid")
 _CONDITION = word_set("if unless should provided lest")
@@ -188,20 +189,24 @@ def _step(below: Token, above: Token, mood: Mood) -> bool:
     return False
 
 
+def _of_a_subject(verb: Token, mood: Mood) -> None:
+    """What the verb says of its subject: "an attack is imminent", "if attacks continue"."""
+    if any(c.dep_ == "acomp" and c.lower_ in _YET_TO_COME for c in verb.children):
+        mood.hypothetical = True
+    if verb.dep_ in ("ccomp", "advcl") and verb.pos_ in VERBS:
+        _own(verb, mood, inherit=False)
+
+
 def _verb_above(below: Token, above: Token, lemma: str, mood: Mood) -> bool:
     if below.dep_ == "nsubjpass" and lemma in FOIL and mood.operator is None:
         _operate("foil", above, mood)  # "the missile was intercepted"
     if below.dep_ in ("conj", "parataxis", "relcl", "nsubj", "nsubjpass", "advmod", "npadvmod"):
-        if below.dep_ == "nsubj" and any(
-            c.dep_ == "acomp" and c.lower_ in _YET_TO_COME for c in above.children
-        ):
-            mood.hypothetical = True  # "an attack is imminent"
-        if below.dep_ == "nsubj" and above.dep_ in ("ccomp", "advcl") and above.pos_ in VERBS:
-            _own(above, mood, inherit=False)  # "if attacks continue"
+        if below.dep_ == "nsubj":
+            _of_a_subject(above, mood)
         return False
-    if below.dep_ == "advcl" and for_to(below) and lemma in DEMAND and mood.operator is None:
-        _operate("demand", above, mood)
-    if below.dep_ in ("advcl",):
+    if below.dep_ == "advcl":
+        if for_to(below) and lemma in DEMAND and mood.operator is None:
+            _operate("demand", above, mood)
         return False
     as_complement = below.dep_ in ("xcomp", "ccomp", "acl", "dobj", "oprd", "attr", "acomp")
     if below.dep_ == "xcomp" and below.tag_ == "VBG" and lemma in _CEASE:
@@ -221,16 +226,8 @@ def _verb_above(below: Token, above: Token, lemma: str, mood: Mood) -> bool:
         )
         if operator is not None and mood.operator is None:
             _operate(operator, above, mood)
-        if above.pos_ in VERBS and below.dep_ in (
-            "xcomp",
-            "dobj",
-            "ccomp",
-            "prep",
-            "attr",
-            "acomp",
-        ):
-            if operator is None and below.dep_ == "prep":
-                return False
+        told = below.dep_ in _TOLD_BY or (below.dep_ == "prep" and operator is not None)
+        if above.pos_ in VERBS and told:
             _own(above, mood)
     return False
 

@@ -50,29 +50,8 @@ def victims_of(deed: Deed, cast: Cast) -> list[Who]:
             goal += [w for t in suffering(word) if (w := cast.who(_aboard(t))) is not None]
             members = [w for t in prepositional(token, "from") if (w := cast.who(t)) is not None]
             hurt += [w for w in members if w.sector == "REB" and goal]  # "16 men from the group"
-        if role_of(token) == "REB":  # "gunmen of the front": whose they are, not whom they hit
-            continue
-        # "A clash with rebels" is against them, "an operation with the army" is not.
-        on = (*_ON, "with") if word.kind == "force.clash" else _ON
-        of = () if word.is_verb or token.lemma_.lower() in WIELDED else ("of",)
-        near = prepositional(token, *on, *of)
-        if token.dep_ == "compound" and token.head.lemma_ in _TRIES:
-            near += prepositional(token.head, *_ON)  # "an assassination attempt on the governor"
-        if token.dep_ == "pobj" and token.head.head.lemma_ == "toll":
-            near += prepositional(token.head.head, *_ON)  # "the toll from a strike on a camp"
-        called = [c for c in token.children if c.dep_ == "acl" and c.lemma_ in ("dub", "call")]
-        near += [t for c in called for t in prepositional(c, *_ON)]
-        near += _beside_forces(word, cast)
-        aimed += [w for t in near if (w := _aim(_aboard(t), cast)) is not None]
-        told = token.head if token.dep_ == "compound" else token  # "an assassination attempt"
-        if (came := comes_under(token)) is not None:
-            aimed += [w for t in agents(came) if (w := cast.who(t)) is not None]
-        if told.dep_ == "dobj" and told.head.lemma_.lower() in ENDURED:
-            aimed += [w for t in agents(told.head) if (w := cast.who(t)) is not None]
-        for child in token.children:
-            own = child.pos_ == "PRON" and token.dep_ == "dobj"  # "carried out its execution"
-            if child.dep_ == "poss" and token.lemma_.lower() in SUFFERED and not own:
-                aimed += [w for t in coordinated(child) if (w := cast.who(t)) is not None]
+        if role_of(token) != "REB":  # "gunmen of the front": whose they are, not whom they hit
+            aimed += _aimed_at(word, cast)
     aimed += [w for t in _targeted(deed) if (w := cast.who(t)) is not None]
     people = [w for w in aimed if w.role != "SITE" and not (cast.is_place(w) or _post(w, cast))]
     things = [w for w in aimed if w not in people]
@@ -80,6 +59,33 @@ def victims_of(deed: Deed, cast: Cast) -> list[Who]:
         # "an attack on a police convoy killed three people": the police were attacked.
         people += [w for w in things if w.sector in ("MIL", "COP", "GOV")]
     return people + hurt + things
+
+
+def _aimed_at(word: Violence, cast: Cast) -> list[Who]:
+    """Whom an attack is on, by the words that stand at it."""
+    token = word.token
+    # "A clash with rebels" is against them, "an operation with the army" is not.
+    on = (*_ON, "with") if word.kind == "force.clash" else _ON
+    of = () if word.is_verb or token.lemma_.lower() in WIELDED else ("of",)
+    near = prepositional(token, *on, *of)
+    if token.dep_ == "compound" and token.head.lemma_ in _TRIES:
+        near += prepositional(token.head, *_ON)  # "an assassination attempt on the governor"
+    if token.dep_ == "pobj" and token.head.head.lemma_ == "toll":
+        near += prepositional(token.head.head, *_ON)  # "the toll from a strike on a camp"
+    called = [c for c in token.children if c.dep_ == "acl" and c.lemma_ in ("dub", "call")]
+    near += [t for c in called for t in prepositional(c, *_ON)]
+    near += _beside_forces(word, cast)
+    aimed = [w for t in near if (w := _aim(_aboard(t), cast)) is not None]
+    told = token.head if token.dep_ == "compound" else token  # "an assassination attempt"
+    if (came := comes_under(token)) is not None:
+        aimed += [w for t in agents(came) if (w := cast.who(t)) is not None]
+    if told.dep_ == "dobj" and told.head.lemma_.lower() in ENDURED:
+        aimed += [w for t in agents(told.head) if (w := cast.who(t)) is not None]
+    for child in token.children:
+        own = child.pos_ == "PRON" and token.dep_ == "dobj"  # "carried out its execution"
+        if child.dep_ == "poss" and token.lemma_.lower() in SUFFERED and not own:
+            aimed += [w for t in coordinated(child) if (w := cast.who(t)) is not None]
+    return aimed
 
 
 def _dispossessed(verb: Token, cast: Cast) -> list[Who]:

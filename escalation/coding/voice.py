@@ -24,7 +24,7 @@ from escalation.coding.actors import Cast
 from escalation.coding.classifier import NONE, ROOTS, classifier
 from escalation.coding.clause import VERBS, agents, passive, patients
 from escalation.coding.harm import TOLL
-from escalation.coding.parties import between_two, go_between, partners, party, target_of
+from escalation.coding.parties import MUTUAL, between_two, go_between, partners, party, target_of
 from escalation.coding.status import SAY, Mood, mood_of
 from escalation.coding.who import Who
 from escalation.ontology import VIOLENT_ROOTS, ontology
@@ -38,7 +38,6 @@ _AT_HOME = frozenset(
 _WORDS = frozenset({"AGREE", "THREATEN", "ACCUSE", "REJECT"})  # whoever says so does it
 _OFFICIAL = frozenset({None, "GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 _OUT_OF_QUESTION = 0.05
-_MUTUAL = ("talks", "agree", "cooperate", "support")
 _HEARD = 0.3  # what the classifier alone hears below this is mostly wrong
 _CARRIERS = SAY | frozenset({"begin", "start", "continue", "try", "decide", "appear", "seem"})
 
@@ -151,7 +150,7 @@ def _new(sentence: Span, root: str, chance: float, cast: Cast) -> list[Act]:
     speaker = party(agents(mood.saying), cast) if mood.saying is not None else None
     initiator = party(agents(anchor), cast)
     target = party(patients(anchor), cast) if passive(anchor) else None
-    sides = partners(anchor, None, cast, mutual=kind in _MUTUAL)
+    sides = partners(anchor, None, cast, mutual=kind in MUTUAL)
     if len(sides) > 1 and not passive(anchor):
         initiator, target = sides[:2]
         two = between_two(anchor, cast)
@@ -179,7 +178,7 @@ def _new(sentence: Span, root: str, chance: float, cast: Cast) -> list[Act]:
 
 def _in_order(act: Act, cast: Cast) -> Act:
     """Two sides that act together stand as the text names them."""
-    if act.initiator is None or act.target is None or act.kind.split(".")[0] not in _MUTUAL:
+    if act.initiator is None or act.target is None or act.kind.split(".")[0] not in MUTUAL:
         return act
     sides = partners(act.anchor, None, cast, mutual=True)[:2]
     if [side.code for side in sides] != [act.target.code, act.initiator.code]:
@@ -251,7 +250,7 @@ def _reports(token: Token) -> bool:
 
 
 def _target(anchor: Token, kind: str, initiator: Who | None, cast: Cast) -> Who | None:
-    sides = partners(anchor, None, cast, mutual=kind in _MUTUAL)
+    sides = partners(anchor, None, cast, mutual=kind in MUTUAL)
     others = [side for side in sides if initiator is not None and side.code != initiator.code]
     if others and initiator is not None:
         return next((side for side in others if side.country != initiator.country), others[0])
