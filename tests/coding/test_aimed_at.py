@@ -1,23 +1,17 @@
 """At whom an act of word is aimed: not those for whom it is done, not where it is done."""
 
+from functools import partial
+
 import pandas as pd
 import pytest
 
 from escalation.coding.coder import Reader
-from escalation.theatre import Theatre
+from tests.coding.reading import sides
 
 DAY = pd.Timestamp("2024-05-10")
 
 
-@pytest.fixture(scope="module")
-def reader() -> Reader:
-    return Reader(Theatre.read("pak-afg"))
-
-
-def coded(reader: Reader, text: str) -> list[tuple[str, str | None, str | None]]:
-    row = {"document": "a", "text": text, "published": DAY, "known_at": DAY, "source": "own"}
-    return [(e["kind"], e.get("initiator"), e.get("target")) for e in reader.read([row])]
-
+coded = partial(sides, day=DAY)
 
 ACTS = [
     # for whom, and where

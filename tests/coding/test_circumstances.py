@@ -3,23 +3,7 @@
 import pandas as pd
 import pytest
 
-from escalation.coding.coder import Reader
-from escalation.theatre import Theatre
-
 DAY = pd.Timestamp("2025-03-12")
-
-
-@pytest.fixture(scope="module")
-def told():
-    reader = Reader(Theatre.read("pak-afg"))
-
-    def tell(text: str) -> list[dict]:
-        document = {
-            "document": "d", "text": text, "published": DAY, "known_at": DAY, "source": "own",
-        }  # fmt: skip
-        return list(reader.read([document]))
-
-    return tell
 
 
 PLACES = [

@@ -3,23 +3,16 @@
 import pandas as pd
 import pytest
 
-from escalation.coding.coder import Reader
-from escalation.theatre import Theatre
+from tests.coding.reading import is_violent, read
 
 DAY = pd.Timestamp("2019-06-12")
 
 
 @pytest.fixture(scope="module")
-def told():
-    reader = Reader(Theatre.read("pak-afg"))
-
+def told(reader):
     def tell(text: str) -> list[tuple]:
-        row = {"document": "a", "text": text, "published": DAY, "known_at": DAY, "source": "own"}
-        return [
-            (e["kind"], e["initiator"], e["target"], e["status"])
-            for e in reader.read([row])
-            if not e["kind"].startswith(("attack", "force"))
-        ]
+        found = [e for e in read(reader, text, day=DAY) if not is_violent(e)]
+        return [(e["kind"], e["initiator"], e["target"], e["status"]) for e in found]
 
     return tell
 

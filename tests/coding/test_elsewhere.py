@@ -1,10 +1,13 @@
 """A theatre far from the first: its groups, its places, and how its news is told."""
 
+from functools import partial
+
 import pandas as pd
 import pytest
 
 from escalation.coding.coder import Reader
 from escalation.theatre import Theatre
+from tests.coding.reading import read
 
 FILE = """
 name = "lakes"
@@ -53,10 +56,7 @@ def anywhere():
     return Reader(None)
 
 
-def coded(reader: Reader, text: str) -> list[dict]:
-    day = pd.Timestamp("2025-05-06")
-    row = {"document": "d", "text": text, "published": day, "known_at": day, "source": "desk"}
-    return list(reader.read([row]))
+coded = partial(read, day=pd.Timestamp("2025-05-06"))
 
 
 def only(reader: Reader, text: str) -> dict:

@@ -3,21 +3,9 @@
 import pandas as pd
 import pytest
 
-from escalation.coding.coder import Reader
 from escalation.coding.verb_forms import past_of
 
 DAY = pd.Timestamp("2019-03-14")  # a Thursday
-
-
-@pytest.fixture(scope="module")
-def told(theatre):
-    reader = Reader(theatre)
-
-    def tell(text: str) -> list[dict]:
-        row = {"document": "a", "text": text, "published": DAY, "known_at": DAY, "source": "own"}
-        return list(reader.read([row]))
-
-    return tell
 
 
 TALIBAN = "AFG.REB.TALIBAN"

@@ -1,23 +1,17 @@
 """Sentences of prose whose verb the parse misses: after a plural, by a hyphen, after "for"."""
 
+from functools import partial
+
 import pandas as pd
 import pytest
 
 from escalation.coding.coder import Reader
-from escalation.theatre import Theatre
+from tests.coding.reading import sides
 
 DAY = pd.Timestamp("2019-05-14")
 
 
-@pytest.fixture(scope="module")
-def reader() -> Reader:
-    return Reader(Theatre.read("pak-afg"))
-
-
-def coded(reader: Reader, text: str) -> list[tuple[str, str | None, str | None]]:
-    row = {"document": "a", "text": text, "published": DAY, "known_at": DAY, "source": "own"}
-    return [(e["kind"], e.get("initiator"), e.get("target")) for e in reader.read([row])]
-
+coded = partial(sides, day=DAY)
 
 TOLD = [
     # a verb that may be a noun, in a sentence with no other

@@ -1,23 +1,17 @@
 """Who does it and to whom: what the parse makes of a sentence is not always who acts."""
 
+from functools import partial
+
 import pandas as pd
 import pytest
 
 from escalation.coding.coder import Reader
-from escalation.theatre import Theatre
+from tests.coding import reading
 
 DAY = pd.Timestamp("2019-05-14")
 
 
-def sides(reader: Reader, text: str) -> list[tuple[str, str | None, str | None]]:
-    """Kind, initiator and target of what a text tells."""
-    document = {"document": "one", "text": text, "published": DAY, "known_at": DAY, "source": "own"}
-    return [(e["kind"], e.get("initiator"), e.get("target")) for e in reader.read([document])]
-
-
-@pytest.fixture(scope="module")
-def report() -> Reader:
-    return Reader(Theatre.read("pak-afg"))
+sides = partial(reading.sides, day=DAY)
 
 
 @pytest.fixture(scope="module")
@@ -142,8 +136,8 @@ IN_SENTENCES = [
 
 
 @pytest.mark.parametrize(("text", "expected"), IN_REPORTS)
-def test_who_acts_on_whom_in_a_report(report, text, expected):
-    assert sides(report, text) == [expected]
+def test_who_acts_on_whom_in_a_report(reader, text, expected):
+    assert sides(reader, text) == [expected]
 
 
 @pytest.mark.parametrize(("text", "expected"), IN_SENTENCES)
@@ -157,10 +151,10 @@ def test_a_chair_is_no_side_of_the_talks(sentence):
 
 
 @pytest.mark.parametrize("text", NO_ACTS)
-def test_what_is_only_spoken_of_is_no_act(report, text):
-    assert sides(report, text) == []
+def test_what_is_only_spoken_of_is_no_act(reader, text):
+    assert sides(reader, text) == []
 
 
-def test_a_neighbour_of_the_ground_is_not_whose_strike_it_was(report):
-    told = sides(report, "Airstrikes in a valley bordering Afghanistan kill twelve militants.")
+def test_a_neighbour_of_the_ground_is_not_whose_strike_it_was(reader):
+    told = sides(reader, "Airstrikes in a valley bordering Afghanistan kill twelve militants.")
     assert told == [("force.airstrike", "UNK.MIL", "UNK.REB")]

@@ -3,20 +3,7 @@
 import pandas as pd
 import pytest
 
-from escalation.coding.coder import Reader
-
 DAY = pd.Timestamp("2019-10-08")  # a Tuesday
-
-
-@pytest.fixture(scope="module")
-def told(theatre):
-    reader = Reader(theatre)
-
-    def tell(text: str) -> list[dict]:
-        row = {"document": "a", "text": text, "published": DAY, "known_at": DAY, "source": "own"}
-        return list(reader.read([row]))
-
-    return tell
 
 
 def tolls(events: list[dict]) -> list[tuple[float | None, float | None]]:

@@ -1,23 +1,17 @@
 """Who acts where nobody is said to: the state that arrests, the forces that are sent."""
 
+from functools import partial
+
 import pandas as pd
 import pytest
 
 from escalation.coding.coder import Reader
-from escalation.theatre import Theatre
+from tests.coding.reading import read, sides
 
 DAY = pd.Timestamp("2024-05-10")
 
 
-@pytest.fixture(scope="module")
-def reader() -> Reader:
-    return Reader(Theatre.read("pak-afg"))
-
-
-def coded(reader: Reader, text: str) -> list[tuple[str, str | None, str | None]]:
-    row = {"document": "a", "text": text, "published": DAY, "known_at": DAY, "source": "own"}
-    return [(e["kind"], e.get("initiator"), e.get("target")) for e in reader.read([row])]
-
+coded = partial(sides, day=DAY)
 
 ACTS = [
     # arrests by what they are for, or whom they are of
@@ -81,5 +75,4 @@ def test_what_is_not_of_politics(reader: Reader, text: str) -> None:
 
 def test_a_month_is_no_town(reader: Reader) -> None:
     text = "A Peruvian soldier is jailed for the killing of two farmers in March."
-    row = {"document": "a", "text": text, "published": DAY, "known_at": DAY, "source": "own"}
-    assert all(event.get("country") != "AF" for event in reader.read([row]))
+    assert all(event.get("country") != "AF" for event in read(reader, text, day=DAY))

@@ -3,23 +3,15 @@
 import pandas as pd
 import pytest
 
-from escalation.coding.coder import Reader
-from escalation.theatre import Theatre
+from tests.coding.reading import is_violent, read
 
 DAY = pd.Timestamp("2018-03-14")  # a Wednesday
 EVE = pd.Timestamp("2018-03-13")
 
 
 @pytest.fixture(scope="module")
-def told():
-    reader = Reader(Theatre.read("pak-afg"))
-
-    def tell(text: str) -> list[dict]:
-        row = {"document": "a", "text": text, "published": DAY, "known_at": DAY, "source": "own"}
-        events = list(reader.read([row]))
-        return [e for e in events if e["kind"].startswith(("attack", "force"))]
-
-    return tell
+def told(reader):
+    return lambda text: [e for e in read(reader, text, day=DAY) if is_violent(e)]
 
 
 NO_ACCIDENT = [

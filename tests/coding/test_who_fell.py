@@ -3,21 +3,7 @@
 import pandas as pd
 import pytest
 
-from escalation.coding.coder import Reader
-from escalation.theatre import Theatre
-
 DAY = pd.Timestamp("2017-03-16")  # a Thursday
-
-
-@pytest.fixture(scope="module")
-def told():
-    reader = Reader(Theatre.read("pak-afg"))
-
-    def tell(text: str) -> list[dict]:
-        row = {"document": "a", "text": text, "published": DAY, "known_at": DAY, "source": "own"}
-        return list(reader.read([row]))
-
-    return tell
 
 
 # text, kind, initiator, target (or what it begins with), dead, hurt; None: not asked or not told

@@ -1,31 +1,17 @@
 """Acts of word and deed: whom they are of, and what is none."""
 
+from functools import partial
+
 import pandas as pd
 import pytest
 
 from escalation.coding.coder import Reader
-from escalation.theatre import Theatre
+from tests.coding.reading import read, sides
 
 DAY = pd.Timestamp("2019-05-14")
 
 
-@pytest.fixture(scope="module")
-def reader() -> Reader:
-    return Reader(Theatre.read("pak-afg"))
-
-
-def coded(reader: Reader, text: str) -> list[tuple[str, str | None, str | None]]:
-    """Kind, initiator and target of what a text tells."""
-    document = {
-        "document": "one",
-        "text": text,
-        "published": DAY,
-        "known_at": DAY,
-        "source": "own",
-    }
-    events = reader.read([document])
-    return [(e["kind"], e.get("initiator"), e.get("target")) for e in events]
-
+coded = partial(sides, day=DAY)
 
 ACTS = [
     # whom an arrest is of
@@ -226,8 +212,7 @@ def test_three_who_talk_are_three_pairs(reader: Reader) -> None:
 
 def test_the_day_of_a_raid_is_not_that_of_its_condemnation(reader: Reader) -> None:
     text = "Following the raid by Kenya on May 2, the president of Somalia condemned the attack."
-    document = {"document": "one", "text": text, "published": DAY, "known_at": DAY, "source": "own"}
-    [condemned] = [e for e in reader.read([document]) if e["kind"] == "accuse.condemn"]
+    [condemned] = [e for e in read(reader, text, day=DAY) if e["kind"] == "accuse.condemn"]
     assert condemned["happened_to"] == DAY
 
 

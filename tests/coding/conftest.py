@@ -1,0 +1,19 @@
+"""A reader of the first theatre's feed, and what it reads on the day that a test's file names."""
+
+from collections.abc import Callable
+
+import pytest
+
+from escalation.coding.coder import Reader
+from tests.coding.reading import read
+
+
+@pytest.fixture(scope="session")
+def reader(theatre) -> Reader:
+    return Reader(theatre)
+
+
+@pytest.fixture(scope="module")
+def told(reader, request) -> Callable[[str], list[dict]]:
+    """All events of a text of the file's ``DAY``."""
+    return lambda text: read(reader, text, day=request.module.DAY)
