@@ -60,14 +60,11 @@ def unsaid(word: Cue, kind: str, target: Who | None, cast: Cast) -> Who | None:
         doer = "UNK.GOV" if declared or {t.lemma_.lower() for t in near} & _BANNED else None
     elif kind == "sanction.border" and passive(at):
         doer = "UNK.GOV"
-    elif kind == "concede.release" and target is not None and target.sector in _JAILED:
-        doer = f"{_held_by(at, target, cast)}.GOV" if passive(at) else None
+    elif kind == "concede.release" and target is not None and _let_go_by_a_state(at, target):
+        doer = f"{_held_by(at, target, cast)}.GOV"
     elif kind in _COURTS and _of_note(word, kind, target, cast):
         sector = "JUD" if at.lemma_.lower() in _JUDGED else "GOV"
         doer = f"{_held_by(at, target, cast)}.{sector}"
-    elif kind == "concede.release" and _from_prison(at) and target is not None:
-        noted = target.sector in _NOTED  # a party's leader, not a thief
-        doer = f"{_held_by(at, target, cast)}.GOV" if noted else None
     return Who(doer, "", at.idx, at.idx, at.i, doer.split(".")[1]) if doer is not None else None
 
 
@@ -82,9 +79,12 @@ def spoken_for(word: Cue, kind: str, doer: Who | None, cast: Cast) -> Who | None
     return who if who is not None and who.country != "UNK" else None
 
 
-def _from_prison(verb: Token) -> bool:
-    """ "Was released from jail", "on bail": by a state, not by kidnappers."""
-    return passive(verb) and any(t.lemma_.lower() in JAILS for t in verb.subtree)
+def _let_go_by_a_state(verb: Token, target: Who) -> bool:
+    """ "A rebel was freed", "a judge left jail on bail": by no kidnappers, and no mere thief."""
+    if not passive(verb):
+        return False
+    jailed = target.sector in _NOTED and any(t.lemma_.lower() in JAILS for t in verb.subtree)
+    return target.sector in _JAILED or jailed
 
 
 def _held_by(verb: Token, target: Who | None, cast: Cast) -> str:
