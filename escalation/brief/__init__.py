@@ -54,8 +54,8 @@ def brief(
         fewest incidents are an alarm.
     commands
         Commands to print, by what they make: ``brief``, ``backtest`` (else read off the settings
-        that ``scores`` carries in its ``attrs``), ``events``, ``trace`` (of the headline: in it,
-        ``SERIES`` stands for its name).
+        that ``scores`` carries in its ``attrs``), ``events``, ``trace`` (its options alone: the
+        headline's series, which only the brief knows, is put before them).
 
     Returns
     -------

@@ -5,6 +5,7 @@ The headline series is the one for which the fewest incidents are an alarm, the 
 forecast, the panel it was made from, and the tables behind them.
 """
 
+import shlex
 from pathlib import Path
 from typing import Any
 
@@ -25,9 +26,6 @@ from escalation.forecast import Forecast
 from escalation.panel import Panel
 from escalation.schema import DOCUMENTS, EVENTS, ContractError, checked, empty
 from escalation.theatre import Series, Theatre
-
-SERIES = "SERIES"
-"""What a command says in place of the headline's series, which only the brief knows."""
 
 
 def facts(
@@ -103,7 +101,7 @@ def _commands(
     made = {"backtest": backtest_command(settings)} if settings else {}
     said = {**made, **(told or {})}
     if "trace" in said:
-        said["trace"] = said["trace"].replace(SERIES, headline)
+        said["trace"] = f"escalation trace {shlex.quote(headline)} {said['trace']}"
     return said
 
 

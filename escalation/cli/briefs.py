@@ -78,7 +78,6 @@ def _of_theatre(
     ledger: Path | None,
 ) -> None:
     """Write the brief of a forecast of a theatre."""
-    from escalation.brief.facts import SERIES
     from escalation.cli.steps import store_beside, store_of, write_brief
     from escalation.panel import count as count_events
     from escalation.theatre import Theatre
@@ -96,7 +95,7 @@ def _of_theatre(
     commands = {
         "brief": shlex.join(["escalation", "brief", str(file), *where, *chosen]),
         "events": shlex.join(["escalation", "trace", *where, "--as-of", str(made.as_of.date())]),
-        "trace": shlex.join(["escalation", "trace", SERIES, *where, "--forecast", str(file)]),
+        "trace": shlex.join([*where, "--forecast", str(file)]),
     }
     panel = count_events(view, theatre)
     write_brief(

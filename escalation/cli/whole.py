@@ -31,7 +31,6 @@ def run(
     Writes OUT/<theatre>/<as_of>.pdf and, in a folder of that day beside it, the panel, the
     forecast and the coded events, so that every number can be followed back.
     """
-    from escalation.brief.facts import SERIES
     from escalation.cli.steps import (
         check_reach,
         reports_of,
@@ -79,7 +78,7 @@ def run(
     if loaded_through is not None:
         words += ["--loaded-through", loaded_through]
     saved = str(day / "forecast.nc")
-    trace = ["escalation", "trace", SERIES, "--theatre", theatre, "--forecast", saved]
+    trace = ["--theatre", theatre, "--forecast", saved]
     commands = {"brief": shlex.join(words), "events": f"{day.name}/events.csv"}
     commands["trace"] = shlex.join(trace)
     pdf = home / f"{day.name}.pdf"

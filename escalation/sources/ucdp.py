@@ -184,6 +184,8 @@ def _by_week(
 
 def named_in_part(paths: Sequence[str | Path]) -> list[str]:
     """Countries that some of the files name and others do not, as an extract of a region would."""
+    if len(paths) < 2:
+        return []  # and need not be read again
     named = [set(_with_starts(path)[0]["country"].map(series_of)) for path in paths]
     return sorted(set().union(*named) - set(named[0]).intersection(*named))
 

@@ -139,7 +139,7 @@ def test_the_command_that_made_the_scores_is_read_off_their_settings():
 
 
 def test_the_headline_is_traced_by_a_command_that_names_its_series(tmp_path):
-    told = {"trace": "escalation trace SERIES --forecast f.nc"}
+    told = {"trace": "--forecast f.nc"}
     said = facts(FORECAST, PANEL, theatre=LANDS, commands=told)
     assert (
         said["commands"]["trace"] == f"escalation trace {said['headline_series']} --forecast f.nc"
