@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 
 from escalation.coding.act import Act
 from escalation.coding.actors import Cast
+from escalation.coding.cased import Casing
 from escalation.coding.circumstances import Setting
 from escalation.coding.confidence import calibrated
 from escalation.coding.countries import iso3_of
@@ -73,12 +74,12 @@ class Reader:
         self._gazetteer = Gazetteer(theatre)
         self._wary = theatre is not None if told is None else told
         self._stated = stated
-        _ = model()
+        self._casing = Casing(self._names.spans, self._gazetteer.spans, model())
 
     def read(self, documents: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
         """Rows of the EVENTS contract, in the order of documents and text."""
         texts = (
-            (piece, (document, offset))
+            (self._casing.prose(piece), (document, offset))
             for document in documents
             for offset, piece in pieces(document["text"])
         )

@@ -8,9 +8,10 @@ phrases that only look like an actor ("Kabul University") are passed over.
 import itertools
 import re
 import tomllib
+from collections.abc import Iterator
 from datetime import date
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from spacy.tokens import Doc
 
@@ -95,6 +96,10 @@ class Names:
     def local(self, day: date) -> list[tuple[Term, str]]:
         """Names that mean another actor in violence in one country, and the actor's code."""
         return [(term, code) for term, code in self._local if term.holds(day)]
+
+    def spans(self, text: str) -> Iterator[Found[Any]]:
+        """Where names of actors stand, whatever they mean."""
+        return self._known.find(text)
 
     def find(self, doc: Doc, day: date) -> list[Named]:
         """All names in a text as they were meant on ``day``, left to right, none within another."""

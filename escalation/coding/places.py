@@ -10,6 +10,7 @@ that may as well be a person or a common word needs a word of place before it ("
 import math
 import re
 from calendar import month_name
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from spacy.tokens import Doc
@@ -71,6 +72,10 @@ class Gazetteer:
         for name in names:
             if len(words_of(name)) > 1:
                 self._names.add(name, None)
+
+    def spans(self, text: str) -> Iterator[Found[Candidate]]:
+        """Where names of places may stand, whatever they mean."""
+        return self._known.find(text)
 
     def find(self, doc: Doc) -> list[Mention]:
         """All places of a text, left to right.
