@@ -25,6 +25,8 @@ def is_same(one: Told, other: Told, sentence: Span) -> bool:
     a, b = one.act, other.act
     if a.is_violent != b.is_violent:
         return False
+    if _came_of_it(one, other):
+        return near(one.place, other.place)
     if a.status != b.status and (a.is_violent or "recalled" in (a.status, b.status)):
         return False
     if not a.is_violent:
@@ -57,6 +59,13 @@ def is_same(one: Told, other: Told, sentence: Span) -> bool:
         and near(one.place, other.place)
         and _together(one.days, other.days)
     )
+
+
+def _came_of_it(one: Told, other: Told) -> bool:
+    """ "He survived an attempt. The attack killed a guard": of the attempt that failed."""
+    a, b = one.act, other.act
+    missed = a.is_violent and a.status == "failed" and b.status == "happened"
+    return missed and other.toll.get("deaths_best") is not None and any(map(_named_again, b.tokens))
 
 
 def _named_again(noun: Token) -> bool:

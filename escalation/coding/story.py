@@ -223,6 +223,8 @@ def _with(
 def _join(one: Told, other: Told, *, more: bool) -> None:
     a, b = one.act, other.act
     fell = attackers_fell(a, b)
+    if a.is_violent and a.status == "failed":
+        a.status = b.status  # it missed him, and killed others
     if a.initiator is None or a.initiator.code.startswith("UNK"):
         turned = a.kind.startswith("attack") and b.kind.startswith("force")
         by = b.target if fell else None if turned else b.initiator
