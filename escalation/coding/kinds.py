@@ -15,7 +15,15 @@ from escalation.coding.charges import charged, told_by_the_threatened
 from escalation.coding.clause import agents, passive, patients, prepositional
 from escalation.coding.cues import Cue, cues
 from escalation.coding.implied import spoken_for, unsaid
-from escalation.coding.lift import SPOKEN, foretold, lifted, on_the_calendar, says_now
+from escalation.coding.lift import (
+    SPOKEN,
+    arranged,
+    decreed_ahead,
+    foretold,
+    lifted,
+    on_the_calendar,
+    says_now,
+)
 from escalation.coding.parties import (
     MUTUAL,
     between_two,
@@ -95,10 +103,13 @@ def _act(word: Cue, cast: Cast) -> Act | None:
     target = _taken_home(word, initiator) or target
     if kind == "agree.ceasefire.declared" and of_two(word, cast):
         kind = "agree.ceasefire"
+    both = mood.modal == "will" and word.kind == "talks.meeting" and of_two(word, cast)
+    if both and kind == "agree.offer":
+        kind = word.kind  # "A and B will meet": agreed between them, and nobody's offer
     if (charge := charged(word, kind, initiator, target, cast)) is None:
         return None
     kind, target = charge
-    status = "recalled" if before else _status(word, kind, mood)
+    status = "recalled" if before else "planned" if both else _status(word, kind, mood)
     confidence = 0.75 if target is not None else 0.6
     tokens = [word.anchor] + ([word.noun] if word.noun is not None else [])
     return Act(
@@ -112,7 +123,8 @@ def _status(word: Cue, kind: str, mood: Mood) -> str:
         return "conditional"
     if mood.claimed and ontology()[kind].plover not in SPOKEN:
         return "claimed"
-    ahead = foretold(mood) or on_the_calendar(word)
+    ahead = foretold(mood) or on_the_calendar(word) or decreed_ahead(word, mood)
+    ahead = ahead or (kind == word.kind and arranged(word, mood))
     return "planned" if ahead and not word.rule.startswith("state:") else "happened"
 
 
