@@ -14,6 +14,7 @@ from typing import Any
 import pandas as pd
 from spacy.tokens import Doc
 
+from escalation.coding.accident import is_accident
 from escalation.coding.act import Act
 from escalation.coding.actors import Cast
 from escalation.coding.cased import Casing
@@ -29,7 +30,6 @@ from escalation.coding.places import Gazetteer
 from escalation.coding.retraction import retraction
 from escalation.coding.story import Story
 from escalation.coding.tame import is_sport
-from escalation.coding.violence import is_accident
 from escalation.coding.voice import Chances, heard, second_voice
 from escalation.event import new_events
 from escalation.theatre import Theatre
