@@ -62,10 +62,14 @@ def sides_of(
 
 
 def _of_their_group(target: Who | None, victims: list[Who]) -> Who | None:
-    """ "A raid on a hideout of the TTP kills nine militants": they are of the TTP."""
-    if target is None or target.code != "UNK.REB":
+    """ "A raid on a hideout of the TTP kills nine militants": they are of the TTP.
+
+    So are the soldiers who fall at a base of a country's army of that army.
+    """
+    if target is None or target.code not in ("UNK.REB", "UNK.MIL", "UNK.COP"):
         return target
-    group = next((v for v in victims if v.sector == "REB" and v.code != "UNK.REB"), None)
+    same = (v for v in victims if v.sector == target.sector and v.country not in ("UNK", "IGO"))
+    group = next(same, None)
     return replace(target, code=group.code) if group is not None else target
 
 
