@@ -7,11 +7,13 @@ import pandas as pd
 from spacy.tokens import Span, Token
 
 from escalation.coding.act import Act
-from escalation.coding.aside import asides, qualities, spoken_of
+from escalation.coding.aside import asides, matter, qualities, spoken_of
 from escalation.coding.casualty import Toll, are_attackers, less, summed
 from escalation.coding.clause import governors
 from escalation.coding.countries import iso3_of
+from escalation.coding.cues import BESIDE
 from escalation.coding.dates import Days, days_of
+from escalation.coding.harm import TOLL
 from escalation.coding.phrases import word_set
 from escalation.coding.places import Mention
 from escalation.coding.retraction import STATUS as RETRACTED
@@ -38,7 +40,7 @@ class Setting(Whereabouts):
 
     def place(self, sentence: Span, act: Act) -> Mention | None:
         """Where the act happened: the place named nearest to it in its sentence."""
-        return self.nearest(sentence, act, self._aside(sentence, act))
+        return self.nearest(sentence, act, self._aside(sentence, act) + matter(act))
 
     def days(self, sentence: Span, act: Act) -> Days:
         """When: by the words of the sentence nearest to the act."""
@@ -81,7 +83,8 @@ class Setting(Whereabouts):
         Where the sentence tells the toll ``of`` an act that was told before, those who attacked
         then are the attackers, and dead attackers alone are nobody's victims.
         """
-        if not is_deadly(act) or act.status not in _COUNTED or self.adds_up(sentence, act):
+        deadly = is_deadly(act) or _of_marchers(act, acts)
+        if not deadly or act.status not in _COUNTED or self.adds_up(sentence, act):
             return {}
         if sentence.start not in self._tolls:
             self._tolls[sentence.start] = tolls(sentence)
@@ -167,3 +170,9 @@ def _fell_before(victim: Token) -> bool:
         if token.dep_ == "prep" and (answers or token.lower_ in _BEFORE):
             return True
     return False
+
+
+def _of_marchers(act: Act, acts: list[Act]) -> bool:
+    """ "Five people die in protests": by no attack that is told."""
+    attacked = any(a.is_violent and a.rule != TOLL for a in acts)
+    return act.rule.startswith(BESIDE) and not attacked

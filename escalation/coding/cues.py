@@ -8,6 +8,7 @@ from escalation.coding.clause import for_to, governors, prepositional
 from escalation.coding.lexicon import lexicon
 from escalation.coding.phrases import word_set
 from escalation.coding.status import SAY
+from escalation.coding.street import is_beside, is_rough, marched_then, marches
 from escalation.coding.violence import violent_words
 
 _LIGHT = word_set(
@@ -23,7 +24,7 @@ _OCCUR = word_set(
 )
 _ARMS = word_set("air military operation act respond retaliate force action strike")
 _CONSEQUENCES = word_set("consequence retaliation reprisal response action price repercussion war")
-_STREET = word_set("protest demonstration riot rioting unrest")
+BESIDE = "beside:"
 _TELLS = word_set("announce declare confirm report reveal disclose")
 _STATES = {
     "suspended": "sanction.trade",
@@ -45,10 +46,19 @@ class Cue:
     rule: str
     noun: Token | None = None
 
+    @property
+    def is_beside(self) -> bool:
+        """Is it told beside another act, and is one of its own (``street.py``)?"""
+        return self.rule.startswith(BESIDE)
+
 
 def cues(sentence: Span, taken: set[int]) -> list[Cue]:
     """The outermost cues of a sentence; ``taken`` are words that violence was read from."""
-    return _outermost(_words(sentence, taken))
+    words = _outermost(_words(sentence, taken))
+    root = sentence.root
+    if words or taken or not marches(root):
+        return words
+    return [Cue(root, "protest", f"verb:{root.lemma_.lower()}")]
 
 
 def _words(sentence: Span, taken: set[int]) -> list[Cue]:
@@ -100,7 +110,8 @@ def _verb(verb: Token, violent: dict[int, str]) -> Cue | None:
     if frame is not None and frame.kind == "agree.deal" and _tells_another(verb):
         frame = None
     if frame is not None and not _only_named(verb, frame.kind) and not _wants_for_itself(verb):
-        return Cue(verb, frame.kind, f"verb:{lemma}")
+        street = frame.kind.startswith("protest") and marched_then(verb)
+        return Cue(verb, frame.kind, f"{BESIDE if street else 'verb:'}{lemma}")
     if verb.i in violent and violent[verb.i] != "harm":
         return Cue(verb, "threat.military", f"violence:{lemma}")
     return None
@@ -187,7 +198,7 @@ def _noun(noun: Token, kind: str) -> Cue | None:
         return None  # "threatened arrests"
     if kind == "threat" and any(t.lower_ in ("travel", "weather") for t in noun.subtree):
         return None
-    if kind == "protest" and any(c.lower_ == "violent" for c in noun.children):
+    if kind == "protest" and is_rough(noun):
         kind = "protest.riot"
     if noun.lemma_.lower() == "ban" and any(c.lower_ == "travel" for c in noun.children):
         kind = "sanction"
@@ -203,9 +214,8 @@ def _noun(noun: Token, kind: str) -> Cue | None:
         return Cue(noun, kind, rule, noun)
     if role == "ROOT" and not any(c.dep_ == "nsubj" for c in noun.children):
         return Cue(noun, kind, rule, noun)
-    if role == "pobj" and noun.lemma_.lower() in _STREET and head.lower_ in ("in", "during"):
-        hurt = head.head.lemma_.lower() in ("kill", "die", "wound", "injure", "hurt")
-        return Cue(noun, kind, rule, noun) if hurt else None  # "two die in protests"
+    if is_beside(noun):
+        return Cue(noun, kind, BESIDE + noun.lemma_.lower(), noun)  # "two die in protests"
     if role == "pobj" and head.lower_ in ("after", "following") and _whose(noun):
         return Cue(noun, kind, rule, noun)  # "following threats by Rome": of before
     return None
@@ -225,7 +235,7 @@ def _outermost(words: list[Cue]) -> list[Cue]:
     kept = []
     for word in words:
         below, absorbed = word.anchor, False
-        for above in governors(word.anchor):
+        for above in () if word.is_beside else governors(word.anchor):
             if below.dep_ in ("conj", "parataxis") or _own_clause(below, above):
                 break
             if below.dep_ == "relcl" and below.tag_ in ("VBZ", "VBP"):
