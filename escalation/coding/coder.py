@@ -25,6 +25,7 @@ from escalation.coding.harm import violent_acts
 from escalation.coding.headline import said_by
 from escalation.coding.kinds import spoken_acts
 from escalation.coding.named import Names
+from escalation.coding.opinion import reporting_nothing
 from escalation.coding.parse import model, parsed, pieces
 from escalation.coding.places import Gazetteer
 from escalation.coding.retraction import retraction
@@ -102,7 +103,10 @@ class Reader:
         accident = False
         sentences = list(doc.sents)
         said = said_by(sentences)
+        silent = reporting_nothing(sentences)
         for at, (sentence, chance) in enumerate(zip(sentences, chances, strict=True)):
+            if at in silent:
+                continue
             if (withdrawn := retraction(sentence, cast)) is not None:
                 story.sentence(sentence, [withdrawn], setting, cast)
                 continue

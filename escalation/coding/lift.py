@@ -14,7 +14,7 @@ By the mood it is told in and the family of its kind:
 
 from escalation.coding.cues import Cue
 from escalation.coding.phrases import word_set
-from escalation.coding.status import Mood
+from escalation.coding.status import Mood, is_to_come
 from escalation.ontology import ontology
 
 _FRIENDLY = word_set("AGREE CONSULT SUPPORT COOPERATE AID CONCEDE RETREAT")
@@ -38,9 +38,13 @@ _FORBID = word_set("ban bar prohibit forbid outlaw restrict")
 
 
 def foretold(mood: Mood) -> bool:
-    """ "Is due to arrive", "are expected to sign": told of beforehand, by nobody as his word."""
+    """ "Is due to arrive", "expected to sign", "Rome to sign": told of beforehand, as no word."""
     at = mood.operator_at
-    if mood.operator != "intend" or at is None or at.lemma_.lower() not in _FORETOLD:
+    if mood.operator != "intend" or at is None:
+        return False
+    if is_to_come(at):
+        return True
+    if at.lemma_.lower() not in _FORETOLD:
         return False
     passive = any(c.dep_ == "auxpass" for c in at.children) or at.dep_ in ("acl", "amod")
     return at.pos_ == "ADJ" or (at.tag_ == "VBN" and passive)
