@@ -32,7 +32,7 @@ _MARKS = frozenset({":", "-", "–", "—", "--"})
 
 @Language.component("headline_speakers")
 def headline_speakers(doc: Doc) -> Doc:
-    """Start a sentence after the speaker that begins a line, and before one that ends it."""
+    """Start a sentence after a blank line or a line's first speaker, and before its last one."""
     for start, end in _lines(doc):
         marks = [i for i in range(start + 1, end - 1) if doc[i].text in _MARKS and _free(doc, i)]
         if not marks:
@@ -50,6 +50,8 @@ def headline_speakers(doc: Doc) -> Doc:
     for token in doc:
         if token.text == "IS" and not doc.text.isupper():
             token.norm_ = "isis"
+        if "\n\n" in token.text and token.i + 1 < len(doc):
+            doc[token.i + 1].is_sent_start = True  # no sentence goes on after a blank line
     return doc
 
 
