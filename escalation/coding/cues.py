@@ -4,10 +4,12 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from escalation.coding.clause import for_to, governors, prepositional
+from escalation.coding.clause import agents, for_to, governors, prepositional
 from escalation.coding.lexicon import lexicon
+from escalation.coding.other_sense import for_itself, its_own_deed, only_named, tells_another
 from escalation.coding.phrases import word_set
 from escalation.coding.status import SAY
+from escalation.coding.street import is_beside, is_rough, marched_then, marches
 from escalation.coding.violence import violent_words
 
 _LIGHT = word_set(
@@ -23,7 +25,7 @@ _OCCUR = word_set(
 )
 _ARMS = word_set("air military operation act respond retaliate force action strike")
 _CONSEQUENCES = word_set("consequence retaliation reprisal response action price repercussion war")
-_STREET = word_set("protest demonstration riot rioting unrest")
+BESIDE = "beside:"
 _TELLS = word_set("announce declare confirm report reveal disclose")
 _STATES = {
     "suspended": "sanction.trade",
@@ -33,6 +35,8 @@ _STATES = {
 }
 _TRADED = word_set("trade commerce engagement relation tie transit export import link")
 _UNREAL = word_set("threatened possible potential hypothetical")
+_COURTS = word_set("court judge tribunal magistrate bench")
+_ENDS = word_set("end suspend break reject")
 _GATES = word_set("border crossing frontier gate point")
 
 
@@ -45,10 +49,19 @@ class Cue:
     rule: str
     noun: Token | None = None
 
+    @property
+    def is_beside(self) -> bool:
+        """Is it told beside another act, and is one of its own (``street.py``)?"""
+        return self.rule.startswith(BESIDE)
+
 
 def cues(sentence: Span, taken: set[int]) -> list[Cue]:
     """The outermost cues of a sentence; ``taken`` are words that violence was read from."""
-    return _outermost(_words(sentence, taken))
+    words = _outermost(_words(sentence, taken))
+    root = sentence.root
+    if words or taken or not marches(root):
+        return words
+    return [Cue(root, "protest", f"verb:{root.lemma_.lower()}")]
 
 
 def _words(sentence: Span, taken: set[int]) -> list[Cue]:
@@ -94,48 +107,21 @@ def _verb(verb: Token, violent: dict[int, str]) -> Cue | None:
         frame is not None
         and lemma in SAY
         and frame.kind.startswith("accuse")
-        and not any(c.dep_ == "ccomp" for c in verb.children)
+        and not any(c.dep_ == "ccomp" and c.i not in violent for c in verb.children)
     ):
         frame = None
-    if frame is not None and frame.kind == "agree.deal" and _tells_another(verb):
+    if frame is not None and tells_another(verb, frame.kind):
         frame = None
-    if frame is not None and not _only_named(verb, frame.kind) and not _wants_for_itself(verb):
-        return Cue(verb, frame.kind, f"verb:{lemma}")
+    if frame is not None and lemma == "defend" and its_own_deed(verb):
+        return Cue(verb, "reject.accusation", "verb:defend")
+    if lemma == "agree" and any(t.lemma_.lower() in _COURTS for t in agents(verb)):
+        return None  # "a court agrees to hear the case"
+    if frame is not None and not only_named(verb, frame.kind) and not for_itself(verb, frame.kind):
+        street = frame.kind.startswith("protest") and marched_then(verb)
+        return Cue(verb, frame.kind, f"{BESIDE if street else 'verb:'}{lemma}")
     if verb.i in violent and violent[verb.i] != "harm":
         return Cue(verb, "threat.military", f"violence:{lemma}")
     return None
-
-
-def _tells_another(verb: Token) -> bool:
-    """ "Announced that it would review the deal": no deal is announced."""
-    told = any(c.dep_ in ("dobj", "nsubjpass") for c in verb.children)
-    return verb.lemma_.lower() == "announce" and not told
-
-
-def _only_named(verb: Token, kind: str) -> bool:
-    """ "Called the meeting historic": no call for a meeting."""
-    if verb.lemma_.lower() != "call" or not kind.startswith(("demand", "threat")):
-        return False
-    if any(for_to(c) for c in verb.children):
-        return False
-    asked = {c.lower_ for c in verb.children if c.dep_ in ("prep", "prt", "dative")}
-    things = [c for c in verb.children if c.dep_ == "dobj"]
-    named = any(c.dep_ in ("oprd", "ccomp") for c in verb.children)
-    it = any(t.lower_ == "it" and t.dep_ in ("nsubj", "dobj") for t in verb.subtree)
-    if named and it and verb.tag_ == "VBG":
-        return True  # "calling it an answer to the raids"
-    return asked.isdisjoint(("for", "on", "upon", "to")) and (named or not things)
-
-
-def _wants_for_itself(verb: Token) -> bool:
-    """ "Wanted to go to Greece": no demand, unless somebody else is to do it."""
-    wish = [c for c in verb.children if c.dep_ in ("xcomp", "ccomp")]
-    return (
-        verb.lemma_.lower() == "want"
-        and bool(wish)
-        and not any(c.dep_ in ("nsubj", "nsubjpass") for w in wish for c in w.children)
-        and not any(c.dep_ == "dobj" for c in verb.children)
-    )
 
 
 def _must(verb: Token) -> bool:
@@ -181,13 +167,19 @@ def _noun(noun: Token, kind: str) -> Cue | None:
         role, head = head.dep_, head.head
     lemma = head.lemma_.lower()
     rule = f"noun:{noun.lemma_.lower()}"
-    if kind.startswith("agree.ceasefire") and lemma == "end":
+    if kind.startswith("agree.ceasefire") and lemma in _ENDS:
+        return None
+    if (
+        kind.startswith("agree")
+        and lemma == "call"
+        and any(c.lower_ == "off" for c in head.children)
+    ):
         return None
     if any(c.dep_ == "amod" and c.lower_ in _UNREAL for c in noun.children):
         return None  # "threatened arrests"
     if kind == "threat" and any(t.lower_ in ("travel", "weather") for t in noun.subtree):
         return None
-    if kind == "protest" and any(c.lower_ == "violent" for c in noun.children):
+    if kind == "protest" and is_rough(noun):
         kind = "protest.riot"
     if noun.lemma_.lower() == "ban" and any(c.lower_ == "travel" for c in noun.children):
         kind = "sanction"
@@ -203,9 +195,8 @@ def _noun(noun: Token, kind: str) -> Cue | None:
         return Cue(noun, kind, rule, noun)
     if role == "ROOT" and not any(c.dep_ == "nsubj" for c in noun.children):
         return Cue(noun, kind, rule, noun)
-    if role == "pobj" and noun.lemma_.lower() in _STREET and head.lower_ in ("in", "during"):
-        hurt = head.head.lemma_.lower() in ("kill", "die", "wound", "injure", "hurt")
-        return Cue(noun, kind, rule, noun) if hurt else None  # "two die in protests"
+    if is_beside(noun):
+        return Cue(noun, kind, BESIDE + noun.lemma_.lower(), noun)  # "two die in protests"
     if role == "pobj" and head.lower_ in ("after", "following") and _whose(noun):
         return Cue(noun, kind, rule, noun)  # "following threats by Rome": of before
     return None
@@ -225,7 +216,7 @@ def _outermost(words: list[Cue]) -> list[Cue]:
     kept = []
     for word in words:
         below, absorbed = word.anchor, False
-        for above in governors(word.anchor):
+        for above in () if word.is_beside else governors(word.anchor):
             if below.dep_ in ("conj", "parataxis") or _own_clause(below, above):
                 break
             if below.dep_ == "relcl" and below.tag_ in ("VBZ", "VBP"):

@@ -49,7 +49,7 @@ def unsaid(word: Cue, kind: str, target: Who | None, cast: Cast) -> Who | None:
     at = word.anchor
     doer = None
     noun = word.noun is not None and word.noun.dep_ in ("nsubj", "pobj")
-    if kind in ("protest", "protest.riot") and noun:
+    if kind in ("protest", "protest.riot") and (noun or word.is_beside):
         doer = "UNK.CVL"
     elif kind.startswith("protest") and {t.lemma_.lower() for t in agents(at)} & _MANY:
         doer = "UNK.CVL"  # "hundreds rally"

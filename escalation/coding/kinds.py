@@ -11,11 +11,19 @@ from spacy.tokens import Span, Token
 
 from escalation.coding.act import Act
 from escalation.coding.actors import Cast
-from escalation.coding.charges import charged, told_by_the_threatened
+from escalation.coding.charges import charged, helps_the_armed, told_by_the_threatened
 from escalation.coding.clause import agents, passive, patients, prepositional
 from escalation.coding.cues import Cue, cues
 from escalation.coding.implied import spoken_for, unsaid
-from escalation.coding.lift import SPOKEN, foretold, lifted, on_the_calendar, says_now
+from escalation.coding.lift import (
+    SPOKEN,
+    arranged,
+    decreed_ahead,
+    foretold,
+    lifted,
+    on_the_calendar,
+    says_now,
+)
 from escalation.coding.parties import (
     MUTUAL,
     between_two,
@@ -27,11 +35,12 @@ from escalation.coding.parties import (
 )
 from escalation.coding.phrases import word_set
 from escalation.coding.status import Mood, mood_of
+from escalation.coding.street import as_marcher
 from escalation.coding.suspects import OF_PERSONS
 from escalation.coding.tame import is_sport
 from escalation.coding.together import aimed, at_once, each_pair, each_target, of_two
 from escalation.coding.violence import violent_words
-from escalation.coding.void import is_precaution, is_void
+from escalation.coding.void import blames_things, is_precaution, is_private, is_void
 from escalation.coding.who import Who
 from escalation.ontology import ontology
 
@@ -58,7 +67,9 @@ def spoken_acts(sentence: Span, cast: Cast, taken: set[int]) -> list[Act]:
     if taken:  # what burns in an attack is part of it
         words = [w for w in words if w.kind != "coerce.seizure"]
     if taken or len(words) > 1:  # "protesters demanding ..." tells who they are
-        words = [w for w in words if w.anchor.dep_ not in ("acl", "relcl") or says_now(w)]
+        words = [
+            w for w in words if w.is_beside or w.anchor.dep_ not in ("acl", "relcl") or says_now(w)
+        ]
     acts = [act for word in words if (act := _act(word, cast)) is not None]
     told = [each for act in at_once(acts) for each in each_target(act, cast)]
     return [each for act in aimed(told) for each in each_pair(act, cast)]
@@ -67,7 +78,7 @@ def spoken_acts(sentence: Span, cast: Cast, taken: set[int]) -> list[Act]:
 def _act(word: Cue, cast: Cast) -> Act | None:
     mood = mood_of(word.anchor)
     state = word.rule.startswith("state:")
-    if is_void(word):
+    if is_void(word) or blames_things(word, cast):
         return None
     kind = word.kind if state else lifted(word, mood, word.rule.startswith("violence:"))
     if kind is None or is_precaution(word, kind):
@@ -78,13 +89,19 @@ def _act(word: Cue, cast: Cast) -> Act | None:
     speaker = party(agents(mood.saying), cast) if mood.saying is not None else None
     initiator, target = _between(word, kind, mood, speaker, cast)
     if initiator is None and (initiator := unsaid(word, kind, target, cast)) is not None:
-        marched = kind.startswith("protest") and word.noun is None
+        marched = kind.startswith("protest") and (word.noun is None or word.is_beside)
         target = target if kind in OF_PERSONS or marched else None
     if kind.startswith("threat") and told_by_the_threatened(speaker, initiator, target):
         kind, initiator, target = "accuse", speaker, initiator  # what others intend is a charge
+    if mood.claimed and helps_the_armed(kind, speaker, initiator, target):
+        kind, initiator, target = "accuse.harbouring", speaker, initiator
     if initiator is None or not may(initiator, kind):
         return None
+    if kind.startswith("protest"):
+        initiator = as_marcher(initiator)
     if target is None and word.rule.startswith(("violence:", "verb:allege")):
+        return None
+    if is_private(word, target, cast) or (target is None and _of_business(initiator, kind)):
         return None
     if kind == "talks.visit":
         if (arrival := _arrival(word, initiator, cast)) is None:
@@ -95,10 +112,13 @@ def _act(word: Cue, cast: Cast) -> Act | None:
     target = _taken_home(word, initiator) or target
     if kind == "agree.ceasefire.declared" and of_two(word, cast):
         kind = "agree.ceasefire"
+    both = mood.modal == "will" and word.kind == "talks.meeting" and of_two(word, cast)
+    if both and kind == "agree.offer":
+        kind = word.kind  # "A and B will meet": agreed between them, and nobody's offer
     if (charge := charged(word, kind, initiator, target, cast)) is None:
         return None
     kind, target = charge
-    status = "recalled" if before else _status(word, kind, mood)
+    status = "recalled" if before else "planned" if both else _status(word, kind, mood)
     confidence = 0.75 if target is not None else 0.6
     tokens = [word.anchor] + ([word.noun] if word.noun is not None else [])
     return Act(
@@ -112,7 +132,8 @@ def _status(word: Cue, kind: str, mood: Mood) -> str:
         return "conditional"
     if mood.claimed and ontology()[kind].plover not in SPOKEN:
         return "claimed"
-    ahead = foretold(mood) or on_the_calendar(word)
+    ahead = foretold(mood) or on_the_calendar(word) or decreed_ahead(word, mood)
+    ahead = ahead or (kind == word.kind and arranged(word, mood))
     return "planned" if ahead and not word.rule.startswith("state:") else "happened"
 
 
@@ -141,7 +162,7 @@ def _before(word: Cue, mood: Mood) -> bool:
     The first thing that a document tells is its news, whatever the tense.
     """
     first = word.anchor.dep_ in ("ROOT", "conj") and word.anchor.sent.start == 0
-    behind = mood.background and not says_now(word)
+    behind = mood.background and not (says_now(word) or word.is_beside)
     return behind or mood.recalled or (mood.pluperfect and not first)
 
 
@@ -247,6 +268,11 @@ def _parties(
     if others and initiator is not None:  # "envoys from A and B": B, not A again
         return initiator, next((s for s in others if s.country != initiator.country), others[0])
     return initiator, target_of(word.anchor, word.noun, kind, initiator, cast)
+
+
+def _of_business(who: Who, kind: str) -> bool:
+    """ "The company expects to pay", "the firm agrees": no matter of state."""
+    return who.sector == "BUS" and kind.startswith("agree")
 
 
 def _mutual(kind: str) -> bool:

@@ -6,6 +6,7 @@ By the mood it is told in and the family of its kind:
     fact             itself               itself        itself
     will, intends    agree.offer          threat        itself
     is due to        itself (planned)     itself (planned)
+    announces        itself (planned): a withdrawal, a limit, forces sent, a meeting of two
     will not         reject.proposal      agree.offer   (nothing)
     must             demand (by the speaker, of the subject)
     may              (nothing)            threat        (nothing)
@@ -13,7 +14,7 @@ By the mood it is told in and the family of its kind:
 
 from escalation.coding.cues import Cue
 from escalation.coding.phrases import word_set
-from escalation.coding.status import Mood
+from escalation.coding.status import Mood, is_to_come
 from escalation.ontology import ontology
 
 _FRIENDLY = word_set("AGREE CONSULT SUPPORT COOPERATE AID CONCEDE RETREAT")
@@ -27,21 +28,38 @@ _STRONG_NEGATIVES = word_set(
 )
 
 
+_OFFERED = word_set("offer pledge promise vow swear agree volunteer ready willing prepared commit")
+_DECREED = word_set("announce declare order decree proclaim rule confirm")
+_ALLOWED = frozenset(
+    {("retreat.withdrawal", "announce")}
+    | {("concede.release", verb) for verb in ("approve", "authorize", "authorise", "clear")}
+)
+_FORBID = word_set("ban bar prohibit forbid outlaw restrict")
+
+
 def foretold(mood: Mood) -> bool:
-    """ "Is due to arrive", "are expected to sign": told of beforehand, by nobody as his word."""
+    """ "Is due to arrive", "expected to sign", "Rome to sign": told of beforehand, as no word."""
     at = mood.operator_at
-    if mood.operator != "intend" or at is None or at.lemma_.lower() not in _FORETOLD:
+    if mood.operator != "intend" or at is None:
+        return False
+    if is_to_come(at):
+        return True
+    if at.lemma_.lower() not in _FORETOLD:
         return False
     passive = any(c.dep_ == "auxpass" for c in at.children) or at.dep_ in ("acl", "amod")
     return at.pos_ == "ADJ" or (at.tag_ == "VBN" and passive)
 
 
 def on_the_calendar(word: Cue) -> bool:
-    """ "Planned talks", "talks are scheduled": none are held yet."""
+    """ "Planned talks", "talks are scheduled", "talks will begin": none are held yet."""
     if word.noun is None:
         return False
     said = {c.lower_ for c in word.noun.children if c.dep_ == "amod"}
-    return bool(said & _TO_COME) or word.anchor.lemma_.lower() in ("schedule", "plan", "expect")
+    ahead = word.noun.dep_ in ("nsubj", "nsubjpass") and any(
+        c.dep_ == "aux" and c.lower_ in ("will", "shall", "'ll") for c in word.noun.head.children
+    )
+    planned = word.anchor.lemma_.lower() in ("schedule", "plan", "expect")
+    return ahead or planned or bool(said & _TO_COME)
 
 
 def lifted(word: Cue, mood: Mood, violent: bool) -> str | None:
@@ -79,14 +97,47 @@ def lifted(word: Cue, mood: Mood, violent: bool) -> str | None:
             return "reject.proposal"
         return "agree.offer" if ahead and not friendly and root != "MOBILIZE" else None
     if mood.modal == "may":
-        return "threat" if not friendly and mood.hinges else None
-    if not ahead or foretold(mood):
+        return "threat" if not friendly and mood.hinges and word.anchor.tag_ != "VBN" else None
+    if not ahead or foretold(mood) or arranged(word, mood) or _decreed(word, mood):
         return kind
     return _ahead(kind, root, mood)
 
 
+def arranged(word: Cue, mood: Mood) -> bool:
+    """Is it to come by one's own decision, no offer to anybody and no threat?
+
+    "Will withdraw its troops", "announces a withdrawal", "will send troops", "talks will begin".
+    """
+    if mood.hinges or not (mood.modal == "will" or mood.operator == "intend"):
+        lemma = word.anchor.lemma_.lower()
+        return (word.kind, lemma) in _ALLOWED
+    at = mood.operator_at
+    if at is not None and at.lemma_.lower() in _OFFERED:
+        return False
+    if word.kind.startswith("talks"):
+        return word.noun is not None and word.noun.dep_ in ("nsubj", "nsubjpass")
+    leaves = word.kind == "sanction.diplomatic" and word.anchor.lemma_ in (
+        "withdraw",
+        "quit",
+        "exit",
+    )
+    return leaves or word.kind == "retreat.withdrawal" or ontology()[word.kind].plover == "MOBILIZE"
+
+
+def decreed_ahead(word: Cue, mood: Mood) -> bool:
+    """ "Announces that it will close the schools": still to come; a ban is by its own word."""
+    return _decreed(word, mood) and word.anchor.lemma_.lower() not in _FORBID
+
+
+def _decreed(word: Cue, mood: Mood) -> bool:
+    """ "Announces that marches will be banned": a limit that those in power set, no threat."""
+    said = mood.saying is not None and mood.saying.lemma_.lower() in _DECREED
+    plain = said and mood.modal == "will" and mood.operator is None and not mood.hinges
+    return plain and ontology()[word.kind].plover == "COERCE"
+
+
 def _ahead(kind: str, root: str, mood: Mood) -> str:
-    if kind == "retreat.resignation" or root in ("AGREE", "MOBILIZE"):
+    if kind in ("retreat.resignation", "agree") or root == "MOBILIZE":
         return kind
     if root == "RETREAT" and mood.hinges and kind == "retreat.withdrawal":
         return "threat"
