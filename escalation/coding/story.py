@@ -178,11 +178,11 @@ class Story:
             act.target = claimed.target or act.target
         return True
 
-    def rows(self, confidence: Callable[[Act], float]) -> list[dict[str, Any]]:
-        """Rows of the EVENTS contract; ``confidence`` says how sure an act is."""
+    def rows(self, confidence: Callable[[Told], float]) -> list[dict[str, Any]]:
+        """Rows of the EVENTS contract; ``confidence`` says how sure an event is."""
         for told in self._told:
             as_riot(told.act)
-        return [row(told) | {"confidence": confidence(told.act)} for told in self._told]
+        return [row(told) | {"confidence": confidence(told)} for told in self._told]
 
 
 def _each_place(told: Told, sentence: Span) -> list[Told]:
