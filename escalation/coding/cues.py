@@ -107,6 +107,8 @@ def _verb(verb: Token, violent: dict[int, str]) -> Cue | None:
         and not any(c.dep_ == "ccomp" for c in verb.children)
     ):
         frame = None
+    if frame is not None and frame.kind == "protest.strike" and _at_war(verb, violent):
+        return Cue(verb, "threat.military", f"violence:{lemma}")
     if frame is not None and frame.kind == "agree.deal" and _tells_another(verb):
         frame = None
     if frame is not None and not _only_named(verb, frame.kind) and not _wants_for_itself(verb):
@@ -115,6 +117,11 @@ def _verb(verb: Token, violent: dict[int, str]) -> Cue | None:
     if verb.i in violent and violent[verb.i] != "harm":
         return Cue(verb, "threat.military", f"violence:{lemma}")
     return None
+
+
+def _at_war(verb: Token, violent: dict[int, str]) -> bool:
+    """ "Launches strikes on a camp": nobody stops work."""
+    return any(c.i in violent for c in verb.children if c.dep_ == "dobj")
 
 
 def _tells_another(verb: Token) -> bool:
