@@ -19,8 +19,10 @@ _LIGHT = word_set(
 _OCCUR = word_set(
     "begin start resume continue take occur open break erupt end conclude collapse fail focus"
     " come hold enter achieve yield bring"
-    " stall reach go follow remain last spread turn produce aim"
+    " stall reach go follow remain last spread turn produce aim get commence proceed ensue"
 )
+_PARTS = word_set("round series session day wave phase resumption start opening cycle stage string")
+_DENIED = word_set("evidence proof basis truth sign indication")
 _ARMS = word_set("air military operation act respond retaliate force action strike")
 _CONSEQUENCES = word_set("consequence retaliation reprisal response action price repercussion war")
 _STREET = word_set("protest demonstration riot rioting unrest")
@@ -33,6 +35,7 @@ _STATES = {
 }
 _TRADED = word_set("trade commerce engagement relation tie transit export import link")
 _UNREAL = word_set("threatened possible potential hypothetical")
+_DIALOGUE = word_set("talk negotiation dialogue peace ceasefire truce deal meeting settlement")
 _GATES = word_set("border crossing frontier gate point")
 
 
@@ -71,7 +74,8 @@ def _words(sentence: Span, taken: set[int]) -> list[Cue]:
     best: dict[int, Cue] = {}
     for word in found:
         held = best.get(word.anchor.i)
-        if held is None or word.kind.count(".") > held.kind.count("."):
+        depth = word.kind.count("."), word.noun is None  # "the ban is lifted": so says the verb
+        if held is None or depth > (held.kind.count("."), held.noun is None):
             best[word.anchor.i] = word
     return list(best.values())
 
@@ -81,6 +85,8 @@ def _verb(verb: Token, violent: dict[int, str]) -> Cue | None:
     if lemma == "hesitate" and any(c.dep_ == "neg" for c in verb.children):
         armed = any(t.i in violent or t.lower_ in _ARMS for t in verb.subtree)
         return Cue(verb, "threat.military" if armed else "threat", "verb:hesitate")
+    if (denial := _denial(verb)) is not None:
+        return denial
     if lemma in ("remain", "stay", "be") and (state := _state(verb)) is not None:
         return state
     if lemma == "want" and verb.tag_ == "VBN" and verb.dep_ == "acl":
@@ -103,6 +109,24 @@ def _verb(verb: Token, violent: dict[int, str]) -> Cue | None:
         return Cue(verb, frame.kind, f"verb:{lemma}")
     if verb.i in violent and violent[verb.i] != "harm":
         return Cue(verb, "threat.military", f"violence:{lemma}")
+    return None
+
+
+def _denial(verb: Token) -> Cue | None:
+    """ "Had nothing to do with it", "has found no evidence of it", "there will be no talks"."""
+    lemma = verb.lemma_.lower()
+    for thing in verb.children:
+        if thing.dep_ not in ("dobj", "attr"):
+            continue
+        no = any(c.lower_ == "no" for c in thing.children)
+        aside = thing.lower_ == "nothing" and any(c.lemma_ == "do" for c in thing.children)
+        unproved = no and thing.lemma_.lower() in _DENIED and lemma in ("find", "see", "have", "be")
+        if unproved or (aside and lemma == "have"):
+            return Cue(verb, "reject.accusation", "none:" + lemma)
+        will = any(c.lower_ == "will" for c in verb.children)
+        there = any(c.dep_ == "expl" for c in verb.children)
+        if no and will and there and thing.lemma_.lower() in _DIALOGUE:
+            return Cue(verb, "reject.proposal", "none:" + lemma)
     return None
 
 
@@ -176,11 +200,12 @@ def _state(verb: Token) -> Cue | None:
 
 
 def _noun(noun: Token, kind: str) -> Cue | None:
+    rule = f"noun:{noun.lemma_.lower()}"
+    noun = _part_of(noun) or noun
     role, head = noun.dep_, noun.head
     while role == "conj":
         role, head = head.dep_, head.head
     lemma = head.lemma_.lower()
-    rule = f"noun:{noun.lemma_.lower()}"
     if kind.startswith("agree.ceasefire") and lemma == "end":
         return None
     if any(c.dep_ == "amod" and c.lower_ in _UNREAL for c in noun.children):
@@ -211,6 +236,13 @@ def _noun(noun: Token, kind: str) -> Cue | None:
     return None
 
 
+def _part_of(noun: Token) -> Token | None:
+    """ "A third round of talks", "a wave of protests": the noun that stands for it."""
+    above = noun.head.head
+    of = noun.dep_ == "pobj" and noun.head.lower_ == "of" and above.i != noun.head.i
+    return above if of and above.lemma_.lower() in _PARTS else None
+
+
 def _whose(noun: Token) -> bool:
     """Does a noun say whose act it is: "threats by Rome", "Rome's threats"?"""
     return any(
@@ -228,8 +260,9 @@ def _outermost(words: list[Cue]) -> list[Cue]:
         for above in governors(word.anchor):
             if below.dep_ in ("conj", "parataxis") or _own_clause(below, above):
                 break
-            if below.dep_ == "relcl" and below.tag_ in ("VBZ", "VBP"):
-                break
+            now = below.tag_ in ("VBZ", "VBP") or word.kind == "reject.accusation"
+            if below.dep_ == "relcl" and now:
+                break  # "accuses Rome of a raid, which Rome denied"
             if below.dep_ == "prep" and below.lower_ in ("after", "following"):
                 break
             if above.i in anchors:
@@ -273,6 +306,8 @@ def _is_ahead(verb: Token) -> bool:
 def _own_clause(below: Token, above: Token) -> bool:
     if below.dep_ == "ccomp" and above.lemma_.lower() in SAY:
         return True
+    if below.dep_ == "ccomp" and any(c.tag_ == "WDT" and c.dep_ == "dobj" for c in below.children):
+        return True  # "accuses Rome of a raid, which Rome denied"
     if below.dep_ == "ccomp" and any(t.text == ";" for t in above.doc[below.i : above.i]):
         return True  # "Rome condemns the raid; Vienna and Bern abstain"
     if below.dep_ == "advcl" and for_to(below):

@@ -15,7 +15,7 @@ from escalation.coding.charges import charged, told_by_the_threatened
 from escalation.coding.clause import agents, passive, patients, prepositional
 from escalation.coding.cues import Cue, cues
 from escalation.coding.implied import spoken_for, unsaid
-from escalation.coding.lift import SPOKEN, foretold, lifted, on_the_calendar, says_now
+from escalation.coding.lift import SPOKEN, arranged, foretold, lifted, on_the_calendar, says_now
 from escalation.coding.parties import (
     MUTUAL,
     between_two,
@@ -46,6 +46,8 @@ _OF_STATE_OVER_GAMES = word_set("ban prohibit outlaw arrest detain jail")
 _EACH = word_set("other another mutual mutually trade exchange swap reciprocal both border")
 _OF_STATES = ("coerce.expulsion", "coerce.deportation", "coerce.arrest", "coerce.restriction")
 _OF_NO_STATE = frozenset({"CVL", "REF", "MED", "EDU", "LAB"})
+_SAID_OF = frozenset(f"verb:{verb}" for verb in ("be", "face", "suffer", "bear", "reap", "violate"))
+_GETS = word_set("receive get obtain secure accept acquire")
 _OF_FORCES = ("mobilize", "retreat.withdrawal")
 _MEASURES = frozenset({"sanction", "coerce", "retreat", "concede", "mobilize", "aid"})
 
@@ -113,6 +115,7 @@ def _status(word: Cue, kind: str, mood: Mood) -> str:
     if mood.claimed and ontology()[kind].plover not in SPOKEN:
         return "claimed"
     ahead = foretold(mood) or on_the_calendar(word)
+    ahead = ahead or (kind == word.kind and arranged(word, mood))
     return "planned" if ahead and not word.rule.startswith("state:") else "happened"
 
 
@@ -145,6 +148,13 @@ def _before(word: Cue, mood: Mood) -> bool:
     return behind or mood.recalled or (mood.pluperfect and not first)
 
 
+def _givers(verb: Token) -> list[Token]:
+    """ "Receives wheat from Rome": who gives it, also where the parse hangs "from" on the wheat."""
+    near = [verb, *patients(verb)]
+    near += [t for thing in near for t in prepositional(thing, "of")]
+    return [t for word in near for t in prepositional(word, "from")]
+
+
 def _taken_home(word: Cue, initiator: Who | None) -> Who | None:
     """ "China evacuates 200 nationals from Chad": its own."""
     if initiator is None or word.anchor.lemma_.lower() not in ("evacuate", "repatriate", "airlift"):
@@ -173,6 +183,13 @@ def _between(
         doer = party(agents(word.anchor.sent.root), cast)  # "..., banning ..." is of the whole
     if word.anchor.lemma_ == "blame" and word.anchor.head.lemma_ == "be":
         return speaker, doer  # "says that the rebels are to blame"
+    if word.rule in _SAID_OF and kind.startswith(("accuse", "threat", "reject")):
+        if mood.claimed and kind.startswith("accuse"):
+            return None, None  # who "alleges" it is read from that word
+        aimed = target_of(word.anchor, None, kind, speaker, cast) if doer is None else doer
+        return speaker, aimed if aimed != speaker else None
+    if kind.startswith("aid") and kind != "aid.asylum" and word.anchor.lemma_ in _GETS:
+        return party(_givers(word.anchor), cast), doer
     if word.rule == "verb:warn" and kind == "demand":
         return doer, party(clause_subjects(word.anchor), cast)  # "warns that troops must go"
     if word.rule == "verb:must" or (kind == "demand" and mood.modal == "must"):

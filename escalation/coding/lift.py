@@ -6,6 +6,7 @@ By the mood it is told in and the family of its kind:
     fact             itself               itself        itself
     will, intends    agree.offer          threat        itself
     is due to        itself (planned)     itself (planned)
+    will, plans      a move of one's own (talks, a withdrawal, a release, a limit): itself (planned)
     will not         reject.proposal      agree.offer   (nothing)
     must             demand (by the speaker, of the subject)
     may              (nothing)            threat        (nothing)
@@ -21,6 +22,10 @@ SPOKEN = word_set("REQUEST ACCUSE REJECT THREATEN INVESTIGATE")
 _DECIDED = word_set("decide go authorize authorise approve resolve set determine need")
 _FORETOLD = word_set("expect expected schedule scheduled set due slate slated likely poised bound")
 _TO_COME = word_set("proposed planned scheduled upcoming forthcoming prospective")
+_PLANNED = word_set("plan intend prepare mean schedule expect")
+_MOVES = ("talks", "retreat.withdrawal", "concede.release", "coerce.restriction", "mobilize")
+_SITTINGS = word_set("hold attend join begin start open resume conduct")
+_PAYS = word_set("pay compensate")
 _STRONG_NEGATIVES = word_set(
     "accept agree recognize recognise support allow tolerate cooperate attend back permit"
     " admit yield negotiate endorse join approve"
@@ -53,12 +58,17 @@ def lifted(word: Cue, mood: Mood, violent: bool) -> str | None:
         operator = None if mood.operator_at.lemma_.lower() in _DECIDED else operator
     if root == "PROTEST" and operator == "attempt":
         operator = None  # who tries to march is in the street
+    if operator == "blame" and kind == "reject.accusation":
+        operator = None  # "accuses Rome of a raid, a charge that Rome denies"
     if mood.hypothetical or operator in ("attempt", "foil", "deny", "blame", "demand", "refuse"):
         return None
     if word.rule == "verb:hesitate":
         return kind
     if word.rule == "verb:must":
         return kind
+    if word.rule.startswith("none:"):
+        refused = kind == "reject.proposal" and mood.hinges
+        return "threat.sanction" if refused else kind
     if operator == "threaten" and word.anchor.dep_ == "ccomp" and mood.modal is None:
         operator = None  # "warned that they had not left": told, no threat
     ahead = mood.modal == "will" or operator in ("intend", "threaten")
@@ -72,7 +82,9 @@ def lifted(word: Cue, mood: Mood, violent: bool) -> str | None:
     if mood.modal == "must":
         return None if mood.negated else "demand"
     if root in SPOKEN:
-        return None if mood.negated or mood.modal == "may" else kind
+        spared = mood.negated and ahead and kind == "accuse.charge"  # "will not prosecute them"
+        plain = None if mood.negated or mood.modal == "may" else kind
+        return "agree.offer" if spared else plain
     friendly = root in _FRIENDLY
     if mood.negated:
         if friendly and (ahead or lemma in _STRONG_NEGATIVES):
@@ -82,7 +94,20 @@ def lifted(word: Cue, mood: Mood, violent: bool) -> str | None:
         return "threat" if not friendly and mood.hinges else None
     if not ahead or foretold(mood):
         return kind
-    return _ahead(kind, root, mood)
+    return kind if arranged(word, mood) else _ahead(kind, root, mood)
+
+
+def arranged(word: Cue, mood: Mood) -> bool:
+    """Is it a move of one's own, told as what will be: "will withdraw its troops", "will meet"?
+
+    Promised, offered or tied to a condition it is an offer.
+    """
+    at = mood.operator_at.lemma_.lower() if mood.operator_at is not None else None
+    plan = mood.operator == "intend" and at in _PLANNED
+    will = mood.operator is None and mood.modal == "will"
+    kind, lemma = word.kind, word.anchor.lemma_.lower()
+    move = lemma in _SITTINGS if kind == "talks" else kind.startswith(_MOVES)
+    return move and lemma not in _PAYS and (plan or will) and not mood.hinges
 
 
 def _ahead(kind: str, root: str, mood: Mood) -> str:
@@ -100,4 +125,6 @@ def says_now(word: Cue) -> bool:
     said = word.kind.split(".")[0] in ("threat", "accuse", "demand", "reject")
     now = word.anchor.dep_ == "relcl" and word.anchor.tag_ in ("VBZ", "VBP")
     who = any(c.dep_ == "nsubj" and c.tag_ in ("WP", "WDT") for c in word.anchor.children)
-    return said and now and who
+    own = any(c.dep_ == "nsubj" for c in word.anchor.children) and word.anchor.dep_ == "relcl"
+    denied = own and not who and word.kind == "reject.accusation"  # "a claim that Rome denies"
+    return (said and now and who) or denied

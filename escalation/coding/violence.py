@@ -14,7 +14,8 @@ from functools import cache, lru_cache
 
 from spacy.tokens import Span, Token
 
-from escalation.coding.clause import complement, governors, prepositional
+from escalation.coding.clause import governors, prepositional
+from escalation.coding.complement import complement
 from escalation.coding.eventive import comes_under
 from escalation.coding.ground import ground_of
 from escalation.coding.phrases import word_set
