@@ -90,6 +90,15 @@ def spoken_of(act: Act) -> list[tuple[int, int]]:
     return [(t.left_edge.idx, t.right_edge.idx + len(t.right_edge)) for t in about]
 
 
+def matter(act: Act) -> list[tuple[int, int]]:
+    """ "A protest over the killings in Exford": what people are in the street for, not where."""
+    if not act.kind.startswith("protest"):
+        return []
+    words = ("against", "over", "about")
+    about = [c for t in act.tokens for c in t.children if c.dep_ == "prep" and c.lower_ in words]
+    return [(t.left_edge.idx, t.right_edge.idx + len(t.right_edge)) for t in about]
+
+
 def _in_passing(verb: Token) -> bool:
     """ "Who lived in", "accused of"; not "who were travelling to", which is told of the act."""
     if verb.dep_ == "acl":

@@ -202,7 +202,7 @@ def _house_names(
 
 
 def _bare(name: str) -> str:
-    return _SUFFIX.sub("", plain(name)) or plain(name)
+    return _SUFFIX.sub("", plain(name)).rstrip(" ,") or plain(name)
 
 
 def _centres(towns: list[Settlement]) -> dict[int, Point]:

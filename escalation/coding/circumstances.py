@@ -7,11 +7,13 @@ import pandas as pd
 from spacy.tokens import Span
 
 from escalation.coding.act import Act
-from escalation.coding.aside import asides, qualities, spoken_of
+from escalation.coding.aside import asides, matter, qualities, spoken_of
 from escalation.coding.casualty import Toll, are_attackers, less, summed
 from escalation.coding.clause import governors
 from escalation.coding.countries import iso3_of
+from escalation.coding.cue import BESIDE
 from escalation.coding.dates import Days, days_of
+from escalation.coding.harm import TOLL
 from escalation.coding.places import Mention
 from escalation.coding.retraction import STATUS as RETRACTED
 from escalation.coding.standing import LONG_AGO, told_now
@@ -35,7 +37,7 @@ class Setting(Whereabouts):
 
     def place(self, sentence: Span, act: Act) -> Mention | None:
         """Where the act happened: the place named nearest to it in its sentence."""
-        return self.nearest(sentence, act, self._aside(sentence, act))
+        return self.nearest(sentence, act, self._aside(sentence, act) + matter(act))
 
     def days(self, sentence: Span, act: Act) -> Days:
         """When: by the words of the sentence nearest to the act."""
@@ -72,7 +74,7 @@ class Setting(Whereabouts):
 
     def toll(self, sentence: Span, act: Act, acts: list[Act]) -> dict[str, float | None]:
         """Dead and injured of the act: low, best, high of each, attackers apart."""
-        deadly = act.is_violent or act.kind == "coerce.execution"
+        deadly = act.is_violent or act.kind == "coerce.execution" or _of_marchers(act, acts)
         if not deadly or act.status not in _COUNTED or self.adds_up(sentence, act):
             return {}
         if sentence.start not in self._tolls:
@@ -131,3 +133,9 @@ class Setting(Whereabouts):
             if token.i in owners:
                 return owners[token.i] is act
         return act is violent[0]
+
+
+def _of_marchers(act: Act, acts: list[Act]) -> bool:
+    """ "Five people die in protests": by no attack that is told."""
+    attacked = any(a.is_violent and a.rule != TOLL for a in acts)
+    return act.rule.startswith(BESIDE) and not attacked

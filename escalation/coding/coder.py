@@ -14,6 +14,7 @@ from typing import Any
 import pandas as pd
 from spacy.tokens import Doc
 
+from escalation.coding.accident import is_accident
 from escalation.coding.act import Act
 from escalation.coding.actors import Cast
 from escalation.coding.cased import Casing
@@ -24,12 +25,12 @@ from escalation.coding.harm import violent_acts
 from escalation.coding.headline import said_by
 from escalation.coding.kinds import spoken_acts
 from escalation.coding.named import Names
+from escalation.coding.opinion import reporting_nothing
 from escalation.coding.parse import model, parsed, pieces
 from escalation.coding.places import Gazetteer
 from escalation.coding.retraction import retraction
 from escalation.coding.story import Story
 from escalation.coding.tame import is_sport
-from escalation.coding.violence import is_accident
 from escalation.coding.voice import Chances, heard, second_voice
 from escalation.event import new_events
 from escalation.theatre import Theatre
@@ -102,7 +103,10 @@ class Reader:
         accident = False
         sentences = list(doc.sents)
         said = said_by(sentences)
+        silent = reporting_nothing(sentences)
         for at, (sentence, chance) in enumerate(zip(sentences, chances, strict=True)):
+            if at in silent:
+                continue
             if (withdrawn := retraction(sentence, cast)) is not None:
                 story.sentence(sentence, [withdrawn], setting, cast)
                 continue

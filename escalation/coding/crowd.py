@@ -1,21 +1,52 @@
-"""A crowd that clashes with police riots: it is not one of two armed sides."""
+"""A crowd that attacks, burns or clashes with police riots: it is not one of two armed sides."""
 
 from escalation.coding.act import Act
+from escalation.coding.clause import prepositional
+from escalation.coding.phrases import word_set
+from escalation.coding.street import MARCHERS
+from escalation.coding.who import Who
 
 _CROWDS = ("OPP", "CVL", "LAB", "EDU")
 _GUARDS = ("MIL", "COP")
+_RIOTERS = MARCHERS | word_set("rioter mob crowd")
+_RUNS_RIOT = ("attack", "attack.raid", "coerce.seizure")
+_KILLED = word_set("kill murder execute slaughter massacre slay target")
 
 
 def as_riot(act: Act) -> None:
-    """Tell a clash of a crowd, not of armed men, as the riot that it is."""
+    """Tell what a crowd does, not armed men, as the riot that it is."""
+    if _runs_riot(act):
+        act.kind, act.status = "protest.riot", "happened"
+        return
     sides = [who for who in (act.initiator, act.target) if who is not None]
     crowd = next((w for w in sides if w.sector in _CROWDS), None)
     guards = next((w for w in sides if w.sector in _GUARDS), None)
     clash = act.kind == "force.clash" and any(t.lemma_.lower() == "clash" for t in act.tokens)
     armed = any(w.sector in ("REB", "CRM") or "militant" in w.name for w in sides)
     hit = guards is not None and crowd is act.target  # by those who shot at them
+    hit = hit and not any(prepositional(t, "between") for t in act.tokens)
     if crowd is None or armed or hit or not clash:
         return
     at_home = guards is not None and guards.country == crowd.country and crowd.role != "SITE"
     if crowd.sector == "OPP" or at_home:
         act.kind, act.initiator, act.target = "protest.riot", crowd, guards
+
+
+def _runs_riot(act: Act) -> bool:
+    """ "Protesters attack a base", "tried to storm a consulate", "a mob burns a police station"."""
+    mobbed = act.kind == "attack.beating" and act.target is not None and _stands(act.target)
+    if not (mobbed or act.kind in _RUNS_RIOT) or act.status not in ("happened", "failed"):
+        return False
+    killed = any(t.lemma_.lower() in _KILLED for t in act.tokens)
+    return not killed and act.initiator is not None and _is_crowd(act.initiator, act)
+
+
+def _stands(target: Who) -> bool:
+    """ "A mob attacks a police station": nobody is beaten there."""
+    return target.role == "SITE" or target.sector in _GUARDS
+
+
+def _is_crowd(who: Who, act: Act) -> bool:
+    head = act.anchor.doc[who.head]
+    parts = [head, *prepositional(head, "of")]  # "hundreds of protesters"
+    return any(t.lemma_.lower() in _RIOTERS for t in parts)

@@ -1,13 +1,14 @@
 """Cues: the verbs and nouns of a sentence that say an act of word or deed."""
 
-from dataclasses import dataclass
-
 from spacy.tokens import Span, Token
 
-from escalation.coding.clause import for_to, governors, prepositional
+from escalation.coding.clause import for_to, prepositional
+from escalation.coding.cue import BESIDE, Cue
 from escalation.coding.lexicon import lexicon
+from escalation.coding.outermost import outermost
 from escalation.coding.phrases import word_set
 from escalation.coding.status import SAY
+from escalation.coding.street import is_beside, is_rough, marched_then, marches
 from escalation.coding.violence import violent_words
 
 _LIGHT = word_set(
@@ -21,12 +22,10 @@ _OCCUR = word_set(
     " come hold enter achieve yield bring"
     " stall reach go follow remain last spread turn produce aim get commence proceed ensue"
 )
-_PARTS = word_set("round series session day wave phase resumption start opening cycle stage string")
+_PARTS = word_set("round series session phase resumption start opening cycle stage")
 _DENIED = word_set("evidence proof basis truth sign indication")
 _ARMS = word_set("air military operation act respond retaliate force action strike")
 _CONSEQUENCES = word_set("consequence retaliation reprisal response action price repercussion war")
-_STREET = word_set("protest demonstration riot rioting unrest")
-_TELLS = word_set("announce declare confirm report reveal disclose")
 _STATES = {
     "suspended": "sanction.trade",
     "closed": "sanction.border",
@@ -39,19 +38,13 @@ _DIALOGUE = word_set("talk negotiation dialogue peace ceasefire truce deal meeti
 _GATES = word_set("border crossing frontier gate point")
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """A verb or noun that says a kind: ``anchor`` has the parties, ``noun`` the event noun."""
-
-    anchor: Token
-    kind: str
-    rule: str
-    noun: Token | None = None
-
-
 def cues(sentence: Span, taken: set[int]) -> list[Cue]:
     """The outermost cues of a sentence; ``taken`` are words that violence was read from."""
-    return _outermost(_words(sentence, taken))
+    words = outermost(_words(sentence, taken))
+    root = sentence.root
+    if words or taken or not marches(root):
+        return words
+    return [Cue(root, "protest", f"verb:{root.lemma_.lower()}")]
 
 
 def _words(sentence: Span, taken: set[int]) -> list[Cue]:
@@ -106,7 +99,8 @@ def _verb(verb: Token, violent: dict[int, str]) -> Cue | None:
     if frame is not None and frame.kind == "agree.deal" and _tells_another(verb):
         frame = None
     if frame is not None and not _only_named(verb, frame.kind) and not _wants_for_itself(verb):
-        return Cue(verb, frame.kind, f"verb:{lemma}")
+        street = frame.kind.startswith("protest") and marched_then(verb)
+        return Cue(verb, frame.kind, f"{BESIDE if street else 'verb:'}{lemma}")
     if verb.i in violent and violent[verb.i] != "harm":
         return Cue(verb, "threat.military", f"violence:{lemma}")
     return None
@@ -201,7 +195,8 @@ def _state(verb: Token) -> Cue | None:
 
 def _noun(noun: Token, kind: str) -> Cue | None:
     rule = f"noun:{noun.lemma_.lower()}"
-    noun = _part_of(noun) or noun
+    if kind.startswith("talks"):
+        noun = _part_of(noun) or noun
     role, head = noun.dep_, noun.head
     while role == "conj":
         role, head = head.dep_, head.head
@@ -212,7 +207,7 @@ def _noun(noun: Token, kind: str) -> Cue | None:
         return None  # "threatened arrests"
     if kind == "threat" and any(t.lower_ in ("travel", "weather") for t in noun.subtree):
         return None
-    if kind == "protest" and any(c.lower_ == "violent" for c in noun.children):
+    if kind == "protest" and is_rough(noun):
         kind = "protest.riot"
     if noun.lemma_.lower() == "ban" and any(c.lower_ == "travel" for c in noun.children):
         kind = "sanction"
@@ -228,16 +223,15 @@ def _noun(noun: Token, kind: str) -> Cue | None:
         return Cue(noun, kind, rule, noun)
     if role == "ROOT" and not any(c.dep_ == "nsubj" for c in noun.children):
         return Cue(noun, kind, rule, noun)
-    if role == "pobj" and noun.lemma_.lower() in _STREET and head.lower_ in ("in", "during"):
-        hurt = head.head.lemma_.lower() in ("kill", "die", "wound", "injure", "hurt")
-        return Cue(noun, kind, rule, noun) if hurt else None  # "two die in protests"
+    if is_beside(noun):
+        return Cue(noun, kind, BESIDE + noun.lemma_.lower(), noun)  # "two die in protests"
     if role == "pobj" and head.lower_ in ("after", "following") and _whose(noun):
         return Cue(noun, kind, rule, noun)  # "following threats by Rome": of before
     return None
 
 
 def _part_of(noun: Token) -> Token | None:
-    """ "A third round of talks", "a wave of protests": the noun that stands for it."""
+    """ "A third round of talks": the noun that stands for them."""
     above = noun.head.head
     of = noun.dep_ == "pobj" and noun.head.lower_ == "of" and above.i != noun.head.i
     return above if of and above.lemma_.lower() in _PARTS else None
@@ -249,69 +243,3 @@ def _whose(noun: Token) -> bool:
         c.dep_ == "poss" or (c.dep_ in ("prep", "agent") and c.lower_ in ("by", "between", "from"))
         for c in noun.children
     )
-
-
-def _outermost(words: list[Cue]) -> list[Cue]:
-    """Words that no other word governs; coordinated ones and separate clauses stand beside."""
-    anchors = {word.anchor.i: word for word in words}
-    kept = []
-    for word in words:
-        below, absorbed = word.anchor, False
-        for above in governors(word.anchor):
-            if below.dep_ in ("conj", "parataxis") or _own_clause(below, above):
-                break
-            now = below.tag_ in ("VBZ", "VBP") or word.kind == "reject.accusation"
-            if below.dep_ == "relcl" and now:
-                break  # "accuses Rome of a raid, which Rome denied"
-            if below.dep_ == "prep" and below.lower_ in ("after", "following"):
-                break
-            if above.i in anchors:
-                absorbed = True
-                break
-            below = above
-        if not absorbed:
-            kept.append(word)
-    return [word for word in kept if not _announced_twice(word, kept)]
-
-
-def _announced_twice(word: Cue, words: list[Cue]) -> bool:
-    """ "Announced that it would ban ...", read both from the announcement and from what it says.
-
-    What was done is told by its own verb; what is still to come only by the announcement.
-    """
-    for other in words:
-        same = other.kind == word.kind
-        plain = same or word.anchor.lemma_.lower() in _TELLS
-        if plain and _announces(word.anchor, other.anchor) and not _is_ahead(other.anchor):
-            return True
-        if same and _announces(other.anchor, word.anchor) and _is_ahead(word.anchor):
-            return True
-    return False
-
-
-def _announces(outer: Token, inner: Token) -> bool:
-    """Does one verb say what the other tells, also by "will continue to"?"""
-    while inner.dep_ == "xcomp":
-        inner = inner.head
-    said = inner.dep_ == "ccomp" and inner.head.i == outer.i
-    return said and outer.lemma_.lower() in SAY
-
-
-def _is_ahead(verb: Token) -> bool:
-    while verb.dep_ == "xcomp":
-        verb = verb.head
-    return any(c.dep_ == "aux" and c.lower_ in ("will", "would") for c in verb.children)
-
-
-def _own_clause(below: Token, above: Token) -> bool:
-    if below.dep_ == "ccomp" and above.lemma_.lower() in SAY:
-        return True
-    if below.dep_ == "ccomp" and any(c.tag_ == "WDT" and c.dep_ == "dobj" for c in below.children):
-        return True  # "accuses Rome of a raid, which Rome denied"
-    if below.dep_ == "ccomp" and any(t.text == ";" for t in above.doc[below.i : above.i]):
-        return True  # "Rome condemns the raid; Vienna and Bern abstain"
-    if below.dep_ == "advcl" and for_to(below):
-        return False
-    if below.dep_ == "advcl":
-        return below.tag_ == "VBG" or any(c.dep_ in ("nsubj", "nsubjpass") for c in below.children)
-    return False

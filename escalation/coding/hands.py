@@ -172,7 +172,7 @@ def _launcher(noun: Token, cast: Cast) -> list[Who]:
 
 def _owner(noun: Token, cast: Cast) -> list[Who]:
     suffered = noun.lemma_.lower() in SUFFERED
-    if role_of(noun) == "REB":  # "suicide bomber", "gunmen": the word is the hand itself
+    if role_of(noun) == "REB" or noun.lemma_ == "mob":  # "gunmen": the word is the hand itself
         who = cast.who(noun)
         return [who] if who else []
     force = (noun_kind(noun) or "").startswith("force")

@@ -7,6 +7,7 @@ Which words tell one deed stands in ``deed.py``, whose hand it was in ``hands.py
 
 from spacy.tokens import Span, Token
 
+from escalation.coding.accident import is_accident
 from escalation.coding.act import Act
 from escalation.coding.actors import Cast
 from escalation.coding.capture import is_capture
@@ -21,7 +22,7 @@ from escalation.coding.sides import sides_of
 from escalation.coding.standing import standing
 from escalation.coding.tame import is_sport
 from escalation.coding.victims import suffering, victims_of
-from escalation.coding.violence import is_accident, noun_kind, violent_words
+from escalation.coding.violence import noun_kind, violent_words
 from escalation.coding.who import Who
 
 _PROMINENT = frozenset({"GOV", "LEG", "JUD", "OPP", "PTY", "ELI", "MED"})

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from escalation.coding.actors import Cast
 from escalation.coding.clause import agents, passive, patients, prepositional
-from escalation.coding.cues import Cue
+from escalation.coding.cue import Cue
 from escalation.coding.named import NO_COUNTRIES
 from escalation.coding.noun_phrase import QUALIFIERS
 from escalation.coding.parties import JAILS, party
@@ -52,6 +52,7 @@ _CULPRITS = word_set(
     "suspect gunman gunmen attacker assailant perpetrator shooter bomber accomplice assassin"
 )
 _INMATES = word_set("prisoner detainee inmate")
+_GETS = word_set("receive get obtain secure accept acquire")
 _CAPTIVES = word_set("hostage captive body corpse captor kidnap kidnapper")
 
 
@@ -60,7 +61,7 @@ def unsaid(word: Cue, kind: str, target: Who | None, cast: Cast) -> Who | None:
     at = word.anchor
     doer = None
     noun = word.noun is not None and word.noun.dep_ in ("nsubj", "pobj")
-    if kind in ("protest", "protest.riot") and noun:
+    if kind in ("protest", "protest.riot") and (noun or word.is_beside):
         doer = "UNK.CVL"
     elif kind.startswith("protest") and {t.lemma_.lower() for t in agents(at)} & _MANY:
         doer = "UNK.CVL"  # "hundreds rally"
@@ -139,3 +140,16 @@ def _of_note(word: Cue, kind: str, target: Who | None, cast: Cast) -> bool:
         or ((who := cast.who(t)) is not None and who.sector in _VICTIMS and who.known)
         for t in told
     )
+
+
+def is_received(word: Cue, kind: str) -> bool:
+    """Is help told by who gets it: "receives wheat from Rome"?"""
+    helped = kind.startswith("aid") and kind != "aid.asylum"
+    return helped and word.anchor.lemma_.lower() in _GETS
+
+
+def givers(verb: Token) -> list[Token]:
+    """ "Receives wheat from Rome": who gives it, also where the parse hangs "from" on the wheat."""
+    near = [verb, *patients(verb)]
+    near += [t for thing in near for t in prepositional(thing, "of")]
+    return [t for word in near for t in prepositional(word, "from")]

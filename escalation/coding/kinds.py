@@ -13,9 +13,18 @@ from escalation.coding.act import Act
 from escalation.coding.actors import Cast
 from escalation.coding.charges import charged, told_by_the_threatened
 from escalation.coding.clause import agents, passive, patients, prepositional
-from escalation.coding.cues import Cue, cues
-from escalation.coding.implied import spoken_for, unsaid
-from escalation.coding.lift import SPOKEN, arranged, foretold, lifted, on_the_calendar, says_now
+from escalation.coding.cue import Cue
+from escalation.coding.cues import cues
+from escalation.coding.implied import givers, is_received, spoken_for, unsaid
+from escalation.coding.lift import (
+    SPOKEN,
+    arranged,
+    decreed_ahead,
+    foretold,
+    lifted,
+    on_the_calendar,
+    says_now,
+)
 from escalation.coding.parties import (
     MUTUAL,
     between_two,
@@ -27,6 +36,7 @@ from escalation.coding.parties import (
 )
 from escalation.coding.phrases import word_set
 from escalation.coding.status import Mood, mood_of
+from escalation.coding.street import as_marcher
 from escalation.coding.suspects import OF_PERSONS
 from escalation.coding.tame import is_sport
 from escalation.coding.together import aimed, at_once, each_pair, each_target, of_two
@@ -47,7 +57,6 @@ _EACH = word_set("other another mutual mutually trade exchange swap reciprocal b
 _OF_STATES = ("coerce.expulsion", "coerce.deportation", "coerce.arrest", "coerce.restriction")
 _OF_NO_STATE = frozenset({"CVL", "REF", "MED", "EDU", "LAB"})
 _SAID_OF = frozenset(f"verb:{verb}" for verb in ("be", "face", "suffer", "bear", "reap", "violate"))
-_GETS = word_set("receive get obtain secure accept acquire")
 _OF_FORCES = ("mobilize", "retreat.withdrawal")
 _MEASURES = frozenset({"sanction", "coerce", "retreat", "concede", "mobilize", "aid"})
 
@@ -60,7 +69,9 @@ def spoken_acts(sentence: Span, cast: Cast, taken: set[int]) -> list[Act]:
     if taken:  # what burns in an attack is part of it
         words = [w for w in words if w.kind != "coerce.seizure"]
     if taken or len(words) > 1:  # "protesters demanding ..." tells who they are
-        words = [w for w in words if w.anchor.dep_ not in ("acl", "relcl") or says_now(w)]
+        words = [
+            w for w in words if w.is_beside or w.anchor.dep_ not in ("acl", "relcl") or says_now(w)
+        ]
     acts = [act for word in words if (act := _act(word, cast)) is not None]
     told = [each for act in at_once(acts) for each in each_target(act, cast)]
     return [each for act in aimed(told) for each in each_pair(act, cast)]
@@ -80,12 +91,14 @@ def _act(word: Cue, cast: Cast) -> Act | None:
     speaker = party(agents(mood.saying), cast) if mood.saying is not None else None
     initiator, target = _between(word, kind, mood, speaker, cast)
     if initiator is None and (initiator := unsaid(word, kind, target, cast)) is not None:
-        marched = kind.startswith("protest") and word.noun is None
+        marched = kind.startswith("protest") and (word.noun is None or word.is_beside)
         target = target if kind in OF_PERSONS or marched else None
     if kind.startswith("threat") and told_by_the_threatened(speaker, initiator, target):
         kind, initiator, target = "accuse", speaker, initiator  # what others intend is a charge
     if initiator is None or not may(initiator, kind):
         return None
+    if kind.startswith("protest"):
+        initiator = as_marcher(initiator)
     if target is None and word.rule.startswith(("violence:", "verb:allege")):
         return None
     if kind == "talks.visit":
@@ -97,10 +110,13 @@ def _act(word: Cue, cast: Cast) -> Act | None:
     target = _taken_home(word, initiator) or target
     if kind == "agree.ceasefire.declared" and of_two(word, cast):
         kind = "agree.ceasefire"
+    both = mood.modal == "will" and word.kind == "talks.meeting" and of_two(word, cast)
+    if both and kind == "agree.offer":
+        kind = word.kind  # "A and B will meet": agreed between them, and nobody's offer
     if (charge := charged(word, kind, initiator, target, cast)) is None:
         return None
     kind, target = charge
-    status = "recalled" if before else _status(word, kind, mood)
+    status = "recalled" if before else "planned" if both else _status(word, kind, mood)
     confidence = 0.75 if target is not None else 0.6
     tokens = [word.anchor] + ([word.noun] if word.noun is not None else [])
     return Act(
@@ -114,7 +130,7 @@ def _status(word: Cue, kind: str, mood: Mood) -> str:
         return "conditional"
     if mood.claimed and ontology()[kind].plover not in SPOKEN:
         return "claimed"
-    ahead = foretold(mood) or on_the_calendar(word)
+    ahead = foretold(mood) or on_the_calendar(word) or decreed_ahead(word, mood)
     ahead = ahead or (kind == word.kind and arranged(word, mood))
     return "planned" if ahead and not word.rule.startswith("state:") else "happened"
 
@@ -144,15 +160,8 @@ def _before(word: Cue, mood: Mood) -> bool:
     The first thing that a document tells is its news, whatever the tense.
     """
     first = word.anchor.dep_ in ("ROOT", "conj") and word.anchor.sent.start == 0
-    behind = mood.background and not says_now(word)
+    behind = mood.background and not (says_now(word) or word.is_beside)
     return behind or mood.recalled or (mood.pluperfect and not first)
-
-
-def _givers(verb: Token) -> list[Token]:
-    """ "Receives wheat from Rome": who gives it, also where the parse hangs "from" on the wheat."""
-    near = [verb, *patients(verb)]
-    near += [t for thing in near for t in prepositional(thing, "of")]
-    return [t for word in near for t in prepositional(word, "from")]
 
 
 def _taken_home(word: Cue, initiator: Who | None) -> Who | None:
@@ -188,8 +197,8 @@ def _between(
             return None, None  # who "alleges" it is read from that word
         aimed = target_of(word.anchor, None, kind, speaker, cast) if doer is None else doer
         return speaker, aimed if aimed != speaker else None
-    if kind.startswith("aid") and kind != "aid.asylum" and word.anchor.lemma_ in _GETS:
-        return party(_givers(word.anchor), cast), doer
+    if is_received(word, kind):
+        return party(givers(word.anchor), cast), doer
     if word.rule == "verb:warn" and kind == "demand":
         return doer, party(clause_subjects(word.anchor), cast)  # "warns that troops must go"
     if word.rule == "verb:must" or (kind == "demand" and mood.modal == "must"):

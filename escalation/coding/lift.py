@@ -6,15 +6,16 @@ By the mood it is told in and the family of its kind:
     fact             itself               itself        itself
     will, intends    agree.offer          threat        itself
     is due to        itself (planned)     itself (planned)
-    will, plans      a move of one's own (talks, a withdrawal, a release, a limit): itself (planned)
+    announces        itself (planned): a withdrawal, a release; a limit on others; forces sent; a
+                     meeting of two
     will not         reject.proposal      agree.offer   (nothing)
     must             demand (by the speaker, of the subject)
     may              (nothing)            threat        (nothing)
 """
 
-from escalation.coding.cues import Cue
+from escalation.coding.cue import Cue
 from escalation.coding.phrases import word_set
-from escalation.coding.status import Mood
+from escalation.coding.status import Mood, is_to_come
 from escalation.ontology import ontology
 
 _FRIENDLY = word_set("AGREE CONSULT SUPPORT COOPERATE AID CONCEDE RETREAT")
@@ -22,9 +23,6 @@ SPOKEN = word_set("REQUEST ACCUSE REJECT THREATEN INVESTIGATE")
 _DECIDED = word_set("decide go authorize authorise approve resolve set determine need")
 _FORETOLD = word_set("expect expected schedule scheduled set due slate slated likely poised bound")
 _TO_COME = word_set("proposed planned scheduled upcoming forthcoming prospective")
-_PLANNED = word_set("plan intend prepare mean schedule expect")
-_MOVES = ("talks", "retreat.withdrawal", "concede.release", "coerce.restriction", "mobilize")
-_SITTINGS = word_set("hold attend join begin start open resume conduct")
 _PAYS = word_set("pay compensate")
 _STRONG_NEGATIVES = word_set(
     "accept agree recognize recognise support allow tolerate cooperate attend back permit"
@@ -32,21 +30,34 @@ _STRONG_NEGATIVES = word_set(
 )
 
 
+_OFFERED = word_set("offer pledge promise vow swear agree volunteer ready willing prepared commit")
+_DECREED = word_set("announce declare order decree proclaim rule confirm")
+_FORBID = word_set("ban bar prohibit forbid outlaw restrict")
+
+
 def foretold(mood: Mood) -> bool:
-    """ "Is due to arrive", "are expected to sign": told of beforehand, by nobody as his word."""
+    """ "Is due to arrive", "expected to sign", "Rome to sign": told of beforehand, as no word."""
     at = mood.operator_at
-    if mood.operator != "intend" or at is None or at.lemma_.lower() not in _FORETOLD:
+    if mood.operator != "intend" or at is None:
+        return False
+    if is_to_come(at):
+        return True
+    if at.lemma_.lower() not in _FORETOLD:
         return False
     passive = any(c.dep_ == "auxpass" for c in at.children) or at.dep_ in ("acl", "amod")
     return at.pos_ == "ADJ" or (at.tag_ == "VBN" and passive)
 
 
 def on_the_calendar(word: Cue) -> bool:
-    """ "Planned talks", "talks are scheduled": none are held yet."""
+    """ "Planned talks", "talks are scheduled", "talks will begin": none are held yet."""
     if word.noun is None:
         return False
     said = {c.lower_ for c in word.noun.children if c.dep_ == "amod"}
-    return bool(said & _TO_COME) or word.anchor.lemma_.lower() in ("schedule", "plan", "expect")
+    ahead = word.noun.dep_ in ("nsubj", "nsubjpass") and any(
+        c.dep_ == "aux" and c.lower_ in ("will", "shall", "'ll") for c in word.noun.head.children
+    )
+    planned = word.anchor.lemma_.lower() in ("schedule", "plan", "expect")
+    return ahead or planned or bool(said & _TO_COME)
 
 
 def lifted(word: Cue, mood: Mood, violent: bool) -> str | None:
@@ -92,26 +103,42 @@ def lifted(word: Cue, mood: Mood, violent: bool) -> str | None:
         return "agree.offer" if ahead and not friendly and root != "MOBILIZE" else None
     if mood.modal == "may":
         return "threat" if not friendly and mood.hinges else None
-    if not ahead or foretold(mood):
+    if not ahead or foretold(mood) or arranged(word, mood) or _decreed(word, mood):
         return kind
-    return kind if arranged(word, mood) else _ahead(kind, root, mood)
+    return _ahead(kind, root, mood)
 
 
 def arranged(word: Cue, mood: Mood) -> bool:
-    """Is it a move of one's own, told as what will be: "will withdraw its troops", "will meet"?
+    """Is it to come by one's own decision, no offer to anybody and no threat?
 
-    Promised, offered or tied to a condition it is an offer.
+    "Will withdraw its troops", "announces a withdrawal", "will send troops", "talks will begin".
     """
-    at = mood.operator_at.lemma_.lower() if mood.operator_at is not None else None
-    plan = mood.operator == "intend" and at in _PLANNED
-    will = mood.operator is None and mood.modal == "will"
-    kind, lemma = word.kind, word.anchor.lemma_.lower()
-    move = lemma in _SITTINGS if kind == "talks" else kind.startswith(_MOVES)
-    return move and lemma not in _PAYS and (plan or will) and not mood.hinges
+    if mood.hinges or not (mood.modal == "will" or mood.operator == "intend"):
+        return word.kind == "retreat.withdrawal" and word.anchor.lemma_.lower() == "announce"
+    at = mood.operator_at
+    if at is not None and at.lemma_.lower() in _OFFERED:
+        return False
+    if word.kind.startswith("talks"):
+        return word.noun is not None and word.noun.dep_ in ("nsubj", "nsubjpass")
+    if word.kind == "concede.release":
+        return word.anchor.lemma_.lower() not in _PAYS
+    return word.kind == "retreat.withdrawal" or ontology()[word.kind].plover == "MOBILIZE"
+
+
+def decreed_ahead(word: Cue, mood: Mood) -> bool:
+    """ "Announces that it will close the schools": still to come; a ban is by its own word."""
+    return _decreed(word, mood) and word.anchor.lemma_.lower() not in _FORBID
+
+
+def _decreed(word: Cue, mood: Mood) -> bool:
+    """ "Announces that marches will be banned": a limit that those in power set, no threat."""
+    said = mood.saying is not None and mood.saying.lemma_.lower() in _DECREED
+    plain = said and mood.modal == "will" and mood.operator is None and not mood.hinges
+    return plain and ontology()[word.kind].plover == "COERCE"
 
 
 def _ahead(kind: str, root: str, mood: Mood) -> str:
-    if kind == "retreat.resignation" or root in ("AGREE", "MOBILIZE"):
+    if kind in ("retreat.resignation", "agree") or root == "MOBILIZE":
         return kind
     if root == "RETREAT" and mood.hinges and kind == "retreat.withdrawal":
         return "threat"

@@ -15,11 +15,12 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
+from escalation.coding.around import as_told, contains, follows
 from escalation.coding.atlas import Candidate, atlas
 from escalation.coding.countries import find as find_countries
 from escalation.coding.named import BEHIND, known_everywhere
 from escalation.coding.phrases import Found, Phrases, words_of
-from escalation.coding.surroundings import LOCATIVE, Surroundings
+from escalation.coding.surroundings import LOCATIVE, STANDS_IN, Surroundings
 from escalation.theatre import Theatre
 
 _NO_PLACE_AFTER = re.compile(
@@ -33,6 +34,7 @@ _LARGE, _METROPOLIS = 300_000, 2_000_000
 # names is there the ordinary case.
 _TOWN, _CITY = 50_000, 500_000
 _MARGIN = 0.75
+_DWARFED = 15  # so many times larger, and a metropolis: London is not the one in Ontario
 _OF_KIND = 3.0  # for a word of kind beside a name: "the city of X"
 
 
@@ -104,10 +106,10 @@ class Gazetteer:
         before: Mention | None,
     ) -> Mention | None:
         cue = scene.has_cue(place, before.end if before is not None else None)
-        chained = _follows(scene.text, place, after)
+        chained = after if follows(scene.text, place, after) else None
         scored = []
-        for candidate in place.meanings:
-            support = self._support(scene, place, candidate, after if chained else None)
+        for candidate in as_told(scene, place, chained, large=_LARGE):
+            support = self._support(scene, place, candidate, chained)
             if self._acceptable(scene, place, candidate, support, cue):
                 scored.append((support + _weight(candidate), candidate))
         if not scored:
@@ -115,6 +117,7 @@ class Gazetteer:
         scored.sort(key=lambda pair: -pair[0])
         best = scored[0][1]
         rivals = [c for s, c in scored if s > scored[0][0] - _MARGIN and not _alike(c, best)]
+        rivals = [c for c in rivals if not _dwarfs(best, c)]
         if rivals:
             return _unresolved(place, best, rivals)
         latitude, longitude = best.point or (None, None)
@@ -132,7 +135,7 @@ class Gazetteer:
         support = 2.0 if candidate.country in self._home else 0.0
         if candidate.precision != "country":
             support += scene.speaks_for(candidate.country, place)
-        if inside is not None and any(_contains(outer, candidate) for outer in inside.meanings):
+        if inside is not None and any(contains(outer, candidate) for outer in inside.meanings):
             support += 4
         if scene.kind_of(place) == candidate.precision:
             support += _OF_KIND
@@ -201,6 +204,8 @@ def _inside_a_name(doc: Doc, place: Found[Candidate], names: list[Found[None]]) 
     text = doc.text
     if place.text in month_name:
         return True  # "in March": a town of the Pamir, but hardly ever meant
+    if STANDS_IN.match(text, place.end):
+        return False
     if text[place.start - 1 : place.start] == "-" or _NO_PLACE_AFTER.match(text, place.end):
         return True
     if BEHIND.match(text, place.end):
@@ -232,23 +237,9 @@ def _weight(candidate: Candidate) -> float:
     return size + 1.5 if candidate.population >= 100_000 else size
 
 
-def _follows(text: str, place: Found[Candidate], after: Found[Candidate] | None) -> bool:
-    if after is None:
-        return False
-    gap = text[place.end : after.start]
-    words = [word.folded for word in words_of(gap)]
-    inner = {"in", "of", "the", "s", "district", "agency", "province", "region", "area", "state"}
-    return len(gap) < 40 and all(w in inner or w.endswith("ern") for w in words) and "." not in gap
-
-
-def _contains(outer: Candidate, inner: Candidate) -> bool:
-    if outer.country != inner.country:
-        return False
-    if outer.precision == "country":
-        return inner.precision != "country"
-    if outer.precision == "province":
-        return inner.precision in ("exact", "district") and inner.admin1 == outer.admin1
-    return outer.precision == "district" and inner.admin2 == outer.admin2
+def _dwarfs(best: Candidate, rival: Candidate) -> bool:
+    towns = best.precision == rival.precision == "exact" and best.population >= _METROPOLIS
+    return towns and best.population >= _DWARFED * rival.population
 
 
 def _alike(one: Candidate, other: Candidate) -> bool:

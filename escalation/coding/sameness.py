@@ -25,6 +25,8 @@ def is_same(one: Told, other: Told, sentence: Span) -> bool:
     a, b = one.act, other.act
     if a.is_violent != b.is_violent:
         return False
+    if _came_of_it(one, other):
+        return near(one.place, other.place)
     if a.status != b.status and (a.is_violent or "recalled" in (a.status, b.status)):
         return False
     if not a.is_violent:
@@ -37,14 +39,18 @@ def is_same(one: Told, other: Told, sentence: Span) -> bool:
             and _alike(a.initiator, b.initiator)
             and (_alike(a.target, b.target))
         )
+    if follows_headline(one, other):
+        return _fills_in(one, other)
     if one.days.rule == "fresh" and told_now(a.anchor) and _of_yesterday(b.anchor):
         return False
     if _is_it(b.anchor):
         return near(one.place, other.place)
     if _anew(one, other):
         return False
-    if any(_tells_another(t) for t in sentence) or a.anchor.sent == b.anchor.sent:
+    if a.anchor.sent == b.anchor.sent:
         return False
+    if any(_tells_another(t) for t in sentence):
+        return _retold(one, other)
     if attackers_fell(a, b) or any(_named_again(t) for t in b.tokens):
         return near(one.place, other.place)
     if _other_soldiers(a.target, b.target) and not any(t.lower_ == "also" for t in sentence):
@@ -59,6 +65,34 @@ def is_same(one: Told, other: Told, sentence: Span) -> bool:
     )
 
 
+def _came_of_it(one: Told, other: Told) -> bool:
+    """ "He survived an attempt. The attack killed a guard": of the attempt that failed."""
+    a, b = one.act, other.act
+    missed = a.is_violent and a.status == "failed" and b.status == "happened"
+    return missed and other.toll.get("deaths_best") is not None and any(map(_named_again, b.tokens))
+
+
+def follows_headline(one: Told, other: Told) -> bool:
+    """Is ``one`` told by a headline, a line above a blank one, and ``other`` by what comes next?"""
+    first, then = one.act.anchor.sent, other.act.anchor.sent
+    above = first.text.endswith("\n\n") and "\n\n" not in first.doc[: first.start].text
+    return above and first.end == then.start
+
+
+def _fills_in(one: Told, other: Told) -> bool:
+    """Does a report's first sentence tell what its headline told in short: days, place, mode?"""
+    a, b = one.act, other.act
+    counts = {told.toll.get("deaths_best") for told in (one, other)} - {None}
+    undated = one.days.rule == "fresh" or _together(one.days, other.days)
+    return (
+        len(counts) < 2
+        and undated
+        and a.kind.split(".")[0] == b.kind.split(".")[0]
+        and _alike(a.initiator, b.initiator)
+        and near(one.place, other.place)
+    )
+
+
 def _named_again(noun: Token) -> bool:
     """ "Were killed in the blast", "that bomb killed two": what was told; "the rebels" are not."""
     return spoken_of_before(noun) and role_of(noun) is None and bool(noun_kind(noun))
@@ -66,11 +100,33 @@ def _named_again(noun: Token) -> bool:
 
 def _tells_another(word: Token) -> bool:
     """ "In another raid", "separately", "a second town"; another soldier is of the same attack."""
-    if word.lower_ not in _OTHER:
+    if word.lower_ not in _OTHER or _more_people(word):
         return False
     what = word.head
     beside = word.dep_ in ("det", "amod", "nummod") and what.i > word.i
     return not beside or bool(noun_kind(what)) or not is_person(what)
+
+
+def _more_people(word: Token) -> bool:
+    """ "Killing two and wounding another nine": more people, of one attack."""
+    after = next((t for t in word.sent if t.i > word.i and t.pos_ not in ("NUM", "ADV")), None)
+    counted = after is not None and after.i > word.i + 1
+    return word.lower_ == "another" and counted and not (after and noun_kind(after))
+
+
+def _retold(one: Told, other: Told) -> bool:
+    """A headline and its report tell one "two separate attacks", with the same toll."""
+    a, b = one.act, other.act
+    counts = [told.toll.get("deaths_best") for told in (one, other)]
+    return (
+        None not in counts
+        and counts[0] == counts[1]
+        and a.kind == b.kind
+        and any(_tells_another(t) for t in a.anchor.sent)
+        and _alike(a.initiator, b.initiator)
+        and near(one.place, other.place)
+        and _together(one.days, other.days)
+    )
 
 
 def _anew(one: Told, other: Told) -> bool:

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from escalation.coding.actors import Cast
 from escalation.coding.clause import agents, prepositional
 from escalation.coding.deed import Deed
+from escalation.coding.fallen import rebel_aimed_at, rebel_among
 from escalation.coding.who import Who
 
 _ARMED = frozenset({"MIL", "COP", "REB"})
@@ -56,16 +57,24 @@ def sides_of(
         target = next((v for v in victims if v.sector == "REB"), target)
         if target is not None and target.sector == "REB":
             initiator = cast.forces(deed.anchor, speaker)
+    if kind.startswith("force"):
+        target = rebel_among(deed, target, cast) or target
+    if kind == "force.operation" and target is None:
+        target = rebel_aimed_at(deed, cast)
     if kind == "force.capture" and initiator and target and _own_post(initiator, target):
         return initiator, None  # "the army retakes a prison": from whom is not told
     return initiator, _of_their_group(target, victims)
 
 
 def _of_their_group(target: Who | None, victims: list[Who]) -> Who | None:
-    """ "A raid on a hideout of the TTP kills nine militants": they are of the TTP."""
-    if target is None or target.code != "UNK.REB":
+    """ "A raid on a hideout of the TTP kills nine militants": they are of the TTP.
+
+    So are the soldiers who fall at a base of a country's army of that army.
+    """
+    if target is None or target.code not in ("UNK.REB", "UNK.MIL", "UNK.COP"):
         return target
-    group = next((v for v in victims if v.sector == "REB" and v.code != "UNK.REB"), None)
+    same = (v for v in victims if v.sector == target.sector and v.country not in ("UNK", "IGO"))
+    group = next(same, None)
     return replace(target, code=group.code) if group is not None else target
 
 
@@ -136,7 +145,7 @@ def _sides(deed: Deed, cast: Cast, target: Who | None) -> Pair:
     for word in deed.words:
         if word.kind != "force.clash":
             continue
-        both = prepositional(word.token, "between")
+        both = _between(word.token)
         both += agents(word.token) if word.is_verb else []
         both += _opposite(word.token)
         both += _faced(word.token)
@@ -149,6 +158,12 @@ def _sides(deed: Deed, cast: Cast, target: Who | None) -> Pair:
         if len(sides) == 1 and target is not None and _opposed(sides[0], target):
             return sides[0], target
     return None, target
+
+
+def _between(word: Token) -> list[Token]:
+    """ "Clashes between A and B", "fighting goes on in Exford between A and B"."""
+    told = word.head if word.dep_ == "nsubj" and word.head.pos_ == "VERB" else word
+    return prepositional(word, "between") or prepositional(told, "between")
 
 
 def _opposite(word: Token) -> list[Token]:

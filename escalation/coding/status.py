@@ -133,6 +133,8 @@ def _own(verb: Token, mood: Mood, *, inherit: bool = True) -> None:
         and verb.head.pos_ in VERBS
     ):
         _own(verb.head, mood)
+    if mood.operator is None and is_to_come(verb):
+        mood.operator, mood.operator_at = "intend", verb
     marks = {c.lower_ for c in verb.children if c.dep_ == "mark"}
     if marks & _CONDITION and verb.dep_ == "advcl":
         mood.hypothetical = mood.supposed = True
@@ -141,6 +143,12 @@ def _own(verb: Token, mood: Mood, *, inherit: bool = True) -> None:
     if marks & _BACKGROUND or (verb.dep_ == "pcomp" and verb.head.lower_ in _BACKGROUND):
         mood.background = True
         mood.recalled = mood.recalled or _long_after(verb)
+
+
+def is_to_come(verb: Token) -> bool:
+    """ "Rome to expel envoys": a headline's word for what is to be."""
+    does = {c.dep_ for c in verb.children if c.i < verb.i and (c.tag_ == "TO" or c.dep_ != "aux")}
+    return verb.dep_ == "ROOT" and verb.tag_ == "VB" and {"nsubj", "aux"} <= does
 
 
 def _held_back(verb: Token) -> bool:

@@ -23,7 +23,7 @@ from escalation.coding.harm import TOLL
 from escalation.coding.lands import settle
 from escalation.coding.places import Mention
 from escalation.coding.retraction import STATUS as RETRACTED
-from escalation.coding.sameness import LOOSE, attackers_fell, is_same, near
+from escalation.coding.sameness import LOOSE, attackers_fell, follows_headline, is_same, near
 from escalation.coding.several import places_named_together
 from escalation.coding.standing import is_past
 from escalation.coding.told import Told, row
@@ -220,9 +220,18 @@ def _with(
     return {**other, **toll, **both}
 
 
+def _finer(place: Mention | None, other: Mention | None) -> Mention | None:
+    """Where both tell a place, the one that tells the province; else the first told."""
+    if place is None or (place.admin1 is None and other is not None and other.admin1 is not None):
+        return other
+    return place
+
+
 def _join(one: Told, other: Told, *, more: bool) -> None:
     a, b = one.act, other.act
     fell = attackers_fell(a, b)
+    if a.is_violent and a.status == "failed":
+        a.status = b.status  # it missed him, and killed others
     if a.initiator is None or a.initiator.code.startswith("UNK"):
         turned = a.kind.startswith("attack") and b.kind.startswith("force")
         by = b.target if fell else None if turned else b.initiator
@@ -232,7 +241,9 @@ def _join(one: Told, other: Told, *, more: bool) -> None:
         a.kind = b.kind
     if b.kind == "attack.assassination" and a.kind.startswith("attack"):
         a.kind = b.kind  # "gunmen kill ...; it is the second targeted killing"
-    one.place = one.place or other.place
+    if follows_headline(one, other) and b.kind not in LOOSE:
+        a.kind = b.kind
+    one.place = _finer(one.place, other.place)
     one.toll = _with(one.toll, other.toll, more=more and not fell)
     if one.days.rule == "fresh" and other.days.rule != "fresh" and not pd.isna(other.days.first):
         one.days = other.days

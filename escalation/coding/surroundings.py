@@ -28,6 +28,15 @@ _TITLES = word_set(
     " commander leader ambassador judge king prince premier chancellor spokesman spokeswoman envoy"
     " admiral representative congressman bishop"
 )
+# "Kabul University", "Gwadar Port": what a town names stands in it, whatever its whole name.
+STANDS_IN = re.compile(
+    r"(?:['’]s)? (?:(?:International|Domestic|Central|Civil|Military|General|District|Provincial"
+    r"|High|Supreme|Railway|Train|Bus|Naval|Air|Air Force|Medical|Cricket|Football) )*"
+    r"(?:Airport|Airfield|Airbase|Base|Port|Harbou?r|University|College|School|Academy|Stadium"
+    r"|Prison|Jail|Hospital|Court|Station|Terminal|Mosque|Church|Cathedral|Bazaar|Market|Zoo"
+    r"|Museum|Dam|Bridge|Tunnel|Highway|Barracks|Garrison|Cantonment|Refinery|Consulate)s?\b",
+    re.IGNORECASE,
+)
 _REGION_AFTER = re.compile(r", (?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?=[,.;]| and\b|$)")
 
 
@@ -53,6 +62,10 @@ class Surroundings:
     def names_country(self, country: str, place: Found[Candidate]) -> bool:
         """Does the text mean the country at this place (and no person of that name)?"""
         return any(m.start <= place.start < m.end and m.iso2 == country for m in self._countries)
+
+    def country_at(self, at: int) -> bool:
+        """Does the name of a country begin at a character?"""
+        return any(m.start == at for m in self._countries)
 
     def speaks_for(self, country: str, place: Found[Candidate]) -> float:
         """3 if the country is named in the same sentence, 2 if elsewhere, else 0."""
@@ -88,6 +101,8 @@ class Surroundings:
         lead = self.text[max(0, place.start - 24) : place.start]
         if LOCATIVE.search(lead) or self.kind_of(place) is not None or self._hit(place):
             return True
+        if STANDS_IN.match(self.text, place.end):
+            return True
         if _IS_A_PLACE.match(self.text, place.end):
             return True
         gap = "" if before is None else self.text[before : place.start]
@@ -97,7 +112,8 @@ class Surroundings:
         """Does the name go on, as in "Lal Shahbaz Qalandar shrine"?"""
         following = self.text[place.end : place.end + 2]
         goes_on = len(following) == 2 and following[0] == " " and following[1].isupper()
-        return goes_on and self.kind_of(place) is None
+        stands_there = STANDS_IN.match(self.text, place.end) is not None
+        return goes_on and self.kind_of(place) is None and not stands_there
 
     def is_demonym(self, place: Found[Candidate]) -> bool:
         """Does it name a people: "German", which is a parish somewhere as well?"""

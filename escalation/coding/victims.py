@@ -1,5 +1,7 @@
 """Who suffered a deed: whom it was aimed at, and whom it hurt."""
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from escalation.coding.actors import Cast
@@ -15,26 +17,23 @@ from escalation.coding.deed import Deed
 from escalation.coding.eventive import comes_under
 from escalation.coding.ground import ground_of
 from escalation.coding.phrases import word_set
+from escalation.coding.premises import POSTS, VEHICLES, bodies_beside, is_of_a_body
 from escalation.coding.roles import role_of
 from escalation.coding.violence import WIELDED, Violence, noun_kind
 from escalation.coding.who import Who
+from escalation.coding.whose import in_service_of
 
 SUFFERED = word_set(
     "assassination killing murder kidnapping abduction execution beheading slaying torture rape"
     " massacre slaughter beating lynching hijacking stabbing"
 )
+_ARMED = frozenset({"MIL", "COP"})
 _ANYBODY = frozenset({"people", "person", "persons", "others"})
 _ON = ("on", "against", "at", "upon", "targeting", "into", "toward", "towards")
 ENDURED = word_set("survive escape suffer face see witness repel repulse withstand")
 _TRIES = frozenset({"attempt", "bid", "plot"})
-_VEHICLES = word_set(
-    "bus minibus van vehicle convoy train boat truck car coach motorcade ambulance plane aircraft"
-    " helicopter ship jeep rickshaw wagon ferry caravan"
-)
-_POSTS = word_set(
-    "checkpoint checkpost post outpost base airbase airfield camp barracks garrison headquarters"
-    " convoy patrol station"
-)
+_HELD = word_set("hold control seize capture take occupy overrun retake rule")
+_ATTENDANTS = word_set("guard bodyguard driver escort watchman gatekeeper bystander")
 
 
 def victims_of(deed: Deed, cast: Cast) -> list[Who]:
@@ -53,12 +52,29 @@ def victims_of(deed: Deed, cast: Cast) -> list[Who]:
         if role_of(token) != "REB":  # "gunmen of the front": whose they are, not whom they hit
             aimed += _aimed_at(word, cast)
     aimed += [w for t in _targeted(deed) if (w := cast.who(t)) is not None]
+    aimed, hurt = [_in_service(w, cast) for w in aimed], [_in_service(w, cast) for w in hurt]
+    close = (t for word in deed.words for t in bodies_beside(word, cast))
+    beside = [w for t in close if (w := cast.who(t)) is not None]
     people = [w for w in aimed if w.role != "SITE" and not (cast.is_place(w) or _post(w, cast))]
     things = [w for w in aimed if w not in people]
-    if hurt and not _ANYBODY.isdisjoint(hurt[0].name.lower().split()):
+    if hurt and _only_there(hurt[0], cast):
         # "an attack on a police convoy killed three people": the police were attacked.
-        people += [w for w in things if w.sector in ("MIL", "COP", "GOV")]
-    return people + hurt + things
+        people += [w for w in things if is_of_a_body(w, cast)]
+        people += beside if not _ANYBODY.isdisjoint(hurt[0].name.lower().split()) else []
+    if hurt and people and hurt[0].sector in _ARMED and _only_there(people[0], cast):
+        people = [*hurt, *people]  # "an attack on nurses kills two policemen"
+    return people + hurt + things + beside
+
+
+def _in_service(who: Who, cast: Cast) -> Who:
+    """ "Government employees", hit for whom they work for."""
+    sector = in_service_of(cast.doc[who.head]) if who.sector == "CVL" else None
+    return replace(who, code=f"{who.country}.{sector}") if sector is not None else who
+
+
+def _only_there(who: Who, cast: Cast) -> bool:
+    """Those who fell where somebody else was attacked: people, or who guards or drives him."""
+    return who.sector == "CVL" or cast.doc[who.head].lemma_.lower() in _ATTENDANTS
 
 
 def _aimed_at(word: Violence, cast: Cast) -> list[Who]:
@@ -74,7 +90,6 @@ def _aimed_at(word: Violence, cast: Cast) -> list[Who]:
         near += prepositional(token.head.head, *_ON)  # "the toll from a strike on a camp"
     called = [c for c in token.children if c.dep_ == "acl" and c.lemma_ in ("dub", "call")]
     near += [t for c in called for t in prepositional(c, *_ON)]
-    near += _beside_forces(word, cast)
     aimed = [w for t in near if (w := _aim(_aboard(t), cast)) is not None]
     told = token.head if token.dep_ == "compound" else token  # "an assassination attempt"
     if (came := comes_under(token)) is not None:
@@ -93,6 +108,7 @@ def _dispossessed(verb: Token, cast: Cast) -> list[Who]:
     ground = ground_of(verb)
     named = [t for token in ground for t in prepositional(token, "of")]
     said = [t for part in (verb, *ground, *named) for t in prepositional(part, "from")]
+    said += [t for part in (*ground, *named) for t in _holders(part)]
     lost = [w for t in said if (w := cast.who(t)) is not None]
     held = [w for t in ground if (w := cast.who(t)) is not None and w.sector in ("MIL", "COP")]
     return [
@@ -102,34 +118,31 @@ def _dispossessed(verb: Token, cast: Cast) -> list[Who]:
     ]
 
 
-def _beside_forces(word: Violence, cast: Cast) -> list[Token]:
-    """ "A bombing near an army truck": the truck of an army, or its post, was meant."""
-    if word.is_verb or word.kind not in ("attack.bombing", "attack.suicide"):
-        return []
-    verb = word.token.head if word.token.dep_ == "nsubj" else word.token
-    beside = [t for part in (word.token, verb) for t in prepositional(part, "near", "outside")]
-    whose = [
-        next((c for c in t.children if role_of(c) in ("MIL", "COP") and c.i < t.i), t)
-        for t in beside
-        if t.lemma_.lower() in _VEHICLES | _POSTS
-    ]
-    return [t for t in whose if (w := cast.who(t)) is not None and w.sector in ("MIL", "COP")]
+def _holders(ground: Token) -> list[Token]:
+    """Who held it: "districts held by rebels", "a post that rebels had seized", "rebel-held"."""
+    found: list[Token] = []
+    for clause in ground.children:
+        if clause.dep_ in ("acl", "relcl") and clause.lemma_.lower() in _HELD:
+            found += agents(clause)
+        elif clause.dep_ == "amod" and clause.lemma_.lower() in _HELD:
+            found += [c for c in clause.children if c.dep_ in ("npadvmod", "compound")]
+    return found
 
 
 def _post(who: Who, cast: Cast) -> bool:
     """A post of the police: what was attacked, where nobody is named who was hurt."""
-    return cast.doc[who.head].lemma_.lower() in _POSTS
+    return cast.doc[who.head].lemma_.lower() in POSTS
 
 
 def _aboard(vehicle: Token) -> Token:
     """Whom a vehicle carries or belongs to, where that is said; else the vehicle itself."""
-    if vehicle.lemma_.lower() not in _VEHICLES:
+    if vehicle.lemma_.lower() not in VEHICLES:
         return vehicle
     for clause in vehicle.children:
         carries = clause.dep_ in ("acl", "relcl") and clause.lemma_ in ("carry", "transport")
         if carries and (people := patients(clause)):
             return people[0]
-    aboard = [t for t in prepositional(vehicle, "of") if t.lemma_.lower() not in _VEHICLES]
+    aboard = [t for t in prepositional(vehicle, "of") if t.lemma_.lower() not in VEHICLES]
     aboard += [c for c in vehicle.children if c.dep_ == "poss"]
     return aboard[0] if aboard and aboard[0].pos_ in ("NOUN", "PROPN") else vehicle
 

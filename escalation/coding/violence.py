@@ -6,9 +6,7 @@ that of the most telling word; its family depends on the hand: what soldiers do 
 militants or unknown people do is ``attack``.
 """
 
-import itertools
 import tomllib
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
@@ -20,7 +18,7 @@ from escalation.coding.eventive import comes_under
 from escalation.coding.ground import ground_of
 from escalation.coding.phrases import word_set
 from escalation.coding.roles import role_of
-from escalation.coding.tame import collides, is_harmless, is_plague, is_tame, is_test, was_kept
+from escalation.coding.tame import is_harmless, is_plague, is_tame, is_test
 from escalation.shipped import shipped
 
 # The most telling first: a suicide bombing is not just a bombing, and a raid with gunfire a raid.
@@ -268,33 +266,3 @@ def _armed_strike(noun: Token) -> bool:
     return bool(words & _STRIKERS) or bool(
         words & {"on", "against", "near"} and not words & {"hunger", "general", "going"}
     )
-
-
-def is_accident(tokens: Iterable[Token]) -> bool:
-    """Do the words tell of an accident, a disease or an act of nature?"""
-    known, tokens = words().accident, list(tokens)
-    if any(was_kept(t) or collides(t) for t in tokens):
-        return True
-    told = ((t, t.lemma_.lower()) for t in tokens)
-    lemmas = [lemma for t, lemma in told if not (_done_by(t, lemma) or _of_talks(t, lemma))]
-    pairs = (f"{one} {two}" for one, two in itertools.pairwise(lemmas))
-    return not known.isdisjoint(lemmas) or not known.isdisjoint(pairs)
-
-
-def _done_by(token: Token, lemma: str) -> bool:
-    """ "Rebels storm a base", "born in Rome", "to bear the cost": no storm and no bear."""
-    return lemma in ("storm", "bear", "dog", "snake") and token.pos_ == "VERB"
-
-
-_BROKEN = word_set(
-    "ceasefire truce talk negotiation deal agreement peace government coalition regime economy"
-    " currency alliance treaty accord state army defence defense"
-)
-
-
-def _of_talks(token: Token, lemma: str) -> bool:
-    """ "The ceasefire collapsed", "the collapse of the talks": nothing fell on anybody."""
-    if lemma != "collapse":
-        return False
-    subjects = [c for c in token.children if c.dep_ in ("nsubj", "poss", "compound")]
-    return any(t.lemma_.lower() in _BROKEN for t in (*subjects, *prepositional(token, "of")))

@@ -23,6 +23,7 @@ from escalation.coding.act import Act
 from escalation.coding.actors import Cast
 from escalation.coding.classifier import NONE, ROOTS, classifier
 from escalation.coding.clause import VERBS, agents, passive, patients
+from escalation.coding.cue import BESIDE
 from escalation.coding.harm import TOLL
 from escalation.coding.parties import MUTUAL, between_two, go_between, partners, party, target_of
 from escalation.coding.status import SAY, Mood, mood_of
@@ -59,7 +60,7 @@ def second_voice(
     """
     if wary:
         vetoed = chances[ROOTS.index(NONE)] >= _VETOES and int(chances.argmax()) == len(ROOTS) - 1
-        return [act for act in acts if act.is_violent or not vetoed]
+        return [a for a in acts if a.is_violent or not vetoed or a.rule.startswith(BESIDE)]
     root, chance = settled(acts, chances)
     if root == NONE:
         return []

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from escalation.coding.cues import Cue
+from escalation.coding.cue import Cue
 from escalation.coding.phrases import word_set
 
 _FAILED = word_set("collapse fail end expire falter stall break")

@@ -26,6 +26,7 @@ _FINER_OF = re.compile(
     r"(?:, (?:the )?(?:[\w-]+ ){0,2}(?:capital|city|town|hub|part|district|province)| [a-z]+)"
     r" of (?:the )?$"
 )
+_SPEAKER = 3  # words at the end of a headline that say who told it
 _FLEES = frozenset({"flee", "escape", "retreat", "evacuate"})
 _BEHIND = frozenset({"following", "after", "amid", "despite", "since"})
 _MUTUAL = frozenset(["force.clash", "force.violation"])
@@ -45,7 +46,7 @@ class Whereabouts:
         here = [m for m in self.mentions if sentence.start_char <= m.start < sentence.end_char]
         here = [m for m in here if not (self._of_border(m) or self._on_a_route(m))]
         here = [m for m in here if not self._fled_to(m, act)]
-        here = [m for m in here if self.doc.text[m.end : m.end + 1] != ":"] or here  # dateline
+        here = [m for m in here if not self._is_dateline(m, sentence)] or here
         here = [m for m in here if not any(start <= m.start < end for start, end in passing)]
         here = [m for m in here if not self._background(m, act, frozenset({"since"}))]
         told = [m for m in here if act.mood.background or not self._background(m, act)]
@@ -133,6 +134,11 @@ class Whereabouts:
             return False
         verb = name.head.head
         return verb.lemma_ in _FLEES and verb not in (act.anchor, *act.tokens)
+
+    def _is_dateline(self, mention: Mention, sentence: Span) -> bool:
+        """ "KABUL: ..."; not the end of what a headline tells: "... in Exford: police"."""
+        rest = self.doc.text[mention.end : sentence.end_char]
+        return rest.startswith(":") and len(rest[1:].split()) > _SPEAKER
 
     def _of_border(self, mention: Mention) -> bool:
         """ "The border with Afghanistan", "the Afghan border": no place inside the country."""

@@ -59,6 +59,8 @@ def combined(name: Named | None, sector: str) -> str:
         return f"{country}.{sector}"
     if rest[0] == "GOV" and sector in ("MIL", "COP", "SPY", "JUD"):
         return f"{country}.{sector}"
+    if rest[0] == "GOV" and sector == "OPP":  # "opponents of the president", or his supporters
+        return f"{country}.OPP"
     if rest[0] == "GOV" and sector == "REB":  # the fighters of a group that governs
         return f"{country}.MIL"
     return name.code

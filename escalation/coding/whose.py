@@ -2,13 +2,25 @@
 
 from spacy.tokens import Token
 
-from escalation.coding.clause import patients
+from escalation.coding.clause import patients, prepositional
 from escalation.coding.named import Named
 from escalation.coding.noun_phrase import whole_of
 from escalation.coding.phrases import word_set
 from escalation.coding.roles import role_of
 
-_OWNERS = frozenset({"REB", "MIL", "COP", "GOV", "SPY", "JUD", "LEG"})
+_OWNERS = frozenset({"REB", "MIL", "COP", "GOV", "SPY", "JUD", "LEG", "PTY", "OPP", "MED"})
+_OF_OWNERS = {
+    "military": "MIL",
+    "paramilitary": "MIL",
+    "naval": "MIL",
+    "security": "MIL",
+    "presidential": "GOV",
+    "parliamentary": "LEG",
+    "judicial": "JUD",
+}
+_DRILLED = frozenset({"training", "police", "military", "army", "cadet"})
+_PARTS = word_set("secretariat committee subcommittee directorate bureau branch panel board")
+_SERVANTS = word_set("employee worker staff staffer servant clerk")
 _EVERYBODYS = word_set(
     "school hospital college university mosque church temple shrine market bazaar village town city"
     " district area street square seminary madrassa madrasa capital neighbourhood neighborhood"
@@ -19,11 +31,38 @@ _CAUSES = word_set("terrorism terrorist narcotics drug corruption piracy")
 
 def owner_of(site: Token) -> str | None:
     """Sector of those whose a building or vehicle is: "a police training centre", "rebel camps"."""
-    if site.lemma_.lower() in _EVERYBODYS:
+    if is_everybodys(site):
         return "REB" if any(role_of(c) == "REB" for c in site.children) else None
-    whose = [c for c in site.children if c.dep_ in ("compound", "amod", "poss") and c.i < site.i]
-    roles = (role_of(t) for c in whose for t in (c, *(i for i in c.children if i.i < c.i)))
+    whose = [c for c in site.children if c.dep_ in ("compound", "amod", "nmod", "poss")]
+    before = [t for c in whose if c.i < site.i for t in (c, *(i for i in c.children if i.i < c.i))]
+    belongs = [c for c in site.children if c.dep_ == "acl" and c.lemma_.lower() == "belong"]
+    after = [t for part in (site, *belongs) for t in prepositional(part, "of", "to")]
+    roles = (role_of(t) or _OF_OWNERS.get(t.lower_) for t in (*before, *after))
     return next((role for role in roles if role in _OWNERS), None)
+
+
+def is_everybodys(site: Token) -> bool:
+    """Is it open to all, whoever runs it: a school, an army hospital, but no police college?"""
+    drilled = any(c.lower_ in _DRILLED for c in site.children)
+    return site.lemma_.lower() in _EVERYBODYS and not (drilled and site.lemma_ == "college")
+
+
+def body_of_part(head: Token) -> Token | None:
+    """What a committee, a secretariat or a board is of: "the parliament's security committee"."""
+    if head.lemma_.lower() not in _PARTS:
+        return None
+    owners = [c for c in head.children if c.dep_ in ("poss", "compound")]
+    of = (*prepositional(head, "of"), *reversed(owners))
+    return next((t for t in of if role_of(t) in _OWNERS), None)
+
+
+def in_service_of(head: Token) -> str | None:
+    """Sector of the body that employees are of: "government employees", "staff of the court"."""
+    if head.lemma_.lower() not in _SERVANTS:
+        return None
+    before = [c for c in head.children if c.dep_ in ("compound", "poss", "amod")]
+    roles = (role_of(t) for t in (*before, *prepositional(head, "of", "from", "for", "at")))
+    return next((role for role in roles if role in ("GOV", "JUD", "LEG", "SPY")), None)
 
 
 def others_of(head: Token) -> Token | None:

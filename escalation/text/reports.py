@@ -177,7 +177,8 @@ def _judged(item: Item, source: str, known: date | None) -> tuple[Any, ...] | Fa
     fault = _broken(item)
     if fault is not None:
         return Fault(item.line, *fault)
-    published, body = days.read_day(item.published or ""), tidy(item.body) or ""
+    published, title = days.read_day(item.published or ""), tidy(item.title)
+    body = tidy(item.body) or title or ""  # many feeds are headlines alone
     if published is None:
         return Fault(item.line, days.RULE, item.published)
     fetched = days.read_day(item.fetched) if item.fetched else (known or published)
@@ -189,7 +190,7 @@ def _judged(item: Item, source: str, known: date | None) -> tuple[Any, ...] | Fa
     spoken = language(body)
     if spoken != "en":
         return Fault(item.line, f"a report is in English; this looks like '{spoken}'", body)
-    title, url, outlets = tidy(item.title), tidy(item.url), tidy(item.outlets)
+    url, outlets = tidy(item.url), tidy(item.outlets)
     words = "\x1f".join((source, str(published), title or "", body))
     # An id of the file's own is kept, so that what is coded can be held against it.
     name = tidy(item.id) or "r" + hashlib.sha256(words.encode()).hexdigest()[:15]
@@ -203,8 +204,8 @@ def _broken(item: Item) -> tuple[str, str | None] | None:
     for text in item[1:]:
         if isinstance(text, str) and not is_utf8(text):
             return "text is UTF-8", text.encode("utf-8", "backslashreplace").decode()
-    if tidy(body) is None:
-        return "a body is not empty", item.title
+    if tidy(body) is None and tidy(item.title) is None:
+        return "a report has a body or a headline", None
     return None
 
 

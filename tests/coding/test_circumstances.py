@@ -92,7 +92,7 @@ PARTIES = [
     ("Two traffickers died in a shootout with border guards in Nimruz.", "AFG.MIL", "AFG.CRM"),
     ("Two Afghan soldiers were killed in recent clashes with Indian troops.", "IND", "AFG.MIL"),
     ("Police foiled an attempt by the TTP to bomb a bank in Quetta.", "PAK.REB.TTP", "PAK.CVL"),
-    ("Ten died in clashes between police and supporters of the PTI in Swat.", "PAK.COP", "PAK.OPP"),
+    ("Ten died in clashes between police and supporters of the PTI in Swat.", "PAK.OPP", "PAK.COP"),
     ("Chile became the first state to recognize the Taliban government.", "CHL", "AFG.GOV"),
 ]
 

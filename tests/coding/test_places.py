@@ -1,9 +1,11 @@
 """Places: resolved by their context, or empty with the reason."""
 
+import pandas as pd
 import pytest
 
 from escalation.coding.parse import model
 from escalation.coding.places import Gazetteer, innermost
+from tests.coding.reading import read
 
 
 @pytest.fixture(scope="module")
@@ -133,3 +135,48 @@ def test_a_town_abroad_is_meant_where_no_theatre_is(home, anywhere, nlp):
     text = "Dockers in Juliaca went home."
     assert [(m.name, m.country) for m in anywhere.find(nlp(text))] == [("Juliaca", "PE")]
     assert home.find(nlp(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "admin1"),
+    [
+        ("A blast at Herat University killed a porter.", "Herat", "Herat"),
+        ("Gunmen raided Gwadar Port.", "Gwadar", "Balochistan"),
+        ("Rockets fell on Jalalabad Airport.", "Jalalabad", "Nangarhar"),
+        ("A shell fell near Kabul University.", "Kabul", "Kabul"),
+        ("A guard died at Karzai International Airport.", "Hamid Karzai International Airport", "Kabul"),
+        ("A grenade hurt a vendor in Sopore.", "Sopore", "Jammu and Kashmir"),
+        ("Men fled from Rask, Sistan and Baluchistan.", "Rask", "Sistan and Baluchestan"),
+    ],
+)  # fmt: skip
+def test_what_stands_in_a_town_is_there(home, nlp, text, name, admin1):
+    first = home.find(nlp(text))[0]
+    assert (first.name, first.admin1) == (name, admin1)
+
+
+@pytest.mark.parametrize(
+    ("text", "provinces"),
+    [
+        # the town is known elsewhere; the province is as the text tells it
+        ("Two rebels died in Gizab District, Uruzgan Province.", ["Uruzgan", "Uruzgan"]),
+        ("A clerk was shot in Gomal, Khyber Pakhtunkhwa, Pakistan.", [KP, None]),
+        # a row of places, none around the other
+        ("Bombs went off in Zhob, Khyber Pakhtunkhwa and Sindh.", ["Balochistan", KP, "Sindh"]),
+        ("Bombs went off in Faizabad, the capital of Badakhshan.", ["Badakhshan", "Badakhshan"]),
+    ],
+)
+def test_the_province_that_the_text_tells_is_meant(home, nlp, text, provinces):
+    assert [mention.admin1 for mention in home.find(nlp(text))] == provinces
+
+
+def test_a_namesake_many_times_smaller_is_not_meant(anywhere, nlp):
+    (mention,) = anywhere.find(nlp("Dockers marched through London."))
+    assert (mention.country, mention.admin1) == ("GB", "England")
+
+
+def test_the_end_of_a_headline_is_no_dateline(reader):
+    def where(text):
+        return read(reader, text, day=pd.Timestamp("2017-03-16"))[0].get("place")
+
+    assert where("Bomb kills two clerks in Pakistan's Peshawar: police") == "Peshawar"
+    assert where("Kabul: a bomb killed two clerks on the road to Herat on Friday.") == "Herat"

@@ -85,7 +85,6 @@ def test_a_family_of_verbs_tells_its_act(
 
 PLANNED = [
     ("Spain announces that it will withdraw its troops from Mali.", "retreat.withdrawal"),
-    ("The presidents of Chad and Niger will meet in Cairo on Monday.", "talks.meeting"),
     ("Chad plans to release 40 soldiers of Niger.", "concede.release"),
     ("Spain will send 200 more troops to Mali.", "mobilize.troops"),
     ("The Pakistani government announces that it will close all charities.", "coerce.restriction"),

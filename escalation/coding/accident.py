@@ -1,0 +1,54 @@
+"""What nobody did: accidents, diseases and acts of nature, by the words that tell of them."""
+
+import itertools
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from escalation.coding.clause import prepositional
+from escalation.coding.phrases import word_set
+from escalation.coding.tame import collides, was_kept
+from escalation.coding.violence import words
+
+
+def is_accident(tokens: Iterable[Token]) -> bool:
+    """Do the words tell of an accident, a disease or an act of nature?"""
+    known, tokens = words().accident, list(tokens)
+    if any(was_kept(t) or collides(t) for t in tokens):
+        return True
+    told = ((t, t.lemma_.lower()) for t in tokens)
+    lemmas = [
+        lemma for t, lemma in told if not (_done_by(t, lemma) or _of_talks(t, lemma) or _treated(t))
+    ]
+    pairs = (f"{one} {two}" for one, two in itertools.pairwise(lemmas))
+    return not known.isdisjoint(lemmas) or not known.isdisjoint(pairs)
+
+
+def _done_by(token: Token, lemma: str) -> bool:
+    """ "Rebels storm a base", "born in Rome", "to bear the cost": no storm and no bear."""
+    return lemma in ("storm", "bear", "dog", "snake") and token.pos_ == "VERB"
+
+
+_HEALERS = word_set(
+    "worker team staff medic nurse vaccinator vaccination vaccine drive campaign centre center"
+    " clinic volunteer escort guard drop programme program immunization immunisation"
+)
+
+
+def _treated(token: Token) -> bool:
+    """ "A polio team", "a measles vaccination drive": who treats it, and no disease."""
+    return token.dep_ in ("compound", "amod", "nmod") and token.head.lemma_.lower() in _HEALERS
+
+
+_BROKEN = word_set(
+    "ceasefire truce talk negotiation deal agreement peace government coalition regime economy"
+    " currency alliance treaty accord state army defence defense"
+)
+
+
+def _of_talks(token: Token, lemma: str) -> bool:
+    """ "The ceasefire collapsed", "the collapse of the talks": nothing fell on anybody."""
+    if lemma != "collapse":
+        return False
+    subjects = [c for c in token.children if c.dep_ in ("nsubj", "poss", "compound")]
+    return any(t.lemma_.lower() in _BROKEN for t in (*subjects, *prepositional(token, "of")))
