@@ -15,7 +15,16 @@ from spacy.tokens import Token
 from escalation.coding.actors import Cast
 from escalation.coding.calendar import WEEKDAY
 from escalation.coding.clause import agents, governors, passive, patients, prepositional
-from escalation.coding.eventive import LIGHT, MANY, OCCUR, comes_under, eventive, series_of
+from escalation.coding.eventive import (
+    LIGHT,
+    MANY,
+    OCCUR,
+    comes_under,
+    ensued,
+    eventive,
+    happens_in,
+    series_of,
+)
 from escalation.coding.ground import taken_besides
 from escalation.coding.roles import role_of
 from escalation.coding.status import SPANS, Mood, mood_of
@@ -42,8 +51,13 @@ class Deed:
 
     @property
     def kind(self) -> str:
-        """The most telling kind among the words."""
-        return min((w.kind for w in self.words), key=RANK.__getitem__)
+        """The most telling kind among the words, save of what only followed."""
+        first = [
+            word for word in self.words if word.kind != "force.clash" or not ensued(word.token)
+        ]
+        loose = any(word.kind == "attack" for word in first)
+        told = first if loose else self.words
+        return min((w.kind for w in told), key=RANK.__getitem__)
 
 
 def deeds(found: list[Violence], cast: Cast) -> list[Deed]:
@@ -190,7 +204,11 @@ def _above(word: Violence, by_token: dict[int, Violence]) -> Token | None:
             subjects = (c for c in token.children if c.dep_ == "nsubj" and c.i in by_token)
             if (what := next(subjects, None)) is not None:
                 return what  # "an explosion occurred when a car hit a mine", "..., killing two"
-        if word.is_verb or _as_it_happens(word.token, token):
+        if (
+            word.is_verb
+            or _as_it_happens(word.token, token)
+            or _shared(word.token, token, by_token)
+        ):
             continue
         another = token.pos_ == "VERB" and token.dep_ != "prep" and lemma not in LIGHT | OCCUR
         if another or lemma in words().spoken:
@@ -221,6 +239,12 @@ def _aimed(word: Violence, found: Iterable[Violence]) -> list[Violence]:
     if word.token.lower_ != "targeting" or word.token.dep_ != "advcl":
         return []
     return [w for w in found if w.token.i < word.token.i and not w.is_verb]
+
+
+def _shared(noun: Token, verb: Token, by_token: dict[int, Violence]) -> bool:
+    """ "Killed four and arrested nine in a raid": it is of both verbs."""
+    harm = by_token.get(verb.head.i) if verb.dep_ == "conj" else None
+    return harm is not None and harm.kind == "harm" and happens_in(noun) == verb
 
 
 def _as_it_happens(attacker: Token, verb: Token) -> bool:

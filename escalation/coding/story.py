@@ -235,7 +235,8 @@ def _join(one: Told, other: Told, *, more: bool) -> None:
         by = b.target if fell else None if turned else b.initiator
         a.initiator = a.initiator if by is None or by.code == "UNK.REB" else by
     a.target = a.target or b.target
-    if a.is_violent and a.kind in LOOSE and b.kind not in LOOSE:
+    answered = fell and b.kind.startswith("force")  # "... died in the ensuing shootout"
+    if a.is_violent and a.kind in LOOSE and b.kind not in LOOSE and not answered:
         a.kind = b.kind
     if b.kind == "attack.assassination" and a.kind.startswith("attack"):
         a.kind = b.kind  # "gunmen kill ...; it is the second targeted killing"

@@ -26,7 +26,7 @@ SUFFERED = word_set(
 )
 _ARMED = frozenset({"MIL", "COP"})
 _ANYBODY = frozenset({"people", "person", "persons", "others"})
-_ON = ("on", "against", "at", "upon", "targeting", "into", "toward", "towards")
+ON = ("on", "against", "at", "upon", "targeting", "into", "toward", "towards")
 ENDURED = word_set("survive escape suffer face see witness repel repulse withstand")
 _TRIES = frozenset({"attempt", "bid", "plot"})
 _ATTENDANTS = word_set("guard bodyguard driver escort watchman gatekeeper bystander")
@@ -70,15 +70,15 @@ def _aimed_at(word: Violence, cast: Cast) -> list[Who]:
     """Whom an attack is on, by the words that stand at it."""
     token = word.token
     # "A clash with rebels" is against them, "an operation with the army" is not.
-    on = (*_ON, "with") if word.kind == "force.clash" else _ON
+    on = (*ON, "with") if word.kind == "force.clash" else ON
     of = () if word.is_verb or token.lemma_.lower() in WIELDED else ("of",)
     near = prepositional(token, *on, *of)
     if token.dep_ == "compound" and token.head.lemma_ in _TRIES:
-        near += prepositional(token.head, *_ON)  # "an assassination attempt on the governor"
+        near += prepositional(token.head, *ON)  # "an assassination attempt on the governor"
     if token.dep_ == "pobj" and token.head.head.lemma_ == "toll":
-        near += prepositional(token.head.head, *_ON)  # "the toll from a strike on a camp"
+        near += prepositional(token.head.head, *ON)  # "the toll from a strike on a camp"
     called = [c for c in token.children if c.dep_ == "acl" and c.lemma_ in ("dub", "call")]
-    near += [t for c in called for t in prepositional(c, *_ON)]
+    near += [t for c in called for t in prepositional(c, *ON)]
     aimed = [w for t in near if (w := _aim(_aboard(t), cast)) is not None]
     told = token.head if token.dep_ == "compound" else token  # "an assassination attempt"
     if (came := comes_under(token)) is not None:
@@ -141,7 +141,7 @@ def suffers(word: Violence) -> bool:
     """Is the verb's subject the one who is hurt: "died", "with nine others wounded"?"""
     verb = word.token
     fatal = {"dead", "death", "down"} if verb.lower_ == "gunned" else {"dead", "death"}
-    dead = any(c.lower_ in fatal for c in verb.children) and not _shot_down(verb)
+    dead = any(c.lower_ in fatal for c in verb.children) and not shot_down(verb)
     if word.kind != "harm" and not dead:
         return False
     return word.token.lemma_ in ("die", "perish") or not (
@@ -149,7 +149,7 @@ def suffers(word: Violence) -> bool:
     )
 
 
-def _shot_down(verb: Token) -> list[Token]:
+def shot_down(verb: Token) -> list[Token]:
     """ "Guards gun down two smugglers": those whom the parse hangs on "down"."""
     down = (c for c in verb.children if c.lower_ == "down")
     hung = (c for word in down for c in word.children if c.dep_ in ("pobj", "npadvmod"))
@@ -166,7 +166,7 @@ def suffering(word: Violence) -> list[Token]:
         ]
         fell = [t for death in deaths for t in prepositional(death, "of", "among", "to")]
         return fell if deaths else prepositional(verb, "in")
-    found = found or _shot_down(verb)
+    found = found or shot_down(verb)
     if not found and verb.tag_ == "VBG":  # "claim the killing of two"
         return prepositional(verb, "of")
     if len(found) == 1 and found[0].head.lower_ == "among" and found[0].dep_ == "pobj":
