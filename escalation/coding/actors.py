@@ -27,7 +27,7 @@ from escalation.coding.roles import role_of
 from escalation.coding.scene import Scene
 from escalation.coding.titles import sector_of, title_before, titled
 from escalation.coding.who import Who, combined, how_of
-from escalation.coding.whose import movement_led, others_of, owner_of, some_of
+from escalation.coding.whose import body_of_part, movement_led, others_of, owner_of, some_of
 
 _MOVING = frozenset({"convoy", "helicopter", "aircraft", "base", "vessel"})
 _JOINT = frozenset({"international", "multinational", "coalition", "allied", "peacekeeper"})
@@ -123,6 +123,8 @@ class Cast(Scene):
         called = role in ("REL", "REB") and titled(head) not in (None, role)
         bare = role == "REB" and head.left_edge.i == head.i
         called = called or (bare and self._named_before(head) is not None)
+        if (part := self._part(head, depth)) is not None:
+            return part
         if head.pos_ == "PROPN" and (role is None or called):
             return self._person(head, beside, depth)
         if role is None:
@@ -187,6 +189,13 @@ class Cast(Scene):
             return None
         led = (t for t in prepositional(head, "of", "for") if role_of(t) in _LED)
         return next((who for t in led if (who := self.who(t, depth + 1)) is not None), None)
+
+    def _part(self, head: Token, depth: int) -> Who | None:
+        """ "The parliament's committee", "the secretariat of the court": of the whole body."""
+        if (body := body_of_part(head)) is None:
+            return None
+        who = self.who(body, depth + 1)
+        return replace(who, head=head.i) if who is not None else None
 
     def _beside(self, head: Token, depth: int) -> Named | None:
         """The name that says whose: the group before the country, the nearest before the far."""

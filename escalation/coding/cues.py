@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from escalation.coding.clause import for_to, governors, prepositional
+from escalation.coding.clause import agents, for_to, governors, prepositional
 from escalation.coding.lexicon import lexicon
+from escalation.coding.other_sense import for_itself, its_own_deed, only_named, tells_another
 from escalation.coding.phrases import word_set
 from escalation.coding.status import SAY
 from escalation.coding.street import is_beside, is_rough, marched_then, marches
@@ -34,6 +35,8 @@ _STATES = {
 }
 _TRADED = word_set("trade commerce engagement relation tie transit export import link")
 _UNREAL = word_set("threatened possible potential hypothetical")
+_COURTS = word_set("court judge tribunal magistrate bench")
+_ENDS = word_set("end suspend break reject")
 _GATES = word_set("border crossing frontier gate point")
 
 
@@ -104,49 +107,21 @@ def _verb(verb: Token, violent: dict[int, str]) -> Cue | None:
         frame is not None
         and lemma in SAY
         and frame.kind.startswith("accuse")
-        and not any(c.dep_ == "ccomp" for c in verb.children)
+        and not any(c.dep_ == "ccomp" and c.i not in violent for c in verb.children)
     ):
         frame = None
-    if frame is not None and frame.kind == "agree.deal" and _tells_another(verb):
+    if frame is not None and tells_another(verb, frame.kind):
         frame = None
-    if frame is not None and not _only_named(verb, frame.kind) and not _wants_for_itself(verb):
+    if frame is not None and lemma == "defend" and its_own_deed(verb):
+        return Cue(verb, "reject.accusation", "verb:defend")
+    if lemma == "agree" and any(t.lemma_.lower() in _COURTS for t in agents(verb)):
+        return None  # "a court agrees to hear the case"
+    if frame is not None and not only_named(verb, frame.kind) and not for_itself(verb, frame.kind):
         street = frame.kind.startswith("protest") and marched_then(verb)
         return Cue(verb, frame.kind, f"{BESIDE if street else 'verb:'}{lemma}")
     if verb.i in violent and violent[verb.i] != "harm":
         return Cue(verb, "threat.military", f"violence:{lemma}")
     return None
-
-
-def _tells_another(verb: Token) -> bool:
-    """ "Announced that it would review the deal": no deal is announced."""
-    told = any(c.dep_ in ("dobj", "nsubjpass") for c in verb.children)
-    return verb.lemma_.lower() == "announce" and not told
-
-
-def _only_named(verb: Token, kind: str) -> bool:
-    """ "Called the meeting historic": no call for a meeting."""
-    if verb.lemma_.lower() != "call" or not kind.startswith(("demand", "threat")):
-        return False
-    if any(for_to(c) for c in verb.children):
-        return False
-    asked = {c.lower_ for c in verb.children if c.dep_ in ("prep", "prt", "dative")}
-    things = [c for c in verb.children if c.dep_ == "dobj"]
-    named = any(c.dep_ in ("oprd", "ccomp") for c in verb.children)
-    it = any(t.lower_ == "it" and t.dep_ in ("nsubj", "dobj") for t in verb.subtree)
-    if named and it and verb.tag_ == "VBG":
-        return True  # "calling it an answer to the raids"
-    return asked.isdisjoint(("for", "on", "upon", "to")) and (named or not things)
-
-
-def _wants_for_itself(verb: Token) -> bool:
-    """ "Wanted to go to Greece": no demand, unless somebody else is to do it."""
-    wish = [c for c in verb.children if c.dep_ in ("xcomp", "ccomp")]
-    return (
-        verb.lemma_.lower() == "want"
-        and bool(wish)
-        and not any(c.dep_ in ("nsubj", "nsubjpass") for w in wish for c in w.children)
-        and not any(c.dep_ == "dobj" for c in verb.children)
-    )
 
 
 def _must(verb: Token) -> bool:
@@ -192,7 +167,13 @@ def _noun(noun: Token, kind: str) -> Cue | None:
         role, head = head.dep_, head.head
     lemma = head.lemma_.lower()
     rule = f"noun:{noun.lemma_.lower()}"
-    if kind.startswith("agree.ceasefire") and lemma == "end":
+    if kind.startswith("agree.ceasefire") and lemma in _ENDS:
+        return None
+    if (
+        kind.startswith("agree")
+        and lemma == "call"
+        and any(c.lower_ == "off" for c in head.children)
+    ):
         return None
     if any(c.dep_ == "amod" and c.lower_ in _UNREAL for c in noun.children):
         return None  # "threatened arrests"

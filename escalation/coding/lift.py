@@ -6,7 +6,7 @@ By the mood it is told in and the family of its kind:
     fact             itself               itself        itself
     will, intends    agree.offer          threat        itself
     is due to        itself (planned)     itself (planned)
-    announces        itself (planned): a withdrawal; a limit on others; forces sent; a meeting of two
+    announces        itself (planned): a withdrawal, a limit, forces sent, a meeting of two
     will not         reject.proposal      agree.offer   (nothing)
     must             demand (by the speaker, of the subject)
     may              (nothing)            threat        (nothing)
@@ -30,6 +30,10 @@ _STRONG_NEGATIVES = word_set(
 
 _OFFERED = word_set("offer pledge promise vow swear agree volunteer ready willing prepared commit")
 _DECREED = word_set("announce declare order decree proclaim rule confirm")
+_ALLOWED = frozenset(
+    {("retreat.withdrawal", "announce")}
+    | {("concede.release", verb) for verb in ("approve", "authorize", "authorise", "clear")}
+)
 _FORBID = word_set("ban bar prohibit forbid outlaw restrict")
 
 
@@ -93,7 +97,7 @@ def lifted(word: Cue, mood: Mood, violent: bool) -> str | None:
             return "reject.proposal"
         return "agree.offer" if ahead and not friendly and root != "MOBILIZE" else None
     if mood.modal == "may":
-        return "threat" if not friendly and mood.hinges else None
+        return "threat" if not friendly and mood.hinges and word.anchor.tag_ != "VBN" else None
     if not ahead or foretold(mood) or arranged(word, mood) or _decreed(word, mood):
         return kind
     return _ahead(kind, root, mood)
@@ -105,13 +109,19 @@ def arranged(word: Cue, mood: Mood) -> bool:
     "Will withdraw its troops", "announces a withdrawal", "will send troops", "talks will begin".
     """
     if mood.hinges or not (mood.modal == "will" or mood.operator == "intend"):
-        return word.kind == "retreat.withdrawal" and word.anchor.lemma_.lower() == "announce"
+        lemma = word.anchor.lemma_.lower()
+        return (word.kind, lemma) in _ALLOWED
     at = mood.operator_at
     if at is not None and at.lemma_.lower() in _OFFERED:
         return False
     if word.kind.startswith("talks"):
         return word.noun is not None and word.noun.dep_ in ("nsubj", "nsubjpass")
-    return word.kind == "retreat.withdrawal" or ontology()[word.kind].plover == "MOBILIZE"
+    leaves = word.kind == "sanction.diplomatic" and word.anchor.lemma_ in (
+        "withdraw",
+        "quit",
+        "exit",
+    )
+    return leaves or word.kind == "retreat.withdrawal" or ontology()[word.kind].plover == "MOBILIZE"
 
 
 def decreed_ahead(word: Cue, mood: Mood) -> bool:

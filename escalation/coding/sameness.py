@@ -26,6 +26,8 @@ def is_same(one: Told, other: Told, sentence: Span) -> bool:
     a, b = one.act, other.act
     if a.is_violent != b.is_violent:
         return False
+    if _came_of_it(one, other):
+        return near(one.place, other.place)
     if a.status != b.status and (a.is_violent or "recalled" in (a.status, b.status)):
         return False
     if not a.is_violent:
@@ -33,11 +35,10 @@ def is_same(one: Told, other: Told, sentence: Span) -> bool:
             return False  # "closes the border and expels the envoy"
         if _hostile(a) and not same_branch(a.kind, b.kind):
             return False
-        return (
-            a.kind.split(".")[0] == b.kind.split(".")[0]
-            and _alike(a.initiator, b.initiator)
-            and (_alike(a.target, b.target))
-        )
+        if a.kind.split(".")[0] != b.kind.split(".")[0]:
+            return False
+        told = _alike(a.initiator, b.initiator) and _alike(a.target, b.target)
+        return told or (a.kind.startswith("talks") and _the_other_way(a, b))
     if follows_headline(one, other):
         return _fills_in(one, other)
     if one.days.rule == "fresh" and told_now(a.anchor) and _of_yesterday(b.anchor):
@@ -64,6 +65,22 @@ def is_same(one: Told, other: Told, sentence: Span) -> bool:
         and near(one.place, other.place)
         and _together(one.days, other.days)
     )
+
+
+def _the_other_way(one: Act, other: Act) -> bool:
+    """ "Rome meets Athens. The Greeks said that they discussed trade": with nobody new."""
+    partner = other.target
+    teller = other.initiator
+    unsaid = partner is None or partner.country == "UNK"
+    known = teller is not None and teller.country != "UNK"
+    return unsaid and (not known or _alike(one.target, teller))
+
+
+def _came_of_it(one: Told, other: Told) -> bool:
+    """ "He survived an attempt. The attack killed a guard": of the attempt that failed."""
+    a, b = one.act, other.act
+    missed = a.is_violent and a.status == "failed" and b.status == "happened"
+    return missed and other.toll.get("deaths_best") is not None and any(map(_named_again, b.tokens))
 
 
 def follows_headline(one: Told, other: Told) -> bool:

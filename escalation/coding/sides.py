@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from escalation.coding.actors import Cast
 from escalation.coding.clause import agents, prepositional
 from escalation.coding.deed import Deed
+from escalation.coding.fallen import rebel_aimed_at, rebel_among
 from escalation.coding.phrases import word_set
 from escalation.coding.violence import Violence
 from escalation.coding.who import Who
@@ -65,6 +66,10 @@ def sides_of(
         target = next((v for v in victims if v.sector == "REB"), target)
         if target is not None and target.sector == "REB":
             initiator = cast.forces(deed.anchor, speaker)
+    if kind.startswith("force"):
+        target = rebel_among(deed, target, cast) or target
+    if kind == "force.operation" and target is None:
+        target = rebel_aimed_at(deed, cast)
     if kind == "force.capture" and initiator and target and _own_post(initiator, target):
         return initiator, None  # "the army retakes a prison": from whom is not told
     return initiator, _of_their_group(target, victims)
@@ -149,7 +154,7 @@ def _sides(deed: Deed, cast: Cast, target: Who | None) -> Pair:
     for word in deed.words:
         if word.kind != "force.clash":
             continue
-        both = prepositional(word.token, "between")
+        both = _between(word.token)
         both += agents(word.token) if word.is_verb else []
         both += _opposite(word.token)
         both += _faced(word.token)
@@ -164,6 +169,12 @@ def _sides(deed: Deed, cast: Cast, target: Who | None) -> Pair:
         if _opposed(sides[0], target) or _marched(target, sides[0]):
             return sides[0], target
     return None, target
+
+
+def _between(word: Token) -> list[Token]:
+    """ "Clashes between A and B", "fighting goes on in Exford between A and B"."""
+    told = word.head if word.dep_ == "nsubj" and word.head.pos_ == "VERB" else word
+    return prepositional(word, "between") or prepositional(told, "between")
 
 
 def _opposite(word: Token) -> list[Token]:

@@ -285,7 +285,7 @@ def _operator(below: Token, lemma: str) -> str | None:
 _WISHED = word_set(
     "plan plot threat bid offer decision right intention desire readiness willingness ability"
     " interest need pledge promise proposal agreement order call warning possibility risk demand"
-    " intent goal hope authority permission refusal"
+    " intent goal hope authority permission refusal pressure"
 )
 
 
@@ -298,7 +298,11 @@ def _noun_above(below: Token, above: Token, lemma: str, mood: Mood) -> bool:
     if lemma in ("attempt", "effort", "bid") and mood.operator is None:
         _operate("attempt", above, mood)
     elif lemma in _WISHED and mood.operator is None:
-        asked = below.dep_ == "acl" and lemma in ("demand", "call")  # "the demand that he resign"
+        asked = below.dep_ == "acl" and lemma in (
+            "demand",
+            "call",
+            "pressure",
+        )  # "the demand that he resign"
         _operate("demand" if asked else "intend", above, mood)
     elif lemma in words().spoken and below.dep_ in ("prep", "compound", "pobj"):
         mood.hypothetical = True

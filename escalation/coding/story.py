@@ -14,7 +14,7 @@ from spacy.tokens import Span
 
 from escalation.coding.act import Act
 from escalation.coding.actors import Cast
-from escalation.coding.circumstances import Setting
+from escalation.coding.circumstances import Setting, is_deadly
 from escalation.coding.claims import claim_of, claimed_act
 from escalation.coding.clause import patients, spoken_of_before
 from escalation.coding.crowd import as_riot
@@ -44,12 +44,17 @@ class Story:
     def sentence(self, sentence: Span, acts: list[Act], setting: Setting, cast: Cast) -> None:
         """Take in one sentence."""
         claim = claim_of(sentence, cast)
+        acts = _with_its_toll(sentence, acts, setting)
         for act in acts:
             if claim is not None and self._boast(act, claim):
                 continue
             if act.rule == TOLL:
                 if not self._is_elsewhere(setting.place(sentence, act)):
-                    self._add_toll(setting.toll(sentence, act, acts), more=_more(sentence))
+                    last = self._last_violent()
+                    of = last.act if last is not None else None
+                    self._add_toll(
+                        setting.toll(sentence, act, acts, of=of), more=_more(sentence, act)
+                    )
                 continue
             told = self._tell(sentence, act, acts, setting, cast)
             if act.status == RETRACTED:
@@ -59,7 +64,9 @@ class Story:
             if same is None:
                 self._told += _each_place(told, sentence)
             else:
-                _join(same, told, more=_more(sentence))
+                if attackers_fell(same.act, told.act):
+                    told.toll = setting.toll(sentence, act, acts, of=same.act)
+                _join(same, told, more=_more(sentence, act))
         if claim is None:
             return
         claimed = claimed_act(sentence, claim, cast)
@@ -190,6 +197,15 @@ def _each_place(told: Told, sentence: Span) -> list[Told]:
     return [*others, told]
 
 
+def _with_its_toll(sentence: Span, acts: list[Act], setting: Setting) -> list[Act]:
+    """ "The toll of the raid rises to 64, with 90 hurt": all of the one act that is told there."""
+    deeds = [act for act in acts if is_deadly(act) and act.rule != TOLL]
+    if len(deeds) != 1:
+        return acts
+    place = setting.place(sentence, deeds[0])
+    return [a for a in acts if a.rule != TOLL or not near(place, setting.place(sentence, a))]
+
+
 def _tells_who(act: Act) -> bool:
     """ "Those who were freed by Rome joined ...": what tells who they are was before."""
     past = act.anchor.tag_ in ("VBD", "VBN")
@@ -201,9 +217,16 @@ def _withdrawn(one: Told, by: Told) -> bool:
     return same and near(one.place, by.place) and same_branch(one.act.kind, by.act.kind)
 
 
-def _more(sentence: Span) -> bool:
-    """ "Two civilians were also killed": besides those told before."""
-    return any(t.lower_ in ("also", "additional", "additionally") for t in sentence)
+def _more(sentence: Span, act: Act) -> bool:
+    """ "Two civilians were also killed": besides those told before.
+
+    Who "also condemned the attack" adds nobody to the dead.
+    """
+    verbs = {t.i for t in act.tokens}
+    return any(
+        t.lower_ in ("additional", "additionally") or (t.lower_ == "also" and t.head.i in verbs)
+        for t in sentence
+    )
 
 
 def _with(
@@ -230,6 +253,8 @@ def _finer(place: Mention | None, other: Mention | None) -> Mention | None:
 def _join(one: Told, other: Told, *, more: bool) -> None:
     a, b = one.act, other.act
     fell = attackers_fell(a, b)
+    if a.is_violent and a.status == "failed":
+        a.status = b.status  # it missed him, and killed others
     if a.initiator is None or a.initiator.code.startswith("UNK"):
         turned = a.kind.startswith("attack") and b.kind.startswith("force")
         by = b.target if fell else None if turned else b.initiator

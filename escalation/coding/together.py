@@ -53,7 +53,7 @@ def at_once(acts: list[Act]) -> list[Act]:
         if one == "protest" and other == "demand":
             kept = [act for act in kept if act is not inner]
             outer.target = outer.target or inner.target
-        elif one == other == "threat" and inner in kept:
+        elif one == other and one in ("threat", "accuse") and inner in kept:
             kept = [act for act in kept if act is not inner]
             if inner.kind.count(".") >= outer.kind.count("."):
                 outer.kind = inner.kind

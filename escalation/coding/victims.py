@@ -1,5 +1,7 @@
 """Who suffered a deed: whom it was aimed at, and whom it hurt."""
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from escalation.coding.actors import Cast
@@ -19,6 +21,7 @@ from escalation.coding.premises import POSTS, VEHICLES, bodies_beside, is_of_a_b
 from escalation.coding.roles import role_of
 from escalation.coding.violence import WIELDED, Violence, noun_kind
 from escalation.coding.who import Who
+from escalation.coding.whose import in_service_of
 
 SUFFERED = word_set(
     "assassination killing murder kidnapping abduction execution beheading slaying torture rape"
@@ -29,6 +32,7 @@ _ANYBODY = frozenset({"people", "person", "persons", "others"})
 ON = ("on", "against", "at", "upon", "targeting", "into", "toward", "towards")
 ENDURED = word_set("survive escape suffer face see witness repel repulse withstand")
 _TRIES = frozenset({"attempt", "bid", "plot"})
+_HELD = word_set("hold control seize capture take occupy overrun retake rule")
 _ATTENDANTS = word_set("guard bodyguard driver escort watchman gatekeeper bystander")
 
 
@@ -48,6 +52,7 @@ def victims_of(deed: Deed, cast: Cast) -> list[Who]:
         if role_of(token) != "REB":  # "gunmen of the front": whose they are, not whom they hit
             aimed += _aimed_at(word, cast)
     aimed += [w for t in _targeted(deed) if (w := cast.who(t)) is not None]
+    aimed, hurt = [_in_service(w, cast) for w in aimed], [_in_service(w, cast) for w in hurt]
     close = (t for word in deed.words for t in bodies_beside(word, cast))
     beside = [w for t in close if (w := cast.who(t)) is not None]
     people = [w for w in aimed if w.role != "SITE" and not (cast.is_place(w) or _post(w, cast))]
@@ -59,6 +64,12 @@ def victims_of(deed: Deed, cast: Cast) -> list[Who]:
     if hurt and people and hurt[0].sector in _ARMED and _only_there(people[0], cast):
         people = [*hurt, *people]  # "an attack on nurses kills two policemen"
     return people + hurt + things + beside
+
+
+def _in_service(who: Who, cast: Cast) -> Who:
+    """ "Government employees", hit for whom they work for."""
+    sector = in_service_of(cast.doc[who.head]) if who.sector == "CVL" else None
+    return replace(who, code=f"{who.country}.{sector}") if sector is not None else who
 
 
 def _only_there(who: Who, cast: Cast) -> bool:
@@ -97,6 +108,7 @@ def _dispossessed(verb: Token, cast: Cast) -> list[Who]:
     ground = ground_of(verb)
     named = [t for token in ground for t in prepositional(token, "of")]
     said = [t for part in (verb, *ground, *named) for t in prepositional(part, "from")]
+    said += [t for part in (*ground, *named) for t in _holders(part)]
     lost = [w for t in said if (w := cast.who(t)) is not None]
     held = [w for t in ground if (w := cast.who(t)) is not None and w.sector in ("MIL", "COP")]
     return [
@@ -104,6 +116,17 @@ def _dispossessed(verb: Token, cast: Cast) -> list[Who]:
         for w in (*lost, *held)
         if w.sector == "REB" or (w.role != "SITE" and not cast.is_place(w))
     ]
+
+
+def _holders(ground: Token) -> list[Token]:
+    """Who held it: "districts held by rebels", "a post that rebels had seized", "rebel-held"."""
+    found: list[Token] = []
+    for clause in ground.children:
+        if clause.dep_ in ("acl", "relcl") and clause.lemma_.lower() in _HELD:
+            found += agents(clause)
+        elif clause.dep_ == "amod" and clause.lemma_.lower() in _HELD:
+            found += [c for c in clause.children if c.dep_ in ("npadvmod", "compound")]
+    return found
 
 
 def _post(who: Who, cast: Cast) -> bool:

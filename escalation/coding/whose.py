@@ -19,6 +19,8 @@ _OF_OWNERS = {
     "judicial": "JUD",
 }
 _DRILLED = frozenset({"training", "police", "military", "army", "cadet"})
+_PARTS = word_set("secretariat committee subcommittee directorate bureau branch panel board")
+_SERVANTS = word_set("employee worker staff staffer servant clerk")
 _EVERYBODYS = word_set(
     "school hospital college university mosque church temple shrine market bazaar village town city"
     " district area street square seminary madrassa madrasa capital neighbourhood neighborhood"
@@ -49,6 +51,24 @@ def is_everybodys(site: Token) -> bool:
     """Is it open to all, whoever runs it: a school, an army hospital, but no police college?"""
     drilled = any(c.lower_ in _DRILLED for c in site.children)
     return site.lemma_.lower() in _EVERYBODYS and not (drilled and site.lemma_ == "college")
+
+
+def body_of_part(head: Token) -> Token | None:
+    """What a committee, a secretariat or a board is of: "the parliament's security committee"."""
+    if head.lemma_.lower() not in _PARTS:
+        return None
+    owners = [c for c in head.children if c.dep_ in ("poss", "compound")]
+    of = (*prepositional(head, "of"), *reversed(owners))
+    return next((t for t in of if role_of(t) in _OWNERS), None)
+
+
+def in_service_of(head: Token) -> str | None:
+    """Sector of the body that employees are of: "government employees", "staff of the court"."""
+    if head.lemma_.lower() not in _SERVANTS:
+        return None
+    before = [c for c in head.children if c.dep_ in ("compound", "poss", "amod")]
+    roles = (role_of(t) for t in (*before, *prepositional(head, "of", "from", "for", "at")))
+    return next((role for role in roles if role in ("GOV", "JUD", "LEG", "SPY")), None)
 
 
 def others_of(head: Token) -> Token | None:
