@@ -33,6 +33,7 @@ ON = ("on", "against", "at", "upon", "targeting", "into", "toward", "towards")
 ENDURED = word_set("survive escape suffer face see witness repel repulse withstand")
 _TRIES = frozenset({"attempt", "bid", "plot"})
 _HELD = word_set("hold control seize capture take occupy overrun retake rule")
+_HOLDS = word_set("carry transport house host accommodate ferry")
 _ATTENDANTS = word_set("guard bodyguard driver escort watchman gatekeeper bystander")
 
 
@@ -46,7 +47,7 @@ def victims_of(deed: Deed, cast: Cast) -> list[Who]:
             aimed += _dispossessed(token, cast)
         elif word.is_verb:
             goal = hurt if word.kind == "harm" else aimed
-            goal += [w for t in suffering(word) if (w := cast.who(_aboard(t))) is not None]
+            goal += [w for t in suffering(word) if (w := cast.who(aboard(t))) is not None]
             members = [w for t in prepositional(token, "from") if (w := cast.who(t)) is not None]
             hurt += [w for w in members if w.sector == "REB" and goal]  # "16 men from the group"
         if role_of(token) != "REB":  # "gunmen of the front": whose they are, not whom they hit
@@ -90,7 +91,7 @@ def _aimed_at(word: Violence, cast: Cast) -> list[Who]:
         near += prepositional(token.head.head, *ON)  # "the toll from a strike on a camp"
     called = [c for c in token.children if c.dep_ == "acl" and c.lemma_ in ("dub", "call")]
     near += [t for c in called for t in prepositional(c, *ON)]
-    aimed = [w for t in near if (w := _aim(_aboard(t), cast)) is not None]
+    aimed = [w for t in near if (w := _aim(aboard(t), cast)) is not None]
     told = token.head if token.dep_ == "compound" else token  # "an assassination attempt"
     if (came := comes_under(token)) is not None:
         aimed += [w for t in agents(came) if (w := cast.who(t)) is not None]
@@ -134,14 +135,15 @@ def _post(who: Who, cast: Cast) -> bool:
     return cast.doc[who.head].lemma_.lower() in POSTS
 
 
-def _aboard(vehicle: Token) -> Token:
-    """Whom a vehicle carries or belongs to, where that is said; else the vehicle itself."""
+def aboard(vehicle: Token) -> Token:
+    """Whom a vehicle or base carries or belongs to, where that is said; else the thing itself."""
+    places = [t for t in prepositional(vehicle, "in", "at", "near") if t.pos_ == "PROPN"]
+    for clause in (c for part in (vehicle, *places) for c in part.children):
+        holds = clause.dep_ in ("acl", "relcl") and clause.lemma_ in _HOLDS
+        if holds and vehicle.lemma_.lower() in VEHICLES | POSTS and (people := patients(clause)):
+            return people[0]
     if vehicle.lemma_.lower() not in VEHICLES:
         return vehicle
-    for clause in vehicle.children:
-        carries = clause.dep_ in ("acl", "relcl") and clause.lemma_ in ("carry", "transport")
-        if carries and (people := patients(clause)):
-            return people[0]
     aboard = [t for t in prepositional(vehicle, "of") if t.lemma_.lower() not in VEHICLES]
     aboard += [c for c in vehicle.children if c.dep_ == "poss"]
     return aboard[0] if aboard and aboard[0].pos_ in ("NOUN", "PROPN") else vehicle
