@@ -43,6 +43,10 @@ _PLAYED = word_set(
     " beat win lose score draw play defeat team cup fan crown halftime penalty qualifier"
 )
 _ATTACKS = word_set("bombing bomber bomb attack attacker blast shooting massacre")
+_PEACEFUL = word_set(
+    "rescue relief aid humanitarian evacuation salvage recovery mining business drilling cleanup"
+    " maintenance peacekeeping surgical heart medical bank banking"
+)
 _KEPT = word_set("seize confiscate impound store stockpile recover keep")
 _KEPT_AS = frozenset({"seized", "confiscated", "impounded", "stored", "stockpiled", "recovered"})
 _STORES = word_set("explosive ammunition munition ordnance arms weapon bomb grenade shell")
@@ -70,6 +74,11 @@ def is_harmless(verb: Token, inside: Container[str]) -> bool:
     """Tear gas, or shots in the air, until somebody dies of it; ``inside`` are what it takes."""
     fired = verb.lemma_.lower() == "fire" and any(word in inside for word in _HARMLESS)
     return fired and not any(t.lemma_.lower() in _HURT for t in verb.sent)
+
+
+def is_peaceful(operation: Token) -> bool:
+    """ "A rescue operation", "a heart operation": none of an army against anybody."""
+    return any(c.lemma_.lower() in _PEACEFUL for c in operation.children)
 
 
 def collides(verb: Token) -> bool:
