@@ -1,10 +1,11 @@
 """Charges that say more than "accuse": of sheltering armed men, and of what others intend."""
 
 from escalation.coding.actors import Cast
-from escalation.coding.cues import Cue
+from escalation.coding.cue import Cue
 from escalation.coding.phrases import word_set
 from escalation.coding.status import SAY
 from escalation.coding.who import Who
+from escalation.ontology import ontology
 
 _SHELTER = word_set("operate soil territory haven sanctuary base hideout shelter")
 _TERROR = ("terror", "militan", "extremis", "insurgen", "separatis", "proxy", "rebel")
@@ -14,6 +15,10 @@ def charged(
     word: Cue, kind: str, initiator: Who | None, target: Who | None, cast: Cast
 ) -> tuple[str, Who | None] | None:
     """Kind and target of an accusation; None where it is none."""
+    if kind == "accuse.harbouring" and initiator is not None and target is not None:
+        said = word.anchor.lemma_.lower() in SAY
+        if said and initiator.country == target.country:
+            return None  # "says that its troops raided a hideout"
     if kind.startswith("accuse") and _sheltered(word, initiator, target):
         kind, target = "accuse.harbouring", cast.state(target) if target else None
     if kind == "accuse.harbouring" and not _of_armed_groups(word, target, cast):
@@ -28,6 +33,19 @@ def told_by_the_threatened(speaker: Who | None, initiator: Who | None, target: W
     if speaker is None or initiator is None or target is None:
         return False
     return "UNK" != speaker.country == target.country != initiator.country != "UNK"
+
+
+def helps_the_armed(kind: str, speaker: Who | None, helper: Who | None, helped: Who | None) -> bool:
+    """ "Rome claims that Athens arms the rebels": a charge by the one who says so."""
+    if (
+        speaker is None
+        or helper is None
+        or helped is None
+        or "UNK" in (speaker.country, helper.country)
+    ):
+        return False
+    helps = ontology()[kind].plover in ("AID", "COOPERATE") or kind == "agree.offer"
+    return helps and helped.sector == "REB" and speaker.country != helper.country
 
 
 def _sheltered(word: Cue, initiator: Who | None, target: Who | None) -> bool:

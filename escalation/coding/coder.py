@@ -25,11 +25,13 @@ from escalation.coding.harm import violent_acts
 from escalation.coding.headline import said_by
 from escalation.coding.kinds import spoken_acts
 from escalation.coding.named import Names
+from escalation.coding.opinion import reporting_nothing
 from escalation.coding.parse import model, parsed, pieces
 from escalation.coding.places import Gazetteer
 from escalation.coding.retraction import retraction
 from escalation.coding.story import Story
 from escalation.coding.tame import is_sport
+from escalation.coding.told import Told
 from escalation.coding.voice import Chances, heard, second_voice
 from escalation.event import new_events
 from escalation.theatre import Theatre
@@ -88,7 +90,7 @@ class Reader:
             story = Story()
             for doc, document, offset, chances in parts:
                 self._piece(doc, document, offset, chances, story)
-            confidence = _stated if self._stated else partial(calibrated, told=self._wary)
+            confidence = _stated if self._stated else partial(calibrated, in_report=self._wary)
             yield from story.rows(confidence)
 
     def _piece(
@@ -102,7 +104,10 @@ class Reader:
         accident = False
         sentences = list(doc.sents)
         said = said_by(sentences)
+        silent = reporting_nothing(sentences)
         for at, (sentence, chance) in enumerate(zip(sentences, chances, strict=True)):
+            if at in silent:
+                continue
             if (withdrawn := retraction(sentence, cast)) is not None:
                 story.sentence(sentence, [withdrawn], setting, cast)
                 continue
@@ -119,8 +124,8 @@ class Reader:
             story.sentence(sentence, acts, setting, cast)
 
 
-def _stated(act: Act) -> float:
-    return act.confidence
+def _stated(told: Told) -> float:
+    return told.act.confidence
 
 
 def _with_mentions(acts: list[Act], mentions: list[Act]) -> list[Act]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from escalation.coding.opinion import is_label
 from escalation.coding.phrases import word_set
 
 SPEAKERS = word_set(
@@ -20,19 +21,26 @@ SPEAKERS = word_set(
     " forces militants rebels mayor envoy embassy survey study watchdog lawyer lawyers family"
     " villagers commander navy guard coastguard militia opposition data experts analysts dc"
 )
+_LABELS = word_set(
+    "breaking live update updates updated watch video exclusive developing urgent flash news just"
+    " in latest correction corrected alert bulletin newsflash read more listen"
+)
 _LONGEST = 6  # words of a speaker
+_HEADING = 3  # words before a colon that a headline is headed with
 _MARKS = frozenset({":", "-", "–", "—", "--"})
 
 
 @Language.component("headline_speakers")
 def headline_speakers(doc: Doc) -> Doc:
-    """Start a sentence after the speaker that begins a line, and before one that ends it."""
+    """Start a sentence after a blank line or a line's first speaker, and before its last one."""
     for start, end in _lines(doc):
         marks = [i for i in range(start + 1, end - 1) if doc[i].text in _MARKS and _free(doc, i)]
         if not marks:
             continue
         first, last = marks[0], marks[-1]
-        if doc[first].text == ":" and first - start <= _LONGEST and _speaks(doc, start, first):
+        colon = doc[first].text == ":" and first - start <= _LONGEST
+        apart = _labels(doc, start, first) or _heads(doc, start, first, end)
+        if colon and (apart or _speaks(doc, start, first)):
             doc[first + 1].is_sent_start = True
         elif end - last - 1 <= _LONGEST and _speaks(doc, last + 1, end):
             _whole(doc, start, last)
@@ -42,6 +50,8 @@ def headline_speakers(doc: Doc) -> Doc:
     for token in doc:
         if token.text == "IS" and not doc.text.isupper():
             token.norm_ = "isis"
+        if "\n\n" in token.text and token.i + 1 < len(doc):
+            doc[token.i + 1].is_sent_start = True  # no sentence goes on after a blank line
     return doc
 
 
@@ -69,10 +79,27 @@ def _free(doc: Doc, i: int) -> bool:
 
 def _speaks(doc: Doc, start: int, end: int) -> bool:
     """Do the words name somebody who speaks: a role, or letters in capitals ("ISPR")?"""
+    if _labels(doc, start, end):
+        return False
     last = doc[end - 1]
     letters = last.text.isalpha() and last.text.isupper() and len(last) > 1
     verbless = not any(t.lower_ in ("say", "says", "said", "kill", "kills") for t in doc[start:end])
     return verbless and (last.lower_ in SPEAKERS or letters)
+
+
+def _labels(doc: Doc, start: int, end: int) -> bool:
+    """ "BREAKING:", "Live updates:", "Book review:": what kind of report it is, no speaker."""
+    label = [token.text for token in doc[start:end]]
+    return is_label(label) or all(word.lower() in _LABELS for word in label)
+
+
+def _heads(doc: Doc, start: int, colon: int, end: int) -> bool:
+    """ "Exland war: Army retakes port": the name of a land, before a headline."""
+    rest = doc[colon + 1]
+    headline = doc[end - 1].text not in (".", "?", "!", '"', "”")
+    named = doc[start].text[0].isupper() and doc[start].text.isalpha()
+    begins = rest.text[0].isupper() or rest.like_num
+    return headline and named and begins and colon - start <= _HEADING
 
 
 def said_by(sentences: list[Span]) -> dict[int, Span]:

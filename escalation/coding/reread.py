@@ -17,7 +17,7 @@ from spacy import attrs
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
-from escalation.coding.lexicon import lexicon
+from escalation.coding.bodies import is_body, takes_as_verb
 from escalation.coding.misread import MANY, PARTS, is_misread
 from escalation.coding.phrases import word_set
 from escalation.coding.verb_forms import TOLD_PLAINLY, base_of, forms, past_of, verbs, without_s
@@ -123,6 +123,8 @@ def _may_be_verb(token: Token, sentence: Span) -> bool:
         return before.tag_ in _ENDING_NAMES
     if _several(before):
         return form in verbs()
+    if is_body(before) and not _ends(sentence):
+        return form in verbs() and takes_as_verb(token, sentence)
     named = before.tag_ in _NAMES or (before.tag_ in ("HYPH", ",") and _ends(sentence))
     return form.endswith("s") and named and without_s(form) in verbs()
 
@@ -134,7 +136,7 @@ def _linked(token: Token, sentence: Span) -> bool:
     base = token.lower_ if token.lower_ in verbs() else without_s(token.lower_)
     before = token.nbor(-1)
     plain = token.lower_ == base and before.tag_ == "NNS"  # "soldiers fire on a crowd"
-    told = base in lexicon().frames and base not in words().verbs and noun_kind(token) is None
+    told = base in verbs() and base not in words().verbs and noun_kind(token) is None
     return before.tag_ in _ENDING_NAMES and (told or (plain and base in words().verbs))
 
 
@@ -181,4 +183,4 @@ def _reparsed(sentence: Span, verb: Token, language: Language) -> bool:
 def _plural(subject: Token) -> bool:
     """Whether a subject may be several, as a body of people, or of a name, always may."""
     both = any(c.dep_ == "conj" for c in subject.children)
-    return both or subject.tag_ == "NNP" or _several(subject)
+    return both or subject.tag_ == "NNP" or is_body(subject) or _several(subject)

@@ -12,6 +12,7 @@ _OF_A_BODY = word_set(
     "commander chief head leader recruit cadet trainee member personnel unit boss instructor"
     " spokesman spokeswoman spokesperson"
 )
+_IN_CHARGE = word_set("chief head director chairman chairwoman chairperson deputy")
 
 
 def role_of(token: Token) -> str | None:
@@ -35,6 +36,8 @@ def role_of(token: Token) -> str | None:
     role = next(filter(None, (roles.get(form) for form in forms)), None)
     if token.lemma_.lower() in _OF_A_BODY:
         role = _body(token) or role
+    if role is None and token.lemma_.lower() in _IN_CHARGE:
+        role = _in_charge(token)
     # "major", "general", "local", "national" are soldiers and people only as nouns.
     return None if token.pos_ == "ADJ" and role not in ("REB", "OPP", "COP") else role
 
@@ -44,6 +47,18 @@ def _body(token: Token) -> str | None:
     before = [c for c in token.children if c.dep_ in ("compound", "amod") and c.i < token.i]
     roles = (role_of(c) for c in reversed(before))
     return next((role for role in roles if role in ("MIL", "COP", "SPY", "REB", "CRM")), None)
+
+
+def _in_charge(token: Token) -> str | None:
+    """Who is at the head of a body is of it: "the director of the customs department"."""
+    of = [c for c in token.children if c.dep_ == "prep" and c.lower_ == "of" and c.i > token.i]
+    bodies = (t for c in of for t in c.children if t.dep_ == "pobj")
+    # "the Council of Imams" governs nobody
+    states = (
+        b for b in bodies if not any(c.lower_ == "of" for c in b.children if b.lemma_ == "Council")
+    )
+    roles = (role_of(body) for body in states)
+    return next((r for r in roles if r in ("MIL", "COP", "SPY", "GOV", "JUD", "LEG")), None)
 
 
 @cache

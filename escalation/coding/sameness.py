@@ -18,6 +18,7 @@ from escalation.ontology import same_branch
 
 _OTHER = word_set("another separate separately second elsewhere third meanwhile")
 _SWEEPS = word_set("operation sweep offensive crackdown")
+_SHOT = ("attack", "attack.shooting", "attack.assassination")
 LOOSE = ("attack", "force", "force.operation")
 
 
@@ -26,6 +27,8 @@ def is_same(one: Told, other: Told, sentence: Span) -> bool:
     a, b = one.act, other.act
     if a.is_violent != b.is_violent:
         return False
+    if _came_of_it(one, other):
+        return near(one.place, other.place)
     if a.status != b.status and (a.is_violent or "recalled" in (a.status, b.status)):
         return False
     if not a.is_violent:
@@ -33,24 +36,29 @@ def is_same(one: Told, other: Told, sentence: Span) -> bool:
             return False  # "closes the border and expels the envoy"
         if _hostile(a) and not same_branch(a.kind, b.kind):
             return False
-        return (
-            a.kind.split(".")[0] == b.kind.split(".")[0]
-            and _alike(a.initiator, b.initiator)
-            and (_alike(a.target, b.target))
-        )
+        if a.kind.split(".")[0] != b.kind.split(".")[0]:
+            return False
+        told = _alike(a.initiator, b.initiator) and _alike(a.target, b.target)
+        return told or (a.kind.startswith("talks") and _the_other_way(a, b))
+    if follows_headline(one, other):
+        return _fills_in(one, other)
     if one.days.rule == "fresh" and told_now(a.anchor) and _of_yesterday(b.anchor):
         return False
     if _is_it(b.anchor):
         return near(one.place, other.place)
     if _anew(one, other) and not attackers_fell(a, b):
         return False
-    if any(_tells_another(t) for t in sentence) or a.anchor.sent == b.anchor.sent:
+    if a.anchor.sent == b.anchor.sent:
         return False
     if b.kind == "attack.abduction" != a.kind and b.anchor.pos_ == "VERB":
         return False  # "gunmen attack a bank; they take eight hostages"
+    if any(_tells_another(t) for t in sentence):
+        return _retold(one, other)
     if attackers_fell(a, b) or any(_named_again(t) for t in b.tokens):
         return near(one.place, other.place)
     if _other_soldiers(a.target, b.target) and not any(t.lower_ == "also" for t in sentence):
+        return False
+    if _by_a_guard(b) and a.kind not in _SHOT:
         return False
     kinds = a.kind == b.kind or a.kind in LOOSE or b.kind in LOOSE
     kinds = kinds or (a.kind == "attack.assassination" and b.kind == "attack.shooting")
@@ -62,6 +70,43 @@ def is_same(one: Told, other: Told, sentence: Span) -> bool:
     )
 
 
+def _the_other_way(one: Act, other: Act) -> bool:
+    """ "Rome meets Athens. The Greeks said that they discussed trade": with nobody new."""
+    partner = other.target
+    teller = other.initiator
+    unsaid = partner is None or partner.country == "UNK"
+    known = teller is not None and teller.country != "UNK"
+    return unsaid and (not known or _alike(one.target, teller))
+
+
+def _came_of_it(one: Told, other: Told) -> bool:
+    """ "He survived an attempt. The attack killed a guard": of the attempt that failed."""
+    a, b = one.act, other.act
+    missed = a.is_violent and a.status == "failed" and b.status == "happened"
+    return missed and other.toll.get("deaths_best") is not None and any(map(_named_again, b.tokens))
+
+
+def follows_headline(one: Told, other: Told) -> bool:
+    """Is ``one`` told by a headline, a line above a blank one, and ``other`` by what comes next?"""
+    first, then = one.act.anchor.sent, other.act.anchor.sent
+    above = first.text.endswith("\n\n") and "\n\n" not in first.doc[: first.start].text
+    return above and first.end == then.start
+
+
+def _fills_in(one: Told, other: Told) -> bool:
+    """Does a report's first sentence tell what its headline told in short: days, place, mode?"""
+    a, b = one.act, other.act
+    counts = {told.toll.get("deaths_best") for told in (one, other)} - {None}
+    undated = one.days.rule == "fresh" or _together(one.days, other.days)
+    return (
+        len(counts) < 2
+        and undated
+        and a.kind.split(".")[0] == b.kind.split(".")[0]
+        and _alike(a.initiator, b.initiator)
+        and near(one.place, other.place)
+    )
+
+
 def _named_again(noun: Token) -> bool:
     """ "Were killed in the blast", "that bomb killed two": what was told; "the rebels" are not."""
     return spoken_of_before(noun) and role_of(noun) is None and bool(noun_kind(noun))
@@ -69,11 +114,33 @@ def _named_again(noun: Token) -> bool:
 
 def _tells_another(word: Token) -> bool:
     """ "In another raid", "separately", "a second town"; another soldier is of the same attack."""
-    if word.lower_ not in _OTHER:
+    if word.lower_ not in _OTHER or _more_people(word):
         return False
     what = word.head
     beside = word.dep_ in ("det", "amod", "nummod") and what.i > word.i
     return not beside or bool(noun_kind(what)) or not is_person(what)
+
+
+def _more_people(word: Token) -> bool:
+    """ "Killing two and wounding another nine": more people, of one attack."""
+    after = next((t for t in word.sent if t.i > word.i and t.pos_ not in ("NUM", "ADV")), None)
+    counted = after is not None and after.i > word.i + 1
+    return word.lower_ == "another" and counted and not (after and noun_kind(after))
+
+
+def _retold(one: Told, other: Told) -> bool:
+    """A headline and its report tell one "two separate attacks", with the same toll."""
+    a, b = one.act, other.act
+    counts = [told.toll.get("deaths_best") for told in (one, other)]
+    return (
+        None not in counts
+        and counts[0] == counts[1]
+        and a.kind == b.kind
+        and any(_tells_another(t) for t in a.anchor.sent)
+        and _alike(a.initiator, b.initiator)
+        and near(one.place, other.place)
+        and _together(one.days, other.days)
+    )
 
 
 def _anew(one: Told, other: Told) -> bool:
@@ -111,6 +178,12 @@ def _other_soldiers(one: Who | None, other: Who | None) -> bool:
     if one is None or other is None or {"UNK", "IGO"} & {one.country, other.country}:
         return False
     return one.sector == other.sector == "MIL" and one.country != other.country
+
+
+def _by_a_guard(act: Act) -> bool:
+    """ "A bomb kills two. A soldier is killed by a policeman": by a man who turned, no bomber."""
+    by = act.initiator
+    return by is not None and by.sector in ("MIL", "COP") and act.kind == "attack"
 
 
 def _of_yesterday(noun: Token) -> bool:

@@ -133,6 +133,8 @@ def _own(verb: Token, mood: Mood, *, inherit: bool = True) -> None:
         and verb.head.pos_ in VERBS
     ):
         _own(verb.head, mood)
+    if mood.operator is None and is_to_come(verb):
+        mood.operator, mood.operator_at = "intend", verb
     marks = {c.lower_ for c in verb.children if c.dep_ == "mark"}
     if marks & _CONDITION and verb.dep_ == "advcl":
         mood.hypothetical = mood.supposed = True
@@ -145,6 +147,12 @@ def _own(verb: Token, mood: Mood, *, inherit: bool = True) -> None:
     ):
         mood.background = True
         mood.recalled = mood.recalled or long_after(verb)
+
+
+def is_to_come(verb: Token) -> bool:
+    """ "Rome to expel envoys": a headline's word for what is to be."""
+    does = {c.dep_ for c in verb.children if c.i < verb.i and (c.tag_ == "TO" or c.dep_ != "aux")}
+    return verb.dep_ == "ROOT" and verb.tag_ == "VB" and {"nsubj", "aux"} <= does
 
 
 def _held_back(verb: Token) -> bool:
@@ -275,7 +283,7 @@ def _operator(below: Token, lemma: str) -> str | None:
 _WISHED = word_set(
     "plan plot threat bid offer decision right intention desire readiness willingness ability"
     " interest need pledge promise proposal agreement order call warning possibility risk demand"
-    " intent goal hope authority permission refusal"
+    " intent goal hope authority permission refusal pressure"
 )
 
 
@@ -288,7 +296,11 @@ def _noun_above(below: Token, above: Token, lemma: str, mood: Mood) -> bool:
     if lemma in ("attempt", "effort", "bid") and mood.operator is None:
         _operate("attempt", above, mood)
     elif lemma in _WISHED and mood.operator is None:
-        asked = below.dep_ == "acl" and lemma in ("demand", "call")  # "the demand that he resign"
+        asked = below.dep_ == "acl" and lemma in (
+            "demand",
+            "call",
+            "pressure",
+        )  # "the demand that he resign"
         _operate("demand" if asked else "intend", above, mood)
     elif lemma in words().spoken and below.dep_ in ("prep", "compound", "pobj"):
         mood.hypothetical = True

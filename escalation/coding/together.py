@@ -6,7 +6,7 @@ from dataclasses import replace
 from escalation.coding.act import Act
 from escalation.coding.actors import Cast
 from escalation.coding.clause import agents, coordinated, prepositional
-from escalation.coding.cues import Cue
+from escalation.coding.cue import Cue
 from escalation.coding.parties import between_two
 from escalation.coding.who import Who
 
@@ -53,7 +53,7 @@ def at_once(acts: list[Act]) -> list[Act]:
         if one == "protest" and other == "demand":
             kept = [act for act in kept if act is not inner]
             outer.target = outer.target or inner.target
-        elif one == other == "threat" and inner in kept:
+        elif one == other and one in ("threat", "accuse") and inner in kept:
             kept = [act for act in kept if act is not inner]
             if inner.kind.count(".") >= outer.kind.count("."):
                 outer.kind = inner.kind

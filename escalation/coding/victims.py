@@ -1,5 +1,7 @@
 """Who suffered a deed: whom it was aimed at, and whom it hurt."""
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from escalation.coding.actors import Cast
@@ -19,6 +21,7 @@ from escalation.coding.premises import POSTS, VEHICLES, bodies_beside, is_of_a_b
 from escalation.coding.roles import role_of
 from escalation.coding.violence import WIELDED, Violence, noun_kind
 from escalation.coding.who import Who
+from escalation.coding.whose import in_service_of
 
 SUFFERED = word_set(
     "assassination killing murder kidnapping abduction execution beheading slaying torture rape"
@@ -26,9 +29,11 @@ SUFFERED = word_set(
 )
 _ARMED = frozenset({"MIL", "COP"})
 _ANYBODY = frozenset({"people", "person", "persons", "others"})
-_ON = ("on", "against", "at", "upon", "targeting", "into", "toward", "towards")
+ON = ("on", "against", "at", "upon", "targeting", "into", "toward", "towards")
 ENDURED = word_set("survive escape suffer face see witness repel repulse withstand")
 _TRIES = frozenset({"attempt", "bid", "plot"})
+_HELD = word_set("hold control seize capture take occupy overrun retake rule")
+_HOLDS = word_set("carry transport house host accommodate ferry")
 _ATTENDANTS = word_set("guard bodyguard driver escort watchman gatekeeper bystander")
 
 
@@ -48,6 +53,7 @@ def victims_of(deed: Deed, cast: Cast) -> list[Who]:
         if role_of(token) != "REB":  # "gunmen of the front": whose they are, not whom they hit
             aimed += _aimed_at(word, cast)
     aimed += [w for t in _targeted(deed) if (w := cast.who(t)) is not None]
+    aimed, hurt = [_in_service(w, cast) for w in aimed], [_in_service(w, cast) for w in hurt]
     close = (t for word in deed.words for t in bodies_beside(word, cast))
     beside = [w for t in close if (w := cast.who(t)) is not None]
     people = [w for w in aimed if w.role != "SITE" and not (cast.is_place(w) or _post(w, cast))]
@@ -61,6 +67,12 @@ def victims_of(deed: Deed, cast: Cast) -> list[Who]:
     return people + hurt + things + beside
 
 
+def _in_service(who: Who, cast: Cast) -> Who:
+    """ "Government employees", hit for whom they work for."""
+    sector = in_service_of(cast.doc[who.head]) if who.sector == "CVL" else None
+    return replace(who, code=f"{who.country}.{sector}") if sector is not None else who
+
+
 def _only_there(who: Who, cast: Cast) -> bool:
     """Those who fell where somebody else was attacked: people, or who guards or drives him."""
     return who.sector == "CVL" or cast.doc[who.head].lemma_.lower() in _ATTENDANTS
@@ -68,7 +80,7 @@ def _only_there(who: Who, cast: Cast) -> bool:
 
 def _hit(token: Token, cast: Cast) -> Who | None:
     """Who is hit: those aboard, or the forces whose machine it was ("an Exland drone")."""
-    who = cast.who(_aboard(token))
+    who = cast.who(aboard(token))
     if who is not None or token.lemma_.lower() not in WIELDED:
         return who
     names = ((c, cast.named(c)) for c in token.children if c.i < token.i)
@@ -80,16 +92,16 @@ def _aimed_at(word: Violence, cast: Cast) -> list[Who]:
     """Whom an attack is on, by the words that stand at it."""
     token = word.token
     # "A clash with rebels" is against them, "an operation with the army" is not.
-    on = (*_ON, "with") if word.kind == "force.clash" else _ON
+    on = (*ON, "with") if word.kind == "force.clash" else ON
     of = () if word.is_verb or token.lemma_.lower() in WIELDED else ("of",)
     near = prepositional(token, *on, *of)
     if token.dep_ == "compound" and token.head.lemma_ in _TRIES:
-        near += prepositional(token.head, *_ON)  # "an assassination attempt on the governor"
+        near += prepositional(token.head, *ON)  # "an assassination attempt on the governor"
     if token.dep_ == "pobj" and token.head.head.lemma_ == "toll":
-        near += prepositional(token.head.head, *_ON)  # "the toll from a strike on a camp"
+        near += prepositional(token.head.head, *ON)  # "the toll from a strike on a camp"
     called = [c for c in token.children if c.dep_ == "acl" and c.lemma_ in ("dub", "call")]
-    near += [t for c in called for t in prepositional(c, *_ON)]
-    aimed = [w for t in near if (w := _aim(_aboard(t), cast)) is not None]
+    near += [t for c in called for t in prepositional(c, *ON)]
+    aimed = [w for t in near if (w := _aim(aboard(t), cast)) is not None]
     told = token.head if token.dep_ == "compound" else token  # "an assassination attempt"
     if (came := comes_under(token)) is not None:
         aimed += [w for t in agents(came) if (w := cast.who(t)) is not None]
@@ -107,6 +119,7 @@ def _dispossessed(verb: Token, cast: Cast) -> list[Who]:
     ground = ground_of(verb)
     named = [t for token in ground for t in prepositional(token, "of")]
     said = [t for part in (verb, *ground, *named) for t in prepositional(part, "from")]
+    said += [t for part in (*ground, *named) for t in _holders(part)]
     lost = [w for t in said if (w := cast.who(t)) is not None]
     held = [w for t in ground if (w := cast.who(t)) is not None and w.sector in ("MIL", "COP")]
     return [
@@ -116,19 +129,31 @@ def _dispossessed(verb: Token, cast: Cast) -> list[Who]:
     ]
 
 
+def _holders(ground: Token) -> list[Token]:
+    """Who held it: "districts held by rebels", "a post that rebels had seized", "rebel-held"."""
+    found: list[Token] = []
+    for clause in ground.children:
+        if clause.dep_ in ("acl", "relcl") and clause.lemma_.lower() in _HELD:
+            found += agents(clause)
+        elif clause.dep_ == "amod" and clause.lemma_.lower() in _HELD:
+            found += [c for c in clause.children if c.dep_ in ("npadvmod", "compound")]
+    return found
+
+
 def _post(who: Who, cast: Cast) -> bool:
     """A post of the police: what was attacked, where nobody is named who was hurt."""
     return cast.doc[who.head].lemma_.lower() in POSTS
 
 
-def _aboard(vehicle: Token) -> Token:
-    """Whom a vehicle carries or belongs to, where that is said; else the vehicle itself."""
+def aboard(vehicle: Token) -> Token:
+    """Whom a vehicle or base carries or belongs to, where that is said; else the thing itself."""
+    places = [t for t in prepositional(vehicle, "in", "at", "near") if t.pos_ == "PROPN"]
+    for clause in (c for part in (vehicle, *places) for c in part.children):
+        holds = clause.dep_ in ("acl", "relcl") and clause.lemma_ in _HOLDS
+        if holds and vehicle.lemma_.lower() in VEHICLES | POSTS and (people := patients(clause)):
+            return people[0]
     if vehicle.lemma_.lower() not in VEHICLES:
         return vehicle
-    for clause in vehicle.children:
-        carries = clause.dep_ in ("acl", "relcl") and clause.lemma_ in ("carry", "transport")
-        if carries and (people := patients(clause)):
-            return people[0]
     aboard = [t for t in prepositional(vehicle, "of") if t.lemma_.lower() not in VEHICLES]
     aboard += [c for c in vehicle.children if c.dep_ == "poss"]
     return aboard[0] if aboard and aboard[0].pos_ in ("NOUN", "PROPN") else vehicle
@@ -151,7 +176,7 @@ def suffers(word: Violence) -> bool:
     """Is the verb's subject the one who is hurt: "died", "with nine others wounded"?"""
     verb = word.token
     fatal = {"dead", "death", "down"} if verb.lower_ == "gunned" else {"dead", "death"}
-    dead = any(c.lower_ in fatal for c in verb.children) and not _shot_down(verb)
+    dead = any(c.lower_ in fatal for c in verb.children) and not shot_down(verb)
     if word.kind != "harm" and not dead:
         return False
     return word.token.lemma_ in ("die", "perish") or not (
@@ -159,7 +184,7 @@ def suffers(word: Violence) -> bool:
     )
 
 
-def _shot_down(verb: Token) -> list[Token]:
+def shot_down(verb: Token) -> list[Token]:
     """ "Guards gun down two smugglers": those whom the parse hangs on "down"."""
     down = (c for c in verb.children if c.lower_ == "down")
     hung = (c for word in down for c in word.children if c.dep_ in ("pobj", "npadvmod"))
@@ -176,7 +201,7 @@ def suffering(word: Violence) -> list[Token]:
         ]
         fell = [t for death in deaths for t in prepositional(death, "of", "among", "to")]
         return fell if deaths else prepositional(verb, "in")
-    found = found or _shot_down(verb)
+    found = found or shot_down(verb)
     if not found and verb.tag_ == "VBG":  # "claim the killing of two"
         return prepositional(verb, "of")
     if len(found) == 1 and found[0].head.lower_ == "among" and found[0].dep_ == "pobj":

@@ -1,9 +1,17 @@
-"""Words of an act that tell of none: what came to nothing, is asked, or guards against nature."""
+"""Words of an act that tell of none: what came to nothing, is asked, or guards against nature.
+
+Nor do what is told only to say when or why something else was done, and blame that is laid to
+things.
+"""
 
 from spacy.tokens import Token
 
-from escalation.coding.cues import Cue
+from escalation.coding.actors import Cast
+from escalation.coding.clause import patients, prepositional
+from escalation.coding.cue import Cue
 from escalation.coding.phrases import word_set
+from escalation.coding.violence import violent_words
+from escalation.coding.who import Who
 
 _FAILED = word_set("collapse fail end expire falter stall break")
 _PRECAUTIONS = frozenset({"coerce.restriction", "sanction", "sanction.trade", "sanction.border"})
@@ -14,9 +22,19 @@ _CALAMITY = word_set(
 )
 
 
+_TIMES = word_set("time moment day hour week night month period occasion")
+_PUNISH = word_set("arrest detain jail imprison sentence execute hang flog fine expel deport exile")
+_PRIVATE = word_set(
+    "child kid orphan pupil refugee migrant evacuee victim patient survivor family relative parent"
+    " widow mother father fan athlete player celebrity actor singer wounded injured"
+)
+
+
 def is_void(word: Cue) -> bool:
-    """Is it an open question, or a noun that is denied or failed?"""
+    """Is it an open question, a noun that is denied or failed, or only when or why?"""
     if _open_question(word.anchor) or _of_a_charge(word.anchor):
+        return True
+    if _dates(word.anchor) or _on_the_way(word) or _gives_the_reason(word.anchor):
         return True
     return word.noun is not None and (_came_to_nothing(word) or _no(word))
 
@@ -24,6 +42,46 @@ def is_void(word: Cue) -> bool:
 def is_precaution(word: Cue, kind: str) -> bool:
     """Is a limit over a flood, a virus: no coercion?"""
     return bool(_PRECAUTIONS & {kind, word.kind}) and _of_nature(word.anchor)
+
+
+def blames_things(word: Cue, cast: Cast) -> bool:
+    """ "Officials blame the rain for it": nobody is accused."""
+    verb = word.anchor
+    if verb.lemma_.lower() not in ("blame", "fault", "attribute"):
+        return False
+    blamed = prepositional(verb, "on", "to") or patients(verb)
+    of_it = (t for thing in blamed for t in thing.subtree)
+    return bool(blamed) and all(cast.who(t) is None for t in of_it)
+
+
+def is_private(word: Cue, target: Who | None, cast: Cast) -> bool:
+    """ "Met orphans", "visited the families": no talks between sides."""
+    met = [cast.doc[target.head]] if target is not None else patients(word.anchor)
+    private = any(t.lemma_.lower() in _PRIVATE for t in met)
+    return private and word.kind.startswith("talks")
+
+
+def _dates(verb: Token) -> bool:
+    """ "On the day that ministers were to arrive": when something else happened."""
+    while verb.dep_ == "xcomp":
+        verb = verb.head
+    return verb.dep_ == "relcl" and verb.head.lemma_.lower() in _TIMES
+
+
+def _on_the_way(word: Cue) -> bool:
+    """ "Was shot at while travelling to Lyon": no visit."""
+    verb = word.anchor
+    during = any(c.lower_ in ("while", "when") for c in verb.children)
+    return word.kind == "talks.visit" and verb.tag_ == "VBG" and verb.dep_ == "advcl" and during
+
+
+def _gives_the_reason(verb: Token) -> bool:
+    """ "Was murdered for criticizing the law": why it was done to him."""
+    if verb.dep_ != "pcomp" or verb.head.lower_ != "for":
+        return False
+    done = verb.head.head
+    hurt = any(w.token.i == done.i for w in violent_words(verb.sent))
+    return hurt or done.lemma_.lower() in _PUNISH
 
 
 def _open_question(verb: Token) -> bool:

@@ -19,11 +19,19 @@ _OF_OWNERS = {
     "judicial": "JUD",
 }
 _DRILLED = frozenset({"training", "police", "military", "army", "cadet"})
+_PARTS = word_set("secretariat committee subcommittee directorate bureau branch panel board")
+_SERVANTS = word_set("employee worker staff staffer servant clerk")
 _EVERYBODYS = word_set(
     "school hospital college university mosque church temple shrine market bazaar village town city"
     " district area street square seminary madrassa madrasa capital neighbourhood neighborhood"
 )
 _STATES = word_set("government regime state army military")
+_ARMED = tuple(
+    word_set(
+        "army brigade fighter front jaish jaysh jihad jund lashkar liberation militia mujahid"
+        " resistance sipah ansar harakat guerrilla"
+    )
+)
 _CAUSES = word_set("terrorism terrorist narcotics drug corruption piracy")
 
 
@@ -45,6 +53,24 @@ def is_everybodys(site: Token) -> bool:
     return site.lemma_.lower() in _EVERYBODYS and not (drilled and site.lemma_ == "college")
 
 
+def body_of_part(head: Token) -> Token | None:
+    """What a committee, a secretariat or a board is of: "the parliament's security committee"."""
+    if head.lemma_.lower() not in _PARTS:
+        return None
+    owners = [c for c in head.children if c.dep_ in ("poss", "compound")]
+    of = (*prepositional(head, "of"), *reversed(owners))
+    return next((t for t in of if role_of(t) in _OWNERS), None)
+
+
+def in_service_of(head: Token) -> str | None:
+    """Sector of the body that employees are of: "government employees", "staff of the court"."""
+    if head.lemma_.lower() not in _SERVANTS:
+        return None
+    before = [c for c in head.children if c.dep_ in ("compound", "poss", "amod")]
+    roles = (role_of(t) for t in (*before, *prepositional(head, "of", "from", "for", "at")))
+    return next((role for role in roles if role in ("GOV", "JUD", "LEG", "SPY")), None)
+
+
 def others_of(head: Token) -> Token | None:
     """ "Killed nine policemen and abducted ten others": ten of the same."""
     verb = head.head
@@ -62,6 +88,25 @@ def against_the_state(head: Token) -> bool:
         return False
     named = (c for c in words if c.lower_ != "anti")
     return any(c.lemma_.lower() in _STATES or c.text[0].isupper() for c in named)
+
+
+def movement_led(head: Token) -> str | None:
+    """Sector of the leader of a movement that no list knows: no government's.
+
+    "An Example Brotherhood leader", "Khan, leader of the Example Liberation Front".
+    """
+    beside = (c for c in head.children if c.dep_ in ("compound", "appos"))
+    leader = next((t for t in (head, *beside) if t.lemma_.lower() == "leader"), None)
+    if leader is None:
+        return None
+    before = (c for t in {head, leader} for c in t.children if c.dep_ in ("compound", "nmod"))
+    led = [c for c in before if c.i < leader.i]
+    led += prepositional(leader, "of")
+    names = [t for name in led if name.tag_ in ("NNP", "NNPS") for t in name.subtree]
+    if not names:
+        return None
+    armed = any(t.lower_.startswith(_ARMED) for t in names)
+    return "REB" if armed else "OPP"
 
 
 def some_of(head: Token, name: Named) -> bool:

@@ -47,7 +47,7 @@ def read(path: str | Path, *, matches: tuple[str, ...] = MATCHES) -> Reading:
     Returns
     -------
     Reading
-        Reports of source ``current-events``; the title is the innermost heading.
+        Reports of source ``current-events``; headings are topics, no headlines, and are left out.
 
     Raises
     ------
@@ -88,7 +88,6 @@ def _item(line: int, record: dict[str, Any]) -> Item | Fault:
         line=line,
         published=told,
         body=body,
-        title=topics[-1] if topics else None,
         url=address,
         outlets="; ".join(dict.fromkeys([*cited, *outlets])) or None,
     )

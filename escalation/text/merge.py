@@ -2,7 +2,8 @@
 
 Reports are taken in the order in which they became known. One that repeats a document first
 published at most three days away, in nearly the same words (``fingerprint.py``), joins it; one
-that tells a number or a name more is a document of its own. A document stays as its first report
+that tells a number or a name more is a document of its own. Papers put their own headlines over
+the same agency text, so bodies alone are compared. A document stays as its first report
 told it, so that what is read later never changes what was known before; only its outlets and
 reports grow.
 
@@ -51,9 +52,9 @@ def merge(reports: pd.DataFrame) -> pd.DataFrame:
     -------
     DataFrame
         One row a document, in the order in which they became known: ``document`` (a digest of
-        the text), ``source``, ``published``, ``known_at`` (day), ``url``, ``title`` and ``text``
-        of the report that was known first; ``outlets`` and ``reports`` (ids) of all its reports,
-        joined by ``; ``.
+        the body), ``source``, ``published``, ``known_at`` (day), ``url``, ``title`` and ``text``
+        (headline and body) of the report that was known first; ``outlets`` and ``reports`` (ids)
+        of all its reports, joined by ``; ``.
 
     Raises
     ------
@@ -147,15 +148,23 @@ def _digest(*words: str) -> str:
 
 def _table(documents: dict[str, _Document], ordered: pd.DataFrame) -> pd.DataFrame:
     first = ordered.iloc[[document.rows[0] for document in documents.values()]]
-    first = first.rename(columns={"fetched": "known_at", "body": "text"}).reset_index(drop=True)
+    first = first.rename(columns={"fetched": "known_at"}).reset_index(drop=True)
     outlets, ids = ordered["outlets"].to_numpy(object), ordered["id"].to_numpy(object)
     joined = {
         "document": list(documents),
+        "text": list(map(_text, first["title"], first["body"])),
         "outlets": [_joined(outlets[made.rows]) for made in documents.values()],
         "reports": [_joined(ids[made.rows]) for made in documents.values()],
     }
     texts = {name: pd.Series(values, dtype="str") for name, values in joined.items()}
     return first.assign(**texts)[list(COLUMNS)]
+
+
+def _text(title: object, body: str) -> str:
+    """What a report tells: its headline, unless the body begins with it, and its body."""
+    if not isinstance(title, str) or body.casefold().startswith(title.casefold().rstrip(".")):
+        return body
+    return f"{title}\n\n{body}"
 
 
 def _joined(values: Iterable[object]) -> str | None:

@@ -104,3 +104,119 @@ def test_a_headline_may_have_no_verb(headline):
 def test_a_headline_is_coded_by_its_verb(headline, kind, initiator):
     event = coded(headline, None).iloc[0]
     assert (event["kind"], event["initiator"]) == (kind, initiator)
+
+
+@pytest.mark.parametrize(
+    ("headline", "initiator", "target"),
+    [
+        ("Norway, Iceland agree to share cod quotas", "NOR", "ISL"),
+        ("Peru, Chile resume talks in Lima", "PER", "CHL"),
+    ],
+)
+def test_two_names_with_a_comma_both_act(headline, initiator, target):
+    event = coded(headline, None).iloc[0]
+    assert (event["initiator"][:3], event["target"][:3]) == (initiator, target)
+
+
+@pytest.mark.parametrize(
+    ("headline", "kind"),
+    [
+        ("Oslo to expel three Chilean diplomats", "sanction.diplomatic"),
+        ("Peru to close border with Bolivia", "sanction.border"),
+        ("Lavrov to visit Lima on Tuesday", "talks.visit"),
+    ],
+)
+def test_what_a_headline_says_is_to_be_is_planned(headline, kind):
+    event = coded(headline, None).iloc[0]
+    assert (event["kind"], event["status"]) == (kind, "planned")
+
+
+def test_a_headline_leaves_out_that_somebody_was_jailed_or_freed():
+    freed = coded("Opposition leader freed in Zambia", None).iloc[0]
+    held = coded("Rebel commander arrested in Lima", None).iloc[0]
+    assert (freed["kind"], freed["initiator"], freed["target"][:7]) == (
+        "concede.release", "ZMB.GOV", "ZMB.OPP",
+    )  # fmt: skip
+    assert (held["kind"], held["initiator"][:3]) == ("coerce.arrest", "PER")
+
+
+@pytest.mark.parametrize(
+    ("headline", "verb"),
+    [
+        ("FARDC retake Masisi", ("retake", "FARDC")),
+        ("PKK ambush convoy near Van", ("ambush", "PKK")),
+        ("UPDF raid rebel camp in Beni", ("raid", "UPDF")),
+        ("Taliban attack post in Herat", ("attack", "Taliban")),
+    ],
+)
+def test_a_body_of_people_takes_a_verb_in_the_plural(headline, verb):
+    assert verb_of(headline) == verb
+
+
+@pytest.mark.parametrize(
+    "headline",
+    ["PKK attack plot in Ankara", "NATO attack helicopters in Chad", "IDF strike victims in Tyre"],
+)
+def test_a_name_of_letters_may_say_whose_an_attack_is(headline):
+    assert verb_of(headline) is None
+
+
+@pytest.mark.parametrize("label", ["BREAKING", "Live", "Watch", "Live updates"])
+def test_what_kind_of_report_it_is_says_nobody(label):
+    event = coded(f"{label}: Bomb kills three in Quetta", None).iloc[0]
+    assert event["kind"] == "attack.bombing"
+    assert pd.isna(event["attribution"]) or event["attribution"] == ""
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Analysis: Rebels attack Chad's capital, and what follows",
+        "Book review: Soldiers kill a village in Peru",
+        "Why Boko Haram attacked Chad",
+        "How Chad's army retook Baga",
+        "Should Norway arm Ukraine?",
+        "Can Peru make peace with the Shining Path?",
+    ],
+)
+def test_comment_history_and_questions_report_nothing(headline):
+    assert coded(headline, None).empty
+
+
+def test_what_follows_a_question_in_prose_is_read():
+    events = coded("Why did it burn? Gunmen attacked the market in Quetta on Monday.", None)
+    assert list(events["kind"].str.split(".").str[0]) == ["attack"]
+
+
+@pytest.mark.parametrize(
+    ("headline", "initiator", "target"),
+    [
+        ("Nepal: Government lifts curfew", "NPL.GOV", "NPL.CVL"),
+        ("Oman: Police arrest Chilean reporter", "OMN.COP", "CHL.MED"),
+        ("Zambia: Opposition leader arrested", "ZMB.GOV", "ZMB.OPP"),
+        ("Chad: Gunmen kidnap Peruvian engineers", "TCD.REB", "PER"),
+    ],
+)
+def test_the_land_that_heads_a_line_is_that_of_police_and_gunmen(headline, initiator, target):
+    event = coded(headline, None).iloc[0]
+    assert event["initiator"] == initiator
+    assert event["target"].startswith(target)
+
+
+@pytest.mark.parametrize(
+    ("headline", "country", "target"),
+    [
+        ("Gaza: Israel kills nine in strike on clinic", "PS", "PSE"),
+        ("Syria: Turkey shells Kurdish hamlets", "SY", "SYR"),
+        ("Syria war: Turkey shells Kurdish hamlets", "SY", "SYR"),
+        ("Tigray: Two killed in ambush", "ET", "ETH"),
+    ],
+)
+def test_the_land_that_heads_a_line_is_where_it_was(headline, country, target):
+    event = coded(headline, None).iloc[0]
+    assert (event["country"], event["target"][:3]) == (country, target)
+
+
+def test_a_capital_before_a_line_on_another_land_speaks():
+    event = coded("Moscow: Ukraine shells village in Donetsk", None).iloc[0]
+    assert event["country"] == "UA"

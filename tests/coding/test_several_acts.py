@@ -61,7 +61,7 @@ SEVERAL = [
     ),
     (
         "A bomb kills two Polish soldiers in Ghazni. A Polish soldier is killed by an Afghan guard.",
-        [("attack.bombing", "Ghazni", 2), ("force", "Ghazni", 1)],
+        [("attack.bombing", "Ghazni", 2), ("attack", "Ghazni", 1)],
     ),
 ]
 

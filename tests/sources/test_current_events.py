@@ -27,11 +27,12 @@ def write(path: Path, *lines: str) -> Path:
     return path
 
 
-def test_an_item_is_known_on_its_day_and_titled_by_its_innermost_heading(tmp_path: Path) -> None:
+def test_an_item_is_known_on_its_day_and_its_headings_are_no_headline(tmp_path: Path) -> None:
     report = read(write(tmp_path / "a.jsonl", item())).reports.iloc[0]
     assert report["source"] == "current-events"
     assert report["published"] == report["fetched"] == pd.Timestamp("2026-01-05")
-    assert (report["title"], report["outlets"]) == ("Inner heading", "Dawn")
+    assert pd.isna(report["title"])
+    assert report["outlets"] == "Dawn"
 
 
 @pytest.mark.parametrize(

@@ -133,3 +133,22 @@ def test_later_reports_change_nothing_that_was_known(rows: list, origin: int) ->
     told = [name for ids in whole["reports"] for name in ids.split("; ")]
     assert sorted(told) == sorted(table["id"])
     assert list(documents_table(whole).columns) == list(DOCUMENTS.columns)
+
+
+def test_a_document_tells_headline_and_body_once() -> None:
+    read = reports(
+        ("a", "2026-01-06", "Dawn", "Two men were shot dead in Bannu."),
+        ("b", "2026-01-06", "Dawn", "Ministers met in Doha. They will meet again."),
+        ("c", "2026-01-06", "Dawn", "A bomb went off in Quetta."),
+    ).assign(title=["Gunmen kill two", "Ministers met in Doha", None])
+    assert merge(read)["text"].tolist() == [
+        "Gunmen kill two\n\nTwo men were shot dead in Bannu.",
+        "Ministers met in Doha. They will meet again.",
+        "A bomb went off in Quetta.",
+    ]
+
+
+def test_one_text_under_two_headlines_is_one_document() -> None:
+    read = reports(("a", "2026-01-06", "Dawn", AGENCY), ("b", "2026-01-06", "Nation", AGENCY))
+    headed = read.assign(title=["Three police die in ambush", "Van attacked in Peshawar"])
+    assert len(merge(headed)) == 1

@@ -68,6 +68,12 @@ def test_feeds_give_an_entry_each(tmp_path: Path) -> None:
     assert "a day of publication" in reading.rejected["rule"].iloc[0]
 
 
+def test_a_headline_alone_is_a_report(tmp_path: Path) -> None:
+    bare = RSS.replace(RSS[RSS.index("<description>") : RSS.index("</item>")], "")
+    (tmp_path / "a.rss").write_text(bare, encoding="utf-8")
+    assert read(tmp_path, source="feeds").reports["body"].tolist() == ["Talks in Doha"]
+
+
 @pytest.mark.parametrize(
     "name, text",
     [

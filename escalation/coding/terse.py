@@ -1,0 +1,97 @@
+"""What headlines leave out: "and", "is" and "was" are not written, and are read all the same.
+
+    "Rome, Vienna agree to talk"               Rome and Vienna agree
+    "Rome to expel envoys"                     Rome is to expel envoys
+    "Clerk jailed in Oslo"                     a clerk was jailed
+
+The parse takes the first of two names for a time or an aside, and what was done to somebody for a
+description of him.
+"""
+
+from spacy.tokens import Doc, Span, Token
+
+from escalation.coding.calendar import MONTH, WEEKDAY
+from escalation.coding.phrases import word_set
+from escalation.coding.violence import words
+
+_NOUNS = frozenset({"NOUN", "PROPN", "NUM"})
+_FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
+_CALENDAR = frozenset(f"{MONTH}|{WEEKDAY}".lower().split("|"))
+_PLURAL = frozenset({"VBP", "VBD", "VB"})
+_DONE_TO = word_set(
+    "arrest detain jail imprison hold free release sentence deport expel extradite charge indict"
+    " convict acquit ban suspend summon recall impose lift cancel execute hang deploy seize block"
+    " close shut reopen postpone declare sack oust rescue"
+)
+"""Verbs of which a headline without an object says what was done to its subject."""
+
+
+def complete(doc: Doc) -> None:
+    """Mend a parsed document in place, where headlines leave words out."""
+    for sentence in list(doc.sents):
+        _to_come(sentence)
+        _done_to(sentence)
+    for token in doc[:-2]:
+        if token.dep_ == "npadvmod" and token.pos_ == "PROPN":
+            _pair(token)
+
+
+def _pair(name: Token) -> None:
+    """ "Rome, Vienna agree": two that act, not one that acts at a time."""
+    verb, comma = name.head, name.nbor()
+    if comma.text != "," or verb.tag_ not in _PLURAL or name.lower_ in _CALENDAR:
+        return
+    other = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    first = name.left_edge.i == name.sent.start or name.left_edge.nbor(-1).text == ":"
+    if other is None or not first or other.left_edge.i != comma.i + 1:
+        return
+    name.dep_ = "nsubj"
+    other.head, other.dep_ = name, "conj"
+    comma.head = name
+
+
+def _to_come(sentence: Span) -> None:
+    """ "Rome to expel envoys", taken for Rome with something to do: what it will do."""
+    root = sentence.root
+    verb = next((c for c in root.children if c.dep_ in ("relcl", "acl") and c.tag_ == "VB"), None)
+    if verb is None or root.pos_ not in _NOUNS or root.left_edge.i != sentence.start:
+        return
+    if root.i + 2 != verb.i or root.nbor().tag_ != "TO":
+        return
+    _head(root, verb, "nsubj")
+
+
+def _done_to(sentence: Span) -> None:
+    """ "Clerk jailed in Oslo", "Clerk freed in Oslo": what was done to him."""
+    root = sentence.root
+    if sentence[-1].text in (".", "?", "!"):
+        return
+    if root.tag_ == "VBD" and root.lemma_ in _DONE_TO:
+        subject = [c for c in root.children if c.dep_ == "nsubj"]
+        if subject and not any(c.dep_ in ("dobj", "ccomp", "xcomp") for c in root.children):
+            root.tag_, subject[0].dep_ = "VBN", "nsubjpass"
+        return
+    verb = next((c for c in root.children if c.dep_ == "acl" and c.i > root.i), None)
+    if (
+        verb is None
+        or root.pos_ not in _NOUNS
+        or any(t.tag_ in _FINITE - {"VBD"} for t in sentence)
+    ):
+        return
+    told = verb.tag_ in ("VBN", "VBD") and verb.lemma_ in _DONE_TO
+    if (
+        told
+        and verb.lemma_ not in words().verbs
+        and not any(c.dep_ == "dobj" for c in verb.children)
+    ):
+        verb.tag_ = "VBN"
+        _head(root, verb, "nsubjpass")
+
+
+def _head(noun: Token, verb: Token, role: str) -> None:
+    """Make a verb that hangs on the first noun of a sentence its head."""
+    after = [c for c in noun.children if c.i > verb.i]
+    verb.head, verb.dep_, verb.pos_ = verb, "ROOT", "VERB"
+    noun.head, noun.dep_ = verb, role
+    for child in after:
+        child.head = verb
