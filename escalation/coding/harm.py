@@ -11,7 +11,7 @@ from escalation.coding.accident import is_accident
 from escalation.coding.act import Act
 from escalation.coding.actors import Cast
 from escalation.coding.capture import is_capture
-from escalation.coding.clause import agents, patients
+from escalation.coding.clause import agents, patients, prepositional
 from escalation.coding.deed import LOOSE, Deed, deeds
 from escalation.coding.eventive import comes_under
 from escalation.coding.hands import HANDS, hands_of
@@ -20,6 +20,7 @@ from escalation.coding.phrases import word_set
 from escalation.coding.roles import role_of
 from escalation.coding.sides import sides_of
 from escalation.coding.standing import standing
+from escalation.coding.storming import is_storming
 from escalation.coding.tame import is_sport
 from escalation.coding.victims import suffering, victims_of
 from escalation.coding.violence import noun_kind, violent_words
@@ -46,9 +47,10 @@ def violent_acts(sentence: Span, cast: Cast, *, accident: bool = False) -> list[
     ``accident`` says that the document has told of an accident before.
     """
     found = list(violent_words(sentence))
-    hurt = {t.i for word in found if word.is_verb for t in suffering(word)}
+    hurt = [t for word in found if word.is_verb for t in suffering(word)]
+    hurt += [t for some in hurt for t in prepositional(some, "of")]  # "all six of the gunmen"
     # Gunmen who were killed tell of no shooting of theirs.
-    found = [w for w in found if w.token.i not in hurt or role_of(w.token) != "REB"]
+    found = [w for w in found if w.token not in hurt or role_of(w.token) != "REB"]
     found = [w for w in found if w.is_verb or not cast.place_of(w.token)]  # Tank is a district
     found = [w for w in found if w.kind != "force.capture" or is_capture(w, cast)]
     found = [w for w in found if w.token.lemma_ != "execute" or _by_the_armed(w.token, cast)]
@@ -78,6 +80,8 @@ def _act(deed: Deed, cast: Cast, accident: bool) -> Act | None:
         return None
     if kind == "attack" and any(_flies(t) for t in _doers(deed)):
         kind = "force.airstrike"
+    if is_storming(deed):
+        kind = "attack.raid"
     speaker = party(agents(deed.mood.saying), cast) if deed.mood.saying is not None else None
     initiator, target = sides_of(deed, kind, hands, victims, speaker, cast)
     status = standing(deed.mood, is_verb=any(word.is_verb for word in deed.words))
