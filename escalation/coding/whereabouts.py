@@ -9,6 +9,7 @@ from escalation.coding.act import Act
 from escalation.coding.clause import TELLS, governors
 from escalation.coding.countries import capitals
 from escalation.coding.heading import HEADED
+from escalation.coding.named import NO_COUNTRIES
 from escalation.coding.places import Mention, innermost
 from escalation.coding.roles import role_of
 from escalation.coding.violence import noun_kind
@@ -32,6 +33,7 @@ _SPEAKER = 3  # words at the end of a headline that say who told it
 _FLEES = frozenset({"flee", "escape", "retreat", "evacuate"})
 _BEHIND = frozenset({"following", "after", "amid", "despite", "since"})
 _MUTUAL = frozenset(["force.clash", "force.violation"])
+_FROM_AFAR = frozenset({"force.airstrike", "force.drone", "force.shelling", "attack.shelling"})
 _PRONOUNS = frozenset(["which", "that", "who", "whom", "where", "what"])
 _NEAR = frozenset(["near", "outside", "around", "along", "from", "of", "over"])
 
@@ -90,8 +92,7 @@ class Whereabouts:
 
     def _names_doer(self, mentions: list[Mention], act: Act) -> bool:
         """Do places only name who did it?"""
-        who = act.initiator
-        return who is not None and all(who.start <= m.start < who.end for m in mentions)
+        return self._of_the_doer(mentions, act) == mentions
 
     def _root(self, mention: Mention) -> Token | None:
         """The token on which a place's name hangs in its sentence."""
@@ -218,7 +219,19 @@ class Whereabouts:
         start, end = act.target.start, act.target.end
         struck = [m for m in mentions if start <= m.start < end]
         mutual = act.kind in _MUTUAL and all(m.precision == "country" for m in struck)
+        if not struck and self._over_a_border(act):
+            return [m for m in mentions if m not in self._of_the_doer(mentions, act)]
         return mentions if mutual else struck or mentions
+
+    def _of_the_doer(self, mentions: list[Mention], act: Act) -> list[Mention]:
+        who = act.initiator
+        return [m for m in mentions if who is not None and who.start <= m.start < who.end]
+
+    def _over_a_border(self, act: Act) -> bool:
+        """ "Exland shells Roman villages": they are not in Exland, wherever they are."""
+        sides = [who.country for who in (act.initiator, act.target) if who is not None]
+        lands = set(sides) - NO_COUNTRIES
+        return act.kind in _FROM_AFAR and len(sides) == len(lands) == 2
 
     def _elsewhere(self, act: Act) -> Mention | None:
         """A violent act whose sentence names no place: the only place of the document so far."""
