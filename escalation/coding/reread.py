@@ -19,7 +19,6 @@ from spacy.tokens import Doc, Span, Token
 
 from escalation.coding.bodies import is_body, takes_as_verb
 from escalation.coding.comma_and import two_verbs
-from escalation.coding.lexicon import lexicon
 from escalation.coding.misread import MANY, PARTS, is_misread
 from escalation.coding.phrases import word_set
 from escalation.coding.verb_forms import TOLD_PLAINLY, base_of, forms, past_of, verbs, without_s
@@ -154,7 +153,7 @@ def _linked(token: Token, sentence: Span) -> bool:
     base = token.lower_ if token.lower_ in verbs() else without_s(token.lower_)
     before = token.nbor(-1)
     plain = token.lower_ == base and before.tag_ == "NNS"  # "soldiers fire on a crowd"
-    told = base in lexicon().frames and base not in words().verbs and noun_kind(token) is None
+    told = base in verbs() and base not in words().verbs and noun_kind(token) is None
     return before.tag_ in _ENDING_NAMES and (told or (plain and base in words().verbs))
 
 

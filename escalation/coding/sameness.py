@@ -17,6 +17,8 @@ from escalation.coding.who import Who
 from escalation.ontology import same_branch
 
 _OTHER = word_set("another separate separately second elsewhere third meanwhile")
+_SWEEPS = word_set("operation sweep offensive crackdown")
+_SHOT = ("attack", "attack.shooting", "attack.assassination")
 LOOSE = ("attack", "force", "force.operation")
 
 
@@ -44,15 +46,19 @@ def is_same(one: Told, other: Told, sentence: Span) -> bool:
         return False
     if _is_it(b.anchor):
         return near(one.place, other.place)
-    if _anew(one, other):
+    if _anew(one, other) and not attackers_fell(a, b):
         return False
     if a.anchor.sent == b.anchor.sent:
         return False
+    if b.kind == "attack.abduction" != a.kind and b.anchor.pos_ == "VERB":
+        return False  # "gunmen attack a bank; they take eight hostages"
     if any(_tells_another(t) for t in sentence):
         return _retold(one, other)
     if attackers_fell(a, b) or any(_named_again(t) for t in b.tokens):
         return near(one.place, other.place)
     if _other_soldiers(a.target, b.target) and not any(t.lower_ == "also" for t in sentence):
+        return False
+    if _by_a_guard(b) and a.kind not in _SHOT:
         return False
     kinds = a.kind == b.kind or a.kind in LOOSE or b.kind in LOOSE
     kinds = kinds or (a.kind == "attack.assassination" and b.kind == "attack.shooting")
@@ -142,13 +148,16 @@ def _anew(one: Told, other: Told) -> bool:
     counts = [told.toll.get("deaths_best") for told in (one, other)]
     if None in counts or counts[0] == counts[1]:
         return False
-    first, second = (
-        any(
-            t.dep_ == "nsubj" and any(c.lower_ in ("a", "an") for c in t.children) for t in a.tokens
-        )
-        for a in (one.act, other.act)
-    )
+    first, second = (_introduced(a) for a in (one.act, other.act))
     return first and second
+
+
+def _introduced(act: Act) -> bool:
+    """ "A bomb kills three", "two are killed by a bomb", "a guard kills two": by what is new."""
+    nouns = [t for t in act.tokens if noun_kind(t)]
+    if act.initiator is not None:
+        nouns.append(act.anchor.doc[act.initiator.head])
+    return any(c.lower_ in ("a", "an") for t in nouns for c in t.children)
 
 
 def attackers_fell(one: Act, other: Act) -> bool:
@@ -156,7 +165,8 @@ def attackers_fell(one: Act, other: Act) -> bool:
     attackers, dead = one.initiator, other.target
     if dead is None or dead.sector != "REB" or not one.kind.startswith("attack"):
         return False
-    if other.kind == "force.raid":  # "soldiers raided a hideout after the attack"
+    swept = any(t.lemma_.lower() in _SWEEPS for t in other.tokens)
+    if other.kind == "force.raid" or swept:  # "soldiers raided a hideout after the attack"
         return False
     if attackers is not None and attackers.sector != "REB":
         return False
@@ -168,6 +178,12 @@ def _other_soldiers(one: Who | None, other: Who | None) -> bool:
     if one is None or other is None or {"UNK", "IGO"} & {one.country, other.country}:
         return False
     return one.sector == other.sector == "MIL" and one.country != other.country
+
+
+def _by_a_guard(act: Act) -> bool:
+    """ "A bomb kills two. A soldier is killed by a policeman": by a man who turned, no bomber."""
+    by = act.initiator
+    return by is not None and by.sector in ("MIL", "COP") and act.kind == "attack"
 
 
 def _of_yesterday(noun: Token) -> bool:

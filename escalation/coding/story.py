@@ -14,6 +14,7 @@ from spacy.tokens import Span
 
 from escalation.coding.act import Act
 from escalation.coding.actors import Cast
+from escalation.coding.aims import aim_told, only_people
 from escalation.coding.circumstances import Setting, is_deadly
 from escalation.coding.claims import claim_of, claimed_act
 from escalation.coding.clause import patients, spoken_of_before
@@ -28,7 +29,7 @@ from escalation.coding.several import places_named_together
 from escalation.coding.standing import is_past
 from escalation.coding.told import Told, row
 from escalation.coding.violence import noun_kind
-from escalation.coding.who import Who
+from escalation.coding.who import Who, localized
 from escalation.ontology import same_branch
 
 _ON_THE_SPOT = ("coerce.arrest", "investigate", "coerce.restriction", "mobilize.police")
@@ -40,6 +41,7 @@ class Story:
 
     def __init__(self) -> None:
         self._told: list[Told] = []
+        self._cast: Cast | None = None  # of the last sentence: whose state a land has
 
     def sentence(self, sentence: Span, acts: list[Act], setting: Setting, cast: Cast) -> None:
         """Take in one sentence."""
@@ -67,11 +69,24 @@ class Story:
                 if attackers_fell(same.act, told.act):
                     told.toll = setting.toll(sentence, act, acts, of=same.act)
                 _join(same, told, more=_more(sentence, act))
-        if claim is None:
-            return
+        self._cast = cast
+        if claim is not None:
+            self._claim(sentence, claim, setting, cast)
+        self._aim(sentence, cast)
+
+    def _claim(self, sentence: Span, claim: Who, setting: Setting, cast: Cast) -> None:
+        """Take in a claim of responsibility: of the attack that was told, or by itself."""
         claimed = claimed_act(sentence, claim, cast)
         if not self._claimed(claim, claimed) and claimed is not None:
             self._told.append(self._tell(sentence, claimed, [claimed], setting, cast))
+
+    def _aim(self, sentence: Span, cast: Cast) -> None:
+        """ "It said it had targeted a convoy": more than that people were there."""
+        last = self._last_violent()
+        if last is None or not only_people(last.act):
+            return
+        if (aim := aim_told(sentence, cast)) is not None:
+            last.act.target = localized(aim, last.setting.country(last.place))
 
     def _boast(self, act: Act, claimer: Who) -> bool:
         """ "Claims responsibility, claiming that it killed 90": of the attack that was told."""
@@ -107,6 +122,7 @@ class Story:
         country = setting.country(place) or cast.only_country(sentence)
         if place is None and act.kind.startswith(_ON_THE_SPOT):
             country = self._scene() or country
+            place = self._taken_on_the_spot(sentence, act, setting)
         settle(act, sentence, place, country, cast)
         first = min([sentence.start_char, *(t.idx for t in act.tokens)])
         span = (setting.offset + first, setting.offset + sentence.end_char)
@@ -139,6 +155,15 @@ class Story:
         """Where the document's last violent act was: "the attacker was arrested by police"."""
         last = self._last_violent()
         return last.setting.country(last.place) if last is not None else None
+
+    def _taken_on_the_spot(self, sentence: Span, act: Act, setting: Setting) -> Mention | None:
+        """ "Police arrested one of the attackers": where the attack was, told just before."""
+        last = self._told[-1] if self._told else None
+        fresh = last is not None and last.act.is_violent and last.act.status == "happened"
+        named = any(sentence.start_char <= m.start < sentence.end_char for m in setting.mentions)
+        if last is None or not fresh or named or act.kind != "coerce.arrest":
+            return None
+        return last.place
 
     def _doer(self, act: Act) -> Who | None:
         """Whose deed is condemned that was told before: "Rome condemned the attack"."""
@@ -178,11 +203,11 @@ class Story:
             act.target = claimed.target or act.target
         return True
 
-    def rows(self, confidence: Callable[[Act], float]) -> list[dict[str, Any]]:
-        """Rows of the EVENTS contract; ``confidence`` says how sure an act is."""
+    def rows(self, confidence: Callable[[Told], float]) -> list[dict[str, Any]]:
+        """Rows of the EVENTS contract; ``confidence`` says how sure an event is."""
         for told in self._told:
-            as_riot(told.act)
-        return [row(told) | {"confidence": confidence(told.act)} for told in self._told]
+            as_riot(told.act, self._cast)
+        return [row(told) | {"confidence": confidence(told)} for told in self._told]
 
 
 def _each_place(told: Told, sentence: Span) -> list[Told]:
@@ -260,7 +285,8 @@ def _join(one: Told, other: Told, *, more: bool) -> None:
         by = b.target if fell else None if turned else b.initiator
         a.initiator = a.initiator if by is None or by.code == "UNK.REB" else by
     a.target = a.target or b.target
-    if a.is_violent and a.kind in LOOSE and b.kind not in LOOSE:
+    answered = fell and b.kind.startswith("force")  # "... died in the ensuing shootout"
+    if a.is_violent and a.kind in LOOSE and b.kind not in LOOSE and not answered:
         a.kind = b.kind
     if b.kind == "attack.assassination" and a.kind.startswith("attack"):
         a.kind = b.kind  # "gunmen kill ...; it is the second targeted killing"

@@ -228,7 +228,7 @@ def test_a_capital_before_a_line_on_another_land_speaks():
         ("US strike kills four in Oman", "force.airstrike", "USA.MIL", "OMN"),
         ("A Turkish strike killed a rebel commander in Iraq.", "force.airstrike", "TUR", "IRQ.REB"),
         ("Peru-Chile talks resume in Lima", "talks", "PER", "CHL"),
-        ("Chad-Niger border talks open", "talks", "TCD", "NER"),
+        ("Chad-Niger border talks begin", "talks", "TCD", "NER"),
     ],
 )
 def test_whose_strike_and_whose_talks_a_noun_says(headline, kind, initiator, target):
