@@ -58,7 +58,8 @@ def partners(
     if noun is not None and not found:
         for child in noun.children:
             if child.dep_ in QUALIFIERS:
-                found += [w for t in coordinated(child) if (w := cast.actor(t)) is not None]
+                pair = [*hyphened(child), *coordinated(child)]
+                found += [w for t in pair if (w := cast.actor(t)) is not None]
         for token in prepositional(noun, "by", "of"):
             if (who := cast.actor(token)) is not None:
                 found.append(who)
@@ -68,6 +69,12 @@ def partners(
     for who in found:
         unique.setdefault(who.code, who)
     return list(unique.values())
+
+
+def hyphened(name: Token) -> list[Token]:
+    """ "Rome-Vienna talks": the name before the hyphen."""
+    before = [c for c in name.children if c.i < name.i and c.dep_ in QUALIFIERS]
+    return [c for c in before if c.i + 2 == name.i and c.nbor().text in ("-", "–", "/")]
 
 
 def faced(anchor: Token, noun: Token | None, sides: Iterable[Who | None], cast: Cast) -> Who | None:
