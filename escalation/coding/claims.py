@@ -78,7 +78,8 @@ def claimed_act(sentence: Span, claimer: Who, cast: Cast) -> Act | None:
     deeds = {word.token.i: word.kind for word in violent_words(sentence) if word.is_verb}
     for token in sentence:
         if token.dep_ == "pcomp" and token.head.lower_ == "for" and token.i in deeds:
-            target = next((w for t in patients(token) if (w := cast.who(t)) is not None), None)
+            hit = (w for t in patients(token) if (w := cast.who(t)) is not None)
+            target = next((w for w in hit if w.code != claimer.code), None)  # "shooting it down"
             done = "attack" if deeds[token.i] == "harm" else deeds[token.i]
             return Act(
                 done, token, claimer, target, "happened", "claim", 0.8, mood_of(token), [token]

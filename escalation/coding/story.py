@@ -29,7 +29,7 @@ from escalation.coding.several import places_named_together
 from escalation.coding.standing import is_past
 from escalation.coding.told import Told, row
 from escalation.coding.violence import noun_kind
-from escalation.coding.who import Who, localized
+from escalation.coding.who import Who, localized, of_one_side
 from escalation.ontology import same_branch
 
 _ON_THE_SPOT = ("coerce.arrest", "investigate", "coerce.restriction", "mobilize.police")
@@ -178,9 +178,9 @@ class Story:
         """Who charged the one who now denies."""
         for told in reversed(self._told):
             accused, accuser = told.act.target, told.act.initiator
-            if not (accuser and act.initiator) or _of_one_side(accuser, act.initiator):
+            if not (accuser and act.initiator) or of_one_side(accuser, act.initiator):
                 continue
-            of_him = accused is not None and _of_one_side(accused, act.initiator)
+            of_him = accused is not None and of_one_side(accused, act.initiator)
             charge = told.act.kind.startswith("accuse") and of_him
             if charge or (
                 told.act.status == "claimed" and accuser.country != act.initiator.country
@@ -232,11 +232,6 @@ def _with_its_toll(sentence: Span, acts: list[Act], setting: Setting) -> list[Ac
         return acts
     place = setting.place(sentence, deeds[0])
     return [a for a in acts if a.rule != TOLL or not near(place, setting.place(sentence, a))]
-
-
-def _of_one_side(one: Who, other: Who) -> bool:
-    """Are two of one land, and not one of them its rebels?"""
-    return one.country == other.country and (one.sector == "REB") == (other.sector == "REB")
 
 
 def _tells_who(act: Act) -> bool:
