@@ -11,20 +11,24 @@ from escalation.coding.violence import noun_kind, violent_words
 from escalation.coding.who import Who
 
 _OTHERS = word_set("recent previous earlier past other several many numerous similar various")
+_OWNS_UP = word_set("claim admit acknowledge")
 _OFFSHOOTS = word_set("splinter offshoot breakaway affiliate")
 
 
 def claim_of(sentence: Span, cast: Cast) -> Who | None:
     """The actor who claims responsibility in a sentence; None where nobody does."""
     for token in sentence:
-        if token.lemma_.lower() not in ("responsibility", "credit"):
+        owns = token.lower_ == "responsible" and token.head.lemma_ == "be"
+        if not owns and token.lemma_.lower() not in ("responsibility", "credit"):
             continue
-        verb = token.head
+        verb = token.head.head if owns else token.head  # "claims to be responsible"
+        if owns and verb.lemma_.lower() not in _OWNS_UP:
+            continue
         if any(_of_others(attack) for attack in prepositional(token, "for")):
             continue
         if (misread := _misread(token, cast)) is not None:
             return misread
-        if verb.lemma_.lower() not in ("claim", "take", "accept", "assume", "admit"):
+        if not owns and verb.lemma_.lower() not in ("claim", "take", "accept", "assume", "admit"):
             continue
         mood = mood_of(verb)
         if mood.negated or mood.operator is not None:

@@ -37,12 +37,23 @@ _DEPTH = 6
 
 
 def coordinated(head: Token) -> list[Token]:
-    """A noun and those coordinated with it: "soldiers" and "policemen"."""
+    """A noun and those coordinated with it: "soldiers" and "policemen".
+
+    So too where the parse hangs the second on the first one's name: "the president of Rome Ann
+    Lee and the premier of Oslo".
+    """
     found = [head]
     for child in head.children:
         if child.dep_ == "conj" and child.pos_ in NOUNS:
             found += coordinated(child)
+        elif child.dep_ == "appos" and child.pos_ == "PROPN":
+            found += [t for c in child.children if _is_the_other(c) for t in coordinated(c)]
     return found
+
+
+def _is_the_other(token: Token) -> bool:
+    titled = any(c.lower_ == "the" for c in token.children)
+    return token.dep_ == "conj" and token.pos_ in NOUNS and titled
 
 
 def meant(token: Token) -> Token:

@@ -35,6 +35,7 @@ _STATES = {
 }
 _TRADED = word_set("trade commerce engagement relation tie transit export import link")
 _UNREAL = word_set("threatened possible potential hypothetical")
+_FORCES = word_set("troop soldier force marine army contingent peacekeeper")
 _COURTS = word_set("court judge tribunal magistrate bench")
 _ENDS = word_set("end suspend break reject")
 _GATES = word_set("border crossing frontier gate point")
@@ -114,6 +115,10 @@ def _verb(verb: Token, violent: dict[int, str]) -> Cue | None:
         frame = None
     if frame is not None and lemma == "defend" and its_own_deed(verb):
         return Cue(verb, "reject.accusation", "verb:defend")
+    if frame is not None and lemma == "deny" and any(c.dep_ == "ccomp" for c in verb.children):
+        return Cue(verb, "reject.accusation", "verb:deny")  # "denies that he stole the money"
+    if frame is None and _troops_leave(verb):
+        return Cue(verb, "retreat.withdrawal", f"verb:{lemma}")
     if lemma == "agree" and any(t.lemma_.lower() in _COURTS for t in agents(verb)):
         return None  # "a court agrees to hear the case"
     if frame is not None and not only_named(verb, frame.kind) and not for_itself(verb, frame.kind):
@@ -122,6 +127,14 @@ def _verb(verb: Token, violent: dict[int, str]) -> Cue | None:
     if verb.i in violent and violent[verb.i] != "harm":
         return Cue(verb, "threat.military", f"violence:{lemma}")
     return None
+
+
+def _troops_leave(verb: Token) -> bool:
+    """ "The last Dutch troops leave Mali"."""
+    who = {t.lemma_.lower() for t in agents(verb)}
+    where = [c for c in verb.children if c.dep_ == "dobj"]
+    lands = any(t.pos_ == "PROPN" or t.lemma_.lower() == "country" for t in where)
+    return verb.lemma_.lower() in ("leave", "exit", "quit", "depart") and bool(who & _FORCES) and lands
 
 
 def _must(verb: Token) -> bool:

@@ -271,8 +271,8 @@ def _parties(
 
 
 def _of_business(who: Who, kind: str) -> bool:
-    """ "The company expects to pay", "the firm agrees": no matter of state."""
-    return who.sector == "BUS" and kind.startswith("agree")
+    """ "The company expects to pay", "the firm agrees", its head resigns: no matter of state."""
+    return who.sector == "BUS" and kind.startswith(("agree", "retreat.resignation"))
 
 
 def _mutual(kind: str) -> bool:

@@ -31,6 +31,7 @@ _THERE = ("in", "at", "across", "through", "near", "around", "throughout")
 _GOING = ("talks", "sanction")  # where one goes, or stops going, is whom it is about
 # One's own: what is done to them is done to the host.
 _MISSIONS = word_set("embassy consulate ambassador envoy diplomat mission representative")
+_DISCUSS = word_set("discuss review debate address examine consider")
 _CHAIR = word_set("chair chairing mediating presiding attendance")
 MUTUAL = ("talks", "agree", "cooperate", "support")
 """Roots of what two sides do together."""
@@ -164,6 +165,8 @@ def _no_side(token: Token, anchor: Token, who: Who, kind: str, cast: Cast) -> bo
     """Is somebody named only to say for whom, from where or where it is done?"""
     if kind.startswith(("demand", "protest")) and on_behalf(token):
         return True
+    if kind.startswith("talks") and _of_the_agenda(token, anchor):
+        return True
     there = token.head.lower_ in _THERE and token.head.head.i == anchor.i
     if kind.startswith("protest") and there and cast.is_place(who):
         return True
@@ -178,6 +181,14 @@ def _no_side(token: Token, anchor: Token, who: Who, kind: str, cast: Cast) -> bo
     # "Warned in Geneva", "told reporters in Rome": where words are spoken
     here = token.head.lower_ in ("in", "at") and token.head.head == anchor
     return here and anchor.lemma_.lower() in SAY | _SPOKEN and cast.is_place(who)
+
+
+def _of_the_agenda(token: Token, anchor: Token) -> bool:
+    """ "Met to discuss Angola and the price of oil": what it was about."""
+    while token.dep_ == "conj":
+        token = token.head
+    about = token.head
+    return token.dep_ == "dobj" and about.i != anchor.i and about.lemma_.lower() in _DISCUSS
 
 
 def _own(token: Token, who: Who, kind: str, initiator: Who | None) -> bool:

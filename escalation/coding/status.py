@@ -223,6 +223,8 @@ def _verb_above(below: Token, above: Token, lemma: str, mood: Mood) -> bool:
         _operate("threaten", above, mood)
     elif _is_to(below, above) and mood.modal is None:
         mood.modal = "will"
+    elif below.dep_ == "ccomp" and any(t.text == ";" for t in above.doc[below.i : above.i]):
+        return True  # "Nine die in a blast; a group claims responsibility"
     elif below.dep_ == "ccomp" and lemma in SAY:
         mood.saying = above
         mood.claimed = mood.claimed or lemma in _CLAIM
@@ -241,9 +243,13 @@ def _verb_above(below: Token, above: Token, lemma: str, mood: Mood) -> bool:
 
 
 def _owned_up(noun: Token, lemma: str) -> bool:
-    """ "Claimed the killing of a judge": a known deed, and a group that says it was its own."""
+    """ "Claimed the killing of a judge": a known deed, and a group that says it was its own.
+
+    So too "claims to be responsible for".
+    """
     the = any(c.lower_ in ("the", "this") for c in noun.children)
-    return lemma == "claim" and noun.dep_ == "dobj" and the
+    owns = any(c.dep_ == "acomp" and c.lower_ == "responsible" for c in noun.children)
+    return lemma == "claim" and ((noun.dep_ == "dobj" and the) or owns)
 
 
 def _is_to(below: Token, above: Token) -> bool:
