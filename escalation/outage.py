@@ -9,6 +9,7 @@ is used, so a panel made earlier never changes.
 import numpy as np
 import pandas as pd
 
+from escalation.periods import period_of
 from escalation.theatre import Theatre
 
 _WINDOW_DAYS = 180
@@ -21,10 +22,12 @@ def daily_items(volume: pd.DataFrame, theatre: Theatre, *, through: pd.Timestamp
     Returns
     -------
     DataFrame
-        Index: every day from the theatre's ``since`` to ``through``; a column a source, NaN
-        before the source was looking.
+        Index: every day from the first of the period of the theatre's ``since`` to ``through``;
+        a column a source, NaN before the source was looking.
     """
-    days = pd.date_range(pd.Timestamp(theatre.since), through, freq="D", unit="us")
+    # The first week is judged whole: of one that a source saw the end of, the rest was not seen.
+    start = period_of(theatre.since, cadence=theatre.cadence)
+    days = pd.date_range(start, through, freq="D", unit="us")
     columns = {}
     for source in theatre.sources:
         mine = volume[volume["source"] == source.name].set_index("day")["items"]

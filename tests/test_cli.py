@@ -77,6 +77,25 @@ def test_reports_that_cannot_be_read_are_told_and_the_rest_goes_on(tmp_path) -> 
     assert aside["line"].tolist() == [2, 3]
 
 
+def test_days_in_numbers_alone_are_read_where_their_order_is_told(tmp_path) -> None:
+    file, out = tmp_path / "sheet.csv", tmp_path / "reports.parquet"
+    file.write_text("Date;Text\n03/02/2026;Gunmen killed two men in Bannu on Monday.\n")
+    words = ["read", file, "--source", "samples", "--out", out]
+    status, _, told = typed(*words)
+    assert status == SET_ASIDE and "are read with --day-order day-month, or month-day" in told
+    for order, day in (("day-month", "2026-02-03"), ("month-day", "2026-03-02")):
+        status, _, told = typed(*words, "--day-order", order)
+        assert status == 0, told
+        assert str(pd.read_parquet(out)["published"].iloc[0].date()) == day
+    assert typed(*words, "--day-order", "year-day")[0] != 0
+
+
+def test_a_reader_that_has_enough_is_no_error() -> None:
+    words = f"{sys.executable} -m escalation count --by week --json | head -n 1"
+    run = subprocess.run(words, shell=True, capture_output=True, text=True)
+    assert run.stdout.startswith("{") and "error" not in run.stderr + run.stdout
+
+
 def test_a_report_is_coded_to_json_with_its_span(tmp_path) -> None:
     body = "A suicide bomber killed at least nine policemen in Bannu, Pakistan, on Tuesday."
     file = tmp_path / "report.txt"

@@ -161,6 +161,15 @@ def test_the_model_of_the_docs_is_compared_with_ours(desk) -> None:
     run = subprocess.run([sys.executable, "own.py"], capture_output=True, text=True)
     assert run.returncode == 0, run.stderr
     assert "recent-mean" in run.stdout
+    # a class typed in, as in a notebook, has no file that it stands in
+    for rate, units in (("axis=0)", 12), ("axis=0) + 5", 16), ("axis=0)", 16)):
+        text = example.replace("origins=26", "origins=4").replace("axis=0)", rate)
+        text = text.replace('"past"', '"typed"')
+        words = [sys.executable, "-"]
+        run = subprocess.run(words, input=text, capture_output=True, text=True)
+        assert run.returncode == 0, run.stderr
+        kept = [path for path in (desk / "typed").rglob("*.nc")]
+        assert len(kept) == units, "what changed is fitted anew, and nothing else"
     assert typed("verify", "scores", "past")[0] == 0
     words = "brief forecast.nc --counts counts.csv --scores past --out mine.pdf"
     status, _, told = typed(*words.split())

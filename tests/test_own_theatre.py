@@ -101,6 +101,57 @@ def test_what_is_missing_is_asked_for(desk, monkeypatch) -> None:
 
 
 def test_samples_stand_in_only_where_the_theatre_has_them(desk) -> None:
-    assert steps.reports_to_run(Theatre.read("pak-afg"), None, "samples").name == "pak-afg"
+    asked = {"path": None, "source": "samples", "store": desk / "nowhere"}
+    assert steps.reports_to_run(Theatre.read("pak-afg"), **asked).name == "pak-afg"
     with pytest.raises(ContractError, match="no reports of 'delta' are shipped"):
-        steps.reports_to_run(Theatre.read(desk / "delta.toml"), None, "samples")
+        steps.reports_to_run(Theatre.read(desk / "delta.toml"), **asked)
+
+
+def test_another_day_or_model_needs_no_reports_again(desk, monkeypatch) -> None:
+    monkeypatch.chdir(desk)
+    words = "run delta.toml --source desk --model last-year --out again"
+    status, _, told = typed(*words.split(), "--reports", "notes.jsonl")
+    assert status == 0, told
+    asked = {}
+    monkeypatch.setattr(steps, "write_brief", lambda *_, commands, **__: asked.update(commands))
+    words = "backtest ewma -t delta.toml -s again/delta/store --origins 2 --folder past"
+    status, _, told = typed(*words.split())
+    assert status == 0, told
+    words = "run delta.toml --as-of 2024-12-31 --model ewma --out again --scores past"
+    status, _, told = typed(*words.split())
+    assert status == 0, told
+    assert "coded 0 new events from 0 new documents" in told
+    assert asked["brief"].endswith("--seed 7 --scores past"), "the command makes the same brief"
+
+
+@pytest.fixture
+def coded(desk, monkeypatch):
+    monkeypatch.chdir(desk)
+    words = "code notes.jsonl --theatre delta.toml --store coded --source desk"
+    assert typed(*words.split())[0] == 0
+    return desk
+
+
+def test_a_count_goes_out_as_a_csv_and_comes_back_as_counts(coded) -> None:
+    words = "count -t delta.toml -s coded --out"
+    status, _, told = typed(*words.split(), "counts.csv")
+    assert status == 0, told
+    table = pd.read_csv("counts.csv")
+    assert list(table) == ["week", "series", "count", "observed"]
+    assert table["count"].sum() == 19  # the last one is of the week in progress
+    forecast = "forecast --counts counts.csv --model last-year --json --out"
+    status, printed, told = typed(*forecast.split(), "ours")
+    assert status == 0, told
+    assert json.loads(printed.splitlines()[0])["week"] == "2025-02-10"
+    assert typed(*words.split(), "counts.xlsx")[0] == 1
+    status, _, told = typed(*forecast.split(), "ours.csv")
+    assert status == 1 and "--out is a .nc file or a folder" in told
+    assert not (coded / "ours.csv").exists()
+
+
+def test_the_week_in_progress_is_told_apart_in_a_trace(coded) -> None:
+    words = "trace attacks -t delta.toml -s coded --as-of"
+    status, _, told = typed(*words.split(), "2024-02-25")
+    assert status == 0 and "in progress" not in told
+    status, _, told = typed(*words.split(), "2024-02-20")
+    assert "1 of them stand in the week in progress, which no count holds yet" in told

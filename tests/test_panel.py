@@ -119,6 +119,16 @@ def test_a_silence_that_the_feed_s_rate_makes_impossible_is_unobserved(tmp_path)
     assert len(dark) == 3
 
 
+def test_a_week_that_a_source_saw_the_end_of_is_unobserved(tmp_path) -> None:
+    sunday = (START + pd.Timedelta(days=6)).date()
+    theatre = small_theatre(since=sunday, sources=[{"name": "daily", "since": sunday}])
+    panel = count(store_of(tmp_path, [happening(1, 8, 8)]).as_of("2026-01-25"), theatre)
+    assert panel["observed"].values[:, 0].tolist() == [False, True, True]
+    early = small_theatre(since=sunday)  # its source looked on all seven days
+    panel = count(store_of(tmp_path / "b", [happening(1, 8, 8)]).as_of("2026-01-25"), early)
+    assert panel["observed"].values[:, 0].tolist() == [True, True, True]
+
+
 def test_a_hand_picked_source_makes_no_day_observed(tmp_path) -> None:
     sources = [
         {"name": "daily", "since": START.date()},

@@ -178,7 +178,7 @@ def _others(first: Outlook, rows: list[Outlook], spans: Spans) -> str:
 
 def _past(first: Outlook, forecast: Forecast, spans: Spans, past: Record) -> list[list[str]]:
     skill = past.find(forecast.model, first.series.name, first.ahead[0].within, past.main)
-    if skill is None or np.isnan(skill.ratio):
+    if skill is None or not np.isfinite(skill.ratio):
         return []
     known = f" (90% interval {skill.low:.2f}–{skill.high:.2f})" if np.isfinite(skill.low) else ""
     few = "" if known else ": too few to judge by"

@@ -96,7 +96,7 @@ def _cell(skill: Skill | None) -> dict[str, Any]:
         return {"ratio": "–", "interval": "", "better": False, "worse": False}
     known = np.isfinite(skill.low)
     return {
-        "ratio": "n/a" if np.isnan(skill.ratio) else f"{skill.ratio:.2f}",
+        "ratio": f"{skill.ratio:.2f}" if np.isfinite(skill.ratio) else "n/a",
         "interval": f"{skill.low:.2f}–{skill.high:.2f}" if known else "",
         "better": bool(known and skill.high < 1),
         "worse": bool(known and skill.low > 1),

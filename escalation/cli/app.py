@@ -26,6 +26,8 @@ class _Polite(typer.core.TyperGroup):
         except ContractError as fault:
             complain(str(fault))
             sys.exit(1)
+        except BrokenPipeError:  # the reader of a pipe has enough, as `| head`: click ends quietly
+            raise
         except OSError as fault:  # a file that cannot be written is no bug
             told = f"{fault.filename}: {fault.strerror}" if fault.filename else str(fault)
             complain(f"{told}; name a file or folder that can be read and written")

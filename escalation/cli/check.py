@@ -104,7 +104,13 @@ def backtest(
     if not every_week:
         told = (compared["target"] == "total") | compared["horizon"].isin([1, 4, 12])
         compared = compared[told]
-    show(compared, title="backtest", as_json=as_json)
+    if not as_json:
+        compared = compared.drop(columns=["skill", "block"]).replace(float("inf"), float("nan"))
+    title = (
+        f"mean CRPS in counts, beside that of {against}; ratio below 1 is better; low to high: its "
+        "90% interval, of 8 origins or more"
+    )
+    show(compared, title=title, as_json=as_json)
     for failure in table.attrs.get("failures", []):
         say(f"failed: {failure}")
     if folder is not None:

@@ -1,7 +1,7 @@
 """The road from reports to a brief, one command a step; `run` does all of it."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -27,6 +27,8 @@ SET_ASIDE = 3
 
 DEFAULT_MODEL = "local-level"
 
+_TABLES = (".csv", ".json", ".parquet", ".pdf")
+
 
 def read(
     path: Annotated[
@@ -42,6 +44,10 @@ def read(
         list[str] | None,
         typer.Option(help="For CSV: ours=theirs, such as --column body=text. May be repeated."),
     ] = None,
+    day_order: Annotated[
+        Literal["day-month", "month-day"] | None,
+        typer.Option(help="How days like 02/03/2026 are meant: day-month or month-day."),
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Read reports into one table; what can't be read is set aside with its reason.
@@ -52,21 +58,26 @@ def read(
     import pandas as pd
 
     from escalation.cli.steps import pairs
+    from escalation.text.days import in_numbers
     from escalation.text.reports import read as read_reports
 
     columns = pairs(column, "--column")
     day = str(pd.Timestamp.today().date()) if fetched == "today" else fetched
     with waiting(f"reading {path}"):
-        reading = read_reports(path, source=source, fetched=day, columns=columns or None)
+        reading = read_reports(
+            path, source=source, fetched=day, columns=columns or None, day_order=day_order
+        )
     if not len(reading.reports) + len(reading.rejected):
         raise ContractError(f"no report in {path}; it is a file or folder that holds one at least")
     out.parent.mkdir(parents=True, exist_ok=True)
     reading.reports.to_parquet(out, index=False)
     aside = out.with_suffix(".rejected.csv")
-    reading.rejected.to_csv(aside, index=False)
+    reading.rejected.astype({"line": "Int64"}).to_csv(aside, index=False)
     if len(reading.rejected):
         show(reading.rejected.head(20), title=f"set aside (all in {aside})", as_json=as_json)
     say(f"{len(reading.reports)} reports written to {out}, {len(reading.rejected)} set aside")
+    if reading.rejected["value"].dropna().map(in_numbers).any():
+        say("days in numbers alone are read with --day-order day-month, or month-day")
     if len(reading.rejected):
         raise typer.Exit(SET_ASIDE)
 
@@ -144,19 +155,26 @@ def count(
     store: StoreFolder = None,
     as_of: AsOf = None,
     by: Annotated[str, typer.Option(help="Sum over 'year' or 'week'.")] = "year",
-    out: Annotated[Path | None, typer.Option(help="netCDF file for the panel.")] = None,
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            help="File to write: the panel (.nc), or a CSV as `--counts` takes it (.csv)."
+        ),
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Count incidents by week and series, as known on a day; unobserved weeks are not zeros."""
-    from escalation.cli.steps import seen_on, store_of, uncounted
+    from escalation.cli.steps import save_counts, seen_on, store_of, uncounted
     from escalation.panel import count as count_events
     from escalation.theatre import Theatre
 
+    if out is not None and out.suffix not in (".nc", ".csv"):
+        raise ContractError(f"--out is a panel (.nc) or a table (.csv); got {out}")
     chosen = Theatre.read(theatre)
     kept = store_of(chosen, store)
     panel = count_events(seen_on(as_of, kept), chosen)
     if out is not None:
-        panel.save(out)
+        panel.save(out) if out.suffix == ".nc" else save_counts(panel, out)
     tidy = panel.table()
     tidy["count"] = tidy["count"].where(tidy["observed"])
     if by not in ("year", "week"):
@@ -165,7 +183,9 @@ def count(
     table = tidy.pivot_table(
         index=row, columns="series", values="count", aggfunc="sum", sort=False
     )[panel.series]
-    show(table.reset_index(), title=f"incidents by {by}, {panel.as_of.date()}", as_json=as_json)
+    show(
+        table.reset_index(), title=f"incidents by {by}, as of {panel.as_of.date()}", as_json=as_json
+    )
     gaps = int((~panel["observed"].values[:, 0]).sum())
     say(f"as of {panel.as_of.date()}, vintage {panel.vintage}; {gaps} weeks were not observed")
     if line := uncounted(kept.events(), chosen):
@@ -226,6 +246,11 @@ def forecast(
     from escalation.cli.steps import fitted, panel_of, panel_of_counts, save_beside
     from escalation.theatre import Theatre
 
+    if out.suffix.lower() in _TABLES:
+        raise ContractError(
+            f"--out is a .nc file or a folder, which gets the printed table as chances.csv too; "
+            f"got {out}; name a folder: --out {out.with_suffix('')}"
+        )
     if counts is not None:
         if links:
             raise ContractError("links are of a store's reports, and --counts has none; drop one")
@@ -240,7 +265,9 @@ def forecast(
         made.save(out)
     else:
         save_beside(made, panel, out, of_counts=counts is not None)
-    show(made.table(), title=f"{model} as of {made.as_of.date()}", as_json=as_json)
+    unit = "month" if panel.cadence == "monthly" else "week"
+    title = f"{model} as of {made.as_of.date()}: counts a {unit}; chance of at least one"
+    show(made.table(), title=title, as_json=as_json)
     for mark in made.marks:
         say(f"mark: {mark}")
     say(f"forecast written to {out}")

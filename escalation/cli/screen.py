@@ -41,7 +41,7 @@ def show(table: "pd.DataFrame", *, title: str, as_json: bool, places: int = 3) -
     if as_json:
         # A pipe on Windows may take no letter outside its code page: there they are escaped.
         plain = (sys.stdout.encoding or "").lower().replace("-", "") != "utf8"
-        for record in json.loads(table.to_json(orient="records", date_format="iso")):
+        for record in json.loads(_days_alone(table).to_json(orient="records", date_format="iso")):
             sys.stdout.write(json.dumps(record, ensure_ascii=plain) + "\n")
         return
     import pandas as pd
@@ -57,6 +57,15 @@ def show(table: "pd.DataFrame", *, title: str, as_json: bool, places: int = 3) -
     for row in table.itertuples(index=False):
         grid.add_row(*[_cell(value, many) for value, many in zip(row, digits, strict=True)])
     _SCREEN.print(grid)
+
+
+def _days_alone(table: "pd.DataFrame") -> "pd.DataFrame":
+    """The table with a day as 2026-02-19, as elsewhere: no clock was read at midnight."""
+    told = table.copy()
+    for name, when in table.select_dtypes("datetime").items():
+        if (when.dropna() == when.dropna().dt.normalize()).all():
+            told[name] = when.dt.strftime("%Y-%m-%d")
+    return told
 
 
 def _cell(value: Any, places: int) -> str:

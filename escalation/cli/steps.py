@@ -57,11 +57,17 @@ def save_beside(made: "Forecast", panel: "Panel", folder: Path, *, of_counts: bo
     made.save(folder / "forecast.nc")
     made.table().to_csv(folder / "chances.csv", index=False, date_format="%Y-%m-%d")
     if of_counts:
-        tidy = panel.table()[["week", "series", "count", "observed"]]
-        named = tidy.rename(columns={"week": "month"}) if panel.cadence == "monthly" else tidy
-        named.to_csv(folder / "counts.csv", index=False, date_format="%Y-%m-%d")
+        save_counts(panel, folder / "counts.csv")
     else:
         panel.save(folder / "panel.nc")
+
+
+def save_counts(panel: "Panel", path: Path) -> None:
+    """A panel's counts as the CSV that ``--counts`` takes."""
+    tidy = panel.table()[["week", "series", "count", "observed"]]
+    named = tidy.rename(columns={"week": "month"}) if panel.cadence == "monthly" else tidy
+    path.parent.mkdir(parents=True, exist_ok=True)
+    named.to_csv(path, index=False, date_format="%Y-%m-%d")
 
 
 def fitted(name: str, panel: "Panel", *, seed: int, sampler: str) -> "Fit":
@@ -148,14 +154,17 @@ def _history(theatre: Theatre) -> Path | None:
         return None
 
 
-def reports_to_run(theatre: Theatre, path: Path | None, source: str) -> Path:
+def reports_to_run(theatre: Theatre, path: Path | None, source: str, *, store: Path) -> Path | None:
     """What `run` codes: the reports that are given, else the samples, where the theatre has them.
 
+    None where its store holds reports already: a brief of another day or model needs no new ones.
     A source that the theatre does not name would be coded, and counted nowhere.
     """
     named = theatre.source_names
     if path is None:
         samples = _samples(theatre) if "samples" in named else None
+        if samples is None and (store / "manifest.json").exists():
+            return None
         if samples is None:
             raise ContractError(
                 f"no reports of '{theatre.name}' are shipped; give yours: --reports PATH --source "
@@ -203,7 +212,12 @@ def uncounted(events: pd.DataFrame, theatre: Theatre) -> str:
     )
 
 
-def reports_of(path: Path, source: str) -> tuple[pd.DataFrame, int]:
+def reports_of(path: Path | None, source: str) -> tuple[pd.DataFrame, int]:
+    """The reports behind a path and how many were set aside; of no path, none."""
+    if path is None:
+        from escalation.text.reports import gather
+
+        return gather([], source=source).reports, 0
     if path.suffix == ".parquet":
         return table_of(path, what="a table that `escalation read` wrote"), 0
     if source == "current-events":
@@ -225,8 +239,8 @@ def tell_aside(rejected: pd.DataFrame) -> None:
 
 
 def short(events: pd.DataFrame) -> pd.DataFrame:
-    columns = ["kind", "status", "initiator", "target", "happened_to", "admin1", "place"]
-    return events[[*columns, "deaths_low", "deaths_best", "deaths_high", "confidence", "rule"]]
+    what = ["kind", "status", "initiator", "target", "happened_to", "country", "admin1", "place"]
+    return events[[*what, "deaths_low", "deaths_best", "deaths_high", "confidence", "rule"]]
 
 
 def write_brief(

@@ -67,6 +67,7 @@ def trace(
     """
     from escalation.cli.steps import reports_of, seen_on, store_beside, store_of
     from escalation.forecast import Forecast
+    from escalation.periods import last_ended
     from escalation.text.merge import merge
     from escalation.theatre import Theatre
     from escalation.trace import trace as trace_events
@@ -94,6 +95,12 @@ def trace(
         f"{rows['document'].nunique()} documents, as of {_day(view.loaded_through)}; "
         "`--document ID` shows all that was read from one, `--json` every column"
     )
+    if view.loaded_through is not None:
+        ended = last_ended(view.loaded_through, cadence=chosen.cadence)
+        unit = "month" if chosen.cadence == "monthly" else "week"
+        fresh = rows.loc[rows["week"] > ended, "incident"].nunique()
+        if fresh:
+            say(f"{fresh} of them stand in the {unit} in progress, which no count holds yet")
 
 
 def _narrowed(rows: "pd.DataFrame", document: str | None, incident: str | None) -> "pd.DataFrame":

@@ -100,6 +100,7 @@ def show_scores(
             metric=metric,
             truth=truth,
             folder=kept,
+            as_numbers=as_json,
             seed=seed,
         )
     shown = list(parts) if everything or as_json else list(parts)[:_FIRST]

@@ -18,11 +18,17 @@ def run(
     seed: Seed = 7,
     reports: Annotated[
         Path | None,
-        typer.Option(help="Reports to code beside the history; pak-afg has samples of its own."),
+        typer.Option(
+            help="Reports to code beside the history; none are needed where there are samples, or "
+            "a store of an earlier run."
+        ),
     ] = None,
     source: Annotated[str, typer.Option(help="Name of their source.")] = "samples",
     loaded_through: LoadedThrough = None,
-    scores: Annotated[Path | None, typer.Option(help="Backtest table; the shipped one.")] = None,
+    scores: Annotated[
+        Path | None,
+        typer.Option(help="Past forecasts: what `backtest --folder` kept; the shipped ones else."),
+    ] = None,
     out: Annotated[Path, typer.Option(help="Folder to write into.")] = Path("reports"),
     processes: Processes = 1,
 ) -> None:
@@ -50,13 +56,15 @@ def run(
     chosen = Theatre.read(theatre)
     # A slip is told before the reports are coded, not after.
     _ = named_model(model), day_of(as_of) if as_of else None
-    given = reports_to_run(chosen, reports, source)
     home = out / chosen.name
+    given = reports_to_run(chosen, reports, source, store=home / "store")
     with waiting("reading and coding reports"):
         table, aside = reports_of(given, source)
         working = working_store(chosen, home / "store")
         check_reach(as_of, table, working, loaded_through)
         kept = keep(table, working, chosen, processes=processes, loaded_through=loaded_through)
+    if given is None:
+        say(f"no reports were given: what {home / 'store'} holds is taken")
     say(f"1  coded {len(kept.events)} new events from {kept.documents} new documents")
     view = seen_on(as_of, working)
     panel = count_events(view, chosen)
@@ -77,6 +85,8 @@ def run(
         words += ["--reports", str(reports), "--source", source]
     if loaded_through is not None:
         words += ["--loaded-through", loaded_through]
+    if scores is not None:
+        words += ["--scores", str(scores)]
     saved = str(day / "forecast.nc")
     trace = ["--theatre", theatre, "--forecast", saved]
     commands = {"brief": shlex.join(words), "events": f"{day.name}/events.csv"}

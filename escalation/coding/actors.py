@@ -27,13 +27,14 @@ from escalation.coding.roles import role_of
 from escalation.coding.scene import Scene
 from escalation.coding.titles import sector_of, title_before, titled
 from escalation.coding.who import Who, combined, how_of
-from escalation.coding.whose import body_of_part, others_of, owner_of, some_of
+from escalation.coding.whose import body_of_part, movement_led, others_of, owner_of, some_of
 
 _MOVING = frozenset({"convoy", "helicopter", "aircraft", "base", "vessel"})
 _JOINT = frozenset({"international", "multinational", "coalition", "allied", "peacekeeper"})
 _HEADS = word_set("leader leadership spokesman spokeswoman spokesperson representative delegation")
 _LED = frozenset({"OPP", "PTY", "REB", "LAB", "MIL", "COP", "CRM", "JUD", "LEG", "NGO"})
 _BODIES = word_set("police court army military parliament prosecutor")
+_STATES = (".GOV", ".MIL", ".SPY")  # "a CIA-trained militia" is none of the CIA
 _UNIFORMED = frozenset({"sniper", "commander"})
 
 
@@ -156,6 +157,8 @@ class Cast(Scene):
         "The Kremlin" is a seat by name and a government by role: it is beside itself.
         """
         sector = sector_of(head, role)
+        if beside is None and role == "GOV" and (led := movement_led(head)) is not None:
+            return self._phrase(combined(None, led), head, led)
         if head.lemma_.lower() in _UNIFORMED and self._of_a_land(head):
             sector = "MIL"  # one with a nationality wears a uniform
         if beside is None and (before := self._office(head)) is not None:
@@ -214,7 +217,8 @@ class Cast(Scene):
             elif name is None and token.i in self._places:
                 found.append(Named(self._places[token.i], token.idx, token.idx, "name"))
         groups = [name for name in found if not name.is_country]
-        return next(iter(groups or found or [b for b in backers if not b.is_country]), None)
+        behind = [b for b in backers if not (b.is_country or b.code.endswith(_STATES))]
+        return next(iter(groups or found or behind), None)
 
     def _person(self, head: Token, beside: Named | None, depth: int) -> Who | None:
         title = titled(head)
@@ -230,6 +234,8 @@ class Cast(Scene):
             if known is not None:
                 return self._phrase(known.code, head, known.role)
             return self._appositive(head, depth) or self._place(head) or self._member(head, beside)
+        if beside is None and title == "GOV":
+            title = movement_led(head) or title
         who = self._phrase(combined(beside, title), head, title)
         return self._remember(head, who)
 

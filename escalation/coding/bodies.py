@@ -17,8 +17,9 @@ _FEWEST = 3  # letters of a name
 # What stands behind "attack", "bomb", "strike" as the head of a noun: no object of theirs.
 _OF_AN_ATTACK = word_set(
     "plot plan victim survivor squad helicopter jet plane aircraft drone suspect fear threat"
-    " warning aftermath alert scene site toll probe inquiry trial case claim call cache team force deal"
-    " talk bid report chief capability site damage footage video photo image wreckage response group"
+    " warning aftermath alert scene site toll probe inquiry trial case claim call cache team force"
+    " deal talk bid report chief capability site damage footage video photo image wreckage group"
+    " response"
     " attack strike raid blast explosion bombing ambush shelling campaign wave death injury range"
     " accusation charge convict mastermind anniversary memorial shelter scare hoax maker factory"
 )

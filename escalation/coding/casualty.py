@@ -18,6 +18,10 @@ _CRUEL = word_set(
 )  # "... to death"
 _HURT = frozenset(["injure", "wound", "hurt", "maim"])
 _DIE = frozenset(["die", "perish"])
+_BEFORE_NUMBERS = word_set(
+    "dozens scores several hundreds many some about around nearly almost over more at up another"
+)
+_SUFFER = frozenset({"suffer", "sustain", "receive"})
 _GUN = frozenset(["gun", "guns", "gunned", "gunning"])
 # "kill 13 militants after the murder of workers": the murder is another happening.
 _ELSEWHERE = frozenset(["after", "over", "following", "for", "despite", "since", "avenge"])
@@ -116,6 +120,8 @@ def measure_of(token: Token) -> str | None:
         return "deaths"
     if lemma in _CRUEL and _to_death(token):
         return "deaths"
+    if _suffers(token):
+        return "injured"
     if word in ("injured", "wounded") or (lemma in _HURT and token.pos_ in ("VERB", "AUX")):
         return "injured"
     if (
@@ -131,6 +137,14 @@ def measure_of(token: Token) -> str | None:
     return None
 
 
+def _suffers(verb: Token) -> bool:
+    """ "Suffered minor injuries"."""
+    if verb.lemma_.lower() not in _SUFFER:
+        return False
+    hurts = (c.lemma_.lower() for c in verb.children if c.dep_ == "dobj")
+    return any(hurt in ("injury", "wound", "burn") for hurt in hurts)
+
+
 def _to_death(verb: Token) -> bool:
     """ "Fatally shot", "stoned a man accused of theft to death"."""
     fatally = any(c.lower_ == "fatally" for c in verb.children)
@@ -140,7 +154,7 @@ def _to_death(verb: Token) -> bool:
 
 def _a_number_follows(token: Token) -> bool:
     after = token.nbor(1) if token.i + 1 < len(token.doc) else None
-    return after is not None and (after.like_num or after.lower_ in ("dozens", "scores", "several"))
+    return after is not None and (after.like_num or after.lower_ in _BEFORE_NUMBERS)
 
 
 def _is_passive(token: Token) -> bool:
@@ -153,6 +167,8 @@ def looks_left(token: Token, has_right: bool) -> bool:
     word = token.lower_
     if word == "dead" or token.lemma_.lower() in _DIE:
         return not (word == "dead" and _shot(token) and has_right)
+    if _suffers(token):
+        return True
     if not word.endswith(("ed", "t", "n")) or word == "toll":
         return False
     return _is_passive(token) or not has_right
@@ -162,6 +178,8 @@ def looks_right(token: Token) -> bool:
     """May the people of the word stand after it?"""
     if token.lower_ == "dead":
         return _shot(token)
+    if _suffers(token):
+        return False
     return token.lemma_.lower() not in _DIE and not _is_passive(token)
 
 
@@ -180,7 +198,7 @@ def subjects(token: Token) -> list[Token]:
     active = [child for child in verb.children if child.dep_ == "nsubj"]
     if not passive and not active and verb.dep_ == "conj":
         passive = [c for c in verb.head.children if c.dep_ in ("nsubjpass", "nsubj")]
-    dies = token.lemma_.lower() in _DIE or verb is not token
+    dies = token.lemma_.lower() in _DIE or verb is not token or _suffers(token)
     found = passive or (active if dies or token.tag_ == "VBN" else [])
     return [meant(subject) for subject in found]  # "the three women who were shot and killed"
 

@@ -4,16 +4,17 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pandas as pd
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from escalation.coding.act import Act
 from escalation.coding.aside import asides, matter, qualities, spoken_of
 from escalation.coding.casualty import Toll, are_attackers, less, summed
 from escalation.coding.clause import governors
 from escalation.coding.countries import iso3_of
-from escalation.coding.cues import BESIDE
+from escalation.coding.cue import BESIDE
 from escalation.coding.dates import Days, days_of
 from escalation.coding.harm import TOLL
+from escalation.coding.phrases import word_set
 from escalation.coding.places import Mention
 from escalation.coding.retraction import STATUS as RETRACTED
 from escalation.coding.standing import LONG_AGO, told_now
@@ -22,6 +23,8 @@ from escalation.coding.tolls import tolls
 from escalation.coding.whereabouts import Whereabouts
 
 _COUNTED = ("happened", "claimed", "recalled", RETRACTED)
+_BEFORE = frozenset({"after", "following"})
+_ANSWERS = word_set("retaliation revenge response answer reprisal vengeance retribution")
 _VAGUE = {"after": 1, "fresh": 2}  # rules that any day said plainly goes before
 
 
@@ -72,9 +75,15 @@ class Setting(Whereabouts):
         """ISO alpha-3 of a place."""
         return iso3_of(place.country) or None if place is not None and place.country else None
 
-    def toll(self, sentence: Span, act: Act, acts: list[Act]) -> dict[str, float | None]:
-        """Dead and injured of the act: low, best, high of each, attackers apart."""
-        deadly = act.is_violent or act.kind == "coerce.execution" or _of_marchers(act, acts)
+    def toll(
+        self, sentence: Span, act: Act, acts: list[Act], *, of: Act | None = None
+    ) -> dict[str, float | None]:
+        """Dead and injured of the act: low, best, high of each, attackers apart.
+
+        Where the sentence tells the toll ``of`` an act that was told before, those who attacked
+        then are the attackers, and dead attackers alone are nobody's victims.
+        """
+        deadly = is_deadly(act) or _of_marchers(act, acts)
         if not deadly or act.status not in _COUNTED or self.adds_up(sentence, act):
             return {}
         if sentence.start not in self._tolls:
@@ -85,19 +94,30 @@ class Setting(Whereabouts):
             for t in self._tolls[sentence.start]
             if self._of(t, act, acts) and not any(a <= t.start < b for a, b in passing)
         ]
-        initiator = act.initiator.code if act.initiator else None
-        if initiator is None and act.kind.startswith("attack") and act.target is not None:
-            initiator = "UNK" if act.target.sector not in ("REB", None) else None
+        told = act if of is None else of
+        initiator = told.initiator.code if told.initiator else None
+        if initiator is None and told.kind.startswith("attack") and told.target is not None:
+            initiator = "UNK" if told.target.sector not in ("REB", None) else None
         result: dict[str, float | None] = {}
         for measure in ("deaths", "injured"):
-            told = [t for t in found if t.measure == measure and t.rule != "within"]
-            victims = [t for t in told if not are_attackers(t, initiator)]
+            fell = self._of_now([t for t in found if t.measure == measure and t.rule != "within"])
+            victims = [t for t in fell if not are_attackers(t, initiator)]
             within = [t for t in found if t.measure == measure and t.rule == "within"]
-            if act.kind.startswith("force") or not victims:
-                victims, within = told, []
+            if told.kind.startswith("force") or not (victims or of):
+                victims, within = fell, []
             within = [t for t in within if are_attackers(t, initiator or "UNK")]
             result |= less(summed(measure, victims), summed(measure, within))
         return result
+
+    def _of_now(self, fell: list[Toll]) -> list[Toll]:
+        """ "Kill 20, hours after a mine killed six": the six fell before; others are of both."""
+        spans = (self.doc.char_span(t.start, t.end, alignment_mode="expand") for t in fell)
+        now = [
+            t
+            for t, span in zip(fell, spans, strict=True)
+            if "other" in t.victims or span is None or not _fell_before(span.root)
+        ]
+        return now or fell
 
     def adds_up(self, sentence: Span, act: Act) -> bool:
         """Is it no single act, but a count over weeks?"""
@@ -122,7 +142,7 @@ class Setting(Whereabouts):
         return any(toll.rule == "updated" for toll in self._tolls.get(sentence.start, ()))
 
     def _of(self, toll: Toll, act: Act, acts: list[Act]) -> bool:
-        violent = [a for a in acts if a.is_violent and a.status in _COUNTED]
+        violent = [a for a in acts if is_deadly(a) and a.status in _COUNTED]
         if len(violent) < 2:
             return True
         span = self.doc.char_span(toll.start, toll.end, alignment_mode="expand")
@@ -133,6 +153,23 @@ class Setting(Whereabouts):
             if token.i in owners:
                 return owners[token.i] is act
         return act is violent[0]
+
+
+def is_deadly(act: Act) -> bool:
+    """Has the act dead of its own?"""
+    return act.is_violent or act.kind in ("coerce.execution", "protest.riot")
+
+
+def _fell_before(victim: Token) -> bool:
+    """Is somebody told in a clause of what came before: "after ...", "in answer to ..."?"""
+    for token in (victim, *governors(victim)):
+        marks = {c.lower_ for c in token.children if c.dep_ == "mark"}
+        if token.dep_ == "advcl" and not marks.isdisjoint(_BEFORE):
+            return True
+        answers = token.lower_ in ("for", "to") and token.nbor(-1).lemma_.lower() in _ANSWERS
+        if token.dep_ == "prep" and (answers or token.lower_ in _BEFORE):
+            return True
+    return False
 
 
 def _of_marchers(act: Act, acts: list[Act]) -> bool:

@@ -31,6 +31,7 @@ from escalation.coding.places import Gazetteer
 from escalation.coding.retraction import retraction
 from escalation.coding.story import Story
 from escalation.coding.tame import is_sport
+from escalation.coding.told import Told
 from escalation.coding.voice import Chances, heard, second_voice
 from escalation.event import new_events
 from escalation.theatre import Theatre
@@ -89,7 +90,7 @@ class Reader:
             story = Story()
             for doc, document, offset, chances in parts:
                 self._piece(doc, document, offset, chances, story)
-            confidence = _stated if self._stated else partial(calibrated, told=self._wary)
+            confidence = _stated if self._stated else partial(calibrated, in_report=self._wary)
             yield from story.rows(confidence)
 
     def _piece(
@@ -123,8 +124,8 @@ class Reader:
             story.sentence(sentence, acts, setting, cast)
 
 
-def _stated(act: Act) -> float:
-    return act.confidence
+def _stated(told: Told) -> float:
+    return told.act.confidence
 
 
 def _with_mentions(acts: list[Act], mentions: list[Act]) -> list[Act]:

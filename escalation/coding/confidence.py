@@ -1,23 +1,25 @@
 """What a confidence means: the share of events read in the same way that are right.
 
-    logit(confidence) = at[family] + slope[family] * logit(stated)
+    logit(confidence) = at[family] + slope[family] * logit(stated) + kind[first part of the kind]
                         + pair * (both parties are known)
                         + unnamed * (violence to a known target by a hand that nobody names)
-                        + told * (in a report, not by itself)
+                        + toll * (violence with the number of its dead)
 
 ``stated`` is what the rule or the classifier says of itself; an event is right if its PLOVER root
-and both its parties are: "an unknown hand" is right where the sentence names none.
-``data/confidence.json`` holds the numbers; they were fitted with a
-ridge by ``benchmarks/train_confidence.py`` to labelled sentences that the classifier never saw
-(logistic calibration: Platt 1999).
+and both its parties are: "an unknown hand" is right where the text names none. The numbers stand
+in ``data/confidence.json``, for sentences by themselves and for those of reports apart (a lone
+sentence is mostly there because it tells an event). They were fitted with a ridge by
+``benchmarks/train_confidence.py``, to labelled sentences that the classifier never saw and to
+reports that people coded whole (logistic calibration: Platt 1999).
 """
 
 import json
 import math
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
-from escalation.coding.act import Act
+from escalation.coding.told import Told
 from escalation.shipped import shipped
 
 FAMILIES = ("violence", "words", "retold", "heard")
@@ -26,27 +28,34 @@ _EDGE = 0.01
 
 @dataclass(frozen=True)
 class Calibration:
-    """The numbers of the formula above, one ``at`` and ``slope`` a family."""
+    """The numbers of the formula above: ``at`` and ``slope`` by family, ``kind`` by first part."""
 
     at: dict[str, float]
     slope: dict[str, float]
+    kind: dict[str, float]
     pair: float
     unnamed: float
-    told: float
+    toll: float
 
-    def right(
-        self, stated: float, family: str, *, pair: bool, unnamed: bool = False, told: bool
-    ) -> float:
-        """The chance that an event is right; between 0.01 and 0.99."""
-        score = self.at[family] + self.slope[family] * logit(stated)
-        score += self.pair * pair + self.unnamed * unnamed + self.told * told
+    def right(self, event: dict[str, Any]) -> float:
+        """The chance that an event is right; between 0.01 and 0.99.
+
+        ``event`` has ``kind``, ``initiator``, ``target``, ``rule``, ``deaths_best`` and, as
+        ``confidence``, what is stated.
+        """
+        way = family(event["rule"])
+        pair, unnamed, toll = traits(event)
+        score = self.at[way] + self.slope[way] * logit(event["confidence"])
+        score += self.kind.get(event["kind"].split(".")[0], 0.0)
+        score += self.pair * pair + self.unnamed * unnamed + self.toll * toll
         return min(max(1 / (1 + math.exp(-score)), _EDGE), 1 - _EDGE)
 
 
 @cache
-def calibration() -> Calibration:
-    """The shipped numbers, read once."""
-    return Calibration(**json.loads(shipped("confidence.json").read_text(encoding="utf-8")))
+def calibrations() -> dict[str, Calibration]:
+    """The shipped numbers, read once: ``alone`` and ``told`` (in a report)."""
+    table = json.loads(shipped("confidence.json").read_text(encoding="utf-8"))
+    return {name: Calibration(**numbers) for name, numbers in table.items()}
 
 
 def family(rule: str) -> str:
@@ -58,19 +67,28 @@ def family(rule: str) -> str:
     return "violence" if rule.startswith("violence") else "words"
 
 
-def calibrated(act: Act, *, told: bool) -> float:
-    """The confidence of an act; ``told`` where it stands in a report, not in a lone sentence."""
-    parties = [who.code if who is not None else None for who in (act.initiator, act.target)]
-    way = family(act.rule)
-    pair, unnamed = who_is_known(way, *parties)
-    return calibration().right(act.confidence, way, pair=pair, unnamed=unnamed, told=told)
+def calibrated(told: Told, *, in_report: bool) -> float:
+    """The confidence of an event; ``in_report`` where it does not stand in a lone sentence."""
+    act = told.act
+    event = {
+        "kind": act.kind,
+        "initiator": act.initiator.code if act.initiator is not None else None,
+        "target": act.target.code if act.target is not None else None,
+        "rule": act.rule,
+        "deaths_best": told.toll.get("deaths_best"),
+        "confidence": act.confidence,
+    }
+    return calibrations()["told" if in_report else "alone"].right(event)
 
 
-def who_is_known(way: str, initiator: object, target: object) -> tuple[bool, bool]:
-    """Are both parties known; is it violence to a known target by a hand that nobody names?"""
-    doer, victim = (isinstance(c, str) and not c.startswith("UNK") for c in (initiator, target))
-    victim = victim or (way == "violence" and target == "UNK.REB")  # militants of no named group
-    return doer and victim, way == "violence" and victim and not doer
+def traits(event: dict[str, Any]) -> tuple[bool, bool, bool]:
+    """Are both parties known; is it violence by a hand that nobody names; are its dead counted?"""
+    violent = family(event["rule"]) == "violence"
+    parties = (event["initiator"], event["target"])
+    doer, victim = (isinstance(c, str) and not c.startswith("UNK") for c in parties)
+    victim = victim or (violent and event["target"] == "UNK.REB")  # militants of no named group
+    counted = event["deaths_best"] is not None and not math.isnan(event["deaths_best"])
+    return doer and victim, violent and victim and not doer, violent and counted
 
 
 def logit(share: float) -> float:

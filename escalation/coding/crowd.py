@@ -1,7 +1,9 @@
 """A crowd that attacks, burns or clashes with police riots: it is not one of two armed sides."""
 
 from escalation.coding.act import Act
+from escalation.coding.actors import Cast
 from escalation.coding.clause import prepositional
+from escalation.coding.named import NO_COUNTRIES
 from escalation.coding.phrases import word_set
 from escalation.coding.street import MARCHERS
 from escalation.coding.who import Who
@@ -13,7 +15,7 @@ _RUNS_RIOT = ("attack", "attack.raid", "coerce.seizure")
 _KILLED = word_set("kill murder execute slaughter massacre slay target")
 
 
-def as_riot(act: Act) -> None:
+def as_riot(act: Act, cast: Cast | None) -> None:
     """Tell what a crowd does, not armed men, as the riot that it is."""
     if _runs_riot(act):
         act.kind, act.status = "protest.riot", "happened"
@@ -30,6 +32,8 @@ def as_riot(act: Act) -> None:
     at_home = guards is not None and guards.country == crowd.country and crowd.role != "SITE"
     if crowd.sector == "OPP" or at_home:
         act.kind, act.initiator, act.target = "protest.riot", crowd, guards
+        if guards is None and cast is not None and crowd.country not in NO_COUNTRIES:
+            act.target = cast.state(cast.people_of(crowd.country, act.anchor))
 
 
 def _runs_riot(act: Act) -> bool:

@@ -6,25 +6,30 @@ its own where it has other hands or victims.
 """
 
 import itertools
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from escalation.coding.actors import Cast
-from escalation.coding.calendar import WEEKDAY
 from escalation.coding.clause import agents, governors, passive, patients, prepositional
-from escalation.coding.eventive import LIGHT, MANY, OCCUR, comes_under, eventive, series_of
+from escalation.coding.dated import is_dated, is_earlier, is_title, of_a_day
+from escalation.coding.eventive import (
+    LIGHT,
+    MANY,
+    OCCUR,
+    comes_under,
+    ensued,
+    eventive,
+    happens_in,
+    series_of,
+)
 from escalation.coding.ground import taken_besides
 from escalation.coding.roles import role_of
-from escalation.coding.status import SPANS, Mood, mood_of
+from escalation.coding.status import Mood, mood_of
 from escalation.coding.violence import RANK, Violence, words
 
-_PAST = frozenset({"recent", "previous", "earlier", "past", "prior"})
 _SEPARATE = frozenset({"separate", "second", "third"})
-_YEAR = re.compile(r"(?:1[89]|20)\d\d")
-_DAY = re.compile(f"{WEEKDAY}|[Yy]esterday|[Tt]oday")
 LOOSE = frozenset({"attack", "harm"})
 
 
@@ -42,8 +47,13 @@ class Deed:
 
     @property
     def kind(self) -> str:
-        """The most telling kind among the words."""
-        return min((w.kind for w in self.words), key=RANK.__getitem__)
+        """The most telling kind among the words, save of what only followed."""
+        first = [
+            word for word in self.words if word.kind != "force.clash" or not ensued(word.token)
+        ]
+        loose = any(word.kind == "attack" for word in first)
+        told = first if loose else self.words
+        return min((w.kind for w in told), key=RANK.__getitem__)
 
 
 def deeds(found: list[Violence], cast: Cast) -> list[Deed]:
@@ -58,7 +68,7 @@ def deeds(found: list[Violence], cast: Cast) -> list[Deed]:
         key=lambda w: (moods[w.token.i].background, bool(_aimed(w, found)), w.depth - _within(w)),
     )
     for word in ordered:
-        above = _above(word, by_token) if not _earlier(word.token) else None
+        above = _above(word, by_token) if not is_earlier(word.token) else None
         group = home.get(above.i) if above is not None else None
         mood = moods[word.token.i]
         if group is not None and not _apart(word, mood, group, cast):
@@ -105,10 +115,10 @@ def _clause_of(verb: Token) -> Token | None:
 def _told(deed: Deed) -> bool:
     """Is it told, if only as something of the past: "an inquiry into the 2009 murder"?"""
     told = any(word.is_verb or eventive(word.token) for word in deed.words)
-    told = told or (len(deed.words) > 1 and any(_titled(word.token) for word in deed.words))
-    dated = any(_dated(word.token) for word in deed.words)
-    earlier = all(_earlier(word.token) for word in deed.words)
-    if any(_of_a_day(word.token) for word in deed.words) and _spoken_of(deed.mood):
+    told = told or (len(deed.words) > 1 and any(is_title(word.token) for word in deed.words))
+    dated = any(is_dated(word.token) for word in deed.words)
+    earlier = all(is_earlier(word.token) for word in deed.words)
+    if any(of_a_day(word.token) for word in deed.words) and _spoken_of(deed.mood):
         deed.mood = Mood(background=deed.mood.background, saying=deed.mood.saying)
         return True
     if earlier or (dated and (deed.mood.background or not told)):
@@ -116,48 +126,14 @@ def _told(deed: Deed) -> bool:
     return told or dated
 
 
-def _dated(noun: Token) -> bool:
-    """Is a noun of the past by its own words: "last month's bombing", "the 1998 attack"?"""
-    if noun.pos_ not in ("NOUN", "PROPN") or _titled(noun):
-        return False
-    beside = [c for c in noun.children if c.dep_ in ("poss", "nummod", "amod", "compound", "nmod")]
-    beside += [t for c in noun.children if c.lower_ in ("in", "of") for t in c.children]
-    return any(c.lemma_.lower() in SPANS or _YEAR.fullmatch(c.text) for c in beside)
-
-
-def _of_a_day(noun: Token) -> bool:
-    """ "Monday's air strikes", "the bombing on Sunday": known to have happened, by its day."""
-    if noun.pos_ not in ("NOUN", "PROPN") or role_of(noun):
-        return False
-    owners = [c for c in noun.children if c.dep_ == "poss"]
-    the = any(c.lower_ == "the" for c in noun.children)
-    on = [t for c in noun.children if c.lower_ == "on" for t in c.children] if the else []
-    return any(_DAY.fullmatch(t.text) for t in (*owners, *on))
-
-
 def _spoken_of(mood: Mood) -> bool:
     """Is it not told as a fact only since it is what is condemned, or looked into?"""
     return not (mood.negated or mood.modal) and mood.operator in (None, "blame")
 
 
-def _titled(noun: Token) -> bool:
-    """ "2024 Lima bombing: A man blows himself up": the title of what is told."""
-    first = noun.sent[0]
-    ends = noun.i + 1 < len(noun.doc) and noun.nbor().text == ":"
-    return ends and bool(_YEAR.fullmatch(first.text)) and first.head.i == noun.i
-
-
 def _told_of_a_place(verb: Token) -> bool:
     """ "In Mastung, where rebels had killed two": no part of what is told now."""
     return verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.children)
-
-
-def _earlier(noun: Token) -> bool:
-    """ "Who led recent attacks": what came before the deed that is told, and no part of it."""
-    if noun.dep_ == "pobj" and noun.head.lower_ in ("in", "during", "by"):
-        return False  # "killed in recent clashes": by these
-    before = {c.lower_ for c in noun.children if c.dep_ == "amod"}
-    return noun.pos_ == "NOUN" and not before.isdisjoint(_PAST)
 
 
 def _above(word: Violence, by_token: dict[int, Violence]) -> Token | None:
@@ -190,7 +166,11 @@ def _above(word: Violence, by_token: dict[int, Violence]) -> Token | None:
             subjects = (c for c in token.children if c.dep_ == "nsubj" and c.i in by_token)
             if (what := next(subjects, None)) is not None:
                 return what  # "an explosion occurred when a car hit a mine", "..., killing two"
-        if word.is_verb or _as_it_happens(word.token, token):
+        if (
+            word.is_verb
+            or _as_it_happens(word.token, token)
+            or _shared(word.token, token, by_token)
+        ):
             continue
         another = token.pos_ == "VERB" and token.dep_ != "prep" and lemma not in LIGHT | OCCUR
         if another or lemma in words().spoken:
@@ -221,6 +201,12 @@ def _aimed(word: Violence, found: Iterable[Violence]) -> list[Violence]:
     if word.token.lower_ != "targeting" or word.token.dep_ != "advcl":
         return []
     return [w for w in found if w.token.i < word.token.i and not w.is_verb]
+
+
+def _shared(noun: Token, verb: Token, by_token: dict[int, Violence]) -> bool:
+    """ "Killed four and arrested nine in a raid": it is of both verbs."""
+    harm = by_token.get(verb.head.i) if verb.dep_ == "conj" else None
+    return harm is not None and harm.kind == "harm" and happens_in(noun) == verb
 
 
 def _as_it_happens(attacker: Token, verb: Token) -> bool:

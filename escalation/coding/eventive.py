@@ -26,6 +26,8 @@ _FIRED = word_set("shell rocket mortar missile bomb round projectile grenade kat
 _WHERE = word_set("on in into at near onto inside outside around beside within over across")
 ANSWERS = frozenset({"respond", "retaliate", "reply", "answer", "react"})
 _FOUND = word_set("find recover discover dump turn wash retrieve exhume hang")
+_LEADING_TO = word_set("triggering sparking prompting igniting provoking")
+_ENSUING = word_set("ensuing subsequent resulting")
 _FOILED = word_set("foil thwart prevent repel disrupt intercept defuse")
 
 
@@ -41,6 +43,19 @@ def comes_under(noun: Token) -> Token | None:
     comes = noun.dep_ == "pobj" and under.lower_ == "under" and under.head.lemma_ == "come"
     said = comes and any(c.lower_ in ("for", "over") for c in under.head.children)
     return under.head if comes and not said else None  # "under fire for his remarks"
+
+
+def happens_in(noun: Token) -> Token | None:
+    """The verb of what was done "in a raid", "during a series of raids"."""
+    where = series_of(noun) or noun
+    inside = where.dep_ == "pobj" and where.head.lower_ in ("in", "during")
+    return where.head.head if inside else None
+
+
+def ensued(noun: Token) -> bool:
+    """ "Attack a post, triggering a gunfight", "the ensuing clash": what an attack led to."""
+    led = noun.dep_ == "dobj" and noun.head.lower_ in _LEADING_TO
+    return led or any(c.lower_ in _ENSUING for c in noun.children)
 
 
 def eventive(noun: Token) -> bool:

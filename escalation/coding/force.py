@@ -1,6 +1,7 @@
 """Force or attack: the same deed is one by a state's hands and the other by anybody else's."""
 
 from escalation.coding.act import Act
+from escalation.coding.turned import has_turned
 
 _STATE = frozenset({"GOV", "MIL", "COP", "SPY", "IGO", "LEG"})
 _CARRIED = frozenset({"rocket", "mortar"})
@@ -9,7 +10,7 @@ _CARRIED = frozenset({"rocket", "mortar"})
 def kind_by_hands(act: Act) -> str:
     """Kind of an act whose sides are known: ``force`` by a state's hands, else ``attack``."""
     kind, initiator, target = act.kind, act.initiator, act.target
-    if kind.startswith("attack") and _turned(act):
+    if kind.startswith("attack") and has_turned(act):
         return kind  # a soldier who turns on his own is no army
     if initiator is not None and (
         initiator.sector in _STATE or initiator.country == "IGO" or initiator.sector is None
@@ -39,14 +40,3 @@ def _carried(act: Act) -> bool:
     told = [t for token in act.tokens for t in (token, *token.children)]
     over = any(t.lemma_.lower() in ("border", "frontier", "army") for t in act.anchor.sent)
     return not over and any(t.lemma_.lower() in _CARRIED for t in told)
-
-
-def _turned(act: Act) -> bool:
-    """An "insider attack", or a guard who shoots a minister of his own land."""
-    words = {t.lower_ for t in act.anchor.sent}
-    initiator, target = act.initiator, act.target
-    if initiator is None or initiator.sector not in ("MIL", "COP"):
-        return False
-    own = target is not None and target.country == initiator.country != "UNK"
-    against = own and target is not None and target.sector in ("MIL", "COP", "GOV")
-    return bool(words & {"insider", "rogue"}) or against

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from spacy.tokens import Span, Token
 
+from escalation.coding.by_name import end_of_name
 from escalation.coding.calendar import YEAR
-from escalation.coding.clause import coordinated
 from escalation.coding.people import PERSONS, PLURAL_ONLY, aged, is_person
 from escalation.coding.phrases import word_set
 from escalation.coding.quantities import quantity_at
@@ -143,10 +143,12 @@ def _uncounted(sentence: Span, words: list[str], at: int) -> Group | None:
         return Group(best or 2, best, best, "one" if best else "plural", at, at + 1, token.text)
     if token.lower_ in _HIM and token.dep_ in ("dobj", "nsubjpass"):
         return Group(1, 1, 1, "one", at, at + 1, token.text)  # "killing him and three others"
-    if (person := _told_of(sentence, at)) is not None:
-        return person
+    if (end := end_of_name(sentence, at)) is not None:
+        return Group(1, 1, 1, "one", at, end, sentence[at:end].text)
     if token.lower_ in ("another", "one") and _told_alone(sentence, words, at):
         return Group(1, 1, 1, "one", at, at + 1, "")  # "one killed and another injured"
+    if (one := _one_aged(sentence, words, at)) is not None:
+        return one
     article = token.lower_ in ("a", "an", "one", "another", "his", "her", "their", "the", "its")
     if not article and token.pos_ not in ("NOUN", "PROPN", "ADJ"):
         return None
@@ -170,11 +172,28 @@ def _uncounted(sentence: Span, words: list[str], at: int) -> Group | None:
             return Group(count.low, count.best, count.high, count.rule, at, end, victims)
     if head.lower_ in ("force", "militia"):  # many, nobody knows how many
         return None
+    if words[after] in _UNTOLD and "number" in victims.split():
+        return Group(1, None, None, "plural", at, noun.end, victims)
     if head.lower_ in ("personnel", "police"):  # one or more: "security personnel killed"
         return Group(1, None, None, "plural", at, noun.end, victims)
     if head.tag_ in ("NNS", "NNPS") or head.lower_ in PLURAL_ONLY:
         return Group(2, None, None, "plural", at, noun.end, victims)
     return Group(1, 1, 1, "one", at, noun.end, victims)
+
+
+def _one_aged(sentence: Span, words: list[str], at: int) -> Group | None:
+    """ "A 19-year-old", "a 19-year-old student"."""
+    last = at + 5  # the article, a number, and "year-old" in four words
+    if words[at] not in ("a", "an", "one", "another") or last >= len(words):
+        return None
+    if words[at + 2 : last + 1] != ["-", "year", "-", "old"]:
+        return None
+    noun = _noun_at(sentence, words, last + 1) if last + 1 < len(words) else None
+    if noun is not None and is_person(sentence[noun.head]):
+        last = noun.end - 1
+    elif not aged(sentence[last]):
+        return None
+    return Group(1, 1, 1, "one", at, last + 1, sentence[at + 1 : last + 1].text)
 
 
 def _told_alone(sentence: Span, words: list[str], at: int) -> bool:
@@ -185,36 +204,9 @@ def _told_alone(sentence: Span, words: list[str], at: int) -> bool:
     return after[:1] != [] and after[0] in _TRIGGERS
 
 
-_WAS = word_set("is was has have been being are were also")
+_UNTOLD = word_set("unknown unspecified undisclosed undetermined unconfirmed uncertain")
+_WAS = _HOW | word_set("is was has have been being are were also fatally")
 _DOING = word_set("killing injuring wounding hurting injure wound kill hurts")
-
-
-def _told_of(sentence: Span, at: int) -> Group | None:
-    """ "Kill Omar Khan, a leader of the party": one person, by name and office."""
-    token = sentence[at]
-    name = token.head if token.dep_ == "compound" else token
-    starts = token.tag_ == "NNP" and name.left_edge.i == token.i
-    if not starts or name.tag_ != "NNP" or name.dep_ not in ("dobj", "nsubjpass", "nsubj"):
-        return None
-    for office in name.children:
-        if (
-            office.dep_ == "appos"
-            and office.tag_ == "NN"
-            and (is_person(office) or office.lemma_ in _OFFICES)
-        ):
-            end = max(t.i for t in coordinated(office)) + 1 - sentence.start
-            return Group(1, 1, 1, "one", at, end, sentence[at:end].text)
-    if token.dep_ == "compound" and is_person(token):  # "Journalist Omar Khan"
-        end = name.i + 1 - sentence.start
-        return Group(1, 1, 1, "one", at, end, sentence[at:end].text)
-    return None
-
-
-_OFFICES = word_set(
-    "head founder co-founder owner speaker star winner celebrity ceo director chairman chairwoman"
-    " chairperson chair manager dean rector coordinator treasurer presenter anchor host influencer"
-    " researcher veteran figure ideologue"
-)
 
 
 def _is_number(words: list[str], at: int) -> bool:
@@ -266,7 +258,7 @@ def _of_two(sentence: Span, at: int) -> bool:
 def _is_inner(token: Token, after: int, at: int, words: list[str]) -> bool:
     if words[at] in ("-", "–", "/"):  # a hyphen, not a dash; "Sunni/Shia clerics"
         return not token.whitespace_ and not (at and token.nbor(-1).whitespace_)
-    if token.pos_ in ("ADJ", "NUM") or words[at] in ("other", "suspected", "alleged", "'s"):
+    if token.pos_ in ("ADJ", "NUM") or words[at] in ("other", "suspected", "alleged", "'s", "’s"):
         return True
     if words[at] in ("the", "its", "their", "his", "her") and at > after and words[at - 1] == "of":
         return True

@@ -56,7 +56,7 @@ def _by_what(verb: Token) -> bool:
 
 def _which_is_a_place(verb: Token, cast: Cast) -> bool:
     """ "The raid in Exland, which killed two": by the parse Exland, in truth the raid."""
-    which = verb.dep_ == "relcl" and any(c.lower_ == "which" for c in verb.children)
+    which = verb.dep_ == "relcl" and any(c.lower_ in ("which", "that") for c in verb.children)
     return which and bool(cast.land(verb.head))
 
 
@@ -131,10 +131,17 @@ def _behind(word: Token, cast: Cast) -> list[Who]:
             doers += prepositional(child, "on", "by") if child.lemma_ == "blame" else []
             found += [who for t in doers for who in _hand(t, cast)]
     if word.pos_ in ("NOUN", "PROPN"):
-        found += _fired_from(word, cast) or _owner(word, cast) or _launcher(word, cast)
+        found += _fired_from(word, cast) or _whose(word, cast)
     if not found and word.lemma_.lower() in WIELDED:  # "a drone of the army"
         found += [who for t in prepositional(word, "of") for who in _hand(t, cast)]
     return found
+
+
+def _whose(noun: Token, cast: Cast) -> list[Who]:
+    """Whose attack it is; "rebels of the front launch militant attacks": the front's."""
+    owner, launcher = _owner(noun, cast), _launcher(noun, cast)
+    vague = bool(owner and launcher) and owner[0].country == "UNK"
+    return launcher if vague else owner or launcher
 
 
 def _fired_from(noun: Token, cast: Cast) -> list[Who]:
@@ -170,6 +177,12 @@ def _launcher(noun: Token, cast: Cast) -> list[Who]:
     return found
 
 
+def _opposed(word: Token) -> bool:
+    """ "An anti-militant operation": against them, not theirs."""
+    hyphened = word.i > 1 and word.nbor(-1).text == "-"
+    return hyphened and word.nbor(-2).lower_ in ("anti", "counter")
+
+
 def _owner(noun: Token, cast: Cast) -> list[Who]:
     suffered = noun.lemma_.lower() in SUFFERED
     if role_of(noun) == "REB" or noun.lemma_ == "mob":  # "gunmen": the word is the hand itself
@@ -181,7 +194,7 @@ def _owner(noun: Token, cast: Cast) -> list[Who]:
             return [
                 w for t in child.children if t.dep_ in ("npadvmod", "nsubj") for w in _hand(t, cast)
             ]
-        if child.dep_ not in QUALIFIERS:
+        if child.dep_ not in QUALIFIERS or _opposed(child):
             continue
         name = cast.named(child)
         if name is not None and name.is_country:

@@ -13,15 +13,17 @@ from escalation.coding.accident import is_accident
 from escalation.coding.act import Act
 from escalation.coding.actors import Cast
 from escalation.coding.capture import is_capture
-from escalation.coding.clause import agents, patients
+from escalation.coding.clause import agents, patients, prepositional
 from escalation.coding.deed import LOOSE, Deed, deeds
 from escalation.coding.eventive import comes_under
 from escalation.coding.hands import HANDS, hands_of
 from escalation.coding.parties import party
+from escalation.coding.people import KIN
 from escalation.coding.phrases import word_set
 from escalation.coding.roles import role_of
 from escalation.coding.sides import sides_of
 from escalation.coding.standing import standing
+from escalation.coding.storming import is_storming
 from escalation.coding.tame import is_sport
 from escalation.coding.victims import suffering, victims_of
 from escalation.coding.violence import noun_kind, violent_words
@@ -33,10 +35,6 @@ _MISHAPS = word_set(
     " force.raid force.capture"
 )
 _GAMES = frozenset({"attack", "attack.beating", "attack.shooting", "force.clash", "force.capture"})
-_KIN = word_set(
-    "wife husband son daughter child mother father parent sister brother sibling grandchild"
-    " grandson granddaughter family niece nephew cousin girlfriend boyfriend fiancee stepson"
-)
 _WEAPONS = word_set("bomb bombing bomber ied landmine grenade gunman gunmen poison acid")
 _AIRBORNE = frozenset({"helicopter", "chopper", "gunship", "warplane", "jet"})
 _REPEL = word_set("repel repulse")
@@ -50,9 +48,10 @@ def violent_acts(sentence: Span, cast: Cast, *, accident: bool = False) -> list[
     ``accident`` says that the document has told of an accident before.
     """
     found = list(violent_words(sentence))
-    hurt = {t.i for word in found if word.is_verb for t in suffering(word)}
+    hurt = [t for word in found if word.is_verb for t in suffering(word)]
+    hurt += [t for some in hurt for t in prepositional(some, "of")]  # "all six of the gunmen"
     # Gunmen who were killed tell of no shooting of theirs.
-    found = [w for w in found if w.token.i not in hurt or role_of(w.token) != "REB"]
+    found = [w for w in found if w.token not in hurt or role_of(w.token) != "REB"]
     found = [w for w in found if w.is_verb or not cast.place_of(w.token)]  # Tank is a district
     found = [w for w in found if w.kind != "force.capture" or is_capture(w, cast)]
     found = [w for w in found if w.token.lemma_ != "execute" or _by_the_armed(w.token, cast)]
@@ -103,6 +102,8 @@ def _act(deed: Deed, cast: Cast, accident: bool) -> Act | None:
         return None
     if kind == "attack" and any(_flies(t) for t in _doers(deed)):
         kind = "force.airstrike"
+    if is_storming(deed):
+        kind = "attack.raid"
     speaker = party(agents(deed.mood.saying), cast) if deed.mood.saying is not None else None
     initiator, target = sides_of(deed, kind, hands, victims, speaker, cast)
     status = standing(deed.mood, is_verb=any(word.is_verb for word in deed.words))
@@ -140,7 +141,7 @@ def _of_the_family(deed: Deed, hands: list[Who]) -> bool:
     """ "A man kills his wife and two daughters": no act of a conflict."""
     hurt = [t for word in deed.words if word.is_verb for t in suffering(word)]
     private = all(who.sector == "CVL" and who.role == "CVL" for who in hands)
-    kin = [t for t in (*hurt[:1], *_doers(deed)[:1]) if t.lemma_.lower() in _KIN and _his(t)]
+    kin = [t for t in (*hurt[:1], *_doers(deed)[:1]) if t.lemma_.lower() in KIN and _his(t)]
     return private and bool(kin) and bool(hurt)
 
 

@@ -26,6 +26,7 @@ _LABELS = word_set(
     " in latest correction corrected alert bulletin newsflash read more listen"
 )
 _LONGEST = 6  # words of a speaker
+_HEADING = 3  # words before a colon that a headline is headed with
 _MARKS = frozenset({":", "-", "–", "—", "--"})
 
 
@@ -38,7 +39,8 @@ def headline_speakers(doc: Doc) -> Doc:
             continue
         first, last = marks[0], marks[-1]
         colon = doc[first].text == ":" and first - start <= _LONGEST
-        if colon and (_labels(doc, start, first) or _speaks(doc, start, first)):
+        apart = _labels(doc, start, first) or _heads(doc, start, first, end)
+        if colon and (apart or _speaks(doc, start, first)):
             doc[first + 1].is_sent_start = True
         elif end - last - 1 <= _LONGEST and _speaks(doc, last + 1, end):
             _whole(doc, start, last)
@@ -89,6 +91,15 @@ def _labels(doc: Doc, start: int, end: int) -> bool:
     """ "BREAKING:", "Live updates:", "Book review:": what kind of report it is, no speaker."""
     label = [token.text for token in doc[start:end]]
     return is_label(label) or all(word.lower() in _LABELS for word in label)
+
+
+def _heads(doc: Doc, start: int, colon: int, end: int) -> bool:
+    """ "Exland war: Army retakes port": the name of a land, before a headline."""
+    rest = doc[colon + 1]
+    headline = doc[end - 1].text not in (".", "?", "!", '"', "”")
+    named = doc[start].text[0].isupper() and doc[start].text.isalpha()
+    begins = rest.text[0].isupper() or rest.like_num
+    return headline and named and begins and colon - start <= _HEADING
 
 
 def said_by(sentences: list[Span]) -> dict[int, Span]:

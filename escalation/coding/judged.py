@@ -72,6 +72,35 @@ def compare(judged: list[dict[str, Any]], events: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=columns).astype(dict.fromkeys((*FIELDS, "right"), object))
 
 
+def sides_right(judged: list[dict[str, Any]], events: pd.DataFrame) -> pd.Series:
+    """Which coded events are some that the judge found, with his PLOVER root and both his sides.
+
+    Parameters
+    ----------
+    judged, events
+        As in :func:`compare`.
+
+    Returns
+    -------
+    Series
+        True or False, indexed as ``events`` are; what no judge read is not right.
+    """
+    right: dict[Any, bool] = {}
+    by_document = {one["document"]: one for one in judged}
+    for document, table in events.groupby("document"):
+        one = by_document.get(str(document), {"events": []})
+        wanted, coded = [*one["events"], *one.get("optional", [])], table.to_dict("records")
+        right |= dict.fromkeys(table.index, False)
+        for at, to in _pairs(wanted, coded, len(one["events"])).items():
+            right[table.index[to]] = _root_and_sides(wanted[at], coded[to])
+    return pd.Series(right, dtype=bool).reindex(events.index)
+
+
+def _root_and_sides(wanted: dict, coded: dict[Any, Any]) -> bool:
+    roots = [ontology()[kind].plover for kind in _any(wanted["kind"])]
+    return ontology()[coded["kind"]].plover in roots and all(_sides(wanted, coded).values())
+
+
 def summary(
     judged: list[dict[str, Any]], compared: pd.DataFrame, *, seed: int, level: float = 0.9
 ) -> pd.DataFrame:

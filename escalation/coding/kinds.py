@@ -13,8 +13,9 @@ from escalation.coding.act import Act
 from escalation.coding.actors import Cast
 from escalation.coding.charges import charged, helps_the_armed, told_by_the_threatened
 from escalation.coding.clause import agents, passive, patients, prepositional
-from escalation.coding.cues import Cue, cues
-from escalation.coding.implied import spoken_for, unsaid
+from escalation.coding.cue import Cue
+from escalation.coding.cues import cues
+from escalation.coding.implied import givers, is_received, spoken_for, unsaid
 from escalation.coding.lift import (
     SPOKEN,
     arranged,
@@ -40,7 +41,7 @@ from escalation.coding.suspects import OF_PERSONS
 from escalation.coding.tame import is_sport
 from escalation.coding.together import aimed, at_once, each_pair, each_target, of_two
 from escalation.coding.violence import violent_words
-from escalation.coding.void import blames_things, is_precaution, is_private, is_void
+from escalation.coding.void import blames_things, is_business, is_precaution, is_private, is_void
 from escalation.coding.who import Who
 from escalation.ontology import ontology
 
@@ -55,6 +56,7 @@ _OF_STATE_OVER_GAMES = word_set("ban prohibit outlaw arrest detain jail")
 _EACH = word_set("other another mutual mutually trade exchange swap reciprocal both border")
 _OF_STATES = ("coerce.expulsion", "coerce.deportation", "coerce.arrest", "coerce.restriction")
 _OF_NO_STATE = frozenset({"CVL", "REF", "MED", "EDU", "LAB"})
+_SAID_OF = frozenset(f"verb:{verb}" for verb in ("be", "face", "suffer", "bear", "reap", "violate"))
 _OF_FORCES = ("mobilize", "retreat.withdrawal")
 _MEASURES = frozenset({"sanction", "coerce", "retreat", "concede", "mobilize", "aid"})
 
@@ -101,7 +103,7 @@ def _act(word: Cue, cast: Cast) -> Act | None:
         initiator = as_marcher(initiator)
     if target is None and word.rule.startswith(("violence:", "verb:allege")):
         return None
-    if is_private(word, target, cast) or (target is None and _of_business(initiator, kind)):
+    if is_private(word, target, cast) or is_business(kind, initiator, target):
         return None
     if kind == "talks.visit":
         if (arrival := _arrival(word, initiator, cast)) is None:
@@ -194,6 +196,13 @@ def _between(
         doer = party(agents(word.anchor.sent.root), cast)  # "..., banning ..." is of the whole
     if word.anchor.lemma_ == "blame" and word.anchor.head.lemma_ == "be":
         return speaker, doer  # "says that the rebels are to blame"
+    if word.rule in _SAID_OF and kind.startswith(("accuse", "threat", "reject")):
+        if mood.claimed and kind.startswith("accuse"):
+            return None, None  # who "alleges" it is read from that word
+        aimed = target_of(word.anchor, None, kind, speaker, cast) if doer is None else doer
+        return speaker, aimed if aimed != speaker else None
+    if is_received(word, kind):
+        return party(givers(word.anchor), cast), doer
     if word.rule == "verb:warn" and kind == "demand":
         return doer, party(clause_subjects(word.anchor), cast)  # "warns that troops must go"
     if word.rule == "verb:must" or (kind == "demand" and mood.modal == "must"):
@@ -268,11 +277,6 @@ def _parties(
     if others and initiator is not None:  # "envoys from A and B": B, not A again
         return initiator, next((s for s in others if s.country != initiator.country), others[0])
     return initiator, target_of(word.anchor, word.noun, kind, initiator, cast)
-
-
-def _of_business(who: Who, kind: str) -> bool:
-    """ "The company expects to pay", "the firm agrees", its head resigns: no matter of state."""
-    return who.sector == "BUS" and kind.startswith(("agree", "retreat.resignation"))
 
 
 def _mutual(kind: str) -> bool:

@@ -6,6 +6,7 @@ from spacy.tokens import Span
 
 from escalation.coding.act import Act
 from escalation.coding.actors import Cast
+from escalation.coding.assassination import is_assassination
 from escalation.coding.countries import iso3_of
 from escalation.coding.force import kind_by_hands
 from escalation.coding.named import NO_COUNTRIES
@@ -31,6 +32,8 @@ def settle(
         if act.target is not None and place is not None and cast.is_capital(act.target):
             act.target = _of_the_town(act.target, act.initiator)
         act.kind = kind_by_hands(act)
+        if is_assassination(act):
+            act.kind = "attack.assassination"
 
 
 def _localize(act: Act, home: str | None, country: str | None, cast: Cast) -> None:

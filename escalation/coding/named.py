@@ -22,9 +22,10 @@ from escalation.shipped import shipped
 from escalation.theatre import Term, Theatre
 
 BEHIND = re.compile(
-    r"[-‑](?:backed|supported|sponsored|aligned|allied|linked|trained|funded|financed|armed)\b"
+    r"[-‑](?:backed|supported|sponsored|aligned|allied|linked|affiliated|inspired|trained|funded"
+    r"|financed|bankrolled|armed|equipped|supplied|friendly)\b"
 )
-"""After a country's name: it stands behind somebody, who is not of it ("Iran-backed rebels")."""
+"""After a name: it stands behind somebody, who is not of it ("Iran-backed rebels")."""
 
 
 NO_COUNTRIES = frozenset({"UNK", "IMG", "IGO", "NGO"})

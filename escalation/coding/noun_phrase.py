@@ -4,6 +4,7 @@ import re
 
 from spacy.tokens import Token
 
+from escalation.coding.named import BEHIND
 from escalation.coding.phrases import word_set
 
 _BESIDE = frozenset({"compound", "amod", "nmod", "poss", "nummod", "appos"})
@@ -18,9 +19,9 @@ _PARTS = word_set(
 QUALIFIERS = frozenset({"compound", "amod", "nmod", "poss"})
 """How words hang on a noun that say whose or which it is: "Rome's", "Roman", "Rome"."""
 _FOR = re.compile(r"\b(?:pro|anti)-$", re.IGNORECASE)
-_BY = re.compile(r"-(?:backed|linked|funded|supported|sponsored|inspired|aligned|affiliated)\b")
 _KIN = frozenset({"family", "household", "relative"})
 _STATES_OF = word_set("emergency siege war alert affairs calamity disaster exception readiness")
+_HELD = word_set("suspect believe think presume assume")
 _FEASTS = word_set(
     "house birthday dinner wedding garden beach pool search christmas tea engagement"
 )
@@ -57,7 +58,17 @@ def modifiers(head: Token) -> list[Token]:
             for prep in child.children:
                 if prep.dep_ == "prep":
                     found += [t for t in prep.children if t.dep_ == "pobj"]
+    found += [t for one in _said_to_be(head) for t in (one, *modifiers(one))]
     return found
+
+
+def _said_to_be(head: Token) -> list[Token]:
+    """ "Gunmen, suspected to be rebels of the front": what they are held to be."""
+    verbs = [c for c in head.children if c.dep_ == "acl"]
+    verbs += [head.head] if head.dep_ in ("nsubj", "nsubjpass") else []
+    held = [v for v in verbs if v.lemma_ in _HELD and v.tag_ in ("VBN", "VBD")]
+    being = [c for v in held for c in v.children if c.dep_ == "xcomp" and c.lemma_ == "be"]
+    return [t for be in being for t in be.children if t.dep_ == "attr" and t.i > head.i]
 
 
 def _of_another(preposition: Token) -> bool:
@@ -74,7 +85,7 @@ def ethnic(head: Token) -> bool:
 
 def backed(text: str, start: int, end: int) -> bool:
     """Is a name in "a pro-Rome cleric", "a Rome-backed group": whom they are for, not of?"""
-    return bool(_FOR.search(text[max(0, start - 6) : start]) or _BY.match(text[end : end + 12]))
+    return bool(_FOR.search(text[max(0, start - 6) : start]) or BEHIND.match(text, end))
 
 
 def core(head: Token) -> list[Token]:

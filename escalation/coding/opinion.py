@@ -41,7 +41,7 @@ def reporting_nothing(sentences: list[Span]) -> set[int]:
         labelled = labelled and not _new_line(sentence)
         if ":" in words[: _LABEL + 1] and is_label(words[: words.index(":")]):
             labelled = True
-        if labelled or _asks(words, sentence):
+        if labelled or _asks(words, sentence) or _heads(words, sentence):
             silent.add(at)
     return silent
 
@@ -49,6 +49,12 @@ def reporting_nothing(sentences: list[Span]) -> set[int]:
 def _new_line(sentence: Span) -> bool:
     before = sentence.doc[max(0, sentence.start - 1) : sentence.start].text
     return "\n" in before
+
+
+def _heads(words: list[str], sentence: Span) -> bool:
+    """ "Exland war:", set apart from the headline behind it."""
+    begins = sentence.start == 0 or _new_line(sentence)
+    return begins and words[-1] == ":" and len(words) <= _LABEL + 1
 
 
 def _asks(words: list[str], sentence: Span) -> bool:

@@ -34,7 +34,23 @@ PERSONS = word_set(
     "sikh hindu christian muslim shia shiite hazara ahmadi yazidi copt jew "
     "secretary deputy mediator attache "
     "parent kid evacuee returnee separatist mercenary operative conspirator ringleader warlord "
+    "manager attendant informant informer boyfriend girlfriend fiance fiancee roommate colleague "
+    "coworker co-worker classmate schoolmate companion aunt niece stepson stepdaughter stepfather "
+    "stepmother grandchild grandmother orphan banker cashier seller dealer broker landlord tenant "
+    "landowner homeowner entrepreneur industrialist technician electrician plumber carpenter mason "
+    "welder mechanic gardener janitor cleaner sweeper waiter waitress chef porter chauffeur "
+    "steward stewardess skipper boatman hunter woodcutter logger peasant grower physician "
+    "psychiatrist psychologist veterinarian researcher historian economist geologist surveyor "
+    "architect coach trainer athlete cricketer footballer boxer wrestler musician filmmaker "
+    "presenter columnist correspondent publisher librarian tutor instructor educator dean "
+    "investigator auditor treasurer advocate attorney witness convict fugitive dissident "
+    "whistleblower campaigner organiser organizer coordinator delegate envoy muezzin qari "
+    "rabbi missionary evangelist deacon believer convert follower disciple "
     "dsp sho asi ssp dig havildar subedar naik jawan"
+)
+KIN = word_set(
+    "wife husband son daughter child mother father parent sister brother sibling grandchild"
+    " grandson granddaughter family niece nephew cousin girlfriend boyfriend fiancee stepson"
 )
 PLURAL_ONLY = frozenset(["people", "personnel", "troops", "police", "forces", "others"])
 
@@ -47,8 +63,22 @@ def is_person(token: Token) -> bool:
         or token.lower_ in PLURAL_ONLY
         or token.lower_.endswith(("men", "man", "women"))
         or aged(token)
+        or _heads(token)
         or _beside_people(token)
     )
+
+
+def _heads(token: Token) -> bool:
+    """ "A council head": who heads it."""
+    led = (c.lemma_.lower() for c in token.children if c.dep_ == "compound")
+    return token.lemma_.lower() == "head" and any(body in _BODIES for body in led)
+
+
+_BODIES = word_set(
+    "council department agency party union bank school college university police intelligence"
+    " security prison office bureau authority commission committee mission board ministry tribe"
+    " court hospital chamber association federation directorate district province village town"
+)
 
 
 def _beside_people(token: Token) -> bool:

@@ -1,6 +1,7 @@
 """How many, by words: a number, a bound, a range, or a word that stands for a range.
 
-"at least nine" is (9, 9, none): a lower end and a best reading, no upper end. "several" is
+"at least nine" is (9, 9, none): a lower end and a best reading, no upper end; "up to nine" is
+(none, 9, 9). "several" is
 (3, none, 9): the word gives a range and no number. All words are lower case.
 """
 
@@ -89,6 +90,12 @@ def quantity_at(words: Sequence[str], at: int) -> Quantity | None:
         return None
     for phrase, rule in _BOUND_WORDS:
         if _stands(words, at, phrase):
+            more = words[at + len(phrase) : at + len(phrase) + 1] in (["another"], ["a"], ["an"])
+            length = len(phrase) + bool(more)  # "at least another nine", "up to a further six"
+            length += words[at + length : at + length + 1] in (["further"], ["additional"])
+            inner = _bare(words, at + length)
+            if inner is not None and inner.rule != "word":
+                return _bounded(inner, rule, length)
             inner = _bare(words, at + len(phrase))
             if inner is not None and inner.rule != "word":
                 return _bounded(inner, rule, len(phrase))
@@ -163,7 +170,7 @@ def _bounded(inner: Quantity, rule: str, extra: int) -> Quantity:
     if rule == "at-least":
         return Quantity(value, value, None, rule, length)
     if rule == "at-most":
-        return Quantity(None, None, value, rule, length)
+        return Quantity(None, value, value, rule, length)  # the only number that is told
     # A round figure is meant to about a tenth.
     low = float(int(value * 0.9))
     if rule == "nearly":

@@ -17,6 +17,7 @@ from escalation.coding.who import Who
 from escalation.ontology import same_branch
 
 _OTHER = word_set("another separate separately second elsewhere third meanwhile")
+_SHOT = ("attack", "attack.shooting", "attack.assassination")
 LOOSE = ("attack", "force", "force.operation")
 
 
@@ -53,6 +54,8 @@ def is_same(one: Told, other: Told, sentence: Span) -> bool:
     if attackers_fell(a, b) or any(_named_again(t) for t in b.tokens):
         return near(one.place, other.place)
     if _other_soldiers(a.target, b.target) and not any(t.lower_ == "also" for t in sentence):
+        return False
+    if _by_a_guard(b) and a.kind not in _SHOT:
         return False
     kinds = a.kind == b.kind or a.kind in LOOSE or b.kind in LOOSE
     kinds = kinds or (a.kind == "attack.assassination" and b.kind == "attack.shooting")
@@ -168,6 +171,12 @@ def _other_soldiers(one: Who | None, other: Who | None) -> bool:
     if one is None or other is None or {"UNK", "IGO"} & {one.country, other.country}:
         return False
     return one.sector == other.sector == "MIL" and one.country != other.country
+
+
+def _by_a_guard(act: Act) -> bool:
+    """ "A bomb kills two. A soldier is killed by a policeman": by a man who turned, no bomber."""
+    by = act.initiator
+    return by is not None and by.sector in ("MIL", "COP") and act.kind == "attack"
 
 
 def _of_yesterday(noun: Token) -> bool:

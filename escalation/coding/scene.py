@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Span, Token
 
 from escalation.coding.clause import prepositional
 from escalation.coding.countries import iso3_of
+from escalation.coding.heading import headings
 from escalation.coding.named import NO_COUNTRIES, Named, Names
 from escalation.coding.noun_phrase import QUALIFIERS, modifiers
 from escalation.coding.phrases import word_set
@@ -41,6 +42,7 @@ class Scene:
             for token in doc.char_span(name.start, name.end, alignment_mode="expand") or ():
                 self._named[token.i] = name
         self._places = places  # token index to ISO alpha-3 of a place that is no actor's name
+        self._headings = headings(doc, named, places)
 
     def armies(self, sentence: Span) -> list[Who]:
         """The armies of the states that a sentence names, in its order."""
@@ -152,8 +154,10 @@ class Scene:
     def only_country(self, sentence: Span) -> str | None:
         """The country that a sentence names, if it names one only.
 
-        "A valley bordering Exland" is in another.
+        "A valley bordering Exland" is in another; "Exland: Police ..." says it for the line.
         """
+        if (headed := self._heading(sentence)) is not None:
+            return headed
         names = (self._country_named(t) for t in sentence if not is_beside(t))
         found = {name.country for name in names if name is not None}
         found |= {self._places[t.i] for t in sentence if t.i in self._places}
@@ -178,10 +182,19 @@ class Scene:
 
         Names of groups and of towns count as those of their countries.
         """
+        if (headed := self._heading(sentence)) is not None:
+            return headed
         found = {name.country for i, name in self._named.items() if i < sentence.end}
         found |= {land for i, land in self._places.items() if i < sentence.end}
         found -= NO_COUNTRIES
         return found.pop() if len(found) == 1 else None
+
+    def _heading(self, sentence: Span) -> str | None:
+        """The country of the place that the line of a sentence is headed with."""
+        lines = (h for h in self._headings if h.start <= sentence.start_char < h.end)
+        country = next((heading.country for heading in lines), None)
+        there = {self._places[t.i] for t in sentence if t.i in self._places}
+        return country if there <= {country} else None
 
     def named(self, token: Token) -> Named | None:
         """The name that a token belongs to."""

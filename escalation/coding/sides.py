@@ -13,11 +13,17 @@ from escalation.coding.actors import Cast
 from escalation.coding.clause import agents, prepositional
 from escalation.coding.deed import Deed
 from escalation.coding.fallen import rebel_aimed_at, rebel_among
+from escalation.coding.phrases import word_set
+from escalation.coding.violence import Violence
 from escalation.coding.who import Who
 
 _ARMED = frozenset({"MIL", "COP", "REB"})
 _OUTLAWS = frozenset({"REB", "CRM"})
 _OF_FORCES = frozenset({"force.operation", "force.raid", "force.airstrike", "force.clash"})
+_STATES_OWN = word_set(
+    "security military police army anti counter counterinsurgency counterterrorism"
+    " counter-terrorism counter-insurgency clearance cordon"
+)
 
 Pair = tuple[Who | None, Who | None]
 
@@ -53,6 +59,9 @@ def sides_of(
         if target.sector == "REB" and foes:  # "13 insurgents and four soldiers", in an attack
             target = foes[0]
         initiator = _fallen(victims, target)
+    own = target is not None and target.sector in ("MIL", "COP")  # who fell in their own operation
+    if initiator is None and any(map(_of_forces, deed.words)) and not own:
+        initiator = cast.forces(deed.anchor, speaker)
     if initiator is None and kind in _OF_FORCES and not _rival(deed):
         target = next((v for v in victims if v.sector == "REB"), target)
         if target is not None and target.sector == "REB":
@@ -155,7 +164,9 @@ def _sides(deed: Deed, cast: Cast, target: Who | None) -> Pair:
             return sides[0], sides[1]
         if len(sides) == 1 and _rival(deed):
             return sides[0], sides[0]
-        if len(sides) == 1 and target is not None and _opposed(sides[0], target):
+        if len(sides) != 1 or target is None:
+            continue
+        if _opposed(sides[0], target) or _marched(target, sides[0]):
             return sides[0], target
     return None, target
 
@@ -196,6 +207,12 @@ def _faced(noun: Token) -> list[Token]:
     if noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "during"):
         return []
     return prepositional(noun.head.head, "with", "against")
+
+
+def _of_forces(word: Violence) -> bool:
+    """ "A security operation", "an anti-insurgent sweep": by the forces of wherever it is."""
+    said = {c.lower_ for c in word.token.children if c.i < word.token.i}
+    return word.kind == "force.operation" and not said.isdisjoint(_STATES_OWN)
 
 
 def _rival(deed: Deed) -> bool:

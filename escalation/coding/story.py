@@ -14,7 +14,8 @@ from spacy.tokens import Span
 
 from escalation.coding.act import Act
 from escalation.coding.actors import Cast
-from escalation.coding.circumstances import Setting
+from escalation.coding.aims import aim_told, only_people
+from escalation.coding.circumstances import Setting, is_deadly
 from escalation.coding.claims import claim_of, claimed_act
 from escalation.coding.clause import patients, spoken_of_before
 from escalation.coding.crowd import as_riot
@@ -28,7 +29,7 @@ from escalation.coding.several import places_named_together
 from escalation.coding.standing import is_past
 from escalation.coding.told import Told, row
 from escalation.coding.violence import noun_kind
-from escalation.coding.who import Who
+from escalation.coding.who import Who, localized
 from escalation.ontology import same_branch
 
 _ON_THE_SPOT = ("coerce.arrest", "investigate", "coerce.restriction", "mobilize.police")
@@ -40,16 +41,22 @@ class Story:
 
     def __init__(self) -> None:
         self._told: list[Told] = []
+        self._cast: Cast | None = None  # of the last sentence: whose state a land has
 
     def sentence(self, sentence: Span, acts: list[Act], setting: Setting, cast: Cast) -> None:
         """Take in one sentence."""
         claim = claim_of(sentence, cast)
+        acts = _with_its_toll(sentence, acts, setting)
         for act in acts:
             if claim is not None and self._boast(act, claim):
                 continue
             if act.rule == TOLL:
                 if not self._is_elsewhere(setting.place(sentence, act)):
-                    self._add_toll(setting.toll(sentence, act, acts), more=_more(sentence))
+                    last = self._last_violent()
+                    of = last.act if last is not None else None
+                    self._add_toll(
+                        setting.toll(sentence, act, acts, of=of), more=_more(sentence, act)
+                    )
                 continue
             told = self._tell(sentence, act, acts, setting, cast)
             if act.status == RETRACTED:
@@ -59,12 +66,27 @@ class Story:
             if same is None:
                 self._told += _each_place(told, sentence)
             else:
-                _join(same, told, more=_more(sentence))
-        if claim is None:
-            return
+                if attackers_fell(same.act, told.act):
+                    told.toll = setting.toll(sentence, act, acts, of=same.act)
+                _join(same, told, more=_more(sentence, act))
+        self._cast = cast
+        if claim is not None:
+            self._claim(sentence, claim, setting, cast)
+        self._aim(sentence, cast)
+
+    def _claim(self, sentence: Span, claim: Who, setting: Setting, cast: Cast) -> None:
+        """Take in a claim of responsibility: of the attack that was told, or by itself."""
         claimed = claimed_act(sentence, claim, cast)
         if not self._claimed(claim, claimed) and claimed is not None:
             self._told.append(self._tell(sentence, claimed, [claimed], setting, cast))
+
+    def _aim(self, sentence: Span, cast: Cast) -> None:
+        """ "It said it had targeted a convoy": more than that people were there."""
+        last = self._last_violent()
+        if last is None or not only_people(last.act):
+            return
+        if (aim := aim_told(sentence, cast)) is not None:
+            last.act.target = localized(aim, last.setting.country(last.place))
 
     def _boast(self, act: Act, claimer: Who) -> bool:
         """ "Claims responsibility, claiming that it killed 90": of the attack that was told."""
@@ -171,11 +193,11 @@ class Story:
             act.target = claimed.target or act.target
         return True
 
-    def rows(self, confidence: Callable[[Act], float]) -> list[dict[str, Any]]:
-        """Rows of the EVENTS contract; ``confidence`` says how sure an act is."""
+    def rows(self, confidence: Callable[[Told], float]) -> list[dict[str, Any]]:
+        """Rows of the EVENTS contract; ``confidence`` says how sure an event is."""
         for told in self._told:
-            as_riot(told.act)
-        return [row(told) | {"confidence": confidence(told.act)} for told in self._told]
+            as_riot(told.act, self._cast)
+        return [row(told) | {"confidence": confidence(told)} for told in self._told]
 
 
 def _each_place(told: Told, sentence: Span) -> list[Told]:
@@ -190,6 +212,15 @@ def _each_place(told: Told, sentence: Span) -> list[Told]:
     return [*others, told]
 
 
+def _with_its_toll(sentence: Span, acts: list[Act], setting: Setting) -> list[Act]:
+    """ "The toll of the raid rises to 64, with 90 hurt": all of the one act that is told there."""
+    deeds = [act for act in acts if is_deadly(act) and act.rule != TOLL]
+    if len(deeds) != 1:
+        return acts
+    place = setting.place(sentence, deeds[0])
+    return [a for a in acts if a.rule != TOLL or not near(place, setting.place(sentence, a))]
+
+
 def _tells_who(act: Act) -> bool:
     """ "Those who were freed by Rome joined ...": what tells who they are was before."""
     past = act.anchor.tag_ in ("VBD", "VBN")
@@ -201,9 +232,16 @@ def _withdrawn(one: Told, by: Told) -> bool:
     return same and near(one.place, by.place) and same_branch(one.act.kind, by.act.kind)
 
 
-def _more(sentence: Span) -> bool:
-    """ "Two civilians were also killed": besides those told before."""
-    return any(t.lower_ in ("also", "additional", "additionally") for t in sentence)
+def _more(sentence: Span, act: Act) -> bool:
+    """ "Two civilians were also killed": besides those told before.
+
+    Who "also condemned the attack" adds nobody to the dead.
+    """
+    verbs = {t.i for t in act.tokens}
+    return any(
+        t.lower_ in ("additional", "additionally") or (t.lower_ == "also" and t.head.i in verbs)
+        for t in sentence
+    )
 
 
 def _with(
@@ -237,7 +275,8 @@ def _join(one: Told, other: Told, *, more: bool) -> None:
         by = b.target if fell else None if turned else b.initiator
         a.initiator = a.initiator if by is None or by.code == "UNK.REB" else by
     a.target = a.target or b.target
-    if a.is_violent and a.kind in LOOSE and b.kind not in LOOSE:
+    answered = fell and b.kind.startswith("force")  # "... died in the ensuing shootout"
+    if a.is_violent and a.kind in LOOSE and b.kind not in LOOSE and not answered:
         a.kind = b.kind
     if b.kind == "attack.assassination" and a.kind.startswith("attack"):
         a.kind = b.kind  # "gunmen kill ...; it is the second targeted killing"

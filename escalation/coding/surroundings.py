@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from escalation.coding.atlas import TYPE_WORDS, Candidate
 from escalation.coding.countries import CountryMention
+from escalation.coding.heading import HEADED
 from escalation.coding.phrases import Found, Phrases, word_set, words_of
 
 LOCATIVE = re.compile(
@@ -103,10 +104,17 @@ class Surroundings:
             return True
         if STANDS_IN.match(self.text, place.end):
             return True
-        if _IS_A_PLACE.match(self.text, place.end):
+        if _IS_A_PLACE.match(self.text, place.end) or self._heads_a_line(place):
             return True
         gap = "" if before is None else self.text[before : place.start]
         return gap in (", ", " and ", ", and ", " or ", " & ", "/", " – ")
+
+    def _heads_a_line(self, place: Found[Candidate]) -> bool:
+        """ "Darfur: Five killed in raid": where it all was."""
+        begins = place.start == 0 or self.text[place.start - 1] == "\n"
+        headed = HEADED.match(self.text, place.end) if begins else None
+        follows = self.text[headed.end() : headed.end() + 1] if headed is not None else ""
+        return follows.isupper() or follows.isdigit()
 
     def in_longer_name(self, place: Found[Candidate]) -> bool:
         """Does the name go on, as in "Lal Shahbaz Qalandar shrine"?"""

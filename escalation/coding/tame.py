@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from spacy.tokens import Span, Token
 
-from escalation.coding.clause import complement, patients, prepositional
+from escalation.coding.clause import patients, prepositional
+from escalation.coding.complement import complement
 from escalation.coding.phrases import word_set
 
 _PLAGUES = word_set(
@@ -41,6 +42,11 @@ _PLAYED = word_set(
     "match tournament medal league goal final squad coach stadium striker keeper champion title"
     " beat win lose score draw play defeat team cup fan crown halftime penalty qualifier"
 )
+_ATTACKS = word_set("bombing bomber bomb attack attacker blast shooting massacre")
+_PEACEFUL = word_set(
+    "rescue relief aid humanitarian evacuation salvage recovery mining business drilling cleanup"
+    " maintenance peacekeeping surgical heart medical bank banking"
+)
 _KEPT = word_set("seize confiscate impound store stockpile recover keep")
 _KEPT_AS = frozenset({"seized", "confiscated", "impounded", "stored", "stockpiled", "recovered"})
 _STORES = word_set("explosive ammunition munition ordnance arms weapon bomb grenade shell")
@@ -68,6 +74,11 @@ def is_harmless(verb: Token, inside: Container[str]) -> bool:
     """Tear gas, or shots in the air, until somebody dies of it; ``inside`` are what it takes."""
     fired = verb.lemma_.lower() == "fire" and any(word in inside for word in _HARMLESS)
     return fired and not any(t.lemma_.lower() in _HURT for t in verb.sent)
+
+
+def is_peaceful(operation: Token) -> bool:
+    """ "A rescue operation", "a heart operation": none of an army against anybody."""
+    return any(c.lemma_.lower() in _PEACEFUL for c in operation.children)
 
 
 def collides(verb: Token) -> bool:
@@ -106,11 +117,16 @@ def _contest(verb: Token) -> bool:
 @lru_cache(maxsize=4)  # asked of every voice that reads a sentence
 def is_sport(sentence: Span) -> bool:
     """Do the words tell of a game?"""
-    lemmas = {t.lemma_.lower() for t in sentence}
+    lemmas = {t.lemma_.lower() for t in sentence if not _of_an_attack(t)}
     played = {t.lemma_.lower() for t in sentence if t.pos_ in ("NOUN", "VERB")} & _PLAYED
     if lemmas & _SPORT or len(played) > 1:
         return True
     return any(t.lemma_ == "beat" and t.pos_ == "VERB" and _contest(t) for t in sentence)
+
+
+def _of_an_attack(token: Token) -> bool:
+    """ "The marathon bombing"."""
+    return token.dep_ == "compound" and token.head.lemma_.lower() in _ATTACKS
 
 
 def was_kept(token: Token) -> bool:

@@ -7,6 +7,9 @@ from escalation.coding.roles import role_of
 from escalation.coding.whose import against_the_state
 
 _PERSONAL = word_set("GOV MIL COP LEG JUD OPP REB PTY ELI SPY REL MED")
+_RANK_AND_FILE = word_set(
+    "soldier troop marine serviceman sailor airman commando paratrooper conscript"
+)
 _FORMER = frozenset({"former", "ex", "ousted", "deposed", "exiled", "late", "fugitive"})
 
 
@@ -16,6 +19,8 @@ def sector_of(head: Token, role: str) -> str:
     former = any(c.lower_ in _FORMER for t in (head, *titles) for c in t.children)
     if role == "MIL" and against_the_state(head):
         return "REB"
+    if former and role == "MIL" and head.lemma_.lower() in _RANK_AND_FILE:
+        return role  # "a former soldier" was no man of power
     return "ELI" if former and role in ("GOV", "MIL", "LEG") else role
 
 

@@ -24,8 +24,10 @@ from escalation.coding.casualty import (
     without_breakdown,
     words_of_harm,
 )
+from escalation.coding.clause import coordinated
 from escalation.coding.groups import Group, groups_of, is_same
 from escalation.coding.phrases import word_set
+from escalation.coding.raised import count_of_toll, rises
 
 _COUNT_NOUNS = {
     **dict.fromkeys(("death", "fatality", "life", "body", "corpse"), "deaths"),
@@ -34,17 +36,15 @@ _COUNT_NOUNS = {
 _BEFORE = word_set(
     "were was are is be been being have has had also reportedly all left now may might could "
     "subsequently both , ) ( who others feared believed thought presumed reported confirmed "
-    "critically seriously badly severely later lay said to instantly"
+    "critically seriously badly severely later lay said to instantly as fatally"
 )
 _AFTER = word_set(
     "of all about the up down also reportedly : seriously critically both another further a "
     "additional"
 )
-_AFTER_TO = _AFTER | word_set("at least more than over")
 _PARTS = word_set("including includes include included mostly mainly largely whom")
 _JOINTS = frozenset([",", "and", "&", "plus", "as", "well", "along", "with", "also", ";"])
 _ALONG = [p.split() for p in ("along with", "together with", "alongside", "as well as")]
-_RISES = word_set("rise climb reach increase stand jump go bring put pass now revise update")
 
 
 def tolls(sentence: Span) -> list[Toll]:
@@ -104,7 +104,7 @@ class _Reading:
         """Give a word its group on one side; says whether it has one."""
         at = token.i - self.sentence.start
         if self.words[at] == "toll":
-            first = self._of_toll(at)
+            first = count_of_toll(self.sentence, self.groups, at)
         elif after:
             first = self._right(at) if looks_right(token) else None
         else:
@@ -113,16 +113,33 @@ class _Reading:
             first = self._modified(token, at) if first is None else first
         if first is None or first in self.taken:
             return False
-        updated = self.words[at] == "toll" and self._rises(at)
+        updated = self.words[at] == "toll" and rises(self.sentence, at)
         self.taken[first] = (measure, updated)
-        if not after and (beside := self._alongside(at)) is not None and beside not in self.taken:
+        behind = self._behind(first) if after else at
+        beside = self._alongside(behind) if behind is not None else None
+        if beside is not None and beside not in self.taken:
             self.taken[beside] = (measure, False)
             self._take_joined(beside, measure, 1, len(self.words))
-        if self.words[at] != "toll":
-            self._take_joined(first, measure, 1, len(self.words) if after else at)
-            if not after:
-                self._take_joined(first, measure, -1, 0)
+        self._take_joined(first, measure, 1, at if token.i > self._end(first) else len(self.words))
+        if not after and self.words[at] != "toll":
+            self._take_joined(first, measure, -1, 0)
+            self._take_coordinated(token, measure)
         return True
+
+    def _head(self, n: int) -> Token:
+        return self.sentence[self.groups[n].start : self.groups[n].end].root
+
+    def _end(self, n: int) -> int:
+        """The token at which a group ends."""
+        return self.sentence.start + self.groups[n].end - 1
+
+    def _take_coordinated(self, token: Token, measure: str) -> None:
+        """ "Omar, a clerk for the poor, and his son were killed": both, however far apart."""
+        heads = [head for subject in subjects(token) for head in coordinated(subject)]
+        groups = (self._holding(head.i - self.sentence.start) for head in heads)
+        for n in groups:
+            if n is not None and n not in self.taken and n not in self.parts:
+                self.taken[n] = (measure, False)
 
     def tolls(self) -> list[Toll]:
         """What was taken, as tolls with character offsets."""
@@ -142,7 +159,8 @@ class _Reading:
         """ "14 people are killed, including six attackers": the six, counted in the 14."""
         for n in range(whole + 1, min(whole + 3, len(self.groups))):
             group = self.groups[n]
-            led = self.words[max(group.start - 1, 0)] in ("including", "includes", "include")
+            before = group.start - 1 - (self.words[group.start - 1] == "the")
+            led = self.words[max(before, 0)] in ("including", "includes", "include")
             if n in self.parts and led and group.best is not None:
                 attacked = not ATTACKERS.isdisjoint(group.victims.lower().split())
                 return group if attacked else None
@@ -163,6 +181,15 @@ class _Reading:
         phrase = next(found, None)
         n = None if phrase is None else self.starts.get(after + len(phrase))
         return None if n is None or self._before_trigger(n) else n
+
+    def _behind(self, n: int) -> int | None:
+        """ "Kills Omar, head of a bank, along with two guards": where his phrase ends."""
+        for at in range(self.groups[n].end, min(self.groups[n].end + 10, len(self.words))):
+            if any(self.words[at : at + len(phrase)] == phrase for phrase in _ALONG):
+                return at - 1
+            if self.sentence[at].pos_ in ("VERB", "AUX") or at in self.starts:
+                return None
+        return None
 
     def _left(self, token: Token, at: int) -> int | None:
         """Group that precedes a word: the nearest, unless it only hangs on the true subject."""
@@ -200,31 +227,6 @@ class _Reading:
         counted = n is not None and self.groups[n].rule not in ("one", "plural")
         return n if counted and at + 1 in self.starts else None
 
-    def _of_toll(self, at: int) -> int | None:
-        for there in range(at + 1, min(at + 14, len(self.words))):
-            n = self.starts.get(there)
-            if n is not None and self.groups[n].rule not in ("one", "plural"):
-                return n
-        return self._risen_to(self.sentence[at])
-
-    def _risen_to(self, toll: Token) -> int | None:
-        """ "The toll from a blast in a town by the lake rises to 32": however far away."""
-        verb = toll.head
-        if verb.lemma_.lower() not in _RISES or verb.i < toll.i:
-            return None
-        to = next((c for c in verb.children if c.lower_ == "to" and c.i > verb.i), verb)
-        for there in range(to.i + 1 - self.sentence.start, len(self.words)):
-            n = self.starts.get(there)
-            if n is not None:
-                return n if self.groups[n].rule not in ("one", "plural") else None
-            if self.words[there] not in _AFTER_TO:
-                return None
-        return None
-
-    def _rises(self, at: int) -> bool:
-        near = [*self.sentence[max(0, at - 6) : at + 8], self.sentence[at].head]
-        return any(token.lemma_.lower() in _RISES for token in near)
-
     def _take_joined(self, first: int, measure: str, step: int, bound: int) -> None:
         """Give the same measure to groups that a list joins to the first."""
         here = first
@@ -243,7 +245,7 @@ class _Reading:
                 or there in self.taken
             ):
                 return
-            if step < 0 and self._of_a_verb(there):
+            if step < 0 and (self._of_a_verb(there) or self._of_another_clause(there, between)):
                 return
             open_end = bound == len(self.words)
             if open_end and (self._before_trigger(there) or self._is_subject(there)):
@@ -269,6 +271,15 @@ class _Reading:
             return False
         return measure_of(token) is not None
 
+    def _of_another_clause(self, n: int, between: list[str]) -> bool:
+        """ "The death of one and another wounded"; "hunted rebels; two guards were killed"."""
+        at = self.groups[n].start
+        counted = self.words[max(at - 2, 0) : at] in (["death", "of"], ["deaths", "of"])
+        last, beside = self._head(n), self._head(n + 1)
+        if last.dep_ == "pobj" and beside.dep_ == "conj" and beside.head.is_ancestor(last):
+            return True  # "an advocate for women, and her driver"
+        return counted or (";" in between and self.groups[n].rule == "plural")
+
     def _is_subject(self, n: int) -> bool:
         head = self.sentence[self.groups[n].end - 1]
         return head.dep_ in ("nsubj", "nsubjpass")
@@ -288,7 +299,7 @@ class _Reading:
         dashed = n and at == self.groups[n - 1].end and self.words[at] in ("-", "–", "—")
         if dashed or (n and group.tells_how_badly(self.words)):
             return True  # "three people - two policemen and a passerby - were killed"
-        while at >= 0 and self.words[at] in ("them", "of", ":"):
+        while at >= 0 and self.words[at] in ("them", "of", ":", "the"):
             at -= 1
         among_them = self.words[max(at, 0) : group.start] == ["among", "them"]
         if at >= 0 and (self.words[at] in _PARTS or among_them):

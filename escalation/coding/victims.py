@@ -29,10 +29,11 @@ SUFFERED = word_set(
 )
 _ARMED = frozenset({"MIL", "COP"})
 _ANYBODY = frozenset({"people", "person", "persons", "others"})
-_ON = ("on", "against", "at", "upon", "targeting", "into", "toward", "towards")
+ON = ("on", "against", "at", "upon", "targeting", "into", "toward", "towards")
 ENDURED = word_set("survive escape suffer face see witness repel repulse withstand")
 _TRIES = frozenset({"attempt", "bid", "plot"})
 _HELD = word_set("hold control seize capture take occupy overrun retake rule")
+_HOLDS = word_set("carry transport house host accommodate ferry")
 _ATTENDANTS = word_set("guard bodyguard driver escort watchman gatekeeper bystander")
 
 
@@ -46,7 +47,7 @@ def victims_of(deed: Deed, cast: Cast) -> list[Who]:
             aimed += _dispossessed(token, cast)
         elif word.is_verb:
             goal = hurt if word.kind == "harm" else aimed
-            goal += [w for t in suffering(word) if (w := cast.who(_aboard(t))) is not None]
+            goal += [w for t in suffering(word) if (w := cast.who(aboard(t))) is not None]
             members = [w for t in prepositional(token, "from") if (w := cast.who(t)) is not None]
             hurt += [w for w in members if w.sector == "REB" and goal]  # "16 men from the group"
         if role_of(token) != "REB":  # "gunmen of the front": whose they are, not whom they hit
@@ -81,16 +82,16 @@ def _aimed_at(word: Violence, cast: Cast) -> list[Who]:
     """Whom an attack is on, by the words that stand at it."""
     token = word.token
     # "A clash with rebels" is against them, "an operation with the army" is not.
-    on = (*_ON, "with") if word.kind == "force.clash" else _ON
+    on = (*ON, "with") if word.kind == "force.clash" else ON
     of = () if word.is_verb or token.lemma_.lower() in WIELDED else ("of",)
     near = prepositional(token, *on, *of)
     if token.dep_ == "compound" and token.head.lemma_ in _TRIES:
-        near += prepositional(token.head, *_ON)  # "an assassination attempt on the governor"
+        near += prepositional(token.head, *ON)  # "an assassination attempt on the governor"
     if token.dep_ == "pobj" and token.head.head.lemma_ == "toll":
-        near += prepositional(token.head.head, *_ON)  # "the toll from a strike on a camp"
+        near += prepositional(token.head.head, *ON)  # "the toll from a strike on a camp"
     called = [c for c in token.children if c.dep_ == "acl" and c.lemma_ in ("dub", "call")]
-    near += [t for c in called for t in prepositional(c, *_ON)]
-    aimed = [w for t in near if (w := _aim(_aboard(t), cast)) is not None]
+    near += [t for c in called for t in prepositional(c, *ON)]
+    aimed = [w for t in near if (w := _aim(aboard(t), cast)) is not None]
     told = token.head if token.dep_ == "compound" else token  # "an assassination attempt"
     if (came := comes_under(token)) is not None:
         aimed += [w for t in agents(came) if (w := cast.who(t)) is not None]
@@ -134,14 +135,15 @@ def _post(who: Who, cast: Cast) -> bool:
     return cast.doc[who.head].lemma_.lower() in POSTS
 
 
-def _aboard(vehicle: Token) -> Token:
-    """Whom a vehicle carries or belongs to, where that is said; else the vehicle itself."""
+def aboard(vehicle: Token) -> Token:
+    """Whom a vehicle or base carries or belongs to, where that is said; else the thing itself."""
+    places = [t for t in prepositional(vehicle, "in", "at", "near") if t.pos_ == "PROPN"]
+    for clause in (c for part in (vehicle, *places) for c in part.children):
+        holds = clause.dep_ in ("acl", "relcl") and clause.lemma_ in _HOLDS
+        if holds and vehicle.lemma_.lower() in VEHICLES | POSTS and (people := patients(clause)):
+            return people[0]
     if vehicle.lemma_.lower() not in VEHICLES:
         return vehicle
-    for clause in vehicle.children:
-        carries = clause.dep_ in ("acl", "relcl") and clause.lemma_ in ("carry", "transport")
-        if carries and (people := patients(clause)):
-            return people[0]
     aboard = [t for t in prepositional(vehicle, "of") if t.lemma_.lower() not in VEHICLES]
     aboard += [c for c in vehicle.children if c.dep_ == "poss"]
     return aboard[0] if aboard and aboard[0].pos_ in ("NOUN", "PROPN") else vehicle
@@ -164,7 +166,7 @@ def suffers(word: Violence) -> bool:
     """Is the verb's subject the one who is hurt: "died", "with nine others wounded"?"""
     verb = word.token
     fatal = {"dead", "death", "down"} if verb.lower_ == "gunned" else {"dead", "death"}
-    dead = any(c.lower_ in fatal for c in verb.children) and not _shot_down(verb)
+    dead = any(c.lower_ in fatal for c in verb.children) and not shot_down(verb)
     if word.kind != "harm" and not dead:
         return False
     return word.token.lemma_ in ("die", "perish") or not (
@@ -172,7 +174,7 @@ def suffers(word: Violence) -> bool:
     )
 
 
-def _shot_down(verb: Token) -> list[Token]:
+def shot_down(verb: Token) -> list[Token]:
     """ "Guards gun down two smugglers": those whom the parse hangs on "down"."""
     down = (c for c in verb.children if c.lower_ == "down")
     hung = (c for word in down for c in word.children if c.dep_ in ("pobj", "npadvmod"))
@@ -189,7 +191,7 @@ def suffering(word: Violence) -> list[Token]:
         ]
         fell = [t for death in deaths for t in prepositional(death, "of", "among", "to")]
         return fell if deaths else prepositional(verb, "in")
-    found = found or _shot_down(verb)
+    found = found or shot_down(verb)
     if not found and verb.tag_ == "VBG":  # "claim the killing of two"
         return prepositional(verb, "of")
     if len(found) == 1 and found[0].head.lower_ == "among" and found[0].dep_ == "pobj":

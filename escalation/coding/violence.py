@@ -12,12 +12,13 @@ from functools import cache, lru_cache
 
 from spacy.tokens import Span, Token
 
-from escalation.coding.clause import complement, governors, prepositional
+from escalation.coding.clause import governors, prepositional
+from escalation.coding.complement import complement
 from escalation.coding.eventive import comes_under
 from escalation.coding.ground import ground_of
 from escalation.coding.phrases import word_set
 from escalation.coding.roles import role_of
-from escalation.coding.tame import is_harmless, is_plague, is_tame, is_test
+from escalation.coding.tame import is_harmless, is_peaceful, is_plague, is_tame, is_test
 from escalation.shipped import shipped
 
 # The most telling first: a suicide bombing is not just a bombing, and a raid with gunfire a raid.
@@ -201,6 +202,8 @@ def noun_kind(token: Token) -> str | None:
     if lemma == "mine" and _colliery(token):
         return best
     if lemma in ("crackdown", "clampdown") and _policing(token):
+        return None
+    if lemma == "operation" and is_peaceful(token):
         return None
     if lemma == "tank" and any(c.lower_ in _VESSELS for c in token.children):
         return None

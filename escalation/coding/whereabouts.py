@@ -7,6 +7,8 @@ from spacy.tokens import Doc, Span, Token
 
 from escalation.coding.act import Act
 from escalation.coding.clause import TELLS, governors
+from escalation.coding.countries import capitals
+from escalation.coding.heading import HEADED
 from escalation.coding.places import Mention, innermost
 from escalation.coding.roles import role_of
 from escalation.coding.violence import noun_kind
@@ -43,10 +45,12 @@ class Whereabouts:
 
     def nearest(self, sentence: Span, act: Act, passing: list[tuple[int, int]]) -> Mention | None:
         """Where an act happened, by its sentence without what that tells in ``passing``."""
-        here = [m for m in self.mentions if sentence.start_char <= m.start < sentence.end_char]
+        first = self._line_of(sentence)
+        here = [m for m in self.mentions if first <= m.start < sentence.end_char]
         here = [m for m in here if not (self._of_border(m) or self._on_a_route(m))]
         here = [m for m in here if not self._fled_to(m, act)]
-        here = [m for m in here if not self._is_dateline(m, sentence)] or here
+        headed = [m for m in here if self._heads_a_line(m) or self._is_dateline(m, sentence)]
+        here = [m for m in here if m not in headed] or here
         here = [m for m in here if not any(start <= m.start < end for start, end in passing)]
         here = [m for m in here if not self._background(m, act, frozenset({"since"}))]
         told = [m for m in here if act.mood.background or not self._background(m, act)]
@@ -59,9 +63,35 @@ class Whereabouts:
             return innermost(taken, act.anchor.idx, self.doc.text)
         located = self._located(here)
         here = located if located or not act.is_violent else self._no_party(here, act)
+        if headed and act.is_violent and not located and self._names_doer(here, act):
+            here = headed  # "Exland: Rome kills four in a strike"
         if not here:
             return self._elsewhere(act)
         return innermost(here, act.anchor.idx, self.doc.text)
+
+    def _line_of(self, sentence: Span) -> int:
+        """Where a sentence begins, with the land that its line is headed with.
+
+        A capital before a sentence on another land is where it was said.
+        """
+        text, start = self.doc.text, sentence.start_char
+        line = text.rfind("\n", 0, start) + 1
+        head = next((m for m in self.mentions if m.start == line), None)
+        if head is None or not HEADED.fullmatch(text, head.end, start):
+            return start
+        lands = {m.country for m in self.mentions if start <= m.start < sentence.end_char}
+        return start if head.name in capitals() and not lands <= {head.country} else line
+
+    def _heads_a_line(self, mention: Mention) -> bool:
+        """ "Exland: ...", "Exland war: ...": where it all is, or only where it was written."""
+        text = self.doc.text
+        begins = mention.start == 0 or text[mention.start - 1] == "\n"
+        return begins and HEADED.match(text, mention.end) is not None
+
+    def _names_doer(self, mentions: list[Mention], act: Act) -> bool:
+        """Do places only name who did it?"""
+        who = act.initiator
+        return who is not None and all(who.start <= m.start < who.end for m in mentions)
 
     def _root(self, mention: Mention) -> Token | None:
         """The token on which a place's name hangs in its sentence."""

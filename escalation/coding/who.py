@@ -9,6 +9,12 @@ from escalation.coding.phrases import word_set
 _LOCAL = word_set("GOV MIL COP SPY JUD LEG OPP PTY CVL MED BUS LAB EDU ELI REF REL CRM")
 
 
+_FROM_ABROAD = word_set(
+    "foreign foreigner foreigners western westerner westerners european expatriate"
+)
+_MISSIONS = word_set("embassy embassies consulate consulates diplomat diplomats ambassador")
+
+
 @dataclass(frozen=True, slots=True)
 class Who:
     """An actor in a text: code, the words, where they stand, and the head's token index."""
@@ -41,8 +47,10 @@ def localized(who: Who | None, country: str | None) -> Who | None:
     """An actor whose phrase names no country, given that of the place of the event."""
     if who is None or country is None or who.country != "UNK":
         return who
-    if who.sector in ("MIL", "CVL", "MED") and "foreign" in who.name.lower().split():
-        return who  # "foreign troops" are of another land, which is not told
+    words = set(who.name.lower().split())
+    abroad = who.sector in ("MIL", "CVL", "MED", "NGO") and words & _FROM_ABROAD
+    if abroad or (who.sector == "GOV" and words & _MISSIONS):
+        return who  # "foreign troops", "an embassy" are of another land, which is not told
     return replace(who, code=f"{country}.{who.sector}") if who.sector in _LOCAL else who
 
 

@@ -26,6 +26,12 @@ _EVERYBODYS = word_set(
     " district area street square seminary madrassa madrasa capital neighbourhood neighborhood"
 )
 _STATES = word_set("government regime state army military")
+_ARMED = tuple(
+    word_set(
+        "army brigade fighter front jaish jaysh jihad jund lashkar liberation militia mujahid"
+        " resistance sipah ansar harakat guerrilla"
+    )
+)
 _CAUSES = word_set("terrorism terrorist narcotics drug corruption piracy")
 
 
@@ -82,6 +88,25 @@ def against_the_state(head: Token) -> bool:
         return False
     named = (c for c in words if c.lower_ != "anti")
     return any(c.lemma_.lower() in _STATES or c.text[0].isupper() for c in named)
+
+
+def movement_led(head: Token) -> str | None:
+    """Sector of the leader of a movement that no list knows: no government's.
+
+    "An Example Brotherhood leader", "Khan, leader of the Example Liberation Front".
+    """
+    beside = (c for c in head.children if c.dep_ in ("compound", "appos"))
+    leader = next((t for t in (head, *beside) if t.lemma_.lower() == "leader"), None)
+    if leader is None:
+        return None
+    before = (c for t in {head, leader} for c in t.children if c.dep_ in ("compound", "nmod"))
+    led = [c for c in before if c.i < leader.i]
+    led += prepositional(leader, "of")
+    names = [t for name in led if name.tag_ in ("NNP", "NNPS") for t in name.subtree]
+    if not names:
+        return None
+    armed = any(t.lower_.startswith(_ARMED) for t in names)
+    return "REB" if armed else "OPP"
 
 
 def some_of(head: Token, name: Named) -> bool:

@@ -3,11 +3,13 @@
 ``2026-02-19``, ``2026/02/19``, ``20260219``, ``2026-02-19T10:00:00+05:00``, ``19 February 2026``,
 ``Thu, 19 Feb 2026 10:00:00 GMT``, ``February 19, 2026``. The day is the one that stands there:
 a time and a zone are passed over, since "on Tuesday" is meant in the writer's own calendar.
-``02/03/2026`` is not read: it is one day in Karachi and another in Chicago.
+``02/03/2026`` is one day in Karachi and another in Chicago: it is read where the reader of the
+file says which number is the day.
 """
 
 import re
 from datetime import date
+from typing import Literal
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = r"(?P<{}>(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*)\.?"
@@ -20,6 +22,14 @@ _DAY = re.compile(
 )
 _TIME = re.compile(r"(?:T|,?\s+(?:at\s+)?)\d{1,2}:\d{2}[\w\s:.,+/()-]*$", re.IGNORECASE)
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
+
+Order = Literal["day-month", "month-day"]
+ORDERS: tuple[Order, ...] = ("day-month", "month-day")
+
+_NUMBERS = re.compile(
+    r"(?P<one>\d{1,2})(?P<dash>[-/.])(?P<two>\d{1,2})(?P=dash)(?P<year>\d{4})(?!\d)"
+)
+_ISO = "{year}-{month:0>2}-{day:0>2}"
 
 RULE = "a day of publication is written like 2026-02-19 or 19 February 2026"
 
@@ -49,7 +59,24 @@ def leading_day(text: str) -> tuple[date | None, str]:
         return None, text
 
 
-def read_day(text: str) -> date | None:
-    """Day that a text is, alone or with a time of day behind it; None if it is no such text."""
-    stamp, rest = leading_day(text.strip()[:80])
+def in_numbers(text: str) -> bool:
+    """Does a text begin with a day such as 02/03/2026, whose order nobody has told?"""
+    return _NUMBERS.match(text.strip()) is not None
+
+
+def read_day(text: str, order: Order | None = None) -> date | None:
+    """Day that a text is, alone or with a time of day behind it; None if it is no such text.
+
+    ``order`` says how days in numbers alone are meant:
+
+    >>> read_day("02/03/2026", "day-month")
+    datetime.date(2026, 3, 2)
+    """
+    text = text.strip()[:80]
+    if order is not None and (match := _NUMBERS.match(text)):
+        day, month = match["one"], match["two"]
+        if order == "month-day":
+            day, month = month, day
+        text = _ISO.format(year=match["year"], month=month, day=day) + text[match.end() :]
+    stamp, rest = leading_day(text)
     return stamp if stamp is not None and (not rest.strip() or _TIME.match(rest)) else None

@@ -71,6 +71,7 @@ def read(
     source: str,
     fetched: Day | None = None,
     columns: Mapping[str, str] | None = None,
+    day_order: days.Order | None = None,
 ) -> Reading:
     """Read the reports of a file, a folder or an archive.
 
@@ -86,18 +87,29 @@ def read(
     columns
         For CSV and JSON lines: our field to the file's name for it, such as
         ``{"published": "Datum", "body": "Text"}``; usual names are known without.
+    day_order
+        How days such as ``02/03/2026`` are meant: ``day-month`` (2 March) or ``month-day``;
+        without it they are set aside.
 
     Raises
     ------
     ContractError
-        If there is no such path, or ``columns`` names a field that no report has.
+        If there is no such path, ``columns`` names a field that no report has, or ``day_order``
+        is no such order.
     """
+    if day_order is not None and day_order not in days.ORDERS:
+        raise ContractError(f"a day order is one of {', '.join(days.ORDERS)}; got '{day_order}'")
     reader = partial(_by_suffix, _column_map(columns or {}))
-    return gather(entries(Path(path), reader), source=source, fetched=fetched)
+    found = entries(Path(path), reader)
+    return gather(found, source=source, fetched=fetched, day_order=day_order)
 
 
 def gather(
-    found: Iterable[tuple[str, Item | Fault]], *, source: str, fetched: Day | None = None
+    found: Iterable[tuple[str, Item | Fault]],
+    *,
+    source: str,
+    fetched: Day | None = None,
+    day_order: days.Order | None = None,
 ) -> Reading:
     """Judge items from any reader, once: the door through which all reports come in.
 
@@ -105,14 +117,14 @@ def gather(
     ----------
     found
         Pairs of file name and item (or fault), in any number; taken one at a time.
-    source, fetched
+    source, fetched, day_order
         As in :func:`read`.
     """
     known = None if fetched is None else day(fetched).date()
     reports: dict[str, tuple[Any, ...]] = {}
     rejected: list[tuple[str, int | None, str, str | None]] = []
     for file, entry in found:
-        outcome = entry if isinstance(entry, Fault) else _judged(entry, source, known)
+        outcome = entry if isinstance(entry, Fault) else _judged(entry, source, known, day_order)
         if not isinstance(outcome, Fault) and outcome[0] in reports:
             outcome = Fault(entry.line, "a report is read once", outcome[0])
         if isinstance(outcome, Fault):
@@ -172,16 +184,18 @@ def _by_suffix(columns: Mapping[str, str], content: Content) -> Iterator[Item | 
     return reader(content.stream, columns)
 
 
-def _judged(item: Item, source: str, known: date | None) -> tuple[Any, ...] | Fault:
+def _judged(
+    item: Item, source: str, known: date | None, order: days.Order | None
+) -> tuple[Any, ...] | Fault:
     """The row of a report, or the first rule that the item breaks."""
     fault = _broken(item)
     if fault is not None:
         return Fault(item.line, *fault)
-    published, title = days.read_day(item.published or ""), tidy(item.title)
+    published, title = days.read_day(item.published or "", order), tidy(item.title)
     body = tidy(item.body) or title or ""  # many feeds are headlines alone
     if published is None:
         return Fault(item.line, days.RULE, item.published)
-    fetched = days.read_day(item.fetched) if item.fetched else (known or published)
+    fetched = days.read_day(item.fetched, order) if item.fetched else (known or published)
     if fetched is None:
         return Fault(item.line, days.RULE.replace("publication", "fetching"), item.fetched)
     if published > fetched:

@@ -30,6 +30,7 @@ def overview(
     metric: str = "crps",
     truth: str | None = None,
     folder: str | Path | None = None,
+    as_numbers: bool = False,
     seed: int,
 ) -> dict[str, pd.DataFrame]:
     """Every part of the scorecard, by its title.
@@ -48,6 +49,8 @@ def overview(
         Which truth, where the table has several; the lagged one if None.
     folder
         Of the backtest, whose kept samples the calibration tests need; left out if None.
+    as_numbers
+        Give a ratio and its interval as three columns, a row a model, for programs.
     seed
         Of the bootstrap.
     """
@@ -56,7 +59,7 @@ def overview(
     over = f"{metric} over that of {against}, 90% interval"
 
     def beside(rows: pd.DataFrame, *by: str) -> pd.DataFrame:
-        return ratios(rows, by=by, against=against, metric=metric, seed=seed)
+        return ratios(rows, by=by, against=against, metric=metric, as_numbers=as_numbers, seed=seed)
 
     short = in_short(one, against=against, metric=metric, seed=seed)
     parts = {f"in short: targets below, around and above 1 ({over})": short}
@@ -118,11 +121,13 @@ def ratios(
     by: Sequence[str] = ("series",),
     metric: str = "crps",
     truth: str | None = None,
+    as_numbers: bool = False,
     seed: int,
 ) -> pd.DataFrame:
     """A row a group and target, a column a model: ``ratio [90% interval]``, and the origins.
 
-    Of the next period and the totals of 4 and 12; no interval where the origins are too few.
+    Of the next period and the totals of 4 and 12; no interval where the origins are too few. With
+    ``as_numbers`` a row a model too, and columns ``ratio, low, high``.
     """
     groups = [*by, "target", "horizon"]
     rows = asked(of_truth(table, truth))
@@ -131,9 +136,12 @@ def ratios(
     words = {pair: name.format(unit) for pair, name in AHEAD.items()}
     pairs = zip(found["target"], found["horizon"], strict=True)
     found["ahead"] = pd.Categorical([words[pair] for pair in pairs], list(words.values()))
+    keys = [*by, "ahead", "origins"]
+    if as_numbers:
+        numbers = found[[*keys, "model", "ratio", "low", "high"]]
+        return numbers.rename(columns={"regime": "regime at origin"})
     cells = zip(found["ratio"], found["low"], found["high"], strict=True)
     found["cell"] = [_cell(*cell) for cell in cells]
-    keys = [*by, "ahead", "origins"]
     wide = found.pivot(index=keys, columns="model", values="cell")
     # There is a model of that name too.
     told = wide.rename_axis(index={"regime": "regime at origin"}, columns=None)
@@ -147,6 +155,8 @@ def asked(scores: pd.DataFrame) -> pd.DataFrame:
 
 
 def _cell(ratio: float, low: float, high: float) -> str:
+    if not np.isfinite(ratio):  # the reference made no error at all
+        return "n/a"
     return f"{ratio:.3f} [{low:.2f}, {high:.2f}]" if np.isfinite(low) else f"{ratio:.3f}"
 
 

@@ -18,7 +18,9 @@ import uuid
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib import metadata
+from inspect import isfunction
 from pathlib import Path
+from types import CodeType
 
 import numpy as np
 import pandas as pd
@@ -220,11 +222,12 @@ def _version(library: str) -> str:
 @cache
 def _code(kind: type) -> str:
     """Digest of the code of a model: its own file and those of ``models/`` that it imports."""
-    try:
-        waiting = [Path(inspect.getfile(kind))]
-    except TypeError:  # a class typed in by hand, in a notebook, has no file
-        return "no file"
-    files: set[Path] = set()
+    written = _file(kind)
+    if written is None:
+        methods = sorted((name, made) for name, made in vars(kind).items() if isfunction(made))
+        typed = [f"{name} {_instructions(made.__code__)}" for name, made in methods]
+        return hashlib.sha256("\x1f".join(typed).encode()).hexdigest()
+    waiting, files = [written], set[Path]()
     while waiting:
         path = waiting.pop()
         if path in files or not path.is_file():
@@ -232,6 +235,29 @@ def _code(kind: type) -> str:
         files.add(path)
         waiting += _imported(path)
     return hashlib.sha256(b"".join(path.read_bytes() for path in sorted(files))).hexdigest()
+
+
+def _file(kind: type) -> Path | None:
+    """Where a class stands; None if it was typed in by hand, as in a notebook."""
+    try:
+        path = Path(inspect.getfile(kind))
+    except (OSError, TypeError):
+        return None
+    return path if path.is_file() else None
+
+
+def _instructions(code: CodeType) -> str:
+    """What a function does, told without the cell and the lines in which it stands."""
+    values = [_told(value) for value in code.co_consts]
+    names = [*code.co_names, *code.co_varnames, *code.co_freevars]
+    return " ".join([code.co_code.hex(), *names, *values])
+
+
+def _told(value: object) -> str:
+    if isinstance(value, CodeType):
+        return _instructions(value)
+    # the members of a set come in another order in every process
+    return str(sorted(map(repr, value))) if isinstance(value, frozenset) else repr(value)
 
 
 def _imported(path: Path) -> list[Path]:

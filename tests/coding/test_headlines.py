@@ -186,3 +186,37 @@ def test_comment_history_and_questions_report_nothing(headline):
 def test_what_follows_a_question_in_prose_is_read():
     events = coded("Why did it burn? Gunmen attacked the market in Quetta on Monday.", None)
     assert list(events["kind"].str.split(".").str[0]) == ["attack"]
+
+
+@pytest.mark.parametrize(
+    ("headline", "initiator", "target"),
+    [
+        ("Nepal: Government lifts curfew", "NPL.GOV", "NPL.CVL"),
+        ("Oman: Police arrest Chilean reporter", "OMN.COP", "CHL.MED"),
+        ("Zambia: Opposition leader arrested", "ZMB.GOV", "ZMB.OPP"),
+        ("Chad: Gunmen kidnap Peruvian engineers", "TCD.REB", "PER"),
+    ],
+)
+def test_the_land_that_heads_a_line_is_that_of_police_and_gunmen(headline, initiator, target):
+    event = coded(headline, None).iloc[0]
+    assert event["initiator"] == initiator
+    assert event["target"].startswith(target)
+
+
+@pytest.mark.parametrize(
+    ("headline", "country", "target"),
+    [
+        ("Gaza: Israel kills nine in strike on clinic", "PS", "PSE"),
+        ("Syria: Turkey shells Kurdish hamlets", "SY", "SYR"),
+        ("Syria war: Turkey shells Kurdish hamlets", "SY", "SYR"),
+        ("Tigray: Two killed in ambush", "ET", "ETH"),
+    ],
+)
+def test_the_land_that_heads_a_line_is_where_it_was(headline, country, target):
+    event = coded(headline, None).iloc[0]
+    assert (event["country"], event["target"][:3]) == (country, target)
+
+
+def test_a_capital_before_a_line_on_another_land_speaks():
+    event = coded("Moscow: Ukraine shells village in Donetsk", None).iloc[0]
+    assert event["country"] == "UA"

@@ -5,7 +5,7 @@ import json
 import pandas as pd
 import pytest
 
-from escalation.coding.judged import compare, read_judged, summary
+from escalation.coding.judged import compare, read_judged, sides_right, summary
 from escalation.event import new_events
 from escalation.schema import ContractError
 
@@ -188,3 +188,23 @@ def test_a_province_may_be_told_by_any_of_its_names():
     wanted = BOMB | {"country": "DE", "admin1": "Bavaria"}
     found = [against([wanted], coded(country="DE", admin1=one)) for one in ("Bayern", "Hessen")]
     assert [table.iloc[0]["place"] for table in found] == [True, False]
+
+
+def test_an_event_has_the_right_sides_by_root_and_parties_and_what_nobody_read_has_not():
+    judged = [{"document": "a", "split": "x", "events": [BOMB], "optional": [TALKS]}]
+    events = new_events(
+        [
+            coded(kind="attack.shooting", deaths_best=50),  # of the same root
+            coded(kind="talks.meeting", initiator="AFG.GOV", target="PAK.GOV"),
+            coded(kind="threat", initiator="PAK.GOV", target="AFG.GOV"),
+            coded(document="b"),
+        ]
+    )
+    assert dict(
+        zip(events["kind"] + events["document"], sides_right(judged, events), strict=True)
+    ) == {
+        "attack.shootinga": True,
+        "talks.meetinga": True,
+        "threata": False,
+        "attack.bombingb": False,
+    }

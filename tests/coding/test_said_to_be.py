@@ -60,3 +60,50 @@ def test_an_attempt_that_kills_a_guard_happened(reader: Reader) -> None:
     (event,) = read(reader, text, day=DAY)
     found = [event[name] for name in ("kind", "status", "target", "deaths_best", "injured_best")]
     assert found == ["attack.assassination", "happened", "PAK.LEG", 2, 4]
+
+
+TOLD_LATER = [
+    # at whom it was aimed, as is told after
+    (
+        "One person is killed in a bombing in Turbat. The BLA claims the attack, saying it had"
+        " targeted an army convoy.",
+        "PAK.MIL",
+    ),
+    (
+        "A large explosion in Herat kills nine people. The target was an army base, officials say.",
+        "AFG.MIL",
+    ),
+    (
+        "A drone strike kills nine farm workers in Kunar. The army says it targeted rebels.",
+        "AFG.CVL",
+    ),
+    # who is in it
+    (
+        "Rockets hit a base in Kirkuk, which houses Danish troops, wounding two personnel.",
+        "DNK.MIL",
+    ),
+    # of another land, which is not told
+    ("A diplomat is abducted in Herat.", "UNK.GOV"),
+    ("Six Western tourists were shot dead in Herat.", "UNK.CVL"),
+    # of the land that it is in, not of the one in its name
+    ("Bandits attack a village in Nigeria's Niger State, killing 12.", "NGA.CVL"),
+    ("The American University in Herat is attacked by gunmen.", "AFG.CVL"),
+    # no government, no party's hand
+    ("Gunmen kill a candidate for parliament in Herat.", "AFG.OPP"),
+    ("Gunmen abduct two peace activists in Herat.", "AFG.CVL"),
+]
+
+
+@pytest.mark.parametrize(("text", "target"), TOLD_LATER)
+def test_whom_it_hit_by_what_is_told_of_them(reader: Reader, text: str, target: str) -> None:
+    assert [act[2] for act in coded(reader, text)] == [target]
+
+
+def test_who_riots_does_it_against_the_state(reader: Reader) -> None:
+    text = "Six protesters are hurt in clashes in Garissa, Kenya."
+    assert coded(reader, text) == [("protest.riot", "KEN.OPP", "KEN")]
+
+
+def test_a_former_soldier_is_no_former_ruler(reader: Reader) -> None:
+    text = "A former Danish soldier is arrested over the killing of an Afghan man."
+    assert [act[2] for act in coded(reader, text)] == ["DNK.MIL"]

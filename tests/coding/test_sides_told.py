@@ -39,7 +39,7 @@ FIRST = [
     ),
     (
         "Gunmen attacked a government building in Jalalabad.",
-        ("attack.shooting", "UNK.REB", "AFG.GOV"),
+        ("attack.raid", "UNK.REB", "AFG.GOV"),
     ),
     ("Rebels fired at an army school in Bannu.", ("attack.shooting", "UNK.REB", "PAK.CVL")),
     (

@@ -98,6 +98,49 @@ def read():
         ),
         ("The toll of soldiers killed in Bolan reaches 11", [("deaths", 11, 11, 11, "")]),
         ("Three schools were closed for two weeks in 2009.", []),
+        # who is not next to the word that tells of him
+        (
+            "A mine kills Bilal Shah, head of a bank, along with four guards, near Khost.",
+            [("deaths", 1, 1, 1, "Bilal Shah, head"), ("deaths", 4, 4, 4, "guards")],
+        ),
+        (
+            "Karim Dad, a lawyer for the rights of women, and his son were shot dead in Sibi.",
+            [("deaths", 1, 1, 1, "Karim Dad, a lawyer"), ("deaths", 1, 1, 1, "son")],
+        ),
+        (
+            "The death toll of the raid rises to nine clerks and three guards.",
+            [("deaths", 9, 9, 9, "clerks"), ("deaths", 3, 3, 3, "guards")],
+        ),
+        (
+            "The raid led to the death of one soldier and another badly wounded.",
+            [("deaths", 1, 1, 1, "soldier"), ("injured", 1, 1, 1, "")],
+        ),
+        # who is a person
+        ("Gunmen murdered Omar Khan.", [("deaths", 1, 1, 1, "Omar Khan")]),
+        (
+            "Gunmen shot dead a 17-year-old student and a bank manager.",
+            [("deaths", 1, 1, 1, "17-year-old student"), ("deaths", 1, 1, 1, "bank manager")],
+        ),
+        ("A district council head was killed.", [("deaths", 1, 1, 1, "district council head")]),
+        (
+            "Rebels killed a women’s rights activist and her brother.",
+            [("deaths", 1, 1, 1, "women’s rights activist"), ("deaths", 1, 1, 1, "brother")],
+        ),
+        (
+            "Teacher, pupil killed in shelling",
+            [("deaths", 1, 1, 1, "Teacher"), ("deaths", 1, 1, 1, "pupil")],
+        ),
+        (
+            "Nine soldiers and an unknown number of rebels were killed.",
+            [
+                ("deaths", 9, 9, 9, "soldiers"),
+                ("deaths", 1, None, None, "unknown number of rebels"),
+            ],
+        ),
+        # other words of harm
+        ("Three nurses sustained severe wounds.", [("injured", 3, 3, 3, "nurses")]),
+        ("Two guards received five awards.", []),
+        ("Five guards were reported as killed.", [("deaths", 5, 5, 5, "guards")]),
     ],
 )
 def test_a_toll_is_read_with_its_side(read, text, expected):
@@ -130,7 +173,9 @@ def test_dead_attackers_are_apart_from_victims(read):
         ("1,200", (1200, 1200, 1200)),
         ("nearly 100", (90, 100, 100)),
         ("9-15", (9, None, 15)),
-        ("up to 30", (None, None, 30)),
+        ("up to 30", (None, 30, 30)),
+        ("at least another 12", (12, 12, None)),
+        ("up to a further six", (None, 6, 6)),
         ("half a dozen", (6, 6, 6)),
         ("several dozen", (36, None, 108)),
         ("ten or more", (10, 10, None)),

@@ -163,7 +163,7 @@ ONE = [
     ),
     (
         "Gunmen kill Badar Khan, a founder and leader of the Awami National Party, in Swabi.",
-        ("attack.shooting", "UNK.REB", "PAK", 1, None),
+        ("attack.assassination", "UNK.REB", "PAK", 1, None),
     ),
     (
         "Ilyas Gul, winner of a 2009 prize, and his wife are killed when a bomb hits a van in Quetta.",

@@ -41,6 +41,17 @@ def test_a_cell_is_the_ratio_with_its_interval(table, parts):
     assert cells.loc[("attacks-pk", "next week"), "hasty"] == told
 
 
+def test_a_program_gets_numbers_and_a_reference_without_error_no_ratio(table, parts):
+    given = ratios(table, against="last-year", as_numbers=True, seed=1)
+    shown = part(parts, "crps over").set_index(["series", "ahead"])["hasty"]
+    for row in given.itertuples():
+        assert shown[row.series, row.ahead].startswith(f"{row.ratio:.3f}")
+    perfect = table.assign(
+        value=table["value"].where((table["model"] == "hasty") | (table["metric"] != "crps"), 0.0)
+    )
+    assert set(ratios(perfect, against="last-year", seed=1)["hasty"]) == {"n/a"}
+
+
 def test_every_truth_stands_beside_the_others(table, parts):
     sides = part(parts, "by truth").set_index(["series", "ahead", "truth"])["hasty"]
     assert set(sides.index.get_level_values("truth")) == {"first", "lagged-8w", "latest"}

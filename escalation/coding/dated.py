@@ -1,0 +1,47 @@
+"""Nouns of deeds that say when: of a past time, of a day, as a title of what is told."""
+
+import re
+
+from spacy.tokens import Token
+
+from escalation.coding.calendar import WEEKDAY
+from escalation.coding.roles import role_of
+from escalation.coding.status import SPANS
+
+_PAST = frozenset({"recent", "previous", "earlier", "past", "prior"})
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_DAY = re.compile(f"{WEEKDAY}|[Yy]esterday|[Tt]oday")
+
+
+def is_dated(noun: Token) -> bool:
+    """Is a noun of the past by its own words: "last month's bombing", "the 1998 attack"?"""
+    if noun.pos_ not in ("NOUN", "PROPN") or is_title(noun):
+        return False
+    beside = [c for c in noun.children if c.dep_ in ("poss", "nummod", "amod", "compound", "nmod")]
+    beside += [t for c in noun.children if c.lower_ in ("in", "of") for t in c.children]
+    return any(c.lemma_.lower() in SPANS or _YEAR.fullmatch(c.text) for c in beside)
+
+
+def of_a_day(noun: Token) -> bool:
+    """ "Monday's air strikes", "the bombing on Sunday": known to have happened, by its day."""
+    if noun.pos_ not in ("NOUN", "PROPN") or role_of(noun):
+        return False
+    owners = [c for c in noun.children if c.dep_ == "poss"]
+    the = any(c.lower_ == "the" for c in noun.children)
+    on = [t for c in noun.children if c.lower_ == "on" for t in c.children] if the else []
+    return any(_DAY.fullmatch(t.text) for t in (*owners, *on))
+
+
+def is_title(noun: Token) -> bool:
+    """ "2024 Lima bombing: A man blows himself up": the title of what is told."""
+    first = noun.sent[0]
+    ends = noun.i + 1 < len(noun.doc) and noun.nbor().text == ":"
+    return ends and bool(_YEAR.fullmatch(first.text)) and first.head.i == noun.i
+
+
+def is_earlier(noun: Token) -> bool:
+    """ "Who led recent attacks": what came before the deed that is told, and no part of it."""
+    if noun.dep_ == "pobj" and noun.head.lower_ in ("in", "during", "by"):
+        return False  # "killed in recent clashes": by these
+    before = {c.lower_ for c in noun.children if c.dep_ == "amod"}
+    return noun.pos_ == "NOUN" and not before.isdisjoint(_PAST)
