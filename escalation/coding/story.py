@@ -122,6 +122,7 @@ class Story:
         country = setting.country(place) or cast.only_country(sentence)
         if place is None and act.kind.startswith(_ON_THE_SPOT):
             country = self._scene() or country
+            place = self._taken_on_the_spot(sentence, act, setting)
         settle(act, sentence, place, country, cast)
         first = min([sentence.start_char, *(t.idx for t in act.tokens)])
         span = (setting.offset + first, setting.offset + sentence.end_char)
@@ -146,7 +147,7 @@ class Story:
         if act.kind == "reject.accusation" and (act.target is None or act.target.country == "UNK"):
             act.target = self._accuser(act)
         if act.kind == "reject.accusation" and act.target and act.target.sector == "REB":
-            act.target = None
+            act.target = self._accuser(act)  # "denies helping the rebels"
         if act.kind == "accuse.condemn" and act.target is None:
             act.target = self._doer(act)
 
@@ -154,6 +155,15 @@ class Story:
         """Where the document's last violent act was: "the attacker was arrested by police"."""
         last = self._last_violent()
         return last.setting.country(last.place) if last is not None else None
+
+    def _taken_on_the_spot(self, sentence: Span, act: Act, setting: Setting) -> Mention | None:
+        """ "Police arrested one of the attackers": where the attack was, told just before."""
+        last = self._told[-1] if self._told else None
+        fresh = last is not None and last.act.is_violent and last.act.status == "happened"
+        named = any(sentence.start_char <= m.start < sentence.end_char for m in setting.mentions)
+        if last is None or not fresh or named or act.kind != "coerce.arrest":
+            return None
+        return last.place
 
     def _doer(self, act: Act) -> Who | None:
         """Whose deed is condemned that was told before: "Rome condemned the attack"."""
@@ -168,10 +178,13 @@ class Story:
         """Who charged the one who now denies."""
         for told in reversed(self._told):
             accused, accuser = told.act.target, told.act.initiator
-            if not (accuser and act.initiator) or accuser.country == act.initiator.country:
+            if not (accuser and act.initiator) or _of_one_side(accuser, act.initiator):
                 continue
-            of_him = accused is not None and accused.country == act.initiator.country
-            if told.act.status == "claimed" or (told.act.kind.startswith("accuse") and of_him):
+            of_him = accused is not None and _of_one_side(accused, act.initiator)
+            charge = told.act.kind.startswith("accuse") and of_him
+            if charge or (
+                told.act.status == "claimed" and accuser.country != act.initiator.country
+            ):
                 return accuser  # also "rejects the claim"
         return None
 
@@ -219,6 +232,11 @@ def _with_its_toll(sentence: Span, acts: list[Act], setting: Setting) -> list[Ac
         return acts
     place = setting.place(sentence, deeds[0])
     return [a for a in acts if a.rule != TOLL or not near(place, setting.place(sentence, a))]
+
+
+def _of_one_side(one: Who, other: Who) -> bool:
+    """Are two of one land, and not one of them its rebels?"""
+    return one.country == other.country and (one.sector == "REB") == (other.sector == "REB")
 
 
 def _tells_who(act: Act) -> bool:
