@@ -80,7 +80,7 @@ TOLD = [
     ),
     # help, by whoever gives it
     ("Pakistan receives two million doses of vaccine from Peru.", "aid.humanitarian", "PER", "PAK.GOV"),
-    ("Peru halts the training of Afghan recruits.", "sanction.aid", "PER", "AFG.GOV"),
+    ("Peru halts the training of Afghan recruits.", "sanction.aid", "PER", "AFG.MIL"),
     ("Peru bars the entry of officials of Niger.", "sanction", "PER", "NER.GOV"),
     ("Peru designates Niger a major ally.", "support.diplomatic", "PER", "NER"),
     ("A Peruvian general orders an inquiry into the raid, approving a probe.", "investigate", "PER", None),
