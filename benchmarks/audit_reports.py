@@ -6,7 +6,7 @@
 development data. Prints, by split: how many of the judged events were found, how many of the coded
 were none, what of the found was right, and how many documents are right from end to end, with 90%
 bootstrap intervals over documents. ``--faults`` lists each fault of the development split; those of
-the held-out split are never listed, so that nobody mends by them.
+the held-out split are never listed, so that nobody mends by them. Then whether confidences hold.
 """
 
 import argparse
@@ -16,7 +16,9 @@ from pathlib import Path
 import pandas as pd
 
 from escalation.coding import code
-from escalation.coding.judged import FIELDS, compare, read_judged, summary
+from escalation.coding.confidence import reliability
+from escalation.coding.judged import FIELDS, compare, read_judged, sides_right, summary
+from escalation.coding.standing import MENTIONS
 from escalation.sources.current_events import read
 from escalation.text.merge import merge
 from escalation.theatre import Theatre
@@ -35,9 +37,14 @@ def main() -> None:
     for split in [asked.split] if asked.split else ["development", "held-out"]:
         judged = read_judged(JUDGED, split=split)
         wanted = texts[texts["document"].isin([one["document"] for one in judged])]
-        found = compare(judged, code(wanted, Theatre.read("pak-afg")))
+        events = code(wanted, Theatre.read("pak-afg"))
+        found = compare(judged, events)
         print(f"\n== {split}: {len(judged)} documents, {len(wanted)} of them at hand")
         print(summary(judged, found, seed=7).round(3).to_string(index=False))
+        told = events[~events["status"].isin(MENTIONS)]
+        right = sides_right(judged, events)[told.index]
+        print("\nwhat a confidence means: root and both sides right")
+        print(reliability(told["confidence"], right).round(3).to_string(index=False))
         if asked.faults and split == "development":
             faults(found, wanted)
 

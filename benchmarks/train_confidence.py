@@ -18,7 +18,7 @@ import pandas as pd
 from scipy.optimize import minimize
 
 from escalation.coding.coder import Reader
-from escalation.coding.confidence import FAMILIES, family, logit, traits
+from escalation.coding.confidence import FAMILIES, family, logit, reliability, traits
 from escalation.coding.gold import read_gold
 from escalation.coding.judged import read_judged, sides_right
 from escalation.coding.standing import MENTIONS
@@ -41,12 +41,12 @@ def main() -> None:
     said = np.empty(len(alone))
     for held in range(FOLDS):
         said[fold == held] = chance(alone[fold == held], fit(alone[fold != held]))
-    print(f"sentences by themselves, cross-validated\n{reliability(said, alone['right'])}")
+    print(f"sentences by themselves, cross-validated\n{shown(said, alone['right'])}")
     mended = told["split"].eq("development")
     by_itself = fit(alone)
     weights = fit(told[mended], towards=by_itself)
     said = chance(told[~mended], weights)
-    print(f"held-out reports\n{reliability(said, told.loc[~mended, 'right'])}")
+    print(f"held-out reports\n{shown(said, told.loc[~mended, 'right'])}")
     table = {"alone": named(by_itself), "told": named(weights)}
     (ROOT / "data" / "confidence.json").write_text(json.dumps(table, indent=1) + "\n")
 
@@ -124,12 +124,10 @@ def chance(events: pd.DataFrame, weights: np.ndarray) -> np.ndarray:
     return 1 / (1 + np.exp(-features(events) @ weights))
 
 
-def reliability(said: np.ndarray, right: pd.Series) -> str:
-    table = pd.DataFrame({"confidence": said, "right": right.to_numpy(float)})
-    grouped = table.groupby(np.minimum((said * 10).astype(int), 9))
-    shown = grouped.mean().assign(events=grouped.size()).round(3).to_string(index=False)
-    brier = ((table["confidence"] - table["right"]) ** 2).mean()
-    return f"{shown}\nBrier score {brier:.3f}"
+def shown(said: np.ndarray, right: pd.Series) -> str:
+    table = reliability(pd.Series(said, right.index), right).round(3)
+    brier = ((said - right) ** 2).mean()
+    return f"{table.to_string(index=False)}\nBrier score {brier:.3f}"
 
 
 def named(weights: np.ndarray) -> dict[str, Any]:

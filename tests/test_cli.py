@@ -128,8 +128,10 @@ def test_a_coder_is_audited_on_whole_reports_that_a_person_judged(tmp_path) -> N
     judged.write_text(json.dumps(one))
     words = ["audit", judged, "--reports", file, "--theatre", "pak-afg"]
     status, printed, _ = typed(*words, "--json")
-    rows = {row["measure"]: row for row in map(json.loads, printed.strip().splitlines())}
+    *measures, meant = map(json.loads, printed.strip().splitlines())
+    rows = {row["measure"]: row for row in measures}
     assert status == 0
+    assert meant["right"] == meant["events"] == 1 and 0 < meant["confidence"] < 1
     assert rows["events found"]["right"] == rows["whole documents"]["of"] == 1
     judged.write_text(json.dumps(one | {"document": "another"}))
     status, _, told = typed(*words)

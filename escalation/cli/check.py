@@ -149,7 +149,8 @@ def audit(
 
     Prints how often each was right with a 90% interval, precision, recall and F1 by PLOVER root,
     the confusions worst first, and whether a confidence of 0.8 means right 80% of the time. Of
-    judged documents: the share of events found, of false ones, and of documents wholly right.
+    judged documents: the share of events found, of false ones, and of documents wholly right; an
+    event counts as right there by its root and its sides.
     """
     from escalation.coding.audit import audit as compare_with
     from escalation.coding.gold import read_gold
@@ -157,8 +158,11 @@ def audit(
 
     chosen = None if theatre == "none" else Theatre.read(theatre)
     if reports is not None:
-        judged = _of_documents(gold, reports, source, chosen, coder=coder, split=split, seed=seed)
+        judged, meant = _of_documents(
+            gold, reports, source, chosen, coder=coder, split=split, seed=seed
+        )
         show(judged, title="how often right, by documents", as_json=as_json)
+        show(meant, title="what a confidence means", as_json=as_json)
         return
     with waiting(f"coding {gold.name}"):
         found = compare_with(coder, read_gold(gold, split=split), theatre=chosen, seed=seed)
@@ -180,11 +184,13 @@ def _of_documents(
     coder: str,
     split: str | None,
     seed: int,
-) -> "pd.DataFrame":
-    """How a coder does on documents that people judged whole."""
+) -> "tuple[pd.DataFrame, pd.DataFrame]":
+    """How a coder does on documents that people judged whole, and what its confidence means."""
     from escalation.cli.steps import reports_of
     from escalation.coding import code
-    from escalation.coding.judged import compare, read_judged, summary
+    from escalation.coding.confidence import reliability
+    from escalation.coding.judged import compare, read_judged, sides_right, summary
+    from escalation.coding.standing import MENTIONS
     from escalation.text.merge import merge
 
     judged = read_judged(gold, split=split)
@@ -198,8 +204,10 @@ def _of_documents(
             f"{reports}; `escalation code FILE --json` tells the documents' ids; take others out"
         )
     with waiting(f"coding {len(documents)} documents"):
-        found = compare(judged, code(documents, theatre, coder=coder))
-    return summary(judged, found, seed=seed)
+        events = code(documents, theatre, coder=coder)
+    told = events[~events["status"].isin(MENTIONS)]
+    meant = reliability(told["confidence"], sides_right(judged, events)[told.index])
+    return summary(judged, compare(judged, events), seed=seed), meant
 
 
 def review(

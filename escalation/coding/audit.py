@@ -19,6 +19,7 @@ import pandas as pd
 
 from escalation.coding import Coder, code
 from escalation.coding.answers import NONE, answered
+from escalation.coding.confidence import reliability
 from escalation.ontology import ontology
 from escalation.schema import ContractError
 from escalation.theatre import Theatre
@@ -190,17 +191,7 @@ def _confusions(answers: pd.DataFrame) -> pd.DataFrame:
 def _reliability(answers: pd.DataFrame) -> pd.DataFrame:
     told = answers[answers["confidence"].notna() & answers["root"].notna()]
     right = (told["root"] == told["coded"]) & (told["both"].fillna(True).astype(bool))
-    # Ten equal bins; a confidence of exactly 1 belongs to the last.
-    bins = np.minimum((told["confidence"] * 10).astype(int), 9)
-    table = pd.DataFrame({"confidence": told["confidence"], "right": right.astype(float)})
-    grouped = table.groupby(bins)
-    return pd.DataFrame(
-        {
-            "confidence": grouped["confidence"].mean(),
-            "right": grouped["right"].mean(),
-            "events": grouped.size(),
-        }
-    ).reset_index(drop=True)
+    return reliability(told["confidence"], right)
 
 
 def _posteriors(answers: pd.DataFrame, root: str) -> dict[str, list[int]]:

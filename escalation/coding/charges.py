@@ -1,7 +1,7 @@
 """Charges that say more than "accuse": of sheltering armed men, and of what others intend."""
 
 from escalation.coding.actors import Cast
-from escalation.coding.cues import Cue
+from escalation.coding.cue import Cue
 from escalation.coding.phrases import word_set
 from escalation.coding.status import SAY
 from escalation.coding.who import Who

@@ -11,7 +11,7 @@ from escalation.coding.aside import asides, matter, qualities, spoken_of
 from escalation.coding.casualty import Toll, are_attackers, less, summed
 from escalation.coding.clause import governors
 from escalation.coding.countries import iso3_of
-from escalation.coding.cues import BESIDE
+from escalation.coding.cue import BESIDE
 from escalation.coding.dates import Days, days_of
 from escalation.coding.harm import TOLL
 from escalation.coding.phrases import word_set

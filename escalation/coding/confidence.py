@@ -19,6 +19,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+import numpy as np
+import pandas as pd
+
 from escalation.coding.told import Told
 from escalation.shipped import shipped
 
@@ -89,6 +92,20 @@ def traits(event: dict[str, Any]) -> tuple[bool, bool, bool]:
     victim = victim or (violent and event["target"] == "UNK.REB")  # militants of no named group
     counted = event["deaths_best"] is not None and not math.isnan(event["deaths_best"])
     return doer and victim, violent and victim and not doer, violent and counted
+
+
+def reliability(confidence: pd.Series, right: pd.Series) -> pd.DataFrame:
+    """Whether confidences hold what they say, in ten equal bins.
+
+    Returns
+    -------
+    DataFrame
+        ``confidence`` (mean of the bin), ``right`` (share of its events), ``events``.
+    """
+    bins = np.minimum((confidence * 10).astype(int), 9)  # one of exactly 1 belongs to the last
+    table = pd.DataFrame({"confidence": confidence, "right": right.astype(float)})
+    grouped = table.groupby(bins.to_numpy())
+    return grouped.mean().assign(events=grouped.size()).reset_index(drop=True)
 
 
 def logit(share: float) -> float:

@@ -1,12 +1,12 @@
 """Cues: the verbs and nouns of a sentence that say an act of word or deed."""
 
-from dataclasses import dataclass
-
 from spacy.tokens import Span, Token
 
-from escalation.coding.clause import agents, for_to, governors, prepositional
+from escalation.coding.clause import agents, prepositional
+from escalation.coding.cue import BESIDE, Cue
 from escalation.coding.lexicon import lexicon
 from escalation.coding.other_sense import for_itself, its_own_deed, only_named, tells_another
+from escalation.coding.outermost import outermost
 from escalation.coding.phrases import word_set
 from escalation.coding.status import SAY
 from escalation.coding.street import is_beside, is_rough, marched_then, marches
@@ -21,12 +21,12 @@ _LIGHT = word_set(
 _OCCUR = word_set(
     "begin start resume continue take occur open break erupt end conclude collapse fail focus"
     " come hold enter achieve yield bring"
-    " stall reach go follow remain last spread turn produce aim"
+    " stall reach go follow remain last spread turn produce aim get commence proceed ensue"
 )
+_PARTS = word_set("round series session phase resumption start opening cycle stage")
+_DENIED = word_set("evidence proof basis truth sign indication")
 _ARMS = word_set("air military operation act respond retaliate force action strike")
 _CONSEQUENCES = word_set("consequence retaliation reprisal response action price repercussion war")
-BESIDE = "beside:"
-_TELLS = word_set("announce declare confirm report reveal disclose")
 _STATES = {
     "suspended": "sanction.trade",
     "closed": "sanction.border",
@@ -35,29 +35,15 @@ _STATES = {
 }
 _TRADED = word_set("trade commerce engagement relation tie transit export import link")
 _UNREAL = word_set("threatened possible potential hypothetical")
+_DIALOGUE = word_set("talk negotiation dialogue peace ceasefire truce deal meeting settlement")
 _COURTS = word_set("court judge tribunal magistrate bench")
 _ENDS = word_set("end suspend break reject")
 _GATES = word_set("border crossing frontier gate point")
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """A verb or noun that says a kind: ``anchor`` has the parties, ``noun`` the event noun."""
-
-    anchor: Token
-    kind: str
-    rule: str
-    noun: Token | None = None
-
-    @property
-    def is_beside(self) -> bool:
-        """Is it told beside another act, and is one of its own (``street.py``)?"""
-        return self.rule.startswith(BESIDE)
-
-
 def cues(sentence: Span, taken: set[int]) -> list[Cue]:
     """The outermost cues of a sentence; ``taken`` are words that violence was read from."""
-    words = _outermost(_words(sentence, taken))
+    words = outermost(_words(sentence, taken))
     root = sentence.root
     if words or taken or not marches(root):
         return words
@@ -84,7 +70,8 @@ def _words(sentence: Span, taken: set[int]) -> list[Cue]:
     best: dict[int, Cue] = {}
     for word in found:
         held = best.get(word.anchor.i)
-        if held is None or word.kind.count(".") > held.kind.count("."):
+        depth = word.kind.count("."), word.noun is None  # "the ban is lifted": so says the verb
+        if held is None or depth > (held.kind.count("."), held.noun is None):
             best[word.anchor.i] = word
     return list(best.values())
 
@@ -94,6 +81,8 @@ def _verb(verb: Token, violent: dict[int, str]) -> Cue | None:
     if lemma == "hesitate" and any(c.dep_ == "neg" for c in verb.children):
         armed = any(t.i in violent or t.lower_ in _ARMS for t in verb.subtree)
         return Cue(verb, "threat.military" if armed else "threat", "verb:hesitate")
+    if (denial := _denial(verb)) is not None:
+        return denial
     if lemma in ("remain", "stay", "be") and (state := _state(verb)) is not None:
         return state
     if lemma == "want" and verb.tag_ == "VBN" and verb.dep_ == "acl":
@@ -110,6 +99,8 @@ def _verb(verb: Token, violent: dict[int, str]) -> Cue | None:
         and not any(c.dep_ == "ccomp" and c.i not in violent for c in verb.children)
     ):
         frame = None
+    if frame is not None and frame.kind == "protest.strike" and _at_war(verb, violent):
+        return Cue(verb, "threat.military", f"violence:{lemma}")
     if frame is not None and tells_another(verb, frame.kind):
         frame = None
     if frame is not None and lemma == "defend" and its_own_deed(verb):
@@ -121,6 +112,29 @@ def _verb(verb: Token, violent: dict[int, str]) -> Cue | None:
         return Cue(verb, frame.kind, f"{BESIDE if street else 'verb:'}{lemma}")
     if verb.i in violent and violent[verb.i] != "harm":
         return Cue(verb, "threat.military", f"violence:{lemma}")
+    return None
+
+
+def _at_war(verb: Token, violent: dict[int, str]) -> bool:
+    """ "Launches strikes on a camp": nobody stops work."""
+    return any(c.i in violent for c in verb.children if c.dep_ == "dobj")
+
+
+def _denial(verb: Token) -> Cue | None:
+    """ "Had nothing to do with it", "has found no evidence of it", "there will be no talks"."""
+    lemma = verb.lemma_.lower()
+    for thing in verb.children:
+        if thing.dep_ not in ("dobj", "attr"):
+            continue
+        no = any(c.lower_ == "no" for c in thing.children)
+        aside = thing.lower_ == "nothing" and any(c.lemma_ == "do" for c in thing.children)
+        unproved = no and thing.lemma_.lower() in _DENIED and lemma in ("find", "see", "have", "be")
+        if unproved or (aside and lemma == "have"):
+            return Cue(verb, "reject.accusation", "none:" + lemma)
+        will = any(c.lower_ == "will" for c in verb.children)
+        there = any(c.dep_ == "expl" for c in verb.children)
+        if no and will and there and thing.lemma_.lower() in _DIALOGUE:
+            return Cue(verb, "reject.proposal", "none:" + lemma)
     return None
 
 
@@ -162,11 +176,13 @@ def _state(verb: Token) -> Cue | None:
 
 
 def _noun(noun: Token, kind: str) -> Cue | None:
+    rule = f"noun:{noun.lemma_.lower()}"
+    if kind.startswith("talks"):
+        noun = _part_of(noun) or noun
     role, head = noun.dep_, noun.head
     while role == "conj":
         role, head = head.dep_, head.head
     lemma = head.lemma_.lower()
-    rule = f"noun:{noun.lemma_.lower()}"
     if kind.startswith("agree.ceasefire") and lemma in _ENDS:
         return None
     if (
@@ -202,72 +218,16 @@ def _noun(noun: Token, kind: str) -> Cue | None:
     return None
 
 
+def _part_of(noun: Token) -> Token | None:
+    """ "A third round of talks": the noun that stands for them."""
+    above = noun.head.head
+    of = noun.dep_ == "pobj" and noun.head.lower_ == "of" and above.i != noun.head.i
+    return above if of and above.lemma_.lower() in _PARTS else None
+
+
 def _whose(noun: Token) -> bool:
     """Does a noun say whose act it is: "threats by Rome", "Rome's threats"?"""
     return any(
         c.dep_ == "poss" or (c.dep_ in ("prep", "agent") and c.lower_ in ("by", "between", "from"))
         for c in noun.children
     )
-
-
-def _outermost(words: list[Cue]) -> list[Cue]:
-    """Words that no other word governs; coordinated ones and separate clauses stand beside."""
-    anchors = {word.anchor.i: word for word in words}
-    kept = []
-    for word in words:
-        below, absorbed = word.anchor, False
-        for above in () if word.is_beside else governors(word.anchor):
-            if below.dep_ in ("conj", "parataxis") or _own_clause(below, above):
-                break
-            if below.dep_ == "relcl" and below.tag_ in ("VBZ", "VBP"):
-                break
-            if below.dep_ == "prep" and below.lower_ in ("after", "following"):
-                break
-            if above.i in anchors:
-                absorbed = True
-                break
-            below = above
-        if not absorbed:
-            kept.append(word)
-    return [word for word in kept if not _announced_twice(word, kept)]
-
-
-def _announced_twice(word: Cue, words: list[Cue]) -> bool:
-    """ "Announced that it would ban ...", read both from the announcement and from what it says.
-
-    What was done is told by its own verb; what is still to come only by the announcement.
-    """
-    for other in words:
-        same = other.kind == word.kind
-        plain = same or word.anchor.lemma_.lower() in _TELLS
-        if plain and _announces(word.anchor, other.anchor) and not _is_ahead(other.anchor):
-            return True
-        if same and _announces(other.anchor, word.anchor) and _is_ahead(word.anchor):
-            return True
-    return False
-
-
-def _announces(outer: Token, inner: Token) -> bool:
-    """Does one verb say what the other tells, also by "will continue to"?"""
-    while inner.dep_ == "xcomp":
-        inner = inner.head
-    said = inner.dep_ == "ccomp" and inner.head.i == outer.i
-    return said and outer.lemma_.lower() in SAY
-
-
-def _is_ahead(verb: Token) -> bool:
-    while verb.dep_ == "xcomp":
-        verb = verb.head
-    return any(c.dep_ == "aux" and c.lower_ in ("will", "would") for c in verb.children)
-
-
-def _own_clause(below: Token, above: Token) -> bool:
-    if below.dep_ == "ccomp" and above.lemma_.lower() in SAY:
-        return True
-    if below.dep_ == "ccomp" and any(t.text == ";" for t in above.doc[below.i : above.i]):
-        return True  # "Rome condemns the raid; Vienna and Bern abstain"
-    if below.dep_ == "advcl" and for_to(below):
-        return False
-    if below.dep_ == "advcl":
-        return below.tag_ == "VBG" or any(c.dep_ in ("nsubj", "nsubjpass") for c in below.children)
-    return False

@@ -21,6 +21,7 @@ _DOES = word_set(
     " operate drop pilot lay"
 )
 _TAKEN = word_set("seize capture abduct kidnap take hold detain")
+_MAKES = (LIGHT - ENDURED) | {"use"}
 _UPON = word_set("on upon against at near in into inside outside towards")
 
 
@@ -176,7 +177,7 @@ def _launcher(noun: Token, cast: Cast) -> list[Who]:
         role, verb = "dobj", verb.head
     if role == "pobj" and verb.lower_ == "of":
         role, verb = verb.head.dep_, verb.head.head
-    if role not in ("dobj", "nsubjpass", "xcomp") or verb.lemma_.lower() not in LIGHT - ENDURED:
+    if role not in ("dobj", "nsubjpass", "xcomp") or verb.lemma_.lower() not in _MAKES:
         return []
     found: list[Who] = []
     for token in agents(verb):

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from escalation.coding.actors import Cast
 from escalation.coding.clause import agents, passive, patients, prepositional
-from escalation.coding.cues import Cue
+from escalation.coding.cue import Cue
 from escalation.coding.named import NO_COUNTRIES
 from escalation.coding.noun_phrase import QUALIFIERS
 from escalation.coding.parties import JAILS, party
@@ -22,6 +22,15 @@ _BANNED = word_set(
     "gathering assembly internet mobile network broadcast newspaper channel website media party"
     " movement organization organisation group rally protest march procession demonstration"
 )
+_BARRED = word_set(
+    "woman girl student pupil journalist pilgrim worshipper worshiper minority muslim christian"
+    " hindu jew sikh man resident citizen traveller traveler"
+)
+_EASED = word_set(
+    "curfew restriction ban emergency blackout lockdown border crossing frontier gate route bridge"
+    " sanction embargo blockade road airspace internet service school college university mosque"
+    " website network airport"
+)
 _MANY = word_set("hundred thousand dozen score million many")
 _COURTS = ("coerce.arrest", "coerce.execution", "accuse.charge")
 _JUDGED = word_set("sentence convict indict try charge")
@@ -33,6 +42,7 @@ _POLITICAL = (
     "sedition", "treason", "espionage", "spy", "blasphem", "apostasy", "coup", "plot", "conspir",
     "assassin", "bomb", "massacre", "protest", "rally", "demonstration", "riot", "unrest",
     "dissent", "uprising", "mutiny", "incit", "subver", "lynch", "genocide", "hijack", "attack",
+    "embass", "consulat",
 )  # fmt: skip
 _CONVICTS = word_set(
     "convict conviction sentence guilty court prison row inmate drug murder treason espionage"
@@ -41,6 +51,8 @@ _CONVICTS = word_set(
 _CULPRITS = word_set(
     "suspect gunman gunmen attacker assailant perpetrator shooter bomber accomplice assassin"
 )
+_INMATES = word_set("prisoner detainee inmate")
+_GETS = word_set("receive get obtain secure accept acquire")
 _CAPTIVES = word_set("hostage captive body corpse captor kidnap kidnapper")
 
 
@@ -57,7 +69,12 @@ def unsaid(word: Cue, kind: str, target: Who | None, cast: Cast) -> Who | None:
         heads = patients(at)
         declared = {t.lemma_.lower() for head in heads for t in head.subtree} & _DECLARED
         near = [t for head in heads for t in (head, *head.children) if t.dep_ != "prep"]
-        doer = "UNK.GOV" if declared or {t.lemma_.lower() for t in near} & _BANNED else None
+        under = {t.lemma_.lower() for t in prepositional(at, "under")} & {"lockdown", "curfew"}
+        forbidden = {t.lemma_.lower() for t in near} & (_BANNED | _BARRED)
+        doer = "UNK.GOV" if declared or under or forbidden else None
+    elif kind in ("concede.easing", "concede.reopening"):
+        ended = patients(at) if passive(at) else agents(at)
+        doer = "UNK.GOV" if {t.lemma_.lower() for t in ended} & _EASED else None
     elif kind == "sanction.border" and passive(at):
         doer = "UNK.GOV"
     elif kind == "concede.release" and target is not None and _let_go_by_a_state(at, target):
@@ -83,8 +100,9 @@ def _let_go_by_a_state(verb: Token, target: Who) -> bool:
     """ "A rebel was freed", "a judge left jail on bail": by no kidnappers, and no mere thief."""
     if not passive(verb):
         return False
-    jailed = target.sector in _NOTED and any(t.lemma_.lower() in JAILS for t in verb.subtree)
-    return target.sector in _JAILED or jailed
+    many = any(t.tag_ == "NNS" and t.lemma_.lower() in _INMATES for t in patients(verb))
+    jail = any(t.lemma_.lower() in JAILS for t in verb.subtree)
+    return target.sector in _JAILED or (jail and (many or target.sector in _NOTED))
 
 
 def _held_by(verb: Token, target: Who | None, cast: Cast) -> str:
@@ -122,3 +140,16 @@ def _of_note(word: Cue, kind: str, target: Who | None, cast: Cast) -> bool:
         or ((who := cast.who(t)) is not None and who.sector in _VICTIMS and who.known)
         for t in told
     )
+
+
+def is_received(word: Cue, kind: str) -> bool:
+    """Is help told by who gets it: "receives wheat from Rome"?"""
+    helped = kind.startswith("aid") and kind != "aid.asylum"
+    return helped and word.anchor.lemma_.lower() in _GETS
+
+
+def givers(verb: Token) -> list[Token]:
+    """ "Receives wheat from Rome": who gives it, also where the parse hangs "from" on the wheat."""
+    near = [verb, *patients(verb)]
+    near += [t for thing in near for t in prepositional(thing, "of")]
+    return [t for word in near for t in prepositional(word, "from")]

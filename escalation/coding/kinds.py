@@ -13,8 +13,9 @@ from escalation.coding.act import Act
 from escalation.coding.actors import Cast
 from escalation.coding.charges import charged, helps_the_armed, told_by_the_threatened
 from escalation.coding.clause import agents, passive, patients, prepositional
-from escalation.coding.cues import Cue, cues
-from escalation.coding.implied import spoken_for, unsaid
+from escalation.coding.cue import Cue
+from escalation.coding.cues import cues
+from escalation.coding.implied import givers, is_received, spoken_for, unsaid
 from escalation.coding.lift import (
     SPOKEN,
     arranged,
@@ -55,6 +56,7 @@ _OF_STATE_OVER_GAMES = word_set("ban prohibit outlaw arrest detain jail")
 _EACH = word_set("other another mutual mutually trade exchange swap reciprocal both border")
 _OF_STATES = ("coerce.expulsion", "coerce.deportation", "coerce.arrest", "coerce.restriction")
 _OF_NO_STATE = frozenset({"CVL", "REF", "MED", "EDU", "LAB"})
+_SAID_OF = frozenset(f"verb:{verb}" for verb in ("be", "face", "suffer", "bear", "reap", "violate"))
 _OF_FORCES = ("mobilize", "retreat.withdrawal")
 _MEASURES = frozenset({"sanction", "coerce", "retreat", "concede", "mobilize", "aid"})
 
@@ -194,6 +196,13 @@ def _between(
         doer = party(agents(word.anchor.sent.root), cast)  # "..., banning ..." is of the whole
     if word.anchor.lemma_ == "blame" and word.anchor.head.lemma_ == "be":
         return speaker, doer  # "says that the rebels are to blame"
+    if word.rule in _SAID_OF and kind.startswith(("accuse", "threat", "reject")):
+        if mood.claimed and kind.startswith("accuse"):
+            return None, None  # who "alleges" it is read from that word
+        aimed = target_of(word.anchor, None, kind, speaker, cast) if doer is None else doer
+        return speaker, aimed if aimed != speaker else None
+    if is_received(word, kind):
+        return party(givers(word.anchor), cast), doer
     if word.rule == "verb:warn" and kind == "demand":
         return doer, party(clause_subjects(word.anchor), cast)  # "warns that troops must go"
     if word.rule == "verb:must" or (kind == "demand" and mood.modal == "must"):

@@ -1,8 +1,8 @@
 """The words of kinds, read from ``data/lexicon.toml``: verbs with their frames, and event nouns.
 
 A frame such as ``lift|ease + curfew|ban`` asks one word of every slot: the first slot is the verb,
-the others stand in its complement. The frame with the most slots wins; of equals, the one whose
-words stand nearest to the verb.
+the others stand in its complement, or, as ``leave + <troop|soldier``, in its subject. The frame
+with the most slots wins; of equals, the one whose words stand nearest to the verb.
 """
 
 import tomllib
@@ -13,7 +13,8 @@ from typing import Any
 
 from spacy.tokens import Token
 
-from escalation.coding.clause import complement
+from escalation.coding.clause import VERBS, agents, prepositional
+from escalation.coding.complement import complement
 from escalation.ontology import ontology
 from escalation.schema import ContractError
 from escalation.shipped import shipped
@@ -23,14 +24,18 @@ Slot = frozenset[tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A verb's way to say a kind: ``needs`` all slots, ``bars`` any word of these."""
+    """A verb's way to say a kind: ``needs`` all slots, ``bars`` any word of these.
+
+    ``doers`` are slots that words of the subject fill.
+    """
 
     kind: str
     text: str
     needs: tuple[Slot, ...]
     bars: tuple[Slot, ...]
+    doers: tuple[Slot, ...] = ()
 
-    def fit(self, words: dict[str, int]) -> tuple[int, int, int] | None:
+    def fit(self, words: dict[str, int], verb: Token) -> tuple[int, int, int] | None:
         """How well a complement fills the frame, to be compared: slots, nearness, depth of kind.
 
         None if a slot stays empty or a barred word is there.
@@ -40,7 +45,12 @@ class Frame:
         depths = [_nearest(slot, words) for slot in self.needs]
         if None in depths:
             return None
-        return len(depths), -sum(d for d in depths if d), self.kind.count(".")
+        if self.doers:
+            doing = dict.fromkeys(subject_words(verb), 0)
+            if any(_nearest(slot, doing) is None for slot in self.doers):
+                return None
+        slots = len(depths) + len(self.doers)
+        return slots, -sum(d for d in depths if d), self.kind.count(".")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +75,18 @@ class Lexicon:
         if not frames:
             return None
         words = complement(token)
-        fits = [(fit, frame) for frame in frames if (fit := frame.fit(words)) is not None]
+        fits = [(fit, frame) for frame in frames if (fit := frame.fit(words, token)) is not None]
         return max(fits, key=lambda pair: pair[0])[1] if fits else None
+
+
+def subject_words(verb: Token) -> set[str]:
+    """Base forms of who or what does it, and what they are of: "a convoy of army trucks"."""
+    if verb.pos_ not in VERBS:
+        return set()
+    heads = agents(verb)
+    heads += [t for head in heads for t in prepositional(head, "of")]
+    near = (t for head in heads for t in (head, *head.children) if t.dep_ not in ("det", "relcl"))
+    return {form for t in near for form in (t.lemma_.lower(), t.lower_)}
 
 
 def hyphened(verb: Token) -> str:
@@ -93,9 +113,9 @@ def lexicon(name: str = "lexicon.toml") -> Lexicon:
     for kind, entry in _kinds(table):
         _ = ontology()[kind]
         for text in entry.get("verbs", ()):
-            verbs, needs, bars = _parsed(text, sets)
+            verbs, slots = _parsed(text, sets)
             for verb in verbs:
-                frames.setdefault(verb, []).append(Frame(kind, text, needs, bars))
+                frames.setdefault(verb, []).append(Frame(kind, text, *slots))
         for noun in filter(None, entry.get("nouns", "").split("|")):
             nouns[noun] = kind
     return Lexicon({verb: tuple(ways) for verb, ways in frames.items()}, nouns, deverbal)
@@ -109,13 +129,14 @@ def _kinds(table: dict[str, Any], above: str = "") -> Iterator[tuple[str, dict[s
             yield from _kinds(entry, kind)
 
 
-def _parsed(
-    text: str, sets: dict[str, str]
-) -> tuple[list[str], tuple[Slot, ...], tuple[Slot, ...]]:
+def _parsed(text: str, sets: dict[str, str]) -> tuple[list[str], list[tuple[Slot, ...]]]:
+    """The verbs of a frame; its slots by the mark they bear: none, "!" or "<"."""
     first, *rest = text.split(" + ")
-    needs = tuple(_slot(part, sets) for part in rest if not part.startswith("!"))
-    bars = tuple(_slot(part[1:], sets) for part in rest if part.startswith("!"))
-    return first.split("|"), needs, bars
+    marked: dict[str, list[Slot]] = {"": [], "!": [], "<": []}
+    for part in rest:
+        mark = part[0] if part[0] in marked else ""
+        marked[mark].append(_slot(part.removeprefix(mark), sets))
+    return first.split("|"), [tuple(slots) for slots in marked.values()]
 
 
 def _slot(text: str, sets: dict[str, str]) -> Slot:

@@ -6,13 +6,13 @@ By the mood it is told in and the family of its kind:
     fact             itself               itself        itself
     will, intends    agree.offer          threat        itself
     is due to        itself (planned)     itself (planned)
-    announces        itself (planned): a withdrawal, a limit, forces sent, a meeting of two
+    announces        itself (planned): a withdrawal, a release, a limit, forces, a meeting of two
     will not         reject.proposal      agree.offer   (nothing)
     must             demand (by the speaker, of the subject)
     may              (nothing)            threat        (nothing)
 """
 
-from escalation.coding.cues import Cue
+from escalation.coding.cue import Cue
 from escalation.coding.phrases import word_set
 from escalation.coding.status import Mood, is_to_come
 from escalation.ontology import ontology
@@ -22,6 +22,7 @@ SPOKEN = word_set("REQUEST ACCUSE REJECT THREATEN INVESTIGATE")
 _DECIDED = word_set("decide go authorize authorise approve resolve set determine need")
 _FORETOLD = word_set("expect expected schedule scheduled set due slate slated likely poised bound")
 _TO_COME = word_set("proposed planned scheduled upcoming forthcoming prospective")
+_PAYS = word_set("pay compensate")
 _STRONG_NEGATIVES = word_set(
     "accept agree recognize recognise support allow tolerate cooperate attend back permit"
     " admit yield negotiate endorse join approve"
@@ -71,12 +72,17 @@ def lifted(word: Cue, mood: Mood, violent: bool) -> str | None:
         operator = None if mood.operator_at.lemma_.lower() in _DECIDED else operator
     if root == "PROTEST" and operator == "attempt":
         operator = None  # who tries to march is in the street
+    if operator == "blame" and kind == "reject.accusation":
+        operator = None  # "accuses Rome of a raid, a charge that Rome denies"
     if mood.hypothetical or operator in ("attempt", "foil", "deny", "blame", "demand", "refuse"):
         return None
     if word.rule == "verb:hesitate":
         return kind
     if word.rule == "verb:must":
         return kind
+    if word.rule.startswith("none:"):
+        refused = kind == "reject.proposal" and mood.hinges
+        return "threat.sanction" if refused else kind
     if operator == "threaten" and word.anchor.dep_ == "ccomp" and mood.modal is None:
         operator = None  # "warned that they had not left": told, no threat
     ahead = mood.modal == "will" or operator in ("intend", "threaten")
@@ -90,7 +96,9 @@ def lifted(word: Cue, mood: Mood, violent: bool) -> str | None:
     if mood.modal == "must":
         return None if mood.negated else "demand"
     if root in SPOKEN:
-        return None if mood.negated or mood.modal == "may" else kind
+        spared = mood.negated and ahead and kind == "accuse.charge"  # "will not prosecute them"
+        plain = None if mood.negated or mood.modal == "may" else kind
+        return "agree.offer" if spared else plain
     friendly = root in _FRIENDLY
     if mood.negated:
         if friendly and (ahead or lemma in _STRONG_NEGATIVES):
@@ -116,6 +124,8 @@ def arranged(word: Cue, mood: Mood) -> bool:
         return False
     if word.kind.startswith("talks"):
         return word.noun is not None and word.noun.dep_ in ("nsubj", "nsubjpass")
+    if word.kind == "concede.release":
+        return word.anchor.lemma_.lower() not in _PAYS
     leaves = word.kind == "sanction.diplomatic" and word.anchor.lemma_ in (
         "withdraw",
         "quit",
@@ -151,4 +161,6 @@ def says_now(word: Cue) -> bool:
     said = word.kind.split(".")[0] in ("threat", "accuse", "demand", "reject")
     now = word.anchor.dep_ == "relcl" and word.anchor.tag_ in ("VBZ", "VBP")
     who = any(c.dep_ == "nsubj" and c.tag_ in ("WP", "WDT") for c in word.anchor.children)
-    return said and now and who
+    own = any(c.dep_ == "nsubj" for c in word.anchor.children) and word.anchor.dep_ == "relcl"
+    denied = own and not who and word.kind == "reject.accusation"  # "a claim that Rome denies"
+    return (said and now and who) or denied

@@ -229,7 +229,8 @@ def _candidates(verb: Token, noun: Token | None, kind: str, depth: int) -> Itera
         yield from clause_subjects(verb)
     if noun is not None:
         yield from prepositional(noun, *_TOWARDS)
-    near = prepositional(verb, *_TOWARDS)
+    states = [c for c in verb.children if c.dep_ == "acomp"]  # "is open to talks with Rome"
+    near = [t for word in (verb, *states) for t in prepositional(word, *_TOWARDS)]
     if kind == "support.diplomatic":  # "named him as envoy to Rome"
         near += prepositional(verb, "as")
     near += [t for thing in objects + near for t in _inside(thing, 0)]

@@ -18,7 +18,6 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from escalation.coding.bodies import is_body, takes_as_verb
-from escalation.coding.lexicon import lexicon
 from escalation.coding.misread import MANY, PARTS, is_misread
 from escalation.coding.phrases import word_set
 from escalation.coding.verb_forms import TOLD_PLAINLY, base_of, forms, past_of, verbs, without_s
@@ -137,7 +136,7 @@ def _linked(token: Token, sentence: Span) -> bool:
     base = token.lower_ if token.lower_ in verbs() else without_s(token.lower_)
     before = token.nbor(-1)
     plain = token.lower_ == base and before.tag_ == "NNS"  # "soldiers fire on a crowd"
-    told = base in lexicon().frames and base not in words().verbs and noun_kind(token) is None
+    told = base in verbs() and base not in words().verbs and noun_kind(token) is None
     return before.tag_ in _ENDING_NAMES and (told or (plain and base in words().verbs))
 
 

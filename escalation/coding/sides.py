@@ -214,7 +214,8 @@ def _fought(noun: Token) -> list[Token]:
     """ "Troops captured a rebel after a firefight": those who did and suffered what it led to."""
     after = noun.dep_ == "pobj" and noun.head.lower_ in ("after", "following", "in", "during")
     verb = noun.head.head
-    return [*agents(verb), *patients(verb)] if after and verb.pos_ == "VERB" else []
+    did, suffered = (agents(verb), patients(verb)) if after and verb.pos_ == "VERB" else ([], [])
+    return [*did, *suffered] if did and suffered else []
 
 
 def _armed(token: Token, cast: Cast) -> bool:

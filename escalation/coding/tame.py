@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from spacy.tokens import Span, Token
 
-from escalation.coding.clause import complement, patients, prepositional
+from escalation.coding.clause import patients, prepositional
+from escalation.coding.complement import complement
 from escalation.coding.phrases import word_set
 
 _PLAGUES = word_set(
@@ -29,7 +30,7 @@ _TAME_OBJECTS = word_set(
     " corruption poverty disease election battle fire inflation case charge photograph"
     " fungus virus pest locust blaze flame wildfire drought cancer malaria hunger inequality"
     " pollution odds addiction relegation appeal lawsuit extradition climate jam challenge"
-    " militancy terrorism extremism crime radicalism drug pandemic"
+    " plan proposal bill motion idea militancy terrorism extremism crime radicalism drug pandemic"
 )
 _SPORT = word_set(
     "cricket football soccer championship innings wicket olympic olympics semi-final semifinal"
@@ -41,6 +42,7 @@ _PLAYED = word_set(
     "match tournament medal league goal final squad coach stadium striker keeper champion title"
     " beat win lose score draw play defeat team cup fan crown halftime penalty qualifier"
 )
+_ATTACKS = word_set("bombing bomber bomb attack attacker blast shooting massacre")
 _PEACEFUL = word_set(
     "rescue relief aid humanitarian evacuation salvage recovery mining business drilling cleanup"
     " maintenance peacekeeping surgical heart medical bank banking"
@@ -115,11 +117,16 @@ def _contest(verb: Token) -> bool:
 @lru_cache(maxsize=4)  # asked of every voice that reads a sentence
 def is_sport(sentence: Span) -> bool:
     """Do the words tell of a game?"""
-    lemmas = {t.lemma_.lower() for t in sentence}
+    lemmas = {t.lemma_.lower() for t in sentence if not _of_an_attack(t)}
     played = {t.lemma_.lower() for t in sentence if t.pos_ in ("NOUN", "VERB")} & _PLAYED
     if lemmas & _SPORT or len(played) > 1:
         return True
     return any(t.lemma_ == "beat" and t.pos_ == "VERB" and _contest(t) for t in sentence)
+
+
+def _of_an_attack(token: Token) -> bool:
+    """ "The marathon bombing"."""
+    return token.dep_ == "compound" and token.head.lemma_.lower() in _ATTACKS
 
 
 def was_kept(token: Token) -> bool:

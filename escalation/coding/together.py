@@ -6,7 +6,7 @@ from dataclasses import replace
 from escalation.coding.act import Act
 from escalation.coding.actors import Cast
 from escalation.coding.clause import agents, coordinated, prepositional
-from escalation.coding.cues import Cue
+from escalation.coding.cue import Cue
 from escalation.coding.parties import between_two
 from escalation.coding.who import Who
 

@@ -8,6 +8,10 @@ from escalation.coding.violence import words
 
 TOLD_PLAINLY = {"retook": "recaptured"}
 """Verbs that the parse does not know, and what it reads in their place."""
+_ALSO_NAMES = frozenset(
+    {"lower", "head", "commission", "command", "term", "face", "budget", "exit"}
+)
+"""Verbs of the lexicon that in a headline are mostly no verbs: "Lower Dir", "the head of"."""
 _IRREGULAR = {
     "strike": "struck", "shoot": "shot", "blow": "blew", "retake": "retook", "take": "took",
     "overrun": "overran", "fight": "fought", "hold": "held", "hit": "hit", "set": "set",
@@ -21,7 +25,12 @@ _IRREGULAR = {
 @cache
 def verbs() -> frozenset[str]:
     """Base forms of the verbs that we know: of the lexicon, of violence and of taking ground."""
-    return frozenset(lexicon().frames) | frozenset(words().verbs) | frozenset(words().harm) | TAKES
+    return (
+        (frozenset(lexicon().frames) - _ALSO_NAMES)
+        | frozenset(words().verbs)
+        | frozenset(words().harm)
+        | TAKES
+    )
 
 
 @cache

@@ -23,7 +23,7 @@ from escalation.coding.act import Act
 from escalation.coding.actors import Cast
 from escalation.coding.classifier import NONE, ROOTS, classifier
 from escalation.coding.clause import VERBS, agents, passive, patients
-from escalation.coding.cues import BESIDE
+from escalation.coding.cue import BESIDE
 from escalation.coding.harm import TOLL
 from escalation.coding.parties import MUTUAL, between_two, go_between, partners, party, target_of
 from escalation.coding.status import SAY, Mood, mood_of

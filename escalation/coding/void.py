@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from escalation.coding.actors import Cast
 from escalation.coding.clause import patients, prepositional
-from escalation.coding.cues import Cue
+from escalation.coding.cue import Cue
 from escalation.coding.phrases import word_set
 from escalation.coding.violence import violent_words
 from escalation.coding.who import Who

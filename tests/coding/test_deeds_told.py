@@ -84,7 +84,7 @@ def test_those_captured_before_are_to_be_freed(told):
     [(kind, initiator, target, _)] = told(
         "The premier of Peru says that detained Chilean fishermen will be freed on Sunday."
     )
-    assert (kind, initiator, target) == ("agree.offer", "PER.GOV", "CHL.CVL")
+    assert (kind, initiator, target) == ("concede.release", "PER.GOV", "CHL.CVL")
 
 
 FAVOURS = [

@@ -121,7 +121,7 @@ IN_SENTENCES = [
     # whom a posting is with
     (
         "Bolivia pulled its envoy out of Quito because of a speech.",
-        ("sanction", "BOL", "ECU.GOV"),
+        ("sanction.diplomatic", "BOL", "ECU.GOV"),
     ),
     # two lands before a noun that no list knows, and "by" what is no doer
     (

@@ -45,7 +45,7 @@ TOLD = [  # text, (kind, initiator, target, status) that must be there
         'Peru says that it "is not yet prepared to recognize the Bolivian government".',
         ("reject.proposal", "PER", "BOL.GOV", "happened"),
     ),
-    ("Chad is to release 300 Omani soldiers.", ("agree.offer", "TCD", "OMN.MIL", "happened")),
+    ("Chad is to release 300 Omani soldiers.", ("concede.release", "TCD", "OMN.MIL", "planned")),
     (
         "Oman claims that Chad has closed its border to Omani traders.",
         ("sanction.border", "TCD", "OMN", "claimed"),
