@@ -4,9 +4,9 @@ import re
 
 from spacy.tokens import Token
 
+from escalation.coding.afterwards import SPANS
 from escalation.coding.calendar import WEEKDAY
 from escalation.coding.roles import role_of
-from escalation.coding.status import SPANS
 
 _PAST = frozenset({"recent", "previous", "earlier", "past", "prior"})
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")

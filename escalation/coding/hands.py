@@ -20,6 +20,7 @@ _DOES = word_set(
     "detonate set carry launch conduct stage claim blame plan perpetrate commit fire plant send fly"
     " operate drop pilot lay"
 )
+_MAKES = (LIGHT - ENDURED) | {"use"}
 _UPON = word_set("on upon against at near in into inside outside towards")
 
 
@@ -166,7 +167,7 @@ def _launcher(noun: Token, cast: Cast) -> list[Who]:
         role, verb = "dobj", verb.head
     if role == "pobj" and verb.lower_ == "of":
         role, verb = verb.head.dep_, verb.head.head
-    if role not in ("dobj", "nsubjpass", "xcomp") or verb.lemma_.lower() not in LIGHT - ENDURED:
+    if role not in ("dobj", "nsubjpass", "xcomp") or verb.lemma_.lower() not in _MAKES:
         return []
     found: list[Who] = []
     for token in agents(verb):

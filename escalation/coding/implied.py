@@ -10,8 +10,9 @@ from escalation.coding.actors import Cast
 from escalation.coding.clause import agents, passive, patients, prepositional
 from escalation.coding.cue import Cue
 from escalation.coding.named import NO_COUNTRIES
+from escalation.coding.no_side import JAILS
 from escalation.coding.noun_phrase import QUALIFIERS
-from escalation.coding.parties import JAILS, party
+from escalation.coding.parties import party
 from escalation.coding.phrases import word_set
 from escalation.coding.violence import noun_kind
 from escalation.coding.who import Who

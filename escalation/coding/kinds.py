@@ -223,7 +223,9 @@ def _between(
     if initiator is None and kind.startswith(_OF_FORCES) and told:
         sent = party(patients(word.anchor), cast)  # "troops are sent to Rome"
         if sent is not None and sent.sector in ("MIL", "COP", "REB"):
-            initiator, target = sent, None
+            to = prepositional(word.anchor, "to") if kind.startswith("retreat") else []
+            target = party(to, cast)  # "a base is handed over to the army"
+            initiator = sent
     pair = [w for t in agents(word.anchor) for w in cast.each(t)]
     nobody = initiator is None or initiator.country == "UNK"
     shared = kind in ("sanction.border", "concede.reopening")  # a border has two sides

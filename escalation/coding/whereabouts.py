@@ -99,8 +99,7 @@ class Whereabouts:
 
     def _names_doer(self, mentions: list[Mention], act: Act) -> bool:
         """Do places only name who did it?"""
-        who = act.initiator
-        return who is not None and all(who.start <= m.start < who.end for m in mentions)
+        return self._of_the_doer(mentions, act) == mentions
 
     def _root(self, mention: Mention) -> Token | None:
         """The token on which a place's name hangs in its sentence."""
@@ -260,6 +259,10 @@ class Whereabouts:
         if not struck and _abroad(act):
             mentions = [m for m in mentions if m.precision != "country"]
         return mentions if mutual else struck or mentions
+
+    def _of_the_doer(self, mentions: list[Mention], act: Act) -> list[Mention]:
+        who = act.initiator
+        return [m for m in mentions if who is not None and who.start <= m.start < who.end]
 
     def _elsewhere(self, act: Act) -> Mention | None:
         """Where violence or a protest names no place: the only one of the document so far."""
