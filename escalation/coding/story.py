@@ -154,7 +154,7 @@ class Story:
         if act.kind == "reject.accusation" and (act.target is None or act.target.country == "UNK"):
             act.target = self._accuser(act)
         if act.kind == "reject.accusation" and act.target and act.target.sector == "REB":
-            act.target = None
+            act.target = self._accuser(act)  # "denies helping the rebels"
         if act.kind == "accuse.condemn" and act.target is None:
             act.target = self._doer(act)
 
@@ -185,10 +185,13 @@ class Story:
         """Who charged the one who now denies."""
         for told in reversed(self._told):
             accused, accuser = told.act.target, told.act.initiator
-            if not (accuser and act.initiator) or accuser.country == act.initiator.country:
+            if not (accuser and act.initiator) or _of_one_side(accuser, act.initiator):
                 continue
-            of_him = accused is not None and accused.country == act.initiator.country
-            if told.act.status == "claimed" or (told.act.kind.startswith("accuse") and of_him):
+            of_him = accused is not None and _of_one_side(accused, act.initiator)
+            charge = told.act.kind.startswith("accuse") and of_him
+            if charge or (
+                told.act.status == "claimed" and accuser.country != act.initiator.country
+            ):
                 return accuser  # also "rejects the claim"
         return None
 
@@ -236,6 +239,11 @@ def _with_its_toll(sentence: Span, acts: list[Act], setting: Setting) -> list[Ac
         return acts
     place = setting.place(sentence, deeds[0])
     return [a for a in acts if a.rule != TOLL or not near(place, setting.place(sentence, a))]
+
+
+def _of_one_side(one: Who, other: Who) -> bool:
+    """Are two of one land, and not one of them its rebels?"""
+    return one.country == other.country and (one.sector == "REB") == (other.sector == "REB")
 
 
 def _tells_who(act: Act) -> bool:
