@@ -68,7 +68,7 @@ def _agreeing(noun: Token, clause: Token) -> Token:
     return above
 
 
-_THAT = frozenset({"the", "this", "that", "these", "those"})
+_THAT = frozenset({"the", "both", "this", "that", "these", "those"})
 
 
 def spoken_of_before(noun: Token) -> bool:
