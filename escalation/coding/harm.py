@@ -51,7 +51,9 @@ def violent_acts(sentence: Span, cast: Cast, *, accident: bool = False) -> list[
     """
     found = list(violent_words(sentence))
     hurt = [t for word in found if word.is_verb for t in suffering(word)]
-    hurt += [t for some in hurt for t in prepositional(some, "of")]  # "all six of the gunmen"
+    hurt += [
+        t for some in hurt for t in prepositional(some, "of", "including")
+    ]  # "all six of the gunmen"
     # Gunmen who were killed tell of no shooting of theirs.
     found = [w for w in found if w.token not in hurt or role_of(w.token) != "REB"]
     found = [w for w in found if w.is_verb or not cast.place_of(w.token)]  # Tank is a district

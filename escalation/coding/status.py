@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from escalation.coding.afterwards import hours_after, long_after
-from escalation.coding.clause import VERBS, backshifted, for_to
+from escalation.coding.clause import VERBS, backshifted, for_to, said_in
 from escalation.coding.conditions import CONDITION, conditional, proviso
 from escalation.coding.phrases import word_set
 from escalation.coding.violence import words
@@ -165,6 +165,9 @@ def _step(below: Token, above: Token, mood: Mood) -> bool:
     if below.dep_ in ("prep", "pobj", "pcomp") and (above.lower_ in _BACKGROUND):
         mood.background = True
     lemma = above.lemma_.lower()
+    if (verb := said_in(below, above)) is not None and verb.lemma_ in SAY:
+        mood.saying = verb
+        return True
     if above.pos_ in VERBS or above.pos_ == "ADJ":
         return _verb_above(below, above, lemma, mood)
     if above.pos_ in ("NOUN", "PROPN") and below.dep_ in ("prep", "acl", "compound", "pobj"):
