@@ -122,6 +122,7 @@ class Story:
         country = setting.country(place) or cast.only_country(sentence)
         if place is None and act.kind.startswith(_ON_THE_SPOT):
             country = self._scene() or country
+            place = self._taken_on_the_spot(sentence, act, setting)
         settle(act, sentence, place, country, cast)
         first = min([sentence.start_char, *(t.idx for t in act.tokens)])
         span = (setting.offset + first, setting.offset + sentence.end_char)
@@ -154,6 +155,15 @@ class Story:
         """Where the document's last violent act was: "the attacker was arrested by police"."""
         last = self._last_violent()
         return last.setting.country(last.place) if last is not None else None
+
+    def _taken_on_the_spot(self, sentence: Span, act: Act, setting: Setting) -> Mention | None:
+        """ "Police arrested one of the attackers": where the attack was, told just before."""
+        last = self._told[-1] if self._told else None
+        fresh = last is not None and last.act.is_violent and last.act.status == "happened"
+        named = any(sentence.start_char <= m.start < sentence.end_char for m in setting.mentions)
+        if last is None or not fresh or named or act.kind != "coerce.arrest":
+            return None
+        return last.place
 
     def _doer(self, act: Act) -> Who | None:
         """Whose deed is condemned that was told before: "Rome condemned the attack"."""

@@ -9,6 +9,7 @@ from escalation.coding.act import Act
 from escalation.coding.clause import TELLS, governors
 from escalation.coding.countries import capitals
 from escalation.coding.heading import HEADED
+from escalation.coding.leads import lead_of, leads, of_another_deed, whose
 from escalation.coding.places import Mention, innermost
 from escalation.coding.roles import role_of
 from escalation.coding.violence import noun_kind
@@ -28,6 +29,9 @@ _FINER_OF = re.compile(
     r"(?:, (?:the )?(?:[\w-]+ ){0,2}(?:capital|city|town|hub|part|district|province)| [a-z]+)"
     r" of (?:the )?$"
 )
+_GOING = ("mobilize", "talks.visit")  # "sends troops to Exford", "flies to Exford"
+_POLICING = ("coerce.arrest", "investigate")
+_TO = frozenset({"to"})
 _SPEAKER = 3  # words at the end of a headline that say who told it
 _FLEES = frozenset({"flee", "escape", "retreat", "evacuate"})
 _BEHIND = frozenset({"following", "after", "amid", "despite", "since"})
@@ -61,7 +65,9 @@ class Whereabouts:
         taken = [m for m in here if self._taken(m, act)]
         if taken:
             return innermost(taken, act.anchor.idx, self.doc.text)
-        located = self._located(here)
+        if not act.is_violent:
+            here = [m for m in here if not of_another_deed(self._root(m), act)]
+        located = self._located(here, act) or self._of_its_police(here, act)
         here = located if located or not act.is_violent else self._no_party(here, act)
         if headed and act.is_violent and not located and self._names_doer(here, act):
             here = headed  # "Exland: Rome kills four in a strike"
@@ -98,7 +104,7 @@ class Whereabouts:
         span = self.doc.char_span(mention.start, mention.end, alignment_mode="expand")
         return span.root if span is not None else None
 
-    def _located(self, mentions: list[Mention]) -> list[Mention]:
+    def _located(self, mentions: list[Mention], act: Act) -> list[Mention]:
         """Places that a preposition of place leads to, and what follows them after a comma.
 
         "In Chaman, near the border with Afghanistan" is in Chaman: what is only near counts where
@@ -106,19 +112,19 @@ class Whereabouts:
         """
         inside: list[Mention] = []
         nearby: list[Mention] = []
+        goes = act.kind.startswith(_GOING)
         for mention in mentions:
-            if self._of_an_act(mention):
+            land = mention.precision == "country"
+            if self._of_an_act(mention) or (land and whose(self._root(mention), act)):
                 continue
-            lead = self.doc.text[max(0, mention.start - 40) : mention.start].lower()
-            words = lead.replace(",", " , ").split()[-4:]
+            lead = lead_of(self.doc.text, mention, self._before(mention))
             border = bool(_BORDER_BEFORE.search(lead))
-            if _KIND_OF.search(lead):
-                words = ["in"]
-            for kept, known in ((inside, _INSIDE), (nearby, _NEAR)):
+            asks = any(word in _PRONOUNS for word in lead.split()[-4:])
+            for kept, known in ((inside, _INSIDE | _TO if goes else _INSIDE), (nearby, _NEAR)):
                 follows = bool(kept) and 0 <= mention.start - kept[-1].end <= 14
-                leads = not border and any(word in known for word in words)
-                leads = leads and not any(word in _PRONOUNS for word in words)
-                if (follows and "," in lead[-14:]) or leads:
+                led = leads(lead, known) and not (border or asks)
+                led = led or (bool(_KIND_OF.search(lead)) and known is not _NEAR)
+                if (follows and "," in lead[-14:]) or led:
                     kept.append(mention)
                     break
         if inside and all(m.precision == "country" for m in inside):
@@ -127,6 +133,9 @@ class Whereabouts:
             nearby = [m for m in nearby if m.precision != "country" and m.country in lands]
             return nearby or self._finer(mentions, inside)
         return inside or self._finer(mentions, nearby)
+
+    def _before(self, mention: Mention) -> Mention | None:
+        return next((m for m in reversed(self.mentions) if m.end <= mention.start), None)
 
     def _finer(self, mentions: list[Mention], located: list[Mention]) -> list[Mention]:
         """The places that countries are only told with: "Kabul, capital of Afghanistan"."""
@@ -178,6 +187,14 @@ class Whereabouts:
         after = self.doc.text[mention.end : mention.end + 30].lower()
         return bool(_BORDER_BEFORE.search(before) or _BORDER_AFTER.match(after))
 
+    def _of_its_police(self, mentions: list[Mention], act: Act) -> list[Mention]:
+        """ "Exford police arrest ...": where they are."""
+        doer = act.initiator
+        if doer is None or doer.sector != "COP" or not act.kind.startswith(_POLICING):
+            return []
+        named = [m for m in mentions if doer.start <= m.start < doer.end]
+        return [m for m in named if m.precision != "country"]
+
     def _of_the_speaker(self, mention: Mention, act: Act) -> bool:
         """ "... , a ministry in the capital said": where it was told, not where it was."""
         name = self._root(mention)
@@ -218,14 +235,24 @@ class Whereabouts:
         start, end = act.target.start, act.target.end
         struck = [m for m in mentions if start <= m.start < end]
         mutual = act.kind in _MUTUAL and all(m.precision == "country" for m in struck)
+        if not struck and _abroad(act):
+            mentions = [m for m in mentions if m.precision != "country"]
         return mentions if mutual else struck or mentions
 
     def _elsewhere(self, act: Act) -> Mention | None:
-        """A violent act whose sentence names no place: the only place of the document so far."""
-        if not act.is_violent:
+        """Where violence or a protest names no place: the only one of the document so far."""
+        if not (act.is_violent or act.kind.startswith("protest")):
             return None
         earlier = [m for m in self.mentions if m.start < act.anchor.idx and m.latitude is not None]
         earlier = [m for m in earlier if not self._on_a_route(m)]
         if not earlier or len({m.country for m in earlier}) > 1:
             return None
         return innermost(earlier, act.anchor.idx, self.doc.text)
+
+
+def _abroad(act: Act) -> bool:
+    """ "Rome kills a leader of the Taliban": a land that strikes those of another is not there."""
+    doer, hit = act.initiator, act.target
+    if doer is None or hit is None or doer.sector in ("REB", "CRM"):
+        return False
+    return doer.known and "UNK" not in (doer.country, hit.country) and doer.country != hit.country

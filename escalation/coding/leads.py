@@ -1,0 +1,96 @@
+"""What leads to the name of a place: the words before it, and what it hangs on.
+
+"Migrants from Exland", "the head of Exland's embassy", "a missile that reaches Exland" name a land,
+and none of them was there.
+"""
+
+import re
+
+from spacy.tokens import Token
+
+from escalation.coding.act import Act
+from escalation.coding.clause import VERBS, governors
+from escalation.coding.phrases import word_set
+from escalation.coding.places import Mention
+from escalation.coding.roles import role_of
+from escalation.coding.violence import noun_kind
+
+_LEADING = word_set(
+    "in at inside across within into on near outside around along from of over with against by for"
+    " to than like between under about"
+)
+_WORDS = 4  # so many before a name may lead to it: "in the north of"
+_REACH = 40  # characters
+# What may stand between two places that one preposition leads to: "in Exford and nearby Wyford".
+_ROW = re.compile(
+    r"(?:['’]s|-(?:administered|controlled|held|occupied|ruled))?"
+    r"(?:[ ,/–-]|\b(?:and|or|as well as|both|the|nearby|of|[a-z]+ern|central|capital|city|town"
+    r"|village|district|province|region|area|agency|state|county|division|valley)s?\b)*",
+    re.IGNORECASE,
+)
+_TO = re.compile(r"\bto (?:the |[a-z]+ern |central |[\w ]+['’]s )*$")
+_TIMES = word_set("while after as before since because when if although though until once")
+_STAYS = ("on", "at", "in", "near", "outside", "inside")
+_MISSIONS = word_set(
+    "embassy consulate commission mission ambassador envoy diplomat official delegation delegate"
+    " spokesman spokesperson spokeswoman minister president consul attaché attache"
+)
+
+
+def lead_of(text: str, mention: Mention, before: Mention | None) -> str:
+    """The text before a place, lower case, no farther than the place that stands before it."""
+    start, end = max(0, mention.start - _REACH), mention.start
+    if before is not None and before.end > start and not _ROW.fullmatch(text, before.end, end):
+        start = before.end
+    return text[start:end].lower()
+
+
+def leads(lead: str, known: frozenset[str]) -> bool:
+    """Is one of some prepositions the last before a place, or does "of" follow one?"""
+    words = [word for word in lead.replace(",", " , ").split()[-_WORDS:] if word in _LEADING]
+    if words[-1:] == ["of"] and len(words) > 1:
+        return words[-2] in known or "of" in known
+    if words[-1:] == ["to"] and not _TO.search(lead):
+        return False  # "to keep Exland open"
+    return bool(words) and words[-1] in known
+
+
+def whose(name: Token | None, act: Act) -> bool:
+    """Does a country's name say only where somebody or something is from?"""
+    if name is None:
+        return False
+    while name.dep_ == "conj" and name.head.pos_ == "PROPN":
+        name = name.head  # "power from Exland and Wyland"
+    head = name.head
+    if name.dep_ in ("compound", "nmod", "amod") and head.i > name.i:
+        return head.lemma_.lower() in _MISSIONS
+    if name.dep_ == "poss":
+        led = head.head.lower_ if head.dep_ == "pobj" else ""
+        return role_of(head) not in (None, "SITE") and led not in _STAYS
+    if name.dep_ != "pobj" or head.lower_ not in ("from", "of"):
+        return False
+    above = head.head
+    if above.pos_ not in ("NOUN", "PROPN") or noun_kind(above) is not None:
+        return False
+    if act.kind.startswith("retreat") or above.lemma_.lower() in ("capital", "side"):
+        return False  # "withdraws its troops from Exland", "the capital of Exland"
+    return head.lower_ == "from" or role_of(above) not in (None, "SITE")
+
+
+def of_another_deed(name: Token | None, act: Act) -> bool:
+    """Is a place told in a clause of its own beside the act: "a man killed in Exford is tried"?"""
+    own = {token.i for token in (act.anchor, *act.tokens)}
+    below: Token | None = None
+    for token in (name, *governors(name)) if name is not None else ():
+        if token.i in own:
+            return below is not None and not (below.head.i == token.i and token.pos_ not in VERBS)
+        told = token.dep_ in ("relcl", "acl") and token.pos_ in VERBS
+        if told or _timed(token):
+            below = token
+    return False
+
+
+def _timed(verb: Token) -> bool:
+    """Does a verb head a clause of its own time: "while ...", "as ..."?"""
+    marks = (c.lower_ for c in verb.children if c.dep_ == "mark")
+    return verb.dep_ == "advcl" and any(mark in _TIMES for mark in marks)

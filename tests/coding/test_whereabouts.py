@@ -1,0 +1,60 @@
+"""Which of the places that a text names is the act's, and which only says whose or whence."""
+
+import pandas as pd
+import pytest
+
+DAY = pd.Timestamp("2017-03-16")  # a Thursday
+
+# text, kind, country and province of its event; None where none is told
+WHERE = [
+    # where somebody is from
+    ("Greece closes its borders to migrants from Afghanistan.", "sanction.border", None, None),
+    ("Iran summons the head of Afghanistan's embassy.", "accuse.complaint", None, None),
+    ("Rome arrests the leader of Pakistan's largest party.", "coerce.arrest", None, None),
+    ("India expels two officials at the Pakistan High Commission in New Delhi.",
+     "sanction.diplomatic", "IN", "Delhi"),
+    # but whence somebody goes is where it is
+    ("Germany completes the withdrawal of its troops from Afghanistan.",
+     "retreat.withdrawal", "AF", None),
+    # where somebody goes
+    ("Denmark sends 200 more soldiers to Kabul to guard its embassy.",
+     "mobilize.troops", "AF", "Kabul"),
+    ("The President of Peru makes a visit to Afghanistan.", "talks.visit", "AF", None),
+    # what is told in a clause of its own
+    ("Peru arrests a man who had bombed a market in Lahore.", "coerce.arrest", None, None),
+    ("Pakistan tests a missile which can reach targets in India.", "mobilize.weapons", None, None),
+    # what only stands beside
+    ("Lawmakers protest in Multan in solidarity with Iran.", "protest", "PK", "Punjab"),
+    ("Fighting goes on in the north of Afghanistan as rebels attack posts around Kunduz.",
+     "force.clash", "AF", "Kunduz"),
+    ("Rome carries out two airstrikes against Kabul, capital of Afghanistan.",
+     "force.airstrike", "AF", "Kabul"),
+    # those who strike abroad
+    ("The United States kills Taliban leader Omar Khan in an air strike.",
+     "force.airstrike", None, None),
+    # police are where they are
+    ("Istanbul police arrested a man who had smuggled migrants.", "coerce.arrest", "TR", "Istanbul"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind", "country", "province"), WHERE)
+def test_where_it_was(told, text, kind, country, province):
+    event = next(e for e in told(text) if e["kind"].startswith(kind))
+    assert (event.get("country"), event.get("admin1")) == (country, province)
+
+
+def test_one_of_those_who_attacked_is_arrested_on_the_spot(told):
+    events = told("A bomb hurt ten people in Multan, Punjab. Police arrested one of the attackers.")
+    [arrest] = [e for e in events if e["kind"] == "coerce.arrest"]
+    assert arrest["place"] == "Multan"
+    events = told("A bomb hurt ten people in Multan. Police arrested a suspect in Sibi.")
+    [arrest] = [e for e in events if e["kind"] == "coerce.arrest"]
+    assert arrest["place"] != "Multan"
+
+
+def test_a_protest_goes_on_where_it_was_told_to_be(told):
+    events = told(
+        "Two students died in clashes in Multan. The students were demonstrating on Monday."
+    )
+    [protest] = [e for e in events if e["kind"] == "protest"]
+    assert protest["place"] == "Multan"
