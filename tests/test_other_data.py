@@ -117,6 +117,10 @@ def test_ucdp_goes_into_a_store_with_the_day_of_its_release(desk) -> None:
     assert "3 events read, 0 set aside; 0 new in kept" in typed(*words.split())[2]
     events = EventStore.open("kept").as_of("2025-04-20").events()
     assert set(events["source"]) == {"ucdp-candidate"} and len(events) == 3
+    one = words.replace("kept", "one").split()
+    assert "2 events read, 0 set aside; 2 new in one" in typed(*one, "--country", "Pakistan")[2]
+    status, _, told = typed(*one, "--country", "Mali")
+    assert status == 1 and "no event in 'mali'; there are: afghanistan, pakistan" in told
 
 
 def test_gdelt_is_counted_by_country(desk) -> None:

@@ -92,6 +92,8 @@ def _of_theatre(
     view = store_of(theatre, store).as_of(made.as_of)
     where = ["--theatre", name, *(["--store", str(store)] if store else [])]
     chosen = ["--headline", headline] if headline else []
+    for option, given in (("--scores", scores), ("--ledger", ledger)):
+        chosen += [option, str(given)] if given else []
     commands = {
         "brief": shlex.join(["escalation", "brief", str(file), *where, *chosen]),
         "events": shlex.join(["escalation", "trace", *where, "--as-of", str(made.as_of.date())]),

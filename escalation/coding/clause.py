@@ -31,6 +31,9 @@ _WRITINGS = word_set(
     "decree order edict law directive notification resolution bill decision measure legislation"
     " statement letter fatwa ordinance rule regulation"
 )
+_STATEMENTS = word_set(
+    "statement speech letter interview tweet address message broadcast post note briefing report"
+)
 TELLS = word_set("say announce report confirm state declare tell add note")
 """Verbs that tell news; what is "revealed" or "admitted" may be old."""
 _DEPTH = 6
@@ -65,7 +68,7 @@ def _agreeing(noun: Token, clause: Token) -> Token:
     return above
 
 
-_THAT = frozenset({"the", "this", "that", "these", "those"})
+_THAT = frozenset({"the", "both", "this", "that", "these", "those"})
 
 
 def spoken_of_before(noun: Token) -> bool:
@@ -225,3 +228,12 @@ def backshifted(verb: Token, saying: Token | None) -> bool:
         verb = verb.head
     said = saying is not None and verb.dep_ == "ccomp" and verb.head.i == saying.i
     return said and verb.head.tag_ == "VBD" and verb.head.lemma_ in TELLS
+
+
+def said_in(clause: Token, noun: Token) -> Token | None:
+    """ "Said in a statement that ...": the verb, where the parse hangs the clause on the noun."""
+    that = any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children)
+    written = noun.dep_ == "pobj" and noun.lemma_.lower() in _STATEMENTS
+    verb = noun.head.head
+    told = clause.dep_ == "acl" and noun.head.lower_ == "in" and verb.pos_ in VERBS
+    return verb if that and written and told else None

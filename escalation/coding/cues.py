@@ -99,6 +99,8 @@ def _verb(verb: Token, violent: dict[int, str]) -> Cue | None:
         and not any(c.dep_ == "ccomp" and c.i not in violent for c in verb.children)
     ):
         frame = None
+    if frame is not None and frame.kind == "protest.strike" and _at_war(verb, violent):
+        return Cue(verb, "threat.military", f"violence:{lemma}")
     if frame is not None and tells_another(verb, frame.kind):
         frame = None
     if frame is not None and lemma == "defend" and its_own_deed(verb):
@@ -111,6 +113,11 @@ def _verb(verb: Token, violent: dict[int, str]) -> Cue | None:
     if verb.i in violent and violent[verb.i] != "harm":
         return Cue(verb, "threat.military", f"violence:{lemma}")
     return None
+
+
+def _at_war(verb: Token, violent: dict[int, str]) -> bool:
+    """ "Launches strikes on a camp": nobody stops work."""
+    return any(c.i in violent for c in verb.children if c.dep_ == "dobj")
 
 
 def _denial(verb: Token) -> Cue | None:

@@ -13,7 +13,7 @@ from spacy.tokens import Token
 
 from escalation.coding.actors import Cast
 from escalation.coding.clause import agents, governors, passive, patients, prepositional
-from escalation.coding.dated import is_dated, is_earlier, is_title, of_a_day
+from escalation.coding.dated import answered_for, is_dated, is_earlier, is_title, of_a_day
 from escalation.coding.eventive import (
     LIGHT,
     MANY,
@@ -27,9 +27,9 @@ from escalation.coding.eventive import (
 from escalation.coding.ground import taken_besides
 from escalation.coding.roles import role_of
 from escalation.coding.status import Mood, mood_of
+from escalation.coding.two_deeds import a_separate_one, in_another_place, other_parties
 from escalation.coding.violence import RANK, Violence, words
 
-_SEPARATE = frozenset({"separate", "second", "third"})
 LOOSE = frozenset({"attack", "harm"})
 
 
@@ -118,7 +118,8 @@ def _told(deed: Deed) -> bool:
     told = told or (len(deed.words) > 1 and any(is_title(word.token) for word in deed.words))
     dated = any(is_dated(word.token) for word in deed.words)
     earlier = all(is_earlier(word.token) for word in deed.words)
-    if any(of_a_day(word.token) for word in deed.words) and _spoken_of(deed.mood):
+    known = any(of_a_day(word.token) or answered_for(word.token) for word in deed.words)
+    if known and _spoken_of(deed.mood):
         deed.mood = Mood(background=deed.mood.background, saying=deed.mood.saying)
         return True
     if earlier or (dated and (deed.mood.background or not told)):
@@ -229,7 +230,9 @@ def _apart(word: Violence, mood: Mood, group: Deed, cast: Cast) -> bool:
         return True
     if _told_of_a_place(word.token):
         return True
-    if word.is_verb and _a_separate_one(word.token):
+    if word.is_verb and a_separate_one(word.token):
+        return True
+    if word.is_verb and in_another_place(word.token, group.anchor, cast):
         return True
     if word.token.dep_ == "pcomp":  # "killed them after stopping their car": the same hand
         return False
@@ -237,6 +240,8 @@ def _apart(word: Violence, mood: Mood, group: Deed, cast: Cast) -> bool:
         return False  # "storm a base after bombers blow themselves up at its gate"
     clause = _clause_of(word.token)
     if clause is not None and any(clause.i == other.token.i for other in group.words):
+        return False
+    if group.kind in LOOSE and word.kind == "force.clash" and _fought_over(word.token):
         return False
     if mood.background and not group.mood.background:
         told = group.kind not in LOOSE or any(
@@ -247,16 +252,14 @@ def _apart(word: Violence, mood: Mood, group: Deed, cast: Cast) -> bool:
         )
         return told
     if word.is_verb and word.token.dep_ in ("conj", "advcl"):
-        return _other_parties(word.token, group.anchor, cast)
+        return other_parties(word.token, group.anchor, cast)
     return False
 
 
-def _a_separate_one(verb: Token) -> bool:
-    """ "..., while a separate attack leaves two dead"."""
-    own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
-    return verb.dep_ in ("advcl", "conj") and any(
-        c.lower_ in _SEPARATE for t in own for c in t.children
-    )
+def _fought_over(noun: Token) -> bool:
+    """ "Killed two smugglers after a gun battle": in it."""
+    after = noun.dep_ == "pobj" and noun.head.lower_ in ("after", "following")
+    return after and any(c.lower_ in ("a", "an") for c in noun.children)
 
 
 def _one_thing(one: Violence, other: Violence) -> bool:
@@ -266,19 +269,3 @@ def _one_thing(one: Violence, other: Violence) -> bool:
     verb, noun = (one, other) if one.is_verb else (other, one)
     does = noun.token.head.i == verb.token.i and noun.token.dep_ in ("nsubj", "nsubjpass", "dobj")
     return does or (verb.token.head.i == noun.token.i and verb.token.dep_ == "acl")
-
-
-def _other_parties(verb: Token, other: Token, cast: Cast) -> bool:
-    """Do two verbs have subjects of their own and victims of their own?"""
-    own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
-    if not own or not any(c.dep_ in ("nsubj", "nsubjpass") for c in other.children):
-        return False
-    if passive(verb) or passive(other):
-        return False
-    first, second = _codes(agents(verb), cast), _codes(agents(other), cast)
-    hurt, too = _codes(patients(verb), cast), _codes(patients(other), cast)
-    return bool(first and second and hurt and too) and first != second
-
-
-def _codes(tokens: list[Token], cast: Cast) -> set[str]:
-    return {who.code for who in map(cast.who, tokens) if who is not None}

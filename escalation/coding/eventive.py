@@ -25,6 +25,9 @@ _LANDS = word_set("land fall slam rain smash plough plow plunge thud")
 _FIRED = word_set("shell rocket mortar missile bomb round projectile grenade katyusha")
 _WHERE = word_set("on in into at near onto inside outside around beside within over across")
 ANSWERS = frozenset({"respond", "retaliate", "reply", "answer", "react"})
+_BESIDE = word_set("after following amid amidst")
+_DETAILS = word_set("in near at by between on against")
+_VOLLEYS = word_set("gunfire fire round bullet shot")
 _FOUND = word_set("find recover discover dump turn wash retrieve exhume hang")
 _LEADING_TO = word_set("triggering sparking prompting igniting provoking")
 _ENSUING = word_set("ensuing subsequent resulting")
@@ -69,6 +72,8 @@ def eventive(noun: Token) -> bool:
     lemma = head.lemma_.lower()
     if role_of(noun) and role != "ROOT" and lemma not in OCCUR:
         return False
+    if role == "dobj" and lemma == "use" and head.pos_ == "VERB":  # "use gunfire to disperse"
+        return noun.lemma_.lower() in _VOLLEYS
     if role in ("nsubj", "nsubjpass", "dobj", "attr", "conj", "appos", "xcomp"):
         while role == "conj":
             role, head = head.dep_, head.head
@@ -89,5 +94,13 @@ def eventive(noun: Token) -> bool:
         return any(found) or any(c.dep_ == "prep" for c in noun.children)
     if any(c.tag_ == "VBG" and c.lemma_.lower() in LIGHT for c in noun.children):
         return True
-    details = [c for c in noun.children if c.dep_ == "prep" and c.lower_ in ("in", "near", "at")]
-    return role == "pobj" and head.lower_ in ("after", "following") and bool(details)
+    return role == "pobj" and head.lower_ in _BESIDE and _has_details(noun)
+
+
+def _has_details(noun: Token) -> bool:
+    """ "After a raid in Exford", "amid fighting between two clans", not "after the raid"."""
+    said = {c.lower_ for c in noun.children if c.dep_ in ("prep", "agent")}
+    known = bool(said & {"in", "near", "at"}) and noun.head.lower_ in ("after", "following")
+    the = any(c.dep_ == "det" and c.lower_ not in ("a", "an") for c in noun.children)
+    claimed = any(c.dep_ == "acl" and c.lemma_ in ("claim", "blame") for c in noun.children)
+    return known or (not the and (claimed or bool(said & _DETAILS)))

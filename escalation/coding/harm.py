@@ -38,6 +38,8 @@ _KIN = word_set(
 )
 _WEAPONS = word_set("bomb bombing bomber ied landmine grenade gunman gunmen poison acid")
 _AIRBORNE = frozenset({"helicopter", "chopper", "gunship", "warplane", "jet"})
+_MISTAKEN = word_set("accidentally mistakenly accidental")
+_SUPERLATIVE = word_set("first deadliest worst biggest largest bloodiest heaviest")
 TOLL = "toll"
 
 
@@ -48,7 +50,9 @@ def violent_acts(sentence: Span, cast: Cast, *, accident: bool = False) -> list[
     """
     found = list(violent_words(sentence))
     hurt = [t for word in found if word.is_verb for t in suffering(word)]
-    hurt += [t for some in hurt for t in prepositional(some, "of")]  # "all six of the gunmen"
+    hurt += [
+        t for some in hurt for t in prepositional(some, "of", "including")
+    ]  # "all six of the gunmen"
     # Gunmen who were killed tell of no shooting of theirs.
     found = [w for w in found if w.token not in hurt or role_of(w.token) != "REB"]
     found = [w for w in found if w.is_verb or not cast.place_of(w.token)]  # Tank is a district
@@ -62,10 +66,10 @@ def violent_acts(sentence: Span, cast: Cast, *, accident: bool = False) -> list[
 
 
 def _act(deed: Deed, cast: Cast, accident: bool) -> Act | None:
-    if any(t.lower_ in ("accidentally", "mistakenly", "accidental") for t in deed.anchor.subtree):
-        return None
     hands, clear = hands_of(deed, cast)
     victims = victims_of(deed, cast)
+    if _by_accident(deed) and not _by_mistake(deed, hands, victims):
+        return None
     kind = deed.kind
     if kind in ("harm", "attack", "attack.shooting") and _of_the_family(deed, hands):
         return None
@@ -99,6 +103,17 @@ def _act(deed: Deed, cast: Cast, accident: bool) -> Act | None:
     )  # fmt: skip
 
 
+def _by_accident(deed: Deed) -> bool:
+    return any(t.lower_ in _MISTAKEN for t in deed.anchor.subtree)
+
+
+def _by_mistake(deed: Deed, hands: list[Who], victims: list[Who]) -> bool:
+    """ "Jets mistakenly bomb a post": an attack all the same, of forces upon others than meant."""
+    by_forces = bool(hands) and (hands[0].sector in ("MIL", "COP") or hands[0].country == "IGO")
+    struck = deed.kind.startswith("force") or any(w.kind.startswith("attack") for w in deed.words)
+    return by_forces and struck and any(v.code != hands[0].code for v in victims)
+
+
 def _says_too_little(deed: Deed, kind: str, target: Who | None, *, clear: bool) -> bool:
     """Is a deed that nobody is said to do none of violence, or none that was told by itself?"""
     if kind == "force.capture" or (kind in LOOSE and _over_months(deed)):
@@ -108,7 +123,9 @@ def _says_too_little(deed: Deed, kind: str, target: Who | None, *, clear: bool) 
         return True  # a plan comes under attack from its critics
     if target is not None:
         return False
-    vague = all(word.token.lemma_ in ("confrontation", "violence") for word in deed.words)
+    vague = kind == "force.clash" and all(
+        word.token.lemma_ in ("confrontation", "violence") for word in deed.words
+    )
     unclear = not clear and not _attacked(deed) and kind in LOOSE
     return vague or unclear or _heading(deed, kind)
 
@@ -183,7 +200,9 @@ def _heading(deed: Deed, kind: str) -> bool:
 
 def _over_months(deed: Deed) -> bool:
     """Is it a count over months, not an act?"""
-    return any(t.lower_ in ("since", "total") for t in deed.anchor.sent)
+    words = [t.lower_ for t in deed.anchor.sent]
+    first = not _SUPERLATIVE.isdisjoint(words)  # "the first attack since the truce"
+    return "total" in words or ("since" in words and not first)
 
 
 def _it_caused(deed: Deed) -> bool:

@@ -59,6 +59,9 @@ def _aim(act: Act, place: Mention | None, country: str | None, cast: Cast) -> No
     """Give an act that names nobody the target that goes without saying."""
     if act.target is None and act.initiator is not None:
         act.target = _at_home(act, act.initiator, cast)
+    if act.target is None and act.initiator is not None and act.kind.startswith("aid"):
+        lands = {land for t in act.anchor.sent if (land := cast.land(t))} - {act.initiator.country}
+        act.target = cast.people_of(lands.pop(), act.anchor) if len(lands) == 1 else None
     if act.kind == "force.clash":  # with whom, a place does not tell
         if act.target and act.target.role == "SITE" and act.target.sector == "CVL":
             act.target = None

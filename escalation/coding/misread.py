@@ -72,7 +72,8 @@ def _does_as_a_noun(token: Token) -> bool:
     if token.lower_ in _NO_NOUNS:
         return True
     if token.lower_ == "results":  # "a gunfight in Exford results in two deaths"
-        return token.dep_ == "ROOT" and token.nbor().lower_ == "in"
+        verbless = token.sent.root.pos_ in ("NOUN", "PROPN")
+        return verbless and token.nbor().lower_ == "in"
     takes = any(c.dep_ == "dobj" for c in token.children)
     after = [t.lower_ for t in token.doc[token.i + 1 : token.i + 3]]
     article = token.dep_ == "ROOT" and (after[0] in ("a", "an", "the") or after == ["to", "have"])

@@ -17,6 +17,7 @@ from escalation.coding.who import Who
 from escalation.ontology import same_branch
 
 _OTHER = word_set("another separate separately second elsewhere third meanwhile")
+_SWEEPS = word_set("operation sweep offensive crackdown")
 _SHOT = ("attack", "attack.shooting", "attack.assassination")
 LOOSE = ("attack", "force", "force.operation")
 
@@ -45,10 +46,12 @@ def is_same(one: Told, other: Told, sentence: Span) -> bool:
         return False
     if _is_it(b.anchor):
         return near(one.place, other.place)
-    if _anew(one, other):
+    if _anew(one, other) and not attackers_fell(a, b):
         return False
     if a.anchor.sent == b.anchor.sent:
         return False
+    if b.kind == "attack.abduction" != a.kind and b.anchor.pos_ == "VERB":
+        return False  # "gunmen attack a bank; they take eight hostages"
     if any(_tells_another(t) for t in sentence):
         return _retold(one, other)
     if attackers_fell(a, b) or any(_named_again(t) for t in b.tokens):
@@ -145,13 +148,16 @@ def _anew(one: Told, other: Told) -> bool:
     counts = [told.toll.get("deaths_best") for told in (one, other)]
     if None in counts or counts[0] == counts[1]:
         return False
-    first, second = (
-        any(
-            t.dep_ == "nsubj" and any(c.lower_ in ("a", "an") for c in t.children) for t in a.tokens
-        )
-        for a in (one.act, other.act)
-    )
+    first, second = (_introduced(a) for a in (one.act, other.act))
     return first and second
+
+
+def _introduced(act: Act) -> bool:
+    """ "A bomb kills three", "two are killed by a bomb", "a guard kills two": by what is new."""
+    nouns = [t for t in act.tokens if noun_kind(t)]
+    if act.initiator is not None:
+        nouns.append(act.anchor.doc[act.initiator.head])
+    return any(c.lower_ in ("a", "an") for t in nouns for c in t.children)
 
 
 def attackers_fell(one: Act, other: Act) -> bool:
@@ -159,7 +165,8 @@ def attackers_fell(one: Act, other: Act) -> bool:
     attackers, dead = one.initiator, other.target
     if dead is None or dead.sector != "REB" or not one.kind.startswith("attack"):
         return False
-    if other.kind == "force.raid":  # "soldiers raided a hideout after the attack"
+    swept = any(t.lemma_.lower() in _SWEEPS for t in other.tokens)
+    if other.kind == "force.raid" or swept:  # "soldiers raided a hideout after the attack"
         return False
     if attackers is not None and attackers.sector != "REB":
         return False

@@ -18,7 +18,8 @@ from escalation.coding.violence import noun_kind
 _KIND = r"(?:(?:district|province|region|agency|city|cities|area|provinc|agenc)(?:e?s|ies)?)"
 _LINK = re.compile(
     rf"(?: {_KIND})?(,|,? and|,? as well as|,? & )"
-    rf" ?(?:both |in |the )*(?:{_KIND} of )?(?:nearby |neighbou?ring )?",
+    rf" ?(?:another |\w+ (?:more|others?) )?(?:both |in |the )*"
+    rf"(?:{_KIND} of )?(?:nearby |neighbou?ring )?",
     re.IGNORECASE,
 )
 _LEAD = re.compile(
@@ -70,7 +71,7 @@ def _taken(act: Act, here: list[Mention]) -> list[Mention]:
 
 def _many(act: Act) -> bool:
     """Is it told by a word for more than one, or by a verb alone: "attacks", "kill guards"?"""
-    nouns = [t for t in act.tokens if noun_kind(t) is not None]
+    nouns = [t for t in act.tokens if noun_kind(t) is not None and t.dep_ != "compound"]
     return all(t.tag_ in ("NNS", "NNPS") for t in nouns)
 
 

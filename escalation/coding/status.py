@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from escalation.coding.clause import VERBS, backshifted, for_to
+from escalation.coding.afterwards import hours_after, long_after
+from escalation.coding.clause import VERBS, backshifted, for_to, said_in
 from escalation.coding.phrases import word_set
 from escalation.coding.violence import words
 
@@ -53,7 +54,6 @@ _CHARGES = word_set("claim allegation accusation report suggestion charge assert
 _PROVISOS = frozenset(
     {("provided", "that"), ("providing", "that"), ("condition", "that"), ("only", "if")}
 )
-SPANS = word_set("week month year decade")
 _CLAIM = word_set("claim allege boast")
 _MEMORIES = word_set(
     "anniversary memory commemoration memorial victim survivor witness documentary trial conviction"
@@ -140,9 +140,13 @@ def _own(verb: Token, mood: Mood, *, inherit: bool = True) -> None:
         mood.hypothetical = mood.supposed = True
     if marks & {"until", "till"} and verb.dep_ == "advcl" and _held_back(verb.head):
         mood.hypothetical = mood.supposed = True
-    if marks & _BACKGROUND or (verb.dep_ == "pcomp" and verb.head.lower_ in _BACKGROUND):
+    if (
+        marks & _BACKGROUND
+        or hours_after(verb)
+        or (verb.dep_ == "pcomp" and verb.head.lower_ in _BACKGROUND)
+    ):
         mood.background = True
-        mood.recalled = mood.recalled or _long_after(verb)
+        mood.recalled = mood.recalled or long_after(verb)
 
 
 def is_to_come(verb: Token) -> bool:
@@ -155,12 +159,6 @@ def _held_back(verb: Token) -> bool:
     """ "Will not talk until ...", "rejects talks until ...": what is to come first has not come."""
     held = any(c.dep_ == "neg" or c.lower_ in MODAL for c in verb.children)
     return held or verb.lemma_.lower() in REFUSE
-
-
-def _long_after(verb: Token) -> bool:
-    """ "A year after it invaded ...": by the word before the one that makes it background."""
-    after = next((c for c in (*verb.children, verb.head) if c.lower_ == "after"), None)
-    return after is not None and after.i > 0 and after.nbor(-1).lemma_.lower() in SPANS
 
 
 def _proviso(verb: Token) -> bool:
@@ -190,6 +188,9 @@ def _step(below: Token, above: Token, mood: Mood) -> bool:
     if below.dep_ in ("prep", "pobj", "pcomp") and (above.lower_ in _BACKGROUND):
         mood.background = True
     lemma = above.lemma_.lower()
+    if (verb := said_in(below, above)) is not None and verb.lemma_ in SAY:
+        mood.saying = verb
+        return True
     if above.pos_ in VERBS or above.pos_ == "ADJ":
         return _verb_above(below, above, lemma, mood)
     if above.pos_ in ("NOUN", "PROPN") and below.dep_ in ("prep", "acl", "compound", "pobj"):

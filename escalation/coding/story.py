@@ -21,6 +21,7 @@ from escalation.coding.clause import patients, spoken_of_before
 from escalation.coding.crowd import as_riot
 from escalation.coding.force import kind_by_hands
 from escalation.coding.harm import TOLL
+from escalation.coding.laid import as_attackers, claims_several, laid_to, lay_on
 from escalation.coding.lands import settle
 from escalation.coding.places import Mention
 from escalation.coding.retraction import STATUS as RETRACTED
@@ -72,10 +73,14 @@ class Story:
         self._cast = cast
         if claim is not None:
             self._claim(sentence, claim, setting, cast)
+        elif (group := laid_to(sentence, cast)) is not None and (last := self._last_violent()):
+            lay_on(last.act, group, "+laid")
         self._aim(sentence, cast)
 
     def _claim(self, sentence: Span, claim: Who, setting: Setting, cast: Cast) -> None:
         """Take in a claim of responsibility: of the attack that was told, or by itself."""
+        for told in self._told if claims_several(sentence) else ():
+            lay_on(told.act, claim, "+claim")
         claimed = claimed_act(sentence, claim, cast)
         if not self._claimed(claim, claimed) and claimed is not None:
             self._told.append(self._tell(sentence, claimed, [claimed], setting, cast))
@@ -142,12 +147,14 @@ class Story:
     def _recall(self, act: Act, cast: Cast) -> None:
         """Give an act of word the target that the document has told before."""
         unsaid = act.target is None or act.target.code == "UNK.GOV"
+        last = self._last_violent()
+        act.initiator = as_attackers(act.initiator, last.act if last is not None else None)
         if act.kind in ("sanction.border", "concede.reopening") and unsaid:
             act.target = cast.neighbour(act.initiator) or act.target
         if act.kind == "reject.accusation" and (act.target is None or act.target.country == "UNK"):
             act.target = self._accuser(act)
         if act.kind == "reject.accusation" and act.target and act.target.sector == "REB":
-            act.target = None
+            act.target = self._accuser(act)  # "denies helping the rebels"
         if act.kind == "accuse.condemn" and act.target is None:
             act.target = self._doer(act)
 
@@ -178,10 +185,13 @@ class Story:
         """Who charged the one who now denies."""
         for told in reversed(self._told):
             accused, accuser = told.act.target, told.act.initiator
-            if not (accuser and act.initiator) or accuser.country == act.initiator.country:
+            if not (accuser and act.initiator) or _of_one_side(accuser, act.initiator):
                 continue
-            of_him = accused is not None and accused.country == act.initiator.country
-            if told.act.status == "claimed" or (told.act.kind.startswith("accuse") and of_him):
+            of_him = accused is not None and _of_one_side(accused, act.initiator)
+            charge = told.act.kind.startswith("accuse") and of_him
+            if charge or (
+                told.act.status == "claimed" and accuser.country != act.initiator.country
+            ):
                 return accuser  # also "rejects the claim"
         return None
 
@@ -229,6 +239,11 @@ def _with_its_toll(sentence: Span, acts: list[Act], setting: Setting) -> list[Ac
         return acts
     place = setting.place(sentence, deeds[0])
     return [a for a in acts if a.rule != TOLL or not near(place, setting.place(sentence, a))]
+
+
+def _of_one_side(one: Who, other: Who) -> bool:
+    """Are two of one land, and not one of them its rebels?"""
+    return one.country == other.country and (one.sector == "REB") == (other.sector == "REB")
 
 
 def _tells_who(act: Act) -> bool:

@@ -17,12 +17,12 @@ import pandas as pd
 from spacy.tokens import Span, Token
 
 from escalation.coding.act import Act
+from escalation.coding.afterwards import SPANS
 from escalation.coding.calendar import YEAR
 from escalation.coding.casualty import measure_of
 from escalation.coding.clause import VERBS, governors, patients
 from escalation.coding.dates import Dated, Days, expressions
 from escalation.coding.phrases import word_set
-from escalation.coding.status import SPANS
 from escalation.coding.violence import noun_kind, violent_words
 
 _RULES = frozenset({"past", "calendar", "month", "year", "recent"})

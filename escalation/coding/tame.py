@@ -30,7 +30,7 @@ _TAME_OBJECTS = word_set(
     " corruption poverty disease election battle fire inflation case charge photograph"
     " fungus virus pest locust blaze flame wildfire drought cancer malaria hunger inequality"
     " pollution odds addiction relegation appeal lawsuit extradition climate jam challenge"
-    " militancy terrorism extremism crime radicalism drug pandemic"
+    " plan proposal bill motion idea militancy terrorism extremism crime radicalism drug pandemic"
 )
 _SPORT = word_set(
     "cricket football soccer championship innings wicket olympic olympics semi-final semifinal"

@@ -47,7 +47,7 @@ def victims_of(deed: Deed, cast: Cast) -> list[Who]:
             aimed += _dispossessed(token, cast)
         elif word.is_verb:
             goal = hurt if word.kind == "harm" else aimed
-            goal += [w for t in suffering(word) if (w := cast.who(aboard(t))) is not None]
+            goal += [w for t in suffering(word) if (w := _hit(t, cast)) is not None]
             members = [w for t in prepositional(token, "from") if (w := cast.who(t)) is not None]
             hurt += [w for w in members if w.sector == "REB" and goal]  # "16 men from the group"
         if role_of(token) != "REB":  # "gunmen of the front": whose they are, not whom they hit
@@ -76,6 +76,16 @@ def _in_service(who: Who, cast: Cast) -> Who:
 def _only_there(who: Who, cast: Cast) -> bool:
     """Those who fell where somebody else was attacked: people, or who guards or drives him."""
     return who.sector == "CVL" or cast.doc[who.head].lemma_.lower() in _ATTENDANTS
+
+
+def _hit(token: Token, cast: Cast) -> Who | None:
+    """Who is hit: those aboard, or the forces whose machine it was ("an Exland drone")."""
+    who = cast.who(aboard(token))
+    if who is not None or token.lemma_.lower() not in WIELDED:
+        return who
+    names = ((c, cast.named(c)) for c in token.children if c.i < token.i)
+    whose = (c for c, name in names if name is not None and name.is_country)
+    return next((cast.plain(c, "MIL") for c in whose), None)
 
 
 def _aimed_at(word: Violence, cast: Cast) -> list[Who]:

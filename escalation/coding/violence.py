@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 from spacy.tokens import Span, Token
 
-from escalation.coding.clause import governors, prepositional
+from escalation.coding.clause import governors, patients, prepositional
 from escalation.coding.complement import complement
 from escalation.coding.eventive import comes_under
 from escalation.coding.ground import ground_of
@@ -111,10 +111,21 @@ def violent_words(sentence: Span) -> tuple[Violence, ...]:
     return tuple(found)
 
 
+def _from_the_air(verb: Token) -> bool:
+    """ "Shot down a jet", or "it"; "gunned down a clerk" is told by the bare verb."""
+    return any(t.lemma_.lower() in _MACHINES or t.lower_ == "it" for t in patients(verb))
+
+
 def _is_hit(noun: Token) -> bool:
-    """ "A bomb planted on a tank": what was hit, not what was fired."""
+    """ "A bomb planted on a tank", "shot down a drone": what was hit, not what was fired."""
     hit = noun.dep_ == "pobj" and noun.head.lower_ in ("on", "into", "against", "near", "beneath")
-    return hit and noun.lemma_.lower() in ("tank", "jet", "warplane", "aircraft", "gunship")
+    machine = noun.lemma_.lower() in _MACHINES
+    brought = noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_.lower() in _BRINGS_DOWN
+    return machine and (hit or (brought and noun.head.pos_ == "VERB"))
+
+
+_MACHINES = word_set("tank jet warplane aircraft gunship drone helicopter plane chopper uav")
+_BRINGS_DOWN = word_set("hit strike target destroy shoot down bring attack ambush")
 
 
 def _habit(verb: Token) -> bool:
@@ -149,7 +160,7 @@ def _verb(token: Token) -> str | None:
         if second and inside is not None and second in inside:
             if lemma == "go" and not _bursts(token):
                 continue  # a station that goes off air
-            if is_harmless(token, inside):
+            if is_harmless(token, inside) or (second == "down" and not _from_the_air(token)):
                 continue
             return kind
     for second in words().harm.get(lemma, ()):
@@ -257,13 +268,23 @@ def _colliery(noun: Token) -> bool:
 
 
 _VESSELS = frozenset({"gas", "fuel", "water", "oil", "septic", "storage", "propane", "think"})
+_NO_ARMS = word_set("hunger general lightning bird teacher nurse doctor worker labour labor")
 _STRIKERS = word_set("air military precision retaliatory cross border surgical aerial coalition")
+
+
+def _does_harm(strike: Token) -> bool:
+    """ "A strike kills nine", "nine are killed in a strike"."""
+    led = strike.dep_ == "pobj" and strike.head.lower_ in ("in", "by")
+    verb = strike.head.head if led else strike.head
+    return (led or strike.dep_ == "nsubj") and verb.lemma_.lower() in words().harm
 
 
 def _armed_strike(noun: Token) -> bool:
     """A strike on somebody, not one for higher pay."""
     words = {c.lower_ for c in noun.children}
     if noun.head.lemma_ in ("conduct", "carry", "launch") and not words & {"hunger", "general"}:
+        return True
+    if not words & _NO_ARMS and _does_harm(noun):
         return True
     return bool(words & _STRIKERS) or bool(
         words & {"on", "against", "near"} and not words & {"hunger", "general", "going"}

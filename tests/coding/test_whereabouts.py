@@ -34,6 +34,16 @@ WHERE = [
     # those who strike abroad
     ("The United States kills Taliban leader Omar Khan in an air strike.",
      "force.airstrike", None, None),
+    # a base, a court, a town told with its land
+    ("Two rockets hit Bagram Airfield in Afghanistan.", "attack.shelling", "AF", "Parwan"),
+    # where it was done, not where the one is from to whom it was done
+    ("A guard of the embassy in Islamabad is arrested in the city of Peshawar.",
+     "coerce.arrest", "PK", "Khyber Pakhtunkhwa"),
+    ("Gunmen killed two traders from Iran.", "attack", None, None),
+    ("Pakistan receives medical aid from Denmark.", "aid", None, None),
+    # what is opened and closed
+    ("Pakistan reopens the Torkham border crossing with Afghanistan.", "concede.reopening",
+     "PK", "Khyber Pakhtunkhwa"),
     # police are where they are
     ("Istanbul police arrested a man who had smuggled migrants.", "coerce.arrest", "TR", "Istanbul"),
 ]  # fmt: skip

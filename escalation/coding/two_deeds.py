@@ -1,0 +1,55 @@
+"""Two clauses of one sentence that tell two deeds: each with its own sides, or its own place."""
+
+from spacy.tokens import Token
+
+from escalation.coding.actors import Cast
+from escalation.coding.clause import agents, passive, patients
+
+_SEPARATE = frozenset({"separate", "second", "third"})
+
+
+def a_separate_one(verb: Token) -> bool:
+    """ "..., while a separate attack leaves two dead"."""
+    own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    return verb.dep_ in ("advcl", "conj") and any(
+        c.lower_ in _SEPARATE for t in own for c in t.children
+    )
+
+
+def in_another_place(verb: Token, other: Token, cast: Cast) -> bool:
+    """ "Six are killed in Exford while gunmen shoot a judge in Wyford": each in its own."""
+    whiles = any(c.dep_ == "mark" and c.lower_ in ("while", "whereas") for c in verb.children)
+    beside = verb.dep_ == "conj" or (verb.dep_ == "advcl" and whiles)
+    if not beside or not all(_has_subject(t) for t in (verb, other)):
+        return False
+    own = {token.i for token in verb.subtree}
+    here = {t.text for t in _predicate(verb) if cast.place_of(t)}
+    there = {t.text for t in _predicate(other) if t.i not in own and cast.place_of(t)}
+    return bool(here and there) and here.isdisjoint(there)
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
+
+
+def _predicate(verb: Token) -> list[Token]:
+    """What is said of a verb's subject, without that: "workers from Exford" fell elsewhere."""
+    subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    of_subjects = {t.i for subject in subjects for t in subject.subtree}
+    return [t for t in verb.subtree if t.i not in of_subjects]
+
+
+def other_parties(verb: Token, other: Token, cast: Cast) -> bool:
+    """Do two verbs have subjects of their own and victims of their own?"""
+    own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    if not own or not any(c.dep_ in ("nsubj", "nsubjpass") for c in other.children):
+        return False
+    if passive(verb) or passive(other):
+        return False
+    first, second = _codes(agents(verb), cast), _codes(agents(other), cast)
+    hurt, too = _codes(patients(verb), cast), _codes(patients(other), cast)
+    return bool(first and second and hurt and too) and first != second
+
+
+def _codes(tokens: list[Token], cast: Cast) -> set[str]:
+    return {who.code for who in map(cast.who, tokens) if who is not None}
