@@ -21,6 +21,7 @@ from escalation.coding.clause import patients, spoken_of_before
 from escalation.coding.crowd import as_riot
 from escalation.coding.force import kind_by_hands
 from escalation.coding.harm import TOLL
+from escalation.coding.laid import as_attackers, claims_several, laid_to, lay_on
 from escalation.coding.lands import settle
 from escalation.coding.places import Mention
 from escalation.coding.retraction import STATUS as RETRACTED
@@ -72,10 +73,14 @@ class Story:
         self._cast = cast
         if claim is not None:
             self._claim(sentence, claim, setting, cast)
+        elif (group := laid_to(sentence, cast)) is not None and (last := self._last_violent()):
+            lay_on(last.act, group, "+laid")
         self._aim(sentence, cast)
 
     def _claim(self, sentence: Span, claim: Who, setting: Setting, cast: Cast) -> None:
         """Take in a claim of responsibility: of the attack that was told, or by itself."""
+        for told in self._told if claims_several(sentence) else ():
+            lay_on(told.act, claim, "+claim")
         claimed = claimed_act(sentence, claim, cast)
         if not self._claimed(claim, claimed) and claimed is not None:
             self._told.append(self._tell(sentence, claimed, [claimed], setting, cast))
@@ -142,6 +147,8 @@ class Story:
     def _recall(self, act: Act, cast: Cast) -> None:
         """Give an act of word the target that the document has told before."""
         unsaid = act.target is None or act.target.code == "UNK.GOV"
+        last = self._last_violent()
+        act.initiator = as_attackers(act.initiator, last.act if last is not None else None)
         if act.kind in ("sanction.border", "concede.reopening") and unsaid:
             act.target = cast.neighbour(act.initiator) or act.target
         if act.kind == "reject.accusation" and (act.target is None or act.target.country == "UNK"):
