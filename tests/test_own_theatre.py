@@ -155,6 +155,9 @@ def test_a_week_before_the_source_is_no_zero_and_a_series_that_never_counts_is_t
     words = "count -t late.toml -s coded --by week --json"
     status, printed, told = typed(*words.split())
     assert status == 0 and "no incident at all in: attacks" in told
+    assert "1 week was not observed" in told
+    status, _, told = typed("trace", "attacks", "-t", "late.toml", "-s", "coded")
+    assert status == 0 and "0 incidents, told by 0 events" in told
     rows = [json.loads(line) for line in printed.splitlines()]
     assert rows[0] == {"week": "2024-01-01", "attacks": None} and rows[1]["attacks"] == 0
 

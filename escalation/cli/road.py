@@ -186,7 +186,9 @@ def count(
         table.reset_index(), title=f"incidents by {by}, as of {panel.as_of.date()}", as_json=as_json
     )
     gaps = int((~panel["observed"].values[:, 0]).sum())
-    say(f"as of {panel.as_of.date()}, vintage {panel.vintage}; {gaps} weeks were not observed")
+    unit = "month" if panel.cadence == "monthly" else "week"
+    dark = f"1 {unit} was" if gaps == 1 else f"{gaps} {unit}s were"
+    say(f"as of {panel.as_of.date()}, vintage {panel.vintage}; {dark} not observed")
     for line in (uncounted(kept.events(), chosen), never_counted(panel)):
         if line:
             say(line)
