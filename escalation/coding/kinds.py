@@ -48,7 +48,7 @@ from escalation.coding.suspects import OF_PERSONS
 from escalation.coding.tame import is_sport
 from escalation.coding.together import aimed, at_once, each_pair, each_target, of_two
 from escalation.coding.violence import violent_words
-from escalation.coding.void import blames_things, is_precaution, is_private, is_void
+from escalation.coding.void import blames_things, is_business, is_precaution, is_private, is_void
 from escalation.coding.who import Who
 from escalation.ontology import ontology
 
@@ -110,7 +110,7 @@ def _act(word: Cue, cast: Cast) -> Act | None:
         initiator = as_marcher(initiator)
     if target is None and word.rule.startswith(("violence:", "verb:allege")):
         return None
-    if is_private(word, target, cast) or (target is None and _of_business(initiator, kind)):
+    if is_private(word, target, cast) or is_business(kind, initiator, target):
         return None
     if kind == "talks.visit":
         if (arrival := _arrival(word, initiator, cast)) is None:
@@ -281,11 +281,6 @@ def _parties(
     if others and initiator is not None:  # "envoys from A and B": B, not A again
         return initiator, next((s for s in others if s.country != initiator.country), others[0])
     return initiator, target_of(word.anchor, word.noun, kind, initiator, cast)
-
-
-def _of_business(who: Who, kind: str) -> bool:
-    """ "The company expects to pay", "the firm agrees": no matter of state."""
-    return who.sector == "BUS" and kind.startswith("agree")
 
 
 def _mutual(kind: str) -> bool:
