@@ -10,9 +10,9 @@ from datetime import date
 from difflib import get_close_matches
 from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from escalation.errors import nearest
 from escalation.ontology import ontology
@@ -25,6 +25,15 @@ class _Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
+def _two_letters(code: str) -> str:
+    if not (len(code) == 2 and code.isascii() and code.isupper()):
+        raise ValueError("a country is its two letters (ISO 3166 alpha-2), such as PK")
+    return code
+
+
+Country = Annotated[str, AfterValidator(_two_letters)]
+
+
 class Term(_Strict):
     """A name that means an actor only between two days (an office holder, a change of rule).
 
@@ -35,7 +44,7 @@ class Term(_Strict):
     name: str
     since: date | None = None
     until: date | None = None
-    country: str | None = Field(default=None, pattern=r"^[A-Z]{2}$")
+    country: Country | None = None
     called: tuple[str, ...] = ()
 
     def holds(self, day: date) -> bool:
@@ -61,7 +70,7 @@ class Place(_Strict):
     """A place that the gazetteer lacks, or means otherwise in this theatre."""
 
     name: str
-    country: str = Field(pattern=r"^[A-Z]{2}$")
+    country: Country
     admin1: str | None = None
     admin2: str | None = None
     latitude: float = Field(ge=-90, le=90)
@@ -81,7 +90,7 @@ class Match(_Strict):
     status: tuple[str, ...] = ("happened",)
     initiator: tuple[str, ...] = ()
     target: tuple[str, ...] = ()
-    country: tuple[str, ...] = ()
+    country: tuple[Country, ...] = ()
 
     @model_validator(mode="after")
     def _known_words(self) -> "Match":
@@ -168,7 +177,7 @@ class Theatre(_Strict):
 
     name: str = Field(pattern=r"^[a-z][a-z0-9-]*$")
     title: str
-    countries: tuple[str, ...]
+    countries: tuple[Country, ...]
     cadence: Cadence = "weekly"
     horizon: int = Field(default=12, ge=1, le=104)
     since: date

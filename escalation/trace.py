@@ -76,7 +76,7 @@ def trace(
     parts = []
     for name, mine in members(dated, wanted).items():
         week = incident_periods(mine, cadence=theatre.cadence)
-        parts.append(mine.assign(series=name, week=mine["incident"].map(week)))
+        parts.append(mine.assign(series=name, week=week.reindex(mine["incident"]).to_numpy()))
     rows = pd.concat(parts)
     if series is None:
         rest = events[~events["event"].isin(rows["event"])]

@@ -66,6 +66,10 @@ def test_a_brief_of_counts_says_nothing_that_the_table_does_not(desk) -> None:
     assert said["sources"] == []
     named = theatre_of(made, panel, title="Two zones", alarms={"Zone A": "2"})
     assert (named.title, [one.alarm for one in named.series]) == ("Two zones", [19, 2])
+    told = theatre_of(made, panel, noun="raid")
+    headline = facts(made, panel, theatre=told, headline="Zone B")["headline"]
+    assert headline.endswith("will see at least 19 raids of “Zone B”.")
+    assert typed("brief", "ours", "--noun", "raid", "--out", "raids.pdf")[0] == 0
 
 
 def test_monthly_counts_keep_their_months(desk) -> None:
@@ -117,6 +121,10 @@ def test_ucdp_goes_into_a_store_with_the_day_of_its_release(desk) -> None:
     assert "3 events read, 0 set aside; 0 new in kept" in typed(*words.split())[2]
     events = EventStore.open("kept").as_of("2025-04-20").events()
     assert set(events["source"]) == {"ucdp-candidate"} and len(events) == 3
+    one = words.replace("kept", "one").split()
+    assert "2 events read, 0 set aside; 2 new in one" in typed(*one, "--country", "Pakistan")[2]
+    status, _, told = typed(*one, "--country", "Mali")
+    assert status == 1 and "no event in 'mali'; there are: afghanistan, pakistan" in told
 
 
 def test_gdelt_is_counted_by_country(desk) -> None:

@@ -149,6 +149,19 @@ def test_a_count_goes_out_as_a_csv_and_comes_back_as_counts(coded) -> None:
     assert not (coded / "ours.csv").exists()
 
 
+def test_a_week_before_the_source_is_no_zero_and_a_series_that_never_counts_is_told(coded) -> None:
+    text = FILE.replace("2024-01-01", "2024-01-07").replace('["attack"]', '["mobilize"]')
+    (coded / "late.toml").write_text(text)
+    words = "count -t late.toml -s coded --by week --json"
+    status, printed, told = typed(*words.split())
+    assert status == 0 and "no incident at all in: attacks" in told
+    assert "1 week was not observed" in told
+    status, _, told = typed("trace", "attacks", "-t", "late.toml", "-s", "coded")
+    assert status == 0 and "0 incidents, told by 0 events" in told
+    rows = [json.loads(line) for line in printed.splitlines()]
+    assert rows[0] == {"week": "2024-01-01", "attacks": None} and rows[1]["attacks"] == 0
+
+
 def test_the_week_in_progress_is_told_apart_in_a_trace(coded) -> None:
     words = "trace attacks -t delta.toml -s coded --as-of"
     status, _, told = typed(*words.split(), "2024-02-25")

@@ -32,6 +32,7 @@ def test_the_shipped_theatre_has_the_series_that_analysts_ask_for(theatre) -> No
         ("horizon = 12", "horizn = 12", "unknown key 'horizn'; did you mean 'horizon'?"),
         ("horizon = 12", "horizon = 0", "horizon: .*greater than or equal to 1.*got 0"),
         ('kinds = ["attack"]', 'kinds = ["atack"]', "no kind 'atack'; did you mean 'attack'?"),
+        ('country = ["PK"]', 'country = ["PAK"]', "two letters .*such as PK; got 'PAK'"),
         ("[[series]]", "[[series", "pak-afg.toml: "),
     ],
 )

@@ -52,10 +52,11 @@ def draw_chances(table: pd.DataFrame, ax: Axes) -> None:
 def past_of(scores: pd.DataFrame, forecast: Forecast, series: Series) -> Picture | None:
     """Past chances of an alarm of a series, by the forecast's model, that had come to pass.
 
-    None where fewer than eight had ended by the forecast's day, and for a table of counts, whose
-    backtest knew of no alarm.
+    None where fewer than eight had ended by the forecast's day, for a table of counts, whose
+    backtest knew of no alarm, and where the theatre's alarm is another one since.
     """
-    if isinstance(series, Counted):
+    alarms = (scores.attrs.get("settings") or {}).get("alarms") or {}
+    if isinstance(series, Counted) or alarms.get(series.name, series.alarm) != series.alarm:
         return None
     spans = Spans.of(forecast.data.attrs["cadence"], forecast.horizon)
     table = of_truth(scores)

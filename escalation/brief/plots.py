@@ -163,14 +163,21 @@ def fan_svg(fan: Fan, *, width: float = 3.4, height: float = 1.05) -> bytes:
             draw_fan(fan, recent, years)
         else:
             draw_fan(fan, figure.subplots())
+        room = max(0.22, _beside(figure.axes[0], figure.dpi) + 0.02)
         figure.subplots_adjust(
-            left=(0.22 if fan.yearly["count"].max() < 100_000 else 0.3) / width,
+            left=room / width,
             right=1 - 0.02 / width,
             bottom=0.16 / height,
             top=1 - 0.03 / height,
             wspace=(0.4 if _top(fan) < 1000 else 0.64) / width,  # "1.5k" is wider than "15"
         )
         return to_svg(figure)
+
+
+def _beside(ax: Axes, dpi: float) -> float:
+    """Inches that the numbers beside an axis take."""
+    box = ax.yaxis.get_tightbbox()
+    return 0.0 if box is None else float(ax.bbox.x0 - box.x0) / dpi
 
 
 def _has_years(fan: Fan) -> bool:

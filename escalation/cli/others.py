@@ -109,7 +109,7 @@ def ucdp(
     if store is not None:
         days = _releases(paths, known_at or [])
         for path, day in zip(paths, days, strict=True):
-            _keep(path, store, day, source, theatre)
+            _keep(path, store, day, source, theatre, country)
         if out is None:
             return
     counts = counts_of_releases(
@@ -147,6 +147,7 @@ def _keep(
     known_at: str,
     source: Literal["ucdp-candidate", "ucdp-ged"],
     theatre: str,
+    countries: list[str] | None,
 ) -> None:
     """Append a release's events to a store; say what was set aside and what will not count."""
     from escalation.cli.steps import tell_aside, uncounted
@@ -155,7 +156,7 @@ def _keep(
     from escalation.theatre import Theatre
 
     chosen = None if theatre == "none" else Theatre.read(theatre)
-    found = read_events(path, source=source, known_at=known_at, theatre=chosen)
+    found = read_events(path, source=source, known_at=known_at, theatre=chosen, countries=countries)
     if found.events.empty:
         raise ContractError(f"no event of {path} can be kept: {_first(found.rejected)}")
     added = EventStore.open(store).append(found.events, loaded_through=known_at)

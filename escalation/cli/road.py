@@ -164,7 +164,7 @@ def count(
     as_json: AsJson = False,
 ) -> None:
     """Count incidents by week and series, as known on a day; unobserved weeks are not zeros."""
-    from escalation.cli.steps import save_counts, seen_on, store_of, uncounted
+    from escalation.cli.steps import never_counted, save_counts, seen_on, store_of, uncounted
     from escalation.panel import count as count_events
     from escalation.theatre import Theatre
 
@@ -180,16 +180,18 @@ def count(
     if by not in ("year", "week"):
         raise ContractError(f"count sums by 'year' or 'week'; got '{by}'")
     row = tidy["week"].dt.year.rename("year") if by == "year" else tidy["week"]
-    table = tidy.pivot_table(
-        index=row, columns="series", values="count", aggfunc="sum", sort=False
-    )[panel.series]
+    # of what was not observed at all there is no sum, and none is printed
+    table = tidy.groupby([row, "series"])["count"].sum(min_count=1).unstack()[panel.series]
     show(
         table.reset_index(), title=f"incidents by {by}, as of {panel.as_of.date()}", as_json=as_json
     )
     gaps = int((~panel["observed"].values[:, 0]).sum())
-    say(f"as of {panel.as_of.date()}, vintage {panel.vintage}; {gaps} weeks were not observed")
-    if line := uncounted(kept.events(), chosen):
-        say(line)
+    unit = "month" if panel.cadence == "monthly" else "week"
+    dark = f"1 {unit} was" if gaps == 1 else f"{gaps} {unit}s were"
+    say(f"as of {panel.as_of.date()}, vintage {panel.vintage}; {dark} not observed")
+    for line in (uncounted(kept.events(), chosen), never_counted(panel)):
+        if line:
+            say(line)
 
 
 def fit(

@@ -212,6 +212,18 @@ def uncounted(events: pd.DataFrame, theatre: Theatre) -> str:
     )
 
 
+def never_counted(panel: "Panel") -> str:
+    """A line on series that never had an incident: rarer than a slip in their `match`."""
+    total = panel["counts"].sum("week").values
+    empty = [name for name, count in zip(panel.series, total, strict=True) if not count]
+    if not empty:
+        return ""
+    return (
+        f"no incident at all in: {', '.join(empty)}; if that is not so, look at the kinds, codes "
+        "and countries of its match beside the events that `escalation code` prints"
+    )
+
+
 def reports_of(path: Path | None, source: str) -> tuple[pd.DataFrame, int]:
     """The reports behind a path and how many were set aside; of no path, none."""
     if path is None:

@@ -8,6 +8,7 @@ from escalation.coding.who import Who
 from escalation.ontology import ontology
 
 _SHELTER = word_set("operate soil territory haven sanctuary base hideout shelter")
+_SENTENCES = word_set("sentence jail imprison")
 _TERROR = ("terror", "militan", "extremis", "insurgen", "separatis", "proxy", "rebel")
 
 
@@ -15,6 +16,8 @@ def charged(
     word: Cue, kind: str, initiator: Who | None, target: Who | None, cast: Cast
 ) -> tuple[str, Who | None] | None:
     """Kind and target of an accusation; None where it is none."""
+    if kind == "accuse.charge" and _sentenced(word):
+        return "coerce.arrest", target
     if kind == "accuse.harbouring" and initiator is not None and target is not None:
         said = word.anchor.lemma_.lower() in SAY
         if said and initiator.country == target.country:
@@ -46,6 +49,13 @@ def helps_the_armed(kind: str, speaker: Who | None, helper: Who | None, helped: 
         return False
     helps = ontology()[kind].plover in ("AID", "COOPERATE") or kind == "agree.offer"
     return helps and helped.sector == "REB" and speaker.country != helper.country
+
+
+def _sentenced(word: Cue) -> bool:
+    """ "Is convicted of spying and jailed": the sentence is the act."""
+    found = word.anchor.lemma_.lower() in ("convict", "find")
+    then = [c for c in word.anchor.children if c.dep_ == "conj" and c.lemma_ in _SENTENCES]
+    return found and any(all(c.dep_ != "neg" for c in verb.children) for verb in then)
 
 
 def _sheltered(word: Cue, initiator: Who | None, target: Who | None) -> bool:

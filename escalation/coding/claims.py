@@ -11,20 +11,27 @@ from escalation.coding.violence import noun_kind, violent_words
 from escalation.coding.who import Who
 
 _OTHERS = word_set("recent previous earlier past other several many numerous similar various")
+_OWNS_UP = word_set("claim admit acknowledge")
 _OFFSHOOTS = word_set("splinter offshoot breakaway affiliate")
 
 
 def claim_of(sentence: Span, cast: Cast) -> Who | None:
     """The actor who claims responsibility in a sentence; None where nobody does."""
     for token in sentence:
-        if token.lemma_.lower() not in ("responsibility", "credit"):
+        if _of_what_was_told(token):
+            found = [w for t in agents(token.head) if (w := cast.who(t)) is not None]
+            return next((w for w in found if w.sector == "REB"), None)
+        owns = token.lower_ == "responsible" and token.head.lemma_ == "be"
+        if not owns and token.lemma_.lower() not in ("responsibility", "credit"):
             continue
-        verb = token.head
-        if any(_of_others(attack) for attack in prepositional(token, "for")):
+        verb = token.head.head if owns else token.head  # "claims to be responsible"
+        if owns and verb.lemma_.lower() not in _OWNS_UP:
+            continue
+        if any(is_of_others(attack) for attack in prepositional(token, "for")):
             continue
         if (misread := _misread(token, cast)) is not None:
             return misread
-        if verb.lemma_.lower() not in ("claim", "take", "accept", "assume", "admit"):
+        if not owns and verb.lemma_.lower() not in ("claim", "take", "accept", "assume", "admit"):
             continue
         mood = mood_of(verb)
         if mood.negated or mood.operator is not None:
@@ -38,6 +45,14 @@ def claim_of(sentence: Span, cast: Cast) -> Who | None:
     return None
 
 
+def _of_what_was_told(noun: Token) -> bool:
+    """ "The front claimed the attack", "claims both bombings": no more than who did it."""
+    claimed = noun.dep_ == "dobj" and noun.head.lemma_ == "claim" and bool(noun_kind(noun))
+    said = [c for c in noun.children if c.dep_ != "punct"]
+    bare = len(said) == 1 and said[0].lower_ in ("the", "both", "this", "these")
+    return claimed and bare and mood_of(noun.head).real
+
+
 def _offshoots(named: list[Who], sentence: Span, verb: Token) -> list[Who]:
     """ "The Example Front splinter group Lions": the Lions; but "Lions, a splinter group of it"."""
     words = (t for t in sentence if t.i < verb.i and t.lower_ in _OFFSHOOTS)
@@ -48,7 +63,7 @@ def _offshoots(named: list[Who], sentence: Span, verb: Token) -> list[Who]:
     return [w for w in after if " of " not in verb.doc.text[at : w.start] and w != named[0]]
 
 
-def _of_others(attack: Token) -> bool:
+def is_of_others(attack: Token) -> bool:
     """ "Which has claimed responsibility for recent attacks": not for the one that is told."""
     return any(c.lower_ in _OTHERS for c in attack.children) and attack.tag_ == "NNS"
 
@@ -78,7 +93,8 @@ def claimed_act(sentence: Span, claimer: Who, cast: Cast) -> Act | None:
     deeds = {word.token.i: word.kind for word in violent_words(sentence) if word.is_verb}
     for token in sentence:
         if token.dep_ == "pcomp" and token.head.lower_ == "for" and token.i in deeds:
-            target = next((w for t in patients(token) if (w := cast.who(t)) is not None), None)
+            hit = (w for t in patients(token) if (w := cast.who(t)) is not None)
+            target = next((w for w in hit if w.code != claimer.code), None)  # "shooting it down"
             done = "attack" if deeds[token.i] == "harm" else deeds[token.i]
             return Act(
                 done, token, claimer, target, "happened", "claim", 0.8, mood_of(token), [token]

@@ -31,18 +31,32 @@ _WRITINGS = word_set(
     "decree order edict law directive notification resolution bill decision measure legislation"
     " statement letter fatwa ordinance rule regulation"
 )
+_STATEMENTS = word_set(
+    "statement speech letter interview tweet address message broadcast post note briefing report"
+)
 TELLS = word_set("say announce report confirm state declare tell add note")
 """Verbs that tell news; what is "revealed" or "admitted" may be old."""
 _DEPTH = 6
 
 
 def coordinated(head: Token) -> list[Token]:
-    """A noun and those coordinated with it: "soldiers" and "policemen"."""
+    """A noun and those coordinated with it: "soldiers" and "policemen".
+
+    So too where the parse hangs the second on the first one's name: "the president of Rome Ann
+    Lee and the premier of Oslo".
+    """
     found = [head]
     for child in head.children:
         if child.dep_ == "conj" and child.pos_ in NOUNS:
             found += coordinated(child)
+        elif child.dep_ == "appos" and child.pos_ == "PROPN":
+            found += [t for c in child.children if _is_the_other(c) for t in coordinated(c)]
     return found
+
+
+def _is_the_other(token: Token) -> bool:
+    titled = any(c.lower_ == "the" for c in token.children)
+    return token.dep_ == "conj" and token.pos_ in NOUNS and titled
 
 
 def meant(token: Token) -> Token:
@@ -65,7 +79,7 @@ def _agreeing(noun: Token, clause: Token) -> Token:
     return above
 
 
-_THAT = frozenset({"the", "this", "that", "these", "those"})
+_THAT = frozenset({"the", "both", "this", "that", "these", "those"})
 
 
 def spoken_of_before(noun: Token) -> bool:
@@ -150,9 +164,16 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
         objects = patients(head, depth + 1)
         if objects:
             return objects
+    if verb.dep_ == "conj" and verb.tag_ in ("VBZ", "VBD") and _infinitive(head):
+        return agents(head.head, depth + 1)  # "declares it to be over and vows revenge"
     if passive(head) and verb.dep_ in ("xcomp", "conj", "pcomp"):
         return patients(head, depth + 1) or agents(head, depth + 1)
     return agents(head, depth + 1)
+
+
+def _infinitive(verb: Token) -> bool:
+    to = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+    return to and verb.tag_ == "VB" and verb.head.pos_ in VERBS
 
 
 def _charged(preposition: Token) -> list[Token]:
@@ -225,3 +246,12 @@ def backshifted(verb: Token, saying: Token | None) -> bool:
         verb = verb.head
     said = saying is not None and verb.dep_ == "ccomp" and verb.head.i == saying.i
     return said and verb.head.tag_ == "VBD" and verb.head.lemma_ in TELLS
+
+
+def said_in(clause: Token, noun: Token) -> Token | None:
+    """ "Said in a statement that ...": the verb, where the parse hangs the clause on the noun."""
+    that = any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children)
+    written = noun.dep_ == "pobj" and noun.lemma_.lower() in _STATEMENTS
+    verb = noun.head.head
+    told = clause.dep_ == "acl" and noun.head.lower_ == "in" and verb.pos_ in VERBS
+    return verb if that and written and told else None

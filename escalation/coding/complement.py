@@ -14,6 +14,7 @@ _ORDERS = word_set(
     "order tell instruct direct command require oblige compel force ask urge allow permit give warn"
 )
 _OPENING = word_set("open reopen close shut seal")
+_COURTS = word_set("court judge tribunal magistrate bench jury")
 _STEPS = word_set("step part sign result response consequence prelude")
 _OUTSIDE = word_set(
     "nsubj csubj punct mark relcl advcl cc parataxis agent det aux auxpass npadvmod"
@@ -59,11 +60,13 @@ def _complement(verb: Token, depth: int) -> Iterator[tuple[Token, int]]:
         if child.dep_ == "advcl" and depth == 0 and for_to(child):
             yield from ((c, 0) for c in child.children if c.dep_ == "mark")
             yield from _complement(child, 1)
-        if (child.dep_ in _OUTSIDE and not inside) or (
+        infinitive = child.dep_ == "relcl" and child.tag_ == "VB"  # "a bill to outlaw ..."
+        if (child.dep_ in _OUTSIDE and not inside and not infinitive) or (
             child.dep_ == "conj" and child.pos_ in VERBS and depth == 0
         ):
             continue
-        if child.dep_ == "prep" and (child.lower_ in _BESIDES or _as_part(child)):
+        beside = child.lower_ in _BESIDES and not _in_court(child)
+        if child.dep_ == "prep" and (beside or _as_part(child)):
             continue
         if child.dep_ == "prep" and child.lower_ in _WHERE and _has_other_object(verb, depth):
             continue
@@ -85,6 +88,12 @@ def _has_other_object(word: Token, depth: int) -> bool:
     if depth > 0:
         return word.pos_ == "NOUN"
     return word.lemma_ in _OPENING and any(c.dep_ in ("dobj", "nsubjpass") for c in word.children)
+
+
+def _in_court(preposition: Token) -> bool:
+    """ "Appears before the Supreme Court"."""
+    bench = (c.lemma_.lower() in _COURTS for c in preposition.children if c.dep_ == "pobj")
+    return preposition.lower_ == "before" and any(bench)
 
 
 def _as_part(preposition: Token) -> bool:

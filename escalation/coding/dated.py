@@ -1,4 +1,4 @@
-"""Nouns of deeds that say when: of a past time, of a day, as a title of what is told."""
+"""Nouns of deeds that are known to have been done: of a past time, of a day, as a title."""
 
 import re
 
@@ -30,6 +30,19 @@ def of_a_day(noun: Token) -> bool:
     the = any(c.lower_ == "the" for c in noun.children)
     on = [t for c in noun.children if c.lower_ == "on" for t in c.children] if the else []
     return any(_DAY.fullmatch(t.text) for t in (*owners, *on))
+
+
+def answered_for(noun: Token) -> bool:
+    """ "Is suspected of being responsible for an explosion": whoever is, it happened.
+
+    Not so "jailed the man responsible for a bombing", which tells who he is.
+    """
+    told = noun.dep_ == "pobj" and noun.head.lower_ == "for"
+    being = noun.head.head.head if told and noun.head.head.lower_ == "responsible" else None
+    if being is None or being.lemma_ != "be":
+        return False
+    above = being.head.head if being.dep_ == "pcomp" else being.head
+    return above.dep_ == "ROOT"
 
 
 def is_title(noun: Token) -> bool:

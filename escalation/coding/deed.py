@@ -13,7 +13,7 @@ from spacy.tokens import Token
 
 from escalation.coding.actors import Cast
 from escalation.coding.clause import agents, governors, passive, patients, prepositional
-from escalation.coding.dated import is_dated, is_earlier, is_title, of_a_day
+from escalation.coding.dated import answered_for, is_dated, is_earlier, is_title, of_a_day
 from escalation.coding.eventive import (
     LIGHT,
     MANY,
@@ -118,7 +118,8 @@ def _told(deed: Deed) -> bool:
     told = told or (len(deed.words) > 1 and any(is_title(word.token) for word in deed.words))
     dated = any(is_dated(word.token) for word in deed.words)
     earlier = all(is_earlier(word.token) for word in deed.words)
-    if any(of_a_day(word.token) for word in deed.words) and _spoken_of(deed.mood):
+    known = any(of_a_day(word.token) or answered_for(word.token) for word in deed.words)
+    if known and _spoken_of(deed.mood):
         deed.mood = Mood(background=deed.mood.background, saying=deed.mood.saying)
         return True
     if earlier or (dated and (deed.mood.background or not told)):
@@ -240,6 +241,8 @@ def _apart(word: Violence, mood: Mood, group: Deed, cast: Cast) -> bool:
     clause = _clause_of(word.token)
     if clause is not None and any(clause.i == other.token.i for other in group.words):
         return False
+    if group.kind in LOOSE and word.kind == "force.clash" and _fought_over(word.token):
+        return False
     if mood.background and not group.mood.background:
         told = group.kind not in LOOSE or any(
             cast.who(t)
@@ -251,6 +254,12 @@ def _apart(word: Violence, mood: Mood, group: Deed, cast: Cast) -> bool:
     if word.is_verb and word.token.dep_ in ("conj", "advcl"):
         return other_parties(word.token, group.anchor, cast)
     return False
+
+
+def _fought_over(noun: Token) -> bool:
+    """ "Killed two smugglers after a gun battle": in it."""
+    after = noun.dep_ == "pobj" and noun.head.lower_ in ("after", "following")
+    return after and any(c.lower_ in ("a", "an") for c in noun.children)
 
 
 def _one_thing(one: Violence, other: Violence) -> bool:

@@ -20,6 +20,7 @@ _DOES = word_set(
     "detonate set carry launch conduct stage claim blame plan perpetrate commit fire plant send fly"
     " operate drop pilot lay"
 )
+_TAKEN = word_set("seize capture abduct kidnap take hold detain")
 _MAKES = (LIGHT - ENDURED) | {"use"}
 _UPON = word_set("on upon against at near in into inside outside towards")
 
@@ -44,6 +45,8 @@ def hands_of(deed: Deed, cast: Cast) -> tuple[list[Who], bool]:
                 found += _hand(token, cast)
         found += _behind(word.token, cast)
         found += [who for token in _answering(word.token) for who in _hand(token, cast)]
+    if not found:
+        found = [w for word in deed.words for t in _captors(word.token) for w in _hand(t, cast)]
     return found, means or any(not w.is_verb for w in deed.words)
 
 
@@ -94,6 +97,13 @@ def _answering(verb: Token) -> list[Token]:
     """Who strikes back in a clause beside: "five killed as the army retaliates"."""
     clauses = [c for c in verb.children if c.dep_ in ("advcl", "ccomp") and c.lemma_ in ANSWERS]
     return [token for clause in clauses for token in agents(clause)]
+
+
+def _captors(verb: Token) -> list[Token]:
+    """ "Beheaded after being seized by rebels": by those who held them, as far as is told."""
+    after = [c for prep in verb.children if prep.lower_ == "after" for c in prep.children]
+    taken = (c for c in after if c.dep_ == "pcomp" and c.lemma_ in _TAKEN and passive(c))
+    return [t for clause in taken for t in agents(clause)]
 
 
 def _hand(token: Token, cast: Cast) -> list[Who]:

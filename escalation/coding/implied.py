@@ -4,14 +4,17 @@
 politics is told of.
 """
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from escalation.coding.actors import Cast
 from escalation.coding.clause import agents, passive, patients, prepositional
 from escalation.coding.cue import Cue
 from escalation.coding.named import NO_COUNTRIES
+from escalation.coding.no_side import JAILS
 from escalation.coding.noun_phrase import QUALIFIERS
-from escalation.coding.parties import JAILS, party
+from escalation.coding.parties import party
 from escalation.coding.phrases import word_set
 from escalation.coding.violence import noun_kind
 from escalation.coding.who import Who
@@ -52,6 +55,10 @@ _CULPRITS = word_set(
     "suspect gunman gunmen attacker assailant perpetrator shooter bomber accomplice assassin"
 )
 _INMATES = word_set("prisoner detainee inmate")
+_TRIED = word_set("appear stand go face be")
+_CALLED = word_set("summon order direct call tell ask")
+_OTHERS = frozenset({"OPP", "REB", "LAB", "CVL", "PTY", "REL", "EDU", "IGO", "NGO"})
+_NATIONALS = word_set("national citizen expatriate")
 _GETS = word_set("receive get obtain secure accept acquire")
 _CAPTIVES = word_set("hostage captive body corpse captor kidnap kidnapper")
 
@@ -75,6 +82,11 @@ def unsaid(word: Cue, kind: str, target: Who | None, cast: Cast) -> Who | None:
     elif kind in ("concede.easing", "concede.reopening"):
         ended = patients(at) if passive(at) else agents(at)
         doer = "UNK.GOV" if {t.lemma_.lower() for t in ended} & _EASED else None
+    elif kind == "accuse.charge" and at.lemma_.lower() in _TRIED and _has_a_side(at, target):
+        doer = f"{_held_by(at, target, cast)}.JUD"
+    elif kind == "agree.deal" and passive(at) and target is not None and target.sector in _OTHERS:
+        land = cast.only_country(at.sent)
+        doer = f"{land}.GOV" if land is not None else None  # "a deal is reached with the unions"
     elif kind == "sanction.border" and passive(at):
         doer = "UNK.GOV"
     elif kind == "concede.release" and target is not None and _let_go_by_a_state(at, target):
@@ -94,6 +106,12 @@ def spoken_for(word: Cue, kind: str, doer: Who | None, cast: Cast) -> Who | None
     clauses = [c for c in verb.children if c.dep_ == "ccomp" and (own or c.i < verb.i)]
     who = party((t for c in clauses if not passive(c) for t in agents(c)), cast)
     return who if who is not None and who.country != "UNK" else None
+
+
+def _has_a_side(verb: Token, target: Who | None) -> bool:
+    """Is a trial one of politics, by whom it is of or what for?"""
+    noted = target is not None and target.sector in _NOTED and target.country != "UNK"
+    return noted or any(t.lemma_.lower().startswith(_POLITICAL) for t in verb.subtree)
 
 
 def _let_go_by_a_state(verb: Token, target: Who) -> bool:
@@ -142,6 +160,19 @@ def _of_note(word: Cue, kind: str, target: Who | None, cast: Cast) -> bool:
     )
 
 
+def brought_to_court(
+    verb: Token, doer: Who | None, cast: Cast
+) -> tuple[Who | None, Who | None] | None:
+    """Court and accused: "appears before the High Court", "is summoned to appear before it"."""
+    tried = verb.lemma_.lower() in _TRIED
+    if not tried and not (passive(verb) and doer is None and verb.lemma_.lower() in _CALLED):
+        return None
+    near = [t for v in (verb, *verb.children) for t in prepositional(v, "before", "in", "at", "by")]
+    bench = (who for t in near if (who := cast.actor(t)) is not None and who.sector == "JUD")
+    accused = doer if tried else party(patients(verb), cast)
+    return (next(bench, None), accused) if _has_a_side(verb, accused) else (None, None)
+
+
 def is_received(word: Cue, kind: str) -> bool:
     """Is help told by who gets it: "receives wheat from Rome"?"""
     helped = kind.startswith("aid") and kind != "aid.asylum"
@@ -153,3 +184,15 @@ def givers(verb: Token) -> list[Token]:
     near = [verb, *patients(verb)]
     near += [t for thing in near for t in prepositional(thing, "of")]
     return [t for word in near for t in prepositional(word, "from")]
+
+
+def taken_home(word: Cue, initiator: Who | None) -> Who | None:
+    """ "China evacuates 200 nationals from Chad": its own."""
+    if initiator is None or word.anchor.lemma_.lower() not in ("evacuate", "repatriate", "airlift"):
+        return None
+    own = next((t for t in patients(word.anchor) if t.lemma_.lower() in _NATIONALS), None)
+    if own is None or any(c.dep_ == "amod" and c.text[0].isupper() for c in own.children):
+        return None
+    return replace(
+        initiator, code=f"{initiator.country}.CVL", name=own.text, head=own.i, role="CVL"
+    )

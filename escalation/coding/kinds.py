@@ -15,7 +15,14 @@ from escalation.coding.charges import charged, helps_the_armed, told_by_the_thre
 from escalation.coding.clause import agents, passive, patients, prepositional
 from escalation.coding.cue import Cue
 from escalation.coding.cues import cues
-from escalation.coding.implied import givers, is_received, spoken_for, unsaid
+from escalation.coding.implied import (
+    brought_to_court,
+    givers,
+    is_received,
+    spoken_for,
+    taken_home,
+    unsaid,
+)
 from escalation.coding.lift import (
     SPOKEN,
     arranged,
@@ -41,12 +48,11 @@ from escalation.coding.suspects import OF_PERSONS
 from escalation.coding.tame import is_sport
 from escalation.coding.together import aimed, at_once, each_pair, each_target, of_two
 from escalation.coding.violence import violent_words
-from escalation.coding.void import blames_things, is_precaution, is_private, is_void
+from escalation.coding.void import blames_things, is_business, is_precaution, is_private, is_void
 from escalation.coding.who import Who
 from escalation.ontology import ontology
 
 _ANNOUNCE = word_set("announce declare confirm proclaim hail welcome")
-_NATIONALS = word_set("national citizen expatriate")
 _VESSELS = word_set("aircraft plane airplane jet flight helicopter ship boat vessel bus train")
 _POLITICAL = frozenset({"GOV", "MIL", "COP", "REB", "LEG", "JUD", "OPP", "PTY", "SPY", "ELI"})
 _PEOPLE = frozenset(
@@ -103,7 +109,7 @@ def _act(word: Cue, cast: Cast) -> Act | None:
         initiator = as_marcher(initiator)
     if target is None and word.rule.startswith(("violence:", "verb:allege")):
         return None
-    if is_private(word, target, cast) or (target is None and _of_business(initiator, kind)):
+    if is_private(word, target, cast) or is_business(kind, initiator, target):
         return None
     if kind == "talks.visit":
         if (arrival := _arrival(word, initiator, cast)) is None:
@@ -111,7 +117,7 @@ def _act(word: Cue, cast: Cast) -> Act | None:
         kind, target = arrival, target if arrival == kind else None
     if before and not _both_known(initiator, target):
         return None
-    target = _taken_home(word, initiator) or target
+    target = taken_home(word, initiator) or target
     if kind == "agree.ceasefire.declared" and of_two(word, cast):
         kind = "agree.ceasefire"
     both = mood.modal == "will" and word.kind == "talks.meeting" and of_two(word, cast)
@@ -168,18 +174,6 @@ def _before(word: Cue, mood: Mood) -> bool:
     return behind or mood.recalled or (mood.pluperfect and not first)
 
 
-def _taken_home(word: Cue, initiator: Who | None) -> Who | None:
-    """ "China evacuates 200 nationals from Chad": its own."""
-    if initiator is None or word.anchor.lemma_.lower() not in ("evacuate", "repatriate", "airlift"):
-        return None
-    own = next((t for t in patients(word.anchor) if t.lemma_.lower() in _NATIONALS), None)
-    if own is None or any(c.dep_ == "amod" and c.text[0].isupper() for c in own.children):
-        return None
-    return replace(
-        initiator, code=f"{initiator.country}.CVL", name=own.text, head=own.i, role="CVL"
-    )
-
-
 def _both_known(initiator: Who | None, target: Who | None) -> bool:
     parties = (initiator, target)
     return all(who is not None and who.country != "UNK" for who in parties)
@@ -192,6 +186,11 @@ def _between(
     doer = party(agents(word.anchor) or _named_beside(word), cast)
     if (state := spoken_for(word, kind, doer, cast)) is not None:
         return state, target_of(word.anchor, word.noun, kind, state, cast)
+    trailing = word.anchor.dep_ == "acl" and word.anchor.tag_ == "VBG"
+    if doer is None and trailing and kind.startswith("demand"):
+        doer = party(agents(word.anchor.head.head), cast)  # "interrupts a session demanding ..."
+    if kind == "accuse.charge" and (tried := brought_to_court(word.anchor, doer, cast)) is not None:
+        return tried
     if doer is not None and word.anchor.dep_ == "advcl" and not may(doer, kind):
         doer = party(agents(word.anchor.sent.root), cast)  # "..., banning ..." is of the whole
     if word.anchor.lemma_ == "blame" and word.anchor.head.lemma_ == "be":
@@ -223,7 +222,9 @@ def _between(
     if initiator is None and kind.startswith(_OF_FORCES) and told:
         sent = party(patients(word.anchor), cast)  # "troops are sent to Rome"
         if sent is not None and sent.sector in ("MIL", "COP", "REB"):
-            initiator, target = sent, None
+            to = prepositional(word.anchor, "to") if kind.startswith("retreat") else []
+            target = party(to, cast)  # "a base is handed over to the army"
+            initiator = sent
     pair = [w for t in agents(word.anchor) for w in cast.each(t)]
     nobody = initiator is None or initiator.country == "UNK"
     shared = kind in ("sanction.border", "concede.reopening")  # a border has two sides
@@ -277,11 +278,6 @@ def _parties(
     if others and initiator is not None:  # "envoys from A and B": B, not A again
         return initiator, next((s for s in others if s.country != initiator.country), others[0])
     return initiator, target_of(word.anchor, word.noun, kind, initiator, cast)
-
-
-def _of_business(who: Who, kind: str) -> bool:
-    """ "The company expects to pay", "the firm agrees": no matter of state."""
-    return who.sector == "BUS" and kind.startswith("agree")
 
 
 def _mutual(kind: str) -> bool:

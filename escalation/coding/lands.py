@@ -27,7 +27,7 @@ def settle(
     if act.kind.startswith("force") and act.initiator is None and place is not None:
         act.initiator = cast.across(sentence, iso3_of(place.country or ""))
     if act.is_violent:
-        act.initiator = cast.there(act.initiator, country)
+        act.initiator = cast.there(act.initiator, country or _own_land(act.target))
         act.target = cast.there(act.target, country or _own_land(act.initiator))
         if act.target is not None and place is not None and cast.is_capital(act.target):
             act.target = _of_the_town(act.target, act.initiator)
@@ -59,6 +59,9 @@ def _aim(act: Act, place: Mention | None, country: str | None, cast: Cast) -> No
     """Give an act that names nobody the target that goes without saying."""
     if act.target is None and act.initiator is not None:
         act.target = _at_home(act, act.initiator, cast)
+    if act.target is None and act.initiator is not None and act.kind.startswith("aid"):
+        lands = {land for t in act.anchor.sent if (land := cast.land(t))} - {act.initiator.country}
+        act.target = cast.people_of(lands.pop(), act.anchor) if len(lands) == 1 else None
     if act.kind == "force.clash":  # with whom, a place does not tell
         if act.target and act.target.role == "SITE" and act.target.sector == "CVL":
             act.target = None

@@ -9,6 +9,7 @@ import re
 from spacy.tokens import Token
 
 from escalation.coding.act import Act
+from escalation.coding.casualty import measure_of
 from escalation.coding.clause import VERBS, governors
 from escalation.coding.phrases import word_set
 from escalation.coding.places import Mention
@@ -59,22 +60,40 @@ def whose(name: Token | None, act: Act) -> bool:
     """Does a country's name say only where somebody or something is from?"""
     if name is None:
         return False
-    while name.dep_ == "conj" and name.head.pos_ == "PROPN":
-        name = name.head  # "power from Exland and Wyland"
+    if whence(name, act):
+        return True
     head = name.head
     if name.dep_ in ("compound", "nmod", "amod") and head.i > name.i:
         return head.lemma_.lower() in _MISSIONS
     if name.dep_ == "poss":
         led = head.head.lower_ if head.dep_ == "pobj" else ""
         return role_of(head) not in (None, "SITE") and led not in _STAYS
-    if name.dep_ != "pobj" or head.lower_ not in ("from", "of"):
+    if name.dep_ != "pobj" or head.lower_ != "of" or head.head.lemma_ in ("capital", "side"):
         return False
-    above = head.head
-    if above.pos_ not in ("NOUN", "PROPN") or noun_kind(above) is not None:
+    return role_of(head.head) not in (None, "SITE")
+
+
+def whence(name: Token, act: Act) -> bool:
+    """ "Rebels from Exland", "power from Exland and Wyland", "gets aid from Exland"."""
+    while name.dep_ == "conj" and name.head.pos_ == "PROPN":
+        name = name.head
+    if name.dep_ != "pobj" or name.head.lower_ != "from":
         return False
-    if act.kind.startswith("retreat") or above.lemma_.lower() in ("capital", "side"):
-        return False  # "withdraws its troops from Exland", "the capital of Exland"
-    return head.lower_ == "from" or role_of(above) not in (None, "SITE")
+    if act.kind.startswith("retreat"):
+        return False  # "withdraws its troops from Exland"
+    above = name.head.head
+    of_things = above.pos_ in ("NOUN", "PROPN") and noun_kind(above) is None
+    of_things = of_things or measure_of(above) is not None  # "killed two traders from Exland"
+    return of_things or act.kind.startswith(("aid", "support"))
+
+
+def hangs_on(name: Token) -> int | None:
+    """The word that a place's preposition hangs on: the holding in "held in the city of Exford"."""
+    if name.dep_ == "compound":
+        name = name.head  # "in Exford district"
+    if name.dep_ == "pobj" and name.head.lower_ == "of" and name.head.head.dep_ == "pobj":
+        name = name.head.head
+    return name.head.head.i if name.dep_ == "pobj" else None
 
 
 def of_another_deed(name: Token | None, act: Act) -> bool:

@@ -7,10 +7,10 @@ from spacy.tokens import Token
 
 from escalation.coding.actors import Cast
 from escalation.coding.clause import agents, coordinated, for_to, patients, prepositional
-from escalation.coding.grievance import hand_of, itself, on_behalf, who_did
+from escalation.coding.grievance import hand_of, itself, who_did
+from escalation.coding.no_side import is_own, is_whereabouts, names_no_side, whole_side
 from escalation.coding.noun_phrase import QUALIFIERS, whole_of
 from escalation.coding.phrases import word_set
-from escalation.coding.status import SAY
 from escalation.coding.suspects import OF_PERSONS, held_by, suspect
 from escalation.coding.violence import noun_kind
 from escalation.coding.who import Who
@@ -25,16 +25,10 @@ _WITHIN = (
     "inside", "within", "into", "along", "opposite",
 )  # fmt: skip
 _DEPTH = 4
-_SPOKEN = word_set("threaten promise vow pledge")
-_JOURNEYS = ("passage", "flight", "travel", "journey")
-_THERE = ("in", "at", "across", "through", "near", "around", "throughout")
-_GOING = ("talks", "sanction")  # where one goes, or stops going, is whom it is about
-# One's own: what is done to them is done to the host.
-_MISSIONS = word_set("embassy consulate ambassador envoy diplomat mission representative")
+_ASKED = word_set("demand request call offer proposal ultimatum condition pressure plea")
 _CHAIR = word_set("chair chairing mediating presiding attendance")
 MUTUAL = ("talks", "agree", "cooperate", "support")
 """Roots of what two sides do together."""
-JAILS = ("prison", "jail", "custody", "detention", "bail", "parole")
 
 
 def party(tokens: Iterable[Token], cast: Cast) -> Who | None:
@@ -64,7 +58,8 @@ def partners(
     if noun is not None and not found:
         for child in noun.children:
             if child.dep_ in QUALIFIERS:
-                found += [w for t in coordinated(child) if (w := cast.actor(t)) is not None]
+                pair = [*hyphened(child), *coordinated(child)]
+                found += [w for t in pair if (w := cast.actor(t)) is not None]
         for token in prepositional(noun, "by", "of"):
             if (who := cast.actor(token)) is not None:
                 found.append(who)
@@ -74,6 +69,12 @@ def partners(
     for who in found:
         unique.setdefault(who.code, who)
     return list(unique.values())
+
+
+def hyphened(name: Token) -> list[Token]:
+    """ "Rome-Vienna talks": the name before the hyphen."""
+    before = [c for c in name.children if c.i < name.i and c.dep_ in QUALIFIERS]
+    return [c for c in before if c.i + 2 == name.i and c.nbor().text in ("-", "–", "/")]
 
 
 def faced(anchor: Token, noun: Token | None, sides: Iterable[Who | None], cast: Cast) -> Who | None:
@@ -140,10 +141,13 @@ def target_of(
         who = cast.actor(token)
         if who is None or (initiator is not None and who.code in itself(initiator)):
             continue
-        if _no_side(token, anchor, who, kind, cast) or _own(token, who, kind, initiator):
+        if token.dep_ in QUALIFIERS:
+            who = whole_side(token, who, cast)
+        if names_no_side(token, anchor, who, kind, cast) or is_own(token, who, kind, initiator):
             continue
-        found.append((3 if _whereabouts(token, kind, cast) else _strangeness(who, initiator), who))
-    if not found and kind.startswith("threat"):
+        far = 3 if is_whereabouts(token, kind, cast) else _strangeness(who, initiator)
+        found.append((far, who))
+    if not found and kind.startswith(("threat", "investigate")):
         return hand_of([t for t in anchor.subtree if noun_kind(t)], initiator, cast)
     return min(found, key=lambda pair: pair[0], default=(0, None))[1]
 
@@ -160,37 +164,6 @@ def _held(held: list[Token], cast: Cast) -> Who | None:
     return replace(land, code=f"{land.country}.{sector}") if land and sector else land or of
 
 
-def _no_side(token: Token, anchor: Token, who: Who, kind: str, cast: Cast) -> bool:
-    """Is somebody named only to say for whom, from where or where it is done?"""
-    if kind.startswith(("demand", "protest")) and on_behalf(token):
-        return True
-    there = token.head.lower_ in _THERE and token.head.head.i == anchor.i
-    if kind.startswith("protest") and there and cast.is_place(who):
-        return True
-    if kind.startswith("coerce") and token.head.lower_ == "in" and cast.is_place(who):
-        return True  # "orders shops in Exland to close"
-    if token.dep_ != "pobj":
-        return False
-    if token.lemma_.lower() in JAILS:
-        return True  # "release from prison", "sentenced to ten years in jail"
-    if token.head.head.lemma_ in _JOURNEYS and not kind.startswith(_GOING):
-        return True  # "demand safe passage to Rome"
-    # "Warned in Geneva", "told reporters in Rome": where words are spoken
-    here = token.head.lower_ in ("in", "at") and token.head.head == anchor
-    return here and anchor.lemma_.lower() in SAY | _SPOKEN and cast.is_place(who)
-
-
-def _own(token: Token, who: Who, kind: str, initiator: Who | None) -> bool:
-    """ "Sent its fleet to sea", "closed its embassy": one's own is not whom it is aimed at."""
-    if initiator is None:
-        return False
-    own = who.country == initiator.country
-    if own and (who.role == "SITE" or token.lemma_.lower() in _MISSIONS or token.pos_ == "PRON"):
-        return True
-    moved = kind.startswith("mobilize") and token.dep_ in ("dobj", "nsubjpass", "conj")
-    return moved and (own or who.country == "UNK") and who.country not in ("IGO", "NGO")
-
-
 def _of_some_land(token: Token, cast: Cast) -> Who | None:
     """ "Twelve members of a Kenyan sect": nobody we know, but of Kenya."""
     whole = whole_of(token) or token
@@ -198,16 +171,6 @@ def _of_some_land(token: Token, cast: Cast) -> Who | None:
     own = [t for t in whole.subtree if t.i < whole.i or t.head.lower_ == "of"]
     named = any(cast.named(t) is not None or t.tag_ == "PRP$" for t in own)
     return who if named and who is not None and who.country not in ("IGO", "NGO") else None
-
-
-def _whereabouts(token: Token, kind: str, cast: Cast) -> bool:
-    """ "The mosque in Islamabad": where it is, not whom it meets."""
-    if token.head.lower_ == "from" and kind.startswith(("sanction", "threat")):
-        return False  # "recalled its envoy from Rome"
-    if token.dep_ != "pobj" or token.head.lower_ not in ("in", "at", "near", "outside", "from"):
-        return False
-    name = cast.named(token)
-    return name is not None and name.how == "capital"
 
 
 def _strangeness(who: Who, initiator: Who | None) -> int:
@@ -277,6 +240,8 @@ def _inside(thing: Token, depth: int) -> Iterator[Token]:
             child.dep_ in ("amod", "compound", "nmod") and child.text[0].isupper()
         ):
             yield from coordinated(child)
+        elif child.dep_ == "compound" and thing.lemma_.lower() in _ASKED:
+            yield child  # "opposition demands"
         elif child.dep_ == "compound":  # "the Chinese app Duxo"
             yield from (c for c in child.children if c.dep_ == "amod" and c.text[0].isupper())
     for token in prepositional(thing, *_WITHIN):

@@ -188,7 +188,7 @@ def innermost(mentions: list[Mention], at: int, text: str) -> Mention | None:
     if not resolved:
         return None
     nearest = min(resolved, key=lambda m: (m.start - at) if m.start >= at else 1.5 * (at - m.end))
-    chain = [m for m in resolved if abs(m.start - nearest.start) < 80 and _compatible(m, nearest)]
+    chain = [m for m in resolved if abs(m.start - nearest.start) < 80 and compatible(m, nearest)]
     order = ("exact", "district", "province", "country")
     return min(chain, key=lambda m: order.index(m.precision or "country"))
 
@@ -222,7 +222,8 @@ def _inside_a_name(doc: Doc, place: Found[Candidate], names: list[Found[None]]) 
     return False
 
 
-def _compatible(one: Mention, other: Mention) -> bool:
+def compatible(one: Mention, other: Mention) -> bool:
+    """May two places be the same ground: one in the other, or alike?"""
     same_province = one.admin1 is None or other.admin1 is None or one.admin1 == other.admin1
     return one.country == other.country and same_province
 

@@ -47,6 +47,8 @@ def referent(token: Token, cast: Cast) -> Who | None:
         return None
     if token.lemma_.lower() in _LANDS:
         return _state(token, cast)
+    if (owner := _own_clause(token, cast)) is not None:
+        return owner
     for verb in governors(token):
         if verb.lemma_.lower() in SAY and verb.i != token.head.i and word in _MANY | _IT:
             said = next((w for t in agents(verb) if (w := cast.who(t)) is not None), None)
@@ -60,6 +62,16 @@ def referent(token: Token, cast: Cast) -> Who | None:
         if who is not None and who.head != token.i and _fits(word, candidate, who, cast):
             return who
     return None
+
+
+def _own_clause(token: Token, cast: Cast) -> Who | None:
+    """ "Oslo says that Rome closed its borders": those of the one who closed them."""
+    verb = next((t for t in governors(token) if t.pos_ == "VERB"), None)
+    if token.tag_ != "PRP$" or verb is None or verb.dep_ != "ccomp":
+        return None
+    subjects = [t for t in verb.children if t.dep_ == "nsubj" and t.right_edge.i < token.i]
+    owners = (who for t in subjects if (who := cast.who(t)) is not None)
+    return next((w for w in owners if _fits(token.lower_, cast.doc[w.head], w, cast)), None)
 
 
 def _said_by_a_stranger(token: Token, cast: Cast) -> bool:

@@ -18,6 +18,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from escalation.coding.bodies import is_body, takes_as_verb
+from escalation.coding.comma_and import two_verbs
 from escalation.coding.misread import MANY, PARTS, is_misread
 from escalation.coding.phrases import word_set
 from escalation.coding.verb_forms import TOLD_PLAINLY, base_of, forms, past_of, verbs, without_s
@@ -47,8 +48,10 @@ def reread(doc: Doc, language: Language) -> Doc:
     """A parsed document, parsed again where a verb was misread; else the same."""
     misread = {token.i for token in doc if is_misread(token)}
     misread |= {verb.i for s in doc.sents if (verb := first_verb(s)) is not None}
+    pairs = [pair for s in doc.sents if (pair := two_verbs(s)) is not None]
+    misread |= {verb.i for first, _, second in pairs for verb in (first, second)}
     if misread:
-        doc = _laid_over(doc, misread, language)
+        doc = _laid_over(doc, misread, _and_read(pairs), language)
     for sentence in list(doc.sents):
         if _verbless(sentence):
             for token in sentence[1:-1]:  # a verb has something on either side
@@ -63,9 +66,23 @@ def _again(tokens: Sequence[Token], past: dict[int, str], language: Language) ->
     return Doc(language.vocab, words=spelled, spaces=[bool(t.whitespace_) for t in tokens])
 
 
-def _laid_over(doc: Doc, misread: set[int], language: Language) -> Doc:
-    """A whole document with the parse that it has with those verbs in the past."""
-    past = {i: past_of(doc[i].text) for i in misread}
+def _and_read(pairs: list[tuple[Token, Token, Token]]) -> dict[int, str]:
+    """How two verbs with a comma are read: "Rebels rejected town and rejected clerks".
+
+    The past of many a verb may describe what follows ("closed border"); "rejected" rarely does.
+    """
+    read = {comma.i: "and" for _, comma, _ in pairs}
+    for verb in (v for first, _, second in pairs for v in (first, second)):
+        read[verb.i] = past_of(verb.text) if verb.nbor().lower_ in _LINKS else _PLAIN
+    return read
+
+
+def _laid_over(doc: Doc, misread: set[int], read: dict[int, str], language: Language) -> Doc:
+    """A whole document with the parse that it has with those verbs in the past.
+
+    ``read`` are words to be read as others.
+    """
+    past = {i: past_of(doc[i].text) for i in misread} | read
     for i in misread:
         if doc[i].lemma_ == "shoot" and doc[i].nbor().lower_ == "dead":
             past |= {i: "gunned", i + 1: "down"}  # no word of its own parses as badly

@@ -10,7 +10,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from escalation.coding.actors import Cast
-from escalation.coding.clause import agents, prepositional
+from escalation.coding.clause import agents, patients, prepositional
 from escalation.coding.deed import Deed
 from escalation.coding.fallen import rebel_aimed_at, rebel_among
 from escalation.coding.phrases import word_set
@@ -158,6 +158,7 @@ def _sides(deed: Deed, cast: Cast, target: Who | None) -> Pair:
         both += agents(word.token) if word.is_verb else []
         both += _opposite(word.token)
         both += _faced(word.token)
+        both += [t for t in _fought(word.token) if _armed(t, cast)] if not both else []
         both += _borderers(word.token) if not both else []
         sides = [w for t in both for w in cast.each(t) if w.role != "SITE"]
         if len(sides) >= 2:
@@ -207,6 +208,19 @@ def _faced(noun: Token) -> list[Token]:
     if noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "during"):
         return []
     return prepositional(noun.head.head, "with", "against")
+
+
+def _fought(noun: Token) -> list[Token]:
+    """ "Troops captured a rebel after a firefight": those who did and suffered what it led to."""
+    after = noun.dep_ == "pobj" and noun.head.lower_ in ("after", "following", "in", "during")
+    verb = noun.head.head
+    did, suffered = (agents(verb), patients(verb)) if after and verb.pos_ == "VERB" else ([], [])
+    return [*did, *suffered] if did and suffered else []
+
+
+def _armed(token: Token, cast: Cast) -> bool:
+    who = cast.who(token)
+    return who is not None and who.role != "SITE" and who.sector in _ARMED | _OUTLAWS
 
 
 def _of_forces(word: Violence) -> bool:

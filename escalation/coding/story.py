@@ -21,6 +21,7 @@ from escalation.coding.clause import patients, spoken_of_before
 from escalation.coding.crowd import as_riot
 from escalation.coding.force import kind_by_hands
 from escalation.coding.harm import TOLL
+from escalation.coding.laid import as_attackers, claims_several, laid_to, lay_on
 from escalation.coding.lands import settle
 from escalation.coding.places import Mention
 from escalation.coding.retraction import STATUS as RETRACTED
@@ -29,7 +30,7 @@ from escalation.coding.several import places_named_together
 from escalation.coding.standing import is_past
 from escalation.coding.told import Told, row
 from escalation.coding.violence import noun_kind
-from escalation.coding.who import Who, localized
+from escalation.coding.who import Who, localized, of_one_side
 from escalation.ontology import same_branch
 
 _ON_THE_SPOT = ("coerce.arrest", "investigate", "coerce.restriction", "mobilize.police")
@@ -72,10 +73,14 @@ class Story:
         self._cast = cast
         if claim is not None:
             self._claim(sentence, claim, setting, cast)
+        elif (group := laid_to(sentence, cast)) is not None and (last := self._last_violent()):
+            lay_on(last.act, group, "+laid")
         self._aim(sentence, cast)
 
     def _claim(self, sentence: Span, claim: Who, setting: Setting, cast: Cast) -> None:
         """Take in a claim of responsibility: of the attack that was told, or by itself."""
+        for told in self._told if claims_several(sentence) else ():
+            lay_on(told.act, claim, "+claim")
         claimed = claimed_act(sentence, claim, cast)
         if not self._claimed(claim, claimed) and claimed is not None:
             self._told.append(self._tell(sentence, claimed, [claimed], setting, cast))
@@ -142,12 +147,14 @@ class Story:
     def _recall(self, act: Act, cast: Cast) -> None:
         """Give an act of word the target that the document has told before."""
         unsaid = act.target is None or act.target.code == "UNK.GOV"
+        last = self._last_violent()
+        act.initiator = as_attackers(act.initiator, last.act if last is not None else None)
         if act.kind in ("sanction.border", "concede.reopening") and unsaid:
             act.target = cast.neighbour(act.initiator) or act.target
         if act.kind == "reject.accusation" and (act.target is None or act.target.country == "UNK"):
             act.target = self._accuser(act)
         if act.kind == "reject.accusation" and act.target and act.target.sector == "REB":
-            act.target = None
+            act.target = self._accuser(act)  # "denies helping the rebels"
         if act.kind == "accuse.condemn" and act.target is None:
             act.target = self._doer(act)
 
@@ -178,10 +185,13 @@ class Story:
         """Who charged the one who now denies."""
         for told in reversed(self._told):
             accused, accuser = told.act.target, told.act.initiator
-            if not (accuser and act.initiator) or accuser.country == act.initiator.country:
+            if not (accuser and act.initiator) or of_one_side(accuser, act.initiator):
                 continue
-            of_him = accused is not None and accused.country == act.initiator.country
-            if told.act.status == "claimed" or (told.act.kind.startswith("accuse") and of_him):
+            of_him = accused is not None and of_one_side(accused, act.initiator)
+            charge = told.act.kind.startswith("accuse") and of_him
+            if charge or (
+                told.act.status == "claimed" and accuser.country != act.initiator.country
+            ):
                 return accuser  # also "rejects the claim"
         return None
 

@@ -21,9 +21,10 @@ _PLURAL = frozenset({"VBP", "VBD", "VB"})
 _DONE_TO = word_set(
     "arrest detain jail imprison hold free release sentence deport expel extradite charge indict"
     " convict acquit ban suspend summon recall impose lift cancel execute hang deploy seize block"
-    " close shut reopen postpone declare sack oust rescue"
+    " close shut reopen postpone declare sack oust rescue sign extend ratify"
 )
 """Verbs of which a headline without an object says what was done to its subject."""
+_OCCUR = word_set("stall resume collapse restart start end begin open close falter loom erupt")
 
 
 def complete(doc: Doc) -> None:
@@ -31,20 +32,27 @@ def complete(doc: Doc) -> None:
     for sentence in list(doc.sents):
         _to_come(sentence)
         _done_to(sentence)
+        _goes_on(sentence.root)
     for token in doc[:-2]:
-        if token.dep_ == "npadvmod" and token.pos_ == "PROPN":
+        if token.dep_ in ("npadvmod", "nsubj") and token.pos_ == "PROPN":
             _pair(token)
 
 
 def _pair(name: Token) -> None:
-    """ "Rome, Vienna agree": two that act, not one that acts at a time."""
+    """ "Rome, Vienna agree", "Rome, Bern, Vienna agree": all act, not one of them at a time."""
     verb, comma = name.head, name.nbor()
     if comma.text != "," or verb.tag_ not in _PLURAL or name.lower_ in _CALENDAR:
         return
-    other = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    others = [c for c in verb.children if c.dep_ == "nsubj" and c.i > comma.i]
     first = name.left_edge.i == name.sent.start or name.left_edge.nbor(-1).text == ":"
-    if other is None or not first or other.left_edge.i != comma.i + 1:
+    if not others or not first:
         return
+    other, between = others[0], [c for c in name.children if c.dep_ == "appos"]
+    last = between[-1].i + 1 if between else comma.i
+    if other.left_edge.i != last + 1 or name.doc[last].text != ",":
+        return
+    for named in between:
+        named.dep_ = "conj"
     name.dep_ = "nsubj"
     other.head, other.dep_ = name, "conj"
     comma.head = name
@@ -66,7 +74,7 @@ def _done_to(sentence: Span) -> None:
     root = sentence.root
     if sentence[-1].text in (".", "?", "!"):
         return
-    if root.tag_ == "VBD" and root.lemma_ in _DONE_TO:
+    if root.tag_ in ("VBD", "VBN") and root.lemma_ in _DONE_TO:
         subject = [c for c in root.children if c.dep_ == "nsubj"]
         if subject and not any(c.dep_ in ("dobj", "ccomp", "xcomp") for c in root.children):
             root.tag_, subject[0].dep_ = "VBN", "nsubjpass"
@@ -86,6 +94,19 @@ def _done_to(sentence: Span) -> None:
     ):
         verb.tag_ = "VBN"
         _head(root, verb, "nsubjpass")
+
+
+def _goes_on(root: Token) -> None:
+    """ "Peace talks stall", "talks resume in Rome": what goes on or ends is told in the plural."""
+    before = root.nbor(-1) if root.i > root.sent.start else None
+    if before is None or root.lower_ not in _OCCUR or root.tag_ not in ("NN", "NNP"):
+        return
+    if before.tag_ != "NNS" or before.dep_ != "compound" or before.head.i != root.i:
+        return
+    for child in [c for c in root.children if c.i < before.i]:
+        child.head = before
+    before.dep_, before.pos_ = "nsubj", "NOUN"
+    root.pos_, root.tag_, root.lemma_ = "VERB", "VBP", root.lower_
 
 
 def _head(noun: Token, verb: Token, role: str) -> None:

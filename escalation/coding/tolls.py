@@ -230,6 +230,7 @@ class _Reading:
     def _take_joined(self, first: int, measure: str, step: int, bound: int) -> None:
         """Give the same measure to groups that a list joins to the first."""
         here = first
+        raised = self.taken[first][1]  # "rises to nine, with six more in hospital"
         while 0 <= here + step < len(self.groups):
             there = here + step
             left, right = self.groups[min(here, there)], self.groups[max(here, there)]
@@ -241,7 +242,7 @@ class _Reading:
                     and self.words[max(left.start - 2, 0) : left.start] == ["according", "to"]
                 )
                 or not between
-                or not set(between) <= _JOINTS
+                or not set(between) <= (_JOINTS - {"with"} if raised else _JOINTS)
                 or there in self.taken
             ):
                 return

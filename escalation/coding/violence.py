@@ -272,13 +272,23 @@ def _colliery(noun: Token) -> bool:
 
 
 _VESSELS = frozenset({"gas", "fuel", "water", "oil", "septic", "storage", "propane", "think"})
+_NO_ARMS = word_set("hunger general lightning bird teacher nurse doctor worker labour labor")
 _STRIKERS = word_set("air military precision retaliatory cross border surgical aerial coalition")
+
+
+def _does_harm(strike: Token) -> bool:
+    """ "A strike kills nine", "nine are killed in a strike"."""
+    led = strike.dep_ == "pobj" and strike.head.lower_ in ("in", "by")
+    verb = strike.head.head if led else strike.head
+    return (led or strike.dep_ == "nsubj") and verb.lemma_.lower() in words().harm
 
 
 def _armed_strike(noun: Token) -> bool:
     """A strike on somebody, not one for higher pay."""
     words = {c.lower_ for c in noun.children}
     if noun.head.lemma_ in ("conduct", "carry", "launch") and not words & {"hunger", "general"}:
+        return True
+    if not words & _NO_ARMS and _does_harm(noun):
         return True
     return bool(words & _STRIKERS) or bool(
         words & {"on", "against", "near"} and not words & {"hunger", "general", "going"}

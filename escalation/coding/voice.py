@@ -22,7 +22,7 @@ from spacy.tokens import Span, Token
 from escalation.coding.act import Act
 from escalation.coding.actors import Cast
 from escalation.coding.classifier import NONE, ROOTS, classifier
-from escalation.coding.clause import VERBS, agents, passive, patients
+from escalation.coding.clause import VERBS, agents, coordinated, passive, patients
 from escalation.coding.cue import BESIDE
 from escalation.coding.harm import TOLL
 from escalation.coding.parties import MUTUAL, between_two, go_between, partners, party, target_of
@@ -207,6 +207,8 @@ def _with_target(act: Act, sentence: Span, cast: Cast) -> Act:
     if doer is None or (act.target is not None and act.target.code not in (doer.code, "UNK.MIL")):
         return act
     other = _addressed(act, cast) or _other(sentence, doer, cast)
+    if other is not None and _acts_with(doer, other, act, cast):
+        return act
     if other is not None:
         return replace(act, target=other)
     if act.target is None and _root(act) in _AT_HOME and doer.country != "UNK":
@@ -214,6 +216,13 @@ def _with_target(act: Act, sentence: Span, cast: Cast) -> Act:
         other = replace(doer, code=f"{doer.country}.CVL") if official else cast.state(doer)
         return replace(act, target=other, rule=f"{act.rule}+at-home")
     return act
+
+
+def _acts_with(doer: Who, other: Who, act: Act, cast: Cast) -> bool:
+    """ "Rome and Vienna urge restraint": both do, neither has it done to him."""
+    if act.kind.split(".")[0] in MUTUAL:
+        return False
+    return other.head in {token.i for token in coordinated(cast.doc[doer.head])}
 
 
 def _addressed(act: Act, cast: Cast) -> Who | None:

@@ -9,8 +9,8 @@ from escalation.coding.act import Act
 from escalation.coding.clause import TELLS, governors
 from escalation.coding.countries import capitals
 from escalation.coding.heading import HEADED
-from escalation.coding.leads import lead_of, leads, of_another_deed, whose
-from escalation.coding.places import Mention, innermost
+from escalation.coding.leads import hangs_on, lead_of, leads, of_another_deed, whence, whose
+from escalation.coding.places import Mention, compatible, innermost
 from escalation.coding.roles import role_of
 from escalation.coding.violence import noun_kind
 
@@ -27,9 +27,10 @@ _KIND_OF = re.compile(
 # "Kabul, capital of Afghanistan", "the Peshawar office of Pakistan's railways": one ground.
 _FINER_OF = re.compile(
     r"(?:, (?:the )?(?:[\w-]+ ){0,2}(?:capital|city|town|hub|part|district|province)| [a-z]+)"
-    r" of (?:the )?$"
+    r" of (?:the )?$|(?: [A-Z]\w+){0,2} in (?:the )?$"
 )
 _GOING = ("mobilize", "talks.visit")  # "sends troops to Exford", "flies to Exford"
+_GATES = ("sanction.border", "concede.reopening")
 _POLICING = ("coerce.arrest", "investigate")
 _TO = frozenset({"to"})
 _SPEAKER = 3  # words at the end of a headline that say who told it
@@ -67,7 +68,9 @@ class Whereabouts:
             return innermost(taken, act.anchor.idx, self.doc.text)
         if not act.is_violent:
             here = [m for m in here if not of_another_deed(self._root(m), act)]
-        located = self._located(here, act) or self._of_its_police(here, act)
+        here = [m for m in here if not self._whence(m, act)]
+        located = self._of_the_word(self._located(here, act), act)
+        located = located or self._of_its_police(here, act)
         here = located if located or not act.is_violent else self._no_party(here, act)
         if headed and act.is_violent and not located and self._names_doer(here, act):
             here = headed  # "Exland: Rome kills four in a strike"
@@ -96,8 +99,7 @@ class Whereabouts:
 
     def _names_doer(self, mentions: list[Mention], act: Act) -> bool:
         """Do places only name who did it?"""
-        who = act.initiator
-        return who is not None and all(who.start <= m.start < who.end for m in mentions)
+        return self._of_the_doer(mentions, act) == mentions
 
     def _root(self, mention: Mention) -> Token | None:
         """The token on which a place's name hangs in its sentence."""
@@ -187,6 +189,22 @@ class Whereabouts:
         after = self.doc.text[mention.end : mention.end + 30].lower()
         return bool(_BORDER_BEFORE.search(before) or _BORDER_AFTER.match(after))
 
+    def _of_the_word(self, located: list[Mention], act: Act) -> list[Mention]:
+        """ "A guard of the bank in Exford is held in Wyford": where he is held.
+
+        With a place that hangs on the act's own word, only what may be the same ground counts.
+        """
+        own = {token.i for token in (act.anchor, *act.tokens)}
+        roots = ((m, self._root(m)) for m in located if m.precision != "country")
+        direct = [m for m, name in roots if name is not None and hangs_on(name) in own]
+        if not direct:
+            return located
+        return [m for m in located if any(compatible(m, place) for place in direct)]
+
+    def _whence(self, mention: Mention, act: Act) -> bool:
+        name = self._root(mention)
+        return mention.precision == "country" and name is not None and whence(name, act)
+
     def _of_its_police(self, mentions: list[Mention], act: Act) -> list[Mention]:
         """ "Exford police arrest ...": where they are."""
         doer = act.initiator
@@ -206,6 +224,9 @@ class Whereabouts:
     def _taken(self, mention: Mention, act: Act) -> bool:
         """ "Rebels took Goma, the capital of the province": the ground itself, by its name."""
         noun = self._root(mention)
+        if act.kind in _GATES and mention.precision != "country" and noun is not None:
+            gate = noun.head if noun.dep_ == "compound" else noun  # "opens the Torkham crossing"
+            return gate.dep_ in ("dobj", "nsubjpass") and gate.head in (act.anchor, *act.tokens)
         if act.kind != "force.capture" or mention.precision == "country" or noun is None:
             return False
         if noun.dep_ == "pobj" and noun.head.lower_ == "of":  # "the town of Goma"
@@ -238,6 +259,10 @@ class Whereabouts:
         if not struck and _abroad(act):
             mentions = [m for m in mentions if m.precision != "country"]
         return mentions if mutual else struck or mentions
+
+    def _of_the_doer(self, mentions: list[Mention], act: Act) -> list[Mention]:
+        who = act.initiator
+        return [m for m in mentions if who is not None and who.start <= m.start < who.end]
 
     def _elsewhere(self, act: Act) -> Mention | None:
         """Where violence or a protest names no place: the only one of the document so far."""

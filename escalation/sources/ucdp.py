@@ -57,7 +57,12 @@ _TYPES = {"1": "state-based", "2": "non-state", "3": "one-sided"}
 
 
 def read_events(
-    path: str | Path, *, source: Source, known_at: Day, theatre: Theatre | None = None
+    path: str | Path,
+    *,
+    source: Source,
+    known_at: Day,
+    theatre: Theatre | None = None,
+    countries: Sequence[str] | None = None,
 ) -> Imported:
     """Read a file of GED or candidate events, full or slim, into the EVENTS contract.
 
@@ -71,20 +76,29 @@ def read_events(
         Day of the release.
     theatre
         Whose actors the sides are looked for among; else a group is ``PAK.REB`` and the like.
+    countries
+        As UCDP names them; all if None.
 
     Raises
     ------
     ContractError
-        If the file is neither layout.
+        If the file is neither layout, or holds no event in one of the countries.
     """
     release, sides = day(known_at), Sides(theatre)
     rows: list[dict[str, Any]] = []
     faults: list[tuple[str, int, str, str | None]] = []
+    wanted = None if countries is None else {series_of(country) for country in countries}
+    there = set()
     for line, record in _records(path):
+        there.add(series_of(record["country"]))
+        if wanted is not None and series_of(record["country"]) not in wanted:
+            continue
         try:
             rows.append(_event(record, source, release, sides))
         except (ValueError, KeyError) as reason:
             faults.append((Path(path).name, line, f"a row is a UCDP event: {reason}", record["id"]))
+    for name in sorted((wanted or set()) - there):
+        raise ContractError(f"no event in '{name}'; {nearest(name, sorted(there))}")
     return Imported(new_events(rows), rejected_table(faults))
 
 

@@ -22,6 +22,8 @@ _MOST_BYTES = 20_000_000
 _MOST_PARTS = 1_000
 _MOST_BOUNDARIES = 500  # parts within parts take time that grows with their square
 _PREAMBLE = re.compile(r"^-{70}\s*$", re.MULTILINE)
+# RFC 3676, 4.3; a longer end may be another message
+_SIGNATURE = re.compile(r"^-- \r?\n(?:[^\n]*\n){0,7}[^\n]*\Z", re.MULTILINE)
 _BETWEEN = re.compile(r"^-{30}\s*$", re.MULTILINE)
 _END = re.compile(r"\s*End of .{1,200}Digest.*", re.DOTALL | re.IGNORECASE)
 # What hostile headers and parts make the parser raise, beside its own errors.
@@ -132,7 +134,7 @@ def _item(message: EmailMessage, text: str | None, line: int | None, around: Ema
     return Item(
         line=line,
         published=str(date) if date else None,
-        body=text,
+        body=_SIGNATURE.sub("", text) if text else text,  # who sent it is no report
         title=str(title) if title else None,
         outlets=name or address.partition("@")[2] or None,
     )

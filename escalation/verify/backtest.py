@@ -92,6 +92,8 @@ def backtest(
         _no_later(view, origin)
         return count(view, theatre)
 
+    alarms = {series.name: series.alarm for series in theatre.series}
+    told = {"theatre": theatre.name, "vintage": store.vintage, "every": every, "alarms": alarms}
     plan = Plan(
         models=picked,
         origins=days,
@@ -99,8 +101,8 @@ def backtest(
         came=came,
         horizon=steps,
         seed=seed,
-        alarms={series.name: series.alarm for series in theatre.series},
-        settings={"theatre": theatre.name, "vintage": store.vintage, "every": every},
+        alarms=alarms,
+        settings=told,
     )
     return roll(plan, folder=folder, workers=workers, scheduler=scheduler, progress=progress)
 

@@ -1,12 +1,14 @@
 """The fan: computed by hand, then drawn as computed."""
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 import pytest
 from matplotlib.dates import date2num
 from matplotlib.figure import Figure
 
-from escalation.brief import style
+from escalation.brief import plots, style
 from escalation.brief.plots import draw_fan, fan_of, fan_svg, figures
 from escalation.brief.spans import Spans
 from escalation.panel import Panel
@@ -60,6 +62,18 @@ def test_same_fan_same_bytes_and_no_text_that_needs_a_font():
     assert one == two
     assert b"<text" not in one
     assert b"<dc:date>" not in one
+
+
+def test_numbers_beside_an_axis_are_not_cut_off(monkeypatch):
+    drawn = []
+    monkeypatch.setattr(plots, "to_svg", lambda figure: drawn.append(figure) or b"")
+    panel = make_panel(LANDS)
+    for most in (9, 990, 199_000):
+        fan = fan_of(make_forecast(panel), panel, "attacks", WEEKLY)
+        yearly = pd.DataFrame({"count": [most] * 3, "seen": [1.0] * 3}, index=[2023, 2024, 2025])
+        fan_svg(replace(fan, yearly=yearly))
+        figure = drawn.pop()
+        assert all(ax.yaxis.get_tightbbox().x0 > 0 for ax in figure.axes)
 
 
 def test_the_headline_series_comes_first_and_every_picture_is_told_in_words():

@@ -88,6 +88,10 @@ def test_past_chances_are_shown_only_where_enough_have_come():
     assert "it did not after 5, whose mean chance was 20%" in picture.caption["alt"]
     few = scores[scores["origin"].isin(scores["origin"].unique()[:7])]
     assert past_of(few, forecast, lands["clashes"]) is None
+    for alarm, shown in ((lands["clashes"].alarm, True), (lands["clashes"].alarm + 1, False)):
+        told = scores.copy()
+        told.attrs["settings"] = {"alarms": {"clashes": alarm}}
+        assert (past_of(told, forecast, lands["clashes"]) is not None) is shown
     late = scores.assign(week=scores["week"] + pd.Timedelta(weeks=52))
     assert past_of(late, forecast, lands["clashes"]) is None
 

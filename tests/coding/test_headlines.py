@@ -220,3 +220,64 @@ def test_the_land_that_heads_a_line_is_where_it_was(headline, country, target):
 def test_a_capital_before_a_line_on_another_land_speaks():
     event = coded("Moscow: Ukraine shells village in Donetsk", None).iloc[0]
     assert event["country"] == "UA"
+
+
+@pytest.mark.parametrize(
+    ("headline", "kind", "initiator", "target"),
+    [
+        ("US strike kills four in Oman", "force.airstrike", "USA.MIL", "OMN"),
+        ("A Turkish strike killed a rebel commander in Iraq.", "force.airstrike", "TUR", "IRQ.REB"),
+        ("Peru-Chile talks resume in Lima", "talks", "PER", "CHL"),
+        ("Chad-Niger border talks begin", "talks", "TCD", "NER"),
+    ],
+)
+def test_whose_strike_and_whose_talks_a_noun_says(headline, kind, initiator, target):
+    event = coded(headline, None).iloc[0]
+    assert event["kind"] == kind
+    assert event["initiator"].startswith(initiator)
+    assert event["target"].startswith(target)
+
+
+def test_a_strike_of_teachers_hurts_nobody():
+    kinds = coded("A teachers' strike injured trust in Peru's schools.", None)["kind"]
+    assert not kinds.str.startswith(("force", "attack")).any()
+
+
+def roles(headline: str) -> list[tuple[str, str]]:
+    """The verbs of a headline with what they take, as the parse has them."""
+    doc = next(parsed([(headline, None)]))[0]
+    verbs = [t for t in doc if t.pos_ == "VERB" and t.dep_ in ("ROOT", "conj")]
+    return [(v.lemma_, next((c.text for c in v.children if c.dep_ == "dobj"), "")) for v in verbs]
+
+
+@pytest.mark.parametrize(
+    ("headline", "told"),
+    [
+        ("Oman expels envoy, closes port to Malta", [("expel", "envoy"), ("close", "port")]),
+        ("Army retakes fort, kills 12 rebels", [("retake", "fort"), ("kill", "rebels")]),
+        ("Gunmen storm hall, kidnap priest", [("storm", "hall"), ("kidnap", "priest")]),
+        ("Police fire tear gas, arrest 12 in Lima", [("fire", "gas"), ("arrest", "12")]),
+    ],
+)
+def test_a_comma_of_a_headline_is_an_and(headline, told):
+    assert roles(headline) == told
+
+
+def test_both_deeds_of_a_headline_have_their_doer():
+    events = coded("Bandits kill 7, abduct 12 in Kano village", None)
+    assert set(events["kind"]) == {"attack", "attack.abduction"}
+    assert set(events["initiator"]) == {"NGA.CRM"}
+
+
+def test_who_asks_together_asks_not_each_other():
+    events = coded("Norway, Iceland urge restraint", None)
+    assert not events["target"].fillna("").str.startswith(("ISL", "NOR")).any()
+
+
+@pytest.mark.parametrize(
+    "headline", ["Peru shells Chilean villages", "Peru shells Chilean villages, kills six"]
+)
+def test_what_is_shelled_over_a_border_is_not_in_the_land_that_shells(headline):
+    event = coded(headline, None).iloc[0]
+    assert (event["kind"], event["target"]) == ("force.shelling", "CHL.CVL")
+    assert event["country"] != "PE"

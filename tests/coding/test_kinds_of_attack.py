@@ -137,3 +137,75 @@ def test_no_noun_stands_for_two_sectors():
     table = tomllib.loads(shipped("roles.toml").read_text(encoding="utf-8"))
     nouns = [noun for line in table.values() for noun in line.split("|")]
     assert sorted(noun for noun, times in Counter(nouns).items() if times > 1) == []
+
+
+LAID = [
+    "The Islamic State said it was responsible.",
+    "ISIL's Amaq agency says the group is responsible.",
+    "The Islamic State is believed to be behind the attack.",
+    "The president said that the Islamic State was to blame.",
+]
+NOT_LAID = [
+    "The Islamic State denied that it was behind the attack.",
+    "The Islamic State was responsible for a previous attack on the market.",
+    "The Islamic State may be responsible.",
+]
+
+
+@pytest.mark.parametrize("text", LAID)
+def test_who_is_said_to_be_behind_an_attack_is_its_hand(reader, text):
+    told = sides(reader, f"A bombing at a market in Kabul killed 30 people. {text}", day=NOW)
+    assert told[0] == ("attack.bombing", "IMG.REB.IS", "AFG.CVL")
+
+
+@pytest.mark.parametrize("text", NOT_LAID)
+def test_not_who_denies_it_or_only_may_be(reader, text):
+    told = sides(reader, f"A bombing at a market in Kabul killed 30 people. {text}", day=NOW)
+    assert told[0] == ("attack.bombing", "UNK", "AFG.CVL")
+
+
+def test_whoever_is_responsible_it_happened(reader):
+    text = "Al-Shabaab is suspected of being responsible for an explosion on a bus that killed nine in Mandera."
+    [event] = filter(is_violent, read(reader, text, day=NOW))
+    assert (event["status"], event["initiator"]) == ("happened", "SOM.REB")
+
+
+def test_who_is_jailed_for_an_attack_tells_no_new_one(reader):
+    text = "A court in Lima jailed the man responsible for a bombing that killed nine people."
+    assert all(e["status"] != "happened" for e in read(reader, text, day=NOW) if is_violent(e))
+
+
+def test_a_claim_of_both_attacks_is_of_both(reader):
+    text = (
+        "Two soldiers died when a bomb hit their truck in Zhob. In a separate incident, a policeman"
+        " was killed in a grenade attack in Swabi. The Pakistani Taliban claimed both attacks."
+    )
+    assert [by for _, by, _ in sides(reader, text, day=NOW)] == ["PAK.REB.TTP", "PAK.REB.TTP"]
+
+
+def test_those_who_attacked_are_of_the_group_that_was_told(reader):
+    text = "Pakistani Taliban fighters seized a post in Bannu. The militants demand free passage."
+    assert sides(reader, text, day=NOW)[-1][:2] == ("demand", "PAK.REB.TTP")
+
+
+FOUGHT = [
+    (
+        "Ugandan troops captured a commander of the Lord's Resistance Army after a firefight"
+        " in the Central African Republic.",
+        ("force.clash", "UGA.MIL", "UGA.REB.LRA"),
+    ),
+    (
+        "Soldiers killed two smugglers after a gun battle in Chaman, Pakistan.",
+        ("force.clash", "PAK.MIL", "PAK.CRM"),
+    ),
+    (
+        "Five guards were beheaded after being seized by Boko Haram in Borno.",
+        ("attack.shooting", "NGA.REB", "NGA.COP"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FOUGHT)
+def test_sides_told_by_the_clause_beside(reader, text, expected):
+    violent = [e for e in sides(reader, text, day=NOW) if e[0].startswith(("attack", "force"))]
+    assert violent == [expected]

@@ -102,7 +102,7 @@ IN_SENTENCES = [
     ),
     (
         "Secretary Rubio had a long phone conversation with Kenya's army chief.",
-        ("talks.call", "USA.GOV", "KEN"),
+        ("talks.call", "USA.GOV", "KEN.MIL"),
     ),
     (
         "The court has charged former Chilean president Gabriel Boric with fraud.",

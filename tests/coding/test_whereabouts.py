@@ -3,6 +3,8 @@
 import pandas as pd
 import pytest
 
+from tests.coding.reading import sides
+
 DAY = pd.Timestamp("2017-03-16")  # a Thursday
 
 # text, kind, country and province of its event; None where none is told
@@ -32,6 +34,16 @@ WHERE = [
     # those who strike abroad
     ("The United States kills Taliban leader Omar Khan in an air strike.",
      "force.airstrike", None, None),
+    # a base, a court, a town told with its land
+    ("Two rockets hit Bagram Airfield in Afghanistan.", "attack.shelling", "AF", "Parwan"),
+    # where it was done, not where the one is from to whom it was done
+    ("A guard of the embassy in Islamabad is arrested in the city of Peshawar.",
+     "coerce.arrest", "PK", "Khyber Pakhtunkhwa"),
+    ("Gunmen killed two traders from Iran.", "attack", None, None),
+    ("Pakistan receives medical aid from Denmark.", "aid", None, None),
+    # what is opened and closed
+    ("Pakistan reopens the Torkham border crossing with Afghanistan.", "concede.reopening",
+     "PK", "Khyber Pakhtunkhwa"),
     # police are where they are
     ("Istanbul police arrested a man who had smuggled migrants.", "coerce.arrest", "TR", "Istanbul"),
 ]  # fmt: skip
@@ -58,3 +70,19 @@ def test_a_protest_goes_on_where_it_was_told_to_be(told):
     )
     [protest] = [e for e in events if e["kind"] == "protest"]
     assert protest["place"] == "Multan"
+
+
+@pytest.mark.parametrize(
+    ("text", "initiator", "target"),
+    [
+        ("Pakistani troops launched an offensive against Taliban insurgents near the Afghan"
+         " border.", "PAK.MIL", "PAK.REB.TTP"),
+        ("Taliban fighters killed seven Pakistani soldiers in an ambush.",
+         "PAK.REB.TTP", "PAK.MIL"),
+        ("The Taliban killed three Afghan soldiers near the border with Pakistan.",
+         "AFG.REB.TALIBAN", "AFG.MIL"),
+    ],
+)  # fmt: skip
+def test_soldiers_fight_in_their_own_land_where_no_other_is_told(reader, text, initiator, target):
+    ((_, doer, hit),) = sides(reader, text, day=pd.Timestamp("2013-06-20"))
+    assert (doer, hit) == (initiator, target)

@@ -62,9 +62,25 @@ TOLD = [
         "The Taliban say there will be no talks if the men are not freed.",
         "threat.sanction", "AFG.REB.TALIBAN", None,
     ),
+    # courts and whom they try
+    (
+        "The ex-leader of Pakistan Omar Khan is ordered to appear before the High Court for treason.",
+        "accuse.charge", "PAK.JUD", None,
+    ),
+    ("Two Spanish soldiers go on trial for killing civilians.", "accuse.charge", "ESP.JUD", "ESP.MIL"),
+    ("Two rebels are convicted and sentenced to death in Chad.", "coerce.arrest", "TCD.JUD", "UNK.REB"),
+    # what stands in a clause of its own
+    ("The Pakistani senate passes a bill to outlaw satire.", "coerce.restriction", "PAK.LEG", None),
+    ("Pakistan issues an order to close 40 charities.", "coerce.restriction", "PAK.GOV", None),
+    ("A strike in Pakistan ends as a deal is reached with the unions.", "agree.deal", "PAK.GOV", None),
+    ("Niger's minister said in a statement that Chad was behind the raid.", "accuse", "NER.GOV", "TCD"),
+    (
+        "Pakistan's opposition interrupts a session of Parliament demanding that the premier resign.",
+        "demand", "PAK.OPP", None,
+    ),
     # help, by whoever gives it
     ("Pakistan receives two million doses of vaccine from Peru.", "aid.humanitarian", "PER", "PAK.GOV"),
-    ("Peru halts the training of Afghan recruits.", "sanction.aid", "PER", "AFG.GOV"),
+    ("Peru halts the training of Afghan recruits.", "sanction.aid", "PER", "AFG.MIL"),
     ("Peru bars the entry of officials of Niger.", "sanction", "PER", "NER.GOV"),
     ("Peru designates Niger a major ally.", "support.diplomatic", "PER", "NER"),
     ("A Peruvian general orders an inquiry into the raid, approving a probe.", "investigate", "PER", None),
@@ -105,6 +121,19 @@ def test_a_move_announced_is_planned(reader: Reader, text: str, kind: str) -> No
 @pytest.mark.parametrize(("text", "kind", "status"), OFFERED, ids=[t[0][:40] for t in OFFERED])
 def test_a_move_offered_is_an_offer(reader: Reader, text: str, kind: str, status: str) -> None:
     assert [(e["kind"], e["status"]) for e in read(reader, text, day=DAY)] == [(kind, status)]
+
+
+NO_ACTS = [
+    ("A thief goes on trial in Madrid.", "accuse.charge"),
+    ("Peru issues a notice warning its nationals not to travel to Chad.", "threat"),
+    ("A soldier of Peru is convicted of desertion, but is not jailed.", "coerce.arrest"),
+    ("The court of Pakistan allows judges to resume the trials of rebels.", "concede.easing"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), NO_ACTS, ids=[t[0][:40] for t in NO_ACTS])
+def test_what_tells_no_such_act(reader: Reader, text: str, kind: str) -> None:
+    assert kind not in {e["kind"] for e in read(reader, text, day=DAY)}
 
 
 def test_a_place_called_lower_is_no_verb(reader: Reader) -> None:

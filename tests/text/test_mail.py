@@ -38,6 +38,14 @@ def test_a_message_gives_its_text_day_subject_and_sender(tmp_path: Path) -> None
     assert report["body"] == TEXT
 
 
+def test_a_signature_is_no_part_of_the_report(tmp_path: Path) -> None:
+    signed = f"{TEXT}\n-- \nBorder Desk\nUnsubscribe: https://desk.example/u"
+    assert reading(tmp_path, "a.eml", message(signed)).reports["body"].tolist() == [TEXT]
+    long = f"{TEXT}\n-- \n" + "\n".join(f"{OTHER} {line}" for line in range(20))
+    (body,) = reading(tmp_path / "", "a.eml", message(long)).reports["body"]
+    assert OTHER in body, "what is too long to be a signature stays"
+
+
 def test_html_alone_is_read_without_its_markup(tmp_path: Path) -> None:
     html = f"<html><body><style>p {{}}</style><p>{TEXT}</p><script>x()</script></body></html>"
     reports = reading(tmp_path, "a.eml", message(html, kind="text/html")).reports

@@ -1,0 +1,90 @@
+"""Who is named in an act and is no side of it: where it is, for whom, and what is one's own."""
+
+from spacy.tokens import Token
+
+from escalation.coding.actors import Cast
+from escalation.coding.grievance import on_behalf
+from escalation.coding.named import NO_COUNTRIES
+from escalation.coding.phrases import word_set
+from escalation.coding.status import SAY
+from escalation.coding.who import Who
+
+_JOURNEYS = ("passage", "flight", "travel", "journey")
+_THERE = ("in", "at", "across", "through", "near", "around", "throughout")
+_DISCUSS = word_set("discuss review debate address examine consider")
+_GOING = ("talks", "sanction")  # where one goes, or stops going, is whom it is about
+# One's own: what is done to them is done to the host.
+_MISSIONS = word_set("embassy consulate ambassador envoy diplomat mission representative")
+_MEETINGS = word_set("talk meeting conference summit negotiation round session dialogue")
+_SPOKEN = word_set("threaten promise vow pledge")
+_SIDES = word_set("MIL COP SPY JUD LEG OPP PTY ELI REB CVL")
+JAILS = ("prison", "jail", "custody", "detention", "bail", "parole")
+
+
+def names_no_side(token: Token, anchor: Token, who: Who, kind: str, cast: Cast) -> bool:
+    """Is somebody named only to say for whom, from where or where it is done?"""
+    if kind.startswith(("demand", "protest")) and on_behalf(token):
+        return True
+    if kind.startswith("talks") and _of_the_agenda(token, anchor):
+        return True
+    there = token.head.lower_ in _THERE and token.head.head.i == anchor.i
+    if kind.startswith("protest") and there and cast.is_place(who):
+        return True
+    if kind.startswith("coerce") and token.head.lower_ == "in" and cast.is_place(who):
+        return True  # "orders shops in Exland to close"
+    if token.dep_ != "pobj":
+        return False
+    if kind.startswith("reject") and cast.is_place(who) and _where_they_meet(token.head):
+        return True
+    if token.lemma_.lower() in JAILS:
+        return True  # "release from prison", "sentenced to ten years in jail"
+    if token.head.head.lemma_ in _JOURNEYS and not kind.startswith(_GOING):
+        return True  # "demand safe passage to Rome"
+    # "Warned in Geneva", "told reporters in Rome": where words are spoken
+    here = token.head.lower_ in ("in", "at") and token.head.head == anchor
+    return here and anchor.lemma_.lower() in SAY | _SPOKEN and cast.is_place(who)
+
+
+def _of_the_agenda(token: Token, anchor: Token) -> bool:
+    """ "Met to discuss Angola and the price of oil": what it was about."""
+    while token.dep_ == "conj":
+        token = token.head
+    about = token.head
+    return token.dep_ == "dobj" and about.i != anchor.i and about.lemma_.lower() in _DISCUSS
+
+
+def _where_they_meet(link: Token) -> bool:
+    """ "Talks in Rome", "a summit to be held next week in Rome": where, not with whom."""
+    above = [t.lemma_.lower() for t in link.ancestors][:4]
+    return link.lower_ in ("in", "at") and not _MEETINGS.isdisjoint(above)
+
+
+def is_own(token: Token, who: Who, kind: str, initiator: Who | None) -> bool:
+    """ "Sent its fleet to sea", "closed its embassy": one's own is not whom it is aimed at."""
+    if initiator is None:
+        return False
+    own = who.country == initiator.country
+    if own and (who.role == "SITE" or token.lemma_.lower() in _MISSIONS or token.pos_ == "PRON"):
+        return True
+    moved = kind.startswith(("mobilize", "retreat")) and token.dep_ in ("dobj", "nsubjpass", "conj")
+    if moved and kind.startswith("retreat") and (who.sector == "MIL" or who.role == "SITE"):
+        return True  # "a base is handed over to the police"
+    return moved and (own or who.country == "UNK") and who.country not in ("IGO", "NGO")
+
+
+def whole_side(token: Token, who: Who, cast: Cast) -> Who:
+    """ "Afghan police", "former President Karimov": the police and Karimov, not their land."""
+    whole = cast.actor(token.head)
+    if whole is None or whole.role == "SITE" or whole.country != who.country:
+        return who
+    return whole if whole.sector in _SIDES and whole.country not in NO_COUNTRIES else who
+
+
+def is_whereabouts(token: Token, kind: str, cast: Cast) -> bool:
+    """ "The mosque in Islamabad": where it is, not whom it meets."""
+    if token.head.lower_ == "from" and kind.startswith(("sanction", "threat")):
+        return False  # "recalled its envoy from Rome"
+    if token.dep_ != "pobj" or token.head.lower_ not in ("in", "at", "near", "outside", "from"):
+        return False
+    name = cast.named(token)
+    return name is not None and name.how == "capital"
