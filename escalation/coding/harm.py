@@ -18,6 +18,7 @@ from escalation.coding.deed import LOOSE, Deed, deeds
 from escalation.coding.eventive import comes_under
 from escalation.coding.hands import HANDS, hands_of
 from escalation.coding.parties import party
+from escalation.coding.passing import in_passing
 from escalation.coding.people import KIN
 from escalation.coding.phrases import word_set
 from escalation.coding.roles import role_of
@@ -90,6 +91,8 @@ def _fought(act: Act, acts: list[Act]) -> Act:
 def _act(deed: Deed, cast: Cast, accident: bool) -> Act | None:
     hands, clear = hands_of(deed, cast)
     victims = victims_of(deed, cast)
+    if in_passing(deed):
+        return None
     if _by_accident(deed) and not _by_mistake(deed, hands, victims):
         return None
     kind = deed.kind
@@ -136,6 +139,15 @@ def _by_mistake(deed: Deed, hands: list[Who], victims: list[Who]) -> bool:
     by_forces = bool(hands) and (hands[0].sector in ("MIL", "COP") or hands[0].country == "IGO")
     struck = deed.kind.startswith("force") or any(w.kind.startswith("attack") for w in deed.words)
     return by_forces and struck and any(v.code != hands[0].code for v in victims)
+
+
+def _fallen(deed: Deed) -> list[Token]:
+    return [t for word in deed.words for t in suffering(word)]
+
+
+def _one_rebel(dead: Token, victims: list[Who]) -> bool:
+    one = dead.tag_ in ("NN", "NNP")
+    return one and any(v.head == dead.i and v.sector == "REB" for v in victims)
 
 
 def _says_too_little(deed: Deed, kind: str, target: Who | None, *, clear: bool) -> bool:
@@ -254,6 +266,8 @@ def _armed(deed: Deed, hands: list[Who], victims: list[Who]) -> bool:
     if hands:
         return hands[0].sector in HANDS or hands[0].known
     lemmas = {word.token.lemma_.lower() for word in deed.words}
+    if lemmas <= {"die", "perish"} and any(_one_rebel(t, victims) for t in _fallen(deed)):
+        return False  # of what the founder of a group died is not told
     killed = bool(lemmas & {"kill", "slay", "gun"}) and _foremost(deed)
     return any(
         v.sector in ("MIL", "COP", "REB")

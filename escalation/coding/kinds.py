@@ -63,6 +63,7 @@ _EACH = word_set("other another mutual mutually trade exchange swap reciprocal b
 _OF_STATES = ("coerce.expulsion", "coerce.deportation", "coerce.arrest", "coerce.restriction")
 _OF_NO_STATE = frozenset({"CVL", "REF", "MED", "EDU", "LAB"})
 _SAID_OF = frozenset(f"verb:{verb}" for verb in ("be", "face", "suffer", "bear", "reap", "violate"))
+_OF_TWO = ("sanction.trade", "sanction.border", "concede.reopening")
 _OF_FORCES = ("mobilize", "retreat.withdrawal")
 _MEASURES = frozenset({"sanction", "coerce", "retreat", "concede", "mobilize", "aid"})
 
@@ -225,6 +226,8 @@ def _between(
             to = prepositional(word.anchor, "to") if kind.startswith("retreat") else []
             target = party(to, cast)  # "a base is handed over to the army"
             initiator = sent
+    if initiator is None and kind in _OF_TWO and (two := between_two(word.anchor, cast)):
+        return two  # "trade between Rome and Bern is halted"
     pair = [w for t in agents(word.anchor) for w in cast.each(t)]
     nobody = initiator is None or initiator.country == "UNK"
     shared = kind in ("sanction.border", "concede.reopening")  # a border has two sides
