@@ -66,6 +66,10 @@ def test_a_brief_of_counts_says_nothing_that_the_table_does_not(desk) -> None:
     assert said["sources"] == []
     named = theatre_of(made, panel, title="Two zones", alarms={"Zone A": "2"})
     assert (named.title, [one.alarm for one in named.series]) == ("Two zones", [19, 2])
+    told = theatre_of(made, panel, noun="raid")
+    headline = facts(made, panel, theatre=told, headline="Zone B")["headline"]
+    assert headline.endswith("will see at least 19 raids of “Zone B”.")
+    assert typed("brief", "ours", "--noun", "raid", "--out", "raids.pdf")[0] == 0
 
 
 def test_monthly_counts_keep_their_months(desk) -> None:

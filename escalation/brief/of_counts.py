@@ -1,8 +1,8 @@
 """A brief of a table of counts, which has no theatre: series are called what the table calls them.
 
-What was counted, the table does not say, so a number stands by itself, without "incidents". Nor
-does it say how many are an alarm: by default one more than the most that any run of as many
-periods had in the last year.
+What was counted, the table does not say, so a number stands by itself, without "incidents", unless
+the one who makes the brief says it. Nor does the table say how many are an alarm: by default one
+more than the most that any run of as many periods had in the last year.
 """
 
 from collections.abc import Mapping
@@ -18,12 +18,14 @@ from escalation.theatre import Series, Theatre
 
 
 class Counted(Series):
-    """A series of a table: nothing is known of it but its name."""
+    """A series of a table: nothing is known of it but its name, and what is said beside."""
+
+    counted: str = ""
 
     @property
     def noun(self) -> str:
-        """No word: the table does not say what it counts."""
-        return ""
+        """What is counted, one of it; no word where nobody said it."""
+        return self.counted
 
 
 def theatre_of(
@@ -32,6 +34,7 @@ def theatre_of(
     *,
     title: str | None = None,
     alarms: Mapping[str, str] | None = None,
+    noun: str | None = None,
 ) -> Theatre:
     """What a brief asks a theatre for, from a table of counts.
 
@@ -43,6 +46,8 @@ def theatre_of(
         Printed on top; the table's name if None.
     alarms
         Counts within the short span (four weeks, or a month) that are an alarm, by series.
+    noun
+        What is counted, one of it, such as ``death``; numbers stand alone if None.
 
     Raises
     ------
@@ -65,6 +70,7 @@ def theatre_of(
             title=name,
             match=(),
             role="violence",
+            counted=noun or "",
             alarm=int(given.get(name, 0)) or _above_last_year(panel, name, spans),
         )
         for name in panel.series

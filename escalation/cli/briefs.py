@@ -45,6 +45,10 @@ def brief(
     title: Annotated[str | None, typer.Option(help="Title, of --counts; its file's name else.")] = (
         None
     ),
+    noun: Annotated[
+        str | None,
+        typer.Option(help="What one of --counts is, such as event or death; no word if absent."),
+    ] = None,
     out: Annotated[Path, typer.Option(help="PDF to write.")] = Path("brief.pdf"),
 ) -> None:
     """Write the PDF risk brief of a saved forecast. No model is needed or run.
@@ -59,9 +63,11 @@ def brief(
     table = counts or (beside if saved.is_dir() and beside.exists() else None)
     made = Forecast.load(file)
     if table is not None:
-        _of_counts(made, table, out, saved, scores, headline, title, alarm)
-    elif title or alarm:
-        raise ContractError("--title and --alarm are of --counts; a theatre's file has its own")
+        _of_counts(made, table, out, saved, scores, headline, title, alarm, noun)
+    elif title or alarm or noun:
+        raise ContractError(
+            "--title, --alarm and --noun are of --counts; a theatre's file has its own"
+        )
     else:
         _of_theatre(made, theatre, store, out, file, scores, headline, ledger)
     say(f"brief written to {out}")
@@ -122,6 +128,7 @@ def _of_counts(
     headline: str | None,
     title: str | None,
     alarms: list[str] | None,
+    noun: str | None,
 ) -> None:
     """Write the brief of a forecast of a table of counts."""
     from escalation.brief import brief as write
@@ -134,6 +141,7 @@ def _of_counts(
     told = ["--counts", str(table)] if saved.is_file() else []
     for option, value in (
         ("--title", title),
+        ("--noun", noun),
         ("--headline", headline),
         ("--scores", scores and str(scores)),
     ):
@@ -145,7 +153,9 @@ def _of_counts(
             made,
             panel,
             load_scores(scores) if scores else None,
-            theatre=theatre_of(made, panel, title=title, alarms=pairs(alarms, "--alarm")),
+            theatre=theatre_of(
+                made, panel, title=title, alarms=pairs(alarms, "--alarm"), noun=noun
+            ),
             to=out,
             headline=headline or panel.series[0],
             commands={"brief": shlex.join(["escalation", "brief", str(saved), *told])},

@@ -24,6 +24,7 @@ from escalation.coding.whereabouts import Whereabouts
 
 _COUNTED = ("happened", "claimed", "recalled", RETRACTED)
 _BEFORE = frozenset({"after", "following"})
+_SPANS = word_set("minute hour day week month year")
 _ANSWERS = word_set("retaliation revenge response answer reprisal vengeance retribution")
 _VAGUE = {"after": 1, "fresh": 2}  # rules that any day said plainly goes before
 
@@ -164,6 +165,8 @@ def _fell_before(victim: Token) -> bool:
     """Is somebody told in a clause of what came before: "after ...", "in answer to ..."?"""
     for token in (victim, *governors(victim)):
         marks = {c.lower_ for c in token.children if c.dep_ == "mark"}
+        ago = (c for c in token.children if c.lemma_.lower() in _SPANS)
+        marks |= {inner.lower_ for c in ago for inner in c.children}  # "hours after a mine ..."
         if token.dep_ == "advcl" and not marks.isdisjoint(_BEFORE):
             return True
         answers = token.lower_ in ("for", "to") and token.nbor(-1).lemma_.lower() in _ANSWERS

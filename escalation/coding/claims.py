@@ -11,6 +11,7 @@ from escalation.coding.violence import noun_kind, violent_words
 from escalation.coding.who import Who
 
 _OTHERS = word_set("recent previous earlier past other several many numerous similar various")
+_OWNS_UP = word_set("claim admit acknowledge")
 _OFFSHOOTS = word_set("splinter offshoot breakaway affiliate")
 
 
@@ -20,14 +21,17 @@ def claim_of(sentence: Span, cast: Cast) -> Who | None:
         if _of_what_was_told(token):
             found = [w for t in agents(token.head) if (w := cast.who(t)) is not None]
             return next((w for w in found if w.sector == "REB"), None)
-        if token.lemma_.lower() not in ("responsibility", "credit"):
+        owns = token.lower_ == "responsible" and token.head.lemma_ == "be"
+        if not owns and token.lemma_.lower() not in ("responsibility", "credit"):
             continue
-        verb = token.head
+        verb = token.head.head if owns else token.head  # "claims to be responsible"
+        if owns and verb.lemma_.lower() not in _OWNS_UP:
+            continue
         if any(is_of_others(attack) for attack in prepositional(token, "for")):
             continue
         if (misread := _misread(token, cast)) is not None:
             return misread
-        if verb.lemma_.lower() not in ("claim", "take", "accept", "assume", "admit"):
+        if not owns and verb.lemma_.lower() not in ("claim", "take", "accept", "assume", "admit"):
             continue
         mood = mood_of(verb)
         if mood.negated or mood.operator is not None:
@@ -89,7 +93,8 @@ def claimed_act(sentence: Span, claimer: Who, cast: Cast) -> Act | None:
     deeds = {word.token.i: word.kind for word in violent_words(sentence) if word.is_verb}
     for token in sentence:
         if token.dep_ == "pcomp" and token.head.lower_ == "for" and token.i in deeds:
-            target = next((w for t in patients(token) if (w := cast.who(t)) is not None), None)
+            hit = (w for t in patients(token) if (w := cast.who(t)) is not None)
+            target = next((w for w in hit if w.code != claimer.code), None)  # "shooting it down"
             done = "attack" if deeds[token.i] == "harm" else deeds[token.i]
             return Act(
                 done, token, claimer, target, "happened", "claim", 0.8, mood_of(token), [token]

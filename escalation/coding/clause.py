@@ -40,12 +40,23 @@ _DEPTH = 6
 
 
 def coordinated(head: Token) -> list[Token]:
-    """A noun and those coordinated with it: "soldiers" and "policemen"."""
+    """A noun and those coordinated with it: "soldiers" and "policemen".
+
+    So too where the parse hangs the second on the first one's name: "the president of Rome Ann
+    Lee and the premier of Oslo".
+    """
     found = [head]
     for child in head.children:
         if child.dep_ == "conj" and child.pos_ in NOUNS:
             found += coordinated(child)
+        elif child.dep_ == "appos" and child.pos_ == "PROPN":
+            found += [t for c in child.children if _is_the_other(c) for t in coordinated(c)]
     return found
+
+
+def _is_the_other(token: Token) -> bool:
+    titled = any(c.lower_ == "the" for c in token.children)
+    return token.dep_ == "conj" and token.pos_ in NOUNS and titled
 
 
 def meant(token: Token) -> Token:
@@ -153,9 +164,16 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
         objects = patients(head, depth + 1)
         if objects:
             return objects
+    if verb.dep_ == "conj" and verb.tag_ in ("VBZ", "VBD") and _infinitive(head):
+        return agents(head.head, depth + 1)  # "declares it to be over and vows revenge"
     if passive(head) and verb.dep_ in ("xcomp", "conj", "pcomp"):
         return patients(head, depth + 1) or agents(head, depth + 1)
     return agents(head, depth + 1)
+
+
+def _infinitive(verb: Token) -> bool:
+    to = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+    return to and verb.tag_ == "VB" and verb.head.pos_ in VERBS
 
 
 def _charged(preposition: Token) -> list[Token]:

@@ -65,7 +65,7 @@ def _complement(verb: Token, depth: int) -> Iterator[tuple[Token, int]]:
             child.dep_ == "conj" and child.pos_ in VERBS and depth == 0
         ):
             continue
-        beside = child.lower_ in _BESIDES and not _in_court(child)
+        beside = child.lower_ in _BESIDES and not _of_the_act(child)
         if child.dep_ == "prep" and (beside or _as_part(child)):
             continue
         if child.dep_ == "prep" and child.lower_ in _WHERE and _has_other_object(verb, depth):
@@ -90,8 +90,10 @@ def _has_other_object(word: Token, depth: int) -> bool:
     return word.lemma_ in _OPENING and any(c.dep_ in ("dobj", "nsubjpass") for c in word.children)
 
 
-def _in_court(preposition: Token) -> bool:
-    """ "Appears before the Supreme Court"."""
+def _of_the_act(preposition: Token) -> bool:
+    """ "Appears before the Supreme Court", "gives them until May to leave"."""
+    if preposition.lower_ == "until" and preposition.head.lemma_ == "give":
+        return True
     bench = (c.lemma_.lower() in _COURTS for c in preposition.children if c.dep_ == "pobj")
     return preposition.lower_ == "before" and any(bench)
 

@@ -19,7 +19,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
 from escalation.coding.told import Told
@@ -102,7 +101,7 @@ def reliability(confidence: pd.Series, right: pd.Series) -> pd.DataFrame:
     DataFrame
         ``confidence`` (mean of the bin), ``right`` (share of its events), ``events``.
     """
-    bins = np.minimum((confidence * 10).astype(int), 9)  # one of exactly 1 belongs to the last
+    bins = (confidence * 10).astype(int).clip(upper=9)  # one of exactly 1 belongs to the last
     table = pd.DataFrame({"confidence": confidence, "right": right.astype(float)})
     grouped = table.groupby(bins.to_numpy())
     return grouped.mean().assign(events=grouped.size()).reset_index(drop=True)

@@ -105,6 +105,8 @@ def _verb(verb: Token, violent: dict[int, str]) -> Cue | None:
         frame = None
     if frame is not None and lemma == "defend" and its_own_deed(verb):
         return Cue(verb, "reject.accusation", "verb:defend")
+    if frame is not None and lemma == "deny" and any(c.dep_ == "ccomp" for c in verb.children):
+        return Cue(verb, "reject.accusation", "verb:deny")  # "denies that he stole the money"
     if lemma == "agree" and any(t.lemma_.lower() in _COURTS for t in agents(verb)):
         return None  # "a court agrees to hear the case"
     if frame is not None and not only_named(verb, frame.kind) and not for_itself(verb, frame.kind):

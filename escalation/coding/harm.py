@@ -5,6 +5,8 @@ Which words tell one deed stands in ``deed.py``, whose hand it was in ``hands.py
 ``force.py``.
 """
 
+from dataclasses import replace
+
 from spacy.tokens import Span, Token
 
 from escalation.coding.accident import is_accident
@@ -16,6 +18,8 @@ from escalation.coding.deed import LOOSE, Deed, deeds
 from escalation.coding.eventive import comes_under
 from escalation.coding.hands import HANDS, hands_of
 from escalation.coding.parties import party
+from escalation.coding.passing import in_passing
+from escalation.coding.people import KIN
 from escalation.coding.phrases import word_set
 from escalation.coding.roles import role_of
 from escalation.coding.sides import sides_of
@@ -32,12 +36,10 @@ _MISHAPS = word_set(
     " force.raid force.capture"
 )
 _GAMES = frozenset({"attack", "attack.beating", "attack.shooting", "force.clash", "force.capture"})
-_KIN = word_set(
-    "wife husband son daughter child mother father parent sister brother sibling grandchild"
-    " grandson granddaughter family niece nephew cousin girlfriend boyfriend fiancee stepson"
-)
 _WEAPONS = word_set("bomb bombing bomber ied landmine grenade gunman gunmen poison acid")
 _AIRBORNE = frozenset({"helicopter", "chopper", "gunship", "warplane", "jet"})
+_REPEL = word_set("repel repulse")
+_BY_MANY = frozenset({"attack", "attack.raid", "attack.shooting", "attack.ambush"})
 _MISTAKEN = word_set("accidentally mistakenly accidental")
 _SUPERLATIVE = word_set("first deadliest worst biggest largest bloodiest heaviest")
 TOLL = "toll"
@@ -61,13 +63,36 @@ def violent_acts(sentence: Span, cast: Cast, *, accident: bool = False) -> list[
     accident = accident or is_accident(sentence)
     if is_sport(sentence):
         found = [word for word in found if word.kind not in _GAMES]
-    acts = (_act(deed, cast, accident) for deed in deeds(found, cast))
-    return [act for act in acts if act is not None]
+    told = (_act(deed, cast, accident) for deed in deeds(found, cast))
+    acts = [act for act in told if act is not None]
+    return [_fought(act, acts) for act in acts]
+
+
+def _fought(act: Act, acts: list[Act]) -> Act:
+    """ "Six gunmen die as they try to storm a base": it was fought for, though not taken.
+
+    What is foiled never came to a fight; a bomb that did not burst is no attack.
+    """
+    at = act.mood.operator_at
+    fought = act.mood.operator == "attempt" or (at is not None and at.lemma_.lower() in _REPEL)
+    if act.status != "failed" or not fought or act.kind not in _BY_MANY:
+        return act
+    own = act.initiator
+    fell = any(
+        other.status == "happened"
+        and other.target is not None
+        and own is not None
+        and own.sector == other.target.sector == "REB"
+        for other in acts
+    )
+    return replace(act, status="happened") if fell else act
 
 
 def _act(deed: Deed, cast: Cast, accident: bool) -> Act | None:
     hands, clear = hands_of(deed, cast)
     victims = victims_of(deed, cast)
+    if in_passing(deed):
+        return None
     if _by_accident(deed) and not _by_mistake(deed, hands, victims):
         return None
     kind = deed.kind
@@ -95,6 +120,8 @@ def _act(deed: Deed, cast: Cast, accident: bool) -> Act | None:
         return None
     if status == "failed" and _of_the_attack(deed):
         return None
+    if status == "claimed" and deed.mood.operator == "blame" and _goes_on(deed):
+        status = "happened"
     confidence = 0.9 if initiator is not None and target is not None else 0.8
     tokens = [word.token for word in deed.words]
     return Act(
@@ -112,6 +139,15 @@ def _by_mistake(deed: Deed, hands: list[Who], victims: list[Who]) -> bool:
     by_forces = bool(hands) and (hands[0].sector in ("MIL", "COP") or hands[0].country == "IGO")
     struck = deed.kind.startswith("force") or any(w.kind.startswith("attack") for w in deed.words)
     return by_forces and struck and any(v.code != hands[0].code for v in victims)
+
+
+def _fallen(deed: Deed) -> list[Token]:
+    return [t for word in deed.words for t in suffering(word)]
+
+
+def _one_rebel(dead: Token, victims: list[Who]) -> bool:
+    one = dead.tag_ in ("NN", "NNP")
+    return one and any(v.head == dead.i and v.sector == "REB" for v in victims)
 
 
 def _says_too_little(deed: Deed, kind: str, target: Who | None, *, clear: bool) -> bool:
@@ -134,7 +170,7 @@ def _of_the_family(deed: Deed, hands: list[Who]) -> bool:
     """ "A man kills his wife and two daughters": no act of a conflict."""
     hurt = [t for word in deed.words if word.is_verb for t in suffering(word)]
     private = all(who.sector == "CVL" and who.role == "CVL" for who in hands)
-    kin = [t for t in (*hurt[:1], *_doers(deed)[:1]) if t.lemma_.lower() in _KIN and _his(t)]
+    kin = [t for t in (*hurt[:1], *_doers(deed)[:1]) if t.lemma_.lower() in KIN and _his(t)]
     return private and bool(kin) and bool(hurt)
 
 
@@ -163,6 +199,12 @@ def _of_the_attack(deed: Deed) -> bool:
     return deed.mood.operator == "attempt" and any(
         noun_kind(t) and any(c.lower_ in ("the", "this") for c in t.children) for t in _doers(deed)
     )
+
+
+def _goes_on(deed: Deed) -> bool:
+    """ "Is suspected of a blast that kills nine": news, and only whose it was is not sure."""
+    verbs = (w.token for w in deed.words if w.is_verb)
+    return any(verb.dep_ == "relcl" and verb.tag_ in ("VBZ", "VBP") for verb in verbs)
 
 
 def _flies(doer: Token) -> bool:
@@ -224,6 +266,8 @@ def _armed(deed: Deed, hands: list[Who], victims: list[Who]) -> bool:
     if hands:
         return hands[0].sector in HANDS or hands[0].known
     lemmas = {word.token.lemma_.lower() for word in deed.words}
+    if lemmas <= {"die", "perish"} and any(_one_rebel(t, victims) for t in _fallen(deed)):
+        return False  # of what the founder of a group died is not told
     killed = bool(lemmas & {"kill", "slay", "gun"}) and _foremost(deed)
     return any(
         v.sector in ("MIL", "COP", "REB")

@@ -4,7 +4,7 @@ The land says where, and whose police; it does nothing itself. A capital before 
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from spacy.tokens import Doc
@@ -25,7 +25,7 @@ class Heading(NamedTuple):
     country: str
 
 
-def headings(doc: Doc, named: Iterable[Named], places: dict[int, str]) -> list[Heading]:
+def headings(doc: Doc, named: list[Named], places: dict[int, str]) -> list[Heading]:
     """The lines that are headed with a land; a town heads a headline, but it dates prose."""
     if ":" not in doc.text:
         return []
@@ -33,7 +33,15 @@ def headings(doc: Doc, named: Iterable[Named], places: dict[int, str]) -> list[H
     capitals = {name.start for name in named if name.how == "capital"}
     towns = {doc[i].idx: (doc[i].idx + len(doc[i]), land) for i, land in places.items()}
     towns = {start: town for start, town in towns.items() if start not in capitals}
-    return list(_headed(doc.text, lands, towns))
+    return [*_headed(doc.text, lands, towns), *_spoken(doc.text, named)]
+
+
+def _spoken(text: str, named: list[Named]) -> Iterator[Heading]:
+    """ "Two soldiers killed in clash: Rome": a state speaks of its own, where no land is told."""
+    for name in named:
+        last = text[name.end : name.end + 1] in ("", "\n")
+        if last and text[: name.start].endswith(": ") and _is_state(name):
+            yield Heading(text.rfind("\n", 0, name.start) + 1, name.start, name.country)
 
 
 def _headed(
@@ -47,5 +55,9 @@ def _headed(
             yield Heading(line.start(), line.end(), land)
 
 
+def _is_state(name: Named) -> bool:
+    return name.is_country and name.country not in NO_COUNTRIES
+
+
 def _is_land(name: Named) -> bool:
-    return name.is_country and name.how != "capital" and name.country not in NO_COUNTRIES
+    return _is_state(name) and name.how != "capital"

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from escalation.coding import countries
 from escalation.coding.opinion import is_label
 from escalation.coding.phrases import word_set
 
@@ -42,7 +43,9 @@ def headline_speakers(doc: Doc) -> Doc:
         apart = _labels(doc, start, first) or _heads(doc, start, first, end)
         if colon and (apart or _speaks(doc, start, first)):
             doc[first + 1].is_sent_start = True
-        elif end - last - 1 <= _LONGEST and _speaks(doc, last + 1, end):
+        elif end - last - 1 <= _LONGEST and (
+            _speaks(doc, last + 1, end) or (doc[last].text == ":" and _is_land(doc, last + 1, end))
+        ):
             _whole(doc, start, last)
             doc[last].is_sent_start = True
             for token in doc[last + 1 : end]:
@@ -93,6 +96,12 @@ def _labels(doc: Doc, start: int, end: int) -> bool:
     return is_label(label) or all(word.lower() in _LABELS for word in label)
 
 
+def _is_land(doc: Doc, start: int, end: int) -> bool:
+    """ "Two die in clash: Rome": a state, or the seat of its government, and no more."""
+    text = doc[start:end].text.strip()
+    return any((m.start, m.end) == (0, len(text)) for m in countries.find(text))
+
+
 def _heads(doc: Doc, start: int, colon: int, end: int) -> bool:
     """ "Exland war: Army retakes port": the name of a land, before a headline."""
     rest = doc[colon + 1]
@@ -110,6 +119,7 @@ def said_by(sentences: list[Span]) -> dict[int, Span]:
         if before == after or not 2 <= len(sentence) <= _LONGEST + 1:
             continue
         speaker = sentence[1:] if before else sentence[:-1]
-        if _speaks(sentence.doc, speaker.start, speaker.end):
+        doc, start, end = sentence.doc, speaker.start, speaker.end
+        if _speaks(doc, start, end) or (sentence[0].text == ":" and _is_land(doc, start, end)):
             found[at - 1 if before else at + 1] = speaker
     return found

@@ -19,7 +19,7 @@ from escalation.coding.phrases import word_set
 from escalation.coding.violence import noun_kind
 from escalation.coding.who import Who
 
-_DECLARED = word_set("emergency curfew martial")
+_DECLARED = word_set("emergency curfew martial section")
 _OWN_WORD = word_set("promise vow pledge threaten offer swear undertake agree")
 _BANNED = word_set(
     "gathering assembly internet mobile network broadcast newspaper channel website media party"

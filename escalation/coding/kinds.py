@@ -48,7 +48,7 @@ from escalation.coding.suspects import OF_PERSONS
 from escalation.coding.tame import is_sport
 from escalation.coding.together import aimed, at_once, each_pair, each_target, of_two
 from escalation.coding.violence import violent_words
-from escalation.coding.void import blames_things, is_precaution, is_private, is_void
+from escalation.coding.void import blames_things, is_business, is_precaution, is_private, is_void
 from escalation.coding.who import Who
 from escalation.ontology import ontology
 
@@ -63,6 +63,7 @@ _EACH = word_set("other another mutual mutually trade exchange swap reciprocal b
 _OF_STATES = ("coerce.expulsion", "coerce.deportation", "coerce.arrest", "coerce.restriction")
 _OF_NO_STATE = frozenset({"CVL", "REF", "MED", "EDU", "LAB"})
 _SAID_OF = frozenset(f"verb:{verb}" for verb in ("be", "face", "suffer", "bear", "reap", "violate"))
+_OF_TWO = ("sanction.trade", "sanction.border", "concede.reopening")
 _OF_FORCES = ("mobilize", "retreat.withdrawal")
 _MEASURES = frozenset({"sanction", "coerce", "retreat", "concede", "mobilize", "aid"})
 
@@ -109,7 +110,7 @@ def _act(word: Cue, cast: Cast) -> Act | None:
         initiator = as_marcher(initiator)
     if target is None and word.rule.startswith(("violence:", "verb:allege")):
         return None
-    if is_private(word, target, cast) or (target is None and _of_business(initiator, kind)):
+    if is_private(word, target, cast) or is_business(kind, initiator, target):
         return None
     if kind == "talks.visit":
         if (arrival := _arrival(word, initiator, cast)) is None:
@@ -225,6 +226,8 @@ def _between(
             to = prepositional(word.anchor, "to") if kind.startswith("retreat") else []
             target = party(to, cast)  # "a base is handed over to the army"
             initiator = sent
+    if initiator is None and kind in _OF_TWO and (two := between_two(word.anchor, cast)):
+        return two  # "trade between Rome and Bern is halted"
     pair = [w for t in agents(word.anchor) for w in cast.each(t)]
     nobody = initiator is None or initiator.country == "UNK"
     shared = kind in ("sanction.border", "concede.reopening")  # a border has two sides
@@ -278,11 +281,6 @@ def _parties(
     if others and initiator is not None:  # "envoys from A and B": B, not A again
         return initiator, next((s for s in others if s.country != initiator.country), others[0])
     return initiator, target_of(word.anchor, word.noun, kind, initiator, cast)
-
-
-def _of_business(who: Who, kind: str) -> bool:
-    """ "The company expects to pay", "the firm agrees": no matter of state."""
-    return who.sector == "BUS" and kind.startswith("agree")
 
 
 def _mutual(kind: str) -> bool:

@@ -27,7 +27,7 @@ def settle(
     if act.kind.startswith("force") and act.initiator is None and place is not None:
         act.initiator = cast.across(sentence, iso3_of(place.country or ""))
     if act.is_violent:
-        act.initiator = cast.there(act.initiator, country)
+        act.initiator = cast.there(act.initiator, country or _own_land(act.target))
         act.target = cast.there(act.target, country or _own_land(act.initiator))
         if act.target is not None and place is not None and cast.is_capital(act.target):
             act.target = _of_the_town(act.target, act.initiator)

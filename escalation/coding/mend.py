@@ -130,9 +130,10 @@ def _deed(before: Token, deed: Token) -> None:
 
 
 def _bare(root: Token) -> None:
-    """ "Hundreds rally in Rome": what has a subject is a verb, if it can be one."""
+    """ "Hundreds rally in Rome", "talks open": what has a subject is a verb, if it can be one."""
     whose = [c for c in root.children if c.dep_ == "nsubj" and c.i < root.i]
-    plain = root.tag_ == "NN" and root.lower_ in lexicon().frames
+    opens = root.lower_ == "open" and any(c.tag_ == "NNS" for c in whose)
+    plain = (root.tag_ == "NN" or opens) and root.lower_ in lexicon().frames
     if plain and whose and not any(c.dep_ in ("cop", "det", "poss") for c in root.children):
         root.pos_, root.tag_, root.lemma_ = "VERB", "VBP", root.lower_
 

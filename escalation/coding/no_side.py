@@ -11,6 +11,7 @@ from escalation.coding.who import Who
 
 _JOURNEYS = ("passage", "flight", "travel", "journey")
 _THERE = ("in", "at", "across", "through", "near", "around", "throughout")
+_DISCUSS = word_set("discuss review debate address examine consider")
 _GOING = ("talks", "sanction")  # where one goes, or stops going, is whom it is about
 # One's own: what is done to them is done to the host.
 _MISSIONS = word_set("embassy consulate ambassador envoy diplomat mission representative")
@@ -23,6 +24,8 @@ JAILS = ("prison", "jail", "custody", "detention", "bail", "parole")
 def names_no_side(token: Token, anchor: Token, who: Who, kind: str, cast: Cast) -> bool:
     """Is somebody named only to say for whom, from where or where it is done?"""
     if kind.startswith(("demand", "protest")) and on_behalf(token):
+        return True
+    if kind.startswith("talks") and _of_the_agenda(token, anchor):
         return True
     there = token.head.lower_ in _THERE and token.head.head.i == anchor.i
     if kind.startswith("protest") and there and cast.is_place(who):
@@ -40,6 +43,14 @@ def names_no_side(token: Token, anchor: Token, who: Who, kind: str, cast: Cast) 
     # "Warned in Geneva", "told reporters in Rome": where words are spoken
     here = token.head.lower_ in ("in", "at") and token.head.head == anchor
     return here and anchor.lemma_.lower() in SAY | _SPOKEN and cast.is_place(who)
+
+
+def _of_the_agenda(token: Token, anchor: Token) -> bool:
+    """ "Met to discuss Angola and the price of oil": what it was about."""
+    while token.dep_ == "conj":
+        token = token.head
+    about = token.head
+    return token.dep_ == "dobj" and about.i != anchor.i and about.lemma_.lower() in _DISCUSS
 
 
 def _where_they_meet(link: Token) -> bool:

@@ -48,6 +48,10 @@ PERSONS = word_set(
     "rabbi missionary evangelist deacon believer convert follower disciple "
     "dsp sho asi ssp dig havildar subedar naik jawan"
 )
+KIN = word_set(
+    "wife husband son daughter child mother father parent sister brother sibling grandchild"
+    " grandson granddaughter family niece nephew cousin girlfriend boyfriend fiancee stepson"
+)
 PLURAL_ONLY = frozenset(["people", "personnel", "troops", "police", "forces", "others"])
 
 

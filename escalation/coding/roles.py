@@ -62,6 +62,12 @@ def _in_charge(token: Token) -> str | None:
 
 
 @cache
+def role_nouns() -> frozenset[str]:
+    """Nouns that name a role, a body or what one has."""
+    return frozenset(_roles())
+
+
+@cache
 def _roles() -> dict[str, str]:
     table = tomllib.loads(shipped("roles.toml").read_text(encoding="utf-8"))
     return {noun: sector for sector, line in table.items() for noun in line.split("|")}

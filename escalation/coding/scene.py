@@ -20,6 +20,7 @@ from escalation.coding.roles import role_of
 from escalation.coding.who import Who
 
 _BORDERING = word_set("bordering neighbouring neighboring adjoining")
+_FRONTIERS = word_set("border borders frontier frontiers")
 _SIDES = word_set("country side nation government army military neighbor neighbour party state")
 _ABROAD = frozenset({"talks", "support", "demand", "accuse", "aid", "cooperate"})
 
@@ -154,7 +155,7 @@ class Scene:
     def only_country(self, sentence: Span) -> str | None:
         """The country that a sentence names, if it names one only.
 
-        "A valley bordering Exland" is in another; "Exland: Police ..." says it for the line.
+        "A valley bordering Exland" may be in another; "Exland: Police ..." says it for the line.
         """
         if (headed := self._heading(sentence)) is not None:
             return headed
@@ -262,6 +263,10 @@ class Scene:
 
 
 def is_beside(token: Token) -> bool:
-    """ "A valley bordering Exland": is a land named to say what lies beside it?"""
+    """ "A valley bordering Exland", "near the Exland border": is what lies beside it meant?"""
     first = token.left_edge
-    return first.i > 0 and first.nbor(-1).lower_ in _BORDERING
+    if first.i > 0 and first.nbor(-1).lower_ in _BORDERING:
+        return True
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    led = token.head.head.lower_ if token.dep_ == "pobj" else ""
+    return after.lower_ in _FRONTIERS or (led in _FRONTIERS and token.head.lower_ == "with")

@@ -42,6 +42,8 @@ _WEEK = pd.Timedelta(days=7)
 
 def standing(mood: Mood, *, is_verb: bool) -> str | None:
     """The status of a deed in a mood; None where the words tell no act at all."""
+    if mood.operator == "attempt" and mood.modal is not None:
+        return None  # "will try to kill him"
     if mood.operator in ("foil", "attempt"):
         return "failed"
     if mood.real and not mood.recalled:

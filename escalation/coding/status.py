@@ -4,13 +4,13 @@ The mood is read upwards from the word: its own auxiliaries and negation, then e
 that governs it ("threatened to", "a plan to", "accused of", "if ..."), up to the verb of saying.
 """
 
-import itertools
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from escalation.coding.afterwards import hours_after, long_after
 from escalation.coding.clause import VERBS, backshifted, for_to, said_in
+from escalation.coding.conditions import CONDITION, conditional, proviso
 from escalation.coding.phrases import word_set
 from escalation.coding.violence import words
 
@@ -51,9 +51,6 @@ MODAL = {
     "must": "must", "should": "must", "ought": "must",
 }  # fmt: skip
 _CHARGES = word_set("claim allegation accusation report suggestion charge assertion rumour rumor")
-_PROVISOS = frozenset(
-    {("provided", "that"), ("providing", "that"), ("condition", "that"), ("only", "if")}
-)
 _CLAIM = word_set("claim allege boast")
 _MEMORIES = word_set(
     "anniversary memory commemoration memorial victim survivor witness documentary trial conviction"
@@ -63,7 +60,6 @@ _BEREAVED = word_set("relative family widow kin parent")
 _TOLD_BY = frozenset({"xcomp", "dobj", "ccomp", "attr", "acomp"})
 _BACKGROUND = word_set("after following since amid despite before because")
 _CEASE = word_set("stop cease quit halt end avoid")
-_CONDITION = word_set("if unless should provided lest")
 
 
 @dataclass(slots=True)
@@ -94,7 +90,7 @@ def mood_of(token: Token) -> Mood:
     mood = Mood()
     if token.pos_ in VERBS:
         _own(token, mood)
-        mood.hinges = mood.hinges or _proviso(token)
+        mood.hinges = mood.hinges or proviso(token)
     below = token
     for _ in range(30):
         above = below.head
@@ -121,7 +117,7 @@ def _own(verb: Token, mood: Mood, *, inherit: bool = True) -> None:
         elif child.dep_ == "aux" and child.lower_ == "had":
             mood.pluperfect = True
         elif child.dep_ in ("advcl", "xcomp", "ccomp"):
-            mood.hinges = mood.hinges or _conditional(child)
+            mood.hinges = mood.hinges or conditional(child)
         elif child.dep_ in ("nsubj", "nsubjpass", "dobj") and any(
             c.dep_ == "det" and c.lower_ == "no" for c in child.children
         ):
@@ -136,7 +132,7 @@ def _own(verb: Token, mood: Mood, *, inherit: bool = True) -> None:
     if mood.operator is None and is_to_come(verb):
         mood.operator, mood.operator_at = "intend", verb
     marks = {c.lower_ for c in verb.children if c.dep_ == "mark"}
-    if marks & _CONDITION and verb.dep_ == "advcl":
+    if marks & CONDITION and verb.dep_ == "advcl":
         mood.hypothetical = mood.supposed = True
     if marks & {"until", "till"} and verb.dep_ == "advcl" and _held_back(verb.head):
         mood.hypothetical = mood.supposed = True
@@ -161,26 +157,7 @@ def _held_back(verb: Token) -> bool:
     return held or verb.lemma_.lower() in REFUSE
 
 
-def _proviso(verb: Token) -> bool:
-    """ "... provided that", "on condition that", "as long as": after the verb, however parsed."""
-    after = [t.lower_ for t in verb.doc[verb.i + 1 : verb.sent.end]]
-    pairs = set(itertools.pairwise(after))
-    long = any(pair == ("as", "long") or pair == ("so", "long") for pair in pairs)
-    bare = (",", "provided") in pairs  # ", provided the data stay secret"
-    return bare or bool(pairs & _PROVISOS) or (long and ("long", "as") in pairs)
-
-
 _YET_TO_COME = word_set("imminent likely possible inevitable unlikely probable planned due")
-
-
-def _conditional(clause: Token) -> bool:
-    """Is a clause, or one beneath it, an if-clause?"""
-    if clause.dep_ == "advcl":
-        first = clause.left_edge  # "Should Rome agree, ..."
-        turned = first.lower_ == "should" and first.dep_ == "aux" and first.head.i == clause.i
-        marks = (m.dep_ == "mark" and m.lower_ in _CONDITION for m in clause.children)
-        return turned or any(marks)
-    return any(_conditional(c) for c in clause.children if c.dep_ in ("advcl", "xcomp", "ccomp"))
 
 
 def _step(below: Token, above: Token, mood: Mood) -> bool:
@@ -224,6 +201,8 @@ def _verb_above(below: Token, above: Token, lemma: str, mood: Mood) -> bool:
         _operate("threaten", above, mood)
     elif _is_to(below, above) and mood.modal is None:
         mood.modal = "will"
+    elif below.dep_ == "ccomp" and any(t.text == ";" for t in above.doc[below.i : above.i]):
+        return True  # "Nine die in a blast; a group claims responsibility"
     elif below.dep_ == "ccomp" and lemma in SAY:
         mood.saying = above
         mood.claimed = mood.claimed or lemma in _CLAIM
@@ -242,9 +221,13 @@ def _verb_above(below: Token, above: Token, lemma: str, mood: Mood) -> bool:
 
 
 def _owned_up(noun: Token, lemma: str) -> bool:
-    """ "Claimed the killing of a judge": a known deed, and a group that says it was its own."""
+    """ "Claimed the killing of a judge": a known deed, and a group that says it was its own.
+
+    So too "claims to be responsible for".
+    """
     the = any(c.lower_ in ("the", "this") for c in noun.children)
-    return lemma == "claim" and noun.dep_ == "dobj" and the
+    owns = any(c.dep_ == "acomp" and c.lower_ == "responsible" for c in noun.children)
+    return lemma == "claim" and ((noun.dep_ == "dobj" and the) or owns)
 
 
 def _is_to(below: Token, above: Token) -> bool:

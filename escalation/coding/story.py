@@ -14,6 +14,7 @@ from spacy.tokens import Span
 
 from escalation.coding.act import Act
 from escalation.coding.actors import Cast
+from escalation.coding.added import finer, more_fell, with_more
 from escalation.coding.aims import aim_told, only_people
 from escalation.coding.circumstances import Setting, is_deadly
 from escalation.coding.claims import claim_of, claimed_act
@@ -30,7 +31,7 @@ from escalation.coding.several import places_named_together
 from escalation.coding.standing import is_past
 from escalation.coding.told import Told, row
 from escalation.coding.violence import noun_kind
-from escalation.coding.who import Who, localized
+from escalation.coding.who import Who, localized, of_one_side
 from escalation.ontology import same_branch
 
 _ON_THE_SPOT = ("coerce.arrest", "investigate", "coerce.restriction", "mobilize.police")
@@ -56,7 +57,7 @@ class Story:
                     last = self._last_violent()
                     of = last.act if last is not None else None
                     self._add_toll(
-                        setting.toll(sentence, act, acts, of=of), more=_more(sentence, act)
+                        setting.toll(sentence, act, acts, of=of), more=more_fell(sentence, act)
                     )
                 continue
             told = self._tell(sentence, act, acts, setting, cast)
@@ -69,7 +70,7 @@ class Story:
             else:
                 if attackers_fell(same.act, told.act):
                     told.toll = setting.toll(sentence, act, acts, of=same.act)
-                _join(same, told, more=_more(sentence, act))
+                _join(same, told, more=more_fell(sentence, act))
         self._cast = cast
         if claim is not None:
             self._claim(sentence, claim, setting, cast)
@@ -117,7 +118,7 @@ class Story:
     def _add_toll(self, toll: dict[str, float | None], *, more: bool) -> None:
         """Give a toll told by itself to the last attack: what it lacks, or ``more``."""
         if (last := self._last_violent()) is not None:
-            last.toll = _with(last.toll, toll, more=more)
+            last.toll = with_more(last.toll, toll, more=more)
 
     def _tell(
         self, sentence: Span, act: Act, acts: list[Act], setting: Setting, cast: Cast
@@ -185,9 +186,9 @@ class Story:
         """Who charged the one who now denies."""
         for told in reversed(self._told):
             accused, accuser = told.act.target, told.act.initiator
-            if not (accuser and act.initiator) or _of_one_side(accuser, act.initiator):
+            if not (accuser and act.initiator) or of_one_side(accuser, act.initiator):
                 continue
-            of_him = accused is not None and _of_one_side(accused, act.initiator)
+            of_him = accused is not None and of_one_side(accused, act.initiator)
             charge = told.act.kind.startswith("accuse") and of_him
             if charge or (
                 told.act.status == "claimed" and accuser.country != act.initiator.country
@@ -241,11 +242,6 @@ def _with_its_toll(sentence: Span, acts: list[Act], setting: Setting) -> list[Ac
     return [a for a in acts if a.rule != TOLL or not near(place, setting.place(sentence, a))]
 
 
-def _of_one_side(one: Who, other: Who) -> bool:
-    """Are two of one land, and not one of them its rebels?"""
-    return one.country == other.country and (one.sector == "REB") == (other.sector == "REB")
-
-
 def _tells_who(act: Act) -> bool:
     """ "Those who were freed by Rome joined ...": what tells who they are was before."""
     past = act.anchor.tag_ in ("VBD", "VBN")
@@ -255,39 +251,6 @@ def _tells_who(act: Act) -> bool:
 def _withdrawn(one: Told, by: Told) -> bool:
     same = one.act.status == "happened" and one.act.is_violent
     return same and near(one.place, by.place) and same_branch(one.act.kind, by.act.kind)
-
-
-def _more(sentence: Span, act: Act) -> bool:
-    """ "Two civilians were also killed": besides those told before.
-
-    Who "also condemned the attack" adds nobody to the dead.
-    """
-    verbs = {t.i for t in act.tokens}
-    return any(
-        t.lower_ in ("additional", "additionally") or (t.lower_ == "also" and t.head.i in verbs)
-        for t in sentence
-    )
-
-
-def _with(
-    toll: dict[str, float | None], other: dict[str, float | None], *, more: bool
-) -> dict[str, float | None]:
-    """A toll with what another sentence tells: what is lacking, or, if more fell, the sum."""
-    if not more:
-        return {**other, **toll}
-    both = {
-        name: None if None in (count, toll[name]) else (count or 0) + (toll[name] or 0)
-        for name, count in other.items()
-        if name in toll
-    }
-    return {**other, **toll, **both}
-
-
-def _finer(place: Mention | None, other: Mention | None) -> Mention | None:
-    """Where both tell a place, the one that tells the province; else the first told."""
-    if place is None or (place.admin1 is None and other is not None and other.admin1 is not None):
-        return other
-    return place
 
 
 def _join(one: Told, other: Told, *, more: bool) -> None:
@@ -307,7 +270,7 @@ def _join(one: Told, other: Told, *, more: bool) -> None:
         a.kind = b.kind  # "gunmen kill ...; it is the second targeted killing"
     if follows_headline(one, other) and b.kind not in LOOSE:
         a.kind = b.kind
-    one.place = _finer(one.place, other.place)
-    one.toll = _with(one.toll, other.toll, more=more and not fell)
+    one.place = finer(one.place, other.place)
+    one.toll = with_more(one.toll, other.toll, more=more and not fell)
     if one.days.rule == "fresh" and other.days.rule != "fresh" and not pd.isna(other.days.first):
         one.days = other.days

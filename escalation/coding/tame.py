@@ -47,6 +47,7 @@ _PEACEFUL = word_set(
     "rescue relief aid humanitarian evacuation salvage recovery mining business drilling cleanup"
     " maintenance peacekeeping surgical heart medical bank banking"
 )
+_BLOWS = word_set("strike airstrike rocket missile shell shelling raid artillery drone fire")
 _KEPT = word_set("seize confiscate impound store stockpile recover keep")
 _KEPT_AS = frozenset({"seized", "confiscated", "impounded", "stored", "stockpiled", "recovered"})
 _STORES = word_set("explosive ammunition munition ordnance arms weapon bomb grenade shell")
@@ -100,6 +101,8 @@ def is_tame(token: Token) -> bool:
         return True
     if lemma == "bomb" and "office" in complement(token) and "box" in complement(token):
         return True
+    if lemma == "hit" and _in_words(token):
+        return True
     if lemma == "beat" and _contest(token):
         return True
     if lemma in ("hit", "strike", "target", "fire", "fight", "shoot", "battle", "beat"):
@@ -122,6 +125,13 @@ def is_sport(sentence: Span) -> bool:
     if lemmas & _SPORT or len(played) > 1:
         return True
     return any(t.lemma_ == "beat" and t.pos_ == "VERB" and _contest(t) for t in sentence)
+
+
+def _in_words(verb: Token) -> bool:
+    """ "Hit back at Rome over the remarks", by no arms."""
+    back = [t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 3]] == ["back", "at"]
+    told = {t.lemma_.lower() for t in verb.subtree}
+    return back and told.isdisjoint(_ARMS | _ATTACKS | _HURT | _BLOWS)
 
 
 def _of_an_attack(token: Token) -> bool:

@@ -50,7 +50,9 @@ def at_once(acts: list[Act]) -> list[Act]:
         one, other = outer.kind.split(".")[0], inner.kind.split(".")[0]
         if not _same_doer(outer, inner) or not outer.anchor.is_ancestor(inner.anchor):
             continue
-        if one == "protest" and other == "demand":
+        if outer.kind == inner.kind and inner in kept and _nobody(inner):
+            kept = [act for act in kept if act is not inner]  # "leave Mali, ending their mission"
+        elif one == "protest" and other == "demand":
             kept = [act for act in kept if act is not inner]
             outer.target = outer.target or inner.target
         elif one == other and one in ("threat", "accuse") and inner in kept:
@@ -58,6 +60,10 @@ def at_once(acts: list[Act]) -> list[Act]:
             if inner.kind.count(".") >= outer.kind.count("."):
                 outer.kind = inner.kind
     return kept
+
+
+def _nobody(act: Act) -> bool:
+    return act.target is None or act.target.country == "UNK"
 
 
 def _same_doer(one: Act, other: Act) -> bool:

@@ -26,6 +26,7 @@ from escalation.coding.casualty import (
 )
 from escalation.coding.clause import coordinated
 from escalation.coding.groups import Group, groups_of, is_same
+from escalation.coding.joined import is_no_part, is_subject
 from escalation.coding.phrases import word_set
 from escalation.coding.raised import count_of_toll, rises
 
@@ -125,9 +126,6 @@ class _Reading:
             self._take_joined(first, measure, -1, 0)
             self._take_coordinated(token, measure)
         return True
-
-    def _head(self, n: int) -> Token:
-        return self.sentence[self.groups[n].start : self.groups[n].end].root
 
     def _end(self, n: int) -> int:
         """The token at which a group ends."""
@@ -246,10 +244,10 @@ class _Reading:
                 or there in self.taken
             ):
                 return
-            if step < 0 and (self._of_a_verb(there) or self._of_another_clause(there, between)):
+            if step < 0 and is_no_part(self.sentence, left, right):
                 return
             open_end = bound == len(self.words)
-            if open_end and (self._before_trigger(there) or self._is_subject(there)):
+            if open_end and (self._before_trigger(there) or is_subject(self.sentence, right)):
                 return
             if not is_same(self.sentence, left, right, between) and there not in self.parts:
                 self.taken[there] = (measure, False)
@@ -263,27 +261,6 @@ class _Reading:
             return False
         token = self.sentence[at]
         return measure_of(token) is not None and token.tag_ not in ("VBG", "VBZ", "VBP")
-
-    def _of_a_verb(self, n: int) -> bool:
-        """Is the group the object of a verb before it: "kills 3 soldiers, 12 others hurt"?"""
-        at = self.groups[n].start - 1
-        token = self.sentence[at] if at >= 0 else None
-        if token is None or token.tag_ not in ("VB", "VBZ", "VBP", "VBG"):
-            return False
-        return measure_of(token) is not None
-
-    def _of_another_clause(self, n: int, between: list[str]) -> bool:
-        """ "The death of one and another wounded"; "hunted rebels; two guards were killed"."""
-        at = self.groups[n].start
-        counted = self.words[max(at - 2, 0) : at] in (["death", "of"], ["deaths", "of"])
-        last, beside = self._head(n), self._head(n + 1)
-        if last.dep_ == "pobj" and beside.dep_ == "conj" and beside.head.is_ancestor(last):
-            return True  # "an advocate for women, and her driver"
-        return counted or (";" in between and self.groups[n].rule == "plural")
-
-    def _is_subject(self, n: int) -> bool:
-        head = self.sentence[self.groups[n].end - 1]
-        return head.dep_ in ("nsubj", "nsubjpass")
 
     def _holding(self, at: int) -> int | None:
         return next((n for n, own in enumerate(self.groups) if own.start <= at < own.end), None)

@@ -51,6 +51,8 @@ def victims_of(deed: Deed, cast: Cast) -> list[Who]:
             goal += [w for t in suffering(word) if (w := _hit(t, cast)) is not None]
             members = [w for t in prepositional(token, "from") if (w := cast.who(t)) is not None]
             hurt += [w for w in members if w.sector == "REB" and goal]  # "16 men from the group"
+            lairs = [w for t in prepositional(token, "in", "at") if (w := cast.who(t)) is not None]
+            hurt += [w for w in lairs if w.sector == "REB" and w.role == "SITE" and goal]
         if role_of(token) != "REB":  # "gunmen of the front": whose they are, not whom they hit
             aimed += _aimed_at(word, cast)
     aimed += [w for t in _targeted(deed) if (w := cast.who(t)) is not None]

@@ -122,10 +122,14 @@ def _is_hit(noun: Token) -> bool:
     hit = noun.dep_ == "pobj" and noun.head.lower_ in ("on", "into", "against", "near", "beneath")
     machine = noun.lemma_.lower() in _MACHINES
     brought = noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_.lower() in _BRINGS_DOWN
+    stored = noun.lemma_.lower() in _STORED and noun.head.lemma_ in ("destroy", "clear", "remove")
+    if stored and noun.dep_ in ("dobj", "nsubjpass"):
+        return True  # "ten mines are destroyed"
     return machine and (hit or (brought and noun.head.pos_ == "VERB"))
 
 
 _MACHINES = word_set("tank jet warplane aircraft gunship drone helicopter plane chopper uav")
+_STORED = word_set("mine landmine bomb ied explosive device grenade shell mortar rocket missile")
 _BRINGS_DOWN = word_set("hit strike target destroy shoot down bring attack ambush")
 
 

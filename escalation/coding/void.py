@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from escalation.coding.actors import Cast
 from escalation.coding.clause import patients, prepositional
 from escalation.coding.cue import Cue
+from escalation.coding.people import KIN
 from escalation.coding.phrases import word_set
 from escalation.coding.violence import violent_words
 from escalation.coding.who import Who
@@ -24,6 +25,8 @@ _CALAMITY = word_set(
 
 _TIMES = word_set("time moment day hour week night month period occasion")
 _PUNISH = word_set("arrest detain jail imprison sentence execute hang flog fine expel deport exile")
+_OF_FIRMS = ("agree", "retreat.resignation")
+_OF_COURTS = ("coerce.arrest", "accuse.charge")
 _PRIVATE = word_set(
     "child kid orphan pupil refugee migrant evacuee victim patient survivor family relative parent"
     " widow mother father fan athlete player celebrity actor singer wounded injured"
@@ -33,6 +36,8 @@ _PRIVATE = word_set(
 def is_void(word: Cue) -> bool:
     """Is it an open question, a noun that is denied or failed, or only when or why?"""
     if _open_question(word.anchor) or _of_a_charge(word.anchor):
+        return True
+    if word.kind in _OF_COURTS and _of_the_family(word.anchor):
         return True
     if _dates(word.anchor) or _on_the_way(word) or _gives_the_reason(word.anchor):
         return True
@@ -59,6 +64,24 @@ def is_private(word: Cue, target: Who | None, cast: Cast) -> bool:
     met = [cast.doc[target.head]] if target is not None else patients(word.anchor)
     private = any(t.lemma_.lower() in _PRIVATE for t in met)
     return private and word.kind.startswith("talks")
+
+
+def is_business(kind: str, who: Who, target: Who | None) -> bool:
+    """ "The company expects to pay", "the firm agrees", its head resigns: no matter of state."""
+    official = target is not None and target.sector not in ("BUS", "CVL")
+    return who.sector == "BUS" and not official and kind.startswith(_OF_FIRMS)
+
+
+def _of_the_family(verb: Token) -> bool:
+    """ "Jailed for an honour killing", "for the murder of his wife": no matter of state."""
+    for noun in verb.subtree:
+        if noun.lemma_.lower() not in ("murder", "killing", "rape", "death", "violence", "abuse"):
+            continue
+        own = {c.lower_ for c in noun.children}
+        of = prepositional(noun, "of")
+        if own & {"honour", "honor", "domestic"} or any(t.lemma_.lower() in KIN for t in of):
+            return True
+    return False
 
 
 def _dates(verb: Token) -> bool:

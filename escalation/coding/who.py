@@ -74,6 +74,11 @@ def combined(name: Named | None, sector: str) -> str:
     return name.code
 
 
+def of_one_side(one: Who, other: Who) -> bool:
+    """Are two of one land, and not one of them its rebels?"""
+    return one.country == other.country and (one.sector == "REB") == (other.sector == "REB")
+
+
 def how_of(who: Who) -> str:
     """How an actor is named, as of a :class:`Named`: a state as one, or somebody else."""
     return "name" if who.sector in (None, "GOV") and who.role is None else "actor"

@@ -43,6 +43,19 @@ HIT = [
         "AFG.GOV",
     ),
     ("Gunmen attacked near the finance ministry in Herat.", "AFG.GOV"),
+    (
+        "A bomb explodes outside the Federal Constabulary headquarters, killing four people.",
+        "UNK.COP",
+    ),
+    (
+        "Rebels throw a grenade at a van carrying paramilitary officers in Zhob, killing three people.",
+        "PAK.MIL",
+    ),
+    # in whose lair they fell
+    (
+        "A drone strike kills nine insurgents in a Tehrik-i-Taliban Pakistan compound in Wana.",
+        "PAK.REB.TTP",
+    ),
     # what is open to all is nobody's
     ("Gunmen attack a military hospital in Herat, leaving 20 people dead.", "AFG.CVL"),
     ("A bomb explodes near a school in Herat, killing nine people.", "AFG.CVL"),

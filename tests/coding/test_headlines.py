@@ -281,3 +281,21 @@ def test_what_is_shelled_over_a_border_is_not_in_the_land_that_shells(headline):
     event = coded(headline, None).iloc[0]
     assert (event["kind"], event["target"]) == ("force.shelling", "CHL.CVL")
     assert event["country"] != "PE"
+
+
+@pytest.mark.parametrize(
+    ("headline", "initiator"),
+    [
+        ("N Korea expels Chilean envoy", "PRK"),
+        ("S Sudan closes border with Kenya", "SSD"),
+        ("S African police detain Peruvian pilot", "ZAF.COP"),
+    ],
+)
+def test_the_short_name_of_a_land_is_not_its_neighbours(headline, initiator):
+    assert coded(headline, None).iloc[0]["initiator"].startswith(initiator)
+
+
+def test_a_capital_behind_a_colon_speaks_of_its_own():
+    event = coded("Two soldiers killed in border clash: Lima", None).iloc[0]
+    assert (event["attribution"], event["target"]) == ("Lima", "PER.MIL")
+    assert event["place"] != "Lima"

@@ -23,6 +23,12 @@ SILENT = [
     "The president of Peru met orphans.",
     "The premier of Peru faces a trial that could see him barred from office if convicted.",
     "Help was stopped as part of pressure on Chad to crack down on smugglers.",
+    # what is of a family, a firm, a shop
+    "A man is jailed for the honour killing of his sister in Multan, Pakistan.",
+    "Police in Multan, Pakistan, arrest a man for the murder of his wife.",
+    "Oruna, a Peruvian company, agrees to buy two ships.",
+    "The chief executive of Oruna, a Swiss firm, resigns.",
+    "Kenya bans plastic bags.",
     # another sense
     "The fire was caused by a gas stove used by passengers in Multan, Pakistan.",
     "A medical emergency has been declared in hospitals of Quetta, Pakistan.",
@@ -43,7 +49,19 @@ HEARD = [
         "The president of Peru declares a state of emergency in Lima.",
         ("coerce.restriction", "PER.GOV", "PER.CVL"),
     ),
+    ("Police in Karachi, Pakistan, arrest a journalist.", ("coerce.arrest", "PAK.COP", "PAK.MED")),
+    (
+        "A court in Karachi, Pakistan, jails a journalist for the murder of a governor.",
+        ("coerce.arrest", "PAK.JUD", "PAK.MED"),
+    ),
+    ("The prime minister of Chad resigns.", ("retreat.resignation", "TCD.GOV", None)),
+    ("Kenya bans the opposition party.", ("coerce.restriction", "KEN", "KEN.OPP")),
     # what is meant by these words
+    ("A bishop of Peru denies that he took aid money.", ("reject.accusation", "PER.REL", None)),
+    (
+        "The last Danish soldiers left Mali, ending a mission of nine years.",
+        ("retreat.withdrawal", "DNK.MIL", "MLI"),
+    ),
     ("Peru calls off peace talks with the rebels.", ("sanction.diplomatic", "PER", "UNK.REB")),
     ("Peru withdraws a team of negotiators from Chile.", ("sanction.diplomatic", "PER", "CHL")),
     (

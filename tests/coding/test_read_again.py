@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from escalation.coding.coder import Reader
+from escalation.coding.parse import parsed
 from tests.coding.reading import sides
 
 DAY = pd.Timestamp("2019-05-14")
@@ -119,3 +120,32 @@ def test_who_somebody_is_stands_after_his_name(reader: Reader, text: str, act: t
 def test_police_are_those_named_before(reader: Reader) -> None:
     text = "Danish police searched a farm. Later police detained two Kenyan activists."
     assert coded(reader, text)[-1] == ("coerce.arrest", "DNK.COP", "KEN.OPP")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "initiator"),
+    [
+        ("Hundreds of Hazaras staged a sit-in in Quetta.", "protest", "PAK.CVL"),
+        ("A sit-in by teachers in Kabul entered its third day.", "protest", "AFG.CVL"),
+        ("Teachers staged a protest in Quetta.", "protest", "PAK.CVL"),
+        ("Talks between the Taliban and the Afghan government open in Doha.",
+         "talks", "AFG.REB.TALIBAN"),
+    ],
+)  # fmt: skip
+def test_words_that_the_parser_cuts_or_misreads_tell_their_act(reader, text, kind, initiator):
+    ((found, doer, _),) = sides(reader, text, day=pd.Timestamp("2019-05-08"))
+    assert (found, doer) == (kind, initiator)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "base"),
+    [
+        ("They staged a rally.", 1, "stage"),
+        ("They relaunched the offensive.", 1, "relaunch"),
+        ("Police cordoned off the street.", 1, "cordon"),
+        ("They shelled two bases.", 3, "base"),
+    ],
+)
+def test_of_two_base_forms_the_one_that_we_know_is_meant(text, word, base):
+    ((doc, _),) = parsed([(text, None)])
+    assert doc[word].lemma_ == base

@@ -19,6 +19,12 @@ TOLD = [
     ),
     # what came before is not added
     ("Two bombs in Quetta kill 20 people, hours after a mine killed six in the city.", 20, None),
+    (
+        "Two bombs at a hall in Quetta kill at least 20 people and wound up to 35 others, hours after"
+        " a bombing at a market area killed six people in the city.",
+        20,
+        35,
+    ),
     ("Iran hangs nine rebels in retaliation for three guards being killed in clashes.", 9, None),
     ("Two soldiers died after rebels attacked a post in Zabul, killing three others.", 5, None),
     # who "also condemned" it adds nobody

@@ -3,6 +3,8 @@
 import pandas as pd
 import pytest
 
+from tests.coding.reading import sides
+
 DAY = pd.Timestamp("2017-03-16")  # a Thursday
 
 # text, kind, country and province of its event; None where none is told
@@ -68,3 +70,19 @@ def test_a_protest_goes_on_where_it_was_told_to_be(told):
     )
     [protest] = [e for e in events if e["kind"] == "protest"]
     assert protest["place"] == "Multan"
+
+
+@pytest.mark.parametrize(
+    ("text", "initiator", "target"),
+    [
+        ("Pakistani troops launched an offensive against Taliban insurgents near the Afghan"
+         " border.", "PAK.MIL", "PAK.REB.TTP"),
+        ("Taliban fighters killed seven Pakistani soldiers in an ambush.",
+         "PAK.REB.TTP", "PAK.MIL"),
+        ("The Taliban killed three Afghan soldiers near the border with Pakistan.",
+         "AFG.REB.TALIBAN", "AFG.MIL"),
+    ],
+)  # fmt: skip
+def test_soldiers_fight_in_their_own_land_where_no_other_is_told(reader, text, initiator, target):
+    ((_, doer, hit),) = sides(reader, text, day=pd.Timestamp("2013-06-20"))
+    assert (doer, hit) == (initiator, target)

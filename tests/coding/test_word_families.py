@@ -62,6 +62,16 @@ TOLD = [
         "The Taliban say there will be no talks if the men are not freed.",
         "threat.sanction", "AFG.REB.TALIBAN", None,
     ),
+    # words between states, and what is halted between two
+    ("Peru hits back at Chile over the remarks.", "accuse.condemn", "PER", "CHL"),
+    ("Peru trashes Chile's allegations.", "reject.accusation", "PER", "CHL"),
+    ("Trade between Peru and Chile has been halted.", "sanction.trade", "PER", "CHL"),
+    ("Peru shuts its airspace to Chilean airlines.", "sanction.trade", "PER", "CHL"),
+    ("Peru halts the river treaty with Chile.", "sanction.diplomatic", "PER", "CHL"),
+    ("Peru sends reinforcements to the border with Chile.", "mobilize.troops", "PER", "CHL"),
+    ("Talks between Peru and Chile break down.", "talks", "PER", "CHL"),
+    ("Peru gives Chilean soldiers until March 31 to leave.", "threat.ultimatum", "PER", "CHL.MIL"),
+    ("Section 12 is imposed in Quetta.", "coerce.restriction", "PAK.GOV", None),
     # courts and whom they try
     (
         "The ex-leader of Pakistan Omar Khan is ordered to appear before the High Court for treason.",
@@ -80,7 +90,7 @@ TOLD = [
     ),
     # help, by whoever gives it
     ("Pakistan receives two million doses of vaccine from Peru.", "aid.humanitarian", "PER", "PAK.GOV"),
-    ("Peru halts the training of Afghan recruits.", "sanction.aid", "PER", "AFG.GOV"),
+    ("Peru halts the training of Afghan recruits.", "sanction.aid", "PER", "AFG.MIL"),
     ("Peru bars the entry of officials of Niger.", "sanction", "PER", "NER.GOV"),
     ("Peru designates Niger a major ally.", "support.diplomatic", "PER", "NER"),
     ("A Peruvian general orders an inquiry into the raid, approving a probe.", "investigate", "PER", None),
@@ -124,6 +134,7 @@ def test_a_move_offered_is_an_offer(reader: Reader, text: str, kind: str, status
 
 
 NO_ACTS = [
+    ("Peru hits back at Chile over the remarks.", "force"),
     ("A thief goes on trial in Madrid.", "accuse.charge"),
     ("Peru issues a notice warning its nationals not to travel to Chad.", "threat"),
     ("A soldier of Peru is convicted of desertion, but is not jailed.", "coerce.arrest"),

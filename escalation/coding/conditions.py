@@ -1,0 +1,31 @@
+"""Whether a verb hangs on a condition: an if-clause, or "provided that", "as long as"."""
+
+import itertools
+
+from spacy.tokens import Token
+
+from escalation.coding.phrases import word_set
+
+CONDITION = word_set("if unless should provided lest")
+_PROVISOS = frozenset(
+    {("provided", "that"), ("providing", "that"), ("condition", "that"), ("only", "if")}
+)
+
+
+def proviso(verb: Token) -> bool:
+    """ "... provided that", "on condition that", "as long as": after the verb, however parsed."""
+    after = [t.lower_ for t in verb.doc[verb.i + 1 : verb.sent.end]]
+    pairs = set(itertools.pairwise(after))
+    long = any(pair == ("as", "long") or pair == ("so", "long") for pair in pairs)
+    bare = (",", "provided") in pairs  # ", provided the data stay secret"
+    return bare or bool(pairs & _PROVISOS) or (long and ("long", "as") in pairs)
+
+
+def conditional(clause: Token) -> bool:
+    """Is a clause, or one beneath it, an if-clause?"""
+    if clause.dep_ == "advcl":
+        first = clause.left_edge  # "Should Rome agree, ..."
+        turned = first.lower_ == "should" and first.dep_ == "aux" and first.head.i == clause.i
+        marks = (m.dep_ == "mark" and m.lower_ in CONDITION for m in clause.children)
+        return turned or any(marks)
+    return any(conditional(c) for c in clause.children if c.dep_ in ("advcl", "xcomp", "ccomp"))

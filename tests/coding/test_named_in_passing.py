@@ -1,0 +1,52 @@
+"""Violence that a sentence names and does not tell: none is made of it."""
+
+import pandas as pd
+import pytest
+
+from escalation.coding.coder import Reader
+from escalation.theatre import Theatre
+from tests.coding.reading import is_violent, read
+
+DAY = pd.Timestamp("2022-09-05")
+
+
+@pytest.fixture(scope="module")
+def violence():
+    reader = Reader(Theatre.read("pak-afg"))
+
+    def tell(text: str) -> list[str]:
+        return [e["kind"] for e in read(reader, text, day=DAY) if is_violent(e)]
+
+    return tell
+
+
+NONE = [
+    "Kenya names an ambassador to Afghanistan, the first since the 2021 Taliban offensive.",
+    "Germany deports 20 convicts, the first such step since the Taliban regained control of Kabul.",
+    "The founder of the Haqqani network is reported to have died in 2012.",
+    "Iran offered the Taliban bounties to kill American soldiers.",
+    "The Taliban has declared that they will try to kill a translator who fled to Canada.",
+    "The president of Afghanistan appeals to local warlords to fight the Taliban.",
+    "The Emirates has recruited several hundred mercenaries to fight the Houthis in Yemen.",
+    "A gas tanker explodes on a highway in Wuhan, China, killing nine.",
+    "Nine mines are destroyed by engineers in Zabul.",
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_it_is_not_told(violence, text):
+    assert violence(text) == []
+
+
+TOLD = [
+    ("Militants joined forces to attack a base in Ghazni, killing four soldiers.", "attack"),
+    ("Militants tried to kill a judge in Kabul.", "attack"),
+    ("In the first raid since the truce, soldiers killed four militants in Zabul.", "force"),
+    ("Twelve militants die in a raid by the army in Zabul.", "force"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), TOLD)
+def test_it_is_told(violence, text, kind):
+    [found] = violence(text)
+    assert found.startswith(kind)
