@@ -126,7 +126,10 @@ def _behind(word: Token, cast: Cast) -> list[Who]:
     found: list[Who] = []
     if (whole := series_of(word)) is not None:
         found += [w for t in prepositional(whole, "by") for w in _hand(t, cast)]
-    for token in prepositional(word, "by"):
+    by = prepositional(word, "by")
+    if word.pos_ == "NOUN":  # "the killing of two men by rebels", by the parse the men's
+        by = by or [t for of in prepositional(word, "of") for t in prepositional(of, "by")]
+    for token in by:
         if noun_kind(token) and not role_of(token):
             found += _behind(token, cast)
         else:

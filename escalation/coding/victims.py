@@ -18,6 +18,7 @@ from escalation.coding.eventive import comes_under
 from escalation.coding.ground import ground_of
 from escalation.coding.phrases import word_set
 from escalation.coding.premises import POSTS, VEHICLES, bodies_beside, is_of_a_body
+from escalation.coding.rammed import drives_a_bomb, rammed
 from escalation.coding.roles import role_of
 from escalation.coding.violence import WIELDED, Violence, noun_kind
 from escalation.coding.who import Who
@@ -196,6 +197,8 @@ def shot_down(verb: Token) -> list[Token]:
 def suffering(word: Violence) -> list[Token]:
     """Heads of those whom a verb of violence hurts."""
     verb = word.token
+    if drives_a_bomb(verb):
+        return rammed(verb)
     found = [t for t in patients(verb) if not t.lower_.endswith(("self", "selves"))]
     if verb.lemma_ in ("result", "cause", "lead"):
         deaths = [

@@ -17,6 +17,7 @@ from escalation.coding.complement import complement
 from escalation.coding.eventive import comes_under
 from escalation.coding.ground import ground_of
 from escalation.coding.phrases import word_set
+from escalation.coding.rammed import drives_a_bomb
 from escalation.coding.roles import role_of
 from escalation.coding.tame import is_harmless, is_peaceful, is_plague, is_tame, is_test
 from escalation.shipped import shipped
@@ -150,6 +151,8 @@ def _verb(token: Token) -> str | None:
     lemma = token.lemma_.lower()
     if is_plague(token) or is_test(token):
         return None
+    if drives_a_bomb(token):
+        return "attack.suicide"
     if lemma == "result" and any(c.lower_ == "dead" for c in token.children):
         return "harm"  # "resulted in nine guards dead"
     ways = words().verbs.get(lemma, ())
@@ -212,6 +215,8 @@ def noun_kind(token: Token) -> str | None:
         own = "attack.shooting"
     if own is None and token.dep_ == "ROOT":  # "explodes" taken for a noun
         own = next((kind for second, kind in words().verbs.get(lemma, ()) if not second), None)
+    if lemma in ("violation", "breach") and _of_a_truce(token):
+        own = "force.violation"
     if lemma == "exchange" and best is None and not _of_fire(token):
         return None  # a stock exchange
     if lemma == "mine" and _colliery(token):
@@ -244,6 +249,10 @@ def _industrial(noun: Token, lemma: str) -> bool:
         or (t.lemma_ == "mine" and t.head.lower_ in ("at", "in", "inside"))
         for t in noun.sent
     )
+
+
+def _of_a_truce(noun: Token) -> bool:
+    return any(t.lemma_.lower() in ("ceasefire", "truce") for t in prepositional(noun, "of"))
 
 
 def _of_fire(noun: Token) -> bool:

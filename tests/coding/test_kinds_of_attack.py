@@ -209,3 +209,27 @@ FOUGHT = [
 def test_sides_told_by_the_clause_beside(reader, text, expected):
     violent = [e for e in sides(reader, text, day=NOW) if e[0].startswith(("attack", "force"))]
     assert violent == [expected]
+
+
+DRIVEN = [
+    "A car bomb was driven into a crowd of shoppers in Lashkar Gah, killing nine.",
+    "An attacker drove an explosives-laden truck into an army post in Tank, killing eight.",
+    "A militant rammed a vehicle packed with explosives into a police station in Bannu.",
+    "A truck bomb rammed the gate of a base in Mali, killing ten soldiers.",
+]
+
+
+@pytest.mark.parametrize("text", DRIVEN)
+def test_a_bomb_that_is_driven_is_a_suicide_attack(reader, text):
+    assert [kind for kind, *_ in sides(reader, text, day=NOW)] == ["attack.suicide"]
+
+
+def test_a_truck_of_bricks_is_none(reader):
+    text = "A truck loaded with bricks rammed a bus in Lahore, Pakistan, killing two."
+    assert not any(map(is_violent, read(reader, text, day=NOW)))
+
+
+def test_a_violation_of_the_truce_is_one(reader):
+    text = "Violations of the ceasefire by Indian troops killed two Pakistani soldiers in Poonch."
+    told = sides(reader, text, day=NOW)
+    assert told == [("force.violation", "IND.MIL", "PAK.MIL")]
