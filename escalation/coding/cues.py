@@ -205,6 +205,8 @@ def _noun(noun: Token, kind: str) -> Cue | None:
         return None  # from door to door
     if lemma == "call" and any(c.dep_ in ("oprd", "ccomp", "acomp") for c in head.children):
         return None  # "called the meeting historic"
+    if role == "nsubjpass" and lemma == "stage" and kind.startswith("coerce"):
+        return None  # "the arrests were staged": they were none
     if role in ("dobj", "nsubjpass", "oprd") and lemma in _LIGHT:
         return Cue(head, kind, rule, noun)
     if role == "nsubj" and kind == "agree.ceasefire" and lemma in ("hold", "remain", "last"):
