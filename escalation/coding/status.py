@@ -12,7 +12,7 @@ from escalation.coding.afterwards import hours_after, long_after
 from escalation.coding.clause import VERBS, backshifted, for_to, said_in
 from escalation.coding.conditions import CONDITION, conditional, proviso
 from escalation.coding.phrases import word_set
-from escalation.coding.violence import words
+from escalation.coding.violence_words import words
 
 SAY = word_set(
     "say tell announce report state declare claim add note confirm reveal disclose admit"
