@@ -11,6 +11,7 @@ from datetime import date
 
 from spacy.tokens import Doc, Token
 
+from escalation.coding.allegiance import comrades_of
 from escalation.coding.clause import coordinated, prepositional
 from escalation.coding.named import Named, Names
 from escalation.coding.noun_phrase import (
@@ -111,6 +112,8 @@ class Cast(Scene):
         if (whole := whole_of(head)) is not None:
             who = self.who(whole, depth)
             return replace(who, head=head.i) if who is not None else None
+        if (comrade := comrades_of(head)) is not None and (who := self.who(comrade, depth)):
+            return self._phrase(who.code, head, who.role)
         if (same := others_of(head)) is not None:
             who = self.who(same, depth)
             return replace(who, head=head.i) if who is not None else None

@@ -5,6 +5,7 @@ Sailors are of a navy only where one is told of; those of a fishing boat are civ
 
 from spacy.tokens import Token
 
+from escalation.coding.clause import agents, governors
 from escalation.coding.phrases import word_set
 
 _THE_STATE = word_set("government state army military regime authorities")
@@ -14,6 +15,11 @@ _FOR_IT = word_set(
 _ITS_OWN = word_set("backed affiliated allied aligned funded armed paid run supported sponsored")
 _AGAINST = word_set("resistance rebel insurgent opposition guerrilla jihadist militant separatist")
 _BODIES = word_set("force troop army fighter militia unit")
+_COMRADES = word_set("colleague comrade")
+_UNIFORMED = word_set(
+    "soldier policeman officer constable guard trooper guardsman policemen soldiers paramilitary"
+    " recruit cadet commando ranger fighter militant insurgent"
+)
 _SEAMEN = word_set("sailor seaman seamen crewman crewmen mariner seafarer")
 _CIVIL = word_set(
     "boat fish fishing cargo merchant tanker dhow trawler freighter ferry container commercial"
@@ -81,3 +87,12 @@ def _at_sea_for_work(head: Token) -> bool:
         return False
     near = {t.lemma_.lower() for t in head.sent}
     return bool(near & _CIVIL) and not near & _NAVAL
+
+
+def comrades_of(head: Token) -> Token | None:
+    """ "A soldier kills five colleagues": soldiers as he is."""
+    if head.lemma_.lower() not in _COMRADES:
+        return None
+    verbs = (t for t in governors(head) if t.pos_ == "VERB")
+    doers = (t for verb in verbs for t in agents(verb) if t.i != head.i)
+    return next((t for t in doers if t.lemma_.lower() in _UNIFORMED), None)

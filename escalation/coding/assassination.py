@@ -20,6 +20,11 @@ _CHIEFS = word_set(
     " governor mayor inspector"
 )
 _ONE = ("NN", "NNP")
+_BODIES = word_set(
+    "ministry parliament court senate assembly embassy consulate government cabinet council"
+    " committee commission department directorate agency palace party presidency secretariat"
+    " municipality headquarters office church mosque building compound"
+)
 
 
 def is_assassination(act: Act) -> bool:
@@ -30,7 +35,7 @@ def is_assassination(act: Act) -> bool:
     hit = [t for verb in verbs for t in (*patients(verb), *shot_down(verb))]
     unknown = act.target.head == act.anchor.i  # somebody whose name and office no list knows
     head = next((t for t in hit if unknown or t.i == act.target.head), None)
-    if head is None or head.tag_ not in _ONE:
+    if head is None or head.tag_ not in _ONE or head.lemma_.lower() in _BODIES:
         return False
     offices = [head, *_said_of(head)]
     chief = any(t.lemma_.lower() in _CHIEFS for t in offices)

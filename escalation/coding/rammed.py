@@ -19,7 +19,14 @@ def drives_a_bomb(verb: Token) -> bool:
     """Is a vehicle with a bomb in it driven into somebody or something?"""
     if verb.lemma_.lower() not in _DRIVES or verb.pos_ != "VERB":
         return False
-    return any(map(_is_a_bomb, verb.children)) and bool(rammed(verb))
+    bomb = any(map(_is_a_bomb, verb.children)) or _by_a_bomber(verb)
+    return bomb and bool(rammed(verb))
+
+
+def _by_a_bomber(verb: Token) -> bool:
+    """ "A suicide bomber rammed his car into a gate", "rams a police van"."""
+    drivers = (c for c in verb.children if c.dep_ == "nsubj")
+    return any(c.lower_ == "suicide" for driver in drivers for c in driver.children)
 
 
 def rammed(verb: Token) -> list[Token]:

@@ -32,6 +32,8 @@ _ARMED = frozenset({"MIL", "COP"})
 _ANYBODY = frozenset({"people", "person", "persons", "others"})
 ON = ("on", "against", "at", "upon", "targeting", "into", "toward", "towards")
 ENDURED = word_set("survive escape suffer face see witness repel repulse withstand")
+_DIES = ("die", "perish", "embrace", "attain")  # "embraced martyrdom"
+_HUNG = ("pobj", "npadvmod", "dobj")
 _TRIES = frozenset({"attempt", "bid", "plot"})
 _HELD = word_set("hold control seize capture take occupy overrun retake rule")
 _HOLDS = word_set("carry transport house host accommodate ferry")
@@ -182,15 +184,13 @@ def suffers(word: Violence) -> bool:
     dead = any(c.lower_ in fatal for c in verb.children) and not shot_down(verb)
     if word.kind != "harm" and not dead:
         return False
-    return word.token.lemma_ in ("die", "perish") or not (
-        passive(word.token) or patients(word.token)
-    )
+    return word.token.lemma_ in _DIES or not (passive(word.token) or patients(word.token))
 
 
 def shot_down(verb: Token) -> list[Token]:
-    """ "Guards gun down two smugglers": those whom the parse hangs on "down"."""
-    down = (c for c in verb.children if c.lower_ == "down")
-    hung = (c for word in down for c in word.children if c.dep_ in ("pobj", "npadvmod"))
+    """ "Guards gun down two smugglers", "shoot dead two": whom the parse hangs on that word."""
+    down = (c for c in verb.children if c.lower_ in ("down", "dead"))
+    hung = (c for word in down for c in word.children if c.dep_ in _HUNG)
     return [t for token in hung for t in coordinated(token)]
 
 
@@ -211,7 +211,7 @@ def suffering(word: Violence) -> list[Token]:
         return prepositional(verb, "of")
     if len(found) == 1 and found[0].head.lower_ == "among" and found[0].dep_ == "pobj":
         return [found[0].head.head]  # "a minister among four killed"
-    if verb.lemma_ in ("die", "perish"):
+    if verb.lemma_ in _DIES:
         return agents(verb)
     if not found and verb.tag_ in ("VBD", "VBN") and suffers(word):
         return [c for c in verb.children if c.dep_ == "nsubj"]  # a headline's bare participle

@@ -92,3 +92,45 @@ def test_who_does_it_and_to_whom(
 def test_who_is_stranded_is_nobodys_captive(sentence: Reader) -> None:
     told = sides(sentence, "The army rescued 40 tourists stranded by snow in Murree, Pakistan.")
     assert [kind for kind, _, _ in told] == ["aid.humanitarian"]
+
+
+FALLEN = [
+    # soldiers who kill their like
+    (
+        "A soldier killed four comrades at a camp in Farah.",
+        ("attack", "AFG.MIL", "AFG.MIL"),
+    ),
+    # a vehicle that a suicide bomber rams into something
+    (
+        "A suicide bomber rammed his car into the gate of a police station in Ghazni.",
+        ("attack.suicide", "UNK.REB", "AFG.COP"),
+    ),
+    # "dead" between the verb and whom it hurts
+    (
+        "A man shoots dead two policemen in Charsadda, Khyber Pakhtunkhwa, Pakistan.",
+        ("attack.shooting", "PAK.CVL", "PAK.COP"),
+    ),
+    # a ministry is no man of note
+    (
+        "Militants attack the ministry of water in Kabul, killing seven.",
+        ("attack", "UNK.REB", "AFG.GOV"),
+    ),
+    # how the fallen are told of in Pakistan
+    (
+        "Three Levies men were martyred in a bomb blast in Kech.",
+        ("attack.bombing", "UNK", "PAK.MIL"),
+    ),
+    (
+        "Four soldiers embraced martyrdom in an ambush in Tank.",
+        ("attack.ambush", "UNK", "PAK.MIL"),
+    ),
+    (
+        "Taliban fighters whipped two traders in Farah.",
+        ("attack.beating", "AFG.REB.TALIBAN", "AFG.BUS"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FALLEN)
+def test_who_fell_and_how(sentence: Reader, text: str, expected: tuple[str, str, str]) -> None:
+    assert sides(sentence, text) == [expected]
