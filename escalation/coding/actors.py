@@ -14,14 +14,7 @@ from spacy.tokens import Doc, Token
 from escalation.coding.allegiance import comrades_of
 from escalation.coding.clause import coordinated, prepositional
 from escalation.coding.named import Named, Names
-from escalation.coding.noun_phrase import (
-    backed,
-    condition,
-    core,
-    ethnic,
-    modifiers,
-    whole_of,
-)
+from escalation.coding.noun_phrase import backed, condition, core, ethnic, modifiers, whole_of
 from escalation.coding.phrases import word_set
 from escalation.coding.reference import REFERRING, referent
 from escalation.coding.roles import role_of
@@ -30,9 +23,11 @@ from escalation.coding.titles import sector_of, title_before, titled
 from escalation.coding.who import Who, combined, how_of
 from escalation.coding.whose import body_of_part, movement_led, others_of, owner_of, some_of
 
-_MOVING = frozenset({"convoy", "helicopter", "aircraft", "base", "vessel"})
+_MOVING = word_set("convoy helicopter aircraft base vessel")
 _JOINT = frozenset({"international", "multinational", "coalition", "allied", "peacekeeper"})
-_HEADS = word_set("leader leadership spokesman spokeswoman spokesperson representative delegation")
+_HEADS = word_set(
+    "chief leader leadership spokesman spokeswoman spokesperson representative delegation"
+)
 _LED = frozenset({"OPP", "PTY", "REB", "LAB", "MIL", "COP", "CRM", "JUD", "LEG", "NGO"})
 _BODIES = word_set("police court army military parliament prosecutor")
 _STATES = (".GOV", ".MIL", ".SPY")  # "a CIA-trained militia" is none of the CIA
@@ -112,7 +107,7 @@ class Cast(Scene):
         if (whole := whole_of(head)) is not None:
             who = self.who(whole, depth)
             return replace(who, head=head.i) if who is not None else None
-        if (comrade := comrades_of(head)) is not None and (who := self.who(comrade, depth)):
+        if (fellow := comrades_of(head)) is not None and (who := self.who(fellow, depth)):
             return self._phrase(who.code, head, who.role)
         if (same := others_of(head)) is not None:
             who = self.who(same, depth)
@@ -130,14 +125,14 @@ class Cast(Scene):
             return part
         if head.pos_ == "PROPN" and (role is None or called):
             return self._person(head, beside, depth)
+        if role in ("GOV", None) and (led := self._led(head, depth)) is not None:
+            return replace(led, head=head.i)
         if role is None:
             return self._appositive(head, depth) or self._place(head) or self._member(head, beside)
         if head.pos_ == "PROPN" and role in ("CVL", "SITE") and self._places.get(head.i):
             return self._place(head)
         if role == "SITE":
             return self._phrase(combined(beside, owner_of(head) or "CVL"), head, "SITE")
-        if role == "GOV" and (led := self._led(head, depth)) is not None:
-            return replace(led, head=head.i)
         return self._by_role(head, role, beside if beside is not None else at_head)
 
     def _by_name(self, head: Token, name: Named, role: str | None) -> Who | None:
@@ -190,8 +185,9 @@ class Cast(Scene):
         """ "The leader of the opposition", "a spokesman for the rebels": as those are."""
         if head.lemma_.lower() not in _HEADS:
             return None
-        led = (t for t in prepositional(head, "of", "for") if role_of(t) in _LED)
-        return next((who for t in led if (who := self.who(t, depth + 1)) is not None), None)
+        chief, of = head.lemma_.lower() == "chief", prepositional(head, "of", "for")
+        led = (self.who(t, depth + 1) for t in of if chief or role_of(t) in _LED)
+        return next((w for w in led if w is not None and (w.sector == "REB" or not chief)), None)
 
     def _part(self, head: Token, depth: int) -> Who | None:
         """ "The parliament's committee", "the secretariat of the court": of the whole body."""

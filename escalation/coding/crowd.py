@@ -1,11 +1,15 @@
 """A crowd that attacks, burns or clashes with police riots: it is not one of two armed sides."""
 
+from spacy.tokens import Token
+
 from escalation.coding.act import Act
 from escalation.coding.actors import Cast
 from escalation.coding.clause import prepositional
 from escalation.coding.named import NO_COUNTRIES
 from escalation.coding.phrases import word_set
+from escalation.coding.sameness import near
 from escalation.coding.street import MARCHERS
+from escalation.coding.told import Told
 from escalation.coding.who import Who
 
 _CROWDS = ("OPP", "CVL", "LAB", "EDU")
@@ -26,7 +30,7 @@ def as_riot(act: Act, cast: Cast | None) -> None:
     clash = act.kind == "force.clash" and any(t.lemma_.lower() == "clash" for t in act.tokens)
     armed = any(w.sector in ("REB", "CRM") or "militant" in w.name for w in sides)
     hit = guards is not None and crowd is act.target  # by those who shot at them
-    hit = hit and not any(prepositional(t, "between") for t in act.tokens)
+    hit = hit and not any(prepositional(t, "between") or _both(t) for t in act.tokens)
     if crowd is None or armed or hit or not clash:
         return
     at_home = guards is not None and guards.country == crowd.country and crowd.role != "SITE"
@@ -34,6 +38,25 @@ def as_riot(act: Act, cast: Cast | None) -> None:
         act.kind, act.initiator, act.target = "protest.riot", crowd, guards
         if guards is None and cast is not None and crowd.country not in NO_COUNTRIES:
             act.target = cast.state(cast.people_of(crowd.country, act.anchor))
+
+
+def _both(verb: Token) -> bool:
+    """ "Police and protesters clashed"."""
+    subjects = (c for c in verb.children if c.dep_ == "nsubj" and verb.lemma_ == "clash")
+    return any(c.dep_ == "conj" for subject in subjects for c in subject.children)
+
+
+def only_once(told: list[Told]) -> list[Told]:
+    """ "Protesters pelted police with stones, injuring six": one riot, though two words tell it."""
+    kept: list[Told] = []
+    for one in told:
+        riots = (o for o in kept if one.act.kind == o.act.kind == "protest.riot")
+        same = next((o for o in riots if o.act.anchor.sent == one.act.anchor.sent), None)
+        if same is None or not near(same.place, one.place):
+            kept.append(one)
+        elif one.toll and not same.toll:
+            same.toll = one.toll
+    return kept
 
 
 def _runs_riot(act: Act) -> bool:

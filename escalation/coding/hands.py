@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from escalation.coding.actors import Cast
-from escalation.coding.clause import agents, passive, prepositional
+from escalation.coding.clause import agents, passive, patients, prepositional
 from escalation.coding.deed import Deed
 from escalation.coding.eventive import ANSWERS, LIGHT, comes_under, series_of
 from escalation.coding.ground import taken_by
@@ -22,6 +22,7 @@ _DOES = word_set(
     " operate drop pilot lay"
 )
 _TAKEN = word_set("seize capture abduct kidnap take hold detain")
+_LAID = word_set("mine landmine ied bomb device")
 _MAKES = (LIGHT - ENDURED) | {"use"}
 _UPON = word_set("on upon against at near in into inside outside towards")
 
@@ -35,7 +36,8 @@ def hands_of(deed: Deed, cast: Cast) -> tuple[list[Who], bool]:
         if any(comes_under(other.token) == word.token.head for other in deed.words):
             tokens = []  # "a post came under fire, killing two"
         which = _which_is_a_place(word.token, cast)
-        if which or _by_what(word.token) or _of_what_was_hit(word, deed):
+        away = which or _by_what(word.token) or _of_what_was_hit(word, deed)
+        if away or _runs_over(_first(word.token)):
             tokens = []
         tokens = [t for t in tokens if not _scene_of(word.token, t, cast)]
         for token in tokens:
@@ -57,6 +59,13 @@ def _by_what(verb: Token) -> bool:
         return False
     by = verb.head.dep_ == "agent" or bool(prepositional(verb, "by"))
     return by or (verb.head.lower_ in ("in", "during") and passive(verb.head.head))
+
+
+def _runs_over(verb: Token) -> bool:
+    """ "A police van struck a mine, killing two": it is they who were hit."""
+    above = verb.head if verb.dep_ == "advcl" else verb
+    hit = above.lemma_.lower() in ("hit", "strike")
+    return hit and any(t.lemma_.lower() in _LAID for t in patients(above))
 
 
 def _which_is_a_place(verb: Token, cast: Cast) -> bool:

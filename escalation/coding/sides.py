@@ -38,7 +38,9 @@ def sides_of(
     if kind == "force.clash" and initiator is not None:
         faced = [cast.who(t) for word in deed.words for t in _opposite(word.token)]
         foes = [
-            who for who in (*faced, *victims, *hands) if who is not None and _foe(initiator, who)
+            who
+            for who in (*faced, *victims, *hands)
+            if who is not None and (_foe(initiator, who) or _marched(who, initiator))
         ]
         if foes and (target is None or not _foe(initiator, target)):
             target = foes[0]

@@ -17,7 +17,7 @@ from escalation.coding.added import join, more_fell, with_more
 from escalation.coding.aims import aim_told, only_people
 from escalation.coding.circumstances import Setting, is_deadly
 from escalation.coding.claims import claim_of, claimed_act
-from escalation.coding.crowd import as_riot
+from escalation.coding.crowd import as_riot, only_once
 from escalation.coding.earlier import complete, last_violent, scene, taken_on_the_spot
 from escalation.coding.force import kind_by_hands
 from escalation.coding.harm import TOLL
@@ -162,7 +162,8 @@ class Story:
         """Rows of the EVENTS contract; ``confidence`` says how sure an event is."""
         for told in self._told:
             as_riot(told.act, self._cast)
-        return [row(told) | {"confidence": confidence(told)} for told in self._told]
+        kept = only_once(self._told)
+        return [row(told) | {"confidence": confidence(told)} for told in kept]
 
 
 def _each_place(told: Told, sentence: Span) -> list[Told]:

@@ -42,6 +42,7 @@ _PLAYED = word_set(
     "match tournament medal league goal final squad coach stadium striker keeper champion title"
     " beat win lose score draw play defeat team cup fan crown halftime penalty qualifier"
 )
+_STAFF = word_set("worker employee minister coach official")
 _ATTACKS = word_set("bombing bomber bomb attack attacker blast shooting massacre")
 _PEACEFUL = word_set(
     "rescue relief aid humanitarian evacuation salvage recovery mining business drilling cleanup"
@@ -105,6 +106,8 @@ def is_tame(token: Token) -> bool:
         return True
     if lemma == "beat" and _contest(token):
         return True
+    if lemma in ("shoot", "beat"):  # "shot a minister", whom another verb would sack
+        objects -= _STAFF
     if lemma in ("hit", "strike", "target", "fire", "fight", "shoot", "battle", "beat"):
         return bool(objects & _TAME_OBJECTS)
     return False

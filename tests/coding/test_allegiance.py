@@ -110,6 +110,28 @@ FALLEN = [
         "A man shoots dead two policemen in Charsadda, Khyber Pakhtunkhwa, Pakistan.",
         ("attack.shooting", "PAK.CVL", "PAK.COP"),
     ),
+    # the chief of a group is of it
+    (
+        "The deputy chief of the Pakistani Taliban, Latif Khan, was killed in a US drone strike in"
+        " Khost.",
+        ("force.drone", "USA.MIL", "PAK.REB.TTP"),
+    ),
+    # whoever runs over a mine did not lay it
+    (
+        "A police vehicle struck a roadside mine in Kandahar, killing three officers.",
+        ("attack.bombing", "UNK", "AFG.COP"),
+    ),
+    # a riot is told once, and has two sides
+    (
+        "Protesters pelted police with stones in Islamabad, injuring eight officers.",
+        ("protest.riot", "PAK.OPP", "PAK.COP"),
+    ),
+    (
+        "Police and protesters clashed in Islamabad, leaving ten injured.",
+        ("protest.riot", "PAK.OPP", "PAK.COP"),
+    ),
+    # a minister who is shot is not sacked
+    ("Gunmen shot a minister in Kabul.", ("attack.shooting", "UNK.REB", "AFG.GOV")),
     # a ministry is no man of note
     (
         "Militants attack the ministry of water in Kabul, killing seven.",
