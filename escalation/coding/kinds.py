@@ -7,7 +7,7 @@ demand, what he will do to him a threat.
 
 from dataclasses import replace
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Span
 
 from escalation.coding.act import Act
 from escalation.coding.actors import Cast
@@ -42,6 +42,7 @@ from escalation.coding.parties import (
     target_of,
 )
 from escalation.coding.phrases import word_set
+from escalation.coding.reaction import named_beside
 from escalation.coding.status import Mood, mood_of
 from escalation.coding.street import as_marcher
 from escalation.coding.suspects import OF_PERSONS
@@ -157,14 +158,6 @@ def _arrival(word: Cue, who: Who, cast: Cast) -> str | None:
     return None if ships else "talks.visit"
 
 
-def _named_beside(word: Cue) -> list[Token]:
-    """Whose an act is that a noun alone tells: "threats by Rome", "Rome's threats"."""
-    if word.noun is None or word.noun.i != word.anchor.i:
-        return []
-    whose = [c for c in word.noun.children if c.dep_ == "poss"]
-    return prepositional(word.noun, "by") or whose
-
-
 def _before(word: Cue, mood: Mood) -> bool:
     """Is an act told as what went before: "after Rome expelled ...", "had expelled"?
 
@@ -184,7 +177,7 @@ def _between(
     word: Cue, kind: str, mood: Mood, speaker: Who | None, cast: Cast
 ) -> tuple[Who | None, Who | None]:
     """Who does it and to whom; nobody where a demand is made of nobody."""
-    doer = party(agents(word.anchor) or _named_beside(word), cast)
+    doer = party(agents(word.anchor) or named_beside(word), cast)
     if (state := spoken_for(word, kind, doer, cast)) is not None:
         return state, target_of(word.anchor, word.noun, kind, state, cast)
     trailing = word.anchor.dep_ == "acl" and word.anchor.tag_ == "VBG"
