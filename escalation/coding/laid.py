@@ -41,6 +41,8 @@ def laid_to(sentence: Span, cast: Cast) -> Who | None:
     "The front is believed to be behind the attack", "officials say that the front is to blame".
     """
     for token in sentence:
+        if token.lower_ not in ("responsible", "behind", "blame"):
+            continue
         verb = token.head
         said = token.lower_ == "responsible" or (token.lower_ == "behind" and token.dep_ == "prep")
         said = said or (token.lower_ == "blame" and token.dep_ == "xcomp")

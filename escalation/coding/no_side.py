@@ -10,6 +10,11 @@ from escalation.coding.phrases import word_set
 from escalation.coding.who import Who
 
 _JOURNEYS = ("passage", "flight", "travel", "journey")
+_WORLD = word_set("country nation state community government power")
+_EVERY = word_set(
+    "all other every many several international global neighbouring neighboring various more"
+    " friendly fellow foreign"
+)
 _THERE = ("in", "at", "across", "through", "near", "around", "throughout")
 _DISCUSS = word_set("discuss review debate address examine consider")
 _GOING = ("talks", "sanction")  # where one goes, or stops going, is whom it is about
@@ -19,6 +24,12 @@ _MEETINGS = word_set("talk meeting conference summit negotiation round session d
 _SPOKEN = word_set("threaten promise vow pledge")
 _SIDES = word_set("MIL COP SPY JUD LEG OPP PTY ELI REB CVL")
 JAILS = ("prison", "jail", "custody", "detention", "bail", "parole")
+
+
+def is_everybody(token: Token) -> bool:
+    """ "All countries", "the international community": nobody's state."""
+    said = {c.lower_ for c in token.children if c.dep_ in ("amod", "det", "compound")}
+    return bool(said & _EVERY) and token.lemma_.lower() in _WORLD
 
 
 def names_no_side(token: Token, anchor: Token, who: Who, kind: str, cast: Cast) -> bool:
@@ -36,6 +47,8 @@ def names_no_side(token: Token, anchor: Token, who: Who, kind: str, cast: Cast) 
         return False
     if kind.startswith("reject") and cast.is_place(who) and _where_they_meet(token.head):
         return True
+    if kind.startswith("threat") and token.lower_ == "force" and token.head.lower_ == "with":
+        return True  # "will answer with force"
     if token.lemma_.lower() in JAILS:
         return True  # "release from prison", "sentenced to ten years in jail"
     if token.head.head.lemma_ in _JOURNEYS and not kind.startswith(_GOING):
@@ -64,6 +77,8 @@ def is_own(token: Token, who: Who, kind: str, initiator: Who | None) -> bool:
     if initiator is None:
         return False
     own = who.country == initiator.country
+    if own and kind.startswith("threat") and any(c.tag_ == "PRP$" for c in token.children):
+        return True  # "vows to avenge its general"
     if own and (who.role == "SITE" or token.lemma_.lower() in _MISSIONS or token.pos_ == "PRON"):
         return True
     moved = kind.startswith(("mobilize", "retreat")) and token.dep_ in ("dobj", "nsubjpass", "conj")

@@ -180,7 +180,7 @@ def _each_place(told: Told, sentence: Span) -> list[Told]:
 def _with_its_toll(sentence: Span, acts: list[Act], setting: Setting) -> list[Act]:
     """ "The toll of the raid rises to 64, with 90 hurt": all of the one act that is told there."""
     deeds = [act for act in acts if is_deadly(act) and act.rule != TOLL]
-    if len(deeds) != 1:
+    if len(deeds) != 1 or all(act.rule != TOLL for act in acts):
         return acts
     place = setting.place(sentence, deeds[0])
     return [a for a in acts if a.rule != TOLL or not near(place, setting.place(sentence, a))]
