@@ -99,7 +99,8 @@ def _act(word: Cue, cast: Cast) -> Act | None:
     initiator, target = _between(word, kind, mood, speaker, cast)
     if initiator is None and (initiator := unsaid(word, kind, target, cast)) is not None:
         marched = kind.startswith("protest") and (word.noun is None or word.is_beside)
-        target = target if kind in OF_PERSONS or marched else None
+        moved = kind in ("coerce.deportation", "coerce.expulsion")
+        target = target if kind in OF_PERSONS or moved or marched else None
     if kind.startswith("threat") and told_by_the_threatened(speaker, initiator, target):
         kind, initiator, target = "accuse", speaker, initiator  # what others intend is a charge
     if mood.claimed and helps_the_armed(kind, speaker, initiator, target):
