@@ -24,7 +24,7 @@ from escalation.models.parts import draw_counts
 from escalation.models.sources import recovered
 from escalation.panel import Panel, count
 from escalation.shipped import shipped
-from escalation.sources import gdelt, ucdp
+from escalation.sources import gdelt, ucdp_counts
 from escalation.store import EventStore
 from escalation.theatre import Theatre
 from escalation.verify.scores import crps
@@ -43,11 +43,11 @@ def sources(folder: Path) -> pd.DataFrame:
     coded = coded[coded["week"] >= SINCE]
     known = coded[["week", "series", "count", "observed"]]
     files = folder / "ucdp"
-    old = ucdp.weekly_counts(files / "ged221-pakistan.csv", first=SINCE, last="2021-12-31")
+    old = ucdp_counts.weekly_counts(files / "ged221-pakistan.csv", first=SINCE, last="2021-12-31")
     new = [
-        ucdp.weekly_counts(files / "candidate-2025-slim.csv", last="2025-12-28"),
-        ucdp.weekly_counts(files / "candidate-26.01.26.03-region.csv", first="2026-01-05"),
-        ucdp.weekly_counts(files / "candidate-26.0.4-region.csv", last=LAST),
+        ucdp_counts.weekly_counts(files / "candidate-2025-slim.csv", last="2025-12-28"),
+        ucdp_counts.weekly_counts(files / "candidate-26.01.26.03-region.csv", first="2026-01-05"),
+        ucdp_counts.weekly_counts(files / "candidate-26.0.4-region.csv", last=LAST),
     ]
     late = pd.concat(new).query("series == 'pakistan'")
     late = late.groupby("week", as_index=False).agg(

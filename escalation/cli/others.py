@@ -104,7 +104,7 @@ def ucdp(
     covered only in part is unobserved. In a store, sides get the codes of the theatre's actors
     ('none': of the gazetteer's countries), and the next release of an event is a new version of it.
     """
-    from escalation.sources.ucdp import counts_of_releases, named_in_part
+    from escalation.sources.ucdp_counts import counts_of_releases, named_in_part
 
     if store is not None:
         days = _releases(paths, known_at or [])

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from escalation.coding.clause import prepositional
 from escalation.coding.phrases import word_set
 from escalation.coding.tame import collides, was_kept
-from escalation.coding.violence import words
+from escalation.coding.violence_words import words
 
 
 def is_accident(tokens: Iterable[Token]) -> bool:

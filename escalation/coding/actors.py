@@ -169,7 +169,7 @@ class Cast(Scene):
                 return replace(named, head=head.i)
         if beside is not None and beside.code in ("IGO", "NGO") and head.lemma_ in _MOVING:
             return self._phrase(beside.code, head, sector)  # "a UN convoy": no soldiers
-        words = {head.lemma_.lower(), *(c.lower_ for c in head.children)}
+        words = {head.lemma_.lower(), *(c.lower_ for c in head.children if c.i < head.i)}
         joint = sector == "MIL" and not _JOINT.isdisjoint(words)
         code = "IGO.MIL" if joint and beside is None else combined(beside, sector)
         return self._phrase(code, head, sector)

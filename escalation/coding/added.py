@@ -1,9 +1,12 @@
-"""What another sentence adds to a place and a toll that were told before."""
+"""What another sentence adds to an act that was told before: sides, place, toll and days."""
 
+import pandas as pd
 from spacy.tokens import Span
 
 from escalation.coding.act import Act
 from escalation.coding.places import Mention
+from escalation.coding.sameness import LOOSE, attackers_fell, follows_headline
+from escalation.coding.told import Told
 
 
 def more_fell(sentence: Span, act: Act) -> bool:
@@ -32,8 +35,32 @@ def with_more(
     return {**other, **toll, **both}
 
 
-def finer(place: Mention | None, other: Mention | None) -> Mention | None:
+def _finer(place: Mention | None, other: Mention | None) -> Mention | None:
     """Where both tell a place, the one that tells the province; else the first told."""
     if place is None or (place.admin1 is None and other is not None and other.admin1 is not None):
         return other
     return place
+
+
+def join(one: Told, other: Told, *, more: bool) -> None:
+    """Add to an act what another sentence tells of it; ``more`` fell than were told before."""
+    a, b = one.act, other.act
+    fell = attackers_fell(a, b)
+    if a.is_violent and a.status == "failed":
+        a.status = b.status  # it missed him, and killed others
+    if a.initiator is None or a.initiator.code.startswith("UNK"):
+        turned = a.kind.startswith("attack") and b.kind.startswith("force")
+        by = b.target if fell else None if turned else b.initiator
+        a.initiator = a.initiator if by is None or by.code == "UNK.REB" else by
+    a.target = a.target or b.target
+    answered = fell and b.kind.startswith("force")  # "... died in the ensuing shootout"
+    if a.is_violent and a.kind in LOOSE and b.kind not in LOOSE and not answered:
+        a.kind = b.kind
+    if b.kind == "attack.assassination" and a.kind.startswith("attack"):
+        a.kind = b.kind  # "gunmen kill ...; it is the second targeted killing"
+    if follows_headline(one, other) and b.kind not in LOOSE:
+        a.kind = b.kind
+    one.place = _finer(one.place, other.place)
+    one.toll = with_more(one.toll, other.toll, more=more and not fell)
+    if one.days.rule == "fresh" and other.days.rule != "fresh" and not pd.isna(other.days.first):
+        one.days = other.days

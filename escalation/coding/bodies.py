@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 from escalation.coding.ground import TAKES
 from escalation.coding.lexicon import lexicon
 from escalation.coding.phrases import word_set
-from escalation.coding.violence import words
+from escalation.coding.violence_words import words
 
 _BODIES = word_set("taliban haram shabaab hamas hezbollah hizbullah fatah peshmerga mai-mai wagner")
 _NO_BODIES = word_set("ied vbied suv atm usa uae uk dna")

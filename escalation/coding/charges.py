@@ -2,8 +2,8 @@
 
 from escalation.coding.actors import Cast
 from escalation.coding.cue import Cue
+from escalation.coding.operators import SAY
 from escalation.coding.phrases import word_set
-from escalation.coding.status import SAY
 from escalation.coding.who import Who
 from escalation.ontology import ontology
 

@@ -109,11 +109,6 @@ def iso3_of(iso2: str) -> str:
     return record.iso3 if record else ""
 
 
-def name_of(iso2: str) -> str:
-    """English short name of a country by its alpha-2 code."""
-    return countries()[iso2].names[0]
-
-
 def names_of(iso2: str) -> tuple[str, ...]:
     """All names of a country in the news: those of the demonyms' table, then the gazetteer's."""
     ours = _entries()["countries"].get(iso2, {}).get("name", ())

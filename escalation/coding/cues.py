@@ -5,10 +5,10 @@ from spacy.tokens import Span, Token
 from escalation.coding.clause import agents, prepositional
 from escalation.coding.cue import BESIDE, Cue
 from escalation.coding.lexicon import lexicon
+from escalation.coding.operators import SAY
 from escalation.coding.other_sense import for_itself, its_own_deed, only_named, tells_another
 from escalation.coding.outermost import outermost
 from escalation.coding.phrases import word_set
-from escalation.coding.status import SAY
 from escalation.coding.street import is_beside, is_rough, marched_then, marches
 from escalation.coding.violence import violent_words
 

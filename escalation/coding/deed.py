@@ -28,7 +28,8 @@ from escalation.coding.ground import taken_besides
 from escalation.coding.roles import role_of
 from escalation.coding.status import Mood, mood_of
 from escalation.coding.two_deeds import a_separate_one, in_another_place, other_parties
-from escalation.coding.violence import RANK, Violence, words
+from escalation.coding.violence import Violence
+from escalation.coding.violence_words import RANK, words
 
 LOOSE = frozenset({"attack", "harm"})
 

@@ -12,7 +12,8 @@ from escalation.coding.phrases import word_set
 from escalation.coding.roles import role_of
 from escalation.coding.scene import is_beside
 from escalation.coding.victims import ENDURED, SUFFERED, suffers
-from escalation.coding.violence import WIELDED, Violence, noun_kind, words
+from escalation.coding.violence import WIELDED, Violence, noun_kind
+from escalation.coding.violence_words import words
 from escalation.coding.who import Who
 
 HANDS = frozenset({"REB", "MIL", "COP", "GOV", "CRM", "SPY", "CVL", "OPP", "ELI"})

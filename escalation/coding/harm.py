@@ -16,6 +16,7 @@ from escalation.coding.capture import is_capture
 from escalation.coding.clause import agents, patients, prepositional
 from escalation.coding.deed import LOOSE, Deed, deeds
 from escalation.coding.eventive import comes_under
+from escalation.coding.freed import with_rescues
 from escalation.coding.hands import HANDS, hands_of
 from escalation.coding.parties import party
 from escalation.coding.passing import in_passing
@@ -65,7 +66,7 @@ def violent_acts(sentence: Span, cast: Cast, *, accident: bool = False) -> list[
         found = [word for word in found if word.kind not in _GAMES]
     told = (_act(deed, cast, accident) for deed in deeds(found, cast))
     acts = [act for act in told if act is not None]
-    return [_fought(act, acts) for act in acts]
+    return with_rescues(sentence, [_fought(act, acts) for act in acts], cast)
 
 
 def _fought(act: Act, acts: list[Act]) -> Act:

@@ -51,8 +51,8 @@ _POLITICAL = (
     "embass", "consulat", "koran", "quran", "desecrat",
 )  # fmt: skip
 _CONVICTS = word_set(
-    "convict conviction sentence guilty court prison prisoner row inmate drug murder treason espionage"
-    " crime genocide trafficking publicly"
+    "convict conviction sentence guilty court prison prisoner row inmate drug murder treason"
+    " espionage crime genocide trafficking publicly"
 )
 _CULPRITS = word_set(
     "suspect gunman gunmen attacker assailant perpetrator shooter bomber accomplice assassin"

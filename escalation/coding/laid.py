@@ -5,7 +5,7 @@ Only armed groups that bear a name, and only what nobody else is known to have d
 
 from dataclasses import replace
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from escalation.coding.act import Act
 from escalation.coding.actors import Cast
@@ -19,6 +19,7 @@ from escalation.coding.violence import noun_kind
 from escalation.coding.who import Who
 
 _ALL = word_set("both all two three four five six several the these those twin")
+_TOLD = _ALL | {"that", "this"}
 _CLAIMS = word_set("for claim claims claimed claiming")
 _DOUBTED = word_set("deny reject dispute doubt accuse question dismiss investigate ask whether")
 
@@ -40,11 +41,13 @@ def laid_to(sentence: Span, cast: Cast) -> Who | None:
     "The front is believed to be behind the attack", "officials say that the front is to blame".
     """
     for token in sentence:
+        if token.lower_ not in ("responsible", "behind", "blame"):
+            continue
         verb = token.head
         said = token.lower_ == "responsible" or (token.lower_ == "behind" and token.dep_ == "prep")
         said = said or (token.lower_ == "blame" and token.dep_ == "xcomp")
-        of = prepositional(token, "for")
-        if not said or verb.lemma_ != "be" or any(is_of_others(t) or is_earlier(t) for t in of):
+        of = prepositional(token, "for") or [c for c in token.children if c.dep_ == "pobj"]
+        if not said or verb.lemma_ != "be" or not all(map(_is_what_was_told, of)):
             continue
         mood = mood_of(verb)
         above = {t.lemma_ for t in (verb, *governors(verb))}
@@ -54,6 +57,14 @@ def laid_to(sentence: Span, cast: Cast) -> Who | None:
         found = [w for t in doers if (w := cast.who(t)) is not None]
         return next((w for w in found if w.sector == "REB" and w.country != "UNK"), None)
     return None
+
+
+def _is_what_was_told(noun: Token) -> bool:
+    """ "For the attack", "behind it"; "a surge in violence" is more than what was told."""
+    if is_of_others(noun) or is_earlier(noun):
+        return False
+    told = noun.pos_ == "PRON" or any(c.lower_ in _TOLD for c in noun.children)
+    return told or bool(noun_kind(noun))
 
 
 def lay_on(act: Act, group: Who, rule: str) -> None:

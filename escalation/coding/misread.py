@@ -60,14 +60,16 @@ def _does_as_a_noun(token: Token) -> bool:
     army retake a jail"), is said to be dead ("men shoot dead a judge"), or is read as a verb and
     yet put before a noun ("the rebels enter Rome").
     """
+    if token.lower_ not in forms():
+        return False
     if token.i in (token.sent.start, token.sent.end - 1) or token.nbor(-1).pos_ == "DET":
         return False
     if token.pos_ in ("VERB", "AUX"):
         within = token.dep_ in PARTS and token.head.i > token.i and token.tag_ in ("VBZ", "VBP")
         named = token.tag_ == "VBP" and token.nbor().tag_ == "NNP"  # "the advocate John Doe"
         after_noun = token.nbor(-1).pos_ in ("NOUN", "PROPN")
-        return within and after_noun and not named and token.lower_ in forms()
-    if token.pos_ not in ("NOUN", "PROPN") or token.lower_ not in forms():
+        return within and after_noun and not named
+    if token.pos_ not in ("NOUN", "PROPN"):
         return False
     if token.lower_ in _NO_NOUNS:
         return True

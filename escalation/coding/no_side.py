@@ -5,8 +5,8 @@ from spacy.tokens import Token
 from escalation.coding.actors import Cast
 from escalation.coding.grievance import on_behalf
 from escalation.coding.named import NO_COUNTRIES
+from escalation.coding.operators import SAY
 from escalation.coding.phrases import word_set
-from escalation.coding.status import SAY
 from escalation.coding.street import STREET
 from escalation.coding.who import Who
 

@@ -4,8 +4,8 @@ from spacy.tokens import Token
 
 from escalation.coding.clause import for_to, governors
 from escalation.coding.cue import Cue
+from escalation.coding.operators import SAY
 from escalation.coding.phrases import word_set
-from escalation.coding.status import SAY
 
 _TELLS = word_set("announce declare confirm report reveal disclose")
 

@@ -50,8 +50,9 @@ def model() -> Language:
         if find_spec(package):
             loaded: Language = import_module(package).load(exclude=["ner"])
             loaded.add_pipe(headline_speakers.__name__, first=True)
+            tokenizer: Any = loaded.tokenizer
             for form, read_as in _ONE_WORD.items():
-                loaded.tokenizer.add_special_case(form, [{"ORTH": form, "NORM": read_as}])
+                tokenizer.add_special_case(form, [{"ORTH": form, "NORM": read_as}])
             remember(loaded.get_pipe("attribute_ruler"))
             lemmatizer: Any = loaded.get_pipe("lemmatizer")
             _index_as_sets(lemmatizer.lookups.get_table("lemma_index"))

@@ -13,7 +13,7 @@ from spacy.tokens import Token
 
 from escalation.coding.clause import SUBJECTS, agents, governors
 from escalation.coding.named import NO_COUNTRIES
-from escalation.coding.status import SAY
+from escalation.coding.operators import SAY
 
 if TYPE_CHECKING:
     from escalation.coding.actors import Cast

@@ -23,7 +23,8 @@ from escalation.coding.misread import MANY, PARTS, is_misread
 from escalation.coding.phrases import word_set
 from escalation.coding.verb_forms import TOLD_PLAINLY, base_of, forms, past_of, verbs, without_s
 from escalation.coding.verbless import first_verb
-from escalation.coding.violence import noun_kind, words
+from escalation.coding.violence import noun_kind
+from escalation.coding.violence_words import words
 
 _LAID_OVER = [attrs.HEAD, attrs.DEP, attrs.POS, attrs.TAG, attrs.LEMMA, attrs.SENT_START]
 

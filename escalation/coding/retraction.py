@@ -22,7 +22,7 @@ from escalation.coding.clause import VERBS, agents
 from escalation.coding.parties import party
 from escalation.coding.phrases import word_set
 from escalation.coding.status import Mood
-from escalation.coding.violence import words
+from escalation.coding.violence_words import words
 
 RULE, SAID, ALIVE = "retraction", "retraction+said", "retraction+alive"
 STATUS = "retracted"

@@ -12,6 +12,7 @@ _OF_A_BODY = word_set(
     "commander chief head leader recruit cadet trainee member personnel unit boss instructor"
     " spokesman spokeswoman spokesperson"
 )
+_AS_A_NOUN = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 _IN_CHARGE = word_set("chief head director chairman chairwoman chairperson deputy")
 
 
@@ -21,7 +22,8 @@ def role_of(token: Token) -> str | None:
     if token.pos_ not in ("NOUN", "PROPN", "ADJ", "PRON"):
         return None
     forms = [token.lemma_.lower(), token.lower_]
-    if token.tag_ == "NNPS":  # "Armed Forces": a name keeps its plural
+    # "Armed Forces": a name keeps its plural; so does a word that only begins a sentence
+    if token.tag_ == "NNPS" or (token.tag_ == "NNP" and token.is_sent_start):
         forms.append(token.lower_.removesuffix("s"))
     if token.i > 1 and token.nbor(-1).text == "-":  # a secretary-general is no general
         whole = roles.get(f"{token.nbor(-2).lower_}-{token.lower_}")
@@ -38,8 +40,10 @@ def role_of(token: Token) -> str | None:
         role = _body(token) or role
     if role is None and token.lemma_.lower() in _IN_CHARGE:
         role = _in_charge(token)
-    # "major", "general", "local", "national" are soldiers and people only as nouns.
-    return None if token.pos_ == "ADJ" and role not in ("REB", "OPP", "COP") else role
+    # "major", "general", "local", "national" are soldiers and people only as nouns: "an Exland
+    # national kills two".
+    adjective = token.pos_ == "ADJ" and token.dep_ not in _AS_A_NOUN
+    return None if adjective and role not in ("REB", "OPP", "COP") else role
 
 
 def _body(token: Token) -> str | None:

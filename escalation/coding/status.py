@@ -11,46 +11,15 @@ from spacy.tokens import Token
 from escalation.coding.afterwards import hours_after, long_after
 from escalation.coding.clause import VERBS, backshifted, for_to, said_in
 from escalation.coding.conditions import CONDITION, conditional, proviso
+from escalation.coding.operators import DEMAND, FOIL, REFUSE, SAY, THREATEN, operator_of
 from escalation.coding.phrases import word_set
-from escalation.coding.violence import words
+from escalation.coding.violence_words import words
 
-SAY = word_set(
-    "say tell announce report state declare claim add note confirm reveal disclose admit"
-    " acknowledge explain insist argue assert maintain believe think estimate write suggest comment"
-    " stress reiterate quote mention remark warn show indicate inform clarify emphasize emphasise"
-    " speak according publish read conclude find vow caution imply recall contend observe"
-    " describe predict emphasise underline boast tweet repeat understand allege"
-)
-INTEND = word_set(
-    "plan intend want aim hope seek wish prepare propose consider mean plot expect schedule"
-    " set vow pledge promise agree offer swear undertake commit decide volunteer need like"
-    " tend conspire mull weigh resolve determine ready willing poised due likely going able"
-    " eager capable prepared supposed bound slated go authorize authorise approve try-out"
-)
-ATTEMPT = word_set("try attempt fail struggle")
-FOIL = word_set(
-    "foil thwart prevent avert stop block disrupt avoid defuse repel intercept frustrate halt"
-)
-DEMAND = word_set(
-    "demand urge ask call order request appeal press pressure instruct invite encourage"
-    " require beg advise recommend petition plead insist push warn tell force compel exhort"
-)
-THREATEN = word_set("threaten warn vow swear")
-REFUSE = word_set("refuse decline reject rule")
-DENY = word_set("deny refute dismiss dispute reject disavow")
-BLAME = word_set(
-    "accuse blame charge suspect convict indict condemn denounce criticize criticise allege"
-    " implicate try sentence jail imprison arrest detain want link investigate question fault"
-    " acquit wanted guilty deplore commemorate mourn mark remember fear believed alleged prosecute"
-    " extradite execute hang deport protest decry honour honor discuss apologize apologise regret"
-    " depict portray film direct praise celebrate cover describe address"
-)
 MODAL = {
     "will": "will", "would": "will", "'ll": "will", "shall": "will", "wo": "will", "’ll": "will",
     "may": "may", "might": "may", "could": "may", "can": "may", "ca": "may",
     "must": "must", "should": "must", "ought": "must",
 }  # fmt: skip
-_CHARGES = word_set("claim allegation accusation report suggestion charge assertion rumour rumor")
 _CLAIM = word_set("claim allege boast")
 _MEMORIES = word_set(
     "anniversary memory commemoration memorial victim survivor witness documentary trial conviction"
@@ -59,6 +28,12 @@ _MEMORIES = word_set(
 _BEREAVED = word_set("relative family widow kin parent")
 _TOLD_BY = frozenset({"xcomp", "dobj", "ccomp", "attr", "acomp"})
 _BACKGROUND = word_set("after following since amid despite before because")
+_YET_TO_COME = word_set("imminent likely possible inevitable unlikely probable planned due")
+_WISHED = word_set(
+    "plan plot threat bid offer decision right intention desire readiness willingness ability"
+    " interest need pledge promise proposal agreement order call warning possibility risk demand"
+    " intent goal hope authority permission refusal pressure"
+)
 _CEASE = word_set("stop cease quit halt end avoid")
 
 
@@ -104,6 +79,21 @@ def mood_of(token: Token) -> Mood:
 
 
 def _own(verb: Token, mood: Mood, *, inherit: bool = True) -> None:
+    """What a verb has of its own: negation and auxiliaries, and the conjunction over its clause."""
+    _negation_and_modals(verb, mood)
+    if (
+        inherit
+        and verb.dep_ == "conj"
+        and not any(c.dep_ in ("aux", "nsubj", "nsubjpass") for c in verb.children)
+        and verb.head.pos_ in VERBS
+    ):
+        _own(verb.head, mood)
+    if mood.operator is None and is_to_come(verb):
+        mood.operator, mood.operator_at = "intend", verb
+    _conjunction(verb, mood)
+
+
+def _negation_and_modals(verb: Token, mood: Mood) -> None:
     for child in verb.children:
         if (
             child.dep_ == "neg"
@@ -122,15 +112,10 @@ def _own(verb: Token, mood: Mood, *, inherit: bool = True) -> None:
             c.dep_ == "det" and c.lower_ == "no" for c in child.children
         ):
             mood.negated = not mood.negated
-    if (
-        inherit
-        and verb.dep_ == "conj"
-        and not any(c.dep_ in ("aux", "nsubj", "nsubjpass") for c in verb.children)
-        and verb.head.pos_ in VERBS
-    ):
-        _own(verb.head, mood)
-    if mood.operator is None and is_to_come(verb):
-        mood.operator, mood.operator_at = "intend", verb
+
+
+def _conjunction(verb: Token, mood: Mood) -> None:
+    """What the word over a clause makes of it: "if", "until", "after"."""
     marks = {c.lower_ for c in verb.children if c.dep_ == "mark"}
     if marks & CONDITION and verb.dep_ == "advcl":
         mood.hypothetical = mood.supposed = True
@@ -155,9 +140,6 @@ def _held_back(verb: Token) -> bool:
     """ "Will not talk until ...", "rejects talks until ...": what is to come first has not come."""
     held = any(c.dep_ == "neg" or c.lower_ in MODAL for c in verb.children)
     return held or verb.lemma_.lower() in REFUSE
-
-
-_YET_TO_COME = word_set("imminent likely possible inevitable unlikely probable planned due")
 
 
 def _step(below: Token, above: Token, mood: Mood) -> bool:
@@ -208,7 +190,7 @@ def _verb_above(below: Token, above: Token, lemma: str, mood: Mood) -> bool:
         mood.claimed = mood.claimed or lemma in _CLAIM
         return True
     elif as_complement or below.dep_ in ("prep", "pcomp", "agent"):
-        operator = _operator(below, lemma)
+        operator = operator_of(below, lemma)
         mood.claimed = mood.claimed or (
             as_complement and lemma in _CLAIM and not _owned_up(below, lemma)
         )
@@ -238,39 +220,6 @@ def _is_to(below: Token, above: Token) -> bool:
 
 def _operate(name: str, verb: Token, mood: Mood) -> None:
     mood.operator, mood.operator_at = name, verb
-
-
-def _operator(below: Token, lemma: str) -> str | None:
-    complement = below.dep_ in ("xcomp", "ccomp", "acl", "dobj")
-    if complement and lemma in FOIL and below.dep_ == "dobj":
-        return "foil"
-    if lemma == "avoid" and complement:
-        return "intend"
-    if below.dep_ == "prep" and lemma in FOIL and below.lower_ == "from":
-        return "foil"
-    if lemma in DENY and below.dep_ == "dobj" and below.lemma_.lower() in _CHARGES:
-        return "deny"
-    for name, verbs in (
-        ("refuse", REFUSE), ("deny", DENY), ("demand", DEMAND), ("intend", INTEND),
-        ("attempt", ATTEMPT),
-    ):  # fmt: skip
-        if complement and lemma in verbs and not (below.dep_ == "dobj" and name == "attempt"):
-            return name
-    if lemma == "call" and below.dep_ == "prep" and below.lower_ in ("for", "on", "upon"):
-        return "demand"
-    blaming = complement or (
-        below.dep_ == "prep" and below.lower_ in ("of", "for", "with", "in", "on", "over", "to")
-    )
-    if lemma in BLAME and blaming:
-        return "blame"
-    return None
-
-
-_WISHED = word_set(
-    "plan plot threat bid offer decision right intention desire readiness willingness ability"
-    " interest need pledge promise proposal agreement order call warning possibility risk demand"
-    " intent goal hope authority permission refusal pressure"
-)
 
 
 def _noun_above(below: Token, above: Token, lemma: str, mood: Mood) -> bool:

@@ -9,29 +9,27 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-import pandas as pd
 from spacy.tokens import Span
 
 from escalation.coding.act import Act
 from escalation.coding.actors import Cast
-from escalation.coding.added import finer, more_fell, with_more
+from escalation.coding.added import join, more_fell, with_more
 from escalation.coding.aims import aim_told, only_people
 from escalation.coding.circumstances import Setting, is_deadly
 from escalation.coding.claims import claim_of, claimed_act
-from escalation.coding.clause import patients, spoken_of_before
 from escalation.coding.crowd import as_riot
+from escalation.coding.earlier import complete, last_violent, scene, taken_on_the_spot
 from escalation.coding.force import kind_by_hands
 from escalation.coding.harm import TOLL
-from escalation.coding.laid import as_attackers, claims_several, laid_to, lay_on
+from escalation.coding.laid import claims_several, laid_to, lay_on
 from escalation.coding.lands import settle
 from escalation.coding.places import Mention
 from escalation.coding.retraction import STATUS as RETRACTED
-from escalation.coding.sameness import LOOSE, attackers_fell, follows_headline, is_same, near
+from escalation.coding.sameness import attackers_fell, is_same, near
 from escalation.coding.several import places_named_together
 from escalation.coding.standing import is_past
 from escalation.coding.told import Told, row
-from escalation.coding.violence import noun_kind
-from escalation.coding.who import Who, localized, of_one_side
+from escalation.coding.who import Who, localized
 from escalation.ontology import same_branch
 
 _ON_THE_SPOT = ("coerce.arrest", "investigate", "coerce.restriction", "mobilize.police")
@@ -54,7 +52,7 @@ class Story:
                 continue
             if act.rule == TOLL:
                 if not self._is_elsewhere(setting.place(sentence, act)):
-                    last = self._last_violent()
+                    last = last_violent(self._told)
                     of = last.act if last is not None else None
                     self._add_toll(
                         setting.toll(sentence, act, acts, of=of), more=more_fell(sentence, act)
@@ -70,11 +68,11 @@ class Story:
             else:
                 if attackers_fell(same.act, told.act):
                     told.toll = setting.toll(sentence, act, acts, of=same.act)
-                _join(same, told, more=more_fell(sentence, act))
+                join(same, told, more=more_fell(sentence, act))
         self._cast = cast
         if claim is not None:
             self._claim(sentence, claim, setting, cast)
-        elif (group := laid_to(sentence, cast)) is not None and (last := self._last_violent()):
+        elif (group := laid_to(sentence, cast)) is not None and (last := last_violent(self._told)):
             lay_on(last.act, group, "+laid")
         self._aim(sentence, cast)
 
@@ -88,7 +86,7 @@ class Story:
 
     def _aim(self, sentence: Span, cast: Cast) -> None:
         """ "It said it had targeted a convoy": more than that people were there."""
-        last = self._last_violent()
+        last = last_violent(self._told)
         if last is None or not only_people(last.act):
             return
         if (aim := aim_told(sentence, cast)) is not None:
@@ -97,15 +95,12 @@ class Story:
     def _boast(self, act: Act, claimer: Who) -> bool:
         """ "Claims responsibility, claiming that it killed 90": of the attack that was told."""
         own = act.initiator is not None and act.initiator.code == claimer.code
-        return act.status == "claimed" and own and self._last_violent() is not None
+        return act.status == "claimed" and own and last_violent(self._told) is not None
 
     def _is_elsewhere(self, place: Mention | None) -> bool:
         """ "Two were also hurt in Exford": not where the last attack was."""
-        last = self._last_violent()
+        last = last_violent(self._told)
         return last is not None and not near(last.place, place)
-
-    def _last_violent(self) -> Told | None:
-        return next((t for t in reversed(self._told) if t.act.is_violent), None)
 
     def _withdraw(self, told: Told) -> None:
         """Take out what the document told before of the act that it now says was none."""
@@ -117,18 +112,18 @@ class Story:
 
     def _add_toll(self, toll: dict[str, float | None], *, more: bool) -> None:
         """Give a toll told by itself to the last attack: what it lacks, or ``more``."""
-        if (last := self._last_violent()) is not None:
+        if (last := last_violent(self._told)) is not None:
             last.toll = with_more(last.toll, toll, more=more)
 
     def _tell(
         self, sentence: Span, act: Act, acts: list[Act], setting: Setting, cast: Cast
     ) -> Told:
         place = setting.place(sentence, act)
-        self._recall(act, cast)
+        complete(act, self._told, cast)
         country = setting.country(place) or cast.only_country(sentence)
         if place is None and act.kind.startswith(_ON_THE_SPOT):
-            country = self._scene() or country
-            place = self._taken_on_the_spot(sentence, act, setting)
+            country = scene(self._told) or country
+            place = taken_on_the_spot(sentence, act, setting, self._told)
         settle(act, sentence, place, country, cast)
         first = min([sentence.start_char, *(t.idx for t in act.tokens)])
         span = (setting.offset + first, setting.offset + sentence.end_char)
@@ -144,57 +139,6 @@ class Story:
         if toll and setting.updated(sentence):
             act.rule += "+update"
         return Told(act, place, days, toll, span, setting)
-
-    def _recall(self, act: Act, cast: Cast) -> None:
-        """Give an act of word the target that the document has told before."""
-        unsaid = act.target is None or act.target.code == "UNK.GOV"
-        last = self._last_violent()
-        act.initiator = as_attackers(act.initiator, last.act if last is not None else None)
-        if act.kind in ("sanction.border", "concede.reopening") and unsaid:
-            act.target = cast.neighbour(act.initiator) or act.target
-        if act.kind == "reject.accusation" and (act.target is None or act.target.country == "UNK"):
-            act.target = self._accuser(act)
-        if act.kind == "reject.accusation" and act.target and act.target.sector == "REB":
-            act.target = self._accuser(act)  # "denies helping the rebels"
-        if act.kind == "accuse.condemn" and act.target is None:
-            act.target = self._doer(act)
-
-    def _scene(self) -> str | None:
-        """Where the document's last violent act was: "the attacker was arrested by police"."""
-        last = self._last_violent()
-        return last.setting.country(last.place) if last is not None else None
-
-    def _taken_on_the_spot(self, sentence: Span, act: Act, setting: Setting) -> Mention | None:
-        """ "Police arrested one of the attackers": where the attack was, told just before."""
-        last = self._told[-1] if self._told else None
-        fresh = last is not None and last.act.is_violent and last.act.status == "happened"
-        named = any(sentence.start_char <= m.start < sentence.end_char for m in setting.mentions)
-        if last is None or not fresh or named or act.kind != "coerce.arrest":
-            return None
-        return last.place
-
-    def _doer(self, act: Act) -> Who | None:
-        """Whose deed is condemned that was told before: "Rome condemned the attack"."""
-        last = self._last_violent()
-        doer = last.act.initiator if last is not None else None
-        same = any(spoken_of_before(t) and noun_kind(t) for t in patients(act.anchor))
-        if not same or doer is None or doer.country == "UNK":
-            return None
-        return doer if act.initiator and doer.country != act.initiator.country else None
-
-    def _accuser(self, act: Act) -> Who | None:
-        """Who charged the one who now denies."""
-        for told in reversed(self._told):
-            accused, accuser = told.act.target, told.act.initiator
-            if not (accuser and act.initiator) or of_one_side(accuser, act.initiator):
-                continue
-            of_him = accused is not None and of_one_side(accused, act.initiator)
-            charge = told.act.kind.startswith("accuse") and of_him
-            if charge or (
-                told.act.status == "claimed" and accuser.country != act.initiator.country
-            ):
-                return accuser  # also "rejects the claim"
-        return None
 
     def _claimed(self, claimer: Who, claimed: Act | None) -> bool:
         """Who claims an attack is its initiator; False if no attack has been told.
@@ -236,7 +180,7 @@ def _each_place(told: Told, sentence: Span) -> list[Told]:
 def _with_its_toll(sentence: Span, acts: list[Act], setting: Setting) -> list[Act]:
     """ "The toll of the raid rises to 64, with 90 hurt": all of the one act that is told there."""
     deeds = [act for act in acts if is_deadly(act) and act.rule != TOLL]
-    if len(deeds) != 1:
+    if len(deeds) != 1 or all(act.rule != TOLL for act in acts):
         return acts
     place = setting.place(sentence, deeds[0])
     return [a for a in acts if a.rule != TOLL or not near(place, setting.place(sentence, a))]
@@ -251,26 +195,3 @@ def _tells_who(act: Act) -> bool:
 def _withdrawn(one: Told, by: Told) -> bool:
     same = one.act.status == "happened" and one.act.is_violent
     return same and near(one.place, by.place) and same_branch(one.act.kind, by.act.kind)
-
-
-def _join(one: Told, other: Told, *, more: bool) -> None:
-    a, b = one.act, other.act
-    fell = attackers_fell(a, b)
-    if a.is_violent and a.status == "failed":
-        a.status = b.status  # it missed him, and killed others
-    if a.initiator is None or a.initiator.code.startswith("UNK"):
-        turned = a.kind.startswith("attack") and b.kind.startswith("force")
-        by = b.target if fell else None if turned else b.initiator
-        a.initiator = a.initiator if by is None or by.code == "UNK.REB" else by
-    a.target = a.target or b.target
-    answered = fell and b.kind.startswith("force")  # "... died in the ensuing shootout"
-    if a.is_violent and a.kind in LOOSE and b.kind not in LOOSE and not answered:
-        a.kind = b.kind
-    if b.kind == "attack.assassination" and a.kind.startswith("attack"):
-        a.kind = b.kind  # "gunmen kill ...; it is the second targeted killing"
-    if follows_headline(one, other) and b.kind not in LOOSE:
-        a.kind = b.kind
-    one.place = finer(one.place, other.place)
-    one.toll = with_more(one.toll, other.toll, more=more and not fell)
-    if one.days.rule == "fresh" and other.days.rule != "fresh" and not pd.isna(other.days.first):
-        one.days = other.days

@@ -9,8 +9,8 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from escalation.coding.clause import agents, governors, passive
+from escalation.coding.operators import SAY
 from escalation.coding.phrases import word_set
-from escalation.coding.status import SAY
 from escalation.coding.who import Who
 
 STREET = word_set("protest demonstration riot rioting unrest rally march sit-in")

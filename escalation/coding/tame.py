@@ -141,6 +141,8 @@ def _of_an_attack(token: Token) -> bool:
 
 def was_kept(token: Token) -> bool:
     """ "Seized explosives blow up in a police station": nobody set them off."""
+    if token.lemma_.lower() not in _STORES:
+        return False
     verbs = [token.head] if token.dep_ == "nsubj" else []
     verbs += [c for c in token.children if c.dep_ == "acl"]
     bursts = any(verb.lemma_ in ("explode", "detonate", "blow", "go") for verb in verbs)
@@ -148,4 +150,4 @@ def was_kept(token: Token) -> bool:
     bursts = bursts or burst.lemma_ in ("detonation", "explosion", "blast")
     said = [c for c in token.children if c.dep_ in ("amod", "acl", "relcl", "compound")]
     kept = any(c.lemma_.lower() in _KEPT or c.lower_ in _KEPT_AS for c in said)
-    return bursts and kept and token.lemma_.lower() in _STORES
+    return bursts and kept

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span, Token
 
 from escalation.coding.calendar import MONTH, WEEKDAY
 from escalation.coding.phrases import word_set
-from escalation.coding.violence import words
+from escalation.coding.violence_words import words
 
 _NOUNS = frozenset({"NOUN", "PROPN", "NUM"})
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})

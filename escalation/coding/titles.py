@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from escalation.coding.allegiance import allegiance_of
 from escalation.coding.phrases import word_set
 from escalation.coding.roles import role_of
 from escalation.coding.whose import against_the_state
@@ -15,6 +16,7 @@ _FORMER = frozenset({"former", "ex", "ousted", "deposed", "exiled", "late", "fug
 
 def sector_of(head: Token, role: str) -> str:
     """Sector of the holder of a role: who held an office is one of the elite."""
+    role = allegiance_of(head, role)
     titles = [c for c in head.children if c.dep_ == "compound"]  # "former President Karimov"
     former = any(c.lower_ in _FORMER for t in (head, *titles) for c in t.children)
     if role == "MIL" and against_the_state(head):

@@ -4,7 +4,7 @@ from functools import cache
 
 from escalation.coding.ground import TAKES
 from escalation.coding.lexicon import lexicon
-from escalation.coding.violence import words
+from escalation.coding.violence_words import words
 
 TOLD_PLAINLY = {"retook": "recaptured"}
 """Verbs that the parse does not know, and what it reads in their place."""

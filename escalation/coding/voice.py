@@ -25,8 +25,9 @@ from escalation.coding.classifier import NONE, ROOTS, classifier
 from escalation.coding.clause import VERBS, agents, coordinated, passive, patients
 from escalation.coding.cue import BESIDE
 from escalation.coding.harm import TOLL
+from escalation.coding.operators import SAY
 from escalation.coding.parties import MUTUAL, between_two, go_between, partners, party, target_of
-from escalation.coding.status import SAY, Mood, mood_of
+from escalation.coding.status import Mood, mood_of
 from escalation.coding.who import Who
 from escalation.ontology import VIOLENT_ROOTS, ontology
 

@@ -55,8 +55,9 @@ def blames_things(word: Cue, cast: Cast) -> bool:
     if verb.lemma_.lower() not in ("blame", "fault", "attribute"):
         return False
     blamed = prepositional(verb, "on", "to") or patients(verb)
-    of_it = (t for thing in blamed for t in thing.subtree)
-    return bool(blamed) and all(cast.who(t) is None for t in of_it)
+    of_it = [t for thing in blamed for t in thing.subtree]
+    persons = any(t.lower_ in ("other", "another", "others") for t in of_it)  # "each other"
+    return bool(blamed) and not persons and all(cast.who(t) is None for t in of_it)
 
 
 def is_private(word: Cue, target: Who | None, cast: Cast) -> bool:

@@ -9,7 +9,15 @@ from escalation.coding.act import Act
 from escalation.coding.clause import TELLS, governors
 from escalation.coding.countries import capitals
 from escalation.coding.heading import HEADED
-from escalation.coding.leads import hangs_on, lead_of, leads, of_another_deed, whence, whose
+from escalation.coding.leads import (
+    at_home,
+    hangs_on,
+    lead_of,
+    leads,
+    of_another_deed,
+    whence,
+    whose,
+)
 from escalation.coding.places import Mention, compatible, innermost
 from escalation.coding.roles import role_of
 from escalation.coding.violence import noun_kind
@@ -69,6 +77,7 @@ class Whereabouts:
         if not act.is_violent:
             here = [m for m in here if not of_another_deed(self._root(m), act)]
         here = [m for m in here if not self._whence(m, act)]
+        here = [m for m in here if not at_home(self._root(m))] or here
         located = self._of_the_word(self._located(here, act), act)
         located = located or self._of_its_police(here, act)
         here = located if located or not act.is_violent else self._no_party(here, act)

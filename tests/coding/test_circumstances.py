@@ -122,4 +122,4 @@ def test_what_did_not_happen_is_not_told(told, text):
 
 def test_men_who_are_captured_are_no_ground(told):
     (event,) = told("The army killed five insurgents and captured two more in a raid in Bannu.")
-    assert event["kind"] == "force.operation"
+    assert event["kind"] == "force.raid"

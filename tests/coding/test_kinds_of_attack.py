@@ -233,3 +233,13 @@ def test_a_violation_of_the_truce_is_one(reader):
     text = "Violations of the ceasefire by Indian troops killed two Pakistani soldiers in Poonch."
     told = sides(reader, text, day=NOW)
     assert told == [("force.violation", "IND.MIL", "PAK.MIL")]
+
+
+def test_who_is_said_to_be_behind_a_wave_of_violence_is_not_the_hand_of_one_attack(reader):
+    text = (
+        "A bomb killed four soldiers in Bannu. Officials say that Tehrik-i-Taliban Pakistan is"
+        " responsible for a rise in violence along the frontier."
+    )
+    attack, accusation = sides(reader, text, day=pd.Timestamp("2026-02-19"))
+    assert attack == ("attack.bombing", "UNK", "PAK.MIL")
+    assert accusation[:2] == ("accuse", "PAK.GOV")

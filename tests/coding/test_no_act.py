@@ -147,3 +147,8 @@ def test_talks_are_not_told_twice(reader):
         "The ministry said that they discussed the reopening of an embassy."
     )
     assert [act[0] for act in sides(reader, text, day=DAY)] == ["talks.meeting"]
+
+
+def test_two_sides_that_blame_each_other_accuse(reader):
+    found = sides(reader, "Pakistan and India blamed each other for the firing.", day=DAY)
+    assert ("accuse", "PAK.GOV", "IND") in found

@@ -7,7 +7,8 @@ import pytest
 
 from escalation.panel import Panel
 from escalation.schema import ContractError
-from escalation.sources.ucdp import counts_of_releases, named_in_part, read_events, weekly_counts
+from escalation.sources.ucdp import read_events
+from escalation.sources.ucdp_counts import counts_of_releases, named_in_part, weekly_counts
 from escalation.theatre import Actor, Theatre
 
 HEADER = (

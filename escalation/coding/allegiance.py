@@ -1,0 +1,83 @@
+"""Whose armed men are: "a government-backed militia" is of the state, "resistance forces" are not.
+
+Sailors are of a navy only where one is told of; those of a fishing boat are civilians.
+"""
+
+from spacy.tokens import Token
+
+from escalation.coding.phrases import word_set
+
+_THE_STATE = word_set("government state army military regime authorities")
+_FOR_IT = word_set(
+    "back affiliate ally align fund arm pay run support sponsor train finance linked link"
+)
+_ITS_OWN = word_set("backed affiliated allied aligned funded armed paid run supported sponsored")
+_AGAINST = word_set("resistance rebel insurgent opposition guerrilla jihadist militant separatist")
+_BODIES = word_set("force troop army fighter militia unit")
+_SEAMEN = word_set("sailor seaman seamen crewman crewmen mariner seafarer")
+_CIVIL = word_set(
+    "boat fish fishing cargo merchant tanker dhow trawler freighter ferry container commercial"
+)
+_NAVAL = word_set(
+    "navy naval warship frigate destroyer submarine gunboat military marine coast coastguard army"
+)
+
+
+def allegiance_of(head: Token, role: str) -> str:
+    """Sector of armed men or sailors by the words beside them, ``role`` where none says more."""
+    if role == "REB" and _for_the_state(head):
+        return "MIL"
+    if role == "MIL" and head.lemma_.lower() in _BODIES and _against_it(head):
+        return "REB"
+    if role == "MIL" and _at_sea_for_work(head):
+        return "CVL"
+    return role
+
+
+def _before(head: Token) -> list[Token]:
+    parts = [c for c in head.children if c.i < head.i and c.dep_ != "det"]
+    return [t for part in parts for t in part.subtree if t.i < head.i]
+
+
+def _for_the_state(head: Token) -> bool:
+    """ "A pro-government militia", "government-affiliated fighters", "a militia allied to it"."""
+    # "members of a pro-government militia" come here as the militia
+    words = _before(head)
+    for word in words:
+        if word.lemma_.lower() not in _THE_STATE or word.i == 0:
+            continue
+        hyphened = word.nbor(-1).text == "-" and word.i > 1
+        if hyphened and word.nbor(-2).lower_ == "pro":
+            return True
+        if word.nbor(-1).lower_ == "pro":
+            return True
+        after = [t.lower_ for t in head.doc[word.i + 1 : word.i + 3]]
+        if any(t in _ITS_OWN for t in after):
+            return True
+    clauses = (c for c in head.children if c.dep_ == "acl" and c.lemma_.lower() in _FOR_IT)
+    return any(
+        t.dep_ == "pobj" and t.lemma_.lower() in _THE_STATE and not _abroad(t)
+        for clause in clauses
+        for prep in clause.children
+        if prep.dep_ in ("prep", "agent")
+        for t in prep.children
+    )
+
+
+def _abroad(state: Token) -> bool:
+    """ "Fighters backed by the Exland government": of that land's hand, not of its army."""
+    return any(c.dep_ in ("amod", "poss", "compound") for c in state.children)
+
+
+def _against_it(head: Token) -> bool:
+    near = [c for c in head.children if c.i < head.i and c.dep_ in ("compound", "amod", "nmod")]
+    return any(c.lemma_.lower() in _AGAINST for c in near)
+
+
+def _at_sea_for_work(head: Token) -> bool:
+    """ "A boat carrying six sailors", "the crew members of a cargo ship": no navy is told of."""
+    crew = head.lemma_.lower() == "member" and any(c.lower_ == "crew" for c in head.children)
+    if not crew and head.lemma_.lower() not in _SEAMEN:
+        return False
+    near = {t.lemma_.lower() for t in head.sent}
+    return bool(near & _CIVIL) and not near & _NAVAL

@@ -1,0 +1,65 @@
+"""Verbs that govern what others do: who says, intends, tries, foils, demands or denies it."""
+
+from spacy.tokens import Token
+
+from escalation.coding.phrases import word_set
+
+SAY = word_set(
+    "say tell announce report state declare claim add note confirm reveal disclose admit"
+    " acknowledge explain insist argue assert maintain believe think estimate write suggest comment"
+    " stress reiterate quote mention remark warn show indicate inform clarify emphasize emphasise"
+    " speak according publish read conclude find vow caution imply recall contend observe"
+    " describe predict emphasise underline boast tweet repeat understand allege"
+)
+INTEND = word_set(
+    "plan intend want aim hope seek wish prepare propose consider mean plot expect schedule"
+    " set vow pledge promise agree offer swear undertake commit decide volunteer need like"
+    " tend conspire mull weigh resolve determine ready willing poised due likely going able"
+    " eager capable prepared supposed bound slated go authorize authorise approve try-out"
+)
+ATTEMPT = word_set("try attempt fail struggle")
+FOIL = word_set(
+    "foil thwart prevent avert stop block disrupt avoid defuse repel intercept frustrate halt"
+)
+DEMAND = word_set(
+    "demand urge ask call order request appeal press pressure instruct invite encourage"
+    " require beg advise recommend petition plead insist push warn tell force compel exhort"
+)
+THREATEN = word_set("threaten warn vow swear")
+REFUSE = word_set("refuse decline reject rule")
+DENY = word_set("deny refute dismiss dispute reject disavow")
+BLAME = word_set(
+    "accuse blame charge suspect convict indict condemn denounce criticize criticise allege"
+    " implicate try sentence jail imprison arrest detain want link investigate question fault"
+    " acquit wanted guilty deplore commemorate mourn mark remember fear believed alleged prosecute"
+    " extradite execute hang deport protest decry honour honor discuss apologize apologise regret"
+    " depict portray film direct praise celebrate cover describe address"
+)
+_CHARGES = word_set("claim allegation accusation report suggestion charge assertion rumour rumor")
+
+
+def operator_of(below: Token, lemma: str) -> str | None:
+    """What a verb makes of what hangs on it, as in "denies a claim", "calls for talks"."""
+    complement = below.dep_ in ("xcomp", "ccomp", "acl", "dobj")
+    if complement and lemma in FOIL and below.dep_ == "dobj":
+        return "foil"
+    if lemma == "avoid" and complement:
+        return "intend"
+    if below.dep_ == "prep" and lemma in FOIL and below.lower_ == "from":
+        return "foil"
+    if lemma in DENY and below.dep_ == "dobj" and below.lemma_.lower() in _CHARGES:
+        return "deny"
+    for name, verbs in (
+        ("refuse", REFUSE), ("deny", DENY), ("demand", DEMAND), ("intend", INTEND),
+        ("attempt", ATTEMPT),
+    ):  # fmt: skip
+        if complement and lemma in verbs and not (below.dep_ == "dobj" and name == "attempt"):
+            return name
+    if lemma == "call" and below.dep_ == "prep" and below.lower_ in ("for", "on", "upon"):
+        return "demand"
+    blaming = complement or (
+        below.dep_ == "prep" and below.lower_ in ("of", "for", "with", "in", "on", "over", "to")
+    )
+    if lemma in BLAME and blaming:
+        return "blame"
+    return None
