@@ -7,8 +7,6 @@ the speaker.
 
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from escalation.coding.actors import Cast
 from escalation.coding.clause import agents, passive, patients, prepositional
 from escalation.coding.cue import Cue
@@ -23,6 +21,7 @@ from escalation.coding.parties import (
     target_of,
 )
 from escalation.coding.phrases import word_set
+from escalation.coding.reaction import named_beside
 from escalation.coding.status import Mood
 from escalation.coding.who import Who
 
@@ -44,7 +43,7 @@ def doer_and_target(
     word: Cue, kind: str, mood: Mood, speaker: Who | None, cast: Cast
 ) -> tuple[Who | None, Who | None]:
     """Who does it and to whom; nobody where a demand is made of nobody."""
-    doer = party(agents(word.anchor) or _named_beside(word), cast)
+    doer = party(agents(word.anchor) or named_beside(word), cast)
     if (state := spoken_for(word, kind, doer, cast)) is not None:
         return state, target_of(word.anchor, word.noun, kind, state, cast)
     trailing = word.anchor.dep_ == "acl" and word.anchor.tag_ == "VBG"
@@ -157,14 +156,6 @@ def _parties(
 
 def _mutual(kind: str) -> bool:
     return kind != "talks.mediation" and kind.split(".")[0] in MUTUAL
-
-
-def _named_beside(word: Cue) -> list[Token]:
-    """Whose an act is that a noun alone tells: "threats by Rome", "Rome's threats"."""
-    if word.noun is None or word.noun.i != word.anchor.i:
-        return []
-    whose = [c for c in word.noun.children if c.dep_ == "poss"]
-    return prepositional(word.noun, "by") or whose
 
 
 def may(who: Who, kind: str) -> bool:

@@ -161,6 +161,9 @@ def says_now(word: Cue) -> bool:
     said = word.kind.split(".")[0] in ("threat", "accuse", "demand", "reject")
     now = word.anchor.dep_ == "relcl" and word.anchor.tag_ in ("VBZ", "VBP")
     who = any(c.dep_ == "nsubj" and c.tag_ in ("WP", "WDT") for c in word.anchor.children)
-    own = any(c.dep_ == "nsubj" for c in word.anchor.children) and word.anchor.dep_ == "relcl"
+    own = any(c.dep_ == "nsubj" for c in word.anchor.children) and word.anchor.dep_ in (
+        "relcl",
+        "acl",
+    )
     denied = own and not who and word.kind == "reject.accusation"  # "a claim that Rome denies"
     return (said and now and who) or denied

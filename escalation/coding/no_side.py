@@ -11,6 +11,11 @@ from escalation.coding.street import STREET
 from escalation.coding.who import Who
 
 _JOURNEYS = ("passage", "flight", "travel", "journey")
+_WORLD = word_set("country nation state community government power")
+_EVERY = word_set(
+    "all other every many several international global neighbouring neighboring various more"
+    " friendly fellow foreign"
+)
 _THERE = ("in", "at", "across", "through", "near", "around", "throughout")
 _ON_THE_WAY = (*_THERE, "from", "to", "towards", "toward", "of", "into", "on", "outside")
 _STREETS = STREET | {"street"}
@@ -22,6 +27,12 @@ _MEETINGS = word_set("talk meeting conference summit negotiation round session d
 _SPOKEN = word_set("threaten promise vow pledge")
 _SIDES = word_set("MIL COP SPY JUD LEG OPP PTY ELI REB CVL")
 JAILS = ("prison", "jail", "custody", "detention", "bail", "parole")
+
+
+def is_everybody(token: Token) -> bool:
+    """ "All countries", "the international community": nobody's state."""
+    said = {c.lower_ for c in token.children if c.dep_ in ("amod", "det", "compound")}
+    return bool(said & _EVERY) and token.lemma_.lower() in _WORLD
 
 
 def names_no_side(token: Token, anchor: Token, who: Who, kind: str, cast: Cast) -> bool:
@@ -40,6 +51,8 @@ def names_no_side(token: Token, anchor: Token, who: Who, kind: str, cast: Cast) 
         return False
     if kind.startswith("reject") and cast.is_place(who) and _where_they_meet(token.head):
         return True
+    if kind.startswith("threat") and token.lower_ == "force" and token.head.lower_ == "with":
+        return True  # "will answer with force"
     if token.lemma_.lower() in JAILS:
         return True  # "release from prison", "sentenced to ten years in jail"
     if token.head.head.lemma_ in _JOURNEYS and not kind.startswith(_GOING):
@@ -80,6 +93,8 @@ def is_own(token: Token, who: Who, kind: str, initiator: Who | None) -> bool:
     if initiator is None:
         return False
     own = who.country == initiator.country
+    if own and kind.startswith("threat") and any(c.tag_ == "PRP$" for c in token.children):
+        return True  # "vows to avenge its general"
     if own and (who.role == "SITE" or token.lemma_.lower() in _MISSIONS or token.pos_ == "PRON"):
         return True
     moved = kind.startswith(("mobilize", "retreat")) and token.dep_ in ("dobj", "nsubjpass", "conj")
