@@ -31,7 +31,7 @@ TYPE_WORDS = {
     "province": ("province", "state", "region", "governorate", "oblast", "emirate"),
     "district": word_set(
         "district agency county tehsil division subdivision department territory township commune "
-        "cercle canton municipality raion rayon woreda locality upazila taluk parish zone"
+        "cercle canton municipality raion rayon woreda locality upazila taluk parish zone valley"
     ),
     "exact": ("city", "town", "village", "area", "neighbourhood", "neighborhood", "bazaar"),
 }

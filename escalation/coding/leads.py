@@ -32,6 +32,8 @@ _ROW = re.compile(
 _TO = re.compile(r"\bto (?:the |[a-z]+ern |central |[\w ]+['’]s )*$")
 _TIMES = word_set("while after as before since because when if although though until once")
 _STAYS = ("on", "at", "in", "near", "outside", "inside")
+_INSIDE = frozenset({"inside", "within", "across"})
+_HOMES = word_set("base headquarter hail originate reside bear")
 _MISSIONS = word_set(
     "embassy consulate commission mission ambassador envoy diplomat official delegation delegate"
     " spokesman spokesperson spokeswoman minister president consul attaché attache"
@@ -77,14 +79,25 @@ def whence(name: Token, act: Act) -> bool:
     """ "Rebels from Exland", "power from Exland and Wyland", "gets aid from Exland"."""
     while name.dep_ == "conj" and name.head.pos_ == "PROPN":
         name = name.head
-    if name.dep_ != "pobj" or name.head.lower_ != "from":
+    led = name.head
+    if led.lower_ in _INSIDE and led.head.lower_ == "from":
+        led = led.head  # "gunmen from inside Exland"
+    if name.dep_ != "pobj" or led.lower_ != "from":
         return False
     if act.kind.startswith("retreat"):
         return False  # "withdraws its troops from Exland"
-    above = name.head.head
-    of_things = above.pos_ in ("NOUN", "PROPN") and noun_kind(above) is None
+    above = led.head
+    of_things = above.pos_ in ("NOUN", "PROPN") and (
+        noun_kind(above) is None or role_of(above) is not None
+    )
     of_things = of_things or measure_of(above) is not None  # "killed two traders from Exland"
     return of_things or act.kind.startswith(("aid", "support"))
+
+
+def at_home(name: Token | None) -> bool:
+    """ "Fighters based in Exford attack a post in Wyford": where they came from."""
+    above = governors(name) if name is not None else ()
+    return any(t.lemma_.lower() in _HOMES and t.dep_ in ("acl", "relcl") for t in above)
 
 
 def hangs_on(name: Token) -> int | None:

@@ -20,13 +20,14 @@ from escalation.coding.atlas import Candidate, atlas
 from escalation.coding.countries import find as find_countries
 from escalation.coding.named import BEHIND, known_everywhere
 from escalation.coding.phrases import Found, Phrases, words_of
+from escalation.coding.seats import seats_told
 from escalation.coding.surroundings import LOCATIVE, STANDS_IN, Surroundings
 from escalation.theatre import Theatre
 
 _NO_PLACE_AFTER = re.compile(
     r"\s+(?:Liberation|Republican|Nationalist|Resistance|National(?:ist)? Army|Accords?|"
     r"Agreement|Treaty|Declaration|Times|Post|Herald|Tribune|Zalmi|Gladiators|Qalandars|Kings|"
-    r"United|Sultans|Shura|Conference)\b|-(?:based|brokered|mediated)\b"
+    r"United|Sultans|Shura|Conference)\b|-(?:based|brokered|mediated)\b|[- ](?:e|i|wa|ul)-"
 )
 _LETTERS = re.compile(r"(?:[A-Z]\.?){2,}")  # "US", "UAE": before a noun they say whose
 _LARGE, _METROPOLIS = 300_000, 2_000_000
@@ -96,7 +97,9 @@ class Gazetteer:
             mention = self._resolve(scene, place, after, mentions[-1] if mentions else None)
             if mention is not None:
                 mentions.append(mention)
-        return mentions
+        told = [_seat(*seat) for seat in seats_told(doc.text, scene.countries, self._known)]
+        named = [m for m in mentions if not any(s.start <= m.start < s.end for s in told)]
+        return sorted([*named, *told], key=lambda m: m.start)
 
     def _resolve(
         self,
@@ -177,6 +180,12 @@ class Gazetteer:
         return candidate.population >= least[0 if cue else 1]
 
 
+def _seat(start: int, end: int, town: Candidate) -> Mention:
+    latitude, longitude = town.point or (None, None)
+    where = (town.country, town.admin1, town.admin2, latitude, longitude)
+    return Mention(start, end, town.name, *where, town.precision, None)
+
+
 def innermost(mentions: list[Mention], at: int, text: str) -> Mention | None:
     """The place of something told at character ``at``: the finest one of the nearest chain.
 
@@ -189,6 +198,10 @@ def innermost(mentions: list[Mention], at: int, text: str) -> Mention | None:
         return None
     nearest = min(resolved, key=lambda m: (m.start - at) if m.start >= at else 1.5 * (at - m.end))
     chain = [m for m in resolved if abs(m.start - nearest.start) < 80 and compatible(m, nearest)]
+    if nearest.precision == "country" and len({m.country for m in resolved}) == 1:
+        # "In northwestern Exland ..., outside the city of Wyford": the only province told.
+        told = {m.admin1 for m in resolved if m.admin1 is not None}
+        chain = resolved if len(told) == 1 else chain
     order = ("exact", "district", "province", "country")
     return min(chain, key=lambda m: order.index(m.precision or "country"))
 

@@ -24,6 +24,12 @@ _WITHIN = frozenset({"in", "inside", "within", "across", "throughout"})
 _IS_A_PLACE = re.compile(
     r"(?: \([^)]{3,20}\))?, (?:the|an?)(?: [a-z]+)? (?:capital|city|town|village|district|suburb)\b"
 )
+# "In Exford County, Wyshire", where the gazetteer lacks the county.
+_CHAIN = re.compile(
+    r"\b(?:in|at|near|outside) (?:the )?(?:[A-Z][\w'’-]+ ){1,3}"
+    r"(?:[Dd]istrict|[Cc]ounty|[Tt]erritory|[Tt]ownship|[Zz]one|[Cc]ity|[Vv]illage|[Tt]own)"
+    r"(?: of|,)(?: the)? $"
+)
 _TITLES = word_set(
     "general president minister senator colonel captain major lieutenant sergeant secretary"
     " commander leader ambassador judge king prince premier chancellor spokesman spokeswoman envoy"
@@ -47,7 +53,7 @@ class Surroundings:
     def __init__(self, doc: Doc, mentions: tuple[CountryMention, ...]) -> None:
         self.text = doc.text
         self._doc = doc
-        self._countries = mentions
+        self.countries = mentions
         self._starts = [s.start_char for s in doc.sents] if doc.has_annotation("SENT_START") else []
 
     def elsewhere(
@@ -55,22 +61,22 @@ class Surroundings:
     ) -> bool:
         """Is it in a region beyond our countries, of a text that names none of them?"""
         region = _REGION_AFTER.match(self.text, place.end)
-        if region is None or any(m.iso2 in home for m in self._countries):
+        if region is None or any(m.iso2 in home for m in self.countries):
             return False
         meant = next(iter(known.find(region["name"])), None)
         return meant is None or home.isdisjoint(c.country for c in meant.meanings)
 
     def names_country(self, country: str, place: Found[Candidate]) -> bool:
         """Does the text mean the country at this place (and no person of that name)?"""
-        return any(m.start <= place.start < m.end and m.iso2 == country for m in self._countries)
+        return any(m.start <= place.start < m.end and m.iso2 == country for m in self.countries)
 
     def country_at(self, at: int) -> bool:
         """Does the name of a country begin at a character?"""
-        return any(m.start == at for m in self._countries)
+        return any(m.start == at for m in self.countries)
 
     def speaks_for(self, country: str, place: Found[Candidate]) -> float:
         """3 if the country is named in the same sentence, 2 if elsewhere, else 0."""
-        named = [m for m in self._countries if m.iso2 == country]
+        named = [m for m in self.countries if m.iso2 == country]
         # A capital is no evidence for itself.
         named = [m for m in named if m.end <= place.start or m.start >= place.end]
         if not named:
@@ -106,6 +112,8 @@ class Surroundings:
             return True
         if _IS_A_PLACE.match(self.text, place.end) or self._heads_a_line(place):
             return True
+        if _CHAIN.search(self.text[max(0, place.start - 60) : place.start]):
+            return True
         gap = "" if before is None else self.text[before : place.start]
         return gap in (", ", " and ", ", and ", " or ", " & ", "/", " – ")
 
@@ -127,7 +135,7 @@ class Surroundings:
         """Does it name a people: "German", which is a parish somewhere as well?"""
         return any(
             m.start == place.start and m.end == place.end and m.how == "demonym"
-            for m in self._countries
+            for m in self.countries
         )
 
     def of_a_person(self, place: Found[Candidate]) -> bool:

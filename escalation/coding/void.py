@@ -27,6 +27,7 @@ _TIMES = word_set("time moment day hour week night month period occasion")
 _PUNISH = word_set("arrest detain jail imprison sentence execute hang flog fine expel deport exile")
 _OF_FIRMS = ("agree", "retreat.resignation")
 _OF_COURTS = ("coerce.arrest", "accuse.charge")
+_VICE = word_set("rape rapist sexual sexually molest molestation paedophile pedophile incest")
 _PRIVATE = word_set(
     "child kid orphan pupil refugee migrant evacuee victim patient survivor family relative parent"
     " widow mother father fan athlete player celebrity actor singer wounded injured"
@@ -61,9 +62,11 @@ def blames_things(word: Cue, cast: Cast) -> bool:
 
 
 def is_private(word: Cue, target: Who | None, cast: Cast) -> bool:
-    """ "Met orphans", "visited the families": no talks between sides."""
+    """ "Met orphans", "visited the families", "jailed a teacher for rape": no matter of sides."""
     met = [cast.doc[target.head]] if target is not None else patients(word.anchor)
     private = any(t.lemma_.lower() in _PRIVATE for t in met)
+    if word.kind in _OF_COURTS and (target is None or target.sector == "CVL"):
+        return not _VICE.isdisjoint(t.lemma_.lower() for t in word.anchor.subtree)
     return private and word.kind.startswith("talks")
 
 

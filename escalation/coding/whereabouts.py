@@ -6,10 +6,18 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from escalation.coding.act import Act
-from escalation.coding.clause import TELLS, governors
+from escalation.coding.clause import PARTS, TELLS, governors
 from escalation.coding.countries import capitals
 from escalation.coding.heading import HEADED
-from escalation.coding.leads import hangs_on, lead_of, leads, of_another_deed, whence, whose
+from escalation.coding.leads import (
+    at_home,
+    hangs_on,
+    lead_of,
+    leads,
+    of_another_deed,
+    whence,
+    whose,
+)
 from escalation.coding.places import Mention, compatible, innermost
 from escalation.coding.roles import role_of
 from escalation.coding.violence import noun_kind
@@ -69,6 +77,7 @@ class Whereabouts:
         if not act.is_violent:
             here = [m for m in here if not of_another_deed(self._root(m), act)]
         here = [m for m in here if not self._whence(m, act)]
+        here = [m for m in here if not at_home(self._root(m))] or here
         located = self._of_the_word(self._located(here, act), act)
         located = located or self._of_its_police(here, act)
         here = located if located or not act.is_violent else self._no_party(here, act)
@@ -159,7 +168,7 @@ class Whereabouts:
         if mention.precision != "country" or name is None:
             return False
         head = name.head
-        before = name.dep_ in ("compound", "amod", "nmod") and name.i < head.i
+        before = name.dep_ in PARTS and name.i < head.i
         return before and (noun_kind(head) is not None or role_of(head) in ("MIL", "COP", "REB"))
 
     def _on_a_route(self, mention: Mention) -> bool:
