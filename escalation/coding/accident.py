@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from escalation.coding.clause import prepositional
+from escalation.coding.clause import PARTS, prepositional
 from escalation.coding.phrases import word_set
 from escalation.coding.tame import collides, falls, was_kept
 from escalation.coding.violence_words import words
@@ -37,7 +37,7 @@ _HEALERS = word_set(
 
 def _treated(token: Token) -> bool:
     """ "A polio team", "a measles vaccination drive": who treats it, and no disease."""
-    return token.dep_ in ("compound", "amod", "nmod") and token.head.lemma_.lower() in _HEALERS
+    return token.dep_ in PARTS and token.head.lemma_.lower() in _HEALERS
 
 
 _BROKEN = word_set(
