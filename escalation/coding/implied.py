@@ -18,7 +18,7 @@ from escalation.coding.parties import party
 from escalation.coding.phrases import word_set
 from escalation.coding.street import STREET
 from escalation.coding.violence import noun_kind
-from escalation.coding.who import Who
+from escalation.coding.who import POLITICAL, Who
 
 _DECLARED = word_set("emergency curfew martial section")
 _OWN_WORD = word_set("promise vow pledge threaten offer swear undertake agree")
@@ -40,7 +40,7 @@ _HOLDS = word_set("hold detain arrest jail imprison capture kidnap abduct seize"
 _MANY = word_set("hundred thousand dozen score million many")
 _COURTS = ("coerce.arrest", "coerce.execution", "accuse.charge")
 _JUDGED = word_set("sentence convict indict try charge")
-_NOTED = word_set("GOV MIL COP REB LEG JUD OPP PTY SPY ELI MED NGO REL LAB")
+_NOTED = POLITICAL | {"MED", "NGO", "REL", "LAB"}
 _JAILED = ("REB", "OPP", "PTY", "ELI")  # by the state, as hostages are not
 _VICTIMS = frozenset({"MIL", "REB", "LEG", "OPP", "PTY", "SPY", "MED"})
 _POLITICAL = (

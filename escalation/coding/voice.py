@@ -106,7 +106,7 @@ def _is_state(who: Who | None) -> bool:
 
 
 def _is_armed(who: Who | None) -> bool:
-    return who is not None and who.sector in ("MIL", "COP")
+    return who is not None and who.is_force
 
 
 def settled(acts: Sequence[Act], chances: Chances) -> tuple[str, float]:
