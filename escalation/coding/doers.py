@@ -23,10 +23,9 @@ from escalation.coding.parties import (
 from escalation.coding.phrases import word_set
 from escalation.coding.reaction import named_beside
 from escalation.coding.status import Mood
-from escalation.coding.who import Who
+from escalation.coding.who import POLITICAL, Who
 
 _ANNOUNCE = word_set("announce declare confirm proclaim hail welcome")
-_POLITICAL = frozenset({"GOV", "MIL", "COP", "REB", "LEG", "JUD", "OPP", "PTY", "SPY", "ELI"})
 _PEOPLE = frozenset(
     {"protest", "demand", "accuse", "reject", "threat", "coerce", "aid", "investigate"}
 )
@@ -105,7 +104,7 @@ def _sent(word: Cue, kind: str, cast: Cast) -> Who | None:
     if not told or not kind.startswith(_OF_FORCES):
         return None
     sent = party(patients(word.anchor), cast)
-    return sent if sent is not None and sent.sector in ("MIL", "COP", "REB") else None
+    return sent if sent is not None and sent.is_armed else None
 
 
 def _asked(word: Cue, doer: Who | None, speaker: Who | None, cast: Cast) -> Who | None:
@@ -169,6 +168,6 @@ def may(who: Who, kind: str) -> bool:
         return False  # a river that threatens a town
     if sector is None:
         return who.known
-    if sector in _POLITICAL or sector == "IGO" or who.country in ("IGO", "NGO", "IMG"):
+    if sector in POLITICAL or sector == "IGO" or who.country in ("IGO", "NGO", "IMG"):
         return kind.split(".")[0] != "protest" or sector not in ("GOV", "MIL", "COP")
     return kind.split(".")[0] in _PEOPLE or sector in ("NGO", "LAB", "MED", "EDU", "BUS", "REL")

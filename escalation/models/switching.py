@@ -8,8 +8,8 @@ Hamilton's Markov-switching regression (1989, doi:10.2307/1912559) in statsmodel
 likelihood, started from an EM run (a longer one where the first leads nowhere). Futures start from
 the filtered chance of each state now. Unobserved weeks are passed over, as if the chain had stood
 still. Counts are divided by the share known, and spread over their unit: a level that is met
-exactly by many equal counts would have a likelihood without a bound. Series are independent; one with fewer than 20
-incidents gets a steady rate (``roots.py``).
+exactly by many equal counts would have a likelihood without a bound. Series are independent; one
+with fewer than 20 incidents gets a steady rate (``roots.py``).
 """
 
 import warnings
