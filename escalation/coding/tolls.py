@@ -45,17 +45,13 @@ _AFTER = word_set(
 )
 _PARTS = word_set("including includes include included mostly mainly largely whom")
 _JOINTS = frozenset([",", "and", "&", "plus", "as", "well", "along", "with", "also", ";"])
+_OPENS, _MOST = frozenset([",", "(", "-", "–", "—"]), word_set("most many some several all half")
+_OWN = frozenset({"his", "her", "their"})  # "his wife and their two children"
 _ALONG = [p.split() for p in ("along with", "together with", "alongside", "as well as")]
 
 
 def tolls(sentence: Span) -> list[Toll]:
-    """All tolls of a sentence, in the order of their groups.
-
-    Parameters
-    ----------
-    sentence
-        A sentence of a document that was tagged, parsed and searched for entities.
-    """
+    """All tolls of a parsed sentence, in the order of their groups."""
     reading = _Reading(sentence)
     triggers = words_of_harm(sentence)
     reading.take_nouns()
@@ -70,7 +66,8 @@ def tolls(sentence: Span) -> list[Toll]:
     told = any(toll.rule == "updated" and toll.measure == "deaths" for toll in found)
     found = without_breakdown(found, "deaths")
     # "the toll of soldiers killed rises to 11": the soldiers are the eleven.
-    return [t for t in found if not (told and t.measure == "deaths" and t.rule == "plural")]
+    loose = ("plural", "word")  # "killed dozens; officials put the toll at 54"
+    return [t for t in found if not (told and t.measure == "deaths" and t.rule in loose)]
 
 
 class _Reading:
@@ -79,6 +76,9 @@ class _Reading:
     def __init__(self, sentence: Span) -> None:
         self.sentence = sentence
         self.words = [token.lower_ for token in sentence]
+        for at in range(1, len(self.words) - 1):
+            if self.words[at - 1 : at + 2] == ["the", "dead", "at"]:
+                self.words[at] = "toll"  # "officials put the dead at 50"
         self.groups = groups_of(sentence)
         self.starts = {group.start: n for n, group in enumerate(self.groups)}
         self.ends = {group.end: n for n, group in enumerate(self.groups)}
@@ -240,7 +240,8 @@ class _Reading:
                     and self.words[max(left.start - 2, 0) : left.start] == ["according", "to"]
                 )
                 or not between
-                or not set(between) <= (_JOINTS - {"with"} if raised else _JOINTS)
+                or not set(between) - _OWN <= (_JOINTS - {"with"} if raised else _JOINTS)
+                or _OWN.issuperset(between)
                 or there in self.taken
             ):
                 return
@@ -262,6 +263,12 @@ class _Reading:
         token = self.sentence[at]
         return measure_of(token) is not None and token.tag_ not in ("VBG", "VBZ", "VBP")
 
+    def _tells_who(self, at: int) -> bool:
+        """ "46 dead, most of them women", "eight people, all members of a family"."""
+        of = 2 if self.words[at - 2 : at] in (["of", "them"], ["of", "whom"]) else 0
+        led = self.words[max(at - of - 2, 0) : at - of]
+        return len(led) == 2 and led[0] in _OPENS and led[1] in (_MOST if of else {"all"})
+
     def _holding(self, at: int) -> int | None:
         return next((n for n, own in enumerate(self.groups) if own.start <= at < own.end), None)
 
@@ -282,8 +289,10 @@ class _Reading:
         among_them = self.words[max(at, 0) : group.start] == ["among", "them"]
         if at >= 0 and (self.words[at] in _PARTS or among_them):
             return True
+        if n and self._tells_who(group.start):
+            return True
         between = self.words[self.groups[n - 1].end : group.start] if n else []
         if between == [","] and self.words[group.start] == "both":
             return True  # "two people, both students"
-        joined = between in ([","], ["and"], [",", "and"])
+        joined = between in ([","], ["and"], [",", "and"], ["of"])
         return joined and n - 1 in self.parts and not self._before_trigger(n)
