@@ -5,12 +5,12 @@ import re
 import pandas as pd
 
 from escalation.periods import month_of
+from escalation.text.days import month_number
 
 Span = tuple[pd.Timestamp, pd.Timestamp]
 
 _ONE = pd.Timedelta(days=1)
 _SEASON = pd.Timedelta(days=100)  # "17 November", told in September, is still to come
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 MONTH = (
     "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -84,7 +84,7 @@ def back(at: pd.Timestamp, least: int, most: int, unit: str) -> Span | str:
 def explicit(match: re.Match[str], at: pd.Timestamp, ahead: bool) -> Span | str:
     """A day by its date; without a year, the nearest on the side that the tense allows."""
     groups = match.groupdict()
-    month = _month(groups["m"])
+    month = month_number(groups["m"])
     year = groups.get("y")
     try:
         if year:
@@ -100,7 +100,7 @@ def explicit(match: re.Match[str], at: pd.Timestamp, ahead: bool) -> Span | str:
 def in_month(match: re.Match[str], at: pd.Timestamp, ahead: bool) -> Span | str | None:
     """A month, or its early, middle or late third; never past ``at`` unless it lies ahead."""
     groups = match.groupdict()
-    month = _month(groups["m"])
+    month = month_number(groups["m"])
     year = groups.get("y")
     first = pd.Timestamp(int(year), month, 1) if year else _nearest(month, 1, at, ahead)
     first = first.as_unit("us")
@@ -145,10 +145,6 @@ def _nearest(
         if (candidate >= at) if ahead else (candidate <= at + soon):
             return candidate
     raise ValueError(f"no day {of_month} in month {month}")
-
-
-def _month(name: str) -> int:
-    return int(name) if name.isdigit() else _MONTHS.index(name[:3].lower()) + 1
 
 
 def _year(year: int) -> Span:

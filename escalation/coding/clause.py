@@ -14,6 +14,12 @@ from escalation.coding.phrases import word_set
 SUBJECTS = frozenset({"nsubj", "csubj"})
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
 VERBS = frozenset({"VERB", "AUX"})
+FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
+"""Tags of verbs that tell by themselves."""
+OPENING = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "DT", "CD", "PRP$"})
+"""Tags of words that open what a verb takes as its object."""
+PARTS = frozenset({"compound", "nmod", "amod"})
+"""How a word hangs on the noun that it is a part of."""
 _HANDED_ON = frozenset({"conj", "xcomp", "ccomp", "advcl", "acl", "relcl", "pcomp"})
 _OBJECT_CONTROL = word_set(
     "ask urge tell order force allow permit invite press pressure persuade convince compel"

@@ -6,10 +6,11 @@ deeds, or who did it, is lost. The words are parsed again with "and", and both v
 
 from spacy.tokens import Span, Token
 
+from escalation.coding.clause import OPENING
 from escalation.coding.verb_forms import forms
 
 _FIRST = 7  # words before which the first verb stands
-_TAKEN = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "DT", "CD", "PRP$", "VBN", "VBG"})
+_TAKEN = OPENING | {"VBN", "VBG"}
 _LINKS = frozenset({"with", "on", "for", "at", "to", "in", "off", "out", "down"})
 _ENDS = frozenset({".", "?", "!"})
 

@@ -24,8 +24,13 @@ def proviso(verb: Token) -> bool:
 def conditional(clause: Token) -> bool:
     """Is a clause, or one beneath it, an if-clause?"""
     if clause.dep_ == "advcl":
-        first = clause.left_edge  # "Should Rome agree, ..."
-        turned = first.lower_ == "should" and first.dep_ == "aux" and first.head.i == clause.i
         marks = (m.dep_ == "mark" and m.lower_ in CONDITION for m in clause.children)
-        return turned or any(marks)
+        return turned(clause) or any(marks)
     return any(conditional(c) for c in clause.children if c.dep_ in ("advcl", "xcomp", "ccomp"))
+
+
+def turned(clause: Token) -> bool:
+    """ "Should Rome agree, ...", "Had it gone off, ...": a condition by its order of words."""
+    first = clause.left_edge
+    ahead = first.lower_ in ("should", "had", "were") and first.head.i == clause.i
+    return ahead and first.dep_ in ("aux", "auxpass") and first.i < clause.i - 1

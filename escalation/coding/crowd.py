@@ -9,7 +9,6 @@ from escalation.coding.street import MARCHERS
 from escalation.coding.who import Who
 
 _CROWDS = ("OPP", "CVL", "LAB", "EDU")
-_GUARDS = ("MIL", "COP")
 _RIOTERS = MARCHERS | word_set("rioter mob crowd")
 _RUNS_RIOT = ("attack", "attack.raid", "coerce.seizure")
 _KILLED = word_set("kill murder execute slaughter massacre slay target")
@@ -22,7 +21,7 @@ def as_riot(act: Act, cast: Cast | None) -> None:
         return
     sides = [who for who in (act.initiator, act.target) if who is not None]
     crowd = next((w for w in sides if w.sector in _CROWDS), None)
-    guards = next((w for w in sides if w.sector in _GUARDS), None)
+    guards = next((w for w in sides if w.is_force), None)
     clash = act.kind == "force.clash" and any(t.lemma_.lower() == "clash" for t in act.tokens)
     armed = any(w.sector in ("REB", "CRM") or "militant" in w.name for w in sides)
     hit = guards is not None and crowd is act.target  # by those who shot at them
@@ -47,7 +46,7 @@ def _runs_riot(act: Act) -> bool:
 
 def _stands(target: Who) -> bool:
     """ "A mob attacks a police station": nobody is beaten there."""
-    return target.role == "SITE" or target.sector in _GUARDS
+    return target.role == "SITE" or target.is_force
 
 
 def _is_crowd(who: Who, act: Act) -> bool:

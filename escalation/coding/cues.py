@@ -9,8 +9,10 @@ from escalation.coding.operators import SAY
 from escalation.coding.other_sense import for_itself, its_own_deed, only_named, tells_another
 from escalation.coding.outermost import outermost
 from escalation.coding.phrases import word_set
+from escalation.coding.reaction import reacting
 from escalation.coding.street import is_beside, is_rough, marched_then, marches
 from escalation.coding.violence import violent_words
+from escalation.coding.vows import vowed
 
 _LIGHT = word_set(
     "hold begin start launch open resume continue conduct stage make give issue announce declare"
@@ -25,6 +27,9 @@ _OCCUR = word_set(
 )
 _PARTS = word_set("round series session phase resumption start opening cycle stage")
 _DENIED = word_set("evidence proof basis truth sign indication")
+_REACTIONS = ("accuse", "reject", "threat", "demand")
+_CHARGES = word_set("accusation allegation charge claim assertion contention")
+_REJECTED = word_set("reject deny dismiss refute dispute rebut repudiate contest")
 _ARMS = word_set("air military operation act respond retaliate force action strike")
 _CONSEQUENCES = word_set("consequence retaliation reprisal response action price repercussion war")
 _STATES = {
@@ -81,8 +86,10 @@ def _verb(verb: Token, violent: dict[int, str]) -> Cue | None:
     if lemma == "hesitate" and any(c.dep_ == "neg" for c in verb.children):
         armed = any(t.i in violent or t.lower_ in _ARMS for t in verb.subtree)
         return Cue(verb, "threat.military" if armed else "threat", "verb:hesitate")
-    if (denial := _denial(verb)) is not None:
-        return denial
+    if (told := _denial(verb) or vowed(verb, violent)) is not None:
+        return told
+    if _charge_denied(verb):
+        return Cue(verb, "reject.accusation", f"verb:{lemma}")
     if lemma in ("remain", "stay", "be") and (state := _state(verb)) is not None:
         return state
     if lemma == "want" and verb.tag_ == "VBN" and verb.dep_ == "acl":
@@ -138,6 +145,13 @@ def _denial(verb: Token) -> Cue | None:
         if no and will and there and thing.lemma_.lower() in _DIALOGUE:
             return Cue(verb, "reject.proposal", "none:" + lemma)
     return None
+
+
+def _charge_denied(verb: Token) -> bool:
+    """ "An accusation that Rome rejects": what is rejected stands before it."""
+    beside = verb.dep_ in ("relcl", "acl") and verb.head.lemma_.lower() in _CHARGES
+    own = any(c.dep_ == "nsubj" for c in verb.children)
+    return beside and own and verb.lemma_.lower() in _REJECTED
 
 
 def _must(verb: Token) -> bool:
@@ -207,6 +221,8 @@ def _noun(noun: Token, kind: str) -> Cue | None:
         return None  # "called the meeting historic"
     if role == "nsubjpass" and lemma == "stage" and kind.startswith("coerce"):
         return None  # "the arrests were staged": they were none
+    if kind.startswith(_REACTIONS) and reacting(noun):
+        return Cue(noun, kind, rule, noun)  # "the raid drew condemnation from Rome"
     if role in ("dobj", "nsubjpass", "oprd") and lemma in _LIGHT:
         return Cue(head, kind, rule, noun)
     if role == "nsubj" and kind == "agree.ceasefire" and lemma in ("hold", "remain", "last"):

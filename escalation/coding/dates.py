@@ -33,6 +33,7 @@ _FRAME = re.compile(
     r"\b(?:after|before|following|since|until|amid|despite|in response to|"
     r"in retaliation for|anniversary|days of|accus(?:ed|es|ing)|suspected of|ahead of|"
     r"in connection with|connected (?:to|with)|linked to|related to|"
+    r"(?:scene|site) of an?|committed (?:in|on|during|between)|"
     r"responsible for|role in|convicted of|charged with|allegedly|plotting|planning|which)\b",
     re.IGNORECASE,
 )

@@ -7,8 +7,6 @@ the speaker.
 
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from escalation.coding.actors import Cast
 from escalation.coding.clause import agents, passive, patients, prepositional
 from escalation.coding.cue import Cue
@@ -23,11 +21,11 @@ from escalation.coding.parties import (
     target_of,
 )
 from escalation.coding.phrases import word_set
+from escalation.coding.reaction import named_beside
 from escalation.coding.status import Mood
-from escalation.coding.who import Who
+from escalation.coding.who import POLITICAL, Who
 
 _ANNOUNCE = word_set("announce declare confirm proclaim hail welcome")
-_POLITICAL = frozenset({"GOV", "MIL", "COP", "REB", "LEG", "JUD", "OPP", "PTY", "SPY", "ELI"})
 _PEOPLE = frozenset(
     {"protest", "demand", "accuse", "reject", "threat", "coerce", "aid", "investigate"}
 )
@@ -44,7 +42,7 @@ def doer_and_target(
     word: Cue, kind: str, mood: Mood, speaker: Who | None, cast: Cast
 ) -> tuple[Who | None, Who | None]:
     """Who does it and to whom; nobody where a demand is made of nobody."""
-    doer = party(agents(word.anchor) or _named_beside(word), cast)
+    doer = party(agents(word.anchor) or named_beside(word), cast)
     if (state := spoken_for(word, kind, doer, cast)) is not None:
         return state, target_of(word.anchor, word.noun, kind, state, cast)
     trailing = word.anchor.dep_ == "acl" and word.anchor.tag_ == "VBG"
@@ -106,7 +104,7 @@ def _sent(word: Cue, kind: str, cast: Cast) -> Who | None:
     if not told or not kind.startswith(_OF_FORCES):
         return None
     sent = party(patients(word.anchor), cast)
-    return sent if sent is not None and sent.sector in ("MIL", "COP", "REB") else None
+    return sent if sent is not None and sent.is_armed else None
 
 
 def _asked(word: Cue, doer: Who | None, speaker: Who | None, cast: Cast) -> Who | None:
@@ -159,14 +157,6 @@ def _mutual(kind: str) -> bool:
     return kind != "talks.mediation" and kind.split(".")[0] in MUTUAL
 
 
-def _named_beside(word: Cue) -> list[Token]:
-    """Whose an act is that a noun alone tells: "threats by Rome", "Rome's threats"."""
-    if word.noun is None or word.noun.i != word.anchor.i:
-        return []
-    whose = [c for c in word.noun.children if c.dep_ == "poss"]
-    return prepositional(word.noun, "by") or whose
-
-
 def may(who: Who, kind: str) -> bool:
     """May somebody of this sector be the one who does such a thing?"""
     sector = who.sector
@@ -178,6 +168,6 @@ def may(who: Who, kind: str) -> bool:
         return False  # a river that threatens a town
     if sector is None:
         return who.known
-    if sector in _POLITICAL or sector == "IGO" or who.country in ("IGO", "NGO", "IMG"):
+    if sector in POLITICAL or sector == "IGO" or who.country in ("IGO", "NGO", "IMG"):
         return kind.split(".")[0] != "protest" or sector not in ("GOV", "MIL", "COP")
     return kind.split(".")[0] in _PEOPLE or sector in ("NGO", "LAB", "MED", "EDU", "BUS", "REL")

@@ -14,6 +14,8 @@ from escalation.coding.who import Who
 _GIVEN = word_set(
     "release freedom extradition return handover recovery rescue reinstatement safety"
 )
+_HELD = word_set("hold jail imprison detain capture seize arrest abduct kidnap keep take")
+_FROM = word_set("extradition handover return repatriation")
 _CAUSES = word_set("support solidarity favour favor honour honor memory tribute defence defense")
 
 
@@ -41,6 +43,33 @@ def who_did(verb: Token, cast: Cast) -> Who | None:
     deeds = (t for t in verb.sent if t.i < verb.i and noun_kind(t) is not None)
     by = (cast.actor(t) for deed in deeds for t in prepositional(deed, "by"))
     return next((who for who in by if who is not None), None)
+
+
+def keeper(verb: Token, cast: Cast) -> Who | None:
+    """Who has what is demanded: "release of men held by Rome", "his extradition from Rome"."""
+    for token in verb.subtree:
+        if token.dep_ == "acl" and token.tag_ == "VBN" and token.lemma_.lower() in _HELD:
+            jails = prepositional(token, "in", "at")
+            inside = [c for t in jails for c in t.children if c.dep_ in QUALIFIERS]
+            keepers = [*prepositional(token, "by"), *inside]
+        elif token.lemma_.lower() in _FROM:
+            given = [token, *prepositional(token, "of")]
+            keepers = [t for word in given for t in prepositional(word, "from")]
+        else:
+            continue
+        who = next((w for t in keepers if (w := cast.actor(t)) is not None), None)
+        if who is not None:
+            return who
+    return None
+
+
+def complained_of(verb: Token, cast: Cast) -> Who | None:
+    """ "Complains to the council against Rome", "of Roman raids": not the one it complains to."""
+    against = [t for thing in verb.subtree for t in prepositional(thing, "against")]
+    about = [t for thing in (verb, *patients(verb)) for t in prepositional(thing, "about", "over")]
+    about += [t for t in verb.subtree if t.head.lower_ == "of" and noun_kind(t)]
+    who = next((w for t in against if (w := cast.actor(t)) is not None), None)
+    return who or hand_of(about, None, cast)
 
 
 def on_behalf(token: Token) -> bool:

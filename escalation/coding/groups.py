@@ -138,11 +138,8 @@ def _is_year(word: str) -> bool:
 
 def _uncounted(sentence: Span, words: list[str], at: int) -> Group | None:
     token = sentence[at]
-    if token.lower_ in _REFLEXIVE:
-        best = _REFLEXIVE[token.lower_]
-        return Group(best or 2, best, best, "one" if best else "plural", at, at + 1, token.text)
-    if token.lower_ in _HIM and token.dep_ in ("dobj", "nsubjpass"):
-        return Group(1, 1, 1, "one", at, at + 1, token.text)  # "killing him and three others"
+    if (group := _pronoun(token, at)) is not None:
+        return group
     if (end := end_of_name(sentence, at)) is not None:
         return Group(1, 1, 1, "one", at, end, sentence[at:end].text)
     if token.lower_ in ("another", "one") and _told_alone(sentence, words, at):
@@ -179,6 +176,16 @@ def _uncounted(sentence: Span, words: list[str], at: int) -> Group | None:
     if head.tag_ in ("NNS", "NNPS") or head.lower_ in PLURAL_ONLY:
         return Group(2, None, None, "plural", at, noun.end, victims)
     return Group(1, 1, 1, "one", at, noun.end, victims)
+
+
+def _pronoun(token: Token, at: int) -> Group | None:
+    """ "Blew himself up", "killing him": one who was told of before."""
+    if token.lower_ in _REFLEXIVE:
+        best = _REFLEXIVE[token.lower_]
+        return Group(best or 2, best, best, "one" if best else "plural", at, at + 1, token.text)
+    if token.lower_ in _HIM and token.dep_ in ("dobj", "nsubjpass"):
+        return Group(1, 1, 1, "one", at, at + 1, token.text)  # "killing him and three others"
+    return None
 
 
 def _one_aged(sentence: Span, words: list[str], at: int) -> Group | None:

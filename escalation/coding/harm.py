@@ -137,7 +137,7 @@ def _by_accident(deed: Deed) -> bool:
 
 def _by_mistake(deed: Deed, hands: list[Who], victims: list[Who]) -> bool:
     """ "Jets mistakenly bomb a post": an attack all the same, of forces upon others than meant."""
-    by_forces = bool(hands) and (hands[0].sector in ("MIL", "COP") or hands[0].country == "IGO")
+    by_forces = bool(hands) and (hands[0].is_force or hands[0].country == "IGO")
     struck = deed.kind.startswith("force") or any(w.kind.startswith("attack") for w in deed.words)
     return by_forces and struck and any(v.code != hands[0].code for v in victims)
 
@@ -155,7 +155,7 @@ def _says_too_little(deed: Deed, kind: str, target: Who | None, *, clear: bool) 
     """Is a deed that nobody is said to do none of violence, or none that was told by itself?"""
     if kind == "force.capture" or (kind in LOOSE and _over_months(deed)):
         return True
-    stands = target is not None and (target.role == "SITE" or target.sector in ("MIL", "COP"))
+    stands = target is not None and (target.role == "SITE" or target.is_force)
     if not stands and any(comes_under(word.token) for word in deed.words):
         return True  # a plan comes under attack from its critics
     if target is not None:
@@ -271,7 +271,5 @@ def _armed(deed: Deed, hands: list[Who], victims: list[Who]) -> bool:
         return False  # of what the founder of a group died is not told
     killed = bool(lemmas & {"kill", "slay", "gun"}) and _foremost(deed)
     return any(
-        v.sector in ("MIL", "COP", "REB")
-        or (killed and v.sector in _PROMINENT and v.role != "SITE")
-        for v in victims
+        v.is_armed or (killed and v.sector in _PROMINENT and v.role != "SITE") for v in victims
     )

@@ -16,8 +16,9 @@ from escalation.coding.no_side import JAILS
 from escalation.coding.noun_phrase import QUALIFIERS
 from escalation.coding.parties import party
 from escalation.coding.phrases import word_set
+from escalation.coding.street import STREET
 from escalation.coding.violence import noun_kind
-from escalation.coding.who import Who
+from escalation.coding.who import POLITICAL, Who
 
 _DECLARED = word_set("emergency curfew martial section")
 _OWN_WORD = word_set("promise vow pledge threaten offer swear undertake agree")
@@ -34,10 +35,12 @@ _EASED = word_set(
     " sanction embargo blockade road airspace internet service school college university mosque"
     " website network airport"
 )
+_HELD = STREET | word_set("strike walkout shutdown hartal blockade vigil procession sit-in")
+_HOLDS = word_set("hold detain arrest jail imprison capture kidnap abduct seize")
 _MANY = word_set("hundred thousand dozen score million many")
 _COURTS = ("coerce.arrest", "coerce.execution", "accuse.charge")
 _JUDGED = word_set("sentence convict indict try charge")
-_NOTED = word_set("GOV MIL COP REB LEG JUD OPP PTY SPY ELI MED NGO REL LAB")
+_NOTED = POLITICAL | {"MED", "NGO", "REL", "LAB"}
 _JAILED = ("REB", "OPP", "PTY", "ELI")  # by the state, as hostages are not
 _VICTIMS = frozenset({"MIL", "REB", "LEG", "OPP", "PTY", "SPY", "MED"})
 _POLITICAL = (
@@ -45,11 +48,11 @@ _POLITICAL = (
     "sedition", "treason", "espionage", "spy", "blasphem", "apostasy", "coup", "plot", "conspir",
     "assassin", "bomb", "massacre", "protest", "rally", "demonstration", "riot", "unrest",
     "dissent", "uprising", "mutiny", "incit", "subver", "lynch", "genocide", "hijack", "attack",
-    "embass", "consulat",
+    "embass", "consulat", "koran", "quran", "desecrat",
 )  # fmt: skip
 _CONVICTS = word_set(
-    "convict conviction sentence guilty court prison row inmate drug murder treason espionage"
-    " crime genocide trafficking"
+    "convict conviction sentence guilty court prison prisoner row inmate drug murder treason"
+    " espionage crime genocide trafficking publicly"
 )
 _CULPRITS = word_set(
     "suspect gunman gunmen attacker assailant perpetrator shooter bomber accomplice assassin"
@@ -67,9 +70,12 @@ def unsaid(word: Cue, kind: str, target: Who | None, cast: Cast) -> Who | None:
     """Who goes without saying: people, where protests erupt; the state that declares a curfew."""
     at = word.anchor
     doer = None
-    noun = word.noun is not None and word.noun.dep_ in ("nsubj", "pobj")
+    noun = word.noun is not None and word.noun.dep_ in ("nsubj", "pobj", "nsubjpass")
+    held = passive(at) and any(t.lemma_.lower() in _HELD for t in patients(at))
     if kind in ("protest", "protest.riot") and (noun or word.is_beside):
         doer = "UNK.CVL"
+    elif kind.startswith("protest") and held:
+        doer = "UNK.CVL"  # "a rally was held", "a strike is observed"
     elif kind.startswith("protest") and {t.lemma_.lower() for t in agents(at)} & _MANY:
         doer = "UNK.CVL"  # "hundreds rally"
     elif kind == "coerce.restriction" and passive(at):
@@ -89,6 +95,12 @@ def unsaid(word: Cue, kind: str, target: Who | None, cast: Cast) -> Who | None:
         doer = f"{land}.GOV" if land is not None else None  # "a deal is reached with the unions"
     elif kind == "sanction.border" and passive(at):
         doer = "UNK.GOV"
+    elif kind in ("coerce.deportation", "coerce.expulsion") and passive(at):
+        lands = (cast.land(t) for t in prepositional(at, "from"))
+        land = next(filter(None, lands), None)
+        doer = f"{land}.GOV" if land is not None else None  # "migrants are expelled from Rome"
+    elif kind == "concede.release" and (captor := _who_held(at, cast)) is not None:
+        return captor
     elif kind == "concede.release" and target is not None and _let_go_by_a_state(at, target):
         doer = f"{_held_by(at, target, cast)}.GOV"
     elif kind in _COURTS and _of_note(word, kind, target, cast):
@@ -121,6 +133,14 @@ def _let_go_by_a_state(verb: Token, target: Who) -> bool:
     many = any(t.tag_ == "NNS" and t.lemma_.lower() in _INMATES for t in patients(verb))
     jail = any(t.lemma_.lower() in JAILS for t in verb.subtree)
     return target.sector in _JAILED or (jail and (many or target.sector in _NOTED))
+
+
+def _who_held(verb: Token, cast: Cast) -> Who | None:
+    """ "Was freed after being held for a year by rebels": those who held him let him go."""
+    after = [c for p in verb.children if p.lower_ == "after" for c in p.children]
+    after += [c for c in verb.children if c.dep_ == "advcl"]
+    held = (c for c in after if c.lemma_.lower() in _HOLDS and passive(c))
+    return next((who for v in held if (who := party(agents(v), cast)) is not None), None)
 
 
 def _held_by(verb: Token, target: Who | None, cast: Cast) -> str:

@@ -71,7 +71,8 @@ def _act(word: Cue, cast: Cast) -> Act | None:
     initiator, target = doer_and_target(word, kind, mood, speaker, cast)
     if initiator is None and (initiator := unsaid(word, kind, target, cast)) is not None:
         marched = kind.startswith("protest") and (word.noun is None or word.is_beside)
-        target = target if kind in OF_PERSONS or marched else None
+        moved = kind in ("coerce.deportation", "coerce.expulsion")
+        target = target if kind in OF_PERSONS or moved or marched else None
     kind, initiator, target = _as_a_charge(kind, mood, speaker, initiator, target)
     if initiator is None or not may(initiator, kind):
         return None
@@ -121,7 +122,7 @@ def _of_both(word: Cue, kind: str, both: bool, cast: Cast) -> str:
 
 def _status(word: Cue, kind: str, mood: Mood) -> str:
     raised = kind != word.kind or kind.startswith(("threat", "agree"))
-    if mood.hinges and raised:
+    if mood.hinges and (raised or mood.modal == "will"):
         return "conditional"
     if mood.claimed and ontology()[kind].plover not in SPOKEN:
         return "claimed"

@@ -84,7 +84,7 @@ def _at_home(act: Act, doer: Who, cast: Cast) -> Who | None:
 
 def _own_land(who: Who | None) -> str | None:
     """Where soldiers and police act, if it is not told: in their own land."""
-    return who.country if who is not None and who.sector in ("MIL", "COP") else None
+    return who.country if who is not None and who.is_force else None
 
 
 def _of_the_town(target: Who, initiator: Who | None) -> Who:

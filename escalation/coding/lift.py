@@ -67,13 +67,7 @@ def lifted(word: Cue, mood: Mood, violent: bool) -> str | None:
     """The kind that an act has in its mood: see the table at the top; None if it is none."""
     kind, root = word.kind, ontology()[word.kind].plover
     lemma = word.anchor.lemma_.lower()
-    operator = mood.operator
-    if operator == "intend" and mood.operator_at is not None:
-        operator = None if mood.operator_at.lemma_.lower() in _DECIDED else operator
-    if root == "PROTEST" and operator == "attempt":
-        operator = None  # who tries to march is in the street
-    if operator == "blame" and kind == "reject.accusation":
-        operator = None  # "accuses Rome of a raid, a charge that Rome denies"
+    operator = _operator(word, mood, root)
     if mood.hypothetical or operator in ("attempt", "foil", "deny", "blame", "demand", "refuse"):
         return None
     if word.rule == "verb:hesitate":
@@ -86,13 +80,8 @@ def lifted(word: Cue, mood: Mood, violent: bool) -> str | None:
     if operator == "threaten" and word.anchor.dep_ == "ccomp" and mood.modal is None:
         operator = None  # "warned that they had not left": told, no threat
     ahead = mood.modal == "will" or operator in ("intend", "threaten")
-    if violent and mood.operator_at is not None and mood.operator_at.lemma_ == "avoid":
-        return None  # "fled to avoid being killed"
     if violent:
-        pledged = mood.modal == "will" or word.anchor.dep_ in ("xcomp", "ccomp", "ROOT", "conj")
-        if pledged and ((ahead and not mood.negated) or operator == "threaten"):
-            return "threat.military"
-        return None
+        return _threat_of_force(word, mood, operator, ahead)
     if mood.modal == "must":
         return None if mood.negated else "demand"
     if root in SPOKEN:
@@ -109,6 +98,27 @@ def lifted(word: Cue, mood: Mood, violent: bool) -> str | None:
     if not ahead or foretold(mood) or arranged(word, mood) or _decreed(word, mood):
         return kind
     return _ahead(kind, root, mood)
+
+
+def _operator(word: Cue, mood: Mood, root: str) -> str | None:
+    """The verb over an act, unless what it governs was done all the same."""
+    operator = mood.operator
+    if operator == "intend" and mood.operator_at is not None:
+        operator = None if mood.operator_at.lemma_.lower() in _DECIDED else operator
+    if root == "PROTEST" and operator == "attempt":
+        return None  # who tries to march is in the street
+    if operator == "blame" and word.kind == "reject.accusation":
+        return None  # "accuses Rome of a raid, a charge that Rome denies"
+    return operator
+
+
+def _threat_of_force(word: Cue, mood: Mood, operator: str | None, ahead: bool) -> str | None:
+    """Is violence that is said to come a threat: "will strike", "threatened to strike"?"""
+    if mood.operator_at is not None and mood.operator_at.lemma_ == "avoid":
+        return None  # "fled to avoid being killed"
+    pledged = mood.modal == "will" or word.anchor.dep_ in ("xcomp", "ccomp", "ROOT", "conj")
+    threat = (ahead and not mood.negated) or operator == "threaten"
+    return "threat.military" if pledged and threat else None
 
 
 def arranged(word: Cue, mood: Mood) -> bool:
@@ -161,6 +171,9 @@ def says_now(word: Cue) -> bool:
     said = word.kind.split(".")[0] in ("threat", "accuse", "demand", "reject")
     now = word.anchor.dep_ == "relcl" and word.anchor.tag_ in ("VBZ", "VBP")
     who = any(c.dep_ == "nsubj" and c.tag_ in ("WP", "WDT") for c in word.anchor.children)
-    own = any(c.dep_ == "nsubj" for c in word.anchor.children) and word.anchor.dep_ == "relcl"
+    own = any(c.dep_ == "nsubj" for c in word.anchor.children) and word.anchor.dep_ in (
+        "relcl",
+        "acl",
+    )
     denied = own and not who and word.kind == "reject.accusation"  # "a claim that Rome denies"
     return (said and now and who) or denied

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from escalation.coding.clause import PARTS
 from escalation.coding.phrases import word_set
 from escalation.coding.verb_forms import TOLD_PLAINLY, forms
 
@@ -20,8 +21,6 @@ _FIRED = word_set("shots mortars rockets missiles artillery shells ballistic war
 _NO_NOUNS = word_set("detonate explode abduct behead assassinate overrun kidnap")
 MANY = word_set("police thousands hundreds dozens people men women troops forces")
 """Nouns in the plural, or for many, that may be the subject of a verb."""
-PARTS = frozenset({"compound", "nmod", "amod"})
-"""How a word hangs on the noun that it is a part of."""
 
 
 def is_misread(token: Token) -> bool:

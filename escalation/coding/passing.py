@@ -15,9 +15,25 @@ _REWARDS = word_set("bounty reward money cash sum mercenary volunteer recruit")
 
 def in_passing(deed: Deed) -> bool:
     """Is it no act that the sentence tells, but what others are for, or a point of time?"""
+    if any(word.is_verb and _is_habit(word.token) for word in deed.words):
+        return True
     return _since(deed.anchor) or all(
         word.is_verb and _is_purpose(word.token) for word in deed.words
     )
+
+
+_USUALLY = word_set("often regularly frequently routinely usually occasionally sometimes")
+
+
+def _is_habit(verb: Token) -> bool:
+    """ "Often attacks posts", "has long been hit", "has for years been hit": no one day's act."""
+    said = {c.lower_ for c in verb.children if c.dep_ == "advmod"}
+    perfect = any(c.dep_ == "aux" and c.lower_ in ("has", "have") for c in verb.children)
+    spells = {c.lower_ for t in verb.children if t.lower_ == "for" for c in t.children}
+    return bool(said & _USUALLY) or (perfect and ("long" in said or bool(spells & _LONG)))
+
+
+_LONG = word_set("years decades months")
 
 
 def _is_purpose(verb: Token) -> bool:

@@ -14,6 +14,7 @@ from spacy.tokens import Token
 from escalation.coding.clause import SUBJECTS, agents, governors
 from escalation.coding.named import NO_COUNTRIES
 from escalation.coding.operators import SAY
+from escalation.coding.who import POLITICAL
 
 if TYPE_CHECKING:
     from escalation.coding.actors import Cast
@@ -33,7 +34,6 @@ _ATTACKS = frozenset(
     {"attack", "storm", "target", "hit", "kill", "fire", "open", "shoot", "ambush"}
 )
 _REACH = 90
-_PERSONS = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "OPP", "REB", "ELI", "SPY", "PTY"})
 
 
 def referent(token: Token, cast: Cast) -> Who | None:
@@ -143,8 +143,8 @@ def _fits(word: str, candidate: Token, who: Who, cast: Cast) -> bool:
     if word in _ONE:
         if cast.is_place(who) or (candidate.pos_ == "PROPN" and _with_article(candidate)):
             return False  # "the Taliban" is no "he"
-        return (candidate.tag_ in ("NN", "NNP") and who.role in _PERSONS | {"CVL", "MED"}) or (
-            candidate.tag_ == "NNP" and who.role is None and who.sector in _PERSONS
+        return (candidate.tag_ in ("NN", "NNP") and who.role in POLITICAL | {"CVL", "MED"}) or (
+            candidate.tag_ == "NNP" and who.role is None and who.sector in POLITICAL
         )
     if word in _IT:
         return not plural and who.role not in ("CVL", "MED") and who.known

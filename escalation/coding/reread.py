@@ -18,8 +18,9 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from escalation.coding.bodies import is_body, takes_as_verb
+from escalation.coding.clause import FINITE, OPENING, PARTS
 from escalation.coding.comma_and import two_verbs
-from escalation.coding.misread import MANY, PARTS, is_misread
+from escalation.coding.misread import MANY, is_misread
 from escalation.coding.phrases import word_set
 from escalation.coding.verb_forms import TOLD_PLAINLY, base_of, forms, past_of, verbs, without_s
 from escalation.coding.verbless import first_verb
@@ -29,8 +30,7 @@ from escalation.coding.violence_words import words
 _LAID_OVER = [attrs.HEAD, attrs.DEP, attrs.POS, attrs.TAG, attrs.LEMMA, attrs.SENT_START]
 
 _PLAIN = "rejected"
-_FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
-_NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "CD", "DT", "PRP$", "VBG"})
+_NOMINAL = OPENING | {"VBG"}
 _NAMES = frozenset({"NN", "NNP", "JJ"})
 _ENDING_NAMES = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "UH", ","})
 _SEVERAL = frozenset({"NNS", "NNPS"})
@@ -106,7 +106,7 @@ def _laid_over(doc: Doc, misread: set[int], read: dict[int, str], language: Lang
 def _verbless(sentence: Span) -> bool:
     if not 3 <= len(sentence) <= _LONGEST:
         return False
-    told = any(t.tag_ in _FINITE and t.dep_ not in PARTS and not _made_up(t) for t in sentence)
+    told = any(t.tag_ in FINITE and t.dep_ not in PARTS and not _made_up(t) for t in sentence)
     return not told and not _acts(sentence.root)
 
 

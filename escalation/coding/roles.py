@@ -5,6 +5,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from escalation.coding.clause import PARTS
 from escalation.coding.phrases import word_set
 from escalation.shipped import shipped
 
@@ -30,7 +31,7 @@ def role_of(token: Token) -> str | None:
         if whole:
             return whole
     for child in token.children:
-        if child.dep_ in ("compound", "amod", "nmod") and child.i < token.i:
+        if child.dep_ in PARTS and child.i < token.i:
             pairs = (roles.get(f"{child.lower_} {form}") for form in forms)
             pair = next(filter(None, pairs), None)
             if pair:

@@ -32,14 +32,7 @@ def is_same(one: Told, other: Told, sentence: Span) -> bool:
     if a.status != b.status and (a.is_violent or "recalled" in (a.status, b.status)):
         return False
     if not a.is_violent:
-        if a.kind != b.kind and a.anchor.sent == b.anchor.sent:
-            return False  # "closes the border and expels the envoy"
-        if _hostile(a) and not same_branch(a.kind, b.kind):
-            return False
-        if a.kind.split(".")[0] != b.kind.split(".")[0]:
-            return False
-        told = _alike(a.initiator, b.initiator) and _alike(a.target, b.target)
-        return told or (a.kind.startswith("talks") and _the_other_way(a, b))
+        return _same_word(a, b)
     if follows_headline(one, other):
         return _fills_in(one, other)
     if one.days.rule == "fresh" and told_now(a.anchor) and _of_yesterday(b.anchor):
@@ -68,6 +61,18 @@ def is_same(one: Told, other: Told, sentence: Span) -> bool:
         and near(one.place, other.place)
         and _together(one.days, other.days)
     )
+
+
+def _same_word(a: Act, b: Act) -> bool:
+    """Is an act of word or deed told again, of the same two?"""
+    if a.kind != b.kind and a.anchor.sent == b.anchor.sent:
+        return False  # "closes the border and expels the envoy"
+    if _hostile(a) and not same_branch(a.kind, b.kind):
+        return False
+    if a.kind.split(".")[0] != b.kind.split(".")[0]:
+        return False
+    told = _alike(a.initiator, b.initiator) and _alike(a.target, b.target)
+    return told or (a.kind.startswith("talks") and _the_other_way(a, b))
 
 
 def _the_other_way(one: Act, other: Act) -> bool:
@@ -183,7 +188,7 @@ def _other_soldiers(one: Who | None, other: Who | None) -> bool:
 def _by_a_guard(act: Act) -> bool:
     """ "A bomb kills two. A soldier is killed by a policeman": by a man who turned, no bomber."""
     by = act.initiator
-    return by is not None and by.sector in ("MIL", "COP") and act.kind == "attack"
+    return by is not None and by.is_force and act.kind == "attack"
 
 
 def _of_yesterday(noun: Token) -> bool:

@@ -98,7 +98,7 @@ class Scene:
 
         Where an army or police tells of it, they are its own.
         """
-        if speaker is not None and speaker.sector in ("MIL", "COP") and speaker.country != "UNK":
+        if speaker is not None and speaker.is_force and speaker.country != "UNK":
             return speaker
         return Who("UNK.MIL", "", word.idx, word.idx + len(word), word.i, "MIL")
 

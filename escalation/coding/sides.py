@@ -17,7 +17,6 @@ from escalation.coding.phrases import word_set
 from escalation.coding.violence import Violence
 from escalation.coding.who import Who
 
-_ARMED = frozenset({"MIL", "COP", "REB"})
 _OUTLAWS = frozenset({"REB", "CRM"})
 _OF_FORCES = frozenset({"force.operation", "force.raid", "force.airstrike", "force.clash"})
 _STATES_OWN = word_set(
@@ -33,33 +32,14 @@ def sides_of(
 ) -> Pair:
     """Initiator and target of a deed of some kind."""
     initiator, target = _foes(hands, victims)
-    if kind == "force.clash" and (both := _two_countries(deed, cast)):
-        initiator, target = both
-    if kind == "force.clash" and initiator is not None:
-        faced = [cast.who(t) for word in deed.words for t in _opposite(word.token)]
-        foes = [
-            who for who in (*faced, *victims, *hands) if who is not None and _foe(initiator, who)
-        ]
-        if foes and (target is None or not _foe(initiator, target)):
-            target = foes[0]
-    if initiator is None and kind == "force.clash":
-        armed = [v for v in victims if v.sector in _ARMED]
-        if any(_opposed(armed[0], other) for other in armed[1:]):
-            target = armed[0]  # "two civilians, three soldiers and a rebel", in a clash
-        initiator, target = _sides(deed, cast, target)
-        if initiator is None and target is not None:
-            foes = [v for v in victims if _opposed(v, target) or _marched(v, target)]
-            initiator, target = (target, foes[0]) if foes else (None, target)
-        if initiator is None:
-            initiator, target = _armies(deed, cast) or (None, target)
-    if kind == "force.clash" and target is None and _rival(deed):
-        target = initiator
+    if kind == "force.clash":
+        initiator, target = _in_a_clash(deed, (initiator, target), hands, victims, cast)
     if initiator is None and kind.startswith("attack") and target is not None:
         foes = [v for v in victims if v.sector in ("MIL", "COP", "GOV")]
         if target.sector == "REB" and foes:  # "13 insurgents and four soldiers", in an attack
             target = foes[0]
         initiator = _fallen(victims, target)
-    own = target is not None and target.sector in ("MIL", "COP")  # who fell in their own operation
+    own = target is not None and target.is_force  # who fell in their own operation
     if initiator is None and any(map(_of_forces, deed.words)) and not own:
         initiator = cast.forces(deed.anchor, speaker)
     if initiator is None and kind in _OF_FORCES and not _rival(deed):
@@ -73,6 +53,29 @@ def sides_of(
     if kind == "force.capture" and initiator and target and _own_post(initiator, target):
         return initiator, None  # "the army retakes a prison": from whom is not told
     return initiator, _of_their_group(target, victims)
+
+
+def _in_a_clash(deed: Deed, sides: Pair, hands: list[Who], victims: list[Who], cast: Cast) -> Pair:
+    """The two sides of a clash, whoever of them is told, and as what."""
+    initiator, target = _two_countries(deed, cast) or sides
+    if initiator is not None:
+        faced = [cast.who(t) for word in deed.words for t in _opposite(word.token)]
+        foes = [
+            who for who in (*faced, *victims, *hands) if who is not None and _foe(initiator, who)
+        ]
+        if foes and (target is None or not _foe(initiator, target)):
+            target = foes[0]
+    else:
+        armed = [v for v in victims if v.is_armed]
+        if any(_opposed(armed[0], other) for other in armed[1:]):
+            target = armed[0]  # "two civilians, three soldiers and a rebel", in a clash
+        initiator, target = _sides(deed, cast, target)
+        if initiator is None and target is not None:
+            foes = [v for v in victims if _opposed(v, target) or _marched(v, target)]
+            initiator, target = (target, foes[0]) if foes else (None, target)
+        if initiator is None:
+            initiator, target = _armies(deed, cast) or (None, target)
+    return initiator, initiator if target is None and _rival(deed) else target
 
 
 def _of_their_group(target: Who | None, victims: list[Who]) -> Who | None:
@@ -131,7 +134,7 @@ def _opposed(one: Who, other: Who) -> bool:
 
 def _marched(one: Who, target: Who) -> bool:
     """Protesters who fell in a clash with police or soldiers."""
-    return one.sector == "OPP" and target.sector in ("MIL", "COP")
+    return one.sector == "OPP" and target.is_force
 
 
 def _foe(one: Who, other: Who) -> bool:
@@ -220,7 +223,7 @@ def _fought(noun: Token) -> list[Token]:
 
 def _armed(token: Token, cast: Cast) -> bool:
     who = cast.who(token)
-    return who is not None and who.role != "SITE" and who.sector in _ARMED | _OUTLAWS
+    return who is not None and who.role != "SITE" and (who.is_armed or who.sector in _OUTLAWS)
 
 
 def _of_forces(word: Violence) -> bool:

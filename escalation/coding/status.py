@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from escalation.coding.afterwards import hours_after, long_after
 from escalation.coding.clause import VERBS, backshifted, for_to, said_in
-from escalation.coding.conditions import CONDITION, conditional, proviso
+from escalation.coding.conditions import CONDITION, conditional, proviso, turned
 from escalation.coding.operators import DEMAND, FOIL, REFUSE, SAY, THREATEN, operator_of
 from escalation.coding.phrases import word_set
 from escalation.coding.violence_words import words
@@ -117,7 +117,7 @@ def _negation_and_modals(verb: Token, mood: Mood) -> None:
 def _conjunction(verb: Token, mood: Mood) -> None:
     """What the word over a clause makes of it: "if", "until", "after"."""
     marks = {c.lower_ for c in verb.children if c.dep_ == "mark"}
-    if marks & CONDITION and verb.dep_ == "advcl":
+    if (marks & CONDITION and verb.dep_ == "advcl") or turned(verb):
         mood.hypothetical = mood.supposed = True
     if marks & {"until", "till"} and verb.dep_ == "advcl" and _held_back(verb.head):
         mood.hypothetical = mood.supposed = True
@@ -185,7 +185,7 @@ def _verb_above(below: Token, above: Token, lemma: str, mood: Mood) -> bool:
         mood.modal = "will"
     elif below.dep_ == "ccomp" and any(t.text == ";" for t in above.doc[below.i : above.i]):
         return True  # "Nine die in a blast; a group claims responsibility"
-    elif below.dep_ == "ccomp" and lemma in SAY:
+    elif below.dep_ == "ccomp" and (lemma in SAY or (lemma == "advise" and _finite(below))):
         mood.saying = above
         mood.claimed = mood.claimed or lemma in _CLAIM
         return True
@@ -200,6 +200,12 @@ def _verb_above(below: Token, above: Token, lemma: str, mood: Mood) -> bool:
         if above.pos_ in VERBS and told:
             _own(above, mood)
     return False
+
+
+def _finite(verb: Token) -> bool:
+    """ "Advises that it has left": told; not so "advises that it leave"."""
+    tags = {verb.tag_, *(c.tag_ for c in verb.children if c.dep_ in ("aux", "auxpass"))}
+    return bool(tags & {"VBD", "VBZ"}) and "MD" not in tags
 
 
 def _owned_up(noun: Token, lemma: str) -> bool:

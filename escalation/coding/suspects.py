@@ -15,6 +15,7 @@ from escalation.coding.who import Who
 
 OF_PERSONS = ("coerce.arrest", "coerce.execution", "accuse.charge", "concede.release")
 _CULPRITS = word_set("suspect accomplice culprit perpetrator mastermind ringleader fugitive")
+_SENTENCES = word_set("sentence term")
 _TIES = word_set(
     "tie link connection affiliation affiliate allegiance associate associated linked affiliated"
     " tied connected involve involved involvement belong belonging member membership aide recruiter"
@@ -29,7 +30,10 @@ def held_by(anchor: Token, noun: Token | None) -> list[Token]:
     """Those whom a verb takes, or of whom its event noun tells: "the arrest of two men"."""
     if noun is not None:
         return prepositional(noun, "of")
-    held = patients(anchor)
+    held = [t for t in patients(anchor) if t.lemma_.lower() not in _SENTENCES]
+    if len(held) < len(patients(anchor)):  # "gave him a life sentence", "a sentence to a poet"
+        given = (anchor, *(t for t in patients(anchor) if t.lemma_.lower() in _SENTENCES))
+        return held or [t for word in given for t in prepositional(word, "to", "against", "on")]
     papers = [t for t in held if t.lemma_.lower() in _PAPERS]
     return [t for paper in papers for t in prepositional(paper, "against", "for")] or held
 

@@ -11,11 +11,11 @@ description of him.
 from spacy.tokens import Doc, Span, Token
 
 from escalation.coding.calendar import MONTH, WEEKDAY
+from escalation.coding.clause import FINITE
 from escalation.coding.phrases import word_set
 from escalation.coding.violence_words import words
 
 _NOUNS = frozenset({"NOUN", "PROPN", "NUM"})
-_FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _CALENDAR = frozenset(f"{MONTH}|{WEEKDAY}".lower().split("|"))
 _PLURAL = frozenset({"VBP", "VBD", "VB"})
 _DONE_TO = word_set(
@@ -80,11 +80,7 @@ def _done_to(sentence: Span) -> None:
             root.tag_, subject[0].dep_ = "VBN", "nsubjpass"
         return
     verb = next((c for c in root.children if c.dep_ == "acl" and c.i > root.i), None)
-    if (
-        verb is None
-        or root.pos_ not in _NOUNS
-        or any(t.tag_ in _FINITE - {"VBD"} for t in sentence)
-    ):
+    if verb is None or root.pos_ not in _NOUNS or any(t.tag_ in FINITE - {"VBD"} for t in sentence):
         return
     told = verb.tag_ in ("VBN", "VBD") and verb.lemma_ in _DONE_TO
     if (

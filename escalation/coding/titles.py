@@ -3,11 +3,13 @@
 from spacy.tokens import Token
 
 from escalation.coding.allegiance import allegiance_of
+from escalation.coding.clause import PARTS
 from escalation.coding.phrases import word_set
 from escalation.coding.roles import role_of
+from escalation.coding.who import POLITICAL
 from escalation.coding.whose import against_the_state
 
-_PERSONAL = word_set("GOV MIL COP LEG JUD OPP REB PTY ELI SPY REL MED")
+_PERSONAL = POLITICAL | {"REL", "MED"}
 _RANK_AND_FILE = word_set(
     "soldier troop marine serviceman sailor airman commando paratrooper conscript"
 )
@@ -40,5 +42,5 @@ def titled(head: Token) -> str | None:
 
 def title_before(head: Token) -> bool:
     """Does a title stand before the name: "President Karimov"?"""
-    titles = (c for c in head.children if c.dep_ in ("compound", "amod", "nmod"))
+    titles = (c for c in head.children if c.dep_ in PARTS)
     return any(role_of(c) in _PERSONAL for c in titles)

@@ -8,7 +8,6 @@ from spacy.tokens import Token
 from escalation.coding.act import Act
 from escalation.coding.phrases import word_set
 
-_FORCES = frozenset({"MIL", "COP"})
 _CLOTHES = word_set("uniform fatigues clothes clothing attire garb")
 _WORN = word_set("wear don dress disguise clothe pose")
 _BORDER = word_set("border frontier line crossing")
@@ -24,7 +23,7 @@ def has_turned(act: Act) -> bool:
     doer = next((t for t in act.anchor.sent if t.i == initiator.head), None)
     if doer is not None and _in_uniform(doer):
         return True
-    if initiator.sector not in _FORCES:
+    if not initiator.is_force:
         return False
     if words & {"insider", "rogue", "renegade"}:
         return True
@@ -34,7 +33,7 @@ def has_turned(act: Act) -> bool:
     if own:
         return target.sector in ("MIL", "COP", "GOV")
     alone = doer is not None and _alone(doer)
-    return target.sector in _FORCES and alone and not words & _BORDER
+    return target.is_force and alone and not words & _BORDER
 
 
 def _in_uniform(doer: Token) -> bool:

@@ -6,6 +6,7 @@ with something to do.
 
 from spacy.tokens import Span, Token
 
+from escalation.coding.clause import OPENING
 from escalation.coding.phrases import word_set
 
 _VERBS = word_set(
@@ -13,7 +14,6 @@ _VERBS = word_set(
     " summons suspends urges"
 )
 _NAMES = frozenset({"NNP", "NNPS", "JJ", "DT", "HYPH"})
-_TAKEN = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "DT", "CD", "PRP$"})
 _FIRST = 5  # words that a name at the head of a sentence may have, and the verb after it
 
 
@@ -23,7 +23,7 @@ def first_verb(sentence: Span) -> Token | None:
         return None
     for at, token in enumerate(sentence[:_FIRST]):
         if at and token.lower_ in _VERBS and token.tag_ == "NNS" and at + 1 < len(sentence):
-            named = sentence[at - 1].text[0].isupper() and sentence[at + 1].tag_ in _TAKEN
+            named = sentence[at - 1].text[0].isupper() and sentence[at + 1].tag_ in OPENING
             return token if named and sentence[0].tag_ != "PRP$" else None
         if token.tag_ not in _NAMES:
             return None

@@ -28,7 +28,6 @@ SUFFERED = word_set(
     "assassination killing murder kidnapping abduction execution beheading slaying torture rape"
     " massacre slaughter beating lynching hijacking stabbing"
 )
-_ARMED = frozenset({"MIL", "COP"})
 _ANYBODY = frozenset({"people", "person", "persons", "others"})
 ON = ("on", "against", "at", "upon", "targeting", "into", "toward", "towards")
 ENDURED = word_set("survive escape suffer face see witness repel repulse withstand")
@@ -65,7 +64,7 @@ def victims_of(deed: Deed, cast: Cast) -> list[Who]:
         # "an attack on a police convoy killed three people": the police were attacked.
         people += [w for w in things if is_of_a_body(w, cast)]
         people += beside if not _ANYBODY.isdisjoint(hurt[0].name.lower().split()) else []
-    if hurt and people and hurt[0].sector in _ARMED and _only_there(people[0], cast):
+    if hurt and people and hurt[0].is_force and _only_there(people[0], cast):
         people = [*hurt, *people]  # "an attack on nurses kills two policemen"
     return people + hurt + things + beside
 
@@ -124,7 +123,7 @@ def _dispossessed(verb: Token, cast: Cast) -> list[Who]:
     said = [t for part in (verb, *ground, *named) for t in prepositional(part, "from")]
     said += [t for part in (*ground, *named) for t in _holders(part)]
     lost = [w for t in said if (w := cast.who(t)) is not None]
-    held = [w for t in ground if (w := cast.who(t)) is not None and w.sector in ("MIL", "COP")]
+    held = [w for t in ground if (w := cast.who(t)) is not None and w.is_force]
     return [
         w
         for w in (*lost, *held)

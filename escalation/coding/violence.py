@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from spacy.tokens import Span, Token
 
-from escalation.coding.clause import governors, patients
+from escalation.coding.clause import PARTS, governors, patients
 from escalation.coding.complement import complement
 from escalation.coding.eventive import comes_under
 from escalation.coding.ground import ground_of
@@ -154,7 +154,7 @@ def _with_the_word_before(noun: Token, lemma: str) -> str | None:
     """Kind of a noun with a word before it, "suicide attack": the most telling of several."""
     nouns, best = words().nouns, None
     for child in noun.lefts:
-        if child.dep_ not in ("compound", "amod", "nmod") or is_container(child, noun):
+        if child.dep_ not in PARTS or is_container(child, noun):
             continue
         kind = nouns.get(f"{child.lemma_.lower()} {lemma}") or (
             nouns.get(child.lemma_.lower()) if lemma in nouns else None

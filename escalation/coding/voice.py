@@ -61,7 +61,7 @@ def second_voice(
     """
     if wary:
         vetoed = chances[ROOTS.index(NONE)] >= _VETOES and int(chances.argmax()) == len(ROOTS) - 1
-        return [a for a in acts if a.is_violent or not vetoed or a.rule.startswith(BESIDE)]
+        return [a for a in acts if a.is_violent or not vetoed or _speaks_for_itself(a)]
     root, chance = settled(acts, chances)
     if root == NONE:
         return []
@@ -95,12 +95,18 @@ def second_voice(
     return [_with_target(act, sentence, cast) for act in told]
 
 
+def _speaks_for_itself(act: Act) -> bool:
+    """Protests, and limits of a named kind: their words are plain where the classifier is deaf."""
+    plain = _root(act) == "PROTEST" or act.kind.startswith("coerce.")
+    return plain or act.rule.startswith(BESIDE)
+
+
 def _is_state(who: Who | None) -> bool:
     return who is not None and who.sector in ("GOV", "MIL", "COP")
 
 
 def _is_armed(who: Who | None) -> bool:
-    return who is not None and who.sector in ("MIL", "COP")
+    return who is not None and who.is_force
 
 
 def settled(acts: Sequence[Act], chances: Chances) -> tuple[str, float]:

@@ -7,7 +7,7 @@ things.
 from spacy.tokens import Token
 
 from escalation.coding.actors import Cast
-from escalation.coding.clause import patients, prepositional
+from escalation.coding.clause import agents, patients, prepositional
 from escalation.coding.cue import Cue
 from escalation.coding.people import KIN
 from escalation.coding.phrases import word_set
@@ -27,6 +27,7 @@ _TIMES = word_set("time moment day hour week night month period occasion")
 _PUNISH = word_set("arrest detain jail imprison sentence execute hang flog fine expel deport exile")
 _OF_FIRMS = ("agree", "retreat.resignation")
 _OF_COURTS = ("coerce.arrest", "accuse.charge")
+_VICE = word_set("rape rapist sexual sexually molest molestation paedophile pedophile incest")
 _PRIVATE = word_set(
     "child kid orphan pupil refugee migrant evacuee victim patient survivor family relative parent"
     " widow mother father fan athlete player celebrity actor singer wounded injured"
@@ -41,6 +42,8 @@ def is_void(word: Cue) -> bool:
         return True
     if _dates(word.anchor) or _on_the_way(word) or _gives_the_reason(word.anchor):
         return True
+    if any(t.lemma_.lower() in _CALAMITY for t in agents(word.anchor)):
+        return True  # "the drought has displaced them"
     return word.noun is not None and (_came_to_nothing(word) or _no(word))
 
 
@@ -61,9 +64,11 @@ def blames_things(word: Cue, cast: Cast) -> bool:
 
 
 def is_private(word: Cue, target: Who | None, cast: Cast) -> bool:
-    """ "Met orphans", "visited the families": no talks between sides."""
+    """ "Met orphans", "visited the families", "jailed a teacher for rape": no matter of sides."""
     met = [cast.doc[target.head]] if target is not None else patients(word.anchor)
     private = any(t.lemma_.lower() in _PRIVATE for t in met)
+    if word.kind in _OF_COURTS and (target is None or target.sector == "CVL"):
+        return not _VICE.isdisjoint(t.lemma_.lower() for t in word.anchor.subtree)
     return private and word.kind.startswith("talks")
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from escalation.coding.act import Act
-from escalation.coding.clause import TELLS, governors
+from escalation.coding.clause import PARTS, TELLS, governors
 from escalation.coding.countries import capitals
 from escalation.coding.heading import HEADED
 from escalation.coding.leads import (
@@ -168,7 +168,7 @@ class Whereabouts:
         if mention.precision != "country" or name is None:
             return False
         head = name.head
-        before = name.dep_ in ("compound", "amod", "nmod") and name.i < head.i
+        before = name.dep_ in PARTS and name.i < head.i
         return before and (noun_kind(head) is not None or role_of(head) in ("MIL", "COP", "REB"))
 
     def _on_a_route(self, mention: Mention) -> bool:

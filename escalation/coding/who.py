@@ -7,8 +7,8 @@ from escalation.coding.phrases import word_set
 
 # Sectors that belong to a country even where the phrase does not name it.
 _LOCAL = word_set("GOV MIL COP SPY JUD LEG OPP PTY CVL MED BUS LAB EDU ELI REF REL CRM")
-
-
+POLITICAL = frozenset({"GOV", "MIL", "COP", "REB", "LEG", "JUD", "OPP", "PTY", "SPY", "ELI"})
+"""Sectors that hold power, or fight for it."""
 _FROM_ABROAD = word_set(
     "foreign foreigner foreigners western westerner westerners european expatriate"
 )
@@ -36,6 +36,16 @@ class Who:
         """Second part of the code, if any."""
         parts = self.code.split(".")
         return parts[1] if len(parts) > 1 else None
+
+    @property
+    def is_force(self) -> bool:
+        """Army or police: whoever bears arms for a state."""
+        return self.sector in ("MIL", "COP")
+
+    @property
+    def is_armed(self) -> bool:
+        """A state's forces, or rebels."""
+        return self.is_force or self.sector == "REB"
 
     @property
     def known(self) -> bool:

@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from escalation.coding.clause import patients, prepositional
 from escalation.coding.named import Named
-from escalation.coding.noun_phrase import whole_of
+from escalation.coding.noun_phrase import QUALIFIERS, whole_of
 from escalation.coding.phrases import word_set
 from escalation.coding.roles import role_of
 
@@ -39,7 +39,7 @@ def owner_of(site: Token) -> str | None:
     """Sector of those whose a building or vehicle is: "a police training centre", "rebel camps"."""
     if is_everybodys(site):
         return "REB" if any(role_of(c) == "REB" for c in site.children) else None
-    whose = [c for c in site.children if c.dep_ in ("compound", "amod", "nmod", "poss")]
+    whose = [c for c in site.children if c.dep_ in QUALIFIERS]
     before = [t for c in whose if c.i < site.i for t in (c, *(i for i in c.children if i.i < c.i))]
     belongs = [c for c in site.children if c.dep_ == "acl" and c.lemma_.lower() == "belong"]
     after = [t for part in (site, *belongs) for t in prepositional(part, "of", "to")]

@@ -1,17 +1,20 @@
 """switching: each series moves between three levels of its own, by a Markov chain.
 
-    sqrt(count[t] + 3/8) ~ Normal(level of state[t], variance)
+    sqrt(count[t] + u[t] + 3/8) ~ Normal(level of state[t], variance)
+    u[t] ~ Uniform(-1/2, 1/2)
     state[t] ~ Markov chain
 
 Hamilton's Markov-switching regression (1989, doi:10.2307/1912559) in statsmodels, by maximum
 likelihood, started from an EM run (a longer one where the first leads nowhere). Futures start from
 the filtered chance of each state now. Unobserved weeks are passed over, as if the chain had stood
-still. Counts are divided by the share known. Series are independent; one with fewer than 20
-incidents gets a steady rate (``roots.py``).
+still. Counts are divided by the share known, and spread over their unit: a level that is met
+exactly by many equal counts would have a likelihood without a bound. Series are independent; one
+with fewer than 20 incidents gets a steady rate (``roots.py``).
 """
 
 import warnings
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -40,13 +43,15 @@ class Switching:
         RuntimeError
             If the likelihood's maximum was not found for a series.
         """
-        return fit_apart(panel, self.name, self._chain, past=self.past, draws=self.draws)
+        chain = partial(self._chain, rng=np.random.default_rng(seed))
+        return fit_apart(panel, self.name, chain, past=self.past, draws=self.draws)
 
-    def _chain(self, counts: np.ndarray, name: str) -> Futures:
+    def _chain(self, counts: np.ndarray, name: str, *, rng: np.random.Generator) -> Futures:
         """Estimate one series' chain: its futures."""
         from statsmodels.tsa.regime_switching.markov_regression import MarkovRegression
 
-        values = root(counts[np.isfinite(counts)])
+        seen = counts[np.isfinite(counts)]
+        values = root(np.maximum(seen + rng.uniform(-0.5, 0.5, len(seen)), 0.0))
         model = MarkovRegression(values, k_regimes=self.states)
         fit = _climbed(model, f"switching found no best levels for series '{name}'")
         *levels, variance = fit.params[-self.states - 1 :]

@@ -50,7 +50,7 @@ def leading_day(text: str) -> tuple[date | None, str]:
         next(value for name, value in parts.items() if name[0] == letter and name != "dash")
         for letter in "ymd"
     )
-    months = int(month) if month.isdigit() else _MONTHS.index(month[:3].lower()) + 1
+    months = month_number(month)
     if not _FIRST_YEAR <= int(year) <= _LAST_YEAR:
         return None, text
     try:
@@ -80,3 +80,8 @@ def read_day(text: str, order: Order | None = None) -> date | None:
         text = _ISO.format(year=match["year"], month=month, day=day) + text[match.end() :]
     stamp, rest = leading_day(text)
     return stamp if stamp is not None and (not rest.strip() or _TIME.match(rest)) else None
+
+
+def month_number(name: str) -> int:
+    """1 to 12 for the name of a month, or its beginning, or its number."""
+    return int(name) if name.isdigit() else _MONTHS.index(name[:3].lower()) + 1

@@ -1,0 +1,53 @@
+"""Words that a deed draws: "the raid drew condemnation from Rome", "met with praise by Bern".
+
+The noun alone says what is done; who does it stands behind "from" or "by", at whom it is aimed is
+told with the deed, before the verb.
+"""
+
+from spacy.tokens import Token
+
+from escalation.coding.clause import prepositional
+from escalation.coding.cue import Cue
+from escalation.coding.phrases import word_set
+
+_DREW = word_set(
+    "draw spark prompt provoke elicit trigger attract bring earn win receive evoke cause face"
+    " arouse invite garner encounter"
+)
+_MET = word_set("meet greet")
+
+
+def drew(noun: Token) -> Token | None:
+    """The verb of "the raid drew condemnation", "was met with condemnation"; None if none is."""
+    while noun.dep_ == "conj":
+        noun = noun.head
+    verb = noun.head
+    if noun.dep_ == "dobj" and verb.lemma_.lower() in _DREW:
+        return verb
+    with_it = noun.dep_ == "pobj" and verb.lower_ == "with" and verb.head.lemma_.lower() in _MET
+    return verb.head if with_it else None
+
+
+def reacting(noun: Token) -> list[Token]:
+    """Whose the words are that a deed drew: "from Rome", "by Rome", "among Romans"."""
+    verb = drew(noun)
+    if verb is None:
+        return []
+    links = ("from", "by")
+    return prepositional(noun, *links) or prepositional(verb, *links)
+
+
+def answered(noun: Token) -> list[Token]:
+    """What drew them: the subject."""
+    verb = drew(noun)
+    if verb is None:
+        return []
+    return [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+
+
+def named_beside(word: Cue) -> list[Token]:
+    """Whose an act is that a noun alone tells: "threats by Rome", "Rome's threats"."""
+    if word.noun is None or word.noun.i != word.anchor.i:
+        return []
+    whose = [c for c in word.noun.children if c.dep_ == "poss"]
+    return reacting(word.noun) or prepositional(word.noun, "by") or whose

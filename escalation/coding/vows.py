@@ -1,0 +1,42 @@
+"""What somebody says he will do to others, and what he vows not to do."""
+
+from collections.abc import Container
+
+from spacy.tokens import Token
+
+from escalation.coding.cue import Cue
+from escalation.coding.phrases import word_set
+
+_WILL = word_set("will would shall 'll")
+_BACK = word_set("hit strike fight fire shoot lash")
+_FORCE = word_set("force forcefully militarily fire kind missile strike arms")
+_VOWS = word_set("vow pledge swear promise undertake agree commit")
+_ARMED = word_set("attack strike raid invade bomb shell fight target kill harm retaliate fire hit")
+
+
+def vowed(verb: Token, violent: Container[int]) -> Cue | None:
+    """The cue of a vow: "will retaliate", "will hit back", and "vows not to attack"."""
+    lemma = verb.lemma_.lower()
+    if lemma in _VOWS and any(_spared(c, violent) for c in verb.children):
+        return Cue(verb, "agree.offer", f"verb:{lemma}")
+    if any(c.dep_ == "aux" and c.lower_ in _WILL for c in verb.children) and _answers(verb, lemma):
+        return Cue(verb, "threat.military", "verb:retaliate")
+    return None
+
+
+def _spared(clause: Token, violent: Container[int]) -> bool:
+    """ "(Vows) not to attack schools"."""
+    harm = clause.i in violent or clause.lemma_.lower() in _ARMED
+    return clause.dep_ == "xcomp" and harm and any(c.dep_ == "neg" for c in clause.children)
+
+
+def _answers(verb: Token, lemma: str) -> bool:
+    if lemma == "retaliate":
+        return True
+    near = {c.lower_ for c in verb.children}
+    if lemma in _BACK:
+        return "back" in near
+    if lemma in ("take", "exact", "seek"):
+        return bool(near & {"revenge", "vengeance"})
+    inside = {t.lower_ for c in verb.children if c.dep_ in ("prep", "advmod") for t in c.subtree}
+    return lemma in ("respond", "reply", "answer", "react") and bool(inside & _FORCE)
