@@ -7,14 +7,14 @@ from spacy.tokens import Token
 
 from escalation.coding.clause import PARTS, prepositional
 from escalation.coding.phrases import word_set
-from escalation.coding.tame import collides, was_kept
+from escalation.coding.tame import collides, falls, was_kept
 from escalation.coding.violence_words import words
 
 
 def is_accident(tokens: Iterable[Token]) -> bool:
     """Do the words tell of an accident, a disease or an act of nature?"""
     known, tokens = words().accident, list(tokens)
-    if any(was_kept(t) or collides(t) for t in tokens):
+    if any(was_kept(t) or collides(t) or falls(t) for t in tokens):
         return True
     told = ((t, t.lemma_.lower()) for t in tokens)
     lemmas = [

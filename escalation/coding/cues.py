@@ -103,7 +103,7 @@ def _verb(verb: Token, violent: dict[int, str]) -> Cue | None:
         frame is not None
         and lemma in SAY
         and frame.kind.startswith("accuse")
-        and not any(c.dep_ == "ccomp" and c.i not in violent for c in verb.children)
+        and not any(c.dep_ in ("ccomp", "oprd") and c.i not in violent for c in verb.children)
     ):
         frame = None
     if frame is not None and frame.kind == "protest.strike" and _at_war(verb, violent):

@@ -122,7 +122,7 @@ def _of_both(word: Cue, kind: str, both: bool, cast: Cast) -> str:
 
 def _status(word: Cue, kind: str, mood: Mood) -> str:
     raised = kind != word.kind or kind.startswith(("threat", "agree"))
-    if mood.hinges and raised:
+    if mood.hinges and (raised or mood.modal == "will"):
         return "conditional"
     if mood.claimed and ontology()[kind].plover not in SPOKEN:
         return "claimed"

@@ -42,6 +42,7 @@ def _localize(act: Act, home: str | None, country: str | None, cast: Cast) -> No
     home = home or met
     if not cast.is_foreign(act.initiator, act.target, act.kind):
         own = home if cast.is_local(act.initiator) else met
+        own = cast.own_land(act.initiator, act.target, act.kind, own)
         act.initiator = localized(act.initiator, own)
     act.target = localized(act.target, home if cast.is_local(act.target) else met)
     act.initiator = localized(act.initiator, _land_of_rebels(act.initiator, act.target))

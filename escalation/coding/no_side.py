@@ -25,7 +25,7 @@ _GOING = ("talks", "sanction")  # where one goes, or stops going, is whom it is 
 _MISSIONS = word_set("embassy consulate ambassador envoy diplomat mission representative")
 _MEETINGS = word_set("talk meeting conference summit negotiation round session dialogue")
 _SPOKEN = word_set("threaten promise vow pledge")
-_SIDES = word_set("MIL COP SPY JUD LEG OPP PTY ELI REB CVL")
+_SIDES = word_set("MIL COP SPY JUD LEG OPP PTY ELI REB CVL BUS")
 JAILS = ("prison", "jail", "custody", "detention", "bail", "parole")
 
 

@@ -132,6 +132,12 @@ def target_of(
     anchor: Token, noun: Token | None, kind: str, initiator: Who | None, cast: Cast
 ) -> Who | None:
     """The one an act is aimed at: the first actor in the verb's complement, named ones first."""
+    if kind == "cooperate.justice":
+        given = (anchor, *patients(anchor))
+        to = [t for word in given for t in prepositional(word, "to")]
+        taker = party(to, cast)  # not who is handed over
+        if taker is not None and (initiator is None or taker.code not in itself(initiator)):
+            return taker
     if kind in OF_PERSONS and (held := held_by(anchor, noun)):
         of = _held(held, cast)
         if of is not None or kind != "concede.release":  # assets are returned to somebody
@@ -157,7 +163,9 @@ def target_of(
         if who is None or (initiator is not None and who.code in itself(initiator)):
             continue
         if token.dep_ in QUALIFIERS:
-            who = whole_side(token, who, cast)
+            whole = whole_side(token, who, cast)
+            listed = kind == "sanction" or whole.sector != "BUS"  # else firms stand for their land
+            who = whole if listed else who
         if names_no_side(token, anchor, who, kind, cast) or is_own(token, who, kind, initiator):
             continue
         far = 3 if is_whereabouts(token, kind, cast) else _strangeness(who, initiator)

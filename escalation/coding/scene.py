@@ -22,6 +22,8 @@ from escalation.coding.who import Who
 _BORDERING = word_set("bordering neighbouring neighboring adjoining")
 _FRONTIERS = word_set("border borders frontier frontiers")
 _SIDES = word_set("country side nation government army military neighbor neighbour party state")
+_OF_STATE = ("GOV", "MIL")
+_AT_OTHERS = ("demand", "accuse")
 _ABROAD = frozenset({"talks", "support", "demand", "accuse", "aid", "cooperate"})
 
 
@@ -81,6 +83,18 @@ class Scene:
         country, name = others.popitem()
         words = self.doc.text[name.start : name.end]
         return Who(self._states.get(country, country), words, name.start, name.end, who.head)
+
+    def own_land(
+        self, who: Who | None, other: Who | None, kind: str, land: str | None
+    ) -> str | None:
+        """The land of a bare ministry; not the state that it accuses, but the only other told."""
+        if who is None or other is None or who.sector not in _OF_STATE or land != other.country:
+            return land
+        name = self._named.get(other.head)
+        if kind.split(".")[0] not in _AT_OTHERS or name is None or not name.is_country:
+            return land
+        rival = self.neighbour(other)
+        return rival.country if rival is not None else None
 
     def people_of(self, country: str, word: Token) -> Who:
         """Whoever was there, where an attack tells only its place."""

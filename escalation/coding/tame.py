@@ -3,6 +3,7 @@
 "Strike a deal", "fight corruption", "a blackout strikes", "Peru beat Chile".
 """
 
+import re
 from collections.abc import Container
 from functools import lru_cache
 
@@ -21,8 +22,10 @@ _HURT = word_set("die kill wound injure hurt dead death casualty")
 _VEHICLES = word_set(
     "bus minibus van truck lorry car train tanker motorcycle trailer wagon coach rickshaw tractor"
 )
+_HEAVY = word_set("vehicle jeep ambulance boat tree boulder rock crane wall lift elevator")
 _ARMS = word_set(
-    "bomb bomber suicide explosive attack attacker militant insurgent rebel terrorist gunman"
+    "mine landmine ied ambush blast explosion"
+    " bomb bomber suicide explosive attack attacker militant insurgent rebel terrorist gunman"
 )
 _TAME_OBJECTS = word_set(
     "deal agreement balance note tone blow record goal target height low high snag film video"
@@ -42,6 +45,8 @@ _PLAYED = word_set(
     "match tournament medal league goal final squad coach stadium striker keeper champion title"
     " beat win lose score draw play defeat team cup fan crown halftime penalty qualifier"
 )
+_DECIDED = word_set("beat win lose draw defeat")
+_SCORE = re.compile(r"(?<![\d/])\d{1,2}[-–]\d{1,2}(?![\d/%-]|[ -](?:hour|day|year|month|vote))")
 _ATTACKS = word_set("bombing bomber bomb attack attacker blast shooting massacre")
 _PEACEFUL = word_set(
     "rescue relief aid humanitarian evacuation salvage recovery mining business drilling cleanup"
@@ -93,6 +98,15 @@ def collides(verb: Token) -> bool:
     return _ARMS.isdisjoint(t.lemma_.lower() for t in verb.sent)
 
 
+def falls(verb: Token) -> bool:
+    """ "A van falls into a canal", "a tree fell on them": no attack."""
+    if verb.lemma_.lower() not in ("fall", "roll", "tumble", "slip", "plummet", "flip"):
+        return False
+    doers = {c.lemma_.lower() for c in verb.children if c.dep_ == "nsubj"}
+    fallen = not doers.isdisjoint(_VEHICLES | _HEAVY)
+    return fallen and _ARMS.isdisjoint(t.lemma_.lower() for t in verb.sent)
+
+
 def is_tame(token: Token) -> bool:
     """ "Strike a deal", "fire a minister", "fight corruption": verbs of force with tame objects."""
     lemma = token.lemma_.lower()
@@ -122,6 +136,8 @@ def is_sport(sentence: Span) -> bool:
     """Do the words tell of a game?"""
     lemmas = {t.lemma_.lower() for t in sentence if not _of_an_attack(t)}
     played = {t.lemma_.lower() for t in sentence if t.pos_ in ("NOUN", "VERB")} & _PLAYED
+    if played & _DECIDED and "vote" not in lemmas and _SCORE.search(sentence.text):
+        return True
     if lemmas & _SPORT or len(played) > 1:
         return True
     return any(t.lemma_ == "beat" and t.pos_ == "VERB" and _contest(t) for t in sentence)

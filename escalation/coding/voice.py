@@ -199,11 +199,12 @@ def _at_home(act: Act, country: str | None, cast: Cast) -> Act:
     if country is None:
         return act
     foreign = cast.is_foreign(act.initiator, act.target, act.kind)
+    own = cast.own_land(act.initiator, act.target, act.kind, country)
     sides = [
-        replace(who, code=f"{country}.{who.sector}")
-        if who is not None and who.country == "UNK" and who.sector is not None
+        replace(who, code=f"{land}.{who.sector}")
+        if who is not None and land is not None and who.country == "UNK" and who.sector is not None
         else who
-        for who in (None if foreign else act.initiator, act.target)
+        for who, land in ((None if foreign else act.initiator, own), (act.target, country))
     ]
     return replace(act, initiator=act.initiator if foreign else sides[0], target=sides[1])
 

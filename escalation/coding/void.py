@@ -7,7 +7,7 @@ things.
 from spacy.tokens import Token
 
 from escalation.coding.actors import Cast
-from escalation.coding.clause import patients, prepositional
+from escalation.coding.clause import agents, patients, prepositional
 from escalation.coding.cue import Cue
 from escalation.coding.people import KIN
 from escalation.coding.phrases import word_set
@@ -42,6 +42,8 @@ def is_void(word: Cue) -> bool:
         return True
     if _dates(word.anchor) or _on_the_way(word) or _gives_the_reason(word.anchor):
         return True
+    if any(t.lemma_.lower() in _CALAMITY for t in agents(word.anchor)):
+        return True  # "the drought has displaced them"
     return word.noun is not None and (_came_to_nothing(word) or _no(word))
 
 

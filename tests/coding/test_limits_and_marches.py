@@ -49,6 +49,10 @@ TOLD = [
         "Police registered a case against the party leader in Multan on Monday.",
         "accuse.charge", "PAK.COP", "PAK.PTY",
     ),
+    (
+        "The former governor is found guilty of treason by a court in Multan.",
+        "accuse.charge", "PAK.JUD", "PAK.ELI",
+    ),
     # people who are sent away, things that are taken, limits
     (
         "Hundreds of Afghan families were deported from Pakistan on Monday.",

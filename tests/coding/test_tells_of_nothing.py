@@ -24,6 +24,11 @@ SILENT = [
     "The overflow of a river killed three soldiers in Nepal.",
     "An asteroid strike killed all life on the plain, a study in Peru finds.",
     "Aerial firing at a feast left a boy dead in Quetta, Pakistan.",
+    "Five policemen were killed when their van fell into a canal in Sukkur, Pakistan.",
+    "A tree fell on an army truck in Nepal, killing two soldiers.",
+    "A shark attack killed a diver off the coast of Chile.",
+    "The United Nations says that drought has displaced nine thousand farmers in Chad.",
+    "Chile fought back to beat Peru 3-2.",
     # what is looked into, and what is routine
     "Peruvian officials ruled out sabotage in the fire in Lima.",
     "Police in Peru rule out foul play in the death of the senator.",
@@ -32,6 +37,10 @@ SILENT = [
 ]
 TOLD = [
     ("Rebels of Chad ambushed a convoy near the lake.", ("attack.ambush", "happened")),
+    (
+        "Rebels regularly target convoys, and on Monday they killed four soldiers in Lima.",
+        ("attack", "happened"),
+    ),
     ("The premier of Peru ruled out talks with Chile.", ("reject.proposal", "happened")),
     ("The Chilean air force dropped a bomb on a camp in Peru.", ("force.airstrike", "happened")),
     (
@@ -42,6 +51,12 @@ TOLD = [
     (
         "A bomb killed two soldiers in Kohat, the scene of an earlier attack in May 2014.",
         ("attack.bombing", "happened"),
+    ),
+    ("The United Nations called for a truce in Chad.", ("demand.cooperation", "happened")),
+    ("The rebels of Chad called a truce.", ("agree.ceasefire.declared", "happened")),
+    (
+        "Peruvian troops will be deployed if the floods get worse.",
+        ("mobilize.troops", "conditional"),
     ),
     ("The opposition of Peru plans to hold a rally in Lima.", ("threat", "happened")),
 ]

@@ -38,6 +38,14 @@ TOLD = [
     ("Peru called on all countries to honour the ruling.", "demand", "PER", None),
     ("Peru urged the international community to help Chad.", "demand", "PER", None),
     ("Peru appealed to neighbouring countries to take in refugees.", "demand", "PER", None),
+    ("Chad seized arms. The interior ministry accused Niger of it.", "accuse", "TCD", "NER"),
+    (
+        "Peru condemned the raid. The foreign ministry said Chile must act against the rebels.",
+        "demand", "PER.GOV", "CHL",
+    ),
+    ("Peru imposed sanctions on nine Chilean firms.", "sanction", "PER", "CHL.BUS"),
+    ("Chad handed over a rebel commander to Niger.", "cooperate.justice", "TCD", "NER"),
+    ("Peru and Chile inaugurate an oil pipeline.", "cooperate", "PER", "CHL"),
     ("Serbia walks out of talks with Kosovo.", "reject", "SRB", "XKX"),
 ]  # fmt: skip
 
