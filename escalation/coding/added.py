@@ -1,7 +1,7 @@
 """What another sentence adds to an act that was told before: sides, place, toll and days."""
 
 import pandas as pd
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from escalation.coding.act import Act
 from escalation.coding.places import Mention
@@ -16,9 +16,18 @@ def more_fell(sentence: Span, act: Act) -> bool:
     """
     verbs = {t.i for t in act.tokens}
     return any(
-        t.lower_ in ("additional", "additionally") or (t.lower_ == "also" and t.head.i in verbs)
+        t.lower_ in ("additional", "additionally")
+        or (t.lower_ == "also" and t.head.i in verbs)
+        or (t.dep_ in ("nsubj", "nsubjpass") and t.head.i in verbs and _more(t))
         for t in sentence
     )
+
+
+def _more(fallen: Token) -> bool:
+    """ "Two more succumbed", "another soldier died", "a fifth died in hospital"."""
+    led = [fallen, *fallen.children]
+    counted = any(t.like_num for t in led)
+    return any(t.lower_ == "another" or (counted and t.lower_ == "more") for t in led)
 
 
 def with_more(

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from spacy.tokens import Span, Token
 
 from escalation.coding.clause import meant
+from escalation.coding.last_breath import dies, removes
 from escalation.coding.phrases import word_set
 
 _KILL = word_set("kill murder assassinate slay massacre execute behead lynch martyr hang")
@@ -118,6 +119,8 @@ def measure_of(token: Token) -> str | None:
         return "deaths"
     if lemma in _KILL and token.pos_ in ("VERB", "AUX", "NOUN", "PROPN", "ADJ"):
         return "deaths"
+    if dies(token) or removes(token):
+        return "deaths"
     if lemma in _CRUEL and _to_death(token):
         return "deaths"
     if _suffers(token):
@@ -167,7 +170,7 @@ def looks_left(token: Token, has_right: bool) -> bool:
     word = token.lower_
     if word == "dead" or token.lemma_.lower() in _DIE:
         return not (word == "dead" and _shot(token) and has_right)
-    if _suffers(token):
+    if _suffers(token) or dies(token):
         return True
     if not word.endswith(("ed", "t", "n")) or word == "toll":
         return False
@@ -178,7 +181,7 @@ def looks_right(token: Token) -> bool:
     """May the people of the word stand after it?"""
     if token.lower_ == "dead":
         return _shot(token)
-    if _suffers(token):
+    if _suffers(token) or dies(token):
         return False
     return token.lemma_.lower() not in _DIE and not _is_passive(token)
 
@@ -198,8 +201,8 @@ def subjects(token: Token) -> list[Token]:
     active = [child for child in verb.children if child.dep_ == "nsubj"]
     if not passive and not active and verb.dep_ == "conj":
         passive = [c for c in verb.head.children if c.dep_ in ("nsubjpass", "nsubj")]
-    dies = token.lemma_.lower() in _DIE or verb is not token or _suffers(token)
-    found = passive or (active if dies or token.tag_ == "VBN" else [])
+    fell = token.lemma_.lower() in _DIE or verb is not token or _suffers(token) or dies(token)
+    found = passive or (active if fell or token.tag_ == "VBN" else [])
     return [meant(subject) for subject in found]  # "the three women who were shot and killed"
 
 

@@ -16,6 +16,7 @@ _AFTER = word_set(
     "additional"
 )
 _PARTS = word_set("including includes include included mostly mainly largely whom")
+_OPENS, _MOST = frozenset([",", "(", "-", "–", "—"]), word_set("most many some several all half")
 _ALONG = [p.split() for p in ("along with", "together with", "alongside", "as well as")]
 
 
@@ -25,6 +26,9 @@ class Counted:
     def __init__(self, sentence: Span) -> None:
         self.sentence = sentence
         self.words = [token.lower_ for token in sentence]
+        for at in range(1, len(self.words) - 1):
+            if self.words[at - 1 : at + 2] == ["the", "dead", "at"]:
+                self.words[at] = "toll"  # "officials put the dead at 50"
         self.groups = groups_of(sentence)
         self.starts = {group.start: n for n, group in enumerate(self.groups)}
         self.ends = {group.end: n for n, group in enumerate(self.groups)}
@@ -102,6 +106,12 @@ class Counted:
         """The token at which a group ends."""
         return self.sentence.start + self.groups[n].end - 1
 
+    def _tells_who(self, at: int) -> bool:
+        """ "46 dead, most of them women", "eight people, all members of a family"."""
+        of = 2 if self.words[at - 2 : at] in (["of", "them"], ["of", "whom"]) else 0
+        led = self.words[max(at - of - 2, 0) : at - of]
+        return len(led) == 2 and led[0] in _OPENS and led[1] in (_MOST if of else {"all"})
+
     def _is_part(self, n: int, group: Group) -> bool:
         """Is the group a part of one that is counted already?"""
         if self.words[group.end : group.end + 1] == ["among"] and group.end + 1 in self.starts:
@@ -119,8 +129,10 @@ class Counted:
         among_them = self.words[max(at, 0) : group.start] == ["among", "them"]
         if at >= 0 and (self.words[at] in _PARTS or among_them):
             return True
+        if n and self._tells_who(group.start):
+            return True
         between = self.words[self.groups[n - 1].end : group.start] if n else []
         if between == [","] and self.words[group.start] == "both":
             return True  # "two people, both students"
-        joined = between in ([","], ["and"], [",", "and"])
+        joined = between in ([","], ["and"], [",", "and"], ["of"])
         return joined and n - 1 in self.parts and not self.before_trigger(n)

@@ -145,7 +145,12 @@ RULES: list[tuple[str, re.Pattern[str], Reader]] = [
     _rule("day-before-yesterday", r"\bthe day before yesterday\b", _fixed(-2, -2)),
     _rule("yesterday", r"\byesterday\b", _fixed(-1, -1)),
     _rule("today", r"\btoday\b|\btonight\b|\bthis (?:morning|afternoon|evening)\b", _fixed(0, 0)),
-    _rule("overnight", r"\bovernight\b|\blast night\b|\bin the past 24 hours\b", _fixed(-1, 0)),
+    _rule(
+        "overnight",
+        rf"\bovernight\b(?! (?:on|into|from|between|of) (?:{WEEKDAY}))|\blast night\b"
+        r"|\bin the past 24 hours\b",
+        _fixed(-1, 0),
+    ),
     _rule("tomorrow", r"\btomorrow\b", _fixed(1, 1)),
     _rule(
         "weekend",

@@ -15,7 +15,8 @@ _REWARDS = word_set("bounty reward money cash sum mercenary volunteer recruit")
 
 def in_passing(deed: Deed) -> bool:
     """Is it no act that the sentence tells, but what others are for, or a point of time?"""
-    if any(word.is_verb and _is_habit(word.token) for word in deed.words):
+    verbs = [word.token for word in deed.words if word.is_verb]
+    if verbs and all(_is_habit(verb) for verb in verbs):
         return True
     return _since(deed.anchor) or all(
         word.is_verb and _is_purpose(word.token) for word in deed.words

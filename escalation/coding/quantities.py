@@ -153,6 +153,10 @@ def _bare(words: Sequence[str], at: int) -> Quantity | None:
 
 def _range_or_number(words: Sequence[str], at: int, plain: tuple[float, int]) -> Quantity:
     value, used = plain
+    if at and words[at - 1] == "from" and _stands(words, at + used, ("to",)):
+        risen = number_at(words, at + used + 1)  # "rises from 18 to 21"
+        if risen is not None and risen[0] > value:
+            return Quantity(risen[0], risen[0], risen[0], "number", used + 1 + risen[1])
     if at + used < len(words) and words[at + used] in ("to", "-", "–", "or"):
         high = number_at(words, at + used + 1)
         if high is not None and high[0] > value:

@@ -23,6 +23,7 @@ from escalation.coding.force import kind_by_hands
 from escalation.coding.harm import TOLL
 from escalation.coding.laid import claims_several, laid_to, lay_on
 from escalation.coding.lands import settle
+from escalation.coding.later_toll import later_toll, over_a_span, raised
 from escalation.coding.places import Mention
 from escalation.coding.retraction import STATUS as RETRACTED
 from escalation.coding.sameness import attackers_fell, is_same, near
@@ -47,6 +48,8 @@ class Story:
         """Take in one sentence."""
         claim = claim_of(sentence, cast)
         acts = _with_its_toll(sentence, acts, setting)
+        if not acts:
+            self._toll_alone(sentence, setting)
         for act in acts:
             if claim is not None and self._boast(act, claim):
                 continue
@@ -109,6 +112,19 @@ class Story:
             told.place = told.place or one.place
             told.toll = told.toll or one.toll
         self._told = [t for t in self._told if t not in gone]
+
+    def _toll_alone(self, sentence: Span, setting: Setting) -> None:
+        """ "By evening the toll stood at nine": of the last attack, where no other is meant."""
+        last = last_violent(self._told)
+        elsewhere = any(
+            last is not None and not near(last.place, m)
+            for m in setting.mentions
+            if sentence.start_char <= m.start < sentence.end_char
+        )
+        if last is None or elsewhere or over_a_span(sentence, setting.published):
+            return
+        if later := later_toll(sentence):
+            last.toll = raised(last.toll, later)
 
     def _add_toll(self, toll: dict[str, float | None], *, more: bool) -> None:
         """Give a toll told by itself to the last attack: what it lacks, or ``more``."""

@@ -33,16 +33,11 @@ _COUNT_NOUNS = {
     "injury": "injured",
 }
 _JOINTS = frozenset([",", "and", "&", "plus", "as", "well", "along", "with", "also", ";"])
+_OWN = frozenset({"his", "her", "their"})  # "his wife and their two children"
 
 
 def tolls(sentence: Span) -> list[Toll]:
-    """All tolls of a sentence, in the order of their groups.
-
-    Parameters
-    ----------
-    sentence
-        A sentence of a document that was tagged, parsed and searched for entities.
-    """
+    """All tolls of a parsed sentence, in the order of their groups."""
     reading = _Reading(sentence)
     triggers = words_of_harm(sentence)
     reading.take_nouns()
@@ -57,7 +52,8 @@ def tolls(sentence: Span) -> list[Toll]:
     told = any(toll.rule == "updated" and toll.measure == "deaths" for toll in found)
     found = without_breakdown(found, "deaths")
     # "the toll of soldiers killed rises to 11": the soldiers are the eleven.
-    return [t for t in found if not (told and t.measure == "deaths" and t.rule == "plural")]
+    loose = ("plural", "word")  # "killed dozens; officials put the toll at 54"
+    return [t for t in found if not (told and t.measure == "deaths" and t.rule in loose)]
 
 
 class _Reading(Counted):
@@ -165,7 +161,8 @@ class _Reading(Counted):
                     and self.words[max(left.start - 2, 0) : left.start] == ["according", "to"]
                 )
                 or not between
-                or not set(between) <= (_JOINTS - {"with"} if raised else _JOINTS)
+                or not set(between) - _OWN <= (_JOINTS - {"with"} if raised else _JOINTS)
+                or _OWN.issuperset(between)
                 or there in self.taken
             ):
                 return

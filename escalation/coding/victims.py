@@ -31,7 +31,7 @@ SUFFERED = word_set(
 _ANYBODY = frozenset({"people", "person", "persons", "others"})
 ON = ("on", "against", "at", "upon", "targeting", "into", "toward", "towards")
 ENDURED = word_set("survive escape suffer face see witness repel repulse withstand")
-_DIES = ("die", "perish", "embrace", "attain")  # "embraced martyrdom"
+_DIES = ("die", "perish")
 _HUNG = ("pobj", "npadvmod", "dobj")
 _TRIES = frozenset({"attempt", "bid", "plot"})
 _HELD = word_set("hold control seize capture take occupy overrun retake rule")
@@ -205,7 +205,8 @@ def suffering(word: Violence) -> list[Token]:
         ]
         fell = [t for death in deaths for t in prepositional(death, "of", "among", "to")]
         return fell if deaths else prepositional(verb, "in")
-    found = found or shot_down(verb)
+    lives = [t for life in found if life.lemma_ == "life" for t in prepositional(life, "of")]
+    found = lives or found or shot_down(verb)
     if not found and verb.tag_ == "VBG":  # "claim the killing of two"
         return prepositional(verb, "of")
     if len(found) == 1 and found[0].head.lower_ == "among" and found[0].dep_ == "pobj":

@@ -37,6 +37,10 @@ SILENT = [
 ]
 TOLD = [
     ("Rebels of Chad ambushed a convoy near the lake.", ("attack.ambush", "happened")),
+    (
+        "Rebels regularly target convoys, and on Monday they killed four soldiers in Lima.",
+        ("attack", "happened"),
+    ),
     ("The premier of Peru ruled out talks with Chile.", ("reject.proposal", "happened")),
     ("The Chilean air force dropped a bomb on a camp in Peru.", ("force.airstrike", "happened")),
     (
