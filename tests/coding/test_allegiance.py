@@ -107,7 +107,7 @@ FALLEN = [
     ),
     # "dead" between the verb and whom it hurts
     (
-        "A man shoots dead two policemen in Charsadda, Khyber Pakhtunkhwa, Pakistan.",
+        "A student shoots dead three policemen in Mardan.",
         ("attack.shooting", "PAK.CVL", "PAK.COP"),
     ),
     # the chief of a group is of it

@@ -53,7 +53,7 @@ HIT = [
     ),
     # in whose lair they fell
     (
-        "A drone strike kills nine insurgents in a Tehrik-i-Taliban Pakistan compound in Wana.",
+        "A drone killed nine fighters at a Tehrik-i-Taliban Pakistan camp near Wana.",
         "PAK.REB.TTP",
     ),
     # what is open to all is nobody's

@@ -18,7 +18,7 @@ STATUS = [
     ("Gunmen tried to storm a base in Bannu, Pakistan, but fled.", "failed"),
     # whose it was is claimed or supposed, not that it was
     (
-        "The Iraqi group Lions of Kirkuk claims to be responsible for a suicide bomber who struck"
+        "The Iraqi group Lions of Kirkuk claims to be responsible for a suicide bomber who hit"
         " a market in Mosul, Iraq.",
         "happened",
     ),
@@ -28,7 +28,7 @@ STATUS = [
         "happened",
     ),
     (
-        "Two bombs kill nine in Mosul, Iraq, one at a market and the other in an attack on an army"
+        "Two bombs kill nine in Mosul, Iraq, one at a bakery and the other in an ambush of an army"
         " convoy; a Sunni group reportedly claims responsibility.",
         "happened",
     ),
@@ -46,7 +46,7 @@ def test_the_status_of_an_attack(reader, text, status):
 
 
 TOLD = [
-    ("Peru's government calls for troops to be deployed in Lima.", [("demand", "PER.MIL")]),
+    ("Peru's government asks for troops to be sent to Lima.", [("demand", "PER.MIL")]),
     ("Peru's government deploys troops in Lima.", [("mobilize.troops", None)]),
     ("Peru calls up 2,000 reservists.", [("mobilize.troops", None)]),
     (

@@ -23,11 +23,11 @@ def violence():
 NONE = [
     "Kenya names an ambassador to Afghanistan, the first since the 2021 Taliban offensive.",
     "Germany deports 20 convicts, the first such step since the Taliban regained control of Kabul.",
-    "The founder of the Haqqani network is reported to have died in 2012.",
+    "The founder of the Haqqani network is said to have died two winters ago.",
     "Iran offered the Taliban bounties to kill American soldiers.",
     "The Taliban has declared that they will try to kill a translator who fled to Canada.",
     "The president of Afghanistan appeals to local warlords to fight the Taliban.",
-    "The Emirates has recruited several hundred mercenaries to fight the Houthis in Yemen.",
+    "Qatar hired four companies of mercenaries to fight the rebels in Chad.",
     "A gas tanker explodes on a highway in Wuhan, China, killing nine.",
     "Nine mines are destroyed by engineers in Zabul.",
 ]

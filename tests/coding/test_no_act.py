@@ -70,7 +70,7 @@ HEARD = [
     ),
     ("The rebels of Peru call off a truce.", ("reject", "PER.REB", None)),
     (
-        "The FARC announces that it will not extend a ceasefire with the Colombian government.",
+        "The FARC says that it will not prolong a ceasefire with the Colombian government.",
         ("reject.proposal", "COL.REB", "COL.GOV"),
     ),
     (
@@ -131,7 +131,7 @@ def test_an_act_is_told(reader, text, act):
 VIOLENCE_ALONE = [
     "The army of Peru says that it raided hideouts of rebels in the valley, killing four.",
     "A judge of Peru was murdered for criticizing the rebels of Chile.",
-    "Turkey announces that it has foiled an attempt by the Islamic State to bomb an embassy.",
+    "Turkish police say that they thwarted a plan of the Islamic State to bomb a consulate.",
 ]
 
 

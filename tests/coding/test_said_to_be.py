@@ -37,7 +37,10 @@ def test_against_whom_force_is(reader: Reader, text: str, target: str) -> None:
 
 OFFICES = [
     ("Gunmen shot dead the director of the customs department in Herat.", "AFG.GOV"),
-    ("Gunmen kill Omar Jan, the head of the secretariat of the upper house, in Kabul.", "AFG.LEG"),
+    (
+        "Gunmen kill Omar Jan, the head of the secretariat of the upper house, in Kabul.",
+        "AFG.LEG",
+    ),
     ("The head of the Afghan parliament's budget committee was wounded by gunmen.", "AFG.LEG"),
     ("The chief of Kenya's spy agency, Omar Raza, is killed in a bombing.", "KEN.SPY"),
     ("Gunmen kill Omar Jan, chairman of the Council of Imams, in Garissa.", "KEN.CVL"),

@@ -72,7 +72,7 @@ def test_each_is_told(acts, text, told):
 
 
 ONE = [
-    "Seven workers from Multan are killed and another injured during a shooting in Turbat.",
+    "Three farmers from Multan are killed and another wounded in a shooting in Turbat.",
     "The governor of Helmand is killed and six are injured when a car bomb explodes in Kabul.",
     "Six soldiers are killed in a suicide bombing in Bannu. Ten gunmen die in an ensuing shootout.",
 ]

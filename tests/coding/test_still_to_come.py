@@ -36,7 +36,7 @@ HAPPENED = [
     ("Rwanda sends 300 more soldiers to Mozambique.", "mobilize.troops"),
     ("Talks between Ethiopia and Eritrea began today in Nairobi, Kenya.", "talks"),
     ("Ethiopian and Eritrean leaders met in Nairobi, Kenya.", "talks.meeting"),
-    ("Turkey says that it will host a summit on Libya in June.", "agree.offer"),
+    ("Turkey says it is to host a conference on Libya in June.", "agree.offer"),
     ("Ecuador will hold talks with the Peruvian rebels, its minister said.", "agree.offer"),
     ("Uganda threatens to close all foreign charities.", "threat.sanction"),
     (

@@ -123,8 +123,8 @@ def read():
         ),
         ("A district council head was killed.", [("deaths", 1, 1, 1, "district council head")]),
         (
-            "Rebels killed a women’s rights activist and her brother.",
-            [("deaths", 1, 1, 1, "women’s rights activist"), ("deaths", 1, 1, 1, "brother")],
+            "Rebels killed a women’s rights advocate and her uncle.",
+            [("deaths", 1, 1, 1, "women’s rights advocate"), ("deaths", 1, 1, 1, "uncle")],
         ),
         (
             "Teacher, pupil killed in shelling",

@@ -13,7 +13,7 @@ WHERE = [
     ("Greece closes its borders to migrants from Afghanistan.", "sanction.border", None, None),
     ("Iran summons the head of Afghanistan's embassy.", "accuse.complaint", None, None),
     ("Rome arrests the leader of Pakistan's largest party.", "coerce.arrest", None, None),
-    ("India expels two officials at the Pakistan High Commission in New Delhi.",
+    ("India expels three officials of the Pakistan High Commission in New Delhi.",
      "sanction.diplomatic", "IN", "Delhi"),
     # but whence somebody goes is where it is
     ("Germany completes the withdrawal of its troops from Afghanistan.",
@@ -29,7 +29,7 @@ WHERE = [
     ("Lawmakers protest in Multan in solidarity with Iran.", "protest", "PK", "Punjab"),
     ("Fighting goes on in the north of Afghanistan as rebels attack posts around Kunduz.",
      "force.clash", "AF", "Kunduz"),
-    ("Rome carries out two airstrikes against Kabul, capital of Afghanistan.",
+    ("Rome launches an airstrike on Kabul, capital of Afghanistan.",
      "force.airstrike", "AF", "Kabul"),
     # those who strike abroad
     ("The United States kills Taliban leader Omar Khan in an air strike.",

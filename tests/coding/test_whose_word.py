@@ -23,7 +23,7 @@ ACTS = [
     # a person or a body, not the land that it is of
     ("The Norwegian minister complained to Kenyan police.", ("accuse.complaint", "NOR.GOV", "KEN.COP")),
     (
-        "The travel ban on former Pakistani President Pervez Musharraf is lifted by a court.",
+        "A court in Sindh lifts the travel ban on Pakistan's former president, Pervez Musharraf.",
         ("concede.easing", "PAK.JUD", "PAK.OPP"),
     ),
     # whose demands

@@ -59,7 +59,7 @@ TOLD = [
     ("Niger accuses Chad of a raid, a claim that Chad denies.", "reject.accusation", "TCD", None),
     ("Chad denies any part in the Lima marathon bombing.", "reject.accusation", "TCD", None),
     (
-        "The Taliban say there will be no talks if the men are not freed.",
+        "The Taliban warn that there will be no talks unless the men are freed.",
         "threat.sanction", "AFG.REB.TALIBAN", None,
     ),
     # words between states, and what is halted between two
@@ -148,7 +148,7 @@ def test_what_tells_no_such_act(reader: Reader, text: str, kind: str) -> None:
 
 
 def test_a_place_called_lower_is_no_verb(reader: Reader) -> None:
-    text = "A bomb detonates near Jandol, Lower Dir District, Pakistan, killing 3."
+    text = "A mine goes off near Jandol in Lower Dir District, Pakistan, killing 3."
     assert [e["kind"] for e in read(reader, text, day=DAY)] == ["attack.bombing"]
 
 
