@@ -1,20 +1,22 @@
 """switching: each series moves between three levels of its own, by a Markov chain.
 
-    sqrt(count[t] + u[t] + 3/8) ~ Normal(level of state[t], variance)
-    u[t] ~ Uniform(-1/2, 1/2)
+    sqrt(count[t] + 3/8) ~ Normal(level of state[t], variance)
     state[t] ~ Markov chain
 
 Hamilton's Markov-switching regression (1989, doi:10.2307/1912559) in statsmodels, by maximum
 likelihood, started from an EM run (a longer one where the first leads nowhere). Futures start from
 the filtered chance of each state now. Unobserved weeks are passed over, as if the chain had stood
-still. Counts are divided by the share known, and spread over their unit: a level that is met
-exactly by many equal counts would have a likelihood without a bound. Series are independent; one
-with fewer than 20 incidents gets a steady rate (``roots.py``).
+still. Counts are divided by the share known. Where no climb ends (a level met exactly by many equal
+counts has a likelihood without a bound), counts are spread over their unit: count + u, with
+u ~ Uniform(-1/2, 1/2). Spread everywhere, low counts would be forecast worse. Series are
+independent; one with fewer than 20 incidents gets a steady rate (``roots.py``).
 """
 
 import warnings
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import product
 from typing import Any
 
 import numpy as np
@@ -51,9 +53,9 @@ class Switching:
         from statsmodels.tsa.regime_switching.markov_regression import MarkovRegression
 
         seen = counts[np.isfinite(counts)]
-        values = root(np.maximum(seen + rng.uniform(-0.5, 0.5, len(seen)), 0.0))
-        model = MarkovRegression(values, k_regimes=self.states)
-        fit = _climbed(model, f"switching found no best levels for series '{name}'")
+        spread = np.maximum(seen + rng.uniform(-0.5, 0.5, len(seen)), 0.0)
+        models = [MarkovRegression(root(c), k_regimes=self.states) for c in (seen, spread)]
+        fit = _climbed(models, f"switching found no best levels for series '{name}'")
         *levels, variance = fit.params[-self.states - 1 :]
         now = np.clip(fit.filtered_marginal_probabilities[-1], 0.0, None)
         turns = np.clip(fit.regime_transition[:, :, 0].T, 0.0, None)
@@ -66,10 +68,10 @@ class Switching:
         return chain.futures
 
 
-def _climbed(model: Any, failure: str) -> Any:
-    """The best fit of a statsmodels regression from the first start that leads to one."""
+def _climbed(models: Sequence[Any], failure: str) -> Any:
+    """The best fit of the first statsmodels regression, from the first start that leads to one."""
     reason = None
-    for start in _STARTS:
+    for model, start in product(models, _STARTS):
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # checked below
             try:
