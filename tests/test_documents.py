@@ -16,8 +16,10 @@ PAGES = [HOME / "README.md", HOME / "reports" / "README.md", *sorted((HOME / "do
 
 
 def quoted() -> list[str]:
-    """Whole commands: indented lines of the pages that begin with `escalation`."""
-    lines = [line for page in PAGES for line in page.read_text(encoding="utf-8").splitlines()]
+    """Whole commands: indented lines of the pages that begin with `escalation`, with what follows
+    a backslash."""
+    pages = (page.read_text(encoding="utf-8").replace("\\\n", " ") for page in PAGES)
+    lines = [line for page in pages for line in page.splitlines()]
     return [line.strip() for line in lines if re.match(r" {4}escalation ", line)]
 
 
