@@ -90,6 +90,7 @@ def test_days_in_numbers_alone_are_read_where_their_order_is_told(tmp_path) -> N
     assert typed(*words, "--day-order", "year-day")[0] != 0
 
 
+@pytest.mark.slow
 def test_a_reader_that_has_enough_is_no_error() -> None:
     words = f"{sys.executable} -m escalation count --by week --json | head -n 1"
     run = subprocess.run(words, shell=True, capture_output=True, text=True)

@@ -157,6 +157,7 @@ def test_the_files_as_published_are_counted_whole(shared_data, tmp_path) -> None
     assert typed("fit", "-m", "ewma", "--counts", tmp_path / "g.csv")[0] == 0
 
 
+@pytest.mark.slow
 def test_the_model_of_the_docs_is_compared_with_ours(desk) -> None:
     page = (Path(__file__).parent.parent / "docs" / "other-data.md").read_text(encoding="utf-8")
     (example,) = [

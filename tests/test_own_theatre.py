@@ -69,6 +69,7 @@ def test_the_whole_road_of_a_theatre_without_a_shipped_history(desk, monkeypatch
     assert status == 0, told
 
 
+@pytest.mark.slow
 def test_a_quiet_end_is_counted_where_it_is_said(desk, monkeypatch) -> None:
     monkeypatch.chdir(desk)
     words = "run delta.toml --reports notes.jsonl --source desk --model last-year --out later"
@@ -107,6 +108,7 @@ def test_samples_stand_in_only_where_the_theatre_has_them(desk) -> None:
         steps.reports_to_run(Theatre.read(desk / "delta.toml"), **asked)
 
 
+@pytest.mark.slow
 def test_another_day_or_model_needs_no_reports_again(desk, monkeypatch) -> None:
     monkeypatch.chdir(desk)
     words = "run delta.toml --source desk --model last-year --out again"

@@ -281,6 +281,7 @@ def test_this_process_reads_from_the_end_what_no_other_has_begun(monkeypatch, th
     pd.testing.assert_frame_equal(code(table, theatre, processes=2), code(table, theatre))
 
 
+@pytest.mark.slow
 def test_empty_and_odd_texts():
     given = documents("", "   ", "!!!", "Ж" * 200, "a " * 6000)
     assert len(code(given, None)) == 0

@@ -229,6 +229,7 @@ def test_what_another_try_cannot_cure_is_not_tried_again(stub: Stub) -> None:
     assert len(stub.asked) == 3
 
 
+@pytest.mark.slow
 def test_time_is_bounded_and_a_server_that_is_gone_is_not_waited_for(
     stub: Stub, theatre: Theatre
 ) -> None:
