@@ -16,9 +16,7 @@ from pathlib import Path
 import pandas as pd
 
 from escalation.coding import code
-from escalation.coding.confidence import reliability
-from escalation.coding.judged import FIELDS, compare, read_judged, sides_right, summary
-from escalation.coding.standing import MENTIONS
+from escalation.coding.judged import FIELDS, compare, meant, read_judged, summary
 from escalation.sources.current_events import read
 from escalation.text.merge import merge
 from escalation.theatre import Theatre
@@ -41,10 +39,8 @@ def main() -> None:
         found = compare(judged, events)
         print(f"\n== {split}: {len(judged)} documents, {len(wanted)} of them at hand")
         print(summary(judged, found, seed=7).round(3).to_string(index=False))
-        told = events[~events["status"].isin(MENTIONS)]
-        right = sides_right(judged, events)[told.index]
         print("\nwhat a confidence means: root and both sides right")
-        print(reliability(told["confidence"], right).round(3).to_string(index=False))
+        print(meant(judged, events).round(3).to_string(index=False))
         if asked.faults and split == "development":
             faults(found, wanted)
 

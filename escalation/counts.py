@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 import xarray as xr
 
-from escalation.periods import Cadence, between, last_ended, periods_of
+from escalation.periods import Cadence, between, last_ended, periods_of, unit_of
 from escalation.schema import COUNTS, ContractError, checked
 
 
@@ -53,7 +53,7 @@ def panel_data(
     """The data of a panel from what :func:`counts_of` gave: periods that had ended by ``as_of``."""
     rows = rows[rows["week"] <= last_ended(as_of, cadence=cadence)]
     if rows.empty:
-        unit = "month" if cadence == "monthly" else "week"
+        unit = unit_of(cadence)
         raise ContractError(f"no {unit} of the table had ended by {as_of.date()}")
     weeks = between(rows["week"].min(), rows["week"].max(), cadence=cadence)
     names = list(dict.fromkeys(rows["series"]))

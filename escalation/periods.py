@@ -72,6 +72,11 @@ def month_of_id(number: int) -> pd.Timestamp:
     return day(date(1980 + years, months + 1, 1))
 
 
+def unit_of(cadence: Cadence) -> str:
+    """What one period is called: a week or a month."""
+    return "week" if cadence == "weekly" else "month"
+
+
 def period_of(value: Day, *, cadence: Cadence = "weekly") -> pd.Timestamp:
     """First day of the week or month that holds ``value``."""
     return week_of(value) if cadence == "weekly" else month_of(value)

@@ -158,11 +158,11 @@ def audit(
 
     chosen = None if theatre == "none" else Theatre.read(theatre)
     if reports is not None:
-        judged, meant = _of_documents(
+        judged, held = _of_documents(
             gold, reports, source, chosen, coder=coder, split=split, seed=seed
         )
         show(judged, title="how often right, by documents", as_json=as_json)
-        show(meant, title="what a confidence means", as_json=as_json)
+        show(held, title="what a confidence means", as_json=as_json)
         return
     with waiting(f"coding {gold.name}"):
         found = compare_with(coder, read_gold(gold, split=split), theatre=chosen, seed=seed)
@@ -188,9 +188,7 @@ def _of_documents(
     """How a coder does on documents that people judged whole, and what its confidence means."""
     from escalation.cli.steps import reports_of
     from escalation.coding import code
-    from escalation.coding.confidence import reliability
-    from escalation.coding.judged import compare, read_judged, sides_right, summary
-    from escalation.coding.standing import MENTIONS
+    from escalation.coding.judged import compare, meant, read_judged, summary
     from escalation.text.merge import merge
 
     judged = read_judged(gold, split=split)
@@ -205,9 +203,7 @@ def _of_documents(
         )
     with waiting(f"coding {len(documents)} documents"):
         events = code(documents, theatre, coder=coder)
-    told = events[~events["status"].isin(MENTIONS)]
-    meant = reliability(told["confidence"], sides_right(judged, events)[told.index])
-    return summary(judged, compare(judged, events), seed=seed), meant
+    return summary(judged, compare(judged, events), seed=seed), meant(judged, events)
 
 
 def review(

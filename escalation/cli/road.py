@@ -164,8 +164,9 @@ def count(
     as_json: AsJson = False,
 ) -> None:
     """Count incidents by week and series, as known on a day; unobserved weeks are not zeros."""
-    from escalation.cli.steps import never_counted, save_counts, seen_on, store_of, uncounted
+    from escalation.cli.steps import save_counts, seen_on, store_of, tell_silent
     from escalation.panel import count as count_events
+    from escalation.periods import unit_of
     from escalation.theatre import Theatre
 
     if out is not None and out.suffix not in (".nc", ".csv"):
@@ -186,12 +187,10 @@ def count(
         table.reset_index(), title=f"incidents by {by}, as of {panel.as_of.date()}", as_json=as_json
     )
     gaps = int((~panel["observed"].values[:, 0]).sum())
-    unit = "month" if panel.cadence == "monthly" else "week"
+    unit = unit_of(panel.cadence)
     dark = f"1 {unit} was" if gaps == 1 else f"{gaps} {unit}s were"
     say(f"as of {panel.as_of.date()}, vintage {panel.vintage}; {dark} not observed")
-    for line in (uncounted(kept.events(), chosen), never_counted(panel)):
-        if line:
-            say(line)
+    tell_silent(kept.events(), panel, chosen)
 
 
 def fit(
@@ -246,6 +245,7 @@ def forecast(
     made from; `escalation brief FOLDER` makes a PDF of it.
     """
     from escalation.cli.steps import fitted, panel_of, panel_of_counts, save_beside
+    from escalation.periods import unit_of
     from escalation.theatre import Theatre
 
     if out.suffix.lower() in _TABLES:
@@ -267,7 +267,7 @@ def forecast(
         made.save(out)
     else:
         save_beside(made, panel, out, of_counts=counts is not None)
-    unit = "month" if panel.cadence == "monthly" else "week"
+    unit = unit_of(panel.cadence)
     title = f"{model} as of {made.as_of.date()}: counts a {unit}; chance of at least one"
     show(made.table(), title=title, as_json=as_json)
     for mark in made.marks:

@@ -212,7 +212,13 @@ def uncounted(events: pd.DataFrame, theatre: Theatre) -> str:
     )
 
 
-def never_counted(panel: "Panel") -> str:
+def tell_silent(events: pd.DataFrame, panel: "Panel", theatre: Theatre) -> None:
+    """Say what no series can count, and which series never counted anything."""
+    for line in filter(None, (uncounted(events, theatre), _never_counted(panel))):
+        say(line)
+
+
+def _never_counted(panel: "Panel") -> str:
     """A line on series that never had an incident: rarer than a slip in their `match`."""
     total = panel["counts"].sum("week").values
     empty = [name for name, count in zip(panel.series, total, strict=True) if not count]

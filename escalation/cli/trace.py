@@ -67,7 +67,7 @@ def trace(
     """
     from escalation.cli.steps import reports_of, seen_on, store_beside, store_of
     from escalation.forecast import Forecast
-    from escalation.periods import last_ended
+    from escalation.periods import last_ended, unit_of
     from escalation.text.merge import merge
     from escalation.theatre import Theatre
     from escalation.trace import trace as trace_events
@@ -97,7 +97,7 @@ def trace(
     )
     if view.loaded_through is not None:
         ended = last_ended(view.loaded_through, cadence=chosen.cadence)
-        unit = "month" if chosen.cadence == "monthly" else "week"
+        unit = unit_of(chosen.cadence)
         fresh = rows.loc[rows["week"] > ended, "incident"].nunique()
         if fresh:
             say(f"{fresh} of them stand in the {unit} in progress, which no count holds yet")

@@ -39,11 +39,10 @@ def run(
     """
     from escalation.cli.steps import (
         check_reach,
-        never_counted,
         reports_of,
         reports_to_run,
         seen_on,
-        uncounted,
+        tell_silent,
         working_store,
         write_brief,
     )
@@ -69,9 +68,7 @@ def run(
     say(f"1  coded {len(kept.events)} new events from {kept.documents} new documents")
     view = seen_on(as_of, working)
     panel = count_events(view, chosen)
-    for line in (uncounted(view.events(), chosen), never_counted(panel)):
-        if line:
-            say(line)
+    tell_silent(view.events(), panel, chosen)
     say(f"2  counted {int(panel['counts'].sum())} incidents in {len(panel.weeks)} weeks")
     with waiting(f"fitting {model}"):
         made = fit_model(model, panel, seed=seed).forecast(chosen.horizon, seed=seed)

@@ -5,7 +5,7 @@ Sailors are of a navy only where one is told of; those of a fishing boat are civ
 
 from spacy.tokens import Token
 
-from escalation.coding.clause import agents, governors
+from escalation.coding.clause import PARTS, agents, governors
 from escalation.coding.phrases import word_set
 
 _THE_STATE = word_set("government state army military regime authorities")
@@ -76,7 +76,7 @@ def _abroad(state: Token) -> bool:
 
 
 def _against_it(head: Token) -> bool:
-    near = [c for c in head.children if c.i < head.i and c.dep_ in ("compound", "amod", "nmod")]
+    near = [c for c in head.children if c.i < head.i and c.dep_ in PARTS]
     return any(c.lemma_.lower() in _AGAINST for c in near)
 
 

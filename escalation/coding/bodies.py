@@ -18,7 +18,7 @@ _FEWEST = 3  # letters of a name
 _OF_AN_ATTACK = word_set(
     "plot plan victim survivor squad helicopter jet plane aircraft drone suspect fear threat"
     " warning aftermath alert scene site toll probe inquiry trial case claim call cache team force"
-    " deal talk bid report chief capability site damage footage video photo image wreckage group"
+    " deal talk bid report chief capability damage footage video photo image wreckage group"
     " response"
     " attack strike raid blast explosion bombing ambush shelling campaign wave death injury range"
     " accusation charge convict mastermind anniversary memorial shelter scare hoax maker factory"
@@ -53,5 +53,5 @@ def _is_noun(lemma: str) -> bool:
 _ALSO = word_set(
     "aid support trade report force fight plan order lead hold lift back call move visit watch"
     " cut drop hit fire shell bomb raid ambush claim deal return fear pledge offer request vow"
-    " share sanction promise question press question talk post guard patrol work help"
+    " share sanction promise question press talk post guard patrol work help"
 )

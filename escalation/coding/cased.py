@@ -10,14 +10,14 @@ of the language. Each letter keeps its place, so that spans point into the repor
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from spacy.lang.en.stop_words import STOP_WORDS
 from spacy.language import Language
 
 from escalation.coding import countries
-from escalation.coding.calendar import MONTH, WEEKDAY
+from escalation.coding.calendar import CALENDAR
 from escalation.coding.phrases import Found, word_set
 from escalation.shipped import shipped
 
@@ -36,7 +36,6 @@ _TITLES = word_set(
     "president minister premier governor general colonel captain king prince pope senator mayor"
     " commander leader ambassador envoy sheikh mullah maulana imam mr mrs ms dr chancellor"
 )
-_CALENDAR = frozenset(f"{MONTH}|{WEEKDAY}".lower().split("|"))
 _ALSO_VERBS = frozenset({"may", "march"})
 _ENDINGS = ("'s", "’s", "s", "es", "ed", "d", "ing", "er", "ers", "ly")
 
@@ -47,7 +46,12 @@ class Casing:
     def __init__(self, actors: Finder, places: Finder, language: Language) -> None:
         self._actors = actors
         self._places = places
-        self._words, self._acts = _language(language)
+        self._language = language
+
+    @cached_property
+    def _known(self) -> tuple[frozenset[str], frozenset[str]]:
+        """Words of the language, and those that are no nouns: asked for by the first headline."""
+        return _language(self._language)
 
     def prose(self, text: str) -> str:
         """The same text, letter for letter, with common words of headlines made small."""
@@ -98,18 +102,18 @@ class Casing:
         return {at for name in found for at in range(name.start, name.end)}
 
     def _is_act(self, lower: str) -> bool:
-        return any(form in _told_with() or form in self._acts for form in _stems(lower))
+        return any(form in _told_with() or form in self._known[1] for form in _stems(lower))
 
     def _is_common(self, word: str, before: str, title: str) -> bool:
         """Is a capitalised word one of the language, not a name?"""
         lower = word.lower()
         if word != word.capitalize():  # "UN", "McCain"
             return False
-        if lower in _CALENDAR:
+        if lower in CALENDAR:
             return lower in _ALSO_VERBS and before not in ("in", "on", "late", "early", "since")
         if lower in STOP_WORDS or any(form in _told_with() for form in _stems(lower)):
             return True
-        return before not in _TITLES and any(form in self._words for form in _stems(lower))
+        return before not in _TITLES and any(form in self._known[0] for form in _stems(lower))
 
 
 def _is_headline(line: str) -> bool:
@@ -152,7 +156,7 @@ def _told_with() -> frozenset[str]:
 
 def _language(language: Language) -> tuple[frozenset[str], frozenset[str]]:
     """Words of the language, names of the famous among its nouns; and those that are no nouns."""
-    lookups: Any = language.get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
-    tables = [lookups.get_table(name) for name in ("lemma_index", "lemma_exc")]
+    lemmatizer: Any = language.get_pipe("lemmatizer")
+    tables = [lemmatizer.lookups.get_table(name) for name in ("lemma_index", "lemma_exc")]
     acts = frozenset(w for kind in ("verb", "adj", "adv") for table in tables for w in table[kind])
     return acts.union(*(table["noun"] for table in tables)), acts

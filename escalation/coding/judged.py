@@ -17,7 +17,9 @@ import pandas as pd
 from scipy.optimize import linear_sum_assignment
 
 from escalation.coding.atlas import atlas
+from escalation.coding.confidence import reliability
 from escalation.coding.phrases import fold
+from escalation.coding.standing import MENTIONS
 from escalation.errors import opening
 from escalation.ontology import VIOLENT_ROOTS, ontology, same_branch
 
@@ -94,6 +96,15 @@ def sides_right(judged: list[dict[str, Any]], events: pd.DataFrame) -> pd.Series
         for at, to in _pairs(wanted, coded, len(one["events"])).items():
             right[table.index[to]] = _root_and_sides(wanted[at], coded[to])
     return pd.Series(right, dtype=bool).reindex(events.index)
+
+
+def meant(judged: list[dict[str, Any]], events: pd.DataFrame) -> pd.DataFrame:
+    """Whether confidences hold, by root and sides; the table of :func:`reliability`.
+
+    What is only spoken of (denied, planned, remembered) has no confidence to be judged.
+    """
+    told = events[~events["status"].isin(MENTIONS)]
+    return reliability(told["confidence"], sides_right(judged, events)[told.index])
 
 
 def _root_and_sides(wanted: dict, coded: dict[Any, Any]) -> bool:

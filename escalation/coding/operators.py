@@ -9,7 +9,7 @@ SAY = word_set(
     " acknowledge explain insist argue assert maintain believe think estimate write suggest comment"
     " stress reiterate quote mention remark warn show indicate inform clarify emphasize emphasise"
     " speak according publish read conclude find vow caution imply recall contend observe"
-    " describe predict emphasise underline boast tweet repeat understand allege"
+    " describe predict underline boast tweet repeat understand allege"
 )
 INTEND = word_set(
     "plan intend want aim hope seek wish prepare propose consider mean plot expect schedule"

@@ -14,7 +14,7 @@ _OF_NO_NEWS = word_set(
     "analysis opinion op-ed comment commentary explainer explained review obituary quiz podcast"
     " letter letters editorial column columnist cartoon interview profile feature essay timeline"
     " factbox perspective perspectives viewpoint briefing newsletter backgrounder guide pictures"
-    " photos gallery q&a history flashback viewpoint lookback long-read longread blog bookshelf"
+    " photos gallery q&a history flashback lookback long-read longread blog bookshelf"
 )
 """Words that end the label of what is no report: "Book review:", "In pictures:"."""
 _LABEL = 3  # words

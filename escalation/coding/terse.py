@@ -10,13 +10,12 @@ description of him.
 
 from spacy.tokens import Doc, Span, Token
 
-from escalation.coding.calendar import MONTH, WEEKDAY
+from escalation.coding.calendar import CALENDAR
 from escalation.coding.clause import FINITE
 from escalation.coding.phrases import word_set
 from escalation.coding.violence_words import words
 
 _NOUNS = frozenset({"NOUN", "PROPN", "NUM"})
-_CALENDAR = frozenset(f"{MONTH}|{WEEKDAY}".lower().split("|"))
 _PLURAL = frozenset({"VBP", "VBD", "VB"})
 _DONE_TO = word_set(
     "arrest detain jail imprison hold free release sentence deport expel extradite charge indict"
@@ -41,7 +40,7 @@ def complete(doc: Doc) -> None:
 def _pair(name: Token) -> None:
     """ "Rome, Vienna agree", "Rome, Bern, Vienna agree": all act, not one of them at a time."""
     verb, comma = name.head, name.nbor()
-    if comma.text != "," or verb.tag_ not in _PLURAL or name.lower_ in _CALENDAR:
+    if comma.text != "," or verb.tag_ not in _PLURAL or name.lower_ in CALENDAR:
         return
     others = [c for c in verb.children if c.dep_ == "nsubj" and c.i > comma.i]
     first = name.left_edge.i == name.sent.start or name.left_edge.nbor(-1).text == ":"

@@ -10,17 +10,15 @@ _SEPARATE = frozenset({"separate", "second", "third"})
 
 def a_separate_one(verb: Token) -> bool:
     """ "..., while a separate attack leaves two dead"."""
-    own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
-    return verb.dep_ in ("advcl", "conj") and any(
-        c.lower_ in _SEPARATE for t in own for c in t.children
-    )
+    said = (c.lower_ for subject in _subjects(verb) for c in subject.children)
+    return verb.dep_ in ("advcl", "conj") and not _SEPARATE.isdisjoint(said)
 
 
 def in_another_place(verb: Token, other: Token, cast: Cast) -> bool:
     """ "Six are killed in Exford while gunmen shoot a judge in Wyford": each in its own."""
     whiles = any(c.dep_ == "mark" and c.lower_ in ("while", "whereas") for c in verb.children)
     beside = verb.dep_ == "conj" or (verb.dep_ == "advcl" and whiles)
-    if not beside or not all(_has_subject(t) for t in (verb, other)):
+    if not beside or not (_subjects(verb) and _subjects(other)):
         return False
     own = {token.i for token in verb.subtree}
     here = {t.text for t in _predicate(verb) if cast.place_of(t)}
@@ -28,21 +26,19 @@ def in_another_place(verb: Token, other: Token, cast: Cast) -> bool:
     return bool(here and there) and here.isdisjoint(there)
 
 
-def _has_subject(verb: Token) -> bool:
-    return any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
+def _subjects(verb: Token) -> list[Token]:
+    return [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
 
 
 def _predicate(verb: Token) -> list[Token]:
     """What is said of a verb's subject, without that: "workers from Exford" fell elsewhere."""
-    subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
-    of_subjects = {t.i for subject in subjects for t in subject.subtree}
+    of_subjects = {t.i for subject in _subjects(verb) for t in subject.subtree}
     return [t for t in verb.subtree if t.i not in of_subjects]
 
 
 def other_parties(verb: Token, other: Token, cast: Cast) -> bool:
     """Do two verbs have subjects of their own and victims of their own?"""
-    own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
-    if not own or not any(c.dep_ in ("nsubj", "nsubjpass") for c in other.children):
+    if not (_subjects(verb) and _subjects(other)):
         return False
     if passive(verb) or passive(other):
         return False

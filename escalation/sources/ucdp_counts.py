@@ -7,11 +7,10 @@ from typing import Literal
 import pandas as pd
 
 from escalation.columns import DAY
-from escalation.errors import nearest
 from escalation.periods import Day, between, day, last_day, last_ended, month_of, week_of
 from escalation.schema import ContractError
 from escalation.sources.imported import series_of
-from escalation.sources.ucdp_file import TYPES, records
+from escalation.sources.ucdp_file import TYPES, records, series_wanted
 
 
 def weekly_counts(
@@ -85,14 +84,9 @@ def named_in_part(paths: Sequence[str | Path]) -> list[str]:
 
 
 def _of_countries(table: pd.DataFrame, countries: Sequence[str] | None) -> pd.DataFrame:
-    if countries is None:
-        return table
     names = table["country"].map(series_of)
-    wanted = [series_of(country) for country in countries]
-    for name in wanted:
-        if name not in set(names):
-            raise ContractError(f"no event in '{name}'; {nearest(name, sorted(set(names)))}")
-    return table[names.isin(wanted)]
+    wanted = series_wanted(countries, set(names))
+    return table if wanted is None else table[names.isin(wanted)]
 
 
 def _by_week(

@@ -1,12 +1,13 @@
 """Reading UCDP's CSV files: the full layout of a release, or the slim one of an extract."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 import pandas as pd
 
-from escalation.errors import opening
+from escalation.errors import nearest, opening
 from escalation.schema import ContractError
+from escalation.sources.imported import series_of
 
 _SLIM = ("id", "conflict_name", "country", "best", "type_of_violence", "date")
 _FULL = (
@@ -28,6 +29,23 @@ _FULL = (
     "low",
 )
 TYPES = {"1": "state-based", "2": "non-state", "3": "one-sided"}
+
+
+def series_wanted(countries: Sequence[str] | None, named: Collection[str]) -> set[str] | None:
+    """Countries as series are called, of those that a file names; None for all.
+
+    Raises
+    ------
+    ContractError
+        If the file names one of them nowhere.
+    """
+    if countries is None:
+        return None
+    wanted = [series_of(country) for country in countries]
+    for name in wanted:
+        if name not in named:
+            raise ContractError(f"no event in '{name}'; {nearest(name, sorted(named))}")
+    return set(wanted)
 
 
 def records(path: str | Path) -> Iterator[tuple[int, dict[str, str]]]:
