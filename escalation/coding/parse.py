@@ -17,6 +17,7 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from escalation.coding.fell_in import fell_in
 from escalation.coding.headline import headline_speakers
 from escalation.coding.mend import mend
 from escalation.coding.reread import reread
@@ -133,6 +134,7 @@ def parsed(texts: Iterable[tuple[str, object]]) -> Iterator[tuple[Doc, object]]:
             doc = _in_short_sentences(doc.text)
         doc = reread(doc, model())
         mend(doc)
+        fell_in(doc)
         warrants(doc)
         complete(doc)
         yield doc, context
