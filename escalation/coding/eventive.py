@@ -73,6 +73,8 @@ def eventive(noun: Token) -> bool:
     lemma = head.lemma_.lower()
     if role_of(noun) and role != "ROOT" and lemma not in OCCUR:
         return False
+    if _dead_in(noun):
+        return True
     if role == "dobj" and lemma == "use" and head.pos_ == "VERB":  # "use gunfire to disperse"
         return noun.lemma_.lower() in _VOLLEYS
     if role in ("nsubj", "nsubjpass", "dobj", "attr", "conj", "appos", "xcomp"):
@@ -98,6 +100,15 @@ def eventive(noun: Token) -> bool:
     if any(c.tag_ == "VBG" and c.lemma_.lower() in LIGHT for c in noun.children):
         return True
     return role == "pobj" and head.lower_ in _BESIDE and _has_details(noun)
+
+
+def _dead_in(noun: Token) -> bool:
+    """ "Three dead in attack on convoy", "four dead in suicide and gun attack"."""
+    while noun.dep_ == "conj":
+        noun = noun.head
+    fell = noun.head.head
+    inside = noun.dep_ == "pobj" and noun.head.lower_ in ("in", "after")
+    return inside and fell.lower_ == "dead" and fell.pos_ in ("ADJ", "NOUN")
 
 
 def _has_details(noun: Token) -> bool:

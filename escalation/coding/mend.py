@@ -6,6 +6,8 @@ from escalation.coding.lexicon import lexicon
 from escalation.coding.phrases import word_set
 
 _DEEDS = frozenset({"firing", "shelling", "bombing", "killing", "shooting", "bombardment"})
+_DEPLORE = word_set("condemn denounce deplore decry slam protest criticize criticise blast")
+_CLAUSES = frozenset({"csubj", "ccomp"})
 _VERBS = {
     form: form.removesuffix("s")
     for form in word_set(
@@ -142,7 +144,16 @@ def _clause(mark: Token) -> None:
 def _deed(before: Token, deed: Token) -> None:
     """ "Indian shelling kills ...": a noun with its owner, not a clause."""
     owned = before.tag_ in ("JJ", "NNP", "NNPS", "POS")
-    if owned and deed.dep_ == "acl" and deed.head.i == before.i and before.dep_ == "nsubj":
+    if owned and before.dep_ == "nsubj" and before.head.i == deed.i and deed.dep_ in _CLAUSES:
+        if not any(c.dep_ == "dobj" for c in deed.children):
+            deed.dep_ = "nsubj" if deed.dep_ == "csubj" else "dobj"
+            deed.pos_, deed.tag_, before.dep_ = "NOUN", "NN", "amod"
+    elif owned and before.dep_ == "dobj" and before.head.lemma_ in _DEPLORE:
+        above = before.head  # "condemns Indian shelling that ..."
+        if deed.dep_ == "advcl" and deed.head.i == above.i:
+            deed.dep_, deed.pos_, deed.tag_ = "dobj", "NOUN", "NN"
+            before.head, before.dep_ = deed, "amod"
+    elif owned and deed.dep_ == "acl" and deed.head.i == before.i and before.dep_ == "nsubj":
         deed.head, deed.dep_, deed.pos_ = before.head, "nsubj", "NOUN"
         before.head, before.dep_ = deed, "amod"
     elif owned and deed.dep_ in ("nsubj", "pobj", "dobj") and before.head.i == deed.i:

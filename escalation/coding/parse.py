@@ -17,8 +17,10 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from escalation.coding.fell_in import fell_in
 from escalation.coding.headline import headline_speakers
 from escalation.coding.mend import mend
+from escalation.coding.products import multiply_by_numpy
 from escalation.coding.reread import reread
 from escalation.coding.roles import role_nouns
 from escalation.coding.ruler import remember
@@ -50,6 +52,7 @@ def model() -> Language:
     for package in _PACKAGES:
         if find_spec(package):
             loaded: Language = import_module(package).load(exclude=["ner"])
+            multiply_by_numpy(loaded)
             loaded.add_pipe(headline_speakers.__name__, first=True)
             tokenizer: Any = loaded.tokenizer
             for form, read_as in _ONE_WORD.items():
@@ -135,6 +138,7 @@ def parsed(texts: Iterable[tuple[str, object]]) -> Iterator[tuple[Doc, object]]:
         doc = reread(doc, model())
         mend(doc)
         said_and(doc)
+        fell_in(doc)
         warrants(doc)
         complete(doc)
         yield doc, context
