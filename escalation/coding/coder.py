@@ -13,6 +13,7 @@ from typing import Any
 
 import pandas as pd
 from spacy.tokens import Doc
+from threadpoolctl import threadpool_limits
 
 from escalation.coding.accident import is_accident
 from escalation.coding.act import Act
@@ -56,7 +57,8 @@ class RulesCoder:
         ]
         few = sum(len(row["text"]) for row in rows) < _FEW
         if self.processes <= 1 or few:
-            return new_events(Reader(theatre).read(rows))
+            with threadpool_limits(1):  # the parse's products are too small to be shared
+                return new_events(Reader(theatre).read(rows))
         from escalation.coding.side_by_side import read
 
         return new_events(read(rows, theatre, self.processes))
