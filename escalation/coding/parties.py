@@ -19,6 +19,7 @@ from escalation.coding.noun_phrase import QUALIFIERS, whole_of
 from escalation.coding.phrases import word_set
 from escalation.coding.reaction import answered
 from escalation.coding.suspects import OF_PERSONS, held_by, suspect
+from escalation.coding.upon import marched_against, upon_people
 from escalation.coding.violence import noun_kind
 from escalation.coding.who import Who
 
@@ -45,7 +46,13 @@ def party(tokens: Iterable[Token], cast: Cast) -> Who | None:
 
 
 def partners(
-    anchor: Token, noun: Token | None, cast: Cast, *, mutual: bool, mediated: bool = False
+    anchor: Token,
+    noun: Token | None,
+    cast: Cast,
+    *,
+    mutual: bool,
+    mediated: bool = False,
+    suffered: bool = False,
 ) -> list[Who]:
     """Sides that an act names together: "A and B agree", "talks between A and B", "A's visit"."""
     found: list[Who] = []
@@ -68,7 +75,7 @@ def partners(
             if child.dep_ in QUALIFIERS:
                 pair = [*hyphened(child), *coordinated(child)]
                 found += [w for t in pair if (w := cast.actor(t)) is not None]
-        for token in prepositional(noun, "by", "of"):
+        for token in prepositional(noun, "by", *(() if suffered else ("of",))):
             if (who := cast.actor(token)) is not None:
                 found.append(who)
     if mediated and (third := go_between(anchor, found, cast)) is not None:
@@ -158,6 +165,8 @@ def target_of(
         return hand_of(told, initiator, cast)
     if kind == "accuse.complaint" and (against := complained_of(anchor, cast)) is not None:
         return against
+    if (upon := upon_people(anchor, kind, cast) or marched_against(anchor, kind, cast)) is not None:
+        return upon
     found: list[tuple[int, Who]] = []
     for token in _candidates(anchor, noun, kind, 0):
         who = cast.actor(token)
@@ -167,6 +176,8 @@ def target_of(
             whole = whole_side(token, who, cast)
             listed = kind == "sanction" or whole.sector != "BUS"  # else firms stand for their land
             who = whole if listed else who
+        if kind == "sanction.border" and initiator and who.country == initiator.country:
+            continue  # "closed the crossing's post": its own
         if names_no_side(token, anchor, who, kind, cast) or is_own(token, who, kind, initiator):
             continue
         far = 3 if is_whereabouts(token, kind, cast) else _strangeness(who, initiator)
