@@ -39,10 +39,19 @@ _PERSON = "personname"  # stands in a lexicon for any name of two words or more
 
 
 def _is_person(token: Token) -> bool:
-    """May a name be a person's: of two words, without an article?"""
+    """May a name be a person's: of two words, without an article, or "an American"?"""
     parts = [c for c in token.children if c.dep_ in ("compound", "det")]
     named = token.tag_ == "NNP" and any(c.tag_ == "NNP" for c in parts)
+    if token.tag_ in ("NNP", "NNPS") and _some(token):
+        return True
     return named and not any(c.dep_ == "det" for c in parts)
+
+
+def _some(name: Token) -> bool:
+    """ "An American", "two Kenyans"."""
+    return any(
+        c.dep_ == "nummod" or (c.dep_ == "det" and c.lower_ in ("a", "an")) for c in name.children
+    )
 
 
 def _complement(verb: Token, depth: int) -> Iterator[tuple[Token, int]]:
@@ -50,7 +59,7 @@ def _complement(verb: Token, depth: int) -> Iterator[tuple[Token, int]]:
         return
     for child in verb.children:
         told = depth == 0 and _told_to(verb, child)
-        if told or (depth == 0 and child.dep_ == "xcomp"):  # "orders them to leave"
+        if told or (depth == 0 and child.dep_ in ("xcomp", "ccomp")):  # "orders them to leave"
             yield from ((c, 0) for c in child.children if c.dep_ == "aux" and c.lower_ == "to")
         if told:
             yield child, 0
