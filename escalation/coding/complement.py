@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from escalation.coding.clause import VERBS, for_to, passive
+from escalation.coding.countries import peoples
 from escalation.coding.phrases import word_set
 
 _DEPTH = 6
@@ -35,23 +36,18 @@ def complement(verb: Token) -> dict[str, int]:
     return words
 
 
-_PERSON = "personname"  # stands in a lexicon for any name of two words or more
+_PERSON = "personname"  # stands in a lexicon for a name of two words, or one of a people
 
 
 def _is_person(token: Token) -> bool:
-    """May a name be a person's: of two words, without an article, or "an American"?"""
+    """May a name be a person's: of two words, without an article; or "a German", "two Germans"?"""
+    if not token.text[0].isupper():
+        return False
+    if token.text in peoples() and any(c.dep_ in ("det", "nummod") for c in token.children):
+        return token.dep_ in ("dobj", "nsubjpass", "pobj")
     parts = [c for c in token.children if c.dep_ in ("compound", "det")]
     named = token.tag_ == "NNP" and any(c.tag_ == "NNP" for c in parts)
-    if token.tag_ in ("NNP", "NNPS") and _some(token):
-        return True
     return named and not any(c.dep_ == "det" for c in parts)
-
-
-def _some(name: Token) -> bool:
-    """ "An American", "two Kenyans"."""
-    return any(
-        c.dep_ == "nummod" or (c.dep_ == "det" and c.lower_ in ("a", "an")) for c in name.children
-    )
 
 
 def _complement(verb: Token, depth: int) -> Iterator[tuple[Token, int]]:

@@ -32,6 +32,7 @@ _PEOPLE = frozenset(
 )
 _EACH = word_set("other another mutual mutually trade exchange swap reciprocal both border")
 _OF_STATES = ("coerce.expulsion", "coerce.deportation", "coerce.arrest", "coerce.restriction")
+_MOVED = ("coerce.expulsion", "coerce.deportation")
 _OF_NO_STATE = frozenset({"CVL", "REF", "MED", "EDU", "LAB"})
 _SAID_OF = frozenset(f"verb:{verb}" for verb in ("be", "face", "suffer", "bear", "reap", "violate"))
 _OF_TWO = ("sanction.trade", "sanction.border", "concede.reopening")
@@ -81,7 +82,11 @@ def _with_the_unsaid(
     official = speaker is not None and speaker.sector in ("GOV", "MIL", "COP", None)
     own = (
         word.rule.startswith("state:")
-        or (official and kind.split(".")[0] in _MEASURES)
+        or (
+            official
+            and kind.split(".")[0] in _MEASURES
+            and not _from_elsewhere(word, speaker, cast)
+        )
         or (doer is None and kind.startswith(("threat", "agree")))
     )
     doer = doer or (_stranger(word, speaker, cast) or speaker if own else None)
@@ -101,6 +106,14 @@ def _with_the_unsaid(
     if len(pair) == 2 and each_other and (nobody or target is None or target.country == "UNK"):
         return pair[0], pair[1]
     return initiator, target
+
+
+def _from_elsewhere(word: Cue, speaker: Who | None, cast: Cast) -> bool:
+    """ "Ten were deported from Rome, a minister of Exland said": not by Exland."""
+    if not word.kind.startswith(_MOVED) or not passive(word.anchor):
+        return False
+    lands = (cast.land(t) for t in prepositional(word.anchor, "from", "out"))
+    return any(land not in (None, speaker and speaker.country) for land in lands)
 
 
 def _sent(word: Cue, kind: str, cast: Cast) -> Who | None:

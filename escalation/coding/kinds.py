@@ -5,6 +5,8 @@ A verb with its complement fills a frame of the lexicon (``lexicon.py``) and so 
 demand, what he will do to him a threat.
 """
 
+from dataclasses import replace
+
 from spacy.tokens import Span
 
 from escalation.coding.act import Act
@@ -46,6 +48,7 @@ from escalation.coding.void import blames_things, is_business, is_precaution, is
 from escalation.coding.who import Who
 from escalation.ontology import ontology
 
+_OF_PEOPLE = (*OF_PERSONS, "coerce.deportation", "coerce.expulsion")
 _OF_STATE_OVER_GAMES = word_set("ban prohibit outlaw arrest detain jail")
 
 
@@ -55,7 +58,7 @@ def spoken_acts(sentence: Span, cast: Cast, taken: set[int]) -> list[Act]:
         return []
     words = cues(sentence, taken)
     if taken:  # what burns in an attack is part of it
-        words = [w for w in words if w.kind != "coerce.seizure"]
+        words = [w for w in words if w.kind != "coerce.seizure" and not _by_outlaws(w, cast)]
     if taken or len(words) > 1:  # "protesters demanding ..." tells who they are
         words = [
             w for w in words if w.is_beside or w.anchor.dep_ not in ("acl", "relcl") or says_now(w)
@@ -83,6 +86,8 @@ def _act(word: Cue, cast: Cast) -> Act | None:
         marched = kind.startswith("protest") and (word.noun is None or word.is_beside)
         moved = kind in ("coerce.deportation", "coerce.expulsion")
         target = target if kind in OF_PERSONS or moved or marched else None
+    if target is not None and kind.startswith(_OF_PEOPLE):
+        target = _people(target, cast)
     kind, initiator, target = _as_a_charge(kind, mood, speaker, initiator, target)
     if initiator is None or not may(initiator, kind):
         return None
@@ -114,14 +119,29 @@ def _act(word: Cue, cast: Cast) -> Act | None:
     )
 
 
+def _people(who: Who, cast: Cast) -> Who:
+    """ "Afghans were deported": some of them, and not their state."""
+    name, head = cast.named(cast.doc[who.head]), cast.doc[who.head]
+    if name is None or name.how not in ("demonym", "people") or head.tag_ not in ("NNS", "NNPS"):
+        return who
+    return replace(who, code=f"{who.country}.CVL")
+
+
+def _by_outlaws(word: Cue, cast: Cast) -> bool:
+    """ "Rebels torched a post and killed two guards": no riot."""
+    if word.kind != "protest.riot":
+        return False
+    who = party(agents(word.anchor), cast)
+    return who is not None and who.sector in ("REB", "CRM")
+
+
 def _as_a_charge(
     kind: str, mood: Mood, speaker: Who | None, initiator: Who | None, target: Who | None
 ) -> tuple[str, Who | None, Who | None]:
     """What others intend, or whom they help, by the word of one against them: his charge."""
     if kind.startswith("threat") and told_by_the_threatened(speaker, initiator, target):
         kind, initiator, target = "accuse", speaker, initiator
-    arms = mood.claimed or (mood.saying is not None and kind in ("aid", "aid.military"))
-    if arms and helps_the_armed(kind, speaker, initiator, target):
+    if helps_the_armed(kind, speaker, initiator, target, claimed=mood.claimed):
         kind, initiator, target = "accuse.harbouring", speaker, initiator
     return kind, initiator, target
 

@@ -22,7 +22,7 @@ SPOKEN = word_set("REQUEST ACCUSE REJECT THREATEN INVESTIGATE")
 _DECIDED = word_set("decide go authorize authorise approve resolve set determine need")
 _FORETOLD = word_set("expect expected schedule scheduled set due slate slated likely poised bound")
 _TO_COME = word_set("proposed planned scheduled upcoming forthcoming prospective")
-_PAYS = word_set("pay compensate")
+_PAYS = word_set("pay compensate return")  # things, for the freed are "released"
 _STRONG_NEGATIVES = word_set(
     "accept agree recognize recognise support allow tolerate cooperate attend back permit"
     " admit yield negotiate endorse join approve"

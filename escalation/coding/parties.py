@@ -33,6 +33,7 @@ _WITHIN = (
 )  # fmt: skip
 _DEPTH = 4
 _ASKED = word_set("demand request call offer proposal ultimatum condition pressure plea")
+_INFORMS = frozenset({"tell", "inform", "remind", "notify"})
 _CHAIR = word_set("chair chairing mediating presiding attendance")
 MUTUAL = ("talks", "agree", "cooperate", "support")
 """Roots of what two sides do together."""
@@ -223,6 +224,8 @@ def _candidates(verb: Token, noun: Token | None, kind: str, depth: int) -> Itera
     if depth > _DEPTH:
         return
     objects = patients(verb)
+    if kind.startswith("accuse") and verb.lemma_ in _INFORMS and any(clause_subjects(verb)):
+        objects = []  # "told the council that Rome had become a haven"
     yield from objects
     if verb.lemma_ in ("remain", "stay", "be"):  # "trade with X remains suspended"
         objects = [c for c in verb.children if c.dep_ == "nsubj"]
@@ -256,7 +259,8 @@ def _candidates(verb: Token, noun: Token | None, kind: str, depth: int) -> Itera
             yield from _candidates(child, None, kind, depth + 2)
     for child in verb.children:  # the one on whom it hangs: "if Rome agrees"
         marks = {m.lower_ for m in child.children if m.dep_ == "mark"}
-        if child.dep_ == "advcl" and depth == 0 and marks & {"if", "unless"}:
+        below = depth == 0 or (depth == 1 and verb.dep_ == "xcomp")
+        if child.dep_ == "advcl" and below and marks & {"if", "unless"}:
             yield from (t for t in child.children if t.dep_ in ("nsubj", "nsubjpass"))
 
 

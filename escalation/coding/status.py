@@ -34,6 +34,7 @@ _WISHED = word_set(
     " interest need pledge promise proposal agreement order call warning possibility risk demand"
     " intent goal hope authority permission refusal pressure"
 )
+_ASKED = word_set("demand call appeal request plea insistence")
 _CEASE = word_set("stop cease quit halt end avoid")
 _COMMAS = frozenset({",", '"', "”", "''"})
 _DOUBTS = word_set("doubt wonder speculate debate")
@@ -204,6 +205,8 @@ def _verb_above(below: Token, above: Token, lemma: str, mood: Mood) -> bool:
         _operate("intend", above, mood)
     elif below.dep_ == "ccomp" and any(t.text == ";" for t in above.doc[below.i : above.i]):
         return True  # "Nine die in a blast; a group claims responsibility"
+    elif below.dep_ == "ccomp" and mood.operator is None and _asked(below, above):
+        _operate("demand", above, mood)
     elif below.dep_ == "ccomp" and (lemma in SAY or (lemma == "advise" and _finite(below))):
         mood.saying = above
         mood.claimed = mood.claimed or lemma in _CLAIM
@@ -219,6 +222,13 @@ def _verb_above(below: Token, above: Token, lemma: str, mood: Mood) -> bool:
         if above.pos_ in VERBS and told:
             _own(above, mood)
     return False
+
+
+def _asked(clause: Token, verb: Token) -> bool:
+    """ "Renewed its call on Friday that Rome free them": what is called for, not what was said."""
+    asks = any(c.dep_ == "dobj" and c.lemma_.lower() in _ASKED for c in verb.children)
+    bare = clause.text == clause.lemma_  # "that Rome free", whatever the parse takes it for
+    return asks and clause.i > verb.i and (bare or not _finite(clause))
 
 
 def _finite(verb: Token) -> bool:
@@ -252,7 +262,8 @@ def _noun_above(below: Token, above: Token, lemma: str, mood: Mood) -> bool:
         mood.background = mood.recalled = True  # what is answered was known before
     # "Wrote to relatives of 30 troops killed in ...": of those who died before.
     bereaved = lemma in _BEREAVED and above.dep_ == "pobj" and above.head.lower_ in ("to", "with")
-    mood.recalled = mood.recalled or lemma in _MEMORIES or bereaved
+    fell = lemma == "mastermind" and below.dep_ == "acl"  # "the mastermind killed in a raid"
+    mood.recalled = mood.recalled or (lemma in _MEMORIES and not fell) or bereaved
     if lemma in ("attempt", "effort", "bid") and mood.operator is None:
         _operate("attempt", above, mood)
     elif lemma in _WISHED and mood.operator is None:

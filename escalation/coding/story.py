@@ -24,6 +24,7 @@ from escalation.coding.harm import TOLL
 from escalation.coding.laid import claims_several, laid_to, lay_on
 from escalation.coding.lands import settle
 from escalation.coding.later_toll import later_toll, over_a_span, raised
+from escalation.coding.own_land import own_land
 from escalation.coding.places import Mention
 from escalation.coding.retraction import STATUS as RETRACTED
 from escalation.coding.sameness import attackers_fell, is_same, near
@@ -183,6 +184,8 @@ class Story:
         for told in self._told:
             as_riot(told.act, self._cast)
         kept = only_once(self._told)
+        for told in kept:
+            told.place = told.place or own_land(told.act)
         return [row(told) | {"confidence": confidence(told)} for told in kept]
 
 

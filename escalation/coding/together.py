@@ -80,6 +80,7 @@ def at_once(acts: list[Act]) -> list[Act]:
             outer.target = outer.target or inner.target
         elif one == other and one in ("threat", "accuse") and inner in kept:
             kept = [act for act in kept if act is not inner]
+            outer.target = outer.target or inner.target
             if inner.kind.count(".") >= outer.kind.count("."):
                 outer.kind = inner.kind
     return kept
@@ -92,7 +93,10 @@ def _nobody(act: Act) -> bool:
 def _same_doer(one: Act, other: Act) -> bool:
     if one.initiator is None or other.initiator is None:
         return False
-    return one.initiator.code == other.initiator.code
+    sides = (one.initiator, other.initiator)
+    of_state = one.kind.startswith("threat") and all(w.sector in (None, "GOV") for w in sides)
+    alike = of_state and sides[0].country == sides[1].country  # "Rome will strike, Rossi warned"
+    return alike or sides[0].code == sides[1].code
 
 
 def each_pair(act: Act, cast: Cast) -> list[Act]:

@@ -112,12 +112,14 @@ def _on_the_way(word: Cue) -> bool:
 
 
 def _gives_the_reason(verb: Token) -> bool:
-    """ "Was murdered for criticizing the law": why it was done to him."""
+    """ "Was murdered for criticizing the law", "freed in exchange for yielding": for what."""
+    while verb.dep_ == "conj":
+        verb = verb.head
     if verb.dep_ != "pcomp" or verb.head.lower_ != "for":
         return False
     done = verb.head.head
     hurt = any(w.token.i == done.i for w in violent_words(verb.sent))
-    return hurt or done.lemma_.lower() in _PUNISH
+    return hurt or done.lemma_.lower() in _PUNISH | {"exchange", "return"}
 
 
 def _open_question(verb: Token) -> bool:
@@ -140,9 +142,9 @@ def _came_to_nothing(word: Cue) -> bool:
 
 
 def _of_a_charge(verb: Token) -> bool:
-    """ "Is charged with fraud and aiding rebels": what the charge is, however it is parsed."""
-    charged = verb.dep_ == "conj" and verb.head.lemma_.lower() in ("charge", "convict", "accuse")
-    return charged and verb.tag_ == "VBG" and verb.head.tag_ == "VBN"
+    """ "Is charged with fraud and aiding rebels": what it is for, however it is parsed."""
+    bare = not any(c.dep_ in ("aux", "nsubj") for c in verb.children)
+    return verb.dep_ == "conj" and verb.tag_ == "VBG" and verb.head.tag_ == "VBN" and bare
 
 
 def _of_nature(measure: Token) -> bool:
