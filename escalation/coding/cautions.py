@@ -9,7 +9,7 @@
 from spacy.tokens import Token
 
 from escalation.coding.actors import Cast
-from escalation.coding.clause import passive, prepositional
+from escalation.coding.clause import passive, patients, prepositional
 from escalation.coding.cue import Cue
 from escalation.coding.phrases import word_set
 from escalation.coding.violence import noun_kind
@@ -50,7 +50,8 @@ def is_caution(word: Cue, initiator: Who, target: Who | None, cast: Cast) -> boo
     words = {t.lemma_.lower() for t in said}
     if initiator.country in ("IGO", "NGO") or initiator.sector in _HELPERS:
         return words.isdisjoint(_THREATS)
-    of = prepositional(word.noun or word.anchor, "of", "about", "against", "over")
+    near = [word.noun or word.anchor, *patients(word.anchor)]
+    of = [t for one in near for t in prepositional(one, "of", "about", "against", "over")]
     feared = {t.lemma_.lower() for thing in of for t in (thing, *thing.children)}
     if not of or not feared.isdisjoint(_CONSEQUENCES):
         return False

@@ -14,7 +14,7 @@ from escalation.coding.actors import Cast
 from escalation.coding.arrivals import arrival
 from escalation.coding.cautions import is_caution
 from escalation.coding.charges import charged, helps_the_armed, told_by_the_threatened
-from escalation.coding.clause import agents
+from escalation.coding.clause import agents, patients
 from escalation.coding.cue import Cue
 from escalation.coding.cues import cues
 from escalation.coding.doers import doer_and_target, may
@@ -84,10 +84,13 @@ def _act(word: Cue, cast: Cast) -> Act | None:
     initiator, target = doer_and_target(word, kind, mood, speaker, cast)
     if initiator is None and (initiator := unsaid(word, kind, target, cast)) is not None:
         marched = kind.startswith("protest") and (word.noun is None or word.is_beside)
-        moved = kind in ("coerce.deportation", "coerce.expulsion")
+        moved = kind in ("coerce.deportation", "coerce.expulsion", "accuse.complaint")
         target = target if kind in OF_PERSONS or moved or marched else None
     if target is not None and kind.startswith(_OF_PEOPLE):
         target = _people(target, cast)
+    if target is None and kind.startswith("threat") and mood.saying is not None:
+        told = party(patients(mood.saying), cast)  # "..., the army told Rome"
+        target = told if told is not None and told.country != "UNK" else None
     kind, initiator, target = _as_a_charge(kind, mood, speaker, initiator, target)
     if initiator is None or not may(initiator, kind):
         return None
