@@ -189,18 +189,20 @@ def _pronoun(token: Token, at: int) -> Group | None:
 
 
 def _one_aged(sentence: Span, words: list[str], at: int) -> Group | None:
-    """ "A 19-year-old", "a 19-year-old student"."""
-    last = at + 5  # the article, a number, and "year-old" in four words
-    if words[at] not in ("a", "an", "one", "another") or last >= len(words):
+    """ "A 19-year-old", "a 19-year-old student", and a headline's "19-year-old student"."""
+    bare = words[at + 1 : at + 5] == ["-", "year", "-", "old"] and sentence[at].like_num
+    last = at + 4 if bare else at + 5  # the article, a number, and "year-old" in four words
+    if last >= len(words) or not (bare or words[at] in ("a", "an", "one", "another")):
         return None
-    if words[at + 2 : last + 1] != ["-", "year", "-", "old"]:
+    if not bare and words[at + 2 : last + 1] != ["-", "year", "-", "old"]:
         return None
     noun = _noun_at(sentence, words, last + 1) if last + 1 < len(words) else None
     if noun is not None and is_person(sentence[noun.head]):
         last = noun.end - 1
     elif not aged(sentence[last]):
         return None
-    return Group(1, 1, 1, "one", at, last + 1, sentence[at + 1 : last + 1].text)
+    first = at if bare else at + 1
+    return Group(1, 1, 1, "one", at, last + 1, sentence[first : last + 1].text)
 
 
 def _told_alone(sentence: Span, words: list[str], at: int) -> bool:

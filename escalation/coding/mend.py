@@ -6,6 +6,8 @@ from escalation.coding.lexicon import lexicon
 from escalation.coding.phrases import word_set
 
 _DEEDS = frozenset({"firing", "shelling", "bombing", "killing", "shooting", "bombardment"})
+_DEPLORE = word_set("condemn denounce deplore decry slam protest criticize criticise blast")
+_CLAUSES = frozenset({"csubj", "ccomp"})
 _VERBS = {
     form: form.removesuffix("s")
     for form in word_set(
@@ -21,6 +23,7 @@ _BURST = {
 }  # fmt: skip
 _TESTS = {"fires": "fire", "launches": "launch", "fired": "fire", "launched": "launch"}
 _FIRE = frozenset({"gunfire", "fire", "shots"})
+_FIRED = frozenset({"rocket", "mortar", "shell", "missile", "drone", "grenade", "shot", "bullet"})
 
 
 def mend(doc: Doc) -> None:
@@ -31,7 +34,11 @@ def mend(doc: Doc) -> None:
         if token.lower_ in _BURST and token.tag_ == "NNS" and token.dep_ == "ROOT":
             _burst(token)
     for sentence in list(doc.sents):
+        if sentence[0].tag_ == "NNPS":
+            _no_name(sentence[0])
         _bare(sentence.root)
+        if sentence.root.lemma_ in ("trade", "exchange"):
+            _exchanged(sentence.root)
         _foremost(sentence.root)
         _found_guilty(sentence.root)
     for token in doc[:-1]:
@@ -42,6 +49,8 @@ def mend(doc: Doc) -> None:
             _make_noun(token, after)
         if token.is_sent_start and token.dep_ == "amod" and token.head.tag_ == "VBZ":
             token.dep_ = "nsubj"  # "Pakistan conducts ...", taken for an adjective
+        if token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ in ("aux", "auxpass"):
+            token.head = token.head.head  # "Qatar is mediating"
         if token.tag_ in ("VBD", "VBZ", "VBP") and token.pos_ == "VERB":
             _subject(token)
         if token.lower_ in ("gun", "guns", "gunned", "gunning") and after.lower_ == "down":
@@ -59,6 +68,21 @@ def mend(doc: Doc) -> None:
             _clause(token)
         if after.lower_ in _DEEDS and after.tag_ == "VBG":
             _deed(token, after)
+
+
+def _no_name(token: Token) -> None:
+    """ "Rockets rained down": no name, though it begins with a capital."""
+    one = token.lower_.removesuffix("s")
+    if one in _FIRED and token.dep_ in ("nsubj", "nsubjpass"):
+        token.pos_, token.tag_, token.lemma_ = "NOUN", "NNS", one
+
+
+def _exchanged(verb: Token) -> None:
+    """ "Gunfire exchanged between guards and rebels": nobody's but theirs, in the passive."""
+    between = any(c.lower_ == "between" for c in verb.children)
+    for child in verb.children if between else ():
+        if child.dep_ == "nsubj" and child.lower_ in _FIRE:
+            child.dep_, verb.tag_ = "nsubjpass", "VBN"
 
 
 def _subject(verb: Token) -> None:
@@ -122,7 +146,16 @@ def _clause(mark: Token) -> None:
 def _deed(before: Token, deed: Token) -> None:
     """ "Indian shelling kills ...": a noun with its owner, not a clause."""
     owned = before.tag_ in ("JJ", "NNP", "NNPS", "POS")
-    if owned and deed.dep_ == "acl" and deed.head.i == before.i and before.dep_ == "nsubj":
+    if owned and before.dep_ == "nsubj" and before.head.i == deed.i and deed.dep_ in _CLAUSES:
+        if not any(c.dep_ == "dobj" for c in deed.children):
+            deed.dep_ = "nsubj" if deed.dep_ == "csubj" else "dobj"
+            deed.pos_, deed.tag_, before.dep_ = "NOUN", "NN", "amod"
+    elif owned and before.dep_ == "dobj" and before.head.lemma_ in _DEPLORE:
+        above = before.head  # "condemns Indian shelling that ..."
+        if deed.dep_ == "advcl" and deed.head.i == above.i:
+            deed.dep_, deed.pos_, deed.tag_ = "dobj", "NOUN", "NN"
+            before.head, before.dep_ = deed, "amod"
+    elif owned and deed.dep_ == "acl" and deed.head.i == before.i and before.dep_ == "nsubj":
         deed.head, deed.dep_, deed.pos_ = before.head, "nsubj", "NOUN"
         before.head, before.dep_ = deed, "amod"
     elif owned and deed.dep_ in ("nsubj", "pobj", "dobj") and before.head.i == deed.i:
