@@ -1,7 +1,6 @@
 """The parties of an act that is not violent: who does it, with whom, to whom."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -15,10 +14,10 @@ from escalation.coding.no_side import (
     names_no_side,
     whole_side,
 )
-from escalation.coding.noun_phrase import QUALIFIERS, whole_of
+from escalation.coding.noun_phrase import QUALIFIERS
 from escalation.coding.phrases import word_set
 from escalation.coding.reaction import answered
-from escalation.coding.suspects import OF_PERSONS, held_by, suspect
+from escalation.coding.suspects import OF_PERSONS, held_by, who_is_held
 from escalation.coding.upon import marched_against, upon_people
 from escalation.coding.violence import noun_kind
 from escalation.coding.who import Who
@@ -147,7 +146,7 @@ def target_of(
         if taker is not None and (initiator is None or taker.code not in itself(initiator)):
             return taker
     if kind in OF_PERSONS and (held := held_by(anchor, noun)):
-        of = _held(held, cast)
+        of = who_is_held(held, cast)
         if of is not None or kind != "concede.release":  # assets are returned to somebody
             return of
     if kind.startswith("accuse") and initiator is not None:
@@ -180,7 +179,10 @@ def target_of(
             continue  # "closed the crossing's post": its own
         if names_no_side(token, anchor, who, kind, cast) or is_own(token, who, kind, initiator):
             continue
-        far = 3 if is_whereabouts(token, kind, cast) else _strangeness(who, initiator)
+        there = kind != "talks.visit" and is_whereabouts(token, kind, cast)
+        if kind.startswith("talks") and (there or who.role == "SITE") and _with_whom(anchor, noun):
+            continue
+        far = 3 if there else _strangeness(who, initiator)
         found.append((far, who))
     if not found and kind.startswith("demand") and (kept := keeper(anchor, cast)) is not None:
         return kept if initiator is None or kept.code not in itself(initiator) else None
@@ -189,25 +191,14 @@ def target_of(
     return min(found, key=lambda pair: pair[0], default=(0, None))[1]
 
 
-def _held(held: list[Token], cast: Cast) -> Who | None:
-    """Who is held or freed, and of which land: "two hostages, a Kenyan and ..."."""
-    of = next((who for t in held if (who := suspect(t, cast)) is not None), None)
-    if of is not None and of.country != "UNK":
-        return of
-    named = [c for t in held for c in t.children if c.dep_ == "appos"]
-    known = (who for t in (*held, *named) if (who := _of_some_land(t, cast)) is not None)
-    land = next(known, None)
-    sector = of.sector if of is not None else None
-    return replace(land, code=f"{land.country}.{sector}") if land and sector else land or of
-
-
-def _of_some_land(token: Token, cast: Cast) -> Who | None:
-    """ "Twelve members of a Kenyan sect": nobody we know, but of Kenya."""
-    whole = whole_of(token) or token
-    who = cast.someone(whole)
-    own = [t for t in whole.subtree if t.i < whole.i or t.head.lower_ == "of"]
-    named = any(cast.named(t) is not None or t.tag_ == "PRP$" for t in own)
-    return who if named and who is not None and who.country not in ("IGO", "NGO") else None
+def _with_whom(anchor: Token, noun: Token | None) -> bool:
+    """Is told with whom they talk, so that where they do is no side?"""
+    return any(
+        c.lower_ in ("with", "between", "among")
+        for word in (anchor, noun)
+        if word is not None
+        for c in word.children
+    )
 
 
 def _strangeness(who: Who, initiator: Who | None) -> int:

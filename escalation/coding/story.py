@@ -35,6 +35,8 @@ from escalation.coding.who import Who, localized
 from escalation.ontology import same_branch
 
 _ON_THE_SPOT = ("coerce.arrest", "investigate", "coerce.restriction", "mobilize.police")
+_WORDS = ("accuse", "demand", "reject", "threat", "agree", "support", "talks")
+_NO_SIDES = frozenset({"CVL", "BUS", "MED", "EDU", "LAB", "OPP", "ELI", "NGO", "REL"})
 _REACH = 200  # acts back that a sentence may tell of again
 
 
@@ -63,6 +65,8 @@ class Story:
                     )
                 continue
             told = self._tell(sentence, act, acts, setting, cast)
+            if _nobodys(told.act):
+                continue
             if act.status == RETRACTED:
                 self._withdraw(told)
             recent = reversed(self._told[-_REACH:])
@@ -204,6 +208,14 @@ def _with_its_toll(sentence: Span, acts: list[Act], setting: Setting) -> list[Ac
         return acts
     place = setting.place(sentence, deeds[0])
     return [a for a in acts if a.rule != TOLL or not near(place, setting.place(sentence, a))]
+
+
+def _nobodys(act: Act) -> bool:
+    """ "A firm called for bids": words of somebody of no known land to nobody."""
+    one, other = act.initiator, act.target
+    if not act.kind.startswith(_WORDS) or one is None or one.country != "UNK":
+        return False
+    return one.sector in _NO_SIDES and (other is None or other.country == "UNK")
 
 
 def _tells_who(act: Act) -> bool:
