@@ -25,7 +25,10 @@ def is_accident(tokens: Iterable[Token]) -> bool:
 
 
 def _done_by(token: Token, lemma: str) -> bool:
-    """ "Rebels storm a base", "born in Rome", "to bear the cost": no storm and no bear."""
+    """ "Rebels storm a base", "born in Rome", "rockets rained on it": no storm, bear or rain."""
+    if lemma == "rain" and token.pos_ == "VERB":
+        doers = [c for c in token.children if c.dep_ in ("nsubj", "dobj")]
+        return any(c.lemma_.lower() in words().means for c in doers)
     return lemma in ("storm", "bear", "dog", "snake") and token.pos_ == "VERB"
 
 

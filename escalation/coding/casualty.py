@@ -9,7 +9,7 @@ from typing import NamedTuple
 from spacy.tokens import Span, Token
 
 from escalation.coding.clause import meant
-from escalation.coding.last_breath import dies, removes
+from escalation.coding.last_breath import bereft, dies, falls_in_battle, removes
 from escalation.coding.phrases import word_set
 
 _KILL = word_set("kill murder assassinate slay massacre execute behead lynch martyr hang")
@@ -119,7 +119,7 @@ def measure_of(token: Token) -> str | None:
         return "deaths"
     if lemma in _KILL and token.pos_ in ("VERB", "AUX", "NOUN", "PROPN", "ADJ"):
         return "deaths"
-    if dies(token) or removes(token):
+    if dies(token) or removes(token) or falls_in_battle(token) or _loses_men(token):
         return "deaths"
     if lemma in _CRUEL and _to_death(token):
         return "deaths"
@@ -138,6 +138,14 @@ def measure_of(token: Token) -> str | None:
     if counts and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "of":
         return "deaths"
     return None
+
+
+def _loses_men(verb: Token) -> bool:
+    """ "Troops lost three men", "the raid cost two people their lives"."""
+    if verb.lemma_.lower() == "cost":
+        lives = any(c.lemma_ == "life" and c.i > verb.i for c in verb.subtree)
+        return lives and verb.pos_ == "VERB"
+    return verb.lemma_.lower() == "lose" and bereft(verb)
 
 
 def _suffers(verb: Token) -> bool:
@@ -170,8 +178,10 @@ def looks_left(token: Token, has_right: bool) -> bool:
     word = token.lower_
     if word == "dead" or token.lemma_.lower() in _DIE:
         return not (word == "dead" and _shot(token) and has_right)
-    if _suffers(token) or dies(token):
+    if _suffers(token) or dies(token) or falls_in_battle(token):
         return True
+    if token.lemma_ == "cost":
+        return False
     if not word.endswith(("ed", "t", "n")) or word == "toll":
         return False
     return _is_passive(token) or not has_right
@@ -181,7 +191,7 @@ def looks_right(token: Token) -> bool:
     """May the people of the word stand after it?"""
     if token.lower_ == "dead":
         return _shot(token)
-    if _suffers(token) or dies(token):
+    if _suffers(token) or dies(token) or falls_in_battle(token):
         return False
     return token.lemma_.lower() not in _DIE and not _is_passive(token)
 

@@ -28,6 +28,8 @@ ANSWERS = frozenset({"respond", "retaliate", "reply", "answer", "react"})
 _BESIDE = word_set("after following amid amidst")
 _DETAILS = word_set("in near at by between on against")
 _VOLLEYS = word_set("gunfire fire round bullet shot")
+_SOUNDS = word_set("hear ring echo reverberate resound")  # "gunfire was heard", "shots rang out"
+_LOUD = _VOLLEYS | word_set("explosion blast shelling gunshot firing bombardment detonation")
 _FOUND = word_set("find recover discover dump turn wash retrieve exhume hang")
 _LEADING_TO = word_set("triggering sparking prompting igniting provoking")
 _ENSUING = word_set("ensuing subsequent resulting")
@@ -80,6 +82,8 @@ def eventive(noun: Token) -> bool:
         lemma = head.lemma_.lower()
         if noun.lemma_.lower() in ("body", "corpse"):  # of people who were shot or beheaded
             return lemma in _FOUND
+        if lemma in _SOUNDS and role != "dobj":
+            return noun.lemma_.lower() in _LOUD
         if role == "nsubj" and lemma in _LANDS:  # "attacks fell by half": only what is fired
             fired = noun.lemma_.lower() in _FIRED
             return fired and any(c.dep_ == "prep" and c.lower_ in _WHERE for c in head.children)

@@ -37,7 +37,10 @@ _MISHAPS = word_set(
     " force.raid force.capture"
 )
 _GAMES = frozenset({"attack", "attack.beating", "attack.shooting", "force.clash", "force.capture"})
-_WEAPONS = word_set("bomb bombing bomber ied landmine grenade gunman gunmen poison acid")
+_WEAPONS = word_set(
+    "bomb bombing bomber ied landmine grenade gunman gunmen poison acid missile mortar"
+    " artillery airstrike drone"
+)
 _AIRBORNE = frozenset({"helicopter", "chopper", "gunship", "warplane", "jet"})
 _REPEL = word_set("repel repulse")
 _BY_MANY = frozenset({"attack", "attack.raid", "attack.shooting", "attack.ambush"})

@@ -4,6 +4,7 @@ from spacy.tokens import Doc, Token
 
 from escalation.coding.lexicon import lexicon
 from escalation.coding.phrases import word_set
+from escalation.coding.violence_words import words
 
 _DEEDS = frozenset({"firing", "shelling", "bombing", "killing", "shooting", "bombardment"})
 _VERBS = {
@@ -31,6 +32,7 @@ def mend(doc: Doc) -> None:
         if token.lower_ in _BURST and token.tag_ == "NNS" and token.dep_ == "ROOT":
             _burst(token)
     for sentence in list(doc.sents):
+        _no_name(sentence[0])
         _bare(sentence.root)
         _foremost(sentence.root)
         _found_guilty(sentence.root)
@@ -59,6 +61,12 @@ def mend(doc: Doc) -> None:
             _clause(token)
         if after.lower_ in _DEEDS and after.tag_ == "VBG":
             _deed(token, after)
+
+
+def _no_name(first: Token) -> None:
+    """ "Rockets hit a town": a noun of violence that opens a sentence is nobody's name."""
+    if first.tag_ == "NNPS" and first.lower_.removesuffix("s") in words().nouns:
+        first.pos_, first.tag_, first.lemma_ = "NOUN", "NNS", first.lower_.removesuffix("s")
 
 
 def _subject(verb: Token) -> None:

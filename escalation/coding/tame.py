@@ -12,6 +12,8 @@ from spacy.tokens import Span, Token
 from escalation.coding.clause import patients, prepositional
 from escalation.coding.complement import complement
 from escalation.coding.phrases import word_set
+from escalation.coding.roles import role_of
+from escalation.coding.violence_words import words
 
 _PLAGUES = word_set(
     "blackout outage shortage crisis recession swarm locust scandal controversy protest shutdown"
@@ -120,11 +122,17 @@ def is_tame(token: Token) -> bool:
         return True
     if lemma == "beat" and _contest(token):
         return True
-    if lemma in ("shoot", "beat"):  # "shot a minister", whom another verb would sack
-        objects -= _STAFF
+    if lemma in ("shoot", "beat") or (lemma != "fire" and objects & _STAFF and _by_arms(token)):
+        objects -= _STAFF  # "shot a minister", whom another verb would sack
     if lemma in ("hit", "strike", "target", "fire", "fight", "shoot", "battle", "beat"):
         return bool(objects & _TAME_OBJECTS)
     return False
+
+
+def _by_arms(verb: Token) -> bool:
+    """ "A worker was hit by gunfire", "gunmen target an official": no prices that hit him."""
+    doers = [c for c in verb.children if c.dep_ == "nsubj"] + prepositional(verb, "by", "in")
+    return any(role_of(t) == "REB" or t.lemma_.lower() in words().means for t in doers)
 
 
 def _contest(verb: Token) -> bool:

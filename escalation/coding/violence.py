@@ -13,6 +13,7 @@ from escalation.coding.clause import PARTS, governors, patients
 from escalation.coding.complement import complement
 from escalation.coding.eventive import comes_under
 from escalation.coding.ground import ground_of
+from escalation.coding.last_breath import bereft, falls_in_battle
 from escalation.coding.phrases import word_set
 from escalation.coding.rammed import drives_a_bomb
 from escalation.coding.tame import is_harmless, is_plague, is_tame, is_test
@@ -114,6 +115,8 @@ def _verb(token: Token) -> str | None:
             if is_harmless(token, inside) or (second == "down" and not _from_the_air(token)):
                 continue
             return kind
+    if bereft(token) or falls_in_battle(token):
+        return "harm"
     for second in words().harm.get(lemma, ()):
         if not second or second in (inside if inside is not None else complement(token)):
             return "harm"
