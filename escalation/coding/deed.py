@@ -26,6 +26,7 @@ from escalation.coding.eventive import (
     series_of,
 )
 from escalation.coding.ground import taken_besides
+from escalation.coding.raised import counts_dead, raises_toll
 from escalation.coding.roles import role_of
 from escalation.coding.status import Mood, mood_of
 from escalation.coding.two_deeds import a_separate_one, in_another_place, other_parties
@@ -178,6 +179,8 @@ def _above(word: Violence, by_token: dict[int, Violence]) -> Token | None:
             or _shared(word.token, token, by_token)
         ):
             continue
+        if raises_toll(token) or counts_dead(token):
+            continue  # "a third soldier died, raising the toll of the ambush to three"
         another = token.pos_ == "VERB" and token.dep_ != "prep" and lemma not in LIGHT | OCCUR
         if another or lemma in words().spoken:
             return None

@@ -5,7 +5,9 @@
 
 from spacy.tokens import Token
 
+from escalation.coding.clause import PARTS
 from escalation.coding.phrases import word_set
+from escalation.coding.raised import counts_dead
 from escalation.coding.roles import role_of
 
 LIGHT = word_set(
@@ -72,6 +74,8 @@ def eventive(noun: Token) -> bool:
     noun = series_of(noun) or noun  # "launched a series of raids"
     role, head = noun.dep_, noun.head
     lemma = head.lemma_.lower()
+    if lemma == "toll" and role in PARTS:
+        return True  # "the blast toll climbs to nine"
     if role_of(noun) and role != "ROOT" and lemma not in OCCUR:
         return False
     if role == "dobj" and lemma == "use" and head.pos_ == "VERB":  # "use gunfire to disperse"
@@ -87,11 +91,13 @@ def eventive(noun: Token) -> bool:
         if role == "nsubj" and lemma in _LANDS:  # "attacks fell by half": only what is fired
             fired = noun.lemma_.lower() in _FIRED
             return fired and any(c.dep_ == "prep" and c.lower_ in _WHERE for c in head.children)
+        if role == "nsubj" and any(c.dep_ == "nsubj" and counts_dead(c) for c in head.children):
+            return True  # "the toll in the Exford bombing jumps to nine", by the parse the bombing
         return lemma in LIGHT | _FOILED or (role != "dobj" and lemma in OCCUR)
     if comes_under(noun) is not None:
         return True
     answers = head.lower_ == "with" and head.head.lemma_ in ANSWERS
-    if role == "pobj" and (answers or any(t.lemma_.lower() == "toll" for t in noun.sent)):
+    if role == "pobj" and (answers or any(counts_dead(t) for t in noun.sent)):
         return True
     if role == "ROOT":
         found = (c.dep_ == "acl" and c.lemma_.lower() in _FOUND for c in noun.children)

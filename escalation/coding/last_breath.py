@@ -36,8 +36,8 @@ def dies(verb: Token) -> bool:
 
 
 def bereft(verb: Token) -> bool:
-    """ "Troops lost three men", "the police suffered two fatalities": its subject's own."""
-    if verb.pos_ != "VERB" or verb.lemma_.lower() not in _BEREFT:
+    """ "Troops lost three men in an ambush", "police suffered two fatalities": their own."""
+    if verb.pos_ != "VERB" or verb.lemma_.lower() not in _BEREFT or not _in_battle(verb):
         return False
     counted = (c for c in verb.children if c.dep_ == "dobj" and _has_count(c))
     return any(is_person(c) or c.lemma_.lower() in _LOSSES for c in counted)
@@ -52,8 +52,12 @@ def falls_in_battle(verb: Token) -> bool:
     if verb.lemma_.lower() != "fall" or verb.pos_ != "VERB":
         return False
     fell = any(c.dep_ == "nsubj" and is_person(c) for c in verb.children)
+    return fell and _in_battle(verb)
+
+
+def _in_battle(verb: Token) -> bool:
     where = (t for c in verb.children if c.lower_ in ("in", "during", "to") for t in c.children)
-    return fell and any(t.lemma_.lower() in words().nouns and _is_one(t) for t in where)
+    return any(t.lemma_.lower() in words().nouns and _is_one(t) for t in where)
 
 
 def _is_one(noun: Token) -> bool:

@@ -21,7 +21,9 @@ _BASES = {
     "set": "set", "hit": "hit", "blew": "blow",
 }  # fmt: skip
 _AFTER = word_set("dead down up")
-_CARRIERS = word_set("riding travelling traveling driving on in aboard clad dressed disguised posing with")
+_CARRIERS = word_set(
+    "riding travelling traveling driving on in aboard clad dressed disguised posing with"
+)
 
 
 def taken_for_participles(doc: Doc) -> list[Token]:

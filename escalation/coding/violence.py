@@ -159,6 +159,8 @@ def _with_the_word_before(noun: Token, lemma: str) -> str | None:
     for child in noun.lefts:
         if child.dep_ not in PARTS or is_container(child, noun):
             continue
+        if child.text == "Tank" and not child.is_sent_start:
+            continue  # "the Tank ambush": a district
         kind = nouns.get(f"{child.lemma_.lower()} {lemma}") or (
             nouns.get(child.lemma_.lower()) if lemma in nouns else None
         )
