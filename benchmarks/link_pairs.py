@@ -4,7 +4,7 @@
 headlines that UCDP keeps with its events, finds the judged events again (by report, kind and
 place in the text; a pair of which one is no longer so coded falls out), counts in how many
 reports each word is told, and writes data/training/link-pairs.csv and the counts in
-data/link.json. Texts themselves are not written. Five sorts of pairs, by ``drawn``:
+data/link.json. Texts themselves are not written. Sorts of pairs, by ``drawn``:
 
     eye         drawn by a seed from events near in days, kind and place, the likelier the more
                 words they share (a fifth from within one document); judged by eye, blind
@@ -17,6 +17,11 @@ data/link.json. Texts themselves are not written. Five sorts of pairs, by ``draw
                 and twice, in two orders; the half (by a hash) whose errors were looked at
     near-held   the other half: its errors were not looked at
     earlier     judged by eye before, mostly pairs of which an older fit was unsure
+    history     of the years not held out, drawn by a seed from what linking does to the reports:
+                pairs that it joins, within a document and across, and pairs that it doubts;
+                which deed was coded was shown, the chance was not
+    history-held  of 2017 to 2021, drawn and judged the same way, before a rule was made of what
+                `history` shows
     headlines   two headlines of different papers; one happening if UCDP's experts put both under
                 one event. Of the pairs that are not, one in five is kept, with ``weight`` 5
 

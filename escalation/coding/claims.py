@@ -27,7 +27,7 @@ def claim_of(sentence: Span, cast: Cast) -> Who | None:
         verb = token.head.head if owns else token.head  # "claims to be responsible"
         if owns and verb.lemma_.lower() not in _OWNS_UP:
             continue
-        if any(is_of_others(attack) for attack in prepositional(token, "for")):
+        if any(is_of_others(attack) for attack in prepositional(token, "for", "of")):
             continue
         if (misread := _misread(token, cast)) is not None:
             return misread
@@ -88,6 +88,13 @@ def _only_things(aimed: list[Token], cast: Cast) -> bool:
     return bool(found) and all(who.role == "SITE" and who.sector == "CVL" for who in found)
 
 
+def _answered_for(deed: Token) -> bool:
+    """ "Responsibility for a raid", and, as some write, "responsibility of a raid"."""
+    link = deed.head
+    of_it = link.lower_ == "of" and link.head.lower_ == "responsibility"
+    return of_it or link.lower_ == "for"
+
+
 def claimed_act(sentence: Span, claimer: Who, cast: Cast) -> Act | None:
     """The attack that is told only in its claim; None where the claim names none."""
     deeds = {word.token.i: word.kind for word in violent_words(sentence) if word.is_verb}
@@ -100,7 +107,7 @@ def claimed_act(sentence: Span, claimer: Who, cast: Cast) -> Act | None:
                 done, token, claimer, target, "happened", "claim", 0.8, mood_of(token), [token]
             )
         kind = "attack" if token.lemma_.lower() == "death" else noun_kind(token)
-        if kind is None or token.dep_ != "pobj" or token.head.lower_ != "for":
+        if kind is None or token.dep_ != "pobj" or not _answered_for(token):
             continue
         aimed = prepositional(token, "on", "against", "at", "of")
         hurt = [t for i in deeds for t in patients(sentence.doc[i])]

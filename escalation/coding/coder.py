@@ -13,6 +13,7 @@ from typing import Any
 
 import pandas as pd
 from spacy.tokens import Doc
+from threadpoolctl import threadpool_limits
 
 from escalation.coding.accident import is_accident
 from escalation.coding.act import Act
@@ -21,6 +22,7 @@ from escalation.coding.cased import Casing
 from escalation.coding.circumstances import Setting
 from escalation.coding.confidence import calibrated
 from escalation.coding.countries import iso3_of
+from escalation.coding.dateline import is_dateline
 from escalation.coding.harm import violent_acts
 from escalation.coding.headline import said_by
 from escalation.coding.kinds import spoken_acts
@@ -37,6 +39,7 @@ from escalation.event import new_events
 from escalation.theatre import Theatre
 
 _BATCH = 64  # pieces that the classifier hears at a time
+_REPORT = 4  # sentences of a text in which most tell no event, whatever they are read for
 _FEW = 400_000  # letters that one process has read before another has started
 
 
@@ -56,7 +59,8 @@ class RulesCoder:
         ]
         few = sum(len(row["text"]) for row in rows) < _FEW
         if self.processes <= 1 or few:
-            return new_events(Reader(theatre).read(rows))
+            with threadpool_limits(1):  # the parse's products are too small to be shared
+                return new_events(Reader(theatre).read(rows))
         from escalation.coding.side_by_side import read
 
         return new_events(read(rows, theatre, self.processes))
@@ -103,10 +107,11 @@ class Reader:
         setting = Setting(doc, mentions, published, document, offset)
         accident = False
         sentences = list(doc.sents)
+        is_report = len(sentences) >= _REPORT
         said = said_by(sentences)
         silent = reporting_nothing(sentences)
         for at, (sentence, chance) in enumerate(zip(sentences, chances, strict=True)):
-            if at in silent:
+            if at in silent or is_dateline(sentence):
                 continue
             if (withdrawn := retraction(sentence, cast)) is not None:
                 story.sentence(sentence, [withdrawn], setting, cast)
@@ -116,7 +121,7 @@ class Reader:
             accident = accident or (not violent and is_accident(sentence))
             taken = {token.i for act in violent for token in act.tokens}
             spoken = spoken_acts(sentence, cast, taken)
-            wary = self._wary or accident or is_sport(sentence)
+            wary = self._wary or is_report or accident or is_sport(sentence)
             acts = second_voice(sentence, [*violent, *spoken], chance, cast, wary=wary)
             acts = _with_mentions(acts, [act for act in found if act.is_mention])
             if (speaker := said.get(at)) is not None:

@@ -6,10 +6,12 @@ from spacy.tokens import Token
 
 from escalation.coding.afterwards import SPANS
 from escalation.coding.calendar import WEEKDAY
+from escalation.coding.phrases import word_set
 from escalation.coding.roles import role_of
 
 _PAST = frozenset({"recent", "previous", "earlier", "past", "prior"})
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_DEPLORE = word_set("condemn denounce deplore decry mourn protest lament")
 _DAY = re.compile(f"{WEEKDAY}|[Yy]esterday|[Tt]oday")
 
 
@@ -43,6 +45,15 @@ def answered_for(noun: Token) -> bool:
         return False
     above = being.head.head if being.dep_ == "pcomp" else being.head
     return above.dep_ == "ROOT"
+
+
+def has_cost(verb: Token, deplored: Token | None) -> bool:
+    """ "Condemns firing that killed seven": whatever is said of it, it is known to have cost them.
+
+    Not so "accuses Rome of firing that killed seven", which only one side says.
+    """
+    told = verb.dep_ == "relcl" and verb.tag_ == "VBD"
+    return told and deplored is not None and deplored.lemma_.lower() in _DEPLORE
 
 
 def is_title(noun: Token) -> bool:

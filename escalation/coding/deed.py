@@ -13,7 +13,14 @@ from spacy.tokens import Token
 
 from escalation.coding.actors import Cast
 from escalation.coding.clause import agents, governors, passive, patients, prepositional
-from escalation.coding.dated import answered_for, is_dated, is_earlier, is_title, of_a_day
+from escalation.coding.dated import (
+    answered_for,
+    has_cost,
+    is_dated,
+    is_earlier,
+    is_title,
+    of_a_day,
+)
 from escalation.coding.eventive import (
     ANSWERS,
     LIGHT,
@@ -29,7 +36,12 @@ from escalation.coding.ground import taken_besides
 from escalation.coding.raised import counts_dead, raises_toll
 from escalation.coding.roles import role_of
 from escalation.coding.status import Mood, mood_of
-from escalation.coding.two_deeds import a_separate_one, in_another_place, other_parties
+from escalation.coding.two_deeds import (
+    a_separate_one,
+    by_other_means,
+    in_another_place,
+    other_parties,
+)
 from escalation.coding.violence import Violence
 from escalation.coding.violence_words import RANK, words
 
@@ -124,6 +136,7 @@ def _told(deed: Deed) -> bool:
     dated = any(is_dated(word.token) for word in deed.words)
     earlier = all(is_earlier(word.token) for word in deed.words)
     known = any(of_a_day(word.token) or answered_for(word.token) for word in deed.words)
+    known = known or any(has_cost(word.token, deed.mood.operator_at) for word in deed.words)
     if known and _spoken_of(deed.mood):
         deed.mood = Mood(background=deed.mood.background, saying=deed.mood.saying)
         return True
@@ -240,6 +253,8 @@ def _apart(word: Violence, mood: Mood, group: Deed, cast: Cast) -> bool:
     if _told_of_a_place(word.token):
         return True
     if word.is_verb and a_separate_one(word.token):
+        return True
+    if word.is_verb and by_other_means(word.token, group.anchor):
         return True
     if word.is_verb and in_another_place(word.token, group.anchor, cast):
         return True

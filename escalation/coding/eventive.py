@@ -22,9 +22,10 @@ OCCUR = word_set(
     " escalate spread intensify last go explode shatter near force trigger devastate come impact"
     " lob hurl throw toss derail result"
 )
-MANY = word_set("series wave string spate number")
+MANY = word_set("series wave string spate number hail volley barrage salvo")
 _LANDS = word_set("land fall slam rain smash plough plow plunge thud")
 _FIRED = word_set("shell rocket mortar missile bomb round projectile grenade katyusha")
+_ABLAZE = frozenset({"fire", "ablaze", "alight"})
 _WHERE = word_set("on in into at near onto inside outside around beside within over across")
 ANSWERS = frozenset({"respond", "retaliate", "reply", "answer", "react"})
 _BESIDE = word_set("after following amid amidst")
@@ -78,6 +79,8 @@ def eventive(noun: Token) -> bool:
         return True  # "the blast toll climbs to nine"
     if role_of(noun) and role != "ROOT" and lemma not in OCCUR:
         return False
+    if _dead_in(noun):
+        return True
     if role == "dobj" and lemma == "use" and head.pos_ == "VERB":  # "use gunfire to disperse"
         return noun.lemma_.lower() in _VOLLEYS
     if role in ("nsubj", "nsubjpass", "dobj", "attr", "conj", "appos", "xcomp"):
@@ -88,6 +91,8 @@ def eventive(noun: Token) -> bool:
             return lemma in _FOUND
         if lemma in _SOUNDS and role != "dobj":
             return noun.lemma_.lower() in _LOUD
+        if role == "nsubj" and lemma == "set":  # "drones set a depot on fire"
+            return any(t.lower_ in _ABLAZE for t in head.subtree)
         if role == "nsubj" and lemma in _LANDS:  # "attacks fell by half": only what is fired
             fired = noun.lemma_.lower() in _FIRED
             return fired and any(c.dep_ == "prep" and c.lower_ in _WHERE for c in head.children)
@@ -105,6 +110,15 @@ def eventive(noun: Token) -> bool:
     if any(c.tag_ == "VBG" and c.lemma_.lower() in LIGHT for c in noun.children):
         return True
     return role == "pobj" and head.lower_ in _BESIDE and _has_details(noun)
+
+
+def _dead_in(noun: Token) -> bool:
+    """ "Three dead in attack on convoy", "four dead in suicide and gun attack"."""
+    while noun.dep_ == "conj":
+        noun = noun.head
+    fell = noun.head.head
+    inside = noun.dep_ == "pobj" and noun.head.lower_ in ("in", "after")
+    return inside and fell.lower_ == "dead" and fell.pos_ in ("ADJ", "NOUN")
 
 
 def _has_details(noun: Token) -> bool:

@@ -33,10 +33,7 @@ _VERBS = word_set("kill kills wound wounds injure injures shot gunned dead murde
 _LIVES = ("life", "death", "fatality", "injury")
 _HIM = frozenset({"he", "him", "she", "her"})
 _REFLEXIVE = {"himself": 1, "herself": 1, "themselves": None}
-_LIKE = {
-    "as": (["as", "many"],), "an": (["an", "equal", "number"],),
-    "the": (["the", "same", "number"],), "a": (["a", "similar", "number"],),
-}  # fmt: skip
+_LIKE = {p.split()[0]: p.split() for p in ("as many", "an equal number", "the same number")}
 _HOW = word_set("seriously critically severely badly gravely mortally")
 
 
@@ -86,14 +83,15 @@ def groups_of(sentence: Span) -> list[Group]:
 
 def _as_many(words: list[str], at: int, groups: list[Group]) -> Group | None:
     """ "Three died and as many were hurt", "an equal number": as many as were counted last."""
-    like = next((p for p in _LIKE.get(words[at], ()) if words[at : at + len(p)] == p), None)
-    if like is None or not groups or groups[-1].rule not in ("number", "at-least", "one"):
+    like = _LIKE.get(words[at], ["-"])
+    if words[at : at + len(like)] != like or not groups or groups[-1].best is None:
         return None
     end = at + len(like)
     end += words[end : end + 1] in (["others"], ["more"])
     after = words[end].removesuffix("s") if end < len(words) else ""
-    no_people = after == "a" or after in _THINGS  # "as many as", "in as many days"
-    return None if no_people else groups[-1]._replace(start=at, end=end, victims="")
+    if after == "a" or after in _THINGS:  # "as many as", "in as many days"
+        return None
+    return groups[-1]._replace(start=at, end=end, victims="")
 
 
 def _goes_on_in(sentence: Span, counted: Group, group: Group) -> bool:
@@ -206,18 +204,20 @@ def _pronoun(token: Token, at: int) -> Group | None:
 
 
 def _one_aged(sentence: Span, words: list[str], at: int) -> Group | None:
-    """ "A 19-year-old", "a 19-year-old student"."""
-    last = at + 5  # the article, a number, and "year-old" in four words
-    if words[at] not in ("a", "an", "one", "another") or last >= len(words):
+    """ "A 19-year-old", "a 19-year-old student", and a headline's "19-year-old student"."""
+    bare = words[at + 1 : at + 5] == ["-", "year", "-", "old"] and sentence[at].like_num
+    last = at + 4 if bare else at + 5  # the article, a number, and "year-old" in four words
+    if last >= len(words) or not (bare or words[at] in ("a", "an", "one", "another")):
         return None
-    if words[at + 2 : last + 1] != ["-", "year", "-", "old"]:
+    if not bare and words[at + 2 : last + 1] != ["-", "year", "-", "old"]:
         return None
     noun = _noun_at(sentence, words, last + 1) if last + 1 < len(words) else None
     if noun is not None and is_person(sentence[noun.head]):
         last = noun.end - 1
     elif not aged(sentence[last]):
         return None
-    return Group(1, 1, 1, "one", at, last + 1, sentence[at + 1 : last + 1].text)
+    first = at if bare else at + 1
+    return Group(1, 1, 1, "one", at, last + 1, sentence[first : last + 1].text)
 
 
 def _told_alone(sentence: Span, words: list[str], at: int) -> bool:

@@ -109,6 +109,9 @@ def hangs_on(name: Token) -> int | None:
     return name.head.head.i if name.dep_ == "pobj" else None
 
 
+_HELD = word_set("hold stage organize organise convene host plan schedule conduct")
+
+
 def of_another_deed(name: Token | None, act: Act) -> bool:
     """Is a place told in a clause of its own beside the act: "a man killed in Exford is tried"?"""
     own = {token.i for token in (act.anchor, *act.tokens)}
@@ -117,6 +120,7 @@ def of_another_deed(name: Token | None, act: Act) -> bool:
         if token.i in own:
             return below is not None and not (below.head.i == token.i and token.pos_ not in VERBS)
         told = token.dep_ in ("relcl", "acl") and token.pos_ in VERBS
+        told = told and token.lemma_ not in _HELD  # "banned a march held in Exford": there
         if told or _timed(token):
             below = token
     return False

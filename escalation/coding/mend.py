@@ -7,6 +7,8 @@ from escalation.coding.phrases import word_set
 from escalation.coding.violence_words import words
 
 _DEEDS = frozenset({"firing", "shelling", "bombing", "killing", "shooting", "bombardment"})
+_DEPLORE = word_set("condemn denounce deplore decry slam protest criticize criticise blast")
+_CLAUSES = frozenset({"csubj", "ccomp"})
 _VERBS = {
     form: form.removesuffix("s")
     for form in word_set(
@@ -32,8 +34,11 @@ def mend(doc: Doc) -> None:
         if token.lower_ in _BURST and token.tag_ == "NNS" and token.dep_ == "ROOT":
             _burst(token)
     for sentence in list(doc.sents):
-        _no_name(sentence[0])
+        if sentence[0].tag_ == "NNPS":
+            _no_name(sentence[0])
         _bare(sentence.root)
+        if sentence.root.lemma_ in ("trade", "exchange"):
+            _exchanged(sentence.root)
         _foremost(sentence.root)
         _found_guilty(sentence.root)
     for token in doc[:-1]:
@@ -44,6 +49,8 @@ def mend(doc: Doc) -> None:
             _make_noun(token, after)
         if token.is_sent_start and token.dep_ == "amod" and token.head.tag_ == "VBZ":
             token.dep_ = "nsubj"  # "Pakistan conducts ...", taken for an adjective
+        if token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ in ("aux", "auxpass"):
+            token.head = token.head.head  # "Qatar is mediating"
         if token.tag_ in ("VBD", "VBZ", "VBP") and token.pos_ == "VERB":
             _subject(token)
         if token.lower_ in ("gun", "guns", "gunned", "gunning") and after.lower_ == "down":
@@ -67,6 +74,14 @@ def _no_name(first: Token) -> None:
     """ "Rockets hit a town": a noun of violence that opens a sentence is nobody's name."""
     if first.tag_ == "NNPS" and first.lower_.removesuffix("s") in words().nouns:
         first.pos_, first.tag_, first.lemma_ = "NOUN", "NNS", first.lower_.removesuffix("s")
+
+
+def _exchanged(verb: Token) -> None:
+    """ "Gunfire exchanged between guards and rebels": nobody's but theirs, in the passive."""
+    between = any(c.lower_ == "between" for c in verb.children)
+    for child in verb.children if between else ():
+        if child.dep_ == "nsubj" and child.lower_ in _FIRE:
+            child.dep_, verb.tag_ = "nsubjpass", "VBN"
 
 
 def _subject(verb: Token) -> None:
@@ -130,7 +145,16 @@ def _clause(mark: Token) -> None:
 def _deed(before: Token, deed: Token) -> None:
     """ "Indian shelling kills ...": a noun with its owner, not a clause."""
     owned = before.tag_ in ("JJ", "NNP", "NNPS", "POS")
-    if owned and deed.dep_ == "acl" and deed.head.i == before.i and before.dep_ == "nsubj":
+    if owned and before.dep_ == "nsubj" and before.head.i == deed.i and deed.dep_ in _CLAUSES:
+        if not any(c.dep_ == "dobj" for c in deed.children):
+            deed.dep_ = "nsubj" if deed.dep_ == "csubj" else "dobj"
+            deed.pos_, deed.tag_, before.dep_ = "NOUN", "NN", "amod"
+    elif owned and before.dep_ == "dobj" and before.head.lemma_ in _DEPLORE:
+        above = before.head  # "condemns Indian shelling that ..."
+        if deed.dep_ == "advcl" and deed.head.i == above.i:
+            deed.dep_, deed.pos_, deed.tag_ = "dobj", "NOUN", "NN"
+            before.head, before.dep_ = deed, "amod"
+    elif owned and deed.dep_ == "acl" and deed.head.i == before.i and before.dep_ == "nsubj":
         deed.head, deed.dep_, deed.pos_ = before.head, "nsubj", "NOUN"
         before.head, before.dep_ = deed, "amod"
     elif owned and deed.dep_ in ("nsubj", "pobj", "dobj") and before.head.i == deed.i:

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from escalation.coding.clause import PARTS
+from escalation.coding.clause import FINITE, OPENING, PARTS
 from escalation.coding.phrases import word_set
 from escalation.coding.verb_forms import TOLD_PLAINLY, forms
 
@@ -19,13 +19,31 @@ _SHOTS = word_set("fire gunfire shots mortars blows")
 _IN_THE_STREET = word_set("march rally protest")
 _FIRED = word_set("shots mortars rockets missiles artillery shells ballistic warning tear")
 _NO_NOUNS = word_set("detonate explode abduct behead assassinate overrun kidnap")
+_DOES = word_set("storm raid attack ambush bomb kill clash besiege arrest detain fire seize shoot")
+_THROWN = frozenset({"lob", "lobs", "hurl", "hurls"})
+_HITS = word_set("targets attacks strikes raids hits storms kills wounds injures ambushes rams")
+_ONE = word_set(
+    "bomber gunman militant insurgent attacker assailant rebel drone bomb blast explosion mob"
+)
+_OVER = word_set("across along over in near at on from inside outside")
 MANY = word_set("police thousands hundreds dozens people men women troops forces")
 """Nouns in the plural, or for many, that may be the subject of a verb."""
 
 
 def is_misread(token: Token) -> bool:
     """Is a word a verb, whatever the parse took it for?"""
-    return _is_misplaced(token) or _does_as_a_noun(token)
+    if token.dep_ == "pobj" and token.tag_ == "VBZ" and token.head.lower_ in _OVER:
+        return token.lower_ in forms()  # "fire across border kills driver"
+    if token.lower_ in ("gun", "guns") and token.i + 2 < len(token.doc):
+        takes = any(c.dep_ == "dobj" for c in token.children)
+        return token.nbor().lower_ == "down" and (token.pos_ != "VERB" or not takes)
+    if token.lower_ == "kills" and token.dep_ in PARTS and token.i + 1 < token.sent.end:
+        return token.pos_ == "NOUN" and token.nbor().tag_ in OPENING
+    if token.lower_ in _THROWN:
+        return token.pos_ not in ("VERB", "PUNCT") and token.i + 1 < token.sent.end
+    if token.lower_ in _HITS and token.tag_ == "NNS" and _of_one(token):
+        return True
+    return _is_misplaced(token) or _in_a_clause(token) or _does_as_a_noun(token)
 
 
 def _is_misplaced(token: Token) -> bool:
@@ -50,6 +68,29 @@ def _is_misplaced(token: Token) -> bool:
     follows = token.nbor().pos_ not in ("PUNCT", "ADP", "VERB", "AUX", "CCONJ")
     heads = token.dep_ == "compound" or token.i == sentence.root.i
     return token.i > sentence.start and before.pos_ in ("NOUN", "PROPN") and heads and follows
+
+
+def _of_one(token: Token) -> bool:
+    """ "Suicide bomber targets officer", "gunman attacks church": one, and what he does."""
+    if token.i == token.sent.start or token.nbor(-1).lower_ not in _ONE:
+        return False
+    if token.i + 1 >= token.sent.end or token.nbor().tag_ not in OPENING:
+        return False
+    if token.sent[-1].text in (".", "?", "!"):
+        return False
+    root = token.sent.root
+    return not (root.pos_ in ("VERB", "AUX") and root.tag_ in FINITE)
+
+
+def _in_a_clause(token: Token) -> bool:
+    """ "... as police storm party office": many, and what they do, after what opens a clause."""
+    if token.lower_ not in _DOES or token.dep_ not in PARTS or token.i < 2:
+        return False
+    who, mark = token.nbor(-1), token.nbor(-2)
+    while mark.tag_ in ("JJ", "NNP", "NN") and mark.i > token.sent.start and token.i - mark.i < 4:
+        mark = mark.nbor(-1)
+    many = who.tag_ == "NNS" or who.lower_ in MANY
+    return many and mark.lower_ in ("as", "when", "after") and mark.dep_ == "prep"
 
 
 def _does_as_a_noun(token: Token) -> bool:

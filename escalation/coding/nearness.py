@@ -34,12 +34,9 @@ def day_columns(one: pd.DataFrame, other: pd.DataFrame, elsewhere: np.ndarray) -
 
 
 def place_columns(one: pd.DataFrame, other: pd.DataFrame) -> list[np.ndarray]:
-    exact = one["precision"].eq("exact").to_numpy() & other["precision"].eq("exact").to_numpy()
-    near = np.hypot(
-        one["latitude"].to_numpy() - other["latitude"].to_numpy(),
-        (one["longitude"].to_numpy() - other["longitude"].to_numpy()) * 0.85,
-    )
-    same_place = exact & (_agree(one["place"], other["place"]) | (near < 0.08))
+    """Do the places agree, by place, district and province; do they differ, and how far."""
+    near = _degrees(one, other)
+    same_place = _same_place(one, other)
     same_district = _agree(one["admin2"], other["admin2"])
     other_district = differ(one["admin2"], other["admin2"]) & ~same_place
     same_province = _agree(one["admin1"], other["admin1"])
@@ -50,6 +47,30 @@ def place_columns(one: pd.DataFrame, other: pd.DataFrame) -> list[np.ndarray]:
     far = np.where(sharp, np.log1p(np.nan_to_num(near, nan=0.0) * _KM_A_DEGREE / _NEAR_KM), 0.0)
     columns = (same_place, same_district, same_province, other_district, other_province)
     return [*(column.astype(float) for column in columns), open_, far]
+
+
+def other_places(one: pd.DataFrame, other: pd.DataFrame) -> np.ndarray:
+    """Are both told to be somewhere, and neither place may lie in the other?"""
+    levels = ("country", "admin1", "admin2")
+    elsewhere = np.logical_or.reduce([differ(one[level], other[level]) for level in levels])
+    towns = _both_exact(one, other) & differ(one["place"], other["place"])
+    return (elsewhere | towns) & ~_same_place(one, other)
+
+
+def _same_place(one: pd.DataFrame, other: pd.DataFrame) -> np.ndarray:
+    near = _degrees(one, other) < 0.08
+    return _both_exact(one, other) & (_agree(one["place"], other["place"]) | near)
+
+
+def _both_exact(one: pd.DataFrame, other: pd.DataFrame) -> np.ndarray:
+    return one["precision"].eq("exact").to_numpy() & other["precision"].eq("exact").to_numpy()
+
+
+def _degrees(one: pd.DataFrame, other: pd.DataFrame) -> np.ndarray:
+    return np.hypot(
+        one["latitude"].to_numpy() - other["latitude"].to_numpy(),
+        (one["longitude"].to_numpy() - other["longitude"].to_numpy()) * 0.85,
+    )
 
 
 def _is_sharp(events: pd.DataFrame) -> np.ndarray:

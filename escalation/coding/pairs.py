@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from escalation.coding.blocks import family
-from escalation.coding.nearness import day_columns, differ, place_columns
+from escalation.coding.nearness import day_columns, differ, other_places, place_columns
 from escalation.coding.telling import Told, said, said_later, same_numbers, word_columns
 from escalation.ontology import same_branch
 
@@ -97,9 +97,9 @@ def measured(
     raises = said_later(told, left, right, since, "update") * apart * (1 - places[4]) * violent
     struck_back = _struck_back(one, other)
     sides = _sides(one, other, violent)
-    # One document tells both, and yet they are two.
-    two = struck_back | ((alike == 1) & (gap > 0))
-    two |= (documents[1] > 0) & (_either(told, left, right, "two") > 0)
+    within = np.flatnonzero(documents[0] + documents[1])
+    two = struck_back | ((documents[1] > 0) & (_either(told, left, right, "two") > 0))
+    two[within] |= _two(one.iloc[within], other.iloc[within], alike[within], gap[within])
     columns = [
         np.ones(len(left)),
         alike,
@@ -167,6 +167,23 @@ def _struck_back(one: pd.DataFrame, other: pd.DataFrame) -> np.ndarray:
     known = (striker != "UNK") & (struck != "UNK")
     deeds = [t["kind"].str.startswith("force") & (t["kind"] != "force.clash") for t in (one, other)]
     return (swapped & known).to_numpy() & deeds[0].to_numpy() & deeds[1].to_numpy()
+
+
+def _two(one: pd.DataFrame, other: pd.DataFrame, alike: np.ndarray, gap: np.ndarray) -> np.ndarray:
+    """One document tells both, and yet they are two: "attacks in Karachi and in Quetta"."""
+    return _answered(one, other) | ((alike == 1) & ((gap > 0) | other_places(one, other)))
+
+
+def _answered(one: pd.DataFrame, other: pd.DataFrame) -> np.ndarray:
+    """Is one an attack, the other force, of other days: "a raid, after four were shot on Monday"?
+
+    On the same days a raid or a clash is mostly how the attack ended.
+    """
+    force = [t["kind"].str.startswith("force").to_numpy() for t in (one, other)]
+    attack = [t["kind"].str.startswith("attack").to_numpy() for t in (one, other)]
+    both = (attack[0] & force[1]) | (force[0] & attack[1])
+    days = [differ(one[name], other[name]) for name in ("happened_from", "happened_to")]
+    return both & (days[0] | days[1])
 
 
 def _rebels_in_one(one: str, other: str) -> float:

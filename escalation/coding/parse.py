@@ -17,11 +17,14 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from escalation.coding.fell_in import fell_in
 from escalation.coding.headline import headline_speakers
 from escalation.coding.mend import mend
+from escalation.coding.products import multiply_by_numpy
 from escalation.coding.reread import reread
 from escalation.coding.roles import role_nouns
 from escalation.coding.ruler import remember
+from escalation.coding.said_and import said_and
 from escalation.coding.terse import complete
 from escalation.coding.verb_forms import verbs
 from escalation.coding.warrants import warrants
@@ -49,6 +52,7 @@ def model() -> Language:
     for package in _PACKAGES:
         if find_spec(package):
             loaded: Language = import_module(package).load(exclude=["ner"])
+            multiply_by_numpy(loaded)
             loaded.add_pipe(headline_speakers.__name__, first=True)
             tokenizer: Any = loaded.tokenizer
             for form, read_as in _ONE_WORD.items():
@@ -133,6 +137,8 @@ def parsed(texts: Iterable[tuple[str, object]]) -> Iterator[tuple[Doc, object]]:
             doc = _in_short_sentences(doc.text)
         doc = reread(doc, model())
         mend(doc)
+        said_and(doc)
+        fell_in(doc)
         warrants(doc)
         complete(doc)
         yield doc, context

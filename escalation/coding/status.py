@@ -35,7 +35,10 @@ _WISHED = word_set(
     " interest need pledge promise proposal agreement order call warning possibility risk demand"
     " intent goal hope authority permission refusal pressure"
 )
+_ASKED = word_set("demand call appeal request plea insistence")
 _CEASE = word_set("stop cease quit halt end avoid")
+_COMMAS = frozenset({",", '"', "”", "''"})
+_DOUBTS = word_set("doubt wonder speculate debate")
 
 
 @dataclass(slots=True)
@@ -75,8 +78,23 @@ def mood_of(token: Token) -> Mood:
         if _step(below, above, mood):
             break
         below = above
+    if mood.saying is None:
+        mood.saying = _told_behind(below)
     mood.pluperfect = mood.pluperfect and not backshifted(token, mood.saying)
     return mood
+
+
+def _told_behind(verb: Token) -> Token | None:
+    """ "Rome arms the rebels, a minister told Bern": its saying, parsed as a second clause."""
+    for said in verb.children:
+        if said.dep_ == "conj" and said.i > verb.i and said.lemma_.lower() in SAY:
+            own = next((c for c in said.children if c.dep_ == "nsubj"), None)
+            comma = own is not None and own.left_edge.i and own.left_edge.nbor(-1).text in _COMMAS
+            if comma and not any(
+                c.dep_ in ("cc", "ccomp") for c in (*verb.children, *said.children)
+            ):
+                return said
+    return None
 
 
 def _own(verb: Token, mood: Mood, *, inherit: bool = True) -> None:
@@ -178,14 +196,18 @@ def _verb_above(below: Token, above: Token, lemma: str, mood: Mood) -> bool:
             _operate("demand", above, mood)
         return False
     as_complement = below.dep_ in ("xcomp", "ccomp", "acl", "dobj", "oprd", "attr", "acomp")
+    if below.dep_ == "ccomp" and lemma in _DOUBTS:
+        mood.hypothetical = True  # "experts doubt whether it would agree"
     if below.dep_ == "xcomp" and below.tag_ == "VBG" and lemma in _CEASE:
         mood.hypothetical = True  # "stop attacking"
     if below.dep_ in ("ccomp", "xcomp", "dobj") and lemma in THREATEN and mood.operator is None:
         _operate("threaten", above, mood)
     elif _is_to(below, above) and mood.modal is None:
-        mood.modal = "will"
+        _operate("intend", above, mood)
     elif below.dep_ == "ccomp" and any(t.text == ";" for t in above.doc[below.i : above.i]):
         return True  # "Nine die in a blast; a group claims responsibility"
+    elif below.dep_ == "ccomp" and mood.operator is None and _asked(below, above):
+        _operate("demand", above, mood)
     elif below.dep_ == "ccomp" and (lemma in SAY or (lemma == "advise" and _finite(below))):
         mood.saying = above
         mood.claimed = mood.claimed or lemma in _CLAIM
@@ -201,6 +223,13 @@ def _verb_above(below: Token, above: Token, lemma: str, mood: Mood) -> bool:
         if above.pos_ in VERBS and told:
             _own(above, mood)
     return False
+
+
+def _asked(clause: Token, verb: Token) -> bool:
+    """ "Renewed its call on Friday that Rome free them": what is called for, not what was said."""
+    asks = any(c.dep_ == "dobj" and c.lemma_.lower() in _ASKED for c in verb.children)
+    bare = clause.text == clause.lemma_  # "that Rome free", whatever the parse takes it for
+    return asks and clause.i > verb.i and (bare or not _finite(clause))
 
 
 def _finite(verb: Token) -> bool:
@@ -234,7 +263,8 @@ def _noun_above(below: Token, above: Token, lemma: str, mood: Mood) -> bool:
         mood.background = mood.recalled = True  # what is answered was known before
     # "Wrote to relatives of 30 troops killed in ...": of those who died before.
     bereaved = lemma in _BEREAVED and above.dep_ == "pobj" and above.head.lower_ in ("to", "with")
-    mood.recalled = mood.recalled or lemma in _MEMORIES or bereaved
+    fell = lemma == "mastermind" and below.dep_ == "acl"  # "the mastermind killed in a raid"
+    mood.recalled = mood.recalled or (lemma in _MEMORIES and not fell) or bereaved
     if lemma in ("attempt", "effort", "bid") and mood.operator is None:
         _operate("attempt", above, mood)
     elif lemma in _WISHED and mood.operator is None:

@@ -4,6 +4,8 @@ from spacy.tokens import Token
 
 from escalation.coding.actors import Cast
 from escalation.coding.clause import agents, passive, patients
+from escalation.coding.roles import role_of
+from escalation.coding.violence import noun_kind
 
 _SEPARATE = frozenset({"separate", "second", "third"})
 
@@ -24,6 +26,20 @@ def in_another_place(verb: Token, other: Token, cast: Cast) -> bool:
     here = {t.text for t in _predicate(verb) if cast.place_of(t)}
     there = {t.text for t in _predicate(other) if t.i not in own and cast.place_of(t)}
     return bool(here and there) and here.isdisjoint(there)
+
+
+def by_other_means(verb: Token, other: Token) -> bool:
+    """ "Air strikes kill 25, drone kills four": two verbs of two weapons, each with its victims."""
+    if verb.dep_ not in ("conj", "ccomp", "advcl") or verb.tag_ == "VBG":
+        return False
+    means = [
+        {t.lemma_.lower() for t in _subjects(v) if noun_kind(t) and role_of(t) != "REB"}
+        for v in (verb, other)
+    ]
+    hurt = [
+        any(c.i > v.i and c.dep_ in ("dobj", "nummod") for c in v.children) for v in (verb, other)
+    ]
+    return all(means) and means[0].isdisjoint(means[1]) and all(hurt)
 
 
 def _subjects(verb: Token) -> list[Token]:

@@ -7,6 +7,7 @@ from escalation.coding.lexicon import lexicon
 from escalation.coding.violence_words import words
 
 TOLD_PLAINLY = {"retook": "recaptured"}
+_ALIKE = {"target": "attacked"}  # "a bomber targeted officer": what was targeted?
 """Verbs that the parse does not know, and what it reads in their place."""
 _ALSO_NAMES = frozenset(
     {"lower", "head", "commission", "command", "term", "face", "budget", "exit"}
@@ -59,6 +60,8 @@ def past_of(verb: str) -> str:
     if verb.lower() in TOLD_PLAINLY:
         return TOLD_PLAINLY[verb.lower()]
     base = base_of(verb)
+    if base in _ALIKE:
+        return _ALIKE[base]
     if base in _IRREGULAR:
         return _IRREGULAR[base]
     if base.endswith("y") and base[-2:-1] not in "aeiou":

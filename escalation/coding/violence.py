@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from spacy.tokens import Span, Token
 
-from escalation.coding.clause import PARTS, governors, patients
+from escalation.coding.clause import PARTS, governors, patients, prepositional
 from escalation.coding.complement import complement
 from escalation.coding.eventive import comes_under
 from escalation.coding.ground import ground_of
@@ -28,6 +28,7 @@ from escalation.coding.violence_words import RANK, words
 
 _MACHINES = word_set("tank jet warplane aircraft gunship drone helicopter plane chopper uav")
 _STORED = word_set("mine landmine bomb ied explosive device grenade shell mortar rocket missile")
+_FRONTIERS = word_set("border frontier loc line boundary")
 _BRINGS_DOWN = word_set("hit strike target destroy shoot down bring attack ambush")
 WIELDED = word_set(
     "drone jet warplane plane aircraft helicopter gunship bomber tank artillery warship gunboat"
@@ -141,6 +142,8 @@ def noun_kind(token: Token) -> str | None:
     own = nouns.get(lemma) or nouns.get(token.lower_)
     if lemma == "fire" and comes_under(token) is not None:
         own = "attack.shooting"
+    if lemma == "fire" and best is None and _over_a_border(token):
+        own = "force.shelling"
     if own is None and token.dep_ == "ROOT":  # "explodes" taken for a noun
         own = next((kind for second, kind in words().verbs.get(lemma, ()) if not second), None)
     if lemma in ("violation", "breach") and is_of_a_truce(token):
@@ -153,11 +156,20 @@ def noun_kind(token: Token) -> str | None:
     return None if kind == "attack.bombing" and is_industrial(token, lemma) else kind
 
 
+def _over_a_border(fire: Token) -> bool:
+    """ "Cross-border fire", "fire across the frontier": shots, and nothing that burns."""
+    if any(c.lower_ in ("border", "cross") and c.i < fire.i for c in fire.children):
+        return "cross" in {t.lower_ for t in fire.doc[max(0, fire.i - 4) : fire.i]}
+    over = prepositional(fire, "across", "along", "over")
+    return any(t.lower_ in _FRONTIERS for t in over)
+
+
 def _with_the_word_before(noun: Token, lemma: str) -> str | None:
     """Kind of a noun with a word before it, "suicide attack": the most telling of several."""
     nouns, best = words().nouns, None
-    for child in noun.lefts:
-        if child.dep_ not in PARTS or is_container(child, noun):
+    first = (noun.head,) if noun.dep_ == "conj" and noun.head.i + 3 >= noun.i else ()
+    for child in (*first, *noun.lefts):  # "suicide and gun attack"
+        if (child.dep_ not in PARTS and child.i != noun.head.i) or is_container(child, noun):
             continue
         if child.text == "Tank" and not child.is_sent_start:
             continue  # "the Tank ambush": a district

@@ -216,6 +216,35 @@ def test_two_of_a_kind_in_one_document_with_their_own_tolls_are_two():
 
 
 @pytest.mark.parametrize(
+    ("where", "number"),
+    [
+        # "Raids in Quetta and Karachi kill nine": the toll is of both, and told with the first.
+        ({"admin1": "Sindh", "admin2": "Karachi", "place": "Karachi", "latitude": 24.86}, 2),
+        ({"admin2": None, "place": "Balochistan", "latitude": 28.5, "precision": "province"}, 1),
+    ],
+)
+def test_one_sentence_tells_of_as_many_happenings_as_places(where, number):
+    first = told("d1", "2026-01-10", deaths_low=9, deaths_best=9)
+    assert len(set(incidents(first, told("d1", "2026-01-10", **where)))) == number
+
+
+DAY = {name: pd.Timestamp("2026-01-10") for name in ("happened_from", "happened_to")}
+
+
+def test_what_one_document_tells_as_two_is_not_made_one_by_a_third():
+    karachi = {"admin1": "Sindh", "admin2": "Karachi", "place": "Karachi", "latitude": 24.86}
+    toll = {"deaths_low": 31, "deaths_best": 31}
+    somewhere = told("d1", "2026-01-10", **NOWHERE | {"target": None}, **toll)
+    here = told("d2", "2026-01-11", **DAY, **toll)
+    there = told(
+        "d2", "2026-01-11", **DAY | karachi, target="PAK.MIL", span_from=61, span_to=120
+    )  # fmt: skip
+    assert len(set(incidents(somewhere, here))) == len(set(incidents(somewhere, there))) == 1
+    _, first, second = incidents(somewhere, here, there)
+    assert first != second
+
+
+@pytest.mark.parametrize(
     ("later", "anew"),
     [
         (
@@ -247,6 +276,14 @@ def test_a_state_that_strikes_back_does_so_in_a_happening_of_its_own():
     # A clash is told now from one side, now from the other.
     clash = [row | {"kind": "force.clash", "country": "PK"} for row in (strike, shelling)]
     assert len(set(incidents(*clash, documents=documents))) == 1
+
+
+@pytest.mark.parametrize(("days_before", "number"), [(0, 1), (2, 2)])
+def test_a_raid_that_answers_an_attack_of_another_day_is_another_happening(days_before, number):
+    raid = told("d1", "2026-01-10", kind="force.raid", initiator="PAK.MIL", target="UNK.REB")
+    day = pd.Timestamp("2026-01-10") - pd.Timedelta(days=days_before)
+    days = {"happened_from": day, "happened_to": day} if days_before else {}
+    assert len(set(incidents(raid, told("d1", "2026-01-10", **days)))) == number
 
 
 @pytest.mark.parametrize(
