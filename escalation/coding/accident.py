@@ -25,10 +25,17 @@ def is_accident(tokens: Iterable[Token]) -> bool:
 
 
 def _done_by(token: Token, lemma: str) -> bool:
-    """ "Rebels storm a base", "born in Rome", "to bear the cost": no storm and no bear."""
+    """ "Rebels storm a base", "to bear the cost", "a hail of bullets": no storm, bear or hail."""
+    if lemma == "hail":
+        return token.pos_ == "VERB" or any(
+            t.lemma_.lower() in _FIRED for t in prepositional(token, "of")
+        )
+    if lemma == "rain":  # "rockets rained on the town"
+        return any(t.lemma_.lower() in _FIRED for t in token.children)
     return lemma in ("storm", "bear", "dog", "snake") and token.pos_ == "VERB"
 
 
+_FIRED = word_set("bullet gunfire fire rocket shell mortar missile bomb grenade shrapnel rockets")
 _HEALERS = word_set(
     "worker team staff medic nurse vaccinator vaccination vaccine drive campaign centre center"
     " clinic volunteer escort guard drop programme program immunization immunisation"

@@ -11,8 +11,8 @@ from datetime import date
 
 from spacy.tokens import Doc, Token
 
-from escalation.coding.allegiance import comrades_of
-from escalation.coding.clause import coordinated, prepositional
+from escalation.coding.allegiance import fellows_of
+from escalation.coding.clause import coordinated, listed, prepositional
 from escalation.coding.named import Named, Names
 from escalation.coding.noun_phrase import backed, condition, core, ethnic, modifiers, whole_of
 from escalation.coding.phrases import word_set
@@ -69,19 +69,23 @@ class Cast(Scene):
             return []
         for child in head.children:
             name = self._named.get(child.i)
-            both = [child, *(c for c in child.children if c.dep_ == "conj")]
-            if name is not None and not name.is_country and len(both) == 2 and child.i < head.i:
+            if name is None:
+                continue
+            both = [*coordinated(child), *listed(child)]
+            if not name.is_country and len(both) == 2 and child.i < head.i:
                 role, group = role_of(head), self.who(child)
                 if role in ("MIL", "COP") and group is not None:  # "Taliban and security forces"
                     return [group, self._phrase(combined(None, role), head, role)]
-            if name is None or not name.is_country or len(both) < 2:
+            if len(both) < 2:
                 continue
-            names = [self._named.get(t.i) for t in coordinated(child)]
-            codes = [n.country for n in names if n is not None]  # or "Pakistani troops"
-            if len(set(codes)) < 2:
+            names = [n for t in both if (n := self._named.get(t.i)) is not None]
+            lands = len({n.country for n in names})  # or "Pakistani troops"
+            if lands < 2 or not (name.is_country or who.sector == "GOV"):
                 continue
             sector = f".{who.sector}" if who.sector else ""
-            return [replace(who, code=code + sector) for code in codes]
+            return [
+                replace(who, code=n.country + sector if n.is_country else n.code) for n in names
+            ]
         return [known] if known is not None else []
 
     def someone(self, head: Token) -> Who | None:
@@ -107,7 +111,7 @@ class Cast(Scene):
         if (whole := whole_of(head)) is not None:
             who = self.who(whole, depth)
             return replace(who, head=head.i) if who is not None else None
-        if (fellow := comrades_of(head)) is not None and (who := self.who(fellow, depth)):
+        if (fellow := fellows_of(head)) is not None and (who := self.who(fellow, depth)):
             return self._phrase(who.code, head, who.role)
         if (same := others_of(head)) is not None:
             who = self.who(same, depth)

@@ -5,8 +5,9 @@ Sailors are of a navy only where one is told of; those of a fishing boat are civ
 
 from spacy.tokens import Token
 
-from escalation.coding.clause import PARTS, agents, governors
+from escalation.coding.clause import PARTS, agents, governors, patients, prepositional
 from escalation.coding.phrases import word_set
+from escalation.coding.roles import role_of
 
 _THE_STATE = word_set("government state army military regime authorities")
 _FOR_IT = word_set(
@@ -20,10 +21,19 @@ _UNIFORMED = word_set(
     "soldier policeman officer constable guard trooper guardsman policemen soldiers paramilitary"
     " recruit cadet commando ranger fighter militant insurgent"
 )
+_GATHERED = word_set(
+    "council jirga assembly alliance delegation body coalition association union panel federation"
+    " committee network grouping"
+)
+_GUISES = word_set(
+    "clothes clothe clothing mask balaclava uniform fatigue fatigues camouflage disguise gear"
+    " motorcycle motorbike bike scooter plainclothes hood veil burqa helmet"
+)
 _SEAMEN = word_set("sailor seaman seamen crewman crewmen mariner seafarer")
 _CIVIL = word_set(
     "boat fish fishing cargo merchant tanker dhow trawler freighter ferry container commercial"
 )
+_CAUGHT = word_set("free release rescue repatriate detain arrest kidnap abduct stranded pirate")
 _NAVAL = word_set(
     "navy naval warship frigate destroyer submarine gunboat military marine coast coastguard army"
 )
@@ -37,7 +47,22 @@ def allegiance_of(head: Token, role: str) -> str:
         return "REB"
     if role == "MIL" and _at_sea_for_work(head):
         return "CVL"
+    if role == "CVL" and head.lower_ in ("man", "men") and _disguised(head):
+        return "REB"
     return role
+
+
+def _disguised(man: Token) -> bool:
+    """ "Men in masks", "on motorcycles", "wearing police uniforms": nobody knows who."""
+    worn = [t for c in man.children if c.lemma_ in ("wear", "don", "ride") for t in patients(c)]
+    worn += prepositional(man, "in", "on")
+    worn += [
+        t
+        for c in man.children
+        if c.lemma_ in ("dress", "clothe")
+        for t in prepositional(c, "in", "as")
+    ]
+    return any(t.lemma_.lower() in _GUISES for t in worn)
 
 
 def _before(head: Token) -> list[Token]:
@@ -86,13 +111,26 @@ def _at_sea_for_work(head: Token) -> bool:
     if not crew and head.lemma_.lower() not in _SEAMEN:
         return False
     near = {t.lemma_.lower() for t in head.sent}
-    return bool(near & _CIVIL) and not near & _NAVAL
+    return bool(near & (_CIVIL | _CAUGHT)) and not near & _NAVAL
 
 
-def comrades_of(head: Token) -> Token | None:
+def fellows_of(head: Token) -> Token | None:
+    """Of whom somebody is one, or a gathering is made up."""
+    return _gathered(head) or _comrades_of(head)
+
+
+def _comrades_of(head: Token) -> Token | None:
     """ "A soldier kills five colleagues": soldiers as he is."""
     if head.lemma_.lower() not in _COMRADES:
         return None
     verbs = (t for t in governors(head) if t.pos_ == "VERB")
     doers = (t for verb in verbs for t in agents(verb) if t.i != head.i)
     return next((t for t in doers if t.lemma_.lower() in _UNIFORMED), None)
+
+
+def _gathered(head: Token) -> Token | None:
+    """ "A council of elders", "an association of traders": those who make it up."""
+    if head.lemma_.lower() not in _GATHERED or head.pos_ != "NOUN":
+        return None
+    of = (t for t in prepositional(head, "of") if t.tag_ == "NNS")
+    return next((t for t in of if role_of(t) not in (None, "SITE")), None)

@@ -38,8 +38,13 @@ def told_by_the_threatened(speaker: Who | None, initiator: Who | None, target: W
     return "UNK" != speaker.country == target.country != initiator.country != "UNK"
 
 
-def helps_the_armed(kind: str, speaker: Who | None, helper: Who | None, helped: Who | None) -> bool:
-    """ "Rome claims that Athens arms the rebels": a charge by the one who says so."""
+def helps_the_armed(
+    kind: str, speaker: Who | None, helper: Who | None, helped: Who | None, *, claimed: bool
+) -> bool:
+    """ "Rome claims that Athens arms the rebels": a charge by the one who says so.
+
+    That it arms them, or supports terrorists, is one however it is said.
+    """
     if (
         speaker is None
         or helper is None
@@ -48,6 +53,9 @@ def helps_the_armed(kind: str, speaker: Who | None, helper: Who | None, helped: 
     ):
         return False
     helps = ontology()[kind].plover in ("AID", "COOPERATE") or kind == "agree.offer"
+    if not claimed:
+        terror = (helps or kind == "support") and "terror" in helped.name.lower()
+        helps = terror or kind in ("aid", "aid.military")
     return helps and helped.sector == "REB" and speaker.country != helper.country
 
 

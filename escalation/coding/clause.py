@@ -261,3 +261,11 @@ def said_in(clause: Token, noun: Token) -> Token | None:
     verb = noun.head.head
     told = clause.dep_ == "acl" and noun.head.lower_ == "in" and verb.pos_ in VERBS
     return verb if that and written and told else None
+
+
+def listed(name: Token) -> list[Token]:
+    """ "Chadian, Malian forces": the second of two, in a headline that leaves out "and"."""
+    comma = name.nbor() if name.i + 2 < len(name.doc) else name
+    second = comma.nbor() if comma.text == "," else name
+    beside = second.i != name.i and second.head == name.head
+    return [second] if beside and second.dep_ in PARTS else []

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from escalation.coding.clause import VERBS, for_to, passive
+from escalation.coding.countries import peoples
 from escalation.coding.phrases import word_set
 
 _DEPTH = 6
@@ -35,11 +36,15 @@ def complement(verb: Token) -> dict[str, int]:
     return words
 
 
-_PERSON = "personname"  # stands in a lexicon for any name of two words or more
+_PERSON = "personname"  # stands in a lexicon for a name of two words, or one of a people
 
 
 def _is_person(token: Token) -> bool:
-    """May a name be a person's: of two words, without an article?"""
+    """May a name be a person's: of two words, without an article; or "a German", "two Germans"?"""
+    if not token.text[0].isupper():
+        return False
+    if token.text in peoples() and any(c.dep_ in ("det", "nummod") for c in token.children):
+        return token.dep_ in ("dobj", "nsubjpass", "pobj")
     parts = [c for c in token.children if c.dep_ in ("compound", "det")]
     named = token.tag_ == "NNP" and any(c.tag_ == "NNP" for c in parts)
     return named and not any(c.dep_ == "det" for c in parts)
@@ -50,7 +55,7 @@ def _complement(verb: Token, depth: int) -> Iterator[tuple[Token, int]]:
         return
     for child in verb.children:
         told = depth == 0 and _told_to(verb, child)
-        if told or (depth == 0 and child.dep_ == "xcomp"):  # "orders them to leave"
+        if told or (depth == 0 and child.dep_ in ("xcomp", "ccomp")):  # "orders them to leave"
             yield from ((c, 0) for c in child.children if c.dep_ == "aux" and c.lower_ == "to")
         if told:
             yield child, 0

@@ -116,6 +116,16 @@ def names_of(iso2: str) -> tuple[str, ...]:
 
 
 @cache
+def peoples() -> frozenset[str]:
+    """Words for one of a people, and for more of it: "Chilean", "Chileans", "Briton"."""
+    found: set[str] = set()
+    for entry in _entries()["countries"].values():
+        one = [*entry.get("adjective", ()), *entry.get("people", ())]
+        found |= {word + end for word in one for end in ("", "s")}
+    return frozenset(found)
+
+
+@cache
 def capitals() -> dict[str, str]:
     """The country (alpha-2) of every capital or seat of government, by its name."""
     entries = _entries()["countries"].items()

@@ -8,6 +8,7 @@ the speaker.
 from dataclasses import replace
 
 from escalation.coding.actors import Cast
+from escalation.coding.arrivals import delivery, is_delivered
 from escalation.coding.clause import agents, passive, patients, prepositional
 from escalation.coding.cue import Cue
 from escalation.coding.implied import brought_to_court, givers, is_received, spoken_for
@@ -31,6 +32,7 @@ _PEOPLE = frozenset(
 )
 _EACH = word_set("other another mutual mutually trade exchange swap reciprocal both border")
 _OF_STATES = ("coerce.expulsion", "coerce.deportation", "coerce.arrest", "coerce.restriction")
+_MOVED = ("coerce.expulsion", "coerce.deportation")
 _OF_NO_STATE = frozenset({"CVL", "REF", "MED", "EDU", "LAB"})
 _SAID_OF = frozenset(f"verb:{verb}" for verb in ("be", "face", "suffer", "bear", "reap", "violate"))
 _OF_TWO = ("sanction.trade", "sanction.border", "concede.reopening")
@@ -42,7 +44,11 @@ def doer_and_target(
     word: Cue, kind: str, mood: Mood, speaker: Who | None, cast: Cast
 ) -> tuple[Who | None, Who | None]:
     """Who does it and to whom; nobody where a demand is made of nobody."""
+    if is_delivered(word, kind):
+        return delivery(word, cast)
     doer = party(agents(word.anchor) or named_beside(word), cast)
+    if word.rule.startswith("clears:"):
+        return doer or speaker, party(patients(word.anchor), cast)
     if (state := spoken_for(word, kind, doer, cast)) is not None:
         return state, target_of(word.anchor, word.noun, kind, state, cast)
     trailing = word.anchor.dep_ == "acl" and word.anchor.tag_ == "VBG"
@@ -76,7 +82,11 @@ def _with_the_unsaid(
     official = speaker is not None and speaker.sector in ("GOV", "MIL", "COP", None)
     own = (
         word.rule.startswith("state:")
-        or (official and kind.split(".")[0] in _MEASURES)
+        or (
+            official
+            and kind.split(".")[0] in _MEASURES
+            and not _from_elsewhere(word, speaker, cast)
+        )
         or (doer is None and kind.startswith(("threat", "agree")))
     )
     doer = doer or (_stranger(word, speaker, cast) or speaker if own else None)
@@ -96,6 +106,14 @@ def _with_the_unsaid(
     if len(pair) == 2 and each_other and (nobody or target is None or target.country == "UNK"):
         return pair[0], pair[1]
     return initiator, target
+
+
+def _from_elsewhere(word: Cue, speaker: Who | None, cast: Cast) -> bool:
+    """ "Ten were deported from Rome, a minister of Exland said": not by Exland."""
+    if not word.kind.startswith(_MOVED) or not passive(word.anchor):
+        return False
+    lands = (cast.land(t) for t in prepositional(word.anchor, "from", "out"))
+    return any(land not in (None, speaker and speaker.country) for land in lands)
 
 
 def _sent(word: Cue, kind: str, cast: Cast) -> Who | None:
@@ -154,7 +172,8 @@ def _parties(
 
 
 def _mutual(kind: str) -> bool:
-    return kind != "talks.mediation" and kind.split(".")[0] in MUTUAL
+    alone = ("talks.mediation", "support")  # a third's, and each one's own
+    return kind not in alone and kind.split(".")[0] in MUTUAL
 
 
 def may(who: Who, kind: str) -> bool:

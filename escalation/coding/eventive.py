@@ -20,9 +20,10 @@ OCCUR = word_set(
     " escalate spread intensify last go explode shatter near force trigger devastate come impact"
     " lob hurl throw toss derail result"
 )
-MANY = word_set("series wave string spate number")
+MANY = word_set("series wave string spate number hail volley barrage salvo")
 _LANDS = word_set("land fall slam rain smash plough plow plunge thud")
 _FIRED = word_set("shell rocket mortar missile bomb round projectile grenade katyusha")
+_ABLAZE = frozenset({"fire", "ablaze", "alight"})
 _WHERE = word_set("on in into at near onto inside outside around beside within over across")
 ANSWERS = frozenset({"respond", "retaliate", "reply", "answer", "react"})
 _BESIDE = word_set("after following amid amidst")
@@ -82,6 +83,8 @@ def eventive(noun: Token) -> bool:
         lemma = head.lemma_.lower()
         if noun.lemma_.lower() in ("body", "corpse"):  # of people who were shot or beheaded
             return lemma in _FOUND
+        if role == "nsubj" and lemma == "set":  # "drones set a depot on fire"
+            return any(t.lower_ in _ABLAZE for t in head.subtree)
         if role == "nsubj" and lemma in _LANDS:  # "attacks fell by half": only what is fired
             fired = noun.lemma_.lower() in _FIRED
             return fired and any(c.dep_ == "prep" and c.lower_ in _WHERE for c in head.children)

@@ -19,6 +19,7 @@ from escalation.coding.status import mood_of
 from escalation.coding.who import Who
 
 _FREES = word_set("rescue free liberate recover retrieve save")
+_LETS_GO = word_set("free release return hand set liberate come")
 _SEIZED = word_set("kidnap abduct hijack seize hold capture take")
 _CAPTIVES = word_set("hostage captive abductee kidnap abduct captor kidnapper abductor kidnapping")
 _FORCES = ("MIL", "COP", "SPY")
@@ -27,6 +28,7 @@ _OPERATIONS = word_set("operation raid swoop mission assault")
 
 def with_rescues(sentence: Span, acts: list[Act], cast: Cast) -> list[Act]:
     """Acts of violence of a sentence, with captives freed by force."""
+    acts = [act for act in acts if not _lets_go(act)]
     if any(act.kind.startswith("force") for act in acts):
         return acts  # "freed in a raid": the raid is told by itself
     rescues = list(_rescues(sentence, cast))
@@ -37,6 +39,15 @@ def with_rescues(sentence: Span, acts: list[Act], cast: Cast) -> list[Act]:
     seized = [act.anchor for act in acts if act.kind == "attack.abduction"]
     seized = [verb for verb in seized if not _has_a_day(verb)]  # where it was, and not when
     return [*told, *(replace(act, tokens=[*act.tokens, *seized]) for act in rescues)]
+
+
+def _lets_go(act: Act) -> bool:
+    """ "Rebels freed two men abducted in Exford": who these are, not a new deed."""
+    verb = act.anchor
+    whom = verb.head
+    taken = act.kind == "attack.abduction" and verb.dep_ in ("acl", "relcl")
+    let_go = whom.dep_ in ("dobj", "nsubjpass", "nsubj") and whom.head.lemma_ in _LETS_GO
+    return taken and let_go and not _has_a_day(verb)
 
 
 def _rescues(sentence: Span, cast: Cast) -> Iterator[Act]:

@@ -17,7 +17,7 @@ _DIES = {
     "breathe": word_set("last"),
 }
 _WOUNDS = word_set("injury wound burn")
-_REMOVES = word_set("eliminate neutralise neutralize liquidate")
+_REMOVES = word_set("eliminate neutralise neutralize liquidate lose")
 
 
 def dies(verb: Token) -> bool:
@@ -33,7 +33,7 @@ def dies(verb: Token) -> bool:
 
 
 def removes(verb: Token) -> bool:
-    """ "Troops eliminated six militants", "six were neutralised": people, and no bomb."""
+    """ "Troops eliminated six militants", "the army lost six men": people, and no bomb."""
     if verb.lemma_.lower() not in _REMOVES or verb.pos_ != "VERB":
         return False
     return any(is_person(c) for c in verb.children if c.dep_ in ("dobj", "nsubjpass"))

@@ -23,6 +23,7 @@ _BURST = {
 }  # fmt: skip
 _TESTS = {"fires": "fire", "launches": "launch", "fired": "fire", "launched": "launch"}
 _FIRE = frozenset({"gunfire", "fire", "shots"})
+_FIRED = frozenset({"rocket", "mortar", "shell", "missile", "drone", "grenade", "shot", "bullet"})
 
 
 def mend(doc: Doc) -> None:
@@ -33,7 +34,11 @@ def mend(doc: Doc) -> None:
         if token.lower_ in _BURST and token.tag_ == "NNS" and token.dep_ == "ROOT":
             _burst(token)
     for sentence in list(doc.sents):
+        if sentence[0].tag_ == "NNPS":
+            _no_name(sentence[0])
         _bare(sentence.root)
+        if sentence.root.lemma_ in ("trade", "exchange"):
+            _exchanged(sentence.root)
         _foremost(sentence.root)
         _found_guilty(sentence.root)
     for token in doc[:-1]:
@@ -44,6 +49,8 @@ def mend(doc: Doc) -> None:
             _make_noun(token, after)
         if token.is_sent_start and token.dep_ == "amod" and token.head.tag_ == "VBZ":
             token.dep_ = "nsubj"  # "Pakistan conducts ...", taken for an adjective
+        if token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ in ("aux", "auxpass"):
+            token.head = token.head.head  # "Qatar is mediating"
         if token.tag_ in ("VBD", "VBZ", "VBP") and token.pos_ == "VERB":
             _subject(token)
         if token.lower_ in ("gun", "guns", "gunned", "gunning") and after.lower_ == "down":
@@ -61,6 +68,21 @@ def mend(doc: Doc) -> None:
             _clause(token)
         if after.lower_ in _DEEDS and after.tag_ == "VBG":
             _deed(token, after)
+
+
+def _no_name(token: Token) -> None:
+    """ "Rockets rained down": no name, though it begins with a capital."""
+    one = token.lower_.removesuffix("s")
+    if one in _FIRED and token.dep_ in ("nsubj", "nsubjpass"):
+        token.pos_, token.tag_, token.lemma_ = "NOUN", "NNS", one
+
+
+def _exchanged(verb: Token) -> None:
+    """ "Gunfire exchanged between guards and rebels": nobody's but theirs, in the passive."""
+    between = any(c.lower_ == "between" for c in verb.children)
+    for child in verb.children if between else ():
+        if child.dep_ == "nsubj" and child.lower_ in _FIRE:
+            child.dep_, verb.tag_ = "nsubjpass", "VBN"
 
 
 def _subject(verb: Token) -> None:

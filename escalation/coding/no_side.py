@@ -8,6 +8,7 @@ from escalation.coding.named import NO_COUNTRIES
 from escalation.coding.operators import SAY
 from escalation.coding.phrases import word_set
 from escalation.coding.street import STREET
+from escalation.coding.violence import noun_kind
 from escalation.coding.who import Who
 
 _JOURNEYS = ("passage", "flight", "travel", "journey")
@@ -20,6 +21,7 @@ _THERE = ("in", "at", "across", "through", "near", "around", "throughout")
 _ON_THE_WAY = (*_THERE, "from", "to", "towards", "toward", "of", "into", "on", "outside")
 _STREETS = STREET | {"street"}
 _DISCUSS = word_set("discuss review debate address examine consider")
+_WORDS = ("demand", "accuse", "reject", "support", "agree")
 _GOING = ("talks", "sanction")  # where one goes, or stops going, is whom it is about
 # One's own: what is done to them is done to the host.
 _MISSIONS = word_set("embassy consulate ambassador envoy diplomat mission representative")
@@ -41,6 +43,8 @@ def names_no_side(token: Token, anchor: Token, who: Who, kind: str, cast: Cast) 
         return True
     if kind.startswith("mobilize") and any(c.lemma_ == "parade" for c in anchor.children):
         return True  # "holds a parade in Rome": aimed at nobody
+    if who.role == "SITE" and kind.startswith(_WORDS) and cast.place_of(token):
+        return True  # "asked the minister to reopen the Exford crossing"
     if kind.startswith("talks") and _of_the_agenda(token, anchor):
         return True
     if (kind.startswith("protest") or kind == "retreat") and _is_where(token, who, kind, cast):
@@ -53,6 +57,8 @@ def names_no_side(token: Token, anchor: Token, who: Who, kind: str, cast: Cast) 
         return True
     if kind.startswith("threat") and token.lower_ == "force" and token.head.lower_ == "with":
         return True  # "will answer with force"
+    if kind.startswith("threat") and token.head.lower_ == "of" and noun_kind(token.head.head):
+        return True  # "vows revenge for the killing of Romans"
     if token.lemma_.lower() in JAILS:
         return True  # "release from prison", "sentenced to ten years in jail"
     if token.head.head.lemma_ in _JOURNEYS and not kind.startswith(_GOING):

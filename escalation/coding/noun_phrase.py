@@ -10,6 +10,8 @@ from escalation.coding.phrases import word_set
 _BESIDE = frozenset({"compound", "amod", "nmod", "poss", "nummod", "appos"})
 _ADHERENTS = frozenset({"supporter", "follower", "member", "activist", "loyalist", "fighter"})
 _INSIDE = ("of", "from", "in", "at", "for", "near", "by", "within", "inside", "to")
+_SENT = word_set("ambassador envoy representative consul delegate commissioner mission emissary")
+_SENT_TO = ("to", "for", "at")
 _PARTS = word_set(
     "ten hundred thousand dozen score million group number member majority handful crowd team"
     " some one many several most part pair couple lot series all none half third quarter band"
@@ -51,6 +53,8 @@ def modifiers(head: Token) -> list[Token]:
         if child.dep_ == "appos":
             found.append(child)
         elif child.dep_ == "prep" and child.lower_ in _INSIDE and not _of_another(child):
+            if child.lower_ in _SENT_TO and head.lemma_.lower() in _SENT:
+                continue  # "Rome's ambassador to the UN"
             for inner in child.children:
                 if inner.dep_ == "pobj":
                     found += [inner, *modifiers(inner)]

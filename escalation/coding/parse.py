@@ -24,6 +24,7 @@ from escalation.coding.products import multiply_by_numpy
 from escalation.coding.reread import reread
 from escalation.coding.roles import role_nouns
 from escalation.coding.ruler import remember
+from escalation.coding.said_and import said_and
 from escalation.coding.terse import complete
 from escalation.coding.verb_forms import verbs
 from escalation.coding.warrants import warrants
@@ -136,6 +137,7 @@ def parsed(texts: Iterable[tuple[str, object]]) -> Iterator[tuple[Doc, object]]:
             doc = _in_short_sentences(doc.text)
         doc = reread(doc, model())
         mend(doc)
+        said_and(doc)
         fell_in(doc)
         warrants(doc)
         complete(doc)

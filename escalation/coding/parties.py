@@ -33,6 +33,7 @@ _WITHIN = (
 )  # fmt: skip
 _DEPTH = 4
 _ASKED = word_set("demand request call offer proposal ultimatum condition pressure plea")
+_INFORMS = frozenset({"tell", "inform", "remind", "notify"})
 _CHAIR = word_set("chair chairing mediating presiding attendance")
 MUTUAL = ("talks", "agree", "cooperate", "support")
 """Roots of what two sides do together."""
@@ -168,13 +169,26 @@ def target_of(
             who = whole if listed else who
         if names_no_side(token, anchor, who, kind, cast) or is_own(token, who, kind, initiator):
             continue
-        far = 3 if is_whereabouts(token, kind, cast) else _strangeness(who, initiator)
+        there = kind != "talks.visit" and is_whereabouts(token, kind, cast)
+        if kind.startswith("talks") and (there or who.role == "SITE") and _with_whom(anchor, noun):
+            continue
+        far = 3 if there else _strangeness(who, initiator)
         found.append((far, who))
     if not found and kind.startswith("demand") and (kept := keeper(anchor, cast)) is not None:
         return kept if initiator is None or kept.code not in itself(initiator) else None
     if not found and kind.startswith(("threat", "investigate")):
         return hand_of([t for t in anchor.subtree if noun_kind(t)], initiator, cast)
     return min(found, key=lambda pair: pair[0], default=(0, None))[1]
+
+
+def _with_whom(anchor: Token, noun: Token | None) -> bool:
+    """Is told with whom they talk, so that where they do is no side?"""
+    return any(
+        c.lower_ in ("with", "between", "among")
+        for word in (anchor, noun)
+        if word is not None
+        for c in word.children
+    )
 
 
 def _held(held: list[Token], cast: Cast) -> Who | None:
@@ -210,6 +224,8 @@ def _candidates(verb: Token, noun: Token | None, kind: str, depth: int) -> Itera
     if depth > _DEPTH:
         return
     objects = patients(verb)
+    if kind.startswith("accuse") and verb.lemma_ in _INFORMS and any(clause_subjects(verb)):
+        objects = []  # "told the council that Rome had become a haven"
     yield from objects
     if verb.lemma_ in ("remain", "stay", "be"):  # "trade with X remains suspended"
         objects = [c for c in verb.children if c.dep_ == "nsubj"]
@@ -243,7 +259,8 @@ def _candidates(verb: Token, noun: Token | None, kind: str, depth: int) -> Itera
             yield from _candidates(child, None, kind, depth + 2)
     for child in verb.children:  # the one on whom it hangs: "if Rome agrees"
         marks = {m.lower_ for m in child.children if m.dep_ == "mark"}
-        if child.dep_ == "advcl" and depth == 0 and marks & {"if", "unless"}:
+        below = depth == 0 or (depth == 1 and verb.dep_ == "xcomp")
+        if child.dep_ == "advcl" and below and marks & {"if", "unless"}:
             yield from (t for t in child.children if t.dep_ in ("nsubj", "nsubjpass"))
 
 

@@ -11,11 +11,12 @@ from escalation.coding.whose import is_everybodys
 
 VEHICLES = word_set(
     "bus minibus van vehicle convoy train boat truck car coach motorcade ambulance plane aircraft"
-    " helicopter ship jeep rickshaw wagon ferry caravan"
+    " helicopter ship jeep rickshaw wagon ferry caravan pickup lorry suv mobile motorbike"
+    " motorcycle cavalcade taxi"
 )
 POSTS = word_set(
     "checkpoint checkpost post outpost base airbase airfield camp barracks garrison headquarters"
-    " headquarter convoy patrol station"
+    " headquarter convoy patrol station booth picket bunker fort cantonment kiosk"
 )
 _HOUSES = word_set(
     "office compound complex centre center facility academy college school building premise"

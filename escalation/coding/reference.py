@@ -14,6 +14,9 @@ from spacy.tokens import Token
 from escalation.coding.clause import SUBJECTS, agents, governors
 from escalation.coding.named import NO_COUNTRIES
 from escalation.coding.operators import SAY
+from escalation.coding.people import KIN
+from escalation.coding.phrases import word_set
+from escalation.coding.violence import WIELDED
 from escalation.coding.who import POLITICAL
 
 if TYPE_CHECKING:
@@ -30,9 +33,12 @@ _ONE = frozenset({"he", "she", "him", "her", "his", "himself", "herself", "who"}
 _SPEAKERS = frozenset({"we", "us", "our", "i", "me", "my", "ourselves"})
 _MANY = frozenset({"they", "them", "their", "themselves"})
 _IT = frozenset({"it", "its", "itself"})
-_ATTACKS = frozenset(
-    {"attack", "storm", "target", "hit", "kill", "fire", "open", "shoot", "ambush"}
+_ATTACKS = word_set(
+    "attack storm target hit kill fire open shoot ambush bomb raid torch burn destroy demolish"
+    " shell pound strike overrun besiege surround assault"
 )
+_CAUSES = frozenset({"make", "let"})
+_ARMS = WIELDED | word_set("gun rifle weapon vest explosive bomb grenade pistol")
 _REACH = 90
 
 
@@ -49,14 +55,14 @@ def referent(token: Token, cast: Cast) -> Who | None:
         return _state(token, cast)
     if (owner := _own_clause(token, cast)) is not None:
         return owner
+    own = _own_subjects(token)
     for verb in governors(token):
         if verb.lemma_.lower() in SAY and verb.i != token.head.i and word in _MANY | _IT:
             said = next((w for t in agents(verb) if (w := cast.who(t)) is not None), None)
-            if said is not None and said.head != token.i and _may_be(token, said, cast):
+            if said is not None and said.head not in {token.i, *own} and _may_be(token, said, cast):
                 return said
     if word in _ONE and _said_by_a_stranger(token, cast):
         return None
-    own = _own_subjects(token)
     for candidate in _before(token):
         who = cast.who(candidate) if candidate.i not in own else None
         if who is not None and who.head != token.i and _fits(word, candidate, who, cast):
@@ -67,7 +73,7 @@ def referent(token: Token, cast: Cast) -> Who | None:
 def _own_clause(token: Token, cast: Cast) -> Who | None:
     """ "Oslo says that Rome closed its borders": those of the one who closed them."""
     verb = next((t for t in governors(token) if t.pos_ == "VERB"), None)
-    if token.tag_ != "PRP$" or verb is None or verb.dep_ != "ccomp":
+    if token.tag_ != "PRP$" or verb is None or verb.dep_ != "ccomp" or _is_hit(token, verb):
         return None
     subjects = [t for t in verb.children if t.dep_ == "nsubj" and t.right_edge.i < token.i]
     owners = (who for t in subjects if (who := cast.who(t)) is not None)
@@ -85,7 +91,24 @@ def _own_subjects(token: Token) -> set[int]:
     """Who accuses "it" is somebody else: an object is not the subject of its own verb."""
     verb = next((t for t in governors(token) if t.pos_ == "VERB"), token)
     objects = token.dep_ in ("dobj", "pobj") and not token.lower_.endswith(("self", "selves"))
+    if token.dep_ == "nsubj" and token.head.dep_ == "ccomp" and token.head.head.lemma_ in _CAUSES:
+        objects, verb = True, token.head.head  # "vowed to make it pay"
+    objects = objects or _is_hit(token, verb)
     return {agent.i for agent in agents(verb)} if objects and verb.pos_ == "VERB" else set()
+
+
+def _is_hit(their: Token, verb: Token) -> bool:
+    """ "Rebels stormed their post": not the rebels' own, as their weapons are."""
+    thing = their.head
+    if their.tag_ != "PRP$" or verb.lemma_.lower() not in _ATTACKS or thing.lemma_ in _ARMS | KIN:
+        return False
+    own = any(c.lower_ == "own" for c in thing.children)
+    at = thing.dep_ == "pobj" and thing.head.lower_ in ("at", "on", "upon", "into")
+    return (
+        (at or thing.dep_ in ("dobj", "nsubjpass"))
+        and thing.head in (verb, *verb.children)
+        and not own
+    )
 
 
 def _may_be(they: Token, said: Who, cast: Cast) -> bool:

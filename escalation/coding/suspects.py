@@ -9,7 +9,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from escalation.coding.actors import Cast
-from escalation.coding.clause import patients, prepositional
+from escalation.coding.clause import agents, patients, prepositional
 from escalation.coding.phrases import word_set
 from escalation.coding.who import Who
 
@@ -30,6 +30,9 @@ def held_by(anchor: Token, noun: Token | None) -> list[Token]:
     """Those whom a verb takes, or of whom its event noun tells: "the arrest of two men"."""
     if noun is not None:
         return prepositional(noun, "of")
+    if anchor.lemma_ == "let":  # "let go of nine men", "let nine men go"
+        gone = [c for c in anchor.children if c.dep_ in ("ccomp", "xcomp") and c.lemma_ == "go"]
+        return [t for go in gone for t in prepositional(go, "of") or agents(go)]
     held = [t for t in patients(anchor) if t.lemma_.lower() not in _SENTENCES]
     if len(held) < len(patients(anchor)):  # "gave him a life sentence", "a sentence to a poet"
         given = (anchor, *(t for t in patients(anchor) if t.lemma_.lower() in _SENTENCES))

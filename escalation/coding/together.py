@@ -11,6 +11,8 @@ from escalation.coding.parties import between_two
 from escalation.coding.who import Who
 
 _SEVERAL = frozenset({"accuse", "threat", "sanction", "demand", "talks"})
+_OF_EACH = ("accuse", "threat", "demand", "reject")
+_HELP = ("aid", "cooperate", "agree")
 
 
 def each_target(act: Act, cast: Cast) -> list[Act]:
@@ -25,6 +27,27 @@ def each_target(act: Act, cast: Cast) -> list[Act]:
             codes.add(who.code)
             acts.append(replace(act, target=who))
     return acts
+
+
+def each_doer(act: Act, cast: Cast) -> list[Act]:
+    """ "A and B condemn it": words of each of them, unless they are said at one another."""
+    if act.initiator is None or not (act.kind.startswith(_OF_EACH) or act.kind == "support"):
+        return [act]
+    heads = coordinated(cast.doc[act.initiator.head])
+    found = [who for t in heads[1:] if (who := cast.actor(t)) is not None]
+    held = {"UNK", act.initiator.country, act.target.country if act.target is not None else ""}
+    others = {who.country: who for who in found if who.country not in held}
+    return [act, *(replace(act, initiator=who) for who in others.values())]
+
+
+def uncharged(acts: list[Act]) -> list[Act]:
+    """ "Says that Rome gives the rebels shelter": a charge, and no help that is told beside it."""
+    charges = [act.anchor for act in acts if act.kind == "accuse.harbouring"]
+    return [
+        act
+        for act in acts
+        if not (act.kind.startswith(_HELP) and any(c.is_ancestor(act.anchor) for c in charges))
+    ]
 
 
 def aimed(acts: list[Act]) -> list[Act]:
@@ -57,6 +80,7 @@ def at_once(acts: list[Act]) -> list[Act]:
             outer.target = outer.target or inner.target
         elif one == other and one in ("threat", "accuse") and inner in kept:
             kept = [act for act in kept if act is not inner]
+            outer.target = outer.target or inner.target
             if inner.kind.count(".") >= outer.kind.count("."):
                 outer.kind = inner.kind
     return kept
@@ -69,7 +93,10 @@ def _nobody(act: Act) -> bool:
 def _same_doer(one: Act, other: Act) -> bool:
     if one.initiator is None or other.initiator is None:
         return False
-    return one.initiator.code == other.initiator.code
+    sides = (one.initiator, other.initiator)
+    of_state = one.kind.startswith("threat") and all(w.sector in (None, "GOV") for w in sides)
+    alike = of_state and sides[0].country == sides[1].country  # "Rome will strike, Rossi warned"
+    return alike or sides[0].code == sides[1].code
 
 
 def each_pair(act: Act, cast: Cast) -> list[Act]:

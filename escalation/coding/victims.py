@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from escalation.coding.aboard import aboard, met
 from escalation.coding.actors import Cast
 from escalation.coding.clause import (
     agents,
@@ -17,7 +18,7 @@ from escalation.coding.deed import Deed
 from escalation.coding.eventive import comes_under
 from escalation.coding.ground import ground_of
 from escalation.coding.phrases import word_set
-from escalation.coding.premises import POSTS, VEHICLES, bodies_beside, is_of_a_body
+from escalation.coding.premises import POSTS, bodies_beside, is_of_a_body
 from escalation.coding.rammed import drives_a_bomb, rammed
 from escalation.coding.roles import role_of
 from escalation.coding.violence import WIELDED, Violence, noun_kind
@@ -35,7 +36,6 @@ _DIES = ("die", "perish", "embrace", "attain")  # "embraced martyrdom"
 _HUNG = ("pobj", "npadvmod", "dobj")
 _TRIES = frozenset({"attempt", "bid", "plot"})
 _HELD = word_set("hold control seize capture take occupy overrun retake rule")
-_HOLDS = word_set("carry transport house host accommodate ferry")
 _ATTENDANTS = word_set("guard bodyguard driver escort watchman gatekeeper bystander")
 
 
@@ -105,6 +105,7 @@ def _aimed_at(word: Violence, cast: Cast) -> list[Who]:
         near += prepositional(token.head.head, *ON)  # "the toll from a strike on a camp"
     called = [c for c in token.children if c.dep_ == "acl" and c.lemma_ in ("dub", "call")]
     near += [t for c in called for t in prepositional(c, *ON)]
+    near += met(word)
     aimed = [w for t in near if (w := _aim(aboard(t), cast)) is not None]
     told = token.head if token.dep_ == "compound" else token  # "an assassination attempt"
     if (came := comes_under(token)) is not None:
@@ -149,20 +150,6 @@ def _post(who: Who, cast: Cast) -> bool:
     return cast.doc[who.head].lemma_.lower() in POSTS
 
 
-def aboard(vehicle: Token) -> Token:
-    """Whom a vehicle or base carries or belongs to, where that is said; else the thing itself."""
-    places = [t for t in prepositional(vehicle, "in", "at", "near") if t.pos_ == "PROPN"]
-    for clause in (c for part in (vehicle, *places) for c in part.children):
-        holds = clause.dep_ in ("acl", "relcl") and clause.lemma_ in _HOLDS
-        if holds and vehicle.lemma_.lower() in VEHICLES | POSTS and (people := patients(clause)):
-            return people[0]
-    if vehicle.lemma_.lower() not in VEHICLES:
-        return vehicle
-    aboard = [t for t in prepositional(vehicle, "of") if t.lemma_.lower() not in VEHICLES]
-    aboard += [c for c in vehicle.children if c.dep_ == "poss"]
-    return aboard[0] if aboard and aboard[0].pos_ in ("NOUN", "PROPN") else vehicle
-
-
 def _targeted(deed: Deed) -> list[Token]:
     """ "... targeting leaders of the group", wherever in the sentence the parse hangs it."""
     own = {word.token.i for word in deed.words}
@@ -183,6 +170,8 @@ def suffers(word: Violence) -> bool:
     dead = any(c.lower_ in fatal for c in verb.children) and not shot_down(verb)
     if word.kind != "harm" and not dead:
         return False
+    if verb.lemma_ == "lose":
+        return True
     return word.token.lemma_ in _DIES or not (passive(word.token) or patients(word.token))
 
 
@@ -205,6 +194,8 @@ def suffering(word: Violence) -> list[Token]:
         ]
         fell = [t for death in deaths for t in prepositional(death, "of", "among", "to")]
         return fell if deaths else prepositional(verb, "in")
+    if verb.lemma_ == "lose" and not any(t.lemma_ == "life" for t in found):
+        return agents(verb)  # "the army lost nine men"
     lives = [t for life in found if life.lemma_ == "life" for t in prepositional(life, "of")]
     found = lives or found or shot_down(verb)
     if not found and verb.tag_ == "VBG":  # "claim the killing of two"

@@ -34,6 +34,10 @@ _PETTY = word_set(
     " doping negligence adultery fraud forgery embezzle embezzlement bigamy gambling"
 )
 _VICE = word_set("rape rapist sexual sexually molest molestation paedophile pedophile incest")
+_OF_THE_PUBLIC = word_set(
+    "fan player athlete actor singer customer shareholder investor viewer reader critic striker"
+    " consumer patient audience celebrity coach buyer seller diner novelist director"
+)
 _PRIVATE = word_set(
     "child kid orphan pupil refugee migrant evacuee victim patient survivor family relative parent"
     " widow mother father fan athlete player celebrity actor singer wounded injured"
@@ -70,7 +74,10 @@ def blames_things(word: Cue, cast: Cast) -> bool:
 
 
 def is_private(word: Cue, target: Who | None, cast: Cast) -> bool:
-    """ "Met orphans", "visited the families", "jailed a teacher for rape": no matter of sides."""
+    """ "Met orphans", "jailed a teacher for rape", "fans demand refunds": no matter of sides."""
+    doers = agents(word.anchor)
+    if doers and all(t.lemma_.lower() in _OF_THE_PUBLIC for t in doers):
+        return target is None or target.country == "UNK"
     met = [cast.doc[target.head]] if target is not None else patients(word.anchor)
     private = any(t.lemma_.lower() in _PRIVATE for t in met)
     if word.kind in _OF_JUDGES and (target is None or target.sector in ("CVL", "BUS")):
@@ -113,12 +120,14 @@ def _on_the_way(word: Cue) -> bool:
 
 
 def _gives_the_reason(verb: Token) -> bool:
-    """ "Was murdered for criticizing the law": why it was done to him."""
+    """ "Was murdered for criticizing the law", "freed in exchange for yielding": for what."""
+    while verb.dep_ == "conj":
+        verb = verb.head
     if verb.dep_ != "pcomp" or verb.head.lower_ != "for":
         return False
     done = verb.head.head
     hurt = any(w.token.i == done.i for w in violent_words(verb.sent))
-    return hurt or done.lemma_.lower() in _PUNISH
+    return hurt or done.lemma_.lower() in _PUNISH | {"exchange", "return"}
 
 
 def _open_question(verb: Token) -> bool:
@@ -141,9 +150,9 @@ def _came_to_nothing(word: Cue) -> bool:
 
 
 def _of_a_charge(verb: Token) -> bool:
-    """ "Is charged with fraud and aiding rebels": what the charge is, however it is parsed."""
-    charged = verb.dep_ == "conj" and verb.head.lemma_.lower() in ("charge", "convict", "accuse")
-    return charged and verb.tag_ == "VBG" and verb.head.tag_ == "VBN"
+    """ "Is charged with fraud and aiding rebels": what it is for, however it is parsed."""
+    bare = not any(c.dep_ in ("aux", "nsubj") for c in verb.children)
+    return verb.dep_ == "conj" and verb.tag_ == "VBG" and verb.head.tag_ == "VBN" and bare
 
 
 def _of_nature(measure: Token) -> bool:

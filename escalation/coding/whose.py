@@ -111,6 +111,7 @@ def movement_led(head: Token) -> str | None:
 
 def some_of(head: Token, name: Named) -> bool:
     """ "3,000 Afghans", "Shiite Pakistanis", "thousands of Afghans": people, not their state."""
-    many = head.tag_ in ("NNS", "NNPS") or name.how == "people"
+    one = any(c.lower_ in ("a", "an", "another") for c in head.children)
+    many = head.tag_ in ("NNS", "NNPS") or name.how == "people" or one
     beside = any(c.dep_ in ("nummod", "amod", "compound") for c in head.children)
-    return many and (beside or whole_of(head) is not None)
+    return many and (one or beside or whole_of(head) is not None)
