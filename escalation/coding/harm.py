@@ -44,6 +44,7 @@ _WEAPONS = word_set(
 )
 _AIRBORNE = frozenset({"helicopter", "chopper", "gunship", "warplane", "jet"})
 _REPEL = word_set("repel repulse")
+_AT_HOME = word_set("harm attack attack.shooting attack.beating")
 _BY_MANY = frozenset({"attack", "attack.raid", "attack.shooting", "attack.ambush"})
 _MISTAKEN = word_set("accidentally mistakenly accidental")
 _SUPERLATIVE = word_set("first deadliest worst biggest largest bloodiest heaviest")
@@ -101,7 +102,7 @@ def _act(deed: Deed, cast: Cast, accident: bool) -> Act | None:
     if _by_accident(deed) and not _by_mistake(deed, hands, victims):
         return None
     kind = deed.kind
-    if kind in ("harm", "attack", "attack.shooting") and _of_the_family(deed, hands):
+    if kind in _AT_HOME and _of_the_family(deed, hands):
         return None
     if kind == "harm":
         if accident:
