@@ -23,7 +23,7 @@ from escalation.coding.force import kind_by_hands
 from escalation.coding.harm import TOLL
 from escalation.coding.laid import claims_several, laid_to, lay_on
 from escalation.coding.lands import settle
-from escalation.coding.later_toll import later_toll, over_a_span, raised
+from escalation.coding.later_toll import brought_in, later_toll, over_a_span, raised
 from escalation.coding.own_land import own_land
 from escalation.coding.places import Mention
 from escalation.coding.retraction import STATUS as RETRACTED
@@ -130,6 +130,8 @@ class Story:
             return
         if later := later_toll(sentence):
             last.toll = raised(last.toll, later)
+        elif counted := brought_in(sentence):
+            last.toll = {**counted, **last.toll}
 
     def _add_toll(self, toll: dict[str, float | None], *, more: bool) -> None:
         """Give a toll told by itself to the last attack: what it lacks, or ``more``."""
