@@ -175,7 +175,8 @@ class Gazetteer:
         if candidate.country in self._home and scene.elsewhere(place, self._known, self._home):
             return False
         if candidate.own:
-            return cue or len(place.text.split()) > 1 or candidate.precision == "province"
+            named = len(place.text.split()) > 1 or candidate.precision == "province"
+            return cue or named or scene.struck(place)
         if candidate.precision == "country":
             told = scene.names_country(candidate.country, place)
             return told and (not _LETTERS.fullmatch(place.text) or scene.inside(place))
@@ -192,7 +193,8 @@ class Gazetteer:
         if at_home:
             # A district's name of several words is nothing else, even without a word of place.
             typed = typed or (candidate.precision == "district" and " " in place.text)
-            return cue or typed or candidate.population >= _LARGE or support >= 6
+            town = candidate.population >= _TOWN and scene.struck(place)
+            return cue or typed or town or candidate.population >= _LARGE or support >= 6
         if self._home and typed:
             support -= _OF_KIND  # "the village of X": what it is, not where
         if support >= 2:
