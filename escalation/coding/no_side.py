@@ -20,6 +20,7 @@ _EVERY = word_set(
 )
 _THERE = ("in", "at", "across", "through", "near", "around", "throughout")
 _ON_THE_WAY = (*_THERE, "from", "to", "towards", "toward", "of", "into", "on", "outside")
+_PROCESSIONS = word_set("procession rally gathering caravan")
 _STREETS = STREET | {"street"}
 _DISCUSS = word_set("discuss review debate address examine consider")
 _WORDS = ("demand", "accuse", "reject", "support", "agree")
@@ -52,6 +53,8 @@ def names_no_side(token: Token, anchor: Token, who: Who, kind: str, cast: Cast) 
         return True
     if kind.startswith("coerce") and token.head.lower_ == "in" and cast.is_place(who):
         return True  # "orders shops in Exland to close"
+    if kind.startswith("protest") and token.lemma_.lower() in _PROCESSIONS:
+        return True  # "took out a procession"
     if token.dep_ in QUALIFIERS and token.head.lemma_.lower() in JAILS:
         return True  # "on hunger strike in Evin prison"
     if token.dep_ != "pobj":

@@ -19,7 +19,7 @@ _PRECAUTIONS = frozenset({"coerce.restriction", "sanction", "sanction.trade", "s
 _CALAMITY = word_set(
     "flood flooding earthquake quake cyclone hurricane typhoon storm wildfire drought landslide"
     " avalanche dam heatwave smog covid covid-19 coronavirus pandemic epidemic virus outbreak"
-    " infection variant polio snow snowfall rain monsoon pollution"
+    " infection variant polio snow snowfall rain monsoon pollution weather fog"
 )
 
 
