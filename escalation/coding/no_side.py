@@ -1,5 +1,7 @@
 """Who is named in an act and is no side of it: where it is, for whom, and what is one's own."""
 
+import itertools
+
 from spacy.tokens import Token
 
 from escalation.coding.actors import Cast
@@ -53,8 +55,8 @@ def names_no_side(token: Token, anchor: Token, who: Who, kind: str, cast: Cast) 
         return True
     if kind.startswith("coerce") and token.head.lower_ == "in" and cast.is_place(who):
         return True  # "orders shops in Exland to close"
-    if kind.startswith("protest") and token.lemma_.lower() in _PROCESSIONS:
-        return True  # "took out a procession"
+    if kind.startswith("protest") and _of_the_march(token, who, kind):
+        return True
     if token.dep_ in QUALIFIERS and token.head.lemma_.lower() in JAILS:
         return True  # "on hunger strike in Evin prison"
     if token.dep_ != "pobj":
@@ -84,6 +86,16 @@ def _is_where(token: Token, who: Who, kind: str, cast: Cast) -> bool:
         return True
     links = _ON_THE_WAY if kind.startswith("protest") else ("in", "near", "around")
     return token.head.lower_ in links and cast.is_place(who)
+
+
+def _of_the_march(token: Token, who: Who, kind: str) -> bool:
+    """ "Took out a procession", "marched behind a coffin", "blocked the road to a village"."""
+    if token.lemma_.lower() in _PROCESSIONS:
+        return True
+    if who.role == "SITE" and who.sector == "CVL" and kind != "protest.riot":
+        return True
+    above = itertools.islice(token.ancestors, 4)
+    return any(t.lower_ == "behind" for t in above)
 
 
 def _of_the_agenda(token: Token, anchor: Token) -> bool:

@@ -187,7 +187,7 @@ def target_of(
         found.append((far, who))
     if not found and kind.startswith("demand") and (kept := keeper(anchor, cast)) is not None:
         return kept if initiator is None or kept.code not in itself(initiator) else None
-    nobody = all(who.country == "UNK" for _, who in found)
+    nobody = all(who.country == "UNK" or who.role == "SITE" for _, who in found)
     if nobody and (other := beyond(anchor, kind, initiator)) is not None:
         return cast.state(other)
     if not found and kind.startswith(("threat", "investigate")):

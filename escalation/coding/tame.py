@@ -34,7 +34,8 @@ _TAME_OBJECTS = word_set(
     " movie picture scene down back worker employee minister coach official cause right"
     " corruption poverty disease election battle fire inflation case charge photograph"
     " fungus virus pest locust blaze flame wildfire drought cancer malaria hunger inequality"
-    " pollution odds water oil gold addiction relegation appeal lawsuit extradition climate jam challenge"
+    " pollution odds water oil gold addiction relegation appeal lawsuit extradition climate jam"
+    " challenge"
     " plan proposal bill motion idea militancy terrorism extremism crime radicalism drug pandemic"
 )
 _SPORT = word_set(

@@ -64,6 +64,12 @@ TOLD = [
     ("Protests broke out in Quetta.", "protest", "PAK.CVL", "PAK.GOV"),
     ("Doctors in Lahore struck for a third day.", "protest.strike", "PAK.CVL", "PAK.GOV"),
     ("Traders in Lahore took out a procession.", "protest", "PAK.BUS", "PAK.GOV"),
+    ("Pupils sang outside a shut school in Lahore in protest.", "protest", "PAK.CVL", "PAK.GOV"),
+    ("Nurses and porters walked out in Lahore.", "protest.strike", "PAK.CVL", "PAK.GOV"),
+    (
+        "Villagers in Pakistan blocked the road to Mir Ali.",
+        "protest.obstruction", "PAK.CVL", "PAK.GOV",
+    ),
     ("Rug weavers in Quetta went on strike.", "protest.strike", "PAK.CVL", "PAK.GOV"),
     ("Shia groups rallied in Quetta.", "protest", "PAK.CVL", "PAK.GOV"),
     (
