@@ -19,6 +19,7 @@ _LIGHT = word_set(
     " impose lift order undertake lead attend join organize organise renew restart conclude end"
     " call carry complete propose extend reach accept mediate broker host repeat reiterate demand"
     " reject suspend face see schedule plan finish have take offer trigger spark order mandate"
+    " provoke prompt ignite unleash"
 )
 _OCCUR = word_set(
     "begin start resume continue take occur open break erupt end conclude collapse fail focus"

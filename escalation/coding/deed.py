@@ -22,6 +22,7 @@ from escalation.coding.dated import (
     of_a_day,
 )
 from escalation.coding.eventive import (
+    LANDS,
     LIGHT,
     MANY,
     OCCUR,
@@ -176,7 +177,9 @@ def _above(word: Violence, by_token: dict[int, Violence]) -> Token | None:
         under = [w.token for w in by_token.values() if comes_under(w.token) == token]
         if under and (word.token.tag_ == "VBG" or not word.is_verb):
             return under[0]  # "came under attack, leaving two dead"
-        occurs = lemma in ("occur", "happen") or (lemma in OCCUR and word.token.tag_ == "VBG")
+        occurs = lemma in ("occur", "happen") or (
+            lemma in OCCUR | LANDS and word.token.tag_ == "VBG"
+        )
         if word.is_verb and word.token.dep_ == "advcl" and occurs:
             subjects = (c for c in token.children if c.dep_ == "nsubj" and c.i in by_token)
             if (what := next(subjects, None)) is not None:

@@ -9,6 +9,7 @@ from escalation.coding.eventive import ANSWERS, LIGHT, comes_under, series_of
 from escalation.coding.ground import taken_by
 from escalation.coding.noun_phrase import QUALIFIERS
 from escalation.coding.phrases import word_set
+from escalation.coding.rammed import treads_on_a_mine
 from escalation.coding.roles import role_of
 from escalation.coding.scene import is_beside
 from escalation.coding.victims import ENDURED, SUFFERED, suffers
@@ -19,7 +20,7 @@ from escalation.coding.who import Who
 HANDS = frozenset({"REB", "MIL", "COP", "GOV", "CRM", "SPY", "CVL", "OPP", "ELI"})
 _DOES = word_set(
     "detonate set carry launch conduct stage claim blame plan perpetrate commit fire plant send fly"
-    " operate drop pilot lay"
+    " operate drop pilot lay lob hurl throw shoot rain toss"
 )
 _TAKEN = word_set("seize capture abduct kidnap take hold detain")
 _LAID = word_set("mine landmine ied bomb device")
@@ -47,6 +48,7 @@ def hands_of(deed: Deed, cast: Cast) -> tuple[list[Who], bool]:
             else:
                 found += _hand(token, cast)
         found += _behind(word.token, cast)
+        found += [who for token in _claiming(word.token) for who in _hand(token, cast)]
         found += [who for token in _answering(word.token) for who in _hand(token, cast)]
     if not found:
         found = [w for word in deed.words for t in _captors(word.token) for w in _hand(t, cast)]
@@ -64,6 +66,8 @@ def _by_what(verb: Token) -> bool:
 def _runs_over(verb: Token) -> bool:
     """ "A police van struck a mine, killing two": it is they who were hit."""
     above = verb.head if verb.dep_ == "advcl" else verb
+    if treads_on_a_mine(above):
+        return True
     hit = above.lemma_.lower() in ("hit", "strike")
     return hit and any(t.lemma_.lower() in _LAID for t in patients(above))
 
@@ -101,6 +105,13 @@ def _first(verb: Token) -> Token:
     while verb.dep_ == "conj" and verb.head.tag_ == verb.tag_:
         verb = verb.head
     return verb
+
+
+def _claiming(killing: Token) -> list[Token]:
+    """ "Rebels claim killing of two", "killing two": who claims it."""
+    verb = killing.head
+    claims = killing.dep_ in ("dobj", "xcomp", "appos") and verb.lemma_ == "claim"
+    return agents(verb) if claims and verb.pos_ == "VERB" else []
 
 
 def _answering(verb: Token) -> list[Token]:

@@ -155,8 +155,9 @@ def _says_too_little(deed: Deed, kind: str, target: Who | None, *, clear: bool) 
     """Is a deed that nobody is said to do none of violence, or none that was told by itself?"""
     if kind == "force.capture" or (kind in LOOSE and _over_months(deed)):
         return True
-    stands = target is not None and (target.role == "SITE" or target.is_force)
-    if not stands and any(comes_under(word.token) for word in deed.words):
+    stands = target is not None and (target.role in ("SITE", "CVL") or target.is_force)
+    under = [verb for word in deed.words if (verb := comes_under(word.token)) is not None]
+    if not stands and any(verb.lemma_ == "come" for verb in under):
         return True  # a plan comes under attack from its critics
     if target is not None:
         return False

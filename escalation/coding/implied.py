@@ -16,6 +16,7 @@ from escalation.coding.no_side import JAILS
 from escalation.coding.noun_phrase import QUALIFIERS
 from escalation.coding.parties import party
 from escalation.coding.phrases import word_set
+from escalation.coding.reaction import drew
 from escalation.coding.street import STREET
 from escalation.coding.violence import noun_kind
 from escalation.coding.who import POLITICAL, Who
@@ -71,6 +72,7 @@ def unsaid(word: Cue, kind: str, target: Who | None, cast: Cast) -> Who | None:
     at = word.anchor
     doer = None
     noun = word.noun is not None and word.noun.dep_ in ("nsubj", "pobj", "nsubjpass")
+    noun = noun or (word.noun is not None and drew(word.noun) is not None)
     held = passive(at) and any(t.lemma_.lower() in _HELD for t in patients(at))
     if kind in ("protest", "protest.riot") and (noun or word.is_beside):
         doer = "UNK.CVL"
@@ -139,6 +141,7 @@ def _who_held(verb: Token, cast: Cast) -> Who | None:
     """ "Was freed after being held for a year by rebels": those who held him let him go."""
     after = [c for p in verb.children if p.lower_ == "after" for c in p.children]
     after += [c for c in verb.children if c.dep_ == "advcl"]
+    after += [c for t in patients(verb) for c in t.children if c.dep_ in ("acl", "relcl")]
     held = (c for c in after if c.lemma_.lower() in _HOLDS and passive(c))
     return next((who for v in held if (who := party(agents(v), cast)) is not None), None)
 

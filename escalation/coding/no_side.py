@@ -50,6 +50,8 @@ def names_no_side(token: Token, anchor: Token, who: Who, kind: str, cast: Cast) 
         return True
     if kind.startswith("coerce") and token.head.lower_ == "in" and cast.is_place(who):
         return True  # "orders shops in Exland to close"
+    if who.country == "IGO" and kind.startswith(_WORDS) and _in_the_hall(token, anchor):
+        return True
     if token.dep_ != "pobj":
         return False
     if kind.startswith("reject") and cast.is_place(who) and _where_they_meet(token.head):
@@ -63,6 +65,13 @@ def names_no_side(token: Token, anchor: Token, who: Who, kind: str, cast: Cast) 
     # "Warned in Geneva", "told reporters in Rome": where words are spoken
     here = token.head.lower_ in ("in", "at") and token.head.head == anchor
     return here and anchor.lemma_.lower() in SAY | _SPOKEN and cast.is_place(who)
+
+
+def _in_the_hall(token: Token, anchor: Token) -> bool:
+    """ "Before the Security Council, Chad deplored ...": where it was spoken."""
+    link = token.head.head if token.dep_ == "compound" else token.head
+    said = link.head in (anchor, *anchor.ancestors)
+    return said and link.lower_ in ("at", "before", "in") and link.i < anchor.i
 
 
 def _is_where(token: Token, who: Who, kind: str, cast: Cast) -> bool:

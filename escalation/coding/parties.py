@@ -6,6 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from escalation.coding.actors import Cast
+from escalation.coding.addressee import spoken_to
 from escalation.coding.clause import agents, coordinated, for_to, patients, prepositional
 from escalation.coding.grievance import complained_of, hand_of, itself, keeper, who_did
 from escalation.coding.no_side import (
@@ -148,12 +149,15 @@ def target_of(
         if blamed and blamed[0].country == initiator.country and blamed[0].role != "SITE":
             # "criticizes his own army for its coats from Exland"
             return blamed[0] if blamed[0].code not in itself(initiator) else None
-    if kind == "accuse.condemn" and (deeds := [t for t in patients(anchor) if noun_kind(t)]):
+    told = patients(anchor) if noun is None else prepositional(noun, "of")
+    if kind == "accuse.condemn" and (deeds := [t for t in told if noun_kind(t)]):
         return hand_of(deeds, initiator, cast) or who_did(anchor, cast)
     if kind.startswith("demand"):
         asked = [*patients(anchor), *prepositional(anchor, "on", "upon", "to")]
         if asked and is_everybody(asked[0]):
             return None
+    if (one := spoken_to(anchor, kind, initiator, cast)) is not None:
+        return one
     if noun is not None and (told := answered(noun)):
         return hand_of(told, initiator, cast)
     if kind == "accuse.complaint" and (against := complained_of(anchor, cast)) is not None:
@@ -214,6 +218,8 @@ def _candidates(verb: Token, noun: Token | None, kind: str, depth: int) -> Itera
     if kind.startswith("accuse") and verb.lemma_ in _INFORMS and any(clause_subjects(verb)):
         objects = []  # "told the council that Rome had become a haven"
     yield from objects
+    if kind.startswith("threat") and verb.lemma_ == "go":
+        yield from prepositional(verb, "after")
     if verb.lemma_ in ("remain", "stay", "be"):  # "trade with X remains suspended"
         objects = [c for c in verb.children if c.dep_ == "nsubj"]
     if kind.startswith(("demand", "accuse")):

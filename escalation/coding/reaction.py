@@ -24,6 +24,8 @@ def drew(noun: Token) -> Token | None:
     verb = noun.head
     if noun.dep_ == "dobj" and verb.lemma_.lower() in _DREW:
         return verb
+    if noun.dep_ == "nsubj" and verb.lemma_ == "come" and prepositional(verb, "from"):
+        return verb  # "condemnation came from Rome"
     with_it = noun.dep_ == "pobj" and verb.lower_ == "with" and verb.head.lemma_.lower() in _MET
     return verb.head if with_it else None
 
@@ -42,7 +44,7 @@ def answered(noun: Token) -> list[Token]:
     verb = drew(noun)
     if verb is None:
         return []
-    return [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    return [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c.i != noun.i]
 
 
 def named_beside(word: Cue) -> list[Token]:

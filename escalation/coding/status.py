@@ -162,7 +162,8 @@ def _of_a_subject(verb: Token, mood: Mood) -> None:
     """What the verb says of its subject: "an attack is imminent", "if attacks continue"."""
     if any(c.dep_ == "acomp" and c.lower_ in _YET_TO_COME for c in verb.children):
         mood.hypothetical = True
-    if verb.dep_ in ("ccomp", "advcl") and verb.pos_ in VERBS:
+    ought = any(c.dep_ == "aux" and c.lower_ in ("must", "should") for c in verb.children)
+    if (ought or verb.dep_ in ("ccomp", "advcl")) and verb.pos_ in VERBS:
         _own(verb, mood, inherit=False)
 
 
@@ -244,6 +245,8 @@ def _noun_above(below: Token, above: Token, lemma: str, mood: Mood) -> bool:
     # "Wrote to relatives of 30 troops killed in ...": of those who died before.
     bereaved = lemma in _BEREAVED and above.dep_ == "pobj" and above.head.lower_ in ("to", "with")
     fell = lemma == "mastermind" and below.dep_ == "acl"  # "the mastermind killed in a raid"
+    # "Nine were the victims of an attack": told now
+    fell = fell or (lemma == "victim" and above.head.lemma_ in ("be", "become", "fall"))
     mood.recalled = mood.recalled or (lemma in _MEMORIES and not fell) or bereaved
     if lemma in ("attempt", "effort", "bid") and mood.operator is None:
         _operate("attempt", above, mood)
@@ -254,6 +257,6 @@ def _noun_above(below: Token, above: Token, lemma: str, mood: Mood) -> bool:
             "pressure",
         )  # "the demand that he resign"
         _operate("demand" if asked else "intend", above, mood)
-    elif lemma in words().spoken and below.dep_ in ("prep", "compound", "pobj"):
+    elif lemma in words().spoken and not fell and below.dep_ in ("prep", "compound", "pobj"):
         mood.hypothetical = True
     return False

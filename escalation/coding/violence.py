@@ -14,7 +14,7 @@ from escalation.coding.complement import complement
 from escalation.coding.eventive import comes_under
 from escalation.coding.ground import ground_of
 from escalation.coding.phrases import word_set
-from escalation.coding.rammed import drives_a_bomb
+from escalation.coding.rammed import drives_a_bomb, treads_on_a_mine
 from escalation.coding.tame import is_harmless, is_plague, is_tame, is_test
 from escalation.coding.tame_nouns import (
     is_colliery,
@@ -98,6 +98,8 @@ def _verb(token: Token) -> str | None:
         return None
     if drives_a_bomb(token):
         return "attack.suicide"
+    if treads_on_a_mine(token):
+        return "attack.bombing"
     if lemma == "result" and any(c.lower_ == "dead" for c in token.children):
         return "harm"  # "resulted in nine guards dead"
     ways = words().verbs.get(lemma, ())

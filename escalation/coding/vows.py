@@ -4,6 +4,7 @@ from collections.abc import Container
 
 from spacy.tokens import Token
 
+from escalation.coding.clause import prepositional
 from escalation.coding.cue import Cue
 from escalation.coding.phrases import word_set
 
@@ -34,6 +35,10 @@ def _answers(verb: Token, lemma: str) -> bool:
     if lemma == "retaliate":
         return True
     near = {c.lower_ for c in verb.children}
+    if lemma in ("go", "come") and "after" in near:
+        return any(t.pos_ != "NUM" for t in prepositional(verb, "after"))
+    if lemma in ("hunt", "crush", "annihilate"):
+        return True
     if lemma in _BACK:
         return "back" in near
     if lemma in ("take", "exact", "seek"):
