@@ -53,9 +53,10 @@ def brief(
         Series of the headline judgement; by default the first series of violence for which the
         fewest incidents are an alarm.
     commands
-        Commands to print, by what they make: ``brief``, ``backtest`` (else read off the settings
-        that ``scores`` carries in its ``attrs``), ``events``, ``trace`` (its options alone: the
-        headline's series, which only the brief knows, is put before them).
+        Commands to print, by what they make: ``brief``, ``events``; ``backtest`` (the options alone
+        that say where the theatre or the counts lie; the rest is read off the settings that
+        ``scores`` carries in its ``attrs``), ``trace`` (its options alone: the headline's series,
+        which only the brief knows, is put before them).
 
     Returns
     -------

@@ -98,8 +98,10 @@ def _commands(
     scores: pd.DataFrame | None, told: dict[str, str] | None, headline: str
 ) -> dict[str, str]:
     settings = None if scores is None else scores.attrs.get("settings")
-    made = {"backtest": backtest_command(settings)} if settings else {}
-    said = {**made, **(told or {})}
+    said = dict(told or {})
+    where = said.pop("backtest", None)
+    if settings:
+        said["backtest"] = backtest_command(settings, where)
     if "trace" in said:
         said["trace"] = f"escalation trace {shlex.quote(headline)} {said['trace']}"
     return said

@@ -108,23 +108,19 @@ def gaps(panel: Panel, theatre: Theatre, spans: Spans, *, most: int = 8) -> dict
     return {"unobserved": runs, "outages": told}
 
 
-def backtest_command(settings: Mapping[str, Any]) -> str:
+def backtest_command(settings: Mapping[str, Any], where: str | None = None) -> str:
     """The command that makes a table of scores, from the settings that it carries.
 
     ``settings`` are those of ``escalation.verify.backtest``: theatre, models, origins, every,
-    horizon, truth, seed.
+    horizon, truth, seed. They know a theatre by its name; ``where`` has the options that say where
+    it and its store, or the table of counts, lie.
     """
-    models = " ".join(settings["models"])
-    truths = str(settings["truth"]).split(", ")
-    if truths == ["table"]:
-        return (
-            f"escalation backtest {models} --counts {settings['theatre']}.csv --origins "
-            f"{len(settings['origins'])} --every {settings['every']} --horizon "
-            f"{settings['horizon']} --seed {settings['seed']}"
-        )
+    name, truths = settings.get("theatre", ""), str(settings["truth"]).split(", ")
+    table = truths == ["table"]
+    where = where or (f"--counts {name}.csv" if table else f"--theatre {name}")
     truth = truths[0].partition("-")[0] if len(truths) == 1 else "all"
     return (
-        f"escalation backtest {models} --theatre {settings.get('theatre', '')} --origins "
+        f"escalation backtest {' '.join(settings['models'])} {where} --origins "
         f"{len(settings['origins'])} --every {settings.get('every', 1)} --horizon "
-        f"{settings['horizon']} --truth {truth} --seed {settings['seed']}"
+        f"{settings['horizon']} {'' if table else f'--truth {truth} '}--seed {settings['seed']}"
     )

@@ -105,6 +105,8 @@ def _of_theatre(
         "events": shlex.join(["escalation", "trace", *where, "--as-of", str(made.as_of.date())]),
         "trace": shlex.join([*where, "--forecast", str(file)]),
     }
+    if scores:  # else they are shipped ones, of the shipped store
+        commands["backtest"] = shlex.join(where)
     panel = count_events(view, theatre)
     write_brief(
         made,
@@ -158,5 +160,8 @@ def _of_counts(
             ),
             to=out,
             headline=headline or panel.series[0],
-            commands={"brief": shlex.join(["escalation", "brief", str(saved), *told])},
+            commands={
+                "brief": shlex.join(["escalation", "brief", str(saved), *told]),
+                "backtest": shlex.join(["--counts", str(table)]),
+            },
         )

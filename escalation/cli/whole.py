@@ -90,6 +90,8 @@ def run(
     trace = ["--theatre", theatre, "--forecast", saved]
     commands = {"brief": shlex.join(words), "events": f"{day.name}/events.csv"}
     commands["trace"] = shlex.join(trace)
+    if scores is not None:
+        commands["backtest"] = shlex.join(["--theatre", theatre, "--store", str(home / "store")])
     pdf = home / f"{day.name}.pdf"
     write_brief(made, chosen, view, panel, scores, pdf, commands=commands)
     for mark in made.marks:

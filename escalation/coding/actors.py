@@ -12,17 +12,9 @@ from datetime import date
 from spacy.tokens import Doc, Token
 
 from escalation.coding.allegiance import fellows_of
-from escalation.coding.clause import coordinated, listed
+from escalation.coding.clause import coordinated, listed, self_styled
 from escalation.coding.named import Named, Names
-from escalation.coding.noun_phrase import (
-    backed,
-    condition,
-    core,
-    ethnic,
-    modifiers,
-    self_styled,
-    whole_of,
-)
+from escalation.coding.noun_phrase import backed, condition, core, ethnic, modifiers, whole_of
 from escalation.coding.phrases import word_set
 from escalation.coding.reference import REFERRING, referent
 from escalation.coding.retinue import has_whom, led_by
@@ -81,14 +73,16 @@ class Cast(Scene):
                 role, group = role_of(head), self.who(child)
                 if role in ("MIL", "COP") and group is not None:  # "Taliban and security forces"
                     return [group, self._phrase(combined(None, role), head, role)]
-            if not name.is_country or len(both) < 2:
+            if len(both) < 2:
                 continue
-            names = [self._named.get(t.i) for t in both]
-            codes = [n.country for n in names if n is not None]  # or "Pakistani troops"
-            if len(set(codes)) < 2:
+            names = [n for t in both if (n := self._named.get(t.i)) is not None]
+            lands = len({n.country for n in names})  # or "Pakistani troops"
+            if lands < 2 or not (name.is_country or who.sector == "GOV"):
                 continue
             sector = f".{who.sector}" if who.sector else ""
-            return [replace(who, code=code + sector) for code in codes]
+            return [
+                replace(who, code=n.country + sector if n.is_country else n.code) for n in names
+            ]
         return [known] if known is not None else []
 
     def someone(self, head: Token) -> Who | None:

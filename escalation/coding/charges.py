@@ -43,7 +43,7 @@ def helps_the_armed(
 ) -> bool:
     """ "Rome claims that Athens arms the rebels": a charge by the one who says so.
 
-    That it supports terrorists is one however it is said.
+    That it arms them, or supports terrorists, is one however it is said.
     """
     if (
         speaker is None
@@ -54,7 +54,8 @@ def helps_the_armed(
         return False
     helps = ontology()[kind].plover in ("AID", "COOPERATE") or kind == "agree.offer"
     if not claimed:
-        helps = (helps or kind == "support") and "terror" in helped.name.lower()
+        terror = (helps or kind == "support") and "terror" in helped.name.lower()
+        helps = terror or kind in ("aid", "aid.military")
     return helps and helped.sector == "REB" and speaker.country != helper.country
 
 

@@ -55,7 +55,7 @@ def _complement(verb: Token, depth: int) -> Iterator[tuple[Token, int]]:
         return
     for child in verb.children:
         told = depth == 0 and _told_to(verb, child)
-        if told or (depth == 0 and child.dep_ == "xcomp"):  # "orders them to leave"
+        if told or (depth == 0 and child.dep_ in ("xcomp", "ccomp")):  # "orders them to leave"
             yield from ((c, 0) for c in child.children if c.dep_ == "aux" and c.lower_ == "to")
         if told:
             yield child, 0

@@ -2,8 +2,10 @@
 
 from spacy.tokens import Span, Token
 
-from escalation.coding.clause import agents, prepositional
+from escalation.coding.cautions import warning
+from escalation.coding.clause import agents
 from escalation.coding.cue import BESIDE, Cue
+from escalation.coding.disclaimers import denial
 from escalation.coding.lexicon import lexicon
 from escalation.coding.operators import SAY
 from escalation.coding.other_sense import for_itself, its_own_deed, only_named, tells_another
@@ -27,12 +29,8 @@ _OCCUR = word_set(
     " stall reach go follow remain last spread turn produce aim get commence proceed ensue"
 )
 _PARTS = word_set("round series session phase resumption start opening cycle stage")
-_DENIED = word_set("evidence proof basis truth sign indication")
 _REACTIONS = ("accuse", "reject", "threat", "demand")
-_CHARGES = word_set("accusation allegation charge claim assertion contention")
-_REJECTED = word_set("reject deny dismiss refute dispute rebut repudiate contest")
 _ARMS = word_set("air military operation act respond retaliate force action strike")
-_CONSEQUENCES = word_set("consequence retaliation reprisal response action price repercussion war")
 _STATES = {
     "suspended": "sanction.trade",
     "closed": "sanction.border",
@@ -41,7 +39,6 @@ _STATES = {
 }
 _TRADED = word_set("trade commerce engagement relation tie transit export import link")
 _UNREAL = word_set("threatened possible potential hypothetical")
-_DIALOGUE = word_set("talk negotiation dialogue peace ceasefire truce deal meeting settlement")
 _COURTS = word_set("court judge tribunal magistrate bench")
 _ENDS = word_set("end suspend break reject")
 _GATES = word_set("border crossing frontier gate point")
@@ -87,10 +84,8 @@ def _verb(verb: Token, violent: dict[int, str]) -> Cue | None:
     if lemma == "hesitate" and any(c.dep_ == "neg" for c in verb.children):
         armed = any(t.i in violent or t.lower_ in _ARMS for t in verb.subtree)
         return Cue(verb, "threat.military" if armed else "threat", "verb:hesitate")
-    if (told := _denial(verb) or vowed(verb, violent)) is not None:
+    if (told := denial(verb) or vowed(verb, violent)) is not None:
         return told
-    if _charge_denied(verb):
-        return Cue(verb, "reject.accusation", f"verb:{lemma}")
     if lemma in ("remain", "stay", "be") and (state := _state(verb)) is not None:
         return state
     if lemma == "want" and verb.tag_ == "VBN" and verb.dep_ == "acl":
@@ -98,7 +93,7 @@ def _verb(verb: Token, violent: dict[int, str]) -> Cue | None:
     if _must(verb):
         return Cue(verb, "demand", "verb:must")
     if lemma == "warn":
-        return _warning(verb)
+        return warning(verb)
     frame = lexicon().of_verb(verb)
     if (
         frame is not None
@@ -130,53 +125,12 @@ def _at_war(verb: Token, violent: dict[int, str]) -> bool:
     return any(c.i in violent for c in verb.children if c.dep_ == "dobj")
 
 
-def _denial(verb: Token) -> Cue | None:
-    """ "Had nothing to do with it", "has found no evidence of it", "there will be no talks"."""
-    lemma = verb.lemma_.lower()
-    for thing in verb.children:
-        if thing.dep_ not in ("dobj", "attr"):
-            continue
-        no = any(c.lower_ == "no" for c in thing.children)
-        aside = thing.lower_ == "nothing" and any(c.lemma_ == "do" for c in thing.children)
-        unproved = no and thing.lemma_.lower() in _DENIED and lemma in ("find", "see", "have", "be")
-        if unproved or (aside and lemma == "have"):
-            return Cue(verb, "reject.accusation", "none:" + lemma)
-        will = any(c.lower_ == "will" for c in verb.children)
-        there = any(c.dep_ == "expl" for c in verb.children)
-        if no and will and there and thing.lemma_.lower() in _DIALOGUE:
-            return Cue(verb, "reject.proposal", "none:" + lemma)
-    return None
-
-
-def _charge_denied(verb: Token) -> bool:
-    """ "An accusation that Rome rejects": what is rejected stands before it."""
-    beside = verb.dep_ in ("relcl", "acl") and verb.head.lemma_.lower() in _CHARGES
-    own = any(c.dep_ == "nsubj" for c in verb.children)
-    return beside and own and verb.lemma_.lower() in _REJECTED
-
-
 def _must(verb: Token) -> bool:
     """ "X said that Y must ...": a demand, whatever it is that Y must do."""
     obliged = any(c.dep_ == "aux" and c.lower_ in ("must", "should") for c in verb.children)
     someone = not any(c.dep_ == "expl" for c in verb.children)  # not "there should be a plan"
     said = verb.dep_ == "ccomp" and verb.head.lemma_.lower() in SAY - {"warn"}  # a cue itself
     return obliged and someone and said
-
-
-def _warning(verb: Token) -> Cue | None:
-    """To warn somebody, or that one will do something, is a threat; to warn of things is not."""
-    objects = [c for c in verb.children if c.dep_ == "dobj"]
-    clauses = [c for c in verb.children if c.dep_ == "ccomp"]
-    if any(c.lower_ in ("must", "should") for clause in clauses for c in clause.children):
-        return Cue(verb, "demand", "verb:warn")
-    warned_of = {t.lemma_.lower() for t in prepositional(verb, "of")}
-    if (
-        warned_of & _CONSEQUENCES
-        or objects
-        or any(c.lower_ in ("will", "would") for k in clauses for c in k.children)
-    ):
-        return Cue(verb, "threat", "verb:warn")
-    return None
 
 
 def _state(verb: Token) -> Cue | None:

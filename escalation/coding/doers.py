@@ -8,6 +8,7 @@ the speaker.
 from dataclasses import replace
 
 from escalation.coding.actors import Cast
+from escalation.coding.arrivals import delivery, is_delivered
 from escalation.coding.clause import agents, passive, patients, prepositional
 from escalation.coding.cue import Cue
 from escalation.coding.implied import brought_to_court, givers, is_received, spoken_for
@@ -44,8 +45,12 @@ def doer_and_target(
     word: Cue, kind: str, mood: Mood, speaker: Who | None, cast: Cast
 ) -> tuple[Who | None, Who | None]:
     """Who does it and to whom; nobody where a demand is made of nobody."""
+    if is_delivered(word, kind):
+        return delivery(word, cast)
     sparked = kind.startswith("protest") and word.noun is not None and drew(word.noun) is not None
     doer = party([] if sparked else agents(word.anchor) or named_beside(word), cast)
+    if word.rule.startswith("clears:"):
+        return doer or speaker, party(patients(word.anchor), cast)
     if (state := spoken_for(word, kind, doer, cast)) is not None:
         return state, target_of(word.anchor, word.noun, kind, state, cast)
     trailing = word.anchor.dep_ == "acl" and word.anchor.tag_ == "VBG"
@@ -171,7 +176,8 @@ def _parties(
 
 
 def _mutual(kind: str) -> bool:
-    return kind != "talks.mediation" and kind.split(".")[0] in MUTUAL
+    alone = ("talks.mediation", "support")  # a third's, and each one's own
+    return kind not in alone and kind.split(".")[0] in MUTUAL
 
 
 def may(who: Who, kind: str) -> bool:

@@ -97,6 +97,8 @@ def unsaid(word: Cue, kind: str, target: Who | None, cast: Cast) -> Who | None:
         doer = f"{land}.GOV" if land is not None else None  # "a deal is reached with the unions"
     elif kind == "sanction.border" and passive(at):
         doer = "UNK.GOV"
+    elif kind == "accuse.complaint" and passive(at):
+        return party(prepositional(at, "to", "at", "by"), cast)  # "is summoned to the ministry"
     elif kind in ("coerce.deportation", "coerce.expulsion") and passive(at):
         lands = (cast.land(t) for t in prepositional(at, "from", "out"))
         land = next(filter(None, lands), None)

@@ -11,8 +11,10 @@ from spacy.tokens import Span
 
 from escalation.coding.act import Act
 from escalation.coding.actors import Cast
+from escalation.coding.arrivals import arrival
+from escalation.coding.cautions import is_caution
 from escalation.coding.charges import charged, helps_the_armed, told_by_the_threatened
-from escalation.coding.clause import agents
+from escalation.coding.clause import agents, patients
 from escalation.coding.cue import Cue
 from escalation.coding.cues import cues
 from escalation.coding.doers import doer_and_target, may
@@ -32,14 +34,21 @@ from escalation.coding.status import Mood, mood_of
 from escalation.coding.street import as_marcher
 from escalation.coding.suspects import OF_PERSONS
 from escalation.coding.tame import is_sport
-from escalation.coding.together import aimed, at_once, each_pair, each_target, of_two
+from escalation.coding.together import (
+    aimed,
+    at_once,
+    each_doer,
+    each_pair,
+    each_target,
+    of_two,
+    uncharged,
+)
 from escalation.coding.violence import violent_words
 from escalation.coding.void import blames_things, is_business, is_precaution, is_private, is_void
 from escalation.coding.who import Who
 from escalation.ontology import ontology
 
 _OF_PEOPLE = (*OF_PERSONS, "coerce.deportation", "coerce.expulsion")
-_VESSELS = word_set("aircraft plane airplane jet flight helicopter ship boat vessel bus train")
 _OF_STATE_OVER_GAMES = word_set("ban prohibit outlaw arrest detain jail")
 
 
@@ -55,8 +64,9 @@ def spoken_acts(sentence: Span, cast: Cast, taken: set[int]) -> list[Act]:
             w for w in words if w.is_beside or w.anchor.dep_ not in ("acl", "relcl") or says_now(w)
         ]
     acts = [act for word in words if (act := _act(word, cast)) is not None]
-    told = [each for act in at_once(acts) for each in each_target(act, cast)]
-    return [each for act in aimed(told) for each in each_pair(act, cast)]
+    told = [each for act in at_once(uncharged(acts)) for each in each_target(act, cast)]
+    told = [each for act in aimed(told) for each in each_pair(act, cast)]
+    return [each for act in told for each in each_doer(act, cast)]
 
 
 def _act(word: Cue, cast: Cast) -> Act | None:
@@ -74,23 +84,28 @@ def _act(word: Cue, cast: Cast) -> Act | None:
     initiator, target = doer_and_target(word, kind, mood, speaker, cast)
     if initiator is None and (initiator := unsaid(word, kind, target, cast)) is not None:
         marched = kind.startswith("protest") and (word.noun is None or word.is_beside)
-        moved = kind in ("coerce.deportation", "coerce.expulsion")
+        moved = kind in ("coerce.deportation", "coerce.expulsion", "accuse.complaint")
         target = target if kind in OF_PERSONS or moved or marched else None
     if target is not None and kind.startswith(_OF_PEOPLE):
         target = _people(target, cast)
+    if target is None and kind.startswith("threat") and mood.saying is not None:
+        told = party(patients(mood.saying), cast)  # "..., the army told Rome"
+        target = told if told is not None and told.country != "UNK" else None
     kind, initiator, target = _as_a_charge(kind, mood, speaker, initiator, target)
     if initiator is None or not may(initiator, kind):
         return None
     if kind.startswith("protest"):
         initiator = as_marcher(initiator)
-    if target is None and word.rule.startswith(("violence:", "verb:allege")):
+    if target is None and word.rule.startswith(("violence:", "verb:allege", "verb:want")):
+        return None
+    if kind.startswith("threat") and is_caution(word, initiator, target, cast):
         return None
     if is_private(word, target, cast) or is_business(kind, initiator, target):
         return None
     if kind == "talks.visit":
-        if (arrival := _arrival(word, initiator, cast)) is None:
+        if (comes := arrival(word, initiator, cast)) is None:
             return None
-        kind, target = arrival, target if arrival == kind else None
+        kind, target = comes, target if comes == kind else None
     if before and not _both_known(initiator, target):
         return None
     target = taken_home(word, initiator) or target
@@ -150,17 +165,6 @@ def _status(word: Cue, kind: str, mood: Mood) -> str:
     ahead = foretold(mood) or on_the_calendar(word) or decreed_ahead(word, mood)
     ahead = ahead or (kind == word.kind and arranged(word, mood))
     return "planned" if ahead and not word.rule.startswith("state:") else "happened"
-
-
-def _arrival(word: Cue, who: Who, cast: Cast) -> str | None:
-    """What it is to arrive: "marines arrive" are sent, others visit; rebels and ships do neither.
-
-    The army's chief is no army.
-    """
-    if who.sector in ("MIL", "REB") and cast.doc[who.head].tag_ in ("NNS", "NNPS"):
-        return "mobilize.troops" if who.sector == "MIL" else None
-    ships = any(t.lemma_.lower() in _VESSELS for t in agents(word.anchor))
-    return None if ships else "talks.visit"
 
 
 def _before(word: Cue, mood: Mood) -> bool:

@@ -13,12 +13,13 @@ from typing import Any
 
 from spacy.tokens import Token
 
-from escalation.coding.clause import VERBS, agents, prepositional
+from escalation.coding.clause import VERBS, agents, patients, prepositional
 from escalation.coding.complement import complement
 from escalation.ontology import ontology
 from escalation.schema import ContractError
 from escalation.shipped import shipped
 
+_BEARS = frozenset({"carry", "bring", "bear", "load", "haul", "transport", "fill", "pack", "lade"})
 Slot = frozenset[tuple[str, ...]]
 
 
@@ -85,6 +86,8 @@ def subject_words(verb: Token) -> set[str]:
         return set()
     heads = agents(verb)
     heads += [t for head in heads for t in prepositional(head, "of")]
+    loads = [c for head in heads for c in head.children if c.dep_ == "acl" and c.lemma_ in _BEARS]
+    heads += [t for c in loads for t in (*patients(c), *prepositional(c, "with")) if t not in heads]
     near = (t for head in heads for t in (head, *head.children) if t.dep_ not in ("det", "relcl"))
     return {form for t in near for form in (t.lemma_.lower(), t.lower_)}
 

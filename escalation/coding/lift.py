@@ -35,6 +35,7 @@ _ALLOWED = frozenset(
     {("retreat.withdrawal", "announce")}
     | {("concede.release", verb) for verb in ("approve", "authorize", "authorise", "clear")}
 )
+_BY_DATE = word_set("meet visit host travel hold attend arrive fly go convene tour receive join")
 _FORBID = word_set("ban bar prohibit forbid outlaw restrict")
 
 
@@ -44,6 +45,8 @@ def foretold(mood: Mood) -> bool:
     if mood.operator != "intend" or at is None:
         return False
     if is_to_come(at):
+        return True
+    if at.lemma_ == "be":  # "Rome is to sign it"
         return True
     if at.lemma_.lower() not in _FORETOLD:
         return False
@@ -133,7 +136,7 @@ def arranged(word: Cue, mood: Mood) -> bool:
     if at is not None and at.lemma_.lower() in _OFFERED:
         return False
     if word.kind.startswith("talks"):
-        return word.noun is not None and word.noun.dep_ in ("nsubj", "nsubjpass")
+        return word.noun is not None or word.anchor.lemma_.lower() in _BY_DATE
     if word.kind == "concede.release":
         return word.anchor.lemma_.lower() not in _PAYS
     leaves = word.kind == "sanction.diplomatic" and word.anchor.lemma_ in (

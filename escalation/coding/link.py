@@ -9,13 +9,14 @@ w was fitted to judged pairs (``data/link.json``; ``benchmarks/train_link.py`` f
 of texts, of headlines, and of events of which only the coded facts are at hand.
 
 Events are taken in the order in which they became known. Each joins the incident of the earlier
-event that it resembles most, if p >= 0.45 and it fits the incident's other events on the whole;
-else it founds one, named by its own id. So an incident id, once given, stands: what is known
-later joins it or not, and linking in one go or day by day gives the same.
+event that it resembles most, if p >= 0.4, it fits the incident's other events on the whole, and
+its own document does not tell one of them as another happening; else it founds one, named by its
+own id. So an incident id, once given, stands: what is known later joins it or not, and linking
+in one go or day by day gives the same.
 """
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cache, partial
 
@@ -32,10 +33,12 @@ from escalation.shipped import shipped
 
 # By the probabilities of the years that were fitted, as many happenings are then split as are
 # thrown together: counts are neither too high nor too low by it.
-JOIN = 0.45
+JOIN = 0.4
 # An incident whose events resemble the new one less than this on average is another happening,
 # whatever a single one of them says: chains of look-alikes end here.
-_ON_AVERAGE = 0.25
+_ON_AVERAGE = 0.35
+# So unlike are two that one document tells that nothing told elsewhere makes them one.
+_TWO = 0.05
 _KEPT = 0.02
 # How a pair is told: in texts, in two headlines, or by its coded facts alone.
 TELLINGS = ("texts", "headlines", "facts")
@@ -209,29 +212,42 @@ def _chances(events: pd.DataFrame, told: list[Told] | None) -> dict[int, list[tu
 def _joined(
     events: pd.DataFrame, chances: dict[int, list[tuple[int, float]]], is_new: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray]:
-    names = events["event"].to_numpy()
+    names, documents = events["event"].to_numpy(), events["document"].to_numpy()
     incidents = events["incident"].to_numpy().astype(object)
     links = events["link"].to_numpy(dtype=float).copy()
-    sizes: dict[str, int] = defaultdict(int)
+    sizes: Counter[str] = Counter()
+    told: Counter[tuple[str, str]] = Counter()
     for at in range(len(events)):
         if is_new[at]:
-            best, links[at] = _best(chances.get(at, []), incidents, sizes)
+            resembling = chances.get(at, [])
+            beside = [i for i, p in resembling if documents[i] == documents[at] and p >= _TWO]
+            likely = Counter(incidents[beside])
+            near = {incidents[i] for i, _ in resembling}
+            others = {one for one in near if told[one, documents[at]] > likely[one]}
+            best, links[at] = _best(resembling, incidents, sizes, others)
             incidents[at] = names[at] if best is None else best
         sizes[incidents[at]] += 1
+        told[incidents[at], documents[at]] += 1
     return incidents, links
 
 
 def _best(
-    resembling: list[tuple[int, float]], incidents: np.ndarray, sizes: dict[str, int]
+    resembling: list[tuple[int, float]],
+    incidents: np.ndarray,
+    sizes: dict[str, int],
+    others: set[str],
 ) -> tuple[str | None, float]:
-    """The incident to join, None for none of them, and the chance that this is right."""
+    """The incident to join, None for none of them, and the chance that this is right.
+
+    ``others`` are not to be joined: the event's own document tells them beside it.
+    """
     by_incident: dict[str, list[float]] = defaultdict(list)
     for at, chance in resembling:
         by_incident[incidents[at]].append(chance)
     best, highest, nearest = None, 0.0, 0.0
     for incident, values in by_incident.items():
         chance, average = max(values), sum(values) / sizes[incident]
-        if chance >= JOIN and average >= _ON_AVERAGE:
+        if chance >= JOIN and average >= _ON_AVERAGE and incident not in others:
             if chance > highest:
                 best, highest = incident, chance
         else:

@@ -44,6 +44,8 @@ def mend(doc: Doc) -> None:
             _make_noun(token, after)
         if token.is_sent_start and token.dep_ == "amod" and token.head.tag_ == "VBZ":
             token.dep_ = "nsubj"  # "Pakistan conducts ...", taken for an adjective
+        if token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ in ("aux", "auxpass"):
+            token.head = token.head.head  # "Qatar is mediating"
         if token.tag_ in ("VBD", "VBZ", "VBP") and token.pos_ == "VERB":
             _subject(token)
         if token.lower_ in ("gun", "guns", "gunned", "gunning") and after.lower_ == "down":

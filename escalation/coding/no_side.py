@@ -8,6 +8,7 @@ from escalation.coding.named import NO_COUNTRIES
 from escalation.coding.operators import SAY
 from escalation.coding.phrases import word_set
 from escalation.coding.street import STREET
+from escalation.coding.violence import noun_kind
 from escalation.coding.who import Who
 
 _JOURNEYS = ("passage", "flight", "travel", "journey")
@@ -58,6 +59,8 @@ def names_no_side(token: Token, anchor: Token, who: Who, kind: str, cast: Cast) 
         return True
     if kind.startswith("threat") and token.lower_ == "force" and token.head.lower_ == "with":
         return True  # "will answer with force"
+    if kind.startswith("threat") and token.head.lower_ == "of" and noun_kind(token.head.head):
+        return True  # "vows revenge for the killing of Romans"
     if token.lemma_.lower() in JAILS:
         return True  # "release from prison", "sentenced to ten years in jail"
     if token.head.head.lemma_ in _JOURNEYS and not kind.startswith(_GOING):

@@ -4,6 +4,7 @@ import re
 
 from spacy.tokens import Token
 
+from escalation.coding.clause import self_styled
 from escalation.coding.named import BEHIND
 from escalation.coding.phrases import word_set
 
@@ -24,7 +25,6 @@ _FOR = re.compile(r"\b(?:pro|anti)-$", re.IGNORECASE)
 _KIN = frozenset({"family", "household", "relative"})
 _STATES_OF = word_set("emergency siege war alert affairs calamity disaster exception readiness")
 _HELD = word_set("suspect believe think presume assume")
-_CALLS = word_set("call style name dub brand know")
 _FEASTS = word_set(
     "house birthday dinner wedding garden beach pool search christmas tea engagement"
 )
@@ -75,15 +75,6 @@ def _said_to_be(head: Token) -> list[Token]:
     being = [c for v in held for c in v.children if c.dep_ == "xcomp" and c.lemma_ == "be"]
     found = [t for be in being for t in be.children if t.dep_ == "attr" and t.i > head.i]
     return found + self_styled(head)
-
-
-def self_styled(head: Token) -> list[Token]:
-    """ "A group calling itself the Lions", "gunmen known as the Lions": what they are called."""
-    clauses = [c for c in head.children if c.dep_ in ("acl", "relcl") and c.lemma_ in _CALLS]
-    names = [t for c in clauses for t in c.children if t.dep_ in ("oprd", "dobj", "appos")]
-    known = (p for c in clauses for p in c.children if p.lower_ == "as")
-    names += [t for p in known for t in p.children]
-    return [t for t in names if t.pos_ == "PROPN"]
 
 
 def _of_another(preposition: Token) -> bool:

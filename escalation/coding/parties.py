@@ -173,13 +173,26 @@ def target_of(
             who = whole if listed else who
         if names_no_side(token, anchor, who, kind, cast) or is_own(token, who, kind, initiator):
             continue
-        far = 3 if is_whereabouts(token, kind, cast) else _strangeness(who, initiator)
+        there = kind != "talks.visit" and is_whereabouts(token, kind, cast)
+        if kind.startswith("talks") and (there or who.role == "SITE") and _with_whom(anchor, noun):
+            continue
+        far = 3 if there else _strangeness(who, initiator)
         found.append((far, who))
     if not found and kind.startswith("demand") and (kept := keeper(anchor, cast)) is not None:
         return kept if initiator is None or kept.code not in itself(initiator) else None
     if not found and kind.startswith(("threat", "investigate")):
         return hand_of([t for t in anchor.subtree if noun_kind(t)], initiator, cast)
     return min(found, key=lambda pair: pair[0], default=(0, None))[1]
+
+
+def _with_whom(anchor: Token, noun: Token | None) -> bool:
+    """Is told with whom they talk, so that where they do is no side?"""
+    return any(
+        c.lower_ in ("with", "between", "among")
+        for word in (anchor, noun)
+        if word is not None
+        for c in word.children
+    )
 
 
 def _held(held: list[Token], cast: Cast) -> Who | None:

@@ -166,7 +166,8 @@ class Gazetteer:
         if candidate.precision != "province" and small and scene.in_longer_name(place):
             return False
         if candidate.precision == "province":
-            return at_home or support >= 3 or (cue and len(place.text) > 4)
+            led = cue or scene.behind_a_town(place)
+            return at_home or support >= 3 or (led and len(place.text) > 4)
         typed = scene.kind_of(place) == candidate.precision
         if at_home:
             # A district's name of several words is nothing else, even without a word of place.

@@ -15,6 +15,7 @@ _DREW = word_set(
     " arouse invite garner encounter"
 )
 _MET = word_set("meet greet")
+_CAME = word_set("pour flood stream come roll fly arrive")
 
 
 def drew(noun: Token) -> Token | None:
@@ -24,8 +25,8 @@ def drew(noun: Token) -> Token | None:
     verb = noun.head
     if noun.dep_ == "dobj" and verb.lemma_.lower() in _DREW:
         return verb
-    if noun.dep_ == "nsubj" and verb.lemma_ == "come" and prepositional(verb, "from"):
-        return verb  # "condemnation came from Rome"
+    if noun.dep_ == "nsubj" and verb.lemma_.lower() in _CAME:
+        return verb  # "condemnation poured in from Rome"
     with_it = noun.dep_ == "pobj" and verb.lower_ == "with" and verb.head.lemma_.lower() in _MET
     return verb.head if with_it else None
 
@@ -44,7 +45,9 @@ def answered(noun: Token) -> list[Token]:
     verb = drew(noun)
     if verb is None:
         return []
-    return [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c.i != noun.i]
+    if noun.dep_ == "nsubj":
+        return prepositional(noun, "of", "over", "for")
+    return [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
 
 
 def named_beside(word: Cue) -> list[Token]:

@@ -36,6 +36,8 @@ _WISHED = word_set(
 )
 _ASKED = word_set("demand call appeal request plea insistence")
 _CEASE = word_set("stop cease quit halt end avoid")
+_COMMAS = frozenset({",", '"', "”", "''"})
+_DOUBTS = word_set("doubt wonder speculate debate")
 
 
 @dataclass(slots=True)
@@ -75,8 +77,23 @@ def mood_of(token: Token) -> Mood:
         if _step(below, above, mood):
             break
         below = above
+    if mood.saying is None:
+        mood.saying = _told_behind(below)
     mood.pluperfect = mood.pluperfect and not backshifted(token, mood.saying)
     return mood
+
+
+def _told_behind(verb: Token) -> Token | None:
+    """ "Rome arms the rebels, a minister told Bern": its saying, parsed as a second clause."""
+    for said in verb.children:
+        if said.dep_ == "conj" and said.i > verb.i and said.lemma_.lower() in SAY:
+            own = next((c for c in said.children if c.dep_ == "nsubj"), None)
+            comma = own is not None and own.left_edge.i and own.left_edge.nbor(-1).text in _COMMAS
+            if comma and not any(
+                c.dep_ in ("cc", "ccomp") for c in (*verb.children, *said.children)
+            ):
+                return said
+    return None
 
 
 def _own(verb: Token, mood: Mood, *, inherit: bool = True) -> None:
@@ -179,12 +196,14 @@ def _verb_above(below: Token, above: Token, lemma: str, mood: Mood) -> bool:
             _operate("demand", above, mood)
         return False
     as_complement = below.dep_ in ("xcomp", "ccomp", "acl", "dobj", "oprd", "attr", "acomp")
+    if below.dep_ == "ccomp" and lemma in _DOUBTS:
+        mood.hypothetical = True  # "experts doubt whether it would agree"
     if below.dep_ == "xcomp" and below.tag_ == "VBG" and lemma in _CEASE:
         mood.hypothetical = True  # "stop attacking"
     if below.dep_ in ("ccomp", "xcomp", "dobj") and lemma in THREATEN and mood.operator is None:
         _operate("threaten", above, mood)
     elif _is_to(below, above) and mood.modal is None:
-        mood.modal = "will"
+        _operate("intend", above, mood)
     elif below.dep_ == "ccomp" and any(t.text == ";" for t in above.doc[below.i : above.i]):
         return True  # "Nine die in a blast; a group claims responsibility"
     elif below.dep_ == "ccomp" and mood.operator is None and _asked(below, above):

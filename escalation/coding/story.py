@@ -24,6 +24,7 @@ from escalation.coding.harm import TOLL
 from escalation.coding.laid import claims_several, laid_to, lay_on
 from escalation.coding.lands import settle
 from escalation.coding.later_toll import later_toll, over_a_span, raised
+from escalation.coding.own_land import own_land
 from escalation.coding.places import Mention
 from escalation.coding.retraction import STATUS as RETRACTED
 from escalation.coding.sameness import attackers_fell, is_same, near
@@ -34,6 +35,8 @@ from escalation.coding.who import Who, localized
 from escalation.ontology import same_branch
 
 _ON_THE_SPOT = ("coerce.arrest", "investigate", "coerce.restriction", "mobilize.police")
+_WORDS = ("accuse", "demand", "reject", "threat", "agree", "support", "talks")
+_NO_SIDES = frozenset({"CVL", "BUS", "MED", "EDU", "LAB", "OPP", "ELI", "NGO", "REL"})
 _REACH = 200  # acts back that a sentence may tell of again
 
 
@@ -62,6 +65,8 @@ class Story:
                     )
                 continue
             told = self._tell(sentence, act, acts, setting, cast)
+            if _nobodys(told.act):
+                continue
             if act.status == RETRACTED:
                 self._withdraw(told)
             recent = reversed(self._told[-_REACH:])
@@ -179,6 +184,8 @@ class Story:
         for told in self._told:
             as_riot(told.act, self._cast)
         kept = only_once(self._told)
+        for told in kept:
+            told.place = told.place or own_land(told.act)
         return [row(told) | {"confidence": confidence(told)} for told in kept]
 
 
@@ -201,6 +208,14 @@ def _with_its_toll(sentence: Span, acts: list[Act], setting: Setting) -> list[Ac
         return acts
     place = setting.place(sentence, deeds[0])
     return [a for a in acts if a.rule != TOLL or not near(place, setting.place(sentence, a))]
+
+
+def _nobodys(act: Act) -> bool:
+    """ "A firm called for bids": words of somebody of no known land to nobody."""
+    one, other = act.initiator, act.target
+    if not act.kind.startswith(_WORDS) or one is None or one.country != "UNK":
+        return False
+    return one.sector in _NO_SIDES and (other is None or other.country == "UNK")
 
 
 def _tells_who(act: Act) -> bool:

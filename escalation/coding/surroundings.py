@@ -30,6 +30,12 @@ _CHAIN = re.compile(
     r"(?:[Dd]istrict|[Cc]ounty|[Tt]erritory|[Tt]ownship|[Zz]one|[Cc]ity|[Vv]illage|[Tt]own)"
     r"(?: of|,)(?: the)? $"
 )
+# "In Exford, Wyshire", whatever the gazetteer knows of Exford.
+_BEHIND_A_TOWN = re.compile(
+    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[a-z]+[^s] of|(?:attack|storm|raid|target)(?:s|ed|ing)?)"
+    r" (?:the )?(?:[a-z]+ of )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}(?: [a-z]+)?"
+    r"(?:, [A-Z]\w+ [A-Z][a-z]+)?, $"
+)
 _TITLES = word_set(
     "general president minister senator colonel captain major lieutenant sergeant secretary"
     " commander leader ambassador judge king prince premier chancellor spokesman spokeswoman envoy"
@@ -116,6 +122,12 @@ class Surroundings:
             return True
         gap = "" if before is None else self.text[before : place.start]
         return gap in (", ", " and ", ", and ", " or ", " & ", "/", " – ")
+
+    def behind_a_town(self, place: Found[Candidate]) -> bool:
+        """ "In Exford, Wyshire": what stands so is around a town, be it one that no list knows."""
+        lead = self.text[max(0, place.start - 70) : place.start]
+        behind = lead.endswith(", ") and _BEHIND_A_TOWN.search(lead) is not None
+        return behind and not self.in_longer_name(place)
 
     def _heads_a_line(self, place: Found[Candidate]) -> bool:
         """ "Darfur: Five killed in raid": where it all was."""

@@ -13,6 +13,8 @@ _PERSONAL = POLITICAL | {"REL", "MED"}
 _RANK_AND_FILE = word_set(
     "soldier troop marine serviceman sailor airman commando paratrooper conscript"
 )
+_SPEAKERS = word_set("spokesman spokeswoman spokesperson official source")
+_SPOKEN_FOR = {"military": "MIL", "army": "MIL", "naval": "MIL", "police": "COP"}
 _FORMER = frozenset({"former", "ex", "ousted", "deposed", "exiled", "late", "fugitive"})
 
 
@@ -25,6 +27,8 @@ def sector_of(head: Token, role: str) -> str:
         return "REB"
     if former and role == "MIL" and head.lemma_.lower() in _RANK_AND_FILE:
         return role  # "a former soldier" was no man of power
+    if role == "GOV" and head.lemma_.lower() in _SPEAKERS:
+        role = next((_SPOKEN_FOR[c.lower_] for c in head.children if c.lower_ in _SPOKEN_FOR), role)
     return "ELI" if former and role in ("GOV", "MIL", "LEG") else role
 
 

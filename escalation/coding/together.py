@@ -11,6 +11,8 @@ from escalation.coding.parties import between_two
 from escalation.coding.who import Who
 
 _SEVERAL = frozenset({"accuse", "threat", "sanction", "demand", "talks"})
+_OF_EACH = ("accuse", "threat", "demand", "reject")
+_HELP = ("aid", "cooperate", "agree")
 
 
 def each_target(act: Act, cast: Cast) -> list[Act]:
@@ -25,6 +27,27 @@ def each_target(act: Act, cast: Cast) -> list[Act]:
             codes.add(who.code)
             acts.append(replace(act, target=who))
     return acts
+
+
+def each_doer(act: Act, cast: Cast) -> list[Act]:
+    """ "A and B condemn it": words of each of them, unless they are said at one another."""
+    if act.initiator is None or not (act.kind.startswith(_OF_EACH) or act.kind == "support"):
+        return [act]
+    heads = coordinated(cast.doc[act.initiator.head])
+    found = [who for t in heads[1:] if (who := cast.actor(t)) is not None]
+    held = {"UNK", act.initiator.country, act.target.country if act.target is not None else ""}
+    others = {who.country: who for who in found if who.country not in held}
+    return [act, *(replace(act, initiator=who) for who in others.values())]
+
+
+def uncharged(acts: list[Act]) -> list[Act]:
+    """ "Says that Rome gives the rebels shelter": a charge, and no help that is told beside it."""
+    charges = [act.anchor for act in acts if act.kind == "accuse.harbouring"]
+    return [
+        act
+        for act in acts
+        if not (act.kind.startswith(_HELP) and any(c.is_ancestor(act.anchor) for c in charges))
+    ]
 
 
 def aimed(acts: list[Act]) -> list[Act]:

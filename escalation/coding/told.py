@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from escalation.coding.act import Act
+from escalation.coding.as_named import as_named
 from escalation.coding.circumstances import Setting
 from escalation.coding.dates import Days
 from escalation.coding.places import Mention
@@ -46,7 +47,7 @@ def row(told: Told) -> dict[str, Any]:
         "target_name": (target.name or None) if target else None,
         "happened_from": told.days.first,
         "happened_to": told.days.last,
-        **_where(place),
+        **_where(place, told.setting),
         **told.toll,
         "document": document["document"],
         "span_from": told.span[0],
@@ -65,14 +66,14 @@ def _party(who: Who | None) -> Who | None:
     return replace(who, name=_COUNTED.sub("", name) or name)
 
 
-def _where(place: Mention | None) -> dict[str, Any]:
+def _where(place: Mention | None, setting: Setting) -> dict[str, Any]:
     if place is None:
         return {}
     return {
         "country": place.country,
         "admin1": place.admin1,
         "admin2": place.admin2,
-        "place": place.name,
+        "place": as_named(place, setting.mentions, setting.doc.text),
         "latitude": place.latitude,
         "longitude": place.longitude,
         "precision": place.precision,

@@ -230,7 +230,8 @@ def _acts_with(doer: Who, other: Who, act: Act, cast: Cast) -> bool:
     """ "Rome and Vienna urge restraint": both do, neither has it done to him."""
     if act.kind.split(".")[0] in MUTUAL:
         return False
-    return other.head in {token.i for token in coordinated(cast.doc[doer.head])}
+    one, two = cast.doc[doer.head], cast.doc[other.head]
+    return two in coordinated(one) or one in coordinated(two)
 
 
 def _addressed(act: Act, cast: Cast) -> Who | None:

@@ -28,6 +28,10 @@ _PUNISH = word_set("arrest detain jail imprison sentence execute hang flog fine 
 _OF_FIRMS = ("agree", "retreat.resignation")
 _OF_COURTS = ("coerce.arrest", "accuse.charge")
 _VICE = word_set("rape rapist sexual sexually molest molestation paedophile pedophile incest")
+_OF_THE_PUBLIC = word_set(
+    "fan player athlete actor singer customer shareholder investor viewer reader critic striker"
+    " consumer patient audience celebrity coach buyer seller diner novelist director"
+)
 _PRIVATE = word_set(
     "child kid orphan pupil refugee migrant evacuee victim patient survivor family relative parent"
     " widow mother father fan athlete player celebrity actor singer wounded injured"
@@ -64,7 +68,10 @@ def blames_things(word: Cue, cast: Cast) -> bool:
 
 
 def is_private(word: Cue, target: Who | None, cast: Cast) -> bool:
-    """ "Met orphans", "visited the families", "jailed a teacher for rape": no matter of sides."""
+    """ "Met orphans", "jailed a teacher for rape", "fans demand refunds": no matter of sides."""
+    doers = agents(word.anchor)
+    if doers and all(t.lemma_.lower() in _OF_THE_PUBLIC for t in doers):
+        return target is None or target.country == "UNK"
     met = [cast.doc[target.head]] if target is not None else patients(word.anchor)
     private = any(t.lemma_.lower() in _PRIVATE for t in met)
     if word.kind in _OF_COURTS and (target is None or target.sector == "CVL"):

@@ -11,6 +11,8 @@ from escalation.coding.phrases import word_set
 _WILL = word_set("will would shall 'll")
 _BACK = word_set("hit strike fight fire shoot lash")
 _FORCE = word_set("force forcefully militarily fire kind missile strike arms")
+_DRAW = word_set("meet draw invite provoke face elicit trigger get receive answer see")
+_ANSWERS = word_set("response retaliation reply reprisal force answer reaction blow")
 _VOWS = word_set("vow pledge swear promise undertake agree commit")
 _ARMED = word_set("attack strike raid invade bomb shell fight target kill harm retaliate fire hit")
 
@@ -22,7 +24,18 @@ def vowed(verb: Token, violent: Container[int]) -> Cue | None:
         return Cue(verb, "agree.offer", f"verb:{lemma}")
     if any(c.dep_ == "aux" and c.lower_ in _WILL for c in verb.children) and _answers(verb, lemma):
         return Cue(verb, "threat.military", "verb:retaliate")
+    if _will_be_met(verb, lemma):
+        return Cue(verb, "threat.military", "verb:retaliate")
     return None
+
+
+def _will_be_met(verb: Token, lemma: str) -> bool:
+    """ "Any attack will meet a crushing response", "will be met with force": whoever says so."""
+    if lemma not in _DRAW or not any(c.lower_ in _WILL for c in verb.children):
+        return False
+    things = [c for c in verb.children if c.dep_ == "dobj"]
+    things += prepositional(verb, "with", "by") if lemma in ("meet", "answer", "respond") else []
+    return any(t.lemma_.lower() in _ANSWERS for t in things)
 
 
 def _spared(clause: Token, violent: Container[int]) -> bool:

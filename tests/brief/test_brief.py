@@ -136,6 +136,17 @@ def test_the_command_that_made_the_scores_is_read_off_their_settings():
         "escalation backtest last-year local-level --theatre two-lands --origins 52 --every 2 "
         "--horizon 12 --truth lagged --seed 7"
     )
+    where = {"backtest": "--theatre lands.toml --store mine"}
+    said = facts(FORECAST, PANEL, scores, theatre=LANDS, commands=where)
+    assert said["commands"]["backtest"] == (
+        "escalation backtest last-year local-level --theatre lands.toml --store mine --origins 52 "
+        "--every 2 --horizon 12 --truth lagged --seed 7"
+    )
+
+
+def test_no_command_is_printed_for_scores_that_do_not_tell_how_they_were_made():
+    said = facts(FORECAST, PANEL, theatre=LANDS, commands={"backtest": "--theatre lands.toml"})
+    assert "backtest" not in said["commands"]
 
 
 def test_the_headline_is_traced_by_a_command_that_names_its_series(tmp_path):

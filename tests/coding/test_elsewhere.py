@@ -106,7 +106,7 @@ def test_letters_that_say_whose_an_attack_was_are_no_place(anywhere):
     [
         # A village that no list knows has a namesake in Nigeria, or in Tanzania.
         ("Rebels killed six men in the village of Makoko in Lubero territory.", "Nord-Kivu", None),
-        ("Rebels killed six men in Matongo village in Kalehe territory.", "Sud-Kivu", "Kalehe"),
+        ("Rebels killed six men in Matongo village in Kalehe territory.", "Sud-Kivu", "Matongo"),
         ("Rebels killed six men in Fizi territory.", "Sud-Kivu", "Fizi"),
         # The theatre's file says "South Kivu" where the gazetteer says "Sud-Kivu".
         ("Rebels killed six men in Minova.", "Sud-Kivu", "Minova"),

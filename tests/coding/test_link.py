@@ -228,6 +228,22 @@ def test_one_sentence_tells_of_as_many_happenings_as_places(where, number):
     assert len(set(incidents(first, told("d1", "2026-01-10", **where)))) == number
 
 
+DAY = {name: pd.Timestamp("2026-01-10") for name in ("happened_from", "happened_to")}
+
+
+def test_what_one_document_tells_as_two_is_not_made_one_by_a_third():
+    karachi = {"admin1": "Sindh", "admin2": "Karachi", "place": "Karachi", "latitude": 24.86}
+    toll = {"deaths_low": 31, "deaths_best": 31}
+    somewhere = told("d1", "2026-01-10", **NOWHERE | {"target": None}, **toll)
+    here = told("d2", "2026-01-11", **DAY, **toll)
+    there = told(
+        "d2", "2026-01-11", **DAY | karachi, target="PAK.MIL", span_from=61, span_to=120
+    )  # fmt: skip
+    assert len(set(incidents(somewhere, here))) == len(set(incidents(somewhere, there))) == 1
+    _, first, second = incidents(somewhere, here, there)
+    assert first != second
+
+
 @pytest.mark.parametrize(
     ("later", "anew"),
     [

@@ -28,6 +28,10 @@ PLANNED = [
     ("Talks between Ethiopia and Eritrea will begin today in Nairobi, Kenya.", "talks"),
     ("Ethiopian and Eritrean leaders will meet in Nairobi, Kenya.", "talks.meeting"),
     ("Uganda announces that it will close all charities that teach girls.", "coerce.restriction"),
+    ("Turkey says it is to host a conference on Libya in June.", "talks.mediation"),
+    ("Ecuador will hold talks with the Peruvian rebels, its minister said.", "talks"),
+    ("The premier of Chad will visit Niger.", "talks.visit"),
+    ("Peru is to reopen its embassy in Chile.", "support.diplomatic"),
 ]
 HAPPENED = [
     ("Chile withdrew its troops from the border with Peru.", "retreat.withdrawal"),
@@ -36,8 +40,6 @@ HAPPENED = [
     ("Rwanda sends 300 more soldiers to Mozambique.", "mobilize.troops"),
     ("Talks between Ethiopia and Eritrea began today in Nairobi, Kenya.", "talks"),
     ("Ethiopian and Eritrean leaders met in Nairobi, Kenya.", "talks.meeting"),
-    ("Turkey says it is to host a conference on Libya in June.", "agree.offer"),
-    ("Ecuador will hold talks with the Peruvian rebels, its minister said.", "agree.offer"),
     ("Uganda threatens to close all foreign charities.", "threat.sanction"),
     (
         "The president of Uganda announces that students will be barred from visiting the square.",

@@ -12,7 +12,7 @@ WHERE = [
     # where somebody is from
     ("Greece closes its borders to migrants from Afghanistan.", "sanction.border", None, None),
     ("Iran summons the head of Afghanistan's embassy.", "accuse.complaint", None, None),
-    ("Rome arrests the leader of Pakistan's largest party.", "coerce.arrest", None, None),
+    ("Rome arrests the leader of Pakistan's largest party.", "coerce.arrest", "IT", None),
     ("India expels three officials of the Pakistan High Commission in New Delhi.",
      "sanction.diplomatic", "IN", "Delhi"),
     # but whence somebody goes is where it is
@@ -23,8 +23,8 @@ WHERE = [
      "mobilize.troops", "AF", "Kabul"),
     ("The President of Peru makes a visit to Afghanistan.", "talks.visit", "AF", None),
     # what is told in a clause of its own
-    ("Peru arrests a man who had bombed a market in Lahore.", "coerce.arrest", None, None),
-    ("Pakistan tests a missile which can reach targets in India.", "mobilize.weapons", None, None),
+    ("Peru arrests a man who had bombed a market in Lahore.", "coerce.arrest", "PE", None),
+    ("Pakistan tests a missile which can reach targets in India.", "mobilize.weapons", "PK", None),
     # what only stands beside
     ("Lawmakers protest in Multan in solidarity with Iran.", "protest", "PK", "Punjab"),
     ("Fighting goes on in the north of Afghanistan as rebels attack posts around Kunduz.",

@@ -1,0 +1,74 @@
+"""Warnings: which are threats, which tell of a danger that others are in.
+
+"warned Rome of consequences"            a threat
+"warned that it would strike"            a threat
+"warned tourists of attacks by rebels"   no threat
+"warns that millions will starve"        no threat
+"""
+
+from spacy.tokens import Token
+
+from escalation.coding.actors import Cast
+from escalation.coding.clause import passive, patients, prepositional
+from escalation.coding.cue import Cue
+from escalation.coding.phrases import word_set
+from escalation.coding.violence import noun_kind
+from escalation.coding.who import Who
+
+_CONSEQUENCES = word_set(
+    "consequence retaliation reprisal response action price repercussion war bloodshed"
+)
+_BEAR = word_set("face suffer pay bear regret meet cost draw invite trigger provoke receive lead")
+_SELF = word_set("it they he we i she its their his our")
+_RISKS = word_set(
+    "risk danger threat possibility likelihood potential possible imminent heightened plot scam"
+    " flood rain storm heat outbreak shortage famine hunger crisis disease"
+)
+_WARNS = frozenset({"verb:warn", "verb:caution", "noun:warning"})
+_HELPERS = frozenset({"NGO", "MED", "EDU"})
+_THREATS = word_set("sanction consequence action suspend halt cut withdraw response")
+
+
+def warning(verb: Token) -> Cue | None:
+    """To warn somebody, or that one will do something, is a threat; to warn of things is not."""
+    clauses = [c for c in verb.children if c.dep_ == "ccomp"]
+    if any(c.lower_ in ("must", "should") for clause in clauses for c in clause.children):
+        return Cue(verb, "demand", "verb:warn")
+    objects = any(c.dep_ == "dobj" for c in verb.children)
+    warned_of = [t for t in prepositional(verb, "of")]
+    harm = any(t.lemma_.lower() in _CONSEQUENCES or noun_kind(t) for t in warned_of)
+    if harm or objects or any(_to_be_feared(c, verb) for c in clauses):
+        return Cue(verb, "threat", "verb:warn")
+    return None
+
+
+def is_caution(word: Cue, initiator: Who, target: Who | None, cast: Cast) -> bool:
+    """Is a danger told by one who does not make it: "warned citizens of attacks"?"""
+    if word.rule not in _WARNS or initiator.sector == "REB":
+        return False
+    said = [t for t in word.anchor.subtree if t.i != word.anchor.i]
+    words = {t.lemma_.lower() for t in said}
+    if initiator.country in ("IGO", "NGO") or initiator.sector in _HELPERS:
+        return words.isdisjoint(_THREATS)
+    near = [word.noun or word.anchor, *patients(word.anchor)]
+    of = [t for one in near for t in prepositional(one, "of", "about", "against", "over")]
+    feared = {t.lemma_.lower() for thing in of for t in (thing, *thing.children)}
+    if not of or not feared.isdisjoint(_CONSEQUENCES):
+        return False
+    if not feared.isdisjoint(_RISKS):
+        return True
+    deeds = any(noun_kind(t) is not None for t in of)
+    own = target is None or target.country in ("UNK", initiator.country) or target.sector == "CVL"
+    return deeds and own
+
+
+def _to_be_feared(told: Token, warns: Token) -> bool:
+    """ "(Warned) that it will strike", "that spies will be shot", "that Rome will pay"."""
+    ahead = any(c.lower_ in ("will", "would", "'ll") for c in told.children)
+    if not ahead:
+        return False
+    if told.i < warns.i or passive(told) or told.lemma_.lower() in _BEAR:
+        return True
+    subjects = [t for c in told.children if c.dep_ == "nsubj" for t in c.subtree]
+    speakers = {c.lower_ for c in warns.children if c.dep_ == "nsubj"}
+    return any(t.lower_ in _SELF or t.lower_ in speakers for t in subjects)

@@ -1,0 +1,94 @@
+"""The country of an act whose text names no place: where those who act, or are hit, are at home.
+
+Police arrest in their own land, rebels ambush the soldiers of theirs, a president resigns at home.
+Only the country follows, and the event says so as its reason. What may as well have been
+abroad stays empty: words between states, strikes from the air, soldiers of lands that fight abroad.
+"""
+
+from functools import cache
+
+from escalation.coding.act import Act
+from escalation.coding.gazetteer import countries
+from escalation.coding.named import NO_COUNTRIES
+from escalation.coding.places import Mention
+from escalation.coding.who import Who
+
+REASON = "no place is told; the country is that of those who acted or were hit"
+_AT_HOME = (
+    "coerce.arrest", "coerce.restriction", "coerce.seizure", "coerce.execution",
+    "coerce.expulsion", "coerce.deportation", "concede.release", "concede.easing",
+    "accuse.charge", "investigate", "mobilize", "retreat.resignation", "protest",
+)  # fmt: skip
+_HOSTS = ("talks.visit", "retreat.withdrawal")  # "visits Exland", "the last troops leave Exland"
+_STATE = frozenset({None, "GOV", "MIL", "COP", "JUD", "LEG"})
+_OFFICERS = frozenset({"MIL", "COP", "GOV", "JUD", "LEG"})
+_FROM_AFAR = ("force.airstrike", "force.drone", "force.shelling", "force.violation")
+_DONE = frozenset({"happened", "claimed"})
+_AT_SEA = frozenset({"ship", "tanker", "vessel", "boat", "trawler", "freighter", "dhow", "aboard"})
+# Lands whose soldiers fight on others' ground as often as on their own.
+_FIGHT_ABROAD = frozenset(
+    ["USA", "GBR", "FRA", "RUS", "TUR", "ISR", "SAU", "ARE", "IRN", "RWA", "UGA", "KEN", "AUS",
+     "CAN", "DEU", "POL"]
+)  # fmt: skip
+
+
+def own_land(act: Act) -> Mention | None:
+    """The country that an act without a place was in, by who acted and on whom; None if open."""
+    land = _violence(act) if act.is_violent else _deed(act)
+    if land is None or (record := _record(land)) is None:
+        return None
+    start, end = act.anchor.idx, act.anchor.idx + len(act.anchor)
+    name, country = record
+    return Mention(start, end, name, country, None, None, None, None, "country", REASON)
+
+
+@cache
+def _record(land: str) -> tuple[str, str] | None:
+    found = (r for r in countries().values() if r.iso3 == land)
+    return next(((r.names[0], r.iso2) for r in found), None)
+
+
+def _land(who: Who | None) -> str | None:
+    return who.country if who is not None and who.country not in NO_COUNTRIES else None
+
+
+def _violence(act: Act) -> str | None:
+    doer, hit = act.initiator, act.target
+    own, other = _land(doer), _land(hit)
+    if act.kind in _FROM_AFAR:
+        return None
+    if own is not None and own == other:
+        return own
+    if doer is None or doer.country == "UNK":
+        return other if hit is not None and _at_home(hit) else None
+    if own is None or hit is None or (doer.sector != "REB" and not _at_home(doer)):
+        return None
+    if other is None:  # on nobody that is told to be of another land
+        return own if doer.sector in _STATE or hit.sector != "COP" else None
+    abroad = hit.is_force and (other in _FIGHT_ABROAD or hit.country == "IGO")
+    if abroad:
+        return own
+    return other if doer.sector == "REB" and hit.sector in _OFFICERS else None
+
+
+def _at_home(who: Who) -> bool:
+    """Are officers of a state in their own land: police always, most lands' soldiers?"""
+    return who.sector == "COP" or (
+        who.sector in _OFFICERS | {None} and who.country not in _FIGHT_ABROAD
+    )
+
+
+def _deed(act: Act) -> str | None:
+    doer = act.initiator
+    if act.status not in _DONE:
+        return None
+    if act.kind.startswith(_HOSTS):
+        host = act.target if act.target is not None and act.target.sector in (None, "GOV") else None
+        return _land(host) if _land(host) != _land(doer) else None
+    if doer is None or not act.kind.startswith(_AT_HOME):
+        return None
+    if act.kind.startswith("protest"):
+        return _land(doer) if act.target is None or _land(act.target) == _land(doer) else None
+    if act.kind == "coerce.seizure" and any(t.lemma_.lower() in _AT_SEA for t in act.anchor.sent):
+        return None
+    return _land(doer) if doer.sector in _STATE else None

@@ -1,0 +1,44 @@
+"""The country of an act whose text names no place: where those who acted or were hit are at home."""
+
+import pandas as pd
+import pytest
+
+from escalation.coding.own_land import REASON
+from tests.coding.reading import read
+
+DAY = pd.Timestamp("2024-05-16")
+
+AT_HOME = [
+    ("Police in plain clothes detained an Indian reporter.", "IN"),
+    ("Indian police detained three reporters.", "IN"),
+    ("A Pakistani court jails an opposition leader for eight years.", "PK"),
+    ("Tunisia expels twelve migrants.", "TN"),
+    ("The president of Bolivia resigns.", "BO"),
+    ("The Balochistan Liberation Army ambushed and killed four Pakistani soldiers.", "PK"),
+    ("Unknown gunmen killed four Pakistani policemen.", "PK"),
+    ("Nigerian troops killed nine rebels in a raid.", "NG"),
+    ("Rebels killed two American soldiers in an ambush.", None),
+    ("Two French soldiers were shot dead by unknown gunmen.", None),
+    ("The last Danish soldiers leave Afghanistan.", "AF"),
+    # words between states are said nowhere, and what falls from the sky may fall abroad
+    ("Pakistan condemned India for the arrest.", None),
+    ("A Pakistani air strike killed nine militants.", None),
+    ("Iranian sailors seized a tanker at sea.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "country"), AT_HOME)
+def test_the_country_of_those_who_act(reader, text, country):
+    found = {event.get("country") for event in read(reader, text, day=DAY)}
+    assert found == {country} or (country is None and not found)
+
+
+def test_the_event_says_that_only_the_country_follows(reader):
+    (event,) = read(reader, "Indian police detained three reporters.", day=DAY)
+    assert (event["precision"], event["reason"]) == ("country", REASON)
+    assert event["latitude"] is None and event["admin1"] is None
+
+
+def test_a_place_that_is_told_stays(reader):
+    (event,) = read(reader, "Indian police detained three reporters in Nagpur.", day=DAY)
+    assert (event["place"], event["precision"]) == ("Nagpur", "exact")

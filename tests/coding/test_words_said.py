@@ -1,0 +1,111 @@
+"""Acts of word in the forms that news gives them: who said what against whom, and what is none."""
+
+from functools import partial
+
+import pandas as pd
+import pytest
+
+from tests.coding.reading import read, sides
+
+DAY = pd.Timestamp("2023-05-14")
+coded = partial(sides, day=DAY)
+
+SAID = [
+    # a charge, told as speech
+    (
+        "Uganda is arming the M23, the Congolese president told parliament.",
+        ("accuse.harbouring", "COD.GOV", "UGA"),
+    ),
+    (
+        "A UN report says Chad gives the Nigerien rebels a safe haven.",
+        ("accuse.harbouring", "IGO", "TCD"),
+    ),
+    ("Peru blamed the Mossad for the theft of the files.", ("accuse", "PER", "ISR.SPY")),
+    # a charge thrown back
+    ("The Chilean spokesman called the report baseless.", ("reject.accusation", "CHL.GOV", None)),
+    (
+        "Chad insists that no rebels operate from its soil.",
+        ("reject.accusation", "TCD", None),
+    ),
+    (
+        '"None of our men had a hand in the raid," an M23 statement said.',
+        ("reject.accusation", "COD.REB", None),
+    ),
+    ("Peru said that it was not behind the bombing.", ("reject.accusation", "PER", None)),
+    # whose words they are
+    (
+        "Condemnation of the massacre poured in from Chile.",
+        ("accuse.condemn", "CHL", None),
+    ),
+    (
+        "The Peruvian ambassador was summoned to the foreign ministry in Santiago.",
+        ("accuse.complaint", "CHL.GOV", "PER.GOV"),
+    ),
+    (
+        "The army spokesman of Kenya accused Uganda of lying.",
+        ("accuse", "KEN.MIL", "UGA"),
+    ),
+    # what is asked
+    ("Uganda wants Kenya to rein in the smugglers.", ("demand", "UGA", "KEN")),
+    ("Guterres calls for a ceasefire in Sudan.", ("demand.cooperation", "IGO", "SDN")),
+    # what is threatened
+    (
+        '"Any attack will meet a crushing response," the army of Peru told Chile.',
+        ("threat.military", "PER.MIL", "CHL"),
+    ),
+    ("The M23 warned of more bloodshed in Goma.", ("threat", "COD.REB", None)),
+    ("Chile vows revenge for the killing of miners.", ("threat.military", "CHL", None)),
+    # talks
+    ("The Kenyan president is on a visit to Uganda.", ("talks.visit", "KEN.GOV", "UGA")),
+    ("Putin received Wang Yi in Kazan.", ("talks.visit", "RUS.GOV", "CHN.GOV")),
+    ("Oman is mediating between Chad and Niger.", ("talks.mediation", "OMN", "TCD")),
+    ("The envoy of Peru opened a second round with Chile.", ("talks", "PER.GOV", "CHL")),
+    # help that arrives
+    (
+        "A Brazilian plane carrying tents landed in Lima.",
+        ("aid.humanitarian", "BRA", "PER.GOV"),
+    ),
+    (
+        "Relief goods from Kenya arrived in Juba.",
+        ("aid.humanitarian", "KEN", "SSD.GOV"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SAID)
+def test_words_are_of_whoever_says_them(reader, text, expected):
+    assert expected in coded(reader, text)
+
+
+EACH = [
+    ("Chile and Peru condemned the raid in Goma.", "accuse.condemn", {"CHL", "PER"}),
+    ("Kenya and Uganda urged Chad to open the road.", "demand", {"KEN", "UGA"}),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "doers"), EACH)
+def test_what_two_say_is_said_by_each(reader, text, kind, doers):
+    told = [e for e in read(reader, text, day=DAY) if e["kind"] == kind]
+    assert {e["initiator"] for e in told} == doers
+    assert doers.isdisjoint(e.get("target") for e in told)
+
+
+NOTHING = [
+    "The Canadian embassy warned Canadian citizens of possible attacks on hotels in Goma.",
+    "Police in Lima cautioned residents about a heightened risk of bombings.",
+    "The Red Cross warned that thousands will starve.",
+    "Fans demanded their money back in Lima.",
+    "A company called for bids to build the road.",
+    "Experts doubt whether Chad would accept the deal.",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_words_that_are_no_act(reader, text):
+    kinds = {e["kind"].split(".")[0] for e in read(reader, text, day=DAY)}
+    assert kinds.isdisjoint({"threat", "demand", "agree", "accuse", "reject"})
+
+
+def test_a_charge_is_no_help_beside_it(reader):
+    text = "Niger says that Chad continues to provide the rebels with a safe haven."
+    assert [kind for kind, *_ in coded(reader, text)] == ["accuse.harbouring"]
