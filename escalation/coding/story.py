@@ -27,6 +27,7 @@ from escalation.coding.later_toll import brought_in, later_toll, over_a_span, ra
 from escalation.coding.own_land import own_land
 from escalation.coding.places import Mention
 from escalation.coding.retraction import STATUS as RETRACTED
+from escalation.coding.said_at import is_of_the_matter
 from escalation.coding.sameness import attackers_fell, is_same, near
 from escalation.coding.several import places_named_together
 from escalation.coding.standing import is_past
@@ -187,6 +188,8 @@ class Story:
             as_riot(told.act, self._cast)
         kept = only_once(self._told)
         for told in kept:
+            if told.place and is_of_the_matter(told.act, told.place, told.setting.doc):
+                told.place = None
             told.place = told.place or own_land(told.act)
         return [row(told) | {"confidence": confidence(told)} for told in kept]
 
