@@ -3,9 +3,9 @@
 from spacy.tokens import Doc, Token
 
 from escalation.coding.phrases import word_set
+from escalation.coding.violence_words import words
 
 _FIRE = frozenset({"gunfire", "fire", "shots"})
-_FIRED = word_set("rocket mortar shell missile drone grenade shot bullet")
 _FELL = word_set("kill wound injure hurt martyr shoot abduct kidnap arrest ambush gun slay")
 
 
@@ -21,11 +21,11 @@ def mend_slips(doc: Doc) -> None:
             _of_the_first(token)
 
 
-def _no_name(token: Token) -> None:
-    """ "Rockets rained down": no name, though it begins with a capital."""
-    one = token.lower_.removesuffix("s")
-    if one in _FIRED and token.dep_ in ("nsubj", "nsubjpass"):
-        token.pos_, token.tag_, token.lemma_ = "NOUN", "NNS", one
+def _no_name(first: Token) -> None:
+    """ "Rockets hit a town": a noun of violence that opens a sentence is nobody's name."""
+    one = first.lower_.removesuffix("s")
+    if one in words().nouns:
+        first.pos_, first.tag_, first.lemma_ = "NOUN", "NNS", one
 
 
 def _of_the_first(verb: Token) -> None:
