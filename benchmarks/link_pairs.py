@@ -17,10 +17,11 @@ data/link.json. Texts themselves are not written. Sorts of pairs, by ``drawn``:
                 and twice, in two orders; the half (by a hash) whose errors were looked at
     near-held   the other half: its errors were not looked at
     earlier     judged by eye before, mostly pairs of which an older fit was unsure
-    history     of 2012 to 2016 and 2022 to 2026, drawn by a seed from what linking does to the
-                reports: pairs that it puts into one incident, within a document and across, and
-                pairs that it doubts; the verb that was coded was shown, the chance was not
-    history-held  of 2017 to 2021, drawn the same way before a rule was made of what `history` shows
+    history     of the years not held out, drawn by a seed from what linking does to the reports:
+                pairs that it joins, within a document and across, and pairs that it doubts;
+                which deed was coded was shown, the chance was not
+    history-held  of 2017 to 2021, drawn and judged the same way, before a rule was made of what
+                `history` shows
     headlines   two headlines of different papers; one happening if UCDP's experts put both under
                 one event. Of the pairs that are not, one in five is kept, with ``weight`` 5
 

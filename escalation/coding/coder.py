@@ -22,6 +22,7 @@ from escalation.coding.cased import Casing
 from escalation.coding.circumstances import Setting
 from escalation.coding.confidence import calibrated
 from escalation.coding.countries import iso3_of
+from escalation.coding.dateline import is_dateline
 from escalation.coding.harm import violent_acts
 from escalation.coding.headline import said_by
 from escalation.coding.kinds import spoken_acts
@@ -38,6 +39,7 @@ from escalation.event import new_events
 from escalation.theatre import Theatre
 
 _BATCH = 64  # pieces that the classifier hears at a time
+_REPORT = 4  # sentences of a text in which most tell no event, whatever they are read for
 _FEW = 400_000  # letters that one process has read before another has started
 
 
@@ -105,10 +107,11 @@ class Reader:
         setting = Setting(doc, mentions, published, document, offset)
         accident = False
         sentences = list(doc.sents)
+        is_report = len(sentences) >= _REPORT
         said = said_by(sentences)
         silent = reporting_nothing(sentences)
         for at, (sentence, chance) in enumerate(zip(sentences, chances, strict=True)):
-            if at in silent:
+            if at in silent or is_dateline(sentence):
                 continue
             if (withdrawn := retraction(sentence, cast)) is not None:
                 story.sentence(sentence, [withdrawn], setting, cast)
@@ -118,7 +121,7 @@ class Reader:
             accident = accident or (not violent and is_accident(sentence))
             taken = {token.i for act in violent for token in act.tokens}
             spoken = spoken_acts(sentence, cast, taken)
-            wary = self._wary or accident or is_sport(sentence)
+            wary = self._wary or is_report or accident or is_sport(sentence)
             acts = second_voice(sentence, [*violent, *spoken], chance, cast, wary=wary)
             acts = _with_mentions(acts, [act for act in found if act.is_mention])
             if (speaker := said.get(at)) is not None:

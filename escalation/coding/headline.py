@@ -11,6 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from escalation.coding import countries
+from escalation.coding.dateline import datelines
 from escalation.coding.opinion import is_label
 from escalation.coding.phrases import word_set
 
@@ -28,12 +29,15 @@ _LABELS = word_set(
 )
 _LONGEST = 6  # words of a speaker
 _HEADING = 3  # words before a colon that a headline is headed with
+_ENDS = frozenset({".", "!", "?", ":"})
 _MARKS = frozenset({":", "-", "–", "—", "--"})
 
 
 @Language.component("headline_speakers")
 def headline_speakers(doc: Doc) -> Doc:
-    """Start a sentence after a blank line or a line's first speaker, and before its last one."""
+    """Start a sentence after a blank line, a dateline or a line's first speaker, and before its
+    last one.
+    """
     for start, end in _lines(doc):
         marks = [i for i in range(start + 1, end - 1) if doc[i].text in _MARKS and _free(doc, i)]
         if not marks:
@@ -50,6 +54,16 @@ def headline_speakers(doc: Doc) -> Doc:
             doc[last].is_sent_start = True
             for token in doc[last + 1 : end]:
                 token.is_sent_start = False
+    for start, end in datelines(doc.text):
+        written = doc.char_span(start, end, alignment_mode="contract")
+        if written is None or written.end == len(doc):
+            continue
+        for token in written[1:]:
+            token.is_sent_start = False
+        doc[written.end].is_sent_start = True
+    for start, end in _lines(doc):
+        if end < len(doc) and "\n\n" in doc[end].text and doc[end - 1].text not in _ENDS:
+            _whole(doc, start, end)
     for token in doc:
         if token.text == "IS" and not doc.text.isupper():
             token.norm_ = "isis"
@@ -62,7 +76,8 @@ def _whole(doc: Doc, start: int, end: int) -> None:
     """A headline is one sentence, unless a full stop says otherwise."""
     if not any(token.text in (".", "?", "!") for token in doc[start:end]):
         for token in doc[start + 1 : end]:
-            token.is_sent_start = False
+            if not token.is_sent_start:
+                token.is_sent_start = False
 
 
 def _lines(doc: Doc) -> Iterator[tuple[int, int]]:

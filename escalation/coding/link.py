@@ -9,9 +9,10 @@ w was fitted to judged pairs (``data/link.json``; ``benchmarks/train_link.py`` f
 of texts, of headlines, and of events of which only the coded facts are at hand.
 
 Events are taken in the order in which they became known. Each joins the incident of the earlier
-event that it resembles most, if p >= 0.4 and it fits the incident's other events on the whole;
-else it founds one, named by its own id. So an incident id, once given, stands: what is known
-later joins it or not, and linking in one go or day by day gives the same.
+event that it resembles most, if p >= 0.4, it fits the incident's other events on the whole, and
+its own document does not tell one of them as another happening; else it founds one, named by its
+own id. So an incident id, once given, stands: what is known later joins it or not, and linking
+in one go or day by day gives the same.
 """
 
 import json

@@ -5,6 +5,7 @@ from spacy.tokens import Span, Token
 
 from escalation.coding.act import Act
 from escalation.coding.clause import spoken_of_before
+from escalation.coding.dateline import is_dateline
 from escalation.coding.dates import Days
 from escalation.coding.people import is_person
 from escalation.coding.phrases import word_set
@@ -95,7 +96,7 @@ def follows_headline(one: Told, other: Told) -> bool:
     """Is ``one`` told by a headline, a line above a blank one, and ``other`` by what comes next?"""
     first, then = one.act.anchor.sent, other.act.anchor.sent
     above = first.text.endswith("\n\n") and "\n\n" not in first.doc[: first.start].text
-    return above and first.end == then.start
+    return above and (first.end == then.start or is_dateline(first.doc[first.end : then.start]))
 
 
 def _fills_in(one: Told, other: Told) -> bool:
