@@ -25,6 +25,7 @@ from escalation.coding.parties import (
 from escalation.coding.phrases import word_set
 from escalation.coding.reaction import named_beside
 from escalation.coding.status import Mood
+from escalation.coding.suspects import OF_PERSONS
 from escalation.coding.who import POLITICAL, Who
 
 _ANNOUNCE = word_set("announce declare confirm proclaim hail welcome")
@@ -34,8 +35,10 @@ _PEOPLE = frozenset(
 _EACH = word_set("other another mutual mutually trade exchange swap reciprocal both border")
 _OF_STATES = ("coerce.expulsion", "coerce.deportation", "coerce.arrest", "coerce.restriction")
 _MOVED = ("coerce.expulsion", "coerce.deportation")
-_OF_NO_STATE = frozenset({"CVL", "REF", "MED", "EDU", "LAB"})
+_OF_NO_STATE = frozenset({"CVL", "REF", "MED", "EDU", "LAB", "BUS"})
 _SAID_OF = frozenset(f"verb:{verb}" for verb in ("be", "face", "suffer", "bear", "reap", "violate"))
+_TRADES = ("er", "or", "ist", "ian", "ant")
+SUFFERED = (*OF_PERSONS, "coerce.expulsion", "coerce.deportation")
 _OF_TWO = ("sanction.trade", "sanction.border", "concede.reopening")
 _OF_FORCES = ("mobilize", "retreat.withdrawal")
 _MEASURES = frozenset({"sanction", "coerce", "retreat", "concede", "mobilize", "aid"})
@@ -48,6 +51,8 @@ def doer_and_target(
     if is_delivered(word, kind):
         return delivery(word, cast)
     doer = party(agents(word.anchor) or named_beside(word), cast)
+    if doer is None and kind.startswith("protest"):
+        doer = _by_trade(word, cast)
     if word.rule.startswith("clears:") or is_plain_denial(word):
         return doer or speaker, party(patients(word.anchor), cast)
     if (state := spoken_for(word, kind, doer, cast)) is not None:
@@ -74,6 +79,14 @@ def doer_and_target(
         asked = _asked(word, doer, speaker, cast)
         return (speaker, asked) if asked is not None else (None, None)
     return _with_the_unsaid(word, kind, doer, speaker, cast)
+
+
+def _by_trade(word: Cue, cast: Cast) -> Who | None:
+    """ "Money changers went on strike": people, by what they do for a living."""
+    if passive(word.anchor):
+        return None
+    trades = (t for t in agents(word.anchor) if t.tag_ == "NNS" and t.lemma_.endswith(_TRADES))
+    return next((who for t in trades if (who := cast.someone(t)) is not None), None)
 
 
 def _with_the_unsaid(
@@ -157,7 +170,12 @@ def _parties(
         if both and initiator and initiator.code not in (w.code for w in both):
             return both  # a third tells of it
     sides = partners(
-        word.anchor, word.noun, cast, mutual=_mutual(kind), mediated=kind == "talks.mediation"
+        word.anchor,
+        word.noun,
+        cast,
+        mutual=_mutual(kind),
+        mediated=kind == "talks.mediation",
+        suffered=kind in SUFFERED,
     )
     if initiator is None and sides:
         initiator, sides = sides[0], sides[1:]

@@ -22,6 +22,11 @@ _DOES = word_set(
     " operate drop pilot lay"
 )
 _TAKEN = word_set("seize capture abduct kidnap take hold detain")
+_FLOGS = word_set("flog lash whip cane")
+_JUDGES = ("GOV", "JUD", "COP")
+_IN_PUBLIC = word_set(
+    "public publicly stadium court convicted convict guilty adultery theft sentence sentenced"
+)
 _LAID = word_set("mine landmine ied bomb device")
 _MAKES = (LIGHT - ENDURED) | {"use"}
 _UPON = word_set("on upon against at near in into inside outside towards")
@@ -245,3 +250,16 @@ def _owner(noun: Token, cast: Cast) -> list[Who]:
     names = ((t, cast.named(t)) for t in before if force)
     whose = (t for t, name in names if name is not None and name.how == "demonym")
     return [cast.plain(t, "MIL") for t in whose][:1]
+
+
+def flogged_by(deed: Deed, speaker: Who | None, cast: Cast) -> Who | None:
+    """ "Was flogged in a stadium, a court said": by those in power, as far as is told."""
+    verbs = [w.token for w in deed.words if w.token.lemma_ in _FLOGS and passive(w.token)]
+    if not verbs:
+        return None
+    orders = [t for verb in verbs for t in prepositional(verb, "on", "by", "after")]
+    courts = [who for t in orders for n in prepositional(t, "of", "by") if (who := cast.who(n))]
+    told = next((w for w in (*courts, speaker) if w is not None and w.sector in _JUDGES), None)
+    public = any(t.lower_ in _IN_PUBLIC for t in verbs[0].sent)
+    at = verbs[0]
+    return told or (Who("UNK.GOV", "", at.idx, at.idx, at.i, "GOV") if public else None)

@@ -17,7 +17,7 @@ from escalation.coding.clause import agents, patients, prepositional
 from escalation.coding.deed import LOOSE, Deed, deeds
 from escalation.coding.eventive import comes_under
 from escalation.coding.freed import with_rescues
-from escalation.coding.hands import HANDS, hands_of
+from escalation.coding.hands import HANDS, flogged_by, hands_of
 from escalation.coding.parties import party
 from escalation.coding.passing import in_passing
 from escalation.coding.people import KIN
@@ -120,6 +120,8 @@ def _act(deed: Deed, cast: Cast, accident: bool) -> Act | None:
         kind = "attack.raid"
     speaker = party(agents(deed.mood.saying), cast) if deed.mood.saying is not None else None
     initiator, target = sides_of(deed, kind, hands, victims, speaker, cast)
+    if initiator is None and kind == "attack.beating":
+        initiator = flogged_by(deed, speaker, cast)
     status = standing(deed.mood, is_verb=any(word.is_verb for word in deed.words))
     if status is None or _idle(deed, kind, bool(hands)):
         return None

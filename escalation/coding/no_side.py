@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from escalation.coding.actors import Cast
 from escalation.coding.grievance import on_behalf
 from escalation.coding.named import NO_COUNTRIES
+from escalation.coding.noun_phrase import QUALIFIERS
 from escalation.coding.operators import SAY
 from escalation.coding.phrases import word_set
 from escalation.coding.street import STREET
@@ -51,6 +52,8 @@ def names_no_side(token: Token, anchor: Token, who: Who, kind: str, cast: Cast) 
         return True
     if kind.startswith("coerce") and token.head.lower_ == "in" and cast.is_place(who):
         return True  # "orders shops in Exland to close"
+    if token.dep_ in QUALIFIERS and token.head.lemma_.lower() in JAILS:
+        return True  # "on hunger strike in Evin prison"
     if token.dep_ != "pobj":
         return False
     if kind.startswith("reject") and cast.is_place(who) and _where_they_meet(token.head):

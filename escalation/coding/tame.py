@@ -122,6 +122,8 @@ def is_tame(token: Token) -> bool:
         return True
     if lemma == "bomb" and "office" in complement(token) and "box" in complement(token):
         return True
+    if lemma == "shoot" and objects == {"up"}:
+        return True  # "prices shot up"
     if lemma == "hit" and _in_words(token):
         return True
     if lemma == "beat" and (_contest(token) or _is_to_win(token)):

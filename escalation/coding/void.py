@@ -147,6 +147,8 @@ def _came_to_nothing(word: Cue) -> bool:
     """ "The ceasefire collapsed"; but talks that failed were held."""
     noun = word.noun
     failed = noun is not None and noun.dep_ == "nsubj" and noun.head.lemma_.lower() in _FAILED
+    if noun is not None and any(c.lower_ == "out" for c in noun.head.children):
+        return False  # "protests broke out"
     return failed and not word.kind.startswith("talks")
 
 
