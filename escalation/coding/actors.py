@@ -66,7 +66,7 @@ class Cast(Scene):
             return []
         for child in head.children:
             name = self._named.get(child.i)
-            if name is None:
+            if name is None or child.dep_ == "conj":
                 continue
             both = [*coordinated(child), *listed(child)]
             if not name.is_country and len(both) == 2 and child.i < head.i:
@@ -143,8 +143,8 @@ class Cast(Scene):
         if (land := self._own_land(head, name)) is not None:
             sector = name.code.split(".")[1]
             return self._remember(head, self._phrase(f"{land}.{sector}", head, titled(head)))
-        if name.is_country and role:
-            return None
+        if name.is_country and role and not (role == "LAB" and name.how == "name"):
+            return None  # but "the Soviet Union" is no union
         person = titled(head)
         held = name.is_country or (person == "ELI" and name.code.endswith(".GOV"))
         code = f"{name.country}.{person}" if person and held else name.code

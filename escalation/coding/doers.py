@@ -11,6 +11,7 @@ from escalation.coding.actors import Cast
 from escalation.coding.arrivals import delivery, is_delivered
 from escalation.coding.clause import agents, passive, patients, prepositional
 from escalation.coding.cue import Cue
+from escalation.coding.disclaimers import is_plain_denial
 from escalation.coding.implied import brought_to_court, givers, is_received, spoken_for
 from escalation.coding.parties import (
     MUTUAL,
@@ -54,7 +55,7 @@ def doer_and_target(
     doer = party([] if sparked else agents(word.anchor) or named_beside(word), cast)
     if doer is None and kind.startswith("protest"):
         doer = _by_trade(word, cast)
-    if word.rule.startswith("clears:"):
+    if word.rule.startswith("clears:") or is_plain_denial(word):
         return doer or speaker, party(patients(word.anchor), cast)
     if (state := spoken_for(word, kind, doer, cast)) is not None:
         return state, target_of(word.anchor, word.noun, kind, state, cast)

@@ -62,7 +62,7 @@ _CONVICTS = word_set(
 _CULPRITS = word_set(
     "suspect gunman gunmen attacker assailant perpetrator shooter bomber accomplice assassin"
 )
-_INMATES = word_set("prisoner detainee inmate")
+_INMATES = word_set("prisoner detainee inmate fisherman sailor national convict")
 _TRIED = word_set("appear stand go face be")
 _CALLED = word_set("summon order direct call tell ask")
 _OTHERS = frozenset({"OPP", "REB", "LAB", "CVL", "PTY", "REL", "EDU", "IGO", "NGO"})
@@ -163,6 +163,7 @@ def _who_held(verb: Token, cast: Cast) -> Who | None:
 def _held_by(verb: Token, target: Who | None, cast: Cast) -> str:
     """The country whose state arrests: where it is told to be, else that of the one arrested."""
     near = prepositional(verb, "in", "at", "near", "outside", "across")
+    near += [t for t in verb.subtree if t.lemma_.lower() in JAILS]
     things = prepositional(verb, "with", "at", "in", "during")
     near += [t for thing in things for t in prepositional(thing, "in", "across")]
     # "in a New York court"

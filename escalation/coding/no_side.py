@@ -121,6 +121,16 @@ def is_own(token: Token, who: Who, kind: str, initiator: Who | None) -> bool:
     return moved and (own or who.country == "UNK") and who.country not in ("IGO", "NGO")
 
 
+def with_whom(anchor: Token, noun: Token | None) -> bool:
+    """Is told with whom they talk, so that where they do is no side?"""
+    return any(
+        c.lower_ in ("with", "between", "among")
+        for word in (anchor, noun)
+        if word is not None
+        for c in word.children
+    )
+
+
 def whole_side(token: Token, who: Who, cast: Cast) -> Who:
     """ "Afghan police", "former President Karimov": the police and Karimov, not their land."""
     whole = cast.actor(token.head)

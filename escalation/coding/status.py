@@ -124,6 +124,8 @@ def _negation_and_modals(verb: Token, mood: Mood) -> None:
             mood.negated = not mood.negated
         elif child.dep_ == "aux" and child.lower_ in MODAL and mood.modal is None:
             mood.modal = MODAL[child.lower_]
+        elif child.lower_ == "once" and child.dep_ == "advmod" and verb.tag_ in ("VBD", "VBN"):
+            mood.recalled = True  # "once urged him to go"
         elif child.dep_ == "aux" and child.lower_ == "had":
             mood.pluperfect = True
         elif child.dep_ in ("advcl", "xcomp", "ccomp"):
@@ -212,6 +214,7 @@ def _verb_above(below: Token, above: Token, lemma: str, mood: Mood) -> bool:
         _operate("demand", above, mood)
     elif below.dep_ == "ccomp" and (lemma in SAY or (lemma == "advise" and _finite(below))):
         mood.saying = above
+        mood.recalled = mood.recalled or lemma in ("recall", "recount")
         mood.claimed = mood.claimed or lemma in _CLAIM
         return True
     elif as_complement or below.dep_ in ("prep", "pcomp", "agent"):
