@@ -43,6 +43,7 @@ _REPEL = word_set("repel repulse")
 _BY_MANY = frozenset({"attack", "attack.raid", "attack.shooting", "attack.ambush"})
 _MISTAKEN = word_set("accidentally mistakenly accidental")
 _SUPERLATIVE = word_set("first deadliest worst biggest largest bloodiest heaviest")
+_WHEN = word_set("when after as while")
 TOLL = "toll"
 
 
@@ -66,7 +67,21 @@ def violent_acts(sentence: Span, cast: Cast, *, accident: bool = False) -> list[
         found = [word for word in found if word.kind not in _GAMES]
     told = (_act(deed, cast, accident) for deed in deeds(found, cast))
     acts = [act for act in told if act is not None]
-    return with_rescues(sentence, [_fought(act, acts) for act in acts], cast)
+    acts = [_as_others_came(_fought(act, acts), acts) for act in acts]
+    return with_rescues(sentence, acts, cast)
+
+
+def _as_others_came(act: Act, acts: list[Act]) -> Act:
+    """ "Nine were abducted when gunmen stormed a village": by these."""
+    if act.initiator is not None or not act.kind.startswith("attack"):
+        return act
+    for other in acts:
+        by, clause = other.initiator, other.anchor
+        told = clause.dep_ == "advcl" and clause.head.i == act.anchor.i and by is not None
+        if told and other.status == act.status and any(c.lower_ in _WHEN for c in clause.children):
+            own = act.target is not None and act.target.code == by.code
+            return act if own or by.sector != "REB" else replace(act, initiator=by)
+    return act
 
 
 def _fought(act: Act, acts: list[Act]) -> Act:
