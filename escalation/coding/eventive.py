@@ -5,7 +5,9 @@
 
 from spacy.tokens import Token
 
+from escalation.coding.clause import PARTS
 from escalation.coding.phrases import word_set
+from escalation.coding.raised import counts_dead
 from escalation.coding.roles import role_of
 
 LIGHT = word_set(
@@ -29,6 +31,8 @@ ANSWERS = frozenset({"respond", "retaliate", "reply", "answer", "react"})
 _BESIDE = word_set("after following amid amidst")
 _DETAILS = word_set("in near at by between on against")
 _VOLLEYS = word_set("gunfire fire round bullet shot")
+_SOUNDS = word_set("hear ring echo reverberate resound")  # "gunfire was heard", "shots rang out"
+_LOUD = _VOLLEYS | word_set("explosion blast shelling gunshot firing bombardment detonation")
 _FOUND = word_set("find recover discover dump turn wash retrieve exhume hang")
 _LEADING_TO = word_set("triggering sparking prompting igniting provoking")
 _ENSUING = word_set("ensuing subsequent resulting")
@@ -71,6 +75,8 @@ def eventive(noun: Token) -> bool:
     noun = series_of(noun) or noun  # "launched a series of raids"
     role, head = noun.dep_, noun.head
     lemma = head.lemma_.lower()
+    if lemma == "toll" and role in PARTS:
+        return True  # "the blast toll climbs to nine"
     if role_of(noun) and role != "ROOT" and lemma not in OCCUR:
         return False
     if _dead_in(noun):
@@ -83,16 +89,20 @@ def eventive(noun: Token) -> bool:
         lemma = head.lemma_.lower()
         if noun.lemma_.lower() in ("body", "corpse"):  # of people who were shot or beheaded
             return lemma in _FOUND
+        if lemma in _SOUNDS and role != "dobj":
+            return noun.lemma_.lower() in _LOUD
         if role == "nsubj" and lemma == "set":  # "drones set a depot on fire"
             return any(t.lower_ in _ABLAZE for t in head.subtree)
         if role == "nsubj" and lemma in _LANDS:  # "attacks fell by half": only what is fired
             fired = noun.lemma_.lower() in _FIRED
             return fired and any(c.dep_ == "prep" and c.lower_ in _WHERE for c in head.children)
+        if role == "nsubj" and any(c.dep_ == "nsubj" and counts_dead(c) for c in head.children):
+            return True  # "the toll in the Exford bombing jumps to nine", by the parse the bombing
         return lemma in LIGHT | _FOILED or (role != "dobj" and lemma in OCCUR)
     if comes_under(noun) is not None:
         return True
     answers = head.lower_ == "with" and head.head.lemma_ in ANSWERS
-    if role == "pobj" and (answers or any(t.lemma_.lower() == "toll" for t in noun.sent)):
+    if role == "pobj" and (answers or any(counts_dead(t) for t in noun.sent)):
         return True
     if role == "ROOT":
         found = (c.dep_ == "acl" and c.lemma_.lower() in _FOUND for c in noun.children)

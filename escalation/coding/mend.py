@@ -4,6 +4,7 @@ from spacy.tokens import Doc, Token
 
 from escalation.coding.lexicon import lexicon
 from escalation.coding.phrases import word_set
+from escalation.coding.violence_words import words
 
 _DEEDS = frozenset({"firing", "shelling", "bombing", "killing", "shooting", "bombardment"})
 _DEPLORE = word_set("condemn denounce deplore decry slam protest criticize criticise blast")
@@ -23,7 +24,6 @@ _BURST = {
 }  # fmt: skip
 _TESTS = {"fires": "fire", "launches": "launch", "fired": "fire", "launched": "launch"}
 _FIRE = frozenset({"gunfire", "fire", "shots"})
-_FIRED = frozenset({"rocket", "mortar", "shell", "missile", "drone", "grenade", "shot", "bullet"})
 
 
 def mend(doc: Doc) -> None:
@@ -70,11 +70,10 @@ def mend(doc: Doc) -> None:
             _deed(token, after)
 
 
-def _no_name(token: Token) -> None:
-    """ "Rockets rained down": no name, though it begins with a capital."""
-    one = token.lower_.removesuffix("s")
-    if one in _FIRED and token.dep_ in ("nsubj", "nsubjpass"):
-        token.pos_, token.tag_, token.lemma_ = "NOUN", "NNS", one
+def _no_name(first: Token) -> None:
+    """ "Rockets hit a town": a noun of violence that opens a sentence is nobody's name."""
+    if first.tag_ == "NNPS" and first.lower_.removesuffix("s") in words().nouns:
+        first.pos_, first.tag_, first.lemma_ = "NOUN", "NNS", first.lower_.removesuffix("s")
 
 
 def _exchanged(verb: Token) -> None:

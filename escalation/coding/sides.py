@@ -68,7 +68,9 @@ def _in_a_clash(deed: Deed, sides: Pair, hands: list[Who], victims: list[Who], c
             for who in (*faced, *victims, *hands)
             if who is not None and (_foe(initiator, who) or _marched(who, initiator))
         ]
-        if foes and (target is None or not _foe(initiator, target)):
+        foes.sort(key=lambda who: who.role == "SITE")  # "A and B guards fought at a post"
+        known = target is not None and target.role != "SITE" and _foe(initiator, target)
+        if foes and not known:
             target = foes[0]
     else:
         armed = [v for v in victims if v.is_armed]

@@ -13,6 +13,7 @@ from escalation.coding.clause import VERBS, backshifted, for_to, said_in
 from escalation.coding.conditions import CONDITION, conditional, proviso, turned
 from escalation.coding.operators import DEMAND, FOIL, REFUSE, SAY, THREATEN, operator_of
 from escalation.coding.phrases import word_set
+from escalation.coding.raised import counts_dead
 from escalation.coding.violence_words import words
 
 MODAL = {
@@ -23,6 +24,7 @@ MODAL = {
 _CLAIM = word_set("claim allege boast")
 _MEMORIES = word_set(
     "anniversary memory commemoration memorial victim survivor witness documentary trial conviction"
+    " story tale legend"
     " verdict history film book mastermind funeral burial coffin transplant"
 )
 _BEREAVED = word_set("relative family widow kin parent")
@@ -273,6 +275,8 @@ def _noun_above(below: Token, above: Token, lemma: str, mood: Mood) -> bool:
             "pressure",
         )  # "the demand that he resign"
         _operate("demand" if asked else "intend", above, mood)
+    elif counts_dead(above):
+        return False  # "the number of dead in the blast"
     elif lemma in words().spoken and below.dep_ in ("prep", "compound", "pobj"):
         mood.hypothetical = True
     return False

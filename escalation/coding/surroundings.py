@@ -5,9 +5,11 @@ import re
 from spacy.tokens import Doc, Token
 
 from escalation.coding.atlas import TYPE_WORDS, Candidate
+from escalation.coding.clause import PARTS
 from escalation.coding.countries import CountryMention
 from escalation.coding.heading import HEADED
 from escalation.coding.phrases import Found, Phrases, word_set, words_of
+from escalation.coding.violence_words import words
 
 LOCATIVE = re.compile(
     r"\b(?:in|at|near|from|to|of|outside|around|through|into|across|towards?|between|inside|within|"
@@ -103,6 +105,15 @@ class Surroundings:
         falls = name.dep_ == "nsubj" and name.head.lemma_ == "fall"
         hit = name.dep_ in ("dobj", "nsubjpass") and name.head.lemma_.lower() in _HITS
         return falls or hit
+
+    def struck(self, place: Found[Candidate]) -> bool:
+        """ "Exford blast kills four": the name of a town before what befell it."""
+        name = self._root(place)
+        if name is None or name.dep_ not in PARTS or name.i > name.head.i:
+            return False
+        if name.is_sent_start and name.lower_ in words().nouns:
+            return False  # "Tank fire kills two"
+        return name.head.lemma_.lower() in words().nouns or name.head.lower_ == "toll"
 
     def _root(self, place: Found[Candidate]) -> Token | None:
         """The token on which the name hangs in its sentence."""

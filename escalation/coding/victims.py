@@ -17,6 +17,7 @@ from escalation.coding.clause import (
 from escalation.coding.deed import Deed
 from escalation.coding.eventive import comes_under
 from escalation.coding.ground import ground_of
+from escalation.coding.last_breath import bereft, dies, falls_in_battle
 from escalation.coding.phrases import word_set
 from escalation.coding.premises import POSTS, bodies_beside, is_of_a_body
 from escalation.coding.rammed import drives_a_bomb, rammed
@@ -32,7 +33,6 @@ SUFFERED = word_set(
 _ANYBODY = frozenset({"people", "person", "persons", "others"})
 ON = ("on", "against", "at", "upon", "targeting", "into", "toward", "towards")
 ENDURED = word_set("survive escape suffer face see witness repel repulse withstand")
-_DIES = ("die", "perish", "embrace", "attain")  # "embraced martyrdom"
 _HUNG = ("pobj", "npadvmod", "dobj")
 _TRIES = frozenset({"attempt", "bid", "plot"})
 _HELD = word_set("hold control seize capture take occupy overrun retake rule")
@@ -170,9 +170,14 @@ def suffers(word: Violence) -> bool:
     dead = any(c.lower_ in fatal for c in verb.children) and not shot_down(verb)
     if word.kind != "harm" and not dead:
         return False
-    if verb.lemma_ == "lose":
+    return _falls(verb) or not (passive(verb) or patients(verb))
+
+
+def _falls(verb: Token) -> bool:
+    """ "Nine died", "six lost their lives", "troops lost three men": harm to its subject."""
+    if verb.lemma_ in ("die", "perish", "lose"):
         return True
-    return word.token.lemma_ in _DIES or not (passive(word.token) or patients(word.token))
+    return verb.pos_ == "VERB" and (dies(verb) or bereft(verb) or falls_in_battle(verb))
 
 
 def shot_down(verb: Token) -> list[Token]:
@@ -187,6 +192,8 @@ def suffering(word: Violence) -> list[Token]:
     verb = word.token
     if drives_a_bomb(verb):
         return rammed(verb)
+    if word.kind == "harm" and _falls(verb):
+        return agents(verb)
     found = [t for t in patients(verb) if not t.lower_.endswith(("self", "selves"))]
     if verb.lemma_ in ("result", "cause", "lead"):
         deaths = [
@@ -202,8 +209,6 @@ def suffering(word: Violence) -> list[Token]:
         return prepositional(verb, "of")
     if len(found) == 1 and found[0].head.lower_ == "among" and found[0].dep_ == "pobj":
         return [found[0].head.head]  # "a minister among four killed"
-    if verb.lemma_ in _DIES:
-        return agents(verb)
     if not found and verb.tag_ in ("VBD", "VBN") and suffers(word):
         return [c for c in verb.children if c.dep_ == "nsubj"]  # a headline's bare participle
     return found

@@ -6,20 +6,25 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from escalation.coding.act import Act
-from escalation.coding.clause import PARTS, TELLS, governors
+from escalation.coding.clause import PARTS, TELLS, coordinated, governors
 from escalation.coding.countries import capitals
 from escalation.coding.heading import HEADED
 from escalation.coding.leads import (
-    at_home,
+    expelled_from,
+    fled_to,
+    from_elsewhere,
     hangs_on,
     lead_of,
     leads,
     of_another_deed,
+    struck,
+    tied,
     whence,
     whose,
 )
 from escalation.coding.places import Mention, compatible, innermost
 from escalation.coding.roles import role_of
+from escalation.coding.surroundings import STANDS_IN
 from escalation.coding.violence import noun_kind
 
 _INSIDE = frozenset(["in", "at", "inside", "across", "within", "into", "on"])
@@ -35,14 +40,13 @@ _KIND_OF = re.compile(
 # "Kabul, capital of Afghanistan", "the Peshawar office of Pakistan's railways": one ground.
 _FINER_OF = re.compile(
     r"(?:, (?:the )?(?:[\w-]+ ){0,2}(?:capital|city|town|hub|part|district|province)| [a-z]+)"
-    r" of (?:the )?$|(?: [A-Z]\w+){0,2} in (?:the )?$"
+    r" of (?:the )?$|(?:['’]s [a-z]+|(?: [A-Z]\w+){0,2}) in (?:the )?$"
 )
 _GOING = ("mobilize", "talks.visit")  # "sends troops to Exford", "flies to Exford"
 _GATES = ("sanction.border", "concede.reopening")
-_POLICING = ("coerce.arrest", "investigate")
+_POLICING = ("coerce.arrest", "coerce.execution", "accuse.charge", "investigate")
 _TO = frozenset({"to"})
 _SPEAKER = 3  # words at the end of a headline that say who told it
-_FLEES = frozenset({"flee", "escape", "retreat", "evacuate"})
 _BEHIND = frozenset({"following", "after", "amid", "despite", "since"})
 _MUTUAL = frozenset(["force.clash", "force.violation"])
 _PRONOUNS = frozenset(["which", "that", "who", "whom", "where", "what"])
@@ -61,7 +65,7 @@ class Whereabouts:
         first = self._line_of(sentence)
         here = [m for m in self.mentions if first <= m.start < sentence.end_char]
         here = [m for m in here if not (self._of_border(m) or self._on_a_route(m))]
-        here = [m for m in here if not self._fled_to(m, act)]
+        here = [m for m in here if not fled_to(self._root(m), act)]
         headed = [m for m in here if self._heads_a_line(m) or self._is_dateline(m, sentence)]
         here = [m for m in here if m not in headed] or here
         here = [m for m in here if not any(start <= m.start < end for start, end in passing)]
@@ -77,7 +81,8 @@ class Whereabouts:
         if not act.is_violent:
             here = [m for m in here if not of_another_deed(self._root(m), act)]
         here = [m for m in here if not self._whence(m, act)]
-        here = [m for m in here if not at_home(self._root(m))] or here
+        here = [m for m in here if not tied(self._root(m))]
+        here = [m for m in here if not from_elsewhere(self._root(m), act)] or here
         located = self._of_the_word(self._located(here, act), act)
         located = located or self._of_its_police(here, act)
         here = located if located or not act.is_violent else self._no_party(here, act)
@@ -142,22 +147,22 @@ class Whereabouts:
             # "crossing into Pakistan near North Waziristan": the finer of two that agree.
             lands = {m.country for m in inside}
             nearby = [m for m in nearby if m.precision != "country" and m.country in lands]
-            return nearby or self._finer(mentions, inside)
-        return inside or self._finer(mentions, nearby)
+            inside = nearby or inside
+        return self._finer(mentions, inside or nearby)
 
     def _before(self, mention: Mention) -> Mention | None:
         return next((m for m in reversed(self.mentions) if m.end <= mention.start), None)
 
     def _finer(self, mentions: list[Mention], located: list[Mention]) -> list[Mention]:
         """The places that countries are only told with: "Kabul, capital of Afghanistan"."""
-        if any(m.precision != "country" for m in located):
+        if any(m.precision not in ("country", "province") for m in located):
             return located
         text = self.doc.text
         finer = [
             place
             for place in mentions
             for land in located
-            if place.precision != "country" and place.country == land.country
+            if place.precision not in ("country", land.precision) and compatible(place, land)
             if _FINER_OF.fullmatch(text[place.end : max(place.end, land.start)])
         ]
         return finer or located
@@ -176,14 +181,6 @@ class Whereabouts:
         before = self.doc.text[max(0, mention.start - 40) : mention.start]
         begins = before.endswith("from ") and self.doc.text[mention.end :].startswith(" to ")
         return begins or bool(re.search(r"from [A-Z]\S+(?: [A-Z]\S+)? to $", before))
-
-    def _fled_to(self, mention: Mention, act: Act) -> bool:
-        """ "Seize a town as soldiers flee into Tajikistan": not there."""
-        name = self._root(mention)
-        if name is None or name.dep_ != "pobj" or name.head.lower_ not in ("into", "to"):
-            return False
-        verb = name.head.head
-        return verb.lemma_ in _FLEES and verb not in (act.anchor, *act.tokens)
 
     def _is_dateline(self, mention: Mention, sentence: Span) -> bool:
         """ "KABUL: ..."; not the end of what a headline tells: "... in Exford: police"."""
@@ -217,7 +214,7 @@ class Whereabouts:
     def _of_its_police(self, mentions: list[Mention], act: Act) -> list[Mention]:
         """ "Exford police arrest ...": where they are."""
         doer = act.initiator
-        if doer is None or doer.sector != "COP" or not act.kind.startswith(_POLICING):
+        if doer is None or doer.sector not in ("COP", "JUD") or not act.kind.startswith(_POLICING):
             return []
         named = [m for m in mentions if doer.start <= m.start < doer.end]
         return [m for m in named if m.precision != "country"]
@@ -233,6 +230,10 @@ class Whereabouts:
     def _taken(self, mention: Mention, act: Act) -> bool:
         """ "Rebels took Goma, the capital of the province": the ground itself, by its name."""
         noun = self._root(mention)
+        if expelled_from(noun, act):
+            return True
+        if mention.precision != "country" and struck(noun, act):
+            return mention.precision == "exact" or self._stands_in(mention)
         if act.kind in _GATES and mention.precision != "country" and noun is not None:
             gate = noun.head if noun.dep_ == "compound" else noun  # "opens the Torkham crossing"
             return gate.dep_ in ("dobj", "nsubjpass") and gate.head in (act.anchor, *act.tokens)
@@ -241,6 +242,10 @@ class Whereabouts:
         if noun.dep_ == "pobj" and noun.head.lower_ == "of":  # "the town of Goma"
             noun = noun.head.head
         return noun.dep_ in ("dobj", "nsubjpass") and noun.head in act.tokens
+
+    def _stands_in(self, mention: Mention) -> bool:
+        """ "Exford's port", "Exford airfield": what a town names stands in it."""
+        return STANDS_IN.match(self.doc.text, mention.end) is not None
 
     def _background(self, mention: Mention, act: Act, behind: frozenset[str] = _BEHIND) -> bool:
         """Is a place named in an "after ..." beside the act: where something else happened?"""
@@ -257,6 +262,9 @@ class Whereabouts:
     def _no_party(self, mentions: list[Mention], act: Act) -> list[Mention]:
         """Without the names of those who act: "Iran fires at Saravan" is not in Iran."""
         parties = [who for who in (act.initiator, act.target) if who is not None]
+        if act.initiator is not None:  # "an operation by Exland and Wyland"
+            beside = {t.i for t in coordinated(self.doc[act.initiator.head])[1:]}
+            mentions = [m for m in mentions if (t := self._root(m)) is None or t.i not in beside]
         kept = [m for m in mentions if not any(w.start <= m.start < w.end for w in parties)]
         if kept or act.target is None:
             return kept or mentions
