@@ -28,8 +28,9 @@ def complete(act: Act, told: list[Told], cast: Cast) -> None:
         act.target = _accuser(act, told)
     if act.kind == "reject.accusation" and act.target and act.target.sector == "REB":
         act.target = _accuser(act, told)  # "denies helping the rebels"
-    if act.target is None:
-        act.target = replied_to(act, told)
+    doer, hit = act.initiator, act.target
+    if hit is None or (doer is not None and hit.head == doer.head):  # guessed: of no phrase
+        act.target = replied_to(act, told) or act.target
 
 
 def scene(told: list[Told]) -> str | None:

@@ -82,8 +82,13 @@ def _as_others_came(act: Act, acts: list[Act]) -> Act:
         return act
     for other in acts:
         by, clause = other.initiator, other.anchor
-        told = clause.dep_ == "advcl" and clause.head.i == act.anchor.i and by is not None
-        if told and other.status == act.status and any(c.lower_ in _WHEN for c in clause.children):
+        told = clause.dep_ == "advcl" and clause.head.i == act.anchor.i
+        if (
+            by is not None
+            and told
+            and other.status == act.status
+            and any(c.lower_ in _WHEN for c in clause.children)
+        ):
             own = act.target is not None and act.target.code == by.code
             return act if own or by.sector != "REB" else replace(act, initiator=by)
     return act
