@@ -12,6 +12,7 @@ from spacy.tokens import Span, Token
 from escalation.coding.accident import is_accident
 from escalation.coding.act import Act
 from escalation.coding.actors import Cast
+from escalation.coding.came import as_others_came
 from escalation.coding.capture import is_capture
 from escalation.coding.clause import agents, patients, prepositional
 from escalation.coding.deed import LOOSE, Deed, deeds
@@ -48,7 +49,6 @@ _AT_HOME = word_set("harm attack attack.shooting attack.beating")
 _BY_MANY = frozenset({"attack", "attack.raid", "attack.shooting", "attack.ambush"})
 _MISTAKEN = word_set("accidentally mistakenly accidental")
 _SUPERLATIVE = word_set("first deadliest worst biggest largest bloodiest heaviest")
-_WHEN = word_set("when after as while")
 TOLL = "toll"
 
 
@@ -72,26 +72,8 @@ def violent_acts(sentence: Span, cast: Cast, *, accident: bool = False) -> list[
         found = [word for word in found if word.kind not in _GAMES]
     told = (_act(deed, cast, accident) for deed in deeds(found, cast))
     acts = [act for act in told if act is not None]
-    acts = [_as_others_came(_fought(act, acts), acts) for act in acts]
+    acts = [as_others_came(_fought(act, acts), acts) for act in acts]
     return with_rescues(sentence, acts, cast)
-
-
-def _as_others_came(act: Act, acts: list[Act]) -> Act:
-    """ "Nine were abducted when gunmen stormed a village": by these."""
-    if act.initiator is not None or not act.kind.startswith("attack"):
-        return act
-    for other in acts:
-        by, clause = other.initiator, other.anchor
-        told = clause.dep_ == "advcl" and clause.head.i == act.anchor.i
-        if (
-            by is not None
-            and told
-            and other.status == act.status
-            and any(c.lower_ in _WHEN for c in clause.children)
-        ):
-            own = act.target is not None and act.target.code == by.code
-            return act if own or by.sector != "REB" else replace(act, initiator=by)
-    return act
 
 
 def _fought(act: Act, acts: list[Act]) -> Act:
