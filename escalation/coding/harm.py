@@ -42,7 +42,8 @@ _WEAPONS = word_set(
     "bomb bombing bomber ied landmine grenade gunman gunmen poison acid missile mortar"
     " artillery airstrike drone"
 )
-_AIRBORNE = frozenset({"helicopter", "chopper", "gunship", "warplane", "jet"})
+_AIRBORNE = word_set("helicopter chopper gunship warplane jet aircraft plane bomber")
+_FROM_AIR = frozenset({"attack", "force.raid"})
 _REPEL = word_set("repel repulse")
 _AT_HOME = word_set("harm attack attack.shooting attack.beating")
 _BY_MANY = frozenset({"attack", "attack.raid", "attack.shooting", "attack.ambush"})
@@ -113,7 +114,7 @@ def _act(deed: Deed, cast: Cast, accident: bool) -> Act | None:
         kind = "force.operation" if not hands and victims[0].sector == "REB" else "attack"
     elif accident and not hands and kind in _MISHAPS and not _weapon(deed):
         return None
-    if kind == "attack" and any(_flies(t) for t in _doers(deed)):
+    if kind in _FROM_AIR and any(_flies(t) for t in _doers(deed)):
         kind = "force.airstrike"
     unlike = kind == "force.raid" and not hands and not any(v.sector == "REB" for v in victims)
     if is_storming(deed) or (unlike and _with_a_toll(deed)):
@@ -223,7 +224,9 @@ def _flies(doer: Token) -> bool:
 
 
 def _doers(deed: Deed) -> list[Token]:
-    return [t for word in deed.words if word.is_verb for t in agents(word.token)]
+    raids = (w.token for w in deed.words if w.kind == "force.raid" and w.token.dep_ == "dobj")
+    verbs = [w.token for w in deed.words if w.is_verb] + [raid.head for raid in raids]
+    return [t for verb in verbs for t in agents(verb)]
 
 
 def _idle(deed: Deed, kind: str, by_somebody: bool) -> bool:
