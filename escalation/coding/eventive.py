@@ -20,12 +20,14 @@ OCCUR = word_set(
     "occur happen erupt break take hit rock shake strike kill injure wound leave begin start"
     " continue target destroy rip tear claim cause damage resume flare be follow end"
     " escalate spread intensify last go explode shatter near force trigger devastate come impact"
-    " lob hurl throw toss derail result"
+    " lob hurl throw toss derail result pit"
 )
 MANY = word_set("series wave string spate number hail volley barrage salvo")
-_LANDS = word_set("land fall slam rain smash plough plow plunge thud")
+LANDS = word_set("land fall slam rain smash plough plow plunge thud")
 _FIRED = word_set("shell rocket mortar missile bomb round projectile grenade katyusha")
 _ABLAZE = frozenset({"fire", "ablaze", "alight"})
+_STRUCK = frozenset({"target", "victim", "prey"})
+_STANDS = frozenset({"be", "become"})
 _WHERE = word_set("on in into at near onto inside outside around beside within over across")
 ANSWERS = frozenset({"respond", "retaliate", "reply", "answer", "react"})
 _BESIDE = word_set("after following amid amidst")
@@ -50,7 +52,21 @@ def comes_under(noun: Token) -> Token | None:
     under = noun.head
     comes = noun.dep_ == "pobj" and under.lower_ == "under" and under.head.lemma_ == "come"
     said = comes and any(c.lower_ in ("for", "over") for c in under.head.children)
-    return under.head if comes and not said else None  # "under fire for his remarks"
+    if comes or noun.dep_ != "pobj":
+        return under.head if comes and not said else None  # "under fire for his remarks"
+    return _made_victim(under)
+
+
+def _made_victim(preposition: Token) -> Token | None:
+    """The verb of "was the target of an attack", "fell victim to a bombing"."""
+    above = preposition.head
+    if preposition.lower_ == "of" and above.lemma_.lower() in _STRUCK:
+        return above.head if above.dep_ == "attr" and above.head.lemma_ in _STANDS else None
+    if preposition.lower_ != "to":
+        return None
+    verb = above.head if above.lemma_.lower() in _STRUCK else above
+    fell = verb.lemma_ == "fall" and any(c.lemma_.lower() in _STRUCK for c in verb.children)
+    return verb if fell else None
 
 
 def happens_in(noun: Token) -> Token | None:
@@ -93,7 +109,7 @@ def eventive(noun: Token) -> bool:
             return noun.lemma_.lower() in _LOUD
         if role == "nsubj" and lemma == "set":  # "drones set a depot on fire"
             return any(t.lower_ in _ABLAZE for t in head.subtree)
-        if role == "nsubj" and lemma in _LANDS:  # "attacks fell by half": only what is fired
+        if role == "nsubj" and lemma in LANDS:  # "attacks fell by half": only what is fired
             fired = noun.lemma_.lower() in _FIRED
             return fired and any(c.dep_ == "prep" and c.lower_ in _WHERE for c in head.children)
         if role == "nsubj" and any(c.dep_ == "nsubj" and counts_dead(c) for c in head.children):

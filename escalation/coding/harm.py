@@ -17,7 +17,7 @@ from escalation.coding.clause import agents, patients, prepositional
 from escalation.coding.deed import LOOSE, Deed, deeds
 from escalation.coding.eventive import comes_under
 from escalation.coding.freed import with_rescues
-from escalation.coding.hands import HANDS, hands_of
+from escalation.coding.hands import HANDS, flogged_by, hands_of
 from escalation.coding.parties import party
 from escalation.coding.passing import in_passing
 from escalation.coding.people import KIN
@@ -121,6 +121,8 @@ def _act(deed: Deed, cast: Cast, accident: bool) -> Act | None:
         kind = "attack.raid"
     speaker = party(agents(deed.mood.saying), cast) if deed.mood.saying is not None else None
     initiator, target = sides_of(deed, kind, hands, victims, speaker, cast)
+    if initiator is None and kind == "attack.beating":
+        initiator = flogged_by(deed, speaker, cast)
     status = standing(deed.mood, is_verb=any(word.is_verb for word in deed.words))
     if status is None or _idle(deed, kind, bool(hands)):
         return None
@@ -162,8 +164,9 @@ def _says_too_little(deed: Deed, kind: str, target: Who | None, *, clear: bool) 
     """Is a deed that nobody is said to do none of violence, or none that was told by itself?"""
     if kind == "force.capture" or (kind in LOOSE and _over_months(deed)):
         return True
-    stands = target is not None and (target.role == "SITE" or target.is_force)
-    if not stands and any(comes_under(word.token) for word in deed.words):
+    stands = target is not None and (target.role in ("SITE", "CVL") or target.is_force)
+    under = [verb for word in deed.words if (verb := comes_under(word.token)) is not None]
+    if not stands and any(verb.lemma_ == "come" for verb in under):
         return True  # a plan comes under attack from its critics
     if target is not None:
         return False

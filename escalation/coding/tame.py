@@ -122,6 +122,8 @@ def is_tame(token: Token) -> bool:
         return True
     if lemma == "bomb" and "office" in complement(token) and "box" in complement(token):
         return True
+    if lemma == "shoot" and objects == {"up"}:
+        return True  # "prices shot up"
     if lemma == "hit" and _in_words(token):
         return True
     if lemma == "beat" and (_contest(token) or _is_to_win(token)):
@@ -173,7 +175,7 @@ def is_sport(sentence: Span) -> bool:
 
 def _in_words(verb: Token) -> bool:
     """ "Hit back at Rome over the remarks", by no arms."""
-    back = [t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 3]] == ["back", "at"]
+    back = [t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 3]] in (["back", "at"], ["out", "at"])
     told = {t.lemma_.lower() for t in verb.subtree}
     return back and told.isdisjoint(_ARMS | _ATTACKS | _HURT | _BLOWS)
 

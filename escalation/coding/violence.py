@@ -16,7 +16,7 @@ from escalation.coding.figurative import is_figure_noun, is_figure_verb
 from escalation.coding.ground import ground_of
 from escalation.coding.last_breath import bereft, falls_in_battle
 from escalation.coding.phrases import word_set
-from escalation.coding.rammed import drives_a_bomb
+from escalation.coding.rammed import drives_a_bomb, treads_on_a_mine
 from escalation.coding.tame import is_harmless, is_plague, is_tame, is_test
 from escalation.coding.tame_nouns import (
     is_colliery,
@@ -60,9 +60,16 @@ def violent_words(sentence: Span) -> tuple[Violence, ...]:
     for token in sentence:
         kind = _verb(token) if token.pos_ == "VERB" else noun_kind(token)
         tried = token.dep_ in ("dobj", "nsubjpass") and is_test(token.head)
+        if kind == "attack.beating" and _is_sentence(token):
+            continue
         if kind is not None and not (tried or _habit(token) or _is_hit(token)):
             found.append(Violence(token, kind, sum(1 for _ in governors(token))))
     return tuple(found)
+
+
+def _is_sentence(word: Token) -> bool:
+    """ "Sentenced to ten years and flogging": what is still to be done."""
+    return any(t.lemma_.lower() in ("sentence", "condemn") for t in governors(word))
 
 
 def _from_the_air(verb: Token) -> bool:
@@ -99,13 +106,14 @@ def _verb(token: Token) -> str | None:
     lemma = token.lemma_.lower()
     if is_plague(token) or is_test(token):
         return None
+    if lemma == "storm" and any(c.lower_ in ("out", "off") for c in token.children):
+        return None  # "stormed out of parliament"
     if drives_a_bomb(token):
         return "attack.suicide"
-    if lemma in ("result", "end") and any(
-        c.lower_ == "dead" and (lemma == "result" or c.dep_ in ("advcl", "dep"))
-        for c in token.children
-    ):
-        return "harm"  # "resulted in nine guards dead", "ends with nine guards dead"
+    if treads_on_a_mine(token):
+        return "attack.bombing"
+    if lemma in ("result", "end") and _in_death(token, lemma):
+        return "harm"
     ways = words().verbs.get(lemma, ())
     if ground_of(token):
         return "force.capture"
@@ -129,6 +137,12 @@ def _verb(token: Token) -> str | None:
         if not second or second in (inside if inside is not None else complement(token)):
             return "harm"
     return None
+
+
+def _in_death(verb: Token, lemma: str) -> bool:
+    """ "Resulted in nine guards dead", "ends with nine guards dead"."""
+    dead = (c for c in verb.children if c.lower_ == "dead")
+    return any(lemma == "result" or c.dep_ in ("advcl", "dep") for c in dead)
 
 
 def _bursts(verb: Token) -> bool:

@@ -89,7 +89,8 @@ def is_private(word: Cue, target: Who | None, cast: Cast) -> bool:
 
 def is_business(kind: str, who: Who, target: Who | None) -> bool:
     """ "The company expects to pay", "the firm agrees", its head resigns: no matter of state."""
-    official = target is not None and target.sector not in ("BUS", "CVL")
+    known = target is not None and target.country != "UNK"
+    official = known and target is not None and target.sector not in ("BUS", "CVL")
     return who.sector == "BUS" and not official and kind.startswith(_OF_FIRMS)
 
 
@@ -146,6 +147,8 @@ def _came_to_nothing(word: Cue) -> bool:
     """ "The ceasefire collapsed"; but talks that failed were held."""
     noun = word.noun
     failed = noun is not None and noun.dep_ == "nsubj" and noun.head.lemma_.lower() in _FAILED
+    if noun is not None and any(c.lower_ == "out" for c in noun.head.children):
+        return False  # "protests broke out"
     return failed and not word.kind.startswith("talks")
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from escalation.coding.act import Act
+from escalation.coding.borders import AT_BORDER, BORDERING, of_border
 from escalation.coding.clause import PARTS, TELLS, coordinated, governors
 from escalation.coding.countries import capitals
 from escalation.coding.heading import HEADED
@@ -28,11 +29,10 @@ from escalation.coding.surroundings import STANDS_IN
 from escalation.coding.violence import noun_kind
 
 _INSIDE = frozenset(["in", "at", "inside", "across", "within", "into", "on"])
-_BORDER_BEFORE = re.compile(
-    r"(?:(?:border|frontier|crossing)s?\s+(?:with|between|of|into)|bordering|adjoining)\s+"
-    r"(?:[\w ]+ and )?$"
+_AMONG = re.compile(
+    r"\b(?:cities|towns|districts|provinces|areas|places|villages|regions|states)(?: [a-z]+)?,? "
+    r"(?:including|such as|among them|notably)(?: (?:the|in))? $"
 )
-_BORDER_AFTER = re.compile(r"(?:\s*[-–—]\s*\w+|\s+and\s+\w+)?(?:'s)?\s+(?:border|frontier)\b")
 _KIND_OF = re.compile(
     r"\b(?:province|district|city|town|village|region|area|state|valley|tehsil|agency) of $"
     r"|'s (?:[a-z]+ )?capital,? (?:city )?(?:of )?$"
@@ -64,7 +64,7 @@ class Whereabouts:
         """Where an act happened, by its sentence without what that tells in ``passing``."""
         first = self._line_of(sentence)
         here = [m for m in self.mentions if first <= m.start < sentence.end_char]
-        here = [m for m in here if not (self._of_border(m) or self._on_a_route(m))]
+        here = [m for m in here if not (of_border(self.doc.text, m) or self._on_a_route(m))]
         here = [m for m in here if not fled_to(self._root(m), act)]
         headed = [m for m in here if self._heads_a_line(m) or self._is_dateline(m, sentence)]
         here = [m for m in here if m not in headed] or here
@@ -134,11 +134,12 @@ class Whereabouts:
             if self._of_an_act(mention) or (land and whose(self._root(mention), act)):
                 continue
             lead = lead_of(self.doc.text, mention, self._before(mention))
-            border = bool(_BORDER_BEFORE.search(lead))
+            border = bool(BORDERING.search(lead))
             asks = any(word in _PRONOUNS for word in lead.split()[-4:])
             for kept, known in ((inside, _INSIDE | _TO if goes else _INSIDE), (nearby, _NEAR)):
                 follows = bool(kept) and 0 <= mention.start - kept[-1].end <= 14
-                led = leads(lead, known) and not (border or asks)
+                led = bool(_AMONG.search(lead)) or leads(lead, known)
+                led = led and not (border or asks)
                 led = led or (bool(_KIND_OF.search(lead)) and known is not _NEAR)
                 if (follows and "," in lead[-14:]) or led:
                     kept.append(mention)
@@ -186,14 +187,6 @@ class Whereabouts:
         """ "KABUL: ..."; not the end of what a headline tells: "... in Exford: police"."""
         rest = self.doc.text[mention.end : sentence.end_char]
         return rest.startswith(":") and len(rest[1:].split()) > _SPEAKER
-
-    def _of_border(self, mention: Mention) -> bool:
-        """ "The border with Afghanistan", "the Afghan border": no place inside the country."""
-        if mention.precision != "country":
-            return False
-        before = self.doc.text[max(0, mention.start - 40) : mention.start].lower()
-        after = self.doc.text[mention.end : mention.end + 30].lower()
-        return bool(_BORDER_BEFORE.search(before) or _BORDER_AFTER.match(after))
 
     def _of_the_word(self, located: list[Mention], act: Act) -> list[Mention]:
         """ "A guard of the bank in Exford is held in Wyford": where he is held.
@@ -289,7 +282,13 @@ class Whereabouts:
         earlier = [m for m in earlier if not self._on_a_route(m)]
         if not earlier or len({m.country for m in earlier}) > 1:
             return None
+        if AT_BORDER.search(act.anchor.sent.text):  # not in the town that was told before
+            return next((m for m in self.mentions if _is_land_of(m, earlier[0])), None)
         return innermost(earlier, act.anchor.idx, self.doc.text)
+
+
+def _is_land_of(mention: Mention, place: Mention) -> bool:
+    return mention.precision == "country" and mention.country == place.country
 
 
 def _abroad(act: Act) -> bool:
