@@ -12,6 +12,7 @@ from spacy.tokens import Span, Token
 from escalation.coding.accident import is_accident
 from escalation.coding.act import Act
 from escalation.coding.actors import Cast
+from escalation.coding.came import as_others_came
 from escalation.coding.capture import is_capture
 from escalation.coding.clause import agents, patients, prepositional
 from escalation.coding.deed import LOOSE, Deed, deeds
@@ -72,7 +73,8 @@ def violent_acts(sentence: Span, cast: Cast, *, accident: bool = False) -> list[
         found = [word for word in found if word.kind not in _GAMES]
     told = (_act(deed, cast, accident) for deed in deeds(found, cast))
     acts = [act for act in told if act is not None]
-    return with_rescues(sentence, [_fought(act, acts) for act in acts], cast)
+    acts = [as_others_came(_fought(act, acts), acts) for act in acts]
+    return with_rescues(sentence, acts, cast)
 
 
 def _fought(act: Act, acts: list[Act]) -> Act:
