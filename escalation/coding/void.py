@@ -89,7 +89,8 @@ def is_private(word: Cue, target: Who | None, cast: Cast) -> bool:
 
 def is_business(kind: str, who: Who, target: Who | None) -> bool:
     """ "The company expects to pay", "the firm agrees", its head resigns: no matter of state."""
-    official = target is not None and target.sector not in ("BUS", "CVL")
+    known = target is not None and target.country != "UNK"
+    official = known and target is not None and target.sector not in ("BUS", "CVL")
     return who.sector == "BUS" and not official and kind.startswith(_OF_FIRMS)
 
 
