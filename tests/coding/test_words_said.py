@@ -77,7 +77,7 @@ SAID = [
     ("The ministers of Peru and Chile spoke by phone.", ("talks.call", "PER.GOV", "CHL")),
     (
         "The consul of Peru called on the Ecuadorian governor.",
-        ("talks.visit", "PER.GOV", "ECU.GOV"),
+        ("talks.visit", "PER.GOV", "ECU"),
     ),
     ("Peru says ready for dialogue with Chile", ("agree.offer", "PER", "CHL")),
     ("Kenya frees nine Ugandan truckers", ("concede.release", "KEN", "UGA.LAB")),
