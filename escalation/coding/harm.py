@@ -12,6 +12,7 @@ from spacy.tokens import Span, Token
 from escalation.coding.accident import is_accident
 from escalation.coding.act import Act
 from escalation.coding.actors import Cast
+from escalation.coding.came import as_others_came
 from escalation.coding.capture import is_capture
 from escalation.coding.clause import agents, patients, prepositional
 from escalation.coding.deed import LOOSE, Deed, deeds
@@ -32,7 +33,7 @@ from escalation.coding.victims import suffering, victims_of
 from escalation.coding.violence import noun_kind, violent_words
 from escalation.coding.who import Who
 
-_PROMINENT = frozenset({"GOV", "LEG", "JUD", "OPP", "PTY", "ELI", "MED"})
+_PROMINENT = frozenset({"GOV", "LEG", "JUD", "OPP", "PTY", "ELI", "MED", "REL", "NGO"})
 _MISHAPS = word_set(
     "attack attack.bombing attack.shooting force.airstrike force.shelling force.operation"
     " force.raid force.capture"
@@ -44,6 +45,7 @@ _WEAPONS = word_set(
 )
 _AIRBORNE = frozenset({"helicopter", "chopper", "gunship", "warplane", "jet"})
 _REPEL = word_set("repel repulse")
+_MEDICAL = word_set("polio anti-polio vaccinator")
 _AT_HOME = word_set("harm attack attack.shooting attack.beating")
 _BY_MANY = frozenset({"attack", "attack.raid", "attack.shooting", "attack.ambush"})
 _MISTAKEN = word_set("accidentally mistakenly accidental")
@@ -71,7 +73,8 @@ def violent_acts(sentence: Span, cast: Cast, *, accident: bool = False) -> list[
         found = [word for word in found if word.kind not in _GAMES]
     told = (_act(deed, cast, accident) for deed in deeds(found, cast))
     acts = [act for act in told if act is not None]
-    return with_rescues(sentence, [_fought(act, acts) for act in acts], cast)
+    acts = [as_others_came(_fought(act, acts), acts) for act in acts]
+    return with_rescues(sentence, acts, cast)
 
 
 def _fought(act: Act, acts: list[Act]) -> Act:
@@ -276,6 +279,11 @@ def _toll(deed: Deed) -> Act:
     return Act("attack", deed.anchor, None, None, "happened", TOLL, 0.0, deed.mood, tokens)
 
 
+def _words(who: Who, deed: Deed) -> list[Token]:
+    head = deed.anchor.doc[who.head]
+    return [head, *(c for c in head.children if c.dep_ in ("compound", "amod"))]
+
+
 def _armed(deed: Deed, hands: list[Who], victims: list[Who]) -> bool:
     """Is bare harm violence: by somebody, to the armed, or a killing of the prominent?"""
     if hands:
@@ -284,6 +292,8 @@ def _armed(deed: Deed, hands: list[Who], victims: list[Who]) -> bool:
     if lemmas <= {"die", "perish"} and any(_one_rebel(t, victims) for t in _fallen(deed)):
         return False  # of what the founder of a group died is not told
     killed = bool(lemmas & {"kill", "slay", "gun"}) and _foremost(deed)
+    if killed and any(t.lemma_.lower() in _MEDICAL for v in victims for t in _words(v, deed)):
+        return True  # "polio worker killed"
     return any(
         v.is_armed or (killed and v.sector in _PROMINENT and v.role != "SITE") for v in victims
     )

@@ -165,6 +165,13 @@ def expelled_from(name: Token | None, act: Act) -> bool:
     return name.dep_ == "pobj" and led.lower_ == "from" and led.head.i == act.anchor.i
 
 
+def visited(name: Token | None, act: Act) -> bool:
+    """ "A minister visits Exford": there he was, whatever is told beside it."""
+    if name is None or act.kind != "talks.visit" or name.dep_ != "dobj":
+        return False
+    return name.head.i == act.anchor.i
+
+
 def _named(name: Token) -> Token:
     """The noun that a name stands in: the district in "from Exford district"."""
     return name.head if name.dep_ == "compound" and name.head.i > name.i else name

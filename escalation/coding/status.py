@@ -203,6 +203,8 @@ def _of_a_subject(verb: Token, mood: Mood) -> None:
 def _verb_above(below: Token, above: Token, lemma: str, mood: Mood) -> bool:
     if below.dep_ == "nsubjpass" and lemma in FOIL and mood.operator is None:
         _operate("foil", above, mood)  # "the missile was intercepted"
+    if below.dep_ == "ccomp" and lemma == "fear" and _is_beside(below, above):
+        return False
     if below.dep_ in ("conj", "parataxis", "relcl", "nsubj", "nsubjpass", "advmod", "npadvmod"):
         if below.dep_ == "nsubj":
             _of_a_subject(above, mood)
@@ -240,6 +242,12 @@ def _verb_above(below: Token, above: Token, lemma: str, mood: Mood) -> bool:
         if above.pos_ in VERBS and told:
             _own(above, mood)
     return False
+
+
+def _is_beside(clause: Token, verb: Token) -> bool:
+    """ "Bomb rips through bus, ten feared dead": the ten are feared dead, the bomb is no fear."""
+    own = any(c.dep_ in ("nsubj", "nsubjpass") and c.i > clause.i for c in verb.children)
+    return clause.i < verb.i and own and any(c.dep_ in ("oprd", "acomp") for c in verb.children)
 
 
 def _asked(clause: Token, verb: Token) -> bool:
