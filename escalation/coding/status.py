@@ -108,9 +108,19 @@ def _own(verb: Token, mood: Mood, *, inherit: bool = True) -> None:
         and verb.head.pos_ in VERBS
     ):
         _own(verb.head, mood)
+    if _commanded(verb):
+        mood.hypothetical = True
     if mood.operator is None and is_to_come(verb):
         mood.operator, mood.operator_at = "intend", verb
     _conjunction(verb, mood)
+
+
+def _commanded(verb: Token) -> bool:
+    """ "Leave or be arrested", it told them."""
+    if verb.tag_ != "VBN" or verb.dep_ != "conj" or verb.head.tag_ != "VB":
+        return False
+    be = any(c.dep_ == "auxpass" and c.lower_ == "be" for c in verb.children)
+    return be and not any(c.dep_ == "aux" for v in (verb, verb.head) for c in v.children)
 
 
 def _negation_and_modals(verb: Token, mood: Mood) -> None:
@@ -154,6 +164,8 @@ def _conjunction(verb: Token, mood: Mood) -> None:
 
 def is_to_come(verb: Token) -> bool:
     """ "Rome to expel envoys": a headline's word for what is to be."""
+    if verb.dep_ in ("relcl", "acl") and verb.head.dep_ == "ROOT" and verb.head.pos_ == "PROPN":
+        return verb.tag_ == "VB" and any(c.tag_ == "TO" for c in verb.children)  # "A, B to meet"
     does = {c.dep_ for c in verb.children if c.i < verb.i and (c.tag_ == "TO" or c.dep_ != "aux")}
     return verb.dep_ == "ROOT" and verb.tag_ == "VB" and {"nsubj", "aux"} <= does
 
