@@ -108,9 +108,19 @@ def _own(verb: Token, mood: Mood, *, inherit: bool = True) -> None:
         and verb.head.pos_ in VERBS
     ):
         _own(verb.head, mood)
+    if _commanded(verb):
+        mood.hypothetical = True
     if mood.operator is None and is_to_come(verb):
         mood.operator, mood.operator_at = "intend", verb
     _conjunction(verb, mood)
+
+
+def _commanded(verb: Token) -> bool:
+    """ "Leave or be arrested", it told them."""
+    if verb.tag_ != "VBN" or verb.dep_ != "conj" or verb.head.tag_ != "VB":
+        return False
+    be = any(c.dep_ == "auxpass" and c.lower_ == "be" for c in verb.children)
+    return be and not any(c.dep_ == "aux" for v in (verb, verb.head) for c in v.children)
 
 
 def _negation_and_modals(verb: Token, mood: Mood) -> None:
@@ -154,6 +164,8 @@ def _conjunction(verb: Token, mood: Mood) -> None:
 
 def is_to_come(verb: Token) -> bool:
     """ "Rome to expel envoys": a headline's word for what is to be."""
+    if verb.dep_ in ("relcl", "acl") and verb.head.dep_ == "ROOT" and verb.head.pos_ == "PROPN":
+        return verb.tag_ == "VB" and any(c.tag_ == "TO" for c in verb.children)  # "A, B to meet"
     does = {c.dep_ for c in verb.children if c.i < verb.i and (c.tag_ == "TO" or c.dep_ != "aux")}
     return verb.dep_ == "ROOT" and verb.tag_ == "VB" and {"nsubj", "aux"} <= does
 
@@ -191,6 +203,8 @@ def _of_a_subject(verb: Token, mood: Mood) -> None:
 def _verb_above(below: Token, above: Token, lemma: str, mood: Mood) -> bool:
     if below.dep_ == "nsubjpass" and lemma in FOIL and mood.operator is None:
         _operate("foil", above, mood)  # "the missile was intercepted"
+    if below.dep_ == "ccomp" and lemma == "fear" and _is_beside(below, above):
+        return False
     if below.dep_ in ("conj", "parataxis", "relcl", "nsubj", "nsubjpass", "advmod", "npadvmod"):
         if below.dep_ == "nsubj":
             _of_a_subject(above, mood)
@@ -228,6 +242,12 @@ def _verb_above(below: Token, above: Token, lemma: str, mood: Mood) -> bool:
         if above.pos_ in VERBS and told:
             _own(above, mood)
     return False
+
+
+def _is_beside(clause: Token, verb: Token) -> bool:
+    """ "Bomb rips through bus, ten feared dead": the ten are feared dead, the bomb is no fear."""
+    own = any(c.dep_ in ("nsubj", "nsubjpass") and c.i > clause.i for c in verb.children)
+    return clause.i < verb.i and own and any(c.dep_ in ("oprd", "acomp") for c in verb.children)
 
 
 def _asked(clause: Token, verb: Token) -> bool:
