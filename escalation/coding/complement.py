@@ -76,7 +76,8 @@ def _complement(verb: Token, depth: int) -> Iterator[tuple[Token, int]]:
             yield from ((c, 0) for c in child.children if c.dep_ == "mark")
             yield from _complement(child, 1)
         infinitive = child.dep_ == "relcl" and child.tag_ == "VB"  # "a bill to outlaw ..."
-        if (child.dep_ in _OUTSIDE and not inside and not infinitive) or (
+        by_phone = child.dep_ == "agent" and not passive(verb)  # "spoke by phone"
+        if (child.dep_ in _OUTSIDE and not (inside or infinitive or by_phone)) or (
             child.dep_ == "conj" and child.pos_ in VERBS and depth == 0
         ):
             continue

@@ -9,7 +9,13 @@ from escalation.coding.disclaimers import denial
 from escalation.coding.implied import BARRED
 from escalation.coding.lexicon import lexicon
 from escalation.coding.operators import SAY
-from escalation.coding.other_sense import for_itself, its_own_deed, only_named, tells_another
+from escalation.coding.other_sense import (
+    for_itself,
+    is_offered,
+    its_own_deed,
+    only_named,
+    tells_another,
+)
 from escalation.coding.outermost import outermost
 from escalation.coding.phrases import word_set
 from escalation.coding.reaction import reacting
@@ -22,6 +28,7 @@ _LIGHT = word_set(
     " impose lift order undertake lead attend join organize organise renew restart conclude end"
     " call carry complete propose extend reach accept mediate broker host repeat reiterate demand"
     " reject suspend face see schedule plan finish have take offer trigger spark order mandate"
+    " provoke prompt ignite unleash"
 )
 _OCCUR = word_set(
     "begin start resume continue take occur open break erupt end conclude collapse fail focus"
@@ -111,6 +118,8 @@ def _verb(verb: Token, violent: dict[int, str]) -> Cue | None:
         frame = None
     if frame is not None and frame.kind == "protest.strike" and _at_war(verb, violent):
         return Cue(verb, "threat.military", f"violence:{lemma}")
+    if frame is not None and is_offered(verb, frame.kind):
+        return Cue(verb, "agree.offer", f"verb:{lemma}")
     if frame is not None and tells_another(verb, frame.kind):
         frame = None
     if frame is not None and lemma == "defend" and its_own_deed(verb):

@@ -20,12 +20,14 @@ OCCUR = word_set(
     "occur happen erupt break take hit rock shake strike kill injure wound leave begin start"
     " continue target destroy rip tear claim cause damage resume flare be follow end"
     " escalate spread intensify last go explode shatter near force trigger devastate come impact"
-    " lob hurl throw toss derail result"
+    " lob hurl throw toss derail result pit"
 )
 MANY = word_set("series wave string spate number hail volley barrage salvo")
-_LANDS = word_set("land fall slam rain smash plough plow plunge thud")
+LANDS = word_set("land fall slam rain smash plough plow plunge thud")
 _FIRED = word_set("shell rocket mortar missile bomb round projectile grenade katyusha")
 _ABLAZE = frozenset({"fire", "ablaze", "alight"})
+_STRUCK = frozenset({"target", "victim", "prey"})
+_STANDS = frozenset({"be", "become"})
 _WHERE = word_set("on in into at near onto inside outside around beside within over across")
 ANSWERS = frozenset({"respond", "retaliate", "reply", "answer", "react"})
 _BESIDE = word_set("after following amid amidst")
@@ -50,7 +52,21 @@ def comes_under(noun: Token) -> Token | None:
     under = noun.head
     comes = noun.dep_ == "pobj" and under.lower_ == "under" and under.head.lemma_ == "come"
     said = comes and any(c.lower_ in ("for", "over") for c in under.head.children)
-    return under.head if comes and not said else None  # "under fire for his remarks"
+    if comes or noun.dep_ != "pobj":
+        return under.head if comes and not said else None  # "under fire for his remarks"
+    return _made_victim(under)
+
+
+def _made_victim(preposition: Token) -> Token | None:
+    """The verb of "was the target of an attack", "fell victim to a bombing"."""
+    above = preposition.head
+    if preposition.lower_ == "of" and above.lemma_.lower() in _STRUCK:
+        return above.head if above.dep_ == "attr" and above.head.lemma_ in _STANDS else None
+    if preposition.lower_ != "to":
+        return None
+    verb = above.head if above.lemma_.lower() in _STRUCK else above
+    fell = verb.lemma_ == "fall" and any(c.lemma_.lower() in _STRUCK for c in verb.children)
+    return verb if fell else None
 
 
 def happens_in(noun: Token) -> Token | None:
@@ -75,11 +91,11 @@ def eventive(noun: Token) -> bool:
     noun = series_of(noun) or noun  # "launched a series of raids"
     role, head = noun.dep_, noun.head
     lemma = head.lemma_.lower()
-    if lemma == "toll" and role in PARTS:
+    if lemma == "toll" and (role in PARTS or role == "poss"):
         return True  # "the blast toll climbs to nine"
     if role_of(noun) and role != "ROOT" and lemma not in OCCUR:
         return False
-    if _dead_in(noun):
+    if dead_in(noun) is not None or _is_over(noun):
         return True
     if role == "dobj" and lemma == "use" and head.pos_ == "VERB":  # "use gunfire to disperse"
         return noun.lemma_.lower() in _VOLLEYS
@@ -93,7 +109,7 @@ def eventive(noun: Token) -> bool:
             return noun.lemma_.lower() in _LOUD
         if role == "nsubj" and lemma == "set":  # "drones set a depot on fire"
             return any(t.lower_ in _ABLAZE for t in head.subtree)
-        if role == "nsubj" and lemma in _LANDS:  # "attacks fell by half": only what is fired
+        if role == "nsubj" and lemma in LANDS:  # "attacks fell by half": only what is fired
             fired = noun.lemma_.lower() in _FIRED
             return fired and any(c.dep_ == "prep" and c.lower_ in _WHERE for c in head.children)
         if role == "nsubj" and any(c.dep_ == "nsubj" and counts_dead(c) for c in head.children):
@@ -112,13 +128,22 @@ def eventive(noun: Token) -> bool:
     return role == "pobj" and head.lower_ in _BESIDE and _has_details(noun)
 
 
-def _dead_in(noun: Token) -> bool:
-    """ "Three dead in attack on convoy", "four dead in suicide and gun attack"."""
+def _is_over(noun: Token) -> bool:
+    """ "Hotel siege over, 20 dead"."""
+    after = noun.nbor() if noun.i + 1 < len(noun.doc) else None
+    return after is not None and after.lower_ == "over" and after.dep_ == "advmod"
+
+
+def dead_in(noun: Token) -> Token | None:
+    """Who is dead: "three dead in attack on convoy", "four dead in suicide and gun attack"."""
     while noun.dep_ == "conj":
         noun = noun.head
     fell = noun.head.head
     inside = noun.dep_ == "pobj" and noun.head.lower_ in ("in", "after")
-    return inside and fell.lower_ == "dead" and fell.pos_ in ("ADJ", "NOUN")
+    if not inside or fell.lower_ != "dead" or fell.pos_ not in ("ADJ", "NOUN"):
+        return None
+    own = next((c for c in fell.children if c.dep_ == "nsubj"), None)
+    return own or (fell.head if fell.dep_ == "amod" else fell)
 
 
 def _has_details(noun: Token) -> bool:

@@ -83,8 +83,8 @@ def groups_of(sentence: Span) -> list[Group]:
 
 def _as_many(words: list[str], at: int, groups: list[Group]) -> Group | None:
     """ "Three died and as many were hurt", "an equal number": as many as were counted last."""
-    like = _LIKE.get(words[at], ["-"])
-    if words[at : at + len(like)] != like or not groups or groups[-1].best is None:
+    like = _LIKE.get(words[at], [])
+    if not like or words[at : at + len(like)] != like or not groups or groups[-1].best is None:
         return None
     end = at + len(like)
     end += words[end : end + 1] in (["others"], ["more"])

@@ -8,7 +8,9 @@ from escalation.coding.deed import Deed
 from escalation.coding.eventive import ANSWERS, LIGHT, comes_under, series_of
 from escalation.coding.ground import taken_by
 from escalation.coding.noun_phrase import QUALIFIERS
+from escalation.coding.operators import SAY
 from escalation.coding.phrases import word_set
+from escalation.coding.rammed import treads_on_a_mine
 from escalation.coding.roles import role_of
 from escalation.coding.scene import is_beside
 from escalation.coding.victims import ENDURED, SUFFERED, suffers
@@ -19,7 +21,7 @@ from escalation.coding.who import Who
 HANDS = frozenset({"REB", "MIL", "COP", "GOV", "CRM", "SPY", "CVL", "OPP", "ELI"})
 _DOES = word_set(
     "detonate set carry launch conduct stage claim blame plan perpetrate commit fire plant send fly"
-    " operate drop pilot lay"
+    " operate drop pilot lay lob hurl throw shoot rain toss"
 )
 _TAKEN = word_set("seize capture abduct kidnap take hold detain")
 _FLOGS = word_set("flog lash whip cane")
@@ -28,6 +30,7 @@ _IN_PUBLIC = word_set(
     "public publicly stadium court convicted convict guilty adultery theft sentence sentenced"
 )
 _LAID = word_set("mine landmine ied bomb device")
+_BY_ARMIES = word_set("bombing shelling bombardment gunfire firing fire")
 _MAKES = (LIGHT - ENDURED) | {"use"}
 _UPON = word_set("on upon against at near in into inside outside towards")
 
@@ -52,6 +55,7 @@ def hands_of(deed: Deed, cast: Cast) -> tuple[list[Who], bool]:
             else:
                 found += _hand(token, cast)
         found += _behind(word.token, cast)
+        found += [who for token in _claiming(word.token) for who in _hand(token, cast)]
         found += [who for token in _answering(word.token) for who in _hand(token, cast)]
     if not found:
         found = [w for word in deed.words for t in _captors(word.token) for w in _hand(t, cast)]
@@ -69,6 +73,8 @@ def _by_what(verb: Token) -> bool:
 def _runs_over(verb: Token) -> bool:
     """ "A police van struck a mine, killing two": it is they who were hit."""
     above = verb.head if verb.dep_ == "advcl" else verb
+    if treads_on_a_mine(above):
+        return True
     hit = above.lemma_.lower() in ("hit", "strike")
     return hit and any(t.lemma_.lower() in _LAID for t in patients(above))
 
@@ -106,6 +112,13 @@ def _first(verb: Token) -> Token:
     while verb.dep_ == "conj" and verb.head.tag_ == verb.tag_:
         verb = verb.head
     return verb
+
+
+def _claiming(killing: Token) -> list[Token]:
+    """ "Rebels claim killing of two", "killing two": who claims it."""
+    verb = killing.head
+    claims = killing.dep_ in ("dobj", "xcomp", "appos") and verb.lemma_ == "claim"
+    return agents(verb) if claims and verb.pos_ == "VERB" else []
 
 
 def _answering(verb: Token) -> list[Token]:
@@ -197,6 +210,8 @@ def _launcher(noun: Token, cast: Cast) -> list[Who]:
         role, verb = verb.head.dep_, verb.head.head
     if role not in ("dobj", "nsubjpass", "xcomp") or verb.lemma_.lower() not in _MAKES:
         return []
+    if verb.lemma_ in SAY and prepositional(noun, "between"):
+        return []  # "reported fighting between A and B"
     found: list[Who] = []
     for token in agents(verb):
         if noun_kind(token) and not role_of(token):
@@ -233,7 +248,8 @@ def _owner(noun: Token, cast: Cast) -> list[Who]:
                 name.how == "name" and child.dep_ == "compound" and not force
             ):
                 continue
-            return [cast.plain(child, "MIL" if force else None)]
+            bombs = name.how == "demonym" and noun.lemma_.lower() in _BY_ARMIES
+            return [cast.plain(child, "MIL" if force or bombs else None)]
         if suffered:
             continue
         if (

@@ -16,6 +16,7 @@ from escalation.coding.no_side import JAILS
 from escalation.coding.noun_phrase import QUALIFIERS
 from escalation.coding.parties import party
 from escalation.coding.phrases import word_set
+from escalation.coding.reaction import drew
 from escalation.coding.street import STREET
 from escalation.coding.violence import noun_kind
 from escalation.coding.who import POLITICAL, Who
@@ -61,7 +62,7 @@ _CONVICTS = word_set(
 _CULPRITS = word_set(
     "suspect gunman gunmen attacker assailant perpetrator shooter bomber accomplice assassin"
 )
-_INMATES = word_set("prisoner detainee inmate")
+_INMATES = word_set("prisoner detainee inmate fisherman sailor national convict")
 _TRIED = word_set("appear stand go face be")
 _CALLED = word_set("summon order direct call tell ask")
 _OTHERS = frozenset({"OPP", "REB", "LAB", "CVL", "PTY", "REL", "EDU", "IGO", "NGO"})
@@ -75,6 +76,7 @@ def unsaid(word: Cue, kind: str, target: Who | None, cast: Cast) -> Who | None:
     at = word.anchor
     doer = None
     noun = word.noun is not None and word.noun.dep_ in ("nsubj", "pobj", "nsubjpass")
+    noun = noun or (word.noun is not None and drew(word.noun) is not None)
     held = passive(at) and any(t.lemma_.lower() in _HELD for t in patients(at))
     if kind in ("protest", "protest.riot") and (noun or word.is_beside):
         doer = "UNK.CVL"
@@ -91,7 +93,9 @@ def unsaid(word: Cue, kind: str, target: Who | None, cast: Cast) -> Who | None:
         doer = "UNK.GOV" if declared or under or forbidden else None
     elif kind in ("concede.easing", "concede.reopening"):
         ended = patients(at) if passive(at) else agents(at)
-        doer = "UNK.GOV" if {t.lemma_.lower() for t in ended} & _EASED else None
+        over = {t.lemma_.lower() for t in ended}
+        doer = "UNK.GOV" if over & _EASED else None
+        doer = "UNK.LAB" if over & _HELD and passive(at) else doer  # "the strike was called off"
     elif kind == "accuse.charge" and at.lemma_.lower() in _TRIED and _has_a_side(at, target):
         doer = f"{_held_by(at, target, cast)}.JUD"
     elif kind == "agree.deal" and passive(at) and target is not None and target.sector in _OTHERS:
@@ -153,6 +157,7 @@ def _who_held(verb: Token, cast: Cast) -> Who | None:
     """ "Was freed after being held for a year by rebels": those who held him let him go."""
     after = [c for p in verb.children if p.lower_ == "after" for c in p.children]
     after += [c for c in verb.children if c.dep_ == "advcl"]
+    after += [c for t in patients(verb) for c in t.children if c.dep_ in ("acl", "relcl")]
     held = (c for c in after if c.lemma_.lower() in _HOLDS and passive(c))
     return next((who for v in held if (who := party(agents(v), cast)) is not None), None)
 
@@ -160,6 +165,7 @@ def _who_held(verb: Token, cast: Cast) -> Who | None:
 def _held_by(verb: Token, target: Who | None, cast: Cast) -> str:
     """The country whose state arrests: where it is told to be, else that of the one arrested."""
     near = prepositional(verb, "in", "at", "near", "outside", "across")
+    near += [t for t in verb.subtree if t.lemma_.lower() in JAILS]
     things = prepositional(verb, "with", "at", "in", "during")
     near += [t for thing in things for t in prepositional(thing, "in", "across")]
     # "in a New York court"

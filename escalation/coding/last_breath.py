@@ -51,6 +51,8 @@ def falls_in_battle(verb: Token) -> bool:
     """ "Four soldiers fell in an ambush": they died there."""
     if verb.lemma_.lower() != "fall" or verb.pos_ != "VERB":
         return False
+    if any(c.lemma_ == "victim" for c in verb.children):
+        return False  # "fell victim to an ambush" says as much by itself
     fell = any(c.dep_ == "nsubj" and is_person(c) for c in verb.children)
     return fell and _in_battle(verb)
 

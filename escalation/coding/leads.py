@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from escalation.coding.act import Act
 from escalation.coding.casualty import measure_of
 from escalation.coding.clause import VERBS, governors
+from escalation.coding.people import is_person
 from escalation.coding.phrases import word_set
 from escalation.coding.places import Mention
 from escalation.coding.roles import role_of
@@ -18,7 +19,7 @@ from escalation.coding.violence import noun_kind
 
 _LEADING = word_set(
     "in at inside across within into on near outside around along from of over with against by for"
-    " to than like between under about"
+    " to than like between under about off"
 )
 _WORDS = 4  # so many before a name may lead to it: "in the north of"
 _REACH = 40  # characters
@@ -33,7 +34,7 @@ _TO = re.compile(r"\bto (?:the |[a-z]+ern |central |[\w ]+['’]s )*$")
 _TIMES = word_set("while after as before since because when if although though until once")
 _STAYS = ("on", "at", "in", "near", "outside", "inside")
 _INSIDE = frozenset({"inside", "within", "across"})
-_HOMES = word_set("base headquarter hail originate reside bear")
+_HOMES = word_set("base headquarter hail originate reside bear train live")
 _FLEES = frozenset({"flee", "escape", "retreat", "evacuate"})
 _TOWARD = frozenset({"to", "toward", "towards", "for"})
 _GOES = word_set(
@@ -93,7 +94,8 @@ def whence(name: Token, act: Act) -> bool:
     if act.kind.startswith("retreat"):
         return False  # "withdraws its troops from Exland"
     above = led.head
-    if above.pos_ in VERBS and led.i and role_of(led.nbor(-1)) not in (None, "SITE"):
+    held = act.is_violent or act.kind.startswith("coerce.arrest")
+    if held and above.pos_ in VERBS and led.i and role_of(led.nbor(-1)) not in (None, "SITE"):
         above = led.nbor(-1)  # "killed or arrested rebels from Exland", hung on the verb
     of_things = above.pos_ in ("NOUN", "PROPN") and (
         noun_kind(above) is None or role_of(above) is not None
@@ -115,7 +117,7 @@ def from_elsewhere(name: Token | None, act: Act) -> bool:
     if at_home(name):
         return True
     top = _named(name)
-    if top.dep_ == "pobj" and top.head.lower_ == "from":
+    if top.dep_ == "pobj" and top.head.lower_ == "from" and act.is_violent:
         above = top.head.head
         return above.pos_ in ("NOUN", "PROPN") and role_of(above) not in (None, "SITE")
     own = {token.i for token in (act.anchor, *act.tokens)}
@@ -151,7 +153,7 @@ def struck(name: Token | None, act: Act) -> bool:
     top = name
     while top.dep_ in ("compound", "poss", "nmod") and top.head.i > top.i:
         top = top.head
-    if top.i != name.i and role_of(top) not in (None, "SITE"):
+    if top.i != name.i and (is_person(top) or top.pos_ == "PROPN"):
         return False
     return top.dep_ in ("dobj", "nsubjpass") and top.head.i in {t.i for t in act.tokens}
 
@@ -162,6 +164,13 @@ def expelled_from(name: Token | None, act: Act) -> bool:
         return False
     led = name.head
     return name.dep_ == "pobj" and led.lower_ == "from" and led.head.i == act.anchor.i
+
+
+def visited(name: Token | None, act: Act) -> bool:
+    """ "A minister visits Exford": there he was, whatever is told beside it."""
+    if name is None or act.kind != "talks.visit" or name.dep_ != "dobj":
+        return False
+    return name.head.i == act.anchor.i
 
 
 def _named(name: Token) -> Token:

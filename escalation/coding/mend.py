@@ -4,7 +4,6 @@ from spacy.tokens import Doc, Token
 
 from escalation.coding.lexicon import lexicon
 from escalation.coding.phrases import word_set
-from escalation.coding.violence_words import words
 
 _DEEDS = frozenset({"firing", "shelling", "bombing", "killing", "shooting", "bombardment"})
 _DEPLORE = word_set("condemn denounce deplore decry slam protest criticize criticise blast")
@@ -34,11 +33,7 @@ def mend(doc: Doc) -> None:
         if token.lower_ in _BURST and token.tag_ == "NNS" and token.dep_ == "ROOT":
             _burst(token)
     for sentence in list(doc.sents):
-        if sentence[0].tag_ == "NNPS":
-            _no_name(sentence[0])
         _bare(sentence.root)
-        if sentence.root.lemma_ in ("trade", "exchange"):
-            _exchanged(sentence.root)
         _foremost(sentence.root)
         _found_guilty(sentence.root)
     for token in doc[:-1]:
@@ -56,6 +51,8 @@ def mend(doc: Doc) -> None:
         if token.lower_ in ("gun", "guns", "gunned", "gunning") and after.lower_ == "down":
             token.pos_, token.lemma_ = "VERB", "gun"
             after.dep_ = "prt"
+        if token.dep_ == "appos" and token.head.pos_ == "VERB":
+            token.dep_ = "dobj"  # "Rome summons Roman diplomat over ..."
         if token.dep_ == "pobj" and token.tag_ == "NNP" and after.tag_ == "NNS":
             _of_a_people(token, after)
         if token.dep_ in ("dobj", "pobj") and token.head.i < token.i:
@@ -68,20 +65,6 @@ def mend(doc: Doc) -> None:
             _clause(token)
         if after.lower_ in _DEEDS and after.tag_ == "VBG":
             _deed(token, after)
-
-
-def _no_name(first: Token) -> None:
-    """ "Rockets hit a town": a noun of violence that opens a sentence is nobody's name."""
-    if first.tag_ == "NNPS" and first.lower_.removesuffix("s") in words().nouns:
-        first.pos_, first.tag_, first.lemma_ = "NOUN", "NNS", first.lower_.removesuffix("s")
-
-
-def _exchanged(verb: Token) -> None:
-    """ "Gunfire exchanged between guards and rebels": nobody's but theirs, in the passive."""
-    between = any(c.lower_ == "between" for c in verb.children)
-    for child in verb.children if between else ():
-        if child.dep_ == "nsubj" and child.lower_ in _FIRE:
-            child.dep_, verb.tag_ = "nsubjpass", "VBN"
 
 
 def _subject(verb: Token) -> None:

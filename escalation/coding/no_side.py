@@ -30,6 +30,7 @@ _GOING = ("talks", "sanction")  # where one goes, or stops going, is whom it is 
 # One's own: what is done to them is done to the host.
 _MISSIONS = word_set("embassy consulate ambassador envoy diplomat mission representative")
 _MEETINGS = word_set("talk meeting conference summit negotiation round session dialogue")
+_LANDS = word_set("country nation homeland")
 _SPOKEN = word_set("threaten promise vow pledge")
 _SIDES = word_set("MIL COP SPY JUD LEG OPP PTY ELI REB CVL BUS")
 JAILS = ("prison", "jail", "custody", "detention", "bail", "parole")
@@ -57,6 +58,8 @@ def names_no_side(token: Token, anchor: Token, who: Who, kind: str, cast: Cast) 
         return True  # "orders shops in Exland to close"
     if kind.startswith("protest") and _of_the_march(token, who, kind):
         return True
+    if who.country == "IGO" and kind.startswith(_WORDS) and _in_the_hall(token, anchor):
+        return True
     if token.dep_ in QUALIFIERS and token.head.lemma_.lower() in JAILS:
         return True  # "on hunger strike in Evin prison"
     if token.dep_ != "pobj":
@@ -74,6 +77,13 @@ def names_no_side(token: Token, anchor: Token, who: Who, kind: str, cast: Cast) 
     # "Warned in Geneva", "told reporters in Rome": where words are spoken
     here = token.head.lower_ in ("in", "at") and token.head.head == anchor
     return here and anchor.lemma_.lower() in SAY | _SPOKEN and cast.is_place(who)
+
+
+def _in_the_hall(token: Token, anchor: Token) -> bool:
+    """ "Before the Security Council, Chad deplored ...": where it was spoken."""
+    link = token.head.head if token.dep_ == "compound" else token.head
+    said = link.head in (anchor, *anchor.ancestors)
+    return said and link.lower_ in ("at", "before", "in") and link.i < anchor.i
 
 
 def _is_where(token: Token, who: Who, kind: str, cast: Cast) -> bool:
@@ -117,6 +127,8 @@ def is_own(token: Token, who: Who, kind: str, initiator: Who | None) -> bool:
     if initiator is None:
         return False
     own = who.country == initiator.country
+    if own and kind.startswith("reject") and token.lemma_.lower() in _LANDS:
+        return True  # "denies that he left the country"
     if own and kind.startswith("threat") and any(c.tag_ == "PRP$" for c in token.children):
         return True  # "vows to avenge its general"
     if own and (who.role == "SITE" or token.lemma_.lower() in _MISSIONS or token.pos_ == "PRON"):
@@ -125,6 +137,16 @@ def is_own(token: Token, who: Who, kind: str, initiator: Who | None) -> bool:
     if moved and kind.startswith("retreat") and (who.sector == "MIL" or who.role == "SITE"):
         return True  # "a base is handed over to the police"
     return moved and (own or who.country == "UNK") and who.country not in ("IGO", "NGO")
+
+
+def with_whom(anchor: Token, noun: Token | None) -> bool:
+    """Is told with whom they talk, so that where they do is no side?"""
+    return any(
+        c.lower_ in ("with", "between", "among")
+        for word in (anchor, noun)
+        if word is not None
+        for c in word.children
+    )
 
 
 def whole_side(token: Token, who: Who, cast: Cast) -> Who:

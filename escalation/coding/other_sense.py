@@ -5,6 +5,8 @@ from spacy.tokens import Token
 from escalation.coding.clause import for_to
 from escalation.coding.violence import noun_kind
 
+_POLLS = frozenset({"election", "by-election", "byelection", "poll", "vote", "referendum"})
+
 
 def tells_another(verb: Token, kind: str) -> bool:
     """ "Announced that it would review the deal", "that it would not extend the truce".
@@ -17,6 +19,14 @@ def tells_another(verb: Token, kind: str) -> bool:
     clauses = [c for c in verb.children if c.dep_ == "ccomp"]
     negated = any(c.dep_ == "neg" for clause in clauses for c in clause.children)
     return not told and (kind == "agree.deal" or negated)
+
+
+def is_offered(verb: Token, kind: str) -> bool:
+    """ "Offers to help rebuild the port", "pledged to supply power": help still to come."""
+    if verb.lemma_.lower() not in ("offer", "pledge", "promise") or not kind.startswith("aid"):
+        return False
+    roles = {c.dep_ for c in verb.children}
+    return "xcomp" in roles and "dobj" not in roles
 
 
 def its_own_deed(verb: Token) -> bool:
@@ -33,6 +43,11 @@ def only_named(verb: Token, kind: str) -> bool:
     if any(for_to(c) for c in verb.children):
         return False
     asked = {c.lower_ for c in verb.children if c.dep_ in ("prep", "prt", "dative")}
+    polls = any(
+        c.lemma_.lower() in _POLLS for c in verb.children if c.dep_ in ("dobj", "nsubjpass")
+    )
+    if polls:
+        return True  # "called an election"
     things = [c for c in verb.children if c.dep_ == "dobj"]
     named = any(c.dep_ in ("oprd", "ccomp") for c in verb.children)
     it = any(t.lower_ == "it" and t.dep_ in ("nsubj", "dobj") for t in verb.subtree)

@@ -25,6 +25,7 @@ from escalation.coding.reread import reread
 from escalation.coding.roles import role_nouns
 from escalation.coding.ruler import remember
 from escalation.coding.said_and import said_and
+from escalation.coding.slips import mend_slips
 from escalation.coding.terse import complete
 from escalation.coding.verb_forms import verbs
 from escalation.coding.warrants import warrants
@@ -35,7 +36,14 @@ _PIECE = 4000
 _SENTENCE = 250  # tokens
 _WORDS = 200_000
 # What the tokenizer cuts at the hyphen, and the word as which it is parsed.
-_ONE_WORD = {"sit-in": "protest", "sit-ins": "protests", "die-in": "protest", "sleep-in": "protest"}
+_ONE_WORD = {
+    "by-election": "election",
+    "by-elections": "elections",
+    "sit-in": "protest",
+    "sit-ins": "protests",
+    "die-in": "protest",
+    "sleep-in": "protest",
+}
 _BREAK = re.compile(r"\n\s*\n|\n|;(?=[A-Z])")
 _UNBROKEN = re.compile(r"\S{250}")
 
@@ -137,6 +145,7 @@ def parsed(texts: Iterable[tuple[str, object]]) -> Iterator[tuple[Doc, object]]:
             doc = _in_short_sentences(doc.text)
         doc = reread(doc, model())
         mend(doc)
+        mend_slips(doc)
         said_and(doc)
         fell_in(doc)
         warrants(doc)

@@ -5,15 +5,25 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Token
 
 from escalation.coding.actors import Cast
+from escalation.coding.addressee import spoken_to
 from escalation.coding.clause import agents, coordinated, for_to, patients, prepositional
 from escalation.coding.crossings import beyond
-from escalation.coding.grievance import complained_of, hand_of, itself, keeper, who_did
+from escalation.coding.grievance import (
+    complained_of,
+    deeds_condemned,
+    hand_of,
+    itself,
+    keeper,
+    state_of,
+    who_did,
+)
 from escalation.coding.no_side import (
     is_everybody,
     is_own,
     is_whereabouts,
     names_no_side,
     whole_side,
+    with_whom,
 )
 from escalation.coding.noun_phrase import QUALIFIERS
 from escalation.coding.phrases import word_set
@@ -155,12 +165,15 @@ def target_of(
         if blamed and blamed[0].country == initiator.country and blamed[0].role != "SITE":
             # "criticizes his own army for its coats from Exland"
             return blamed[0] if blamed[0].code not in itself(initiator) else None
-    if kind == "accuse.condemn" and (deeds := [t for t in patients(anchor) if noun_kind(t)]):
-        return hand_of(deeds, initiator, cast) or who_did(anchor, cast)
+    if kind == "accuse.condemn" and (deeds := deeds_condemned(anchor)):
+        hand = hand_of(deeds, initiator, cast) or who_did(anchor, cast)
+        return hand or state_of(deeds, cast)
     if kind.startswith("demand"):
         asked = [*patients(anchor), *prepositional(anchor, "on", "upon", "to")]
         if asked and is_everybody(asked[0]):
             return None
+    if (one := spoken_to(anchor, kind, initiator, cast)) is not None:
+        return one
     if noun is not None and (told := answered(noun)):
         return hand_of(told, initiator, cast)
     if kind == "accuse.complaint" and (against := complained_of(anchor, cast)) is not None:
@@ -181,8 +194,10 @@ def target_of(
         if names_no_side(token, anchor, who, kind, cast) or is_own(token, who, kind, initiator):
             continue
         there = kind != "talks.visit" and is_whereabouts(token, kind, cast)
-        if kind.startswith("talks") and (there or who.role == "SITE") and _with_whom(anchor, noun):
-            continue
+        if kind.startswith("talks") and (there or who.role == "SITE"):
+            nobody = initiator is None or initiator.country == "UNK"
+            if kind != "talks.visit" and (nobody or with_whom(anchor, noun)):
+                continue
         far = 3 if there else _strangeness(who, initiator)
         found.append((far, who))
     if not found and kind.startswith("demand") and (kept := keeper(anchor, cast)) is not None:
@@ -193,16 +208,6 @@ def target_of(
     if not found and kind.startswith(("threat", "investigate")):
         return hand_of([t for t in anchor.subtree if noun_kind(t)], initiator, cast)
     return min(found, key=lambda pair: pair[0], default=(0, None))[1]
-
-
-def _with_whom(anchor: Token, noun: Token | None) -> bool:
-    """Is told with whom they talk, so that where they do is no side?"""
-    return any(
-        c.lower_ in ("with", "between", "among")
-        for word in (anchor, noun)
-        if word is not None
-        for c in word.children
-    )
 
 
 def _strangeness(who: Who, initiator: Who | None) -> int:
@@ -220,6 +225,8 @@ def _candidates(verb: Token, noun: Token | None, kind: str, depth: int) -> Itera
     if kind.startswith("accuse") and verb.lemma_ in _INFORMS and any(clause_subjects(verb)):
         objects = []  # "told the council that Rome had become a haven"
     yield from objects
+    if kind.startswith("threat") and verb.lemma_ == "go":
+        yield from prepositional(verb, "after")
     if verb.lemma_ in ("remain", "stay", "be"):  # "trade with X remains suspended"
         objects = [c for c in verb.children if c.dep_ == "nsubj"]
     if kind.startswith(("demand", "accuse")):

@@ -13,6 +13,7 @@ from escalation.coding.actors import Cast
 from escalation.coding.clause import agents, patients, prepositional
 from escalation.coding.deed import Deed
 from escalation.coding.fallen import rebel_aimed_at, rebel_among
+from escalation.coding.fire_between import fire_between
 from escalation.coding.phrases import word_set
 from escalation.coding.violence import Violence
 from escalation.coding.who import Who
@@ -32,6 +33,8 @@ def sides_of(
 ) -> Pair:
     """Initiator and target of a deed of some kind."""
     initiator, target = _foes(hands, victims)
+    if initiator is None and (both := fire_between(deed, victims, cast)) is not None:
+        initiator, target = both
     if kind == "force.clash":
         initiator, target = _in_a_clash(deed, (initiator, target), hands, victims, cast)
     if initiator is None and kind.startswith("attack") and target is not None:
@@ -182,7 +185,11 @@ def _sides(deed: Deed, cast: Cast, target: Who | None) -> Pair:
 def _between(word: Token) -> list[Token]:
     """ "Clashes between A and B", "fighting goes on in Exford between A and B"."""
     told = word.head if word.dep_ == "nsubj" and word.head.pos_ == "VERB" else word
-    return prepositional(word, "between") or prepositional(told, "between")
+    pits = [c for c in (word.head, *word.children) if c.lemma_ == "pit" and c.pos_ == "VERB"]
+    hosts = [t for c in pits for t in patients(c)]
+    foes = [t for part in (*pits, *hosts) for t in prepositional(part, "against")]
+    pitted = [*hosts, *foes] if foes else []
+    return pitted or prepositional(word, "between") or prepositional(told, "between")
 
 
 def _opposite(word: Token) -> list[Token]:

@@ -108,9 +108,19 @@ def _own(verb: Token, mood: Mood, *, inherit: bool = True) -> None:
         and verb.head.pos_ in VERBS
     ):
         _own(verb.head, mood)
+    if _commanded(verb):
+        mood.hypothetical = True
     if mood.operator is None and is_to_come(verb):
         mood.operator, mood.operator_at = "intend", verb
     _conjunction(verb, mood)
+
+
+def _commanded(verb: Token) -> bool:
+    """ "Leave or be arrested", it told them."""
+    if verb.tag_ != "VBN" or verb.dep_ != "conj" or verb.head.tag_ != "VB":
+        return False
+    be = any(c.dep_ == "auxpass" and c.lower_ == "be" for c in verb.children)
+    return be and not any(c.dep_ == "aux" for v in (verb, verb.head) for c in v.children)
 
 
 def _negation_and_modals(verb: Token, mood: Mood) -> None:
@@ -124,6 +134,8 @@ def _negation_and_modals(verb: Token, mood: Mood) -> None:
             mood.negated = not mood.negated
         elif child.dep_ == "aux" and child.lower_ in MODAL and mood.modal is None:
             mood.modal = MODAL[child.lower_]
+        elif child.lower_ == "once" and child.dep_ == "advmod" and verb.tag_ in ("VBD", "VBN"):
+            mood.recalled = True  # "once urged him to go"
         elif child.dep_ == "aux" and child.lower_ == "had":
             mood.pluperfect = True
         elif child.dep_ in ("advcl", "xcomp", "ccomp"):
@@ -152,6 +164,8 @@ def _conjunction(verb: Token, mood: Mood) -> None:
 
 def is_to_come(verb: Token) -> bool:
     """ "Rome to expel envoys": a headline's word for what is to be."""
+    if verb.dep_ in ("relcl", "acl") and verb.head.dep_ == "ROOT" and verb.head.pos_ == "PROPN":
+        return verb.tag_ == "VB" and any(c.tag_ == "TO" for c in verb.children)  # "A, B to meet"
     does = {c.dep_ for c in verb.children if c.i < verb.i and (c.tag_ == "TO" or c.dep_ != "aux")}
     return verb.dep_ == "ROOT" and verb.tag_ == "VB" and {"nsubj", "aux"} <= does
 
@@ -181,13 +195,16 @@ def _of_a_subject(verb: Token, mood: Mood) -> None:
     """What the verb says of its subject: "an attack is imminent", "if attacks continue"."""
     if any(c.dep_ == "acomp" and c.lower_ in _YET_TO_COME for c in verb.children):
         mood.hypothetical = True
-    if verb.dep_ in ("ccomp", "advcl") and verb.pos_ in VERBS:
+    ought = any(c.dep_ == "aux" and c.lower_ in ("must", "should") for c in verb.children)
+    if (ought or verb.dep_ in ("ccomp", "advcl")) and verb.pos_ in VERBS:
         _own(verb, mood, inherit=False)
 
 
 def _verb_above(below: Token, above: Token, lemma: str, mood: Mood) -> bool:
     if below.dep_ == "nsubjpass" and lemma in FOIL and mood.operator is None:
         _operate("foil", above, mood)  # "the missile was intercepted"
+    if below.dep_ == "ccomp" and lemma == "fear" and _is_beside(below, above):
+        return False
     if below.dep_ in ("conj", "parataxis", "relcl", "nsubj", "nsubjpass", "advmod", "npadvmod"):
         if below.dep_ == "nsubj":
             _of_a_subject(above, mood)
@@ -211,6 +228,7 @@ def _verb_above(below: Token, above: Token, lemma: str, mood: Mood) -> bool:
         _operate("demand", above, mood)
     elif below.dep_ == "ccomp" and (lemma in SAY or (lemma == "advise" and _finite(below))):
         mood.saying = above
+        mood.recalled = mood.recalled or lemma in ("recall", "recount")
         mood.claimed = mood.claimed or lemma in _CLAIM
         return True
     elif as_complement or below.dep_ in ("prep", "pcomp", "agent"):
@@ -224,6 +242,12 @@ def _verb_above(below: Token, above: Token, lemma: str, mood: Mood) -> bool:
         if above.pos_ in VERBS and told:
             _own(above, mood)
     return False
+
+
+def _is_beside(clause: Token, verb: Token) -> bool:
+    """ "Bomb rips through bus, ten feared dead": the ten are feared dead, the bomb is no fear."""
+    own = any(c.dep_ in ("nsubj", "nsubjpass") and c.i > clause.i for c in verb.children)
+    return clause.i < verb.i and own and any(c.dep_ in ("oprd", "acomp") for c in verb.children)
 
 
 def _asked(clause: Token, verb: Token) -> bool:
@@ -265,6 +289,8 @@ def _noun_above(below: Token, above: Token, lemma: str, mood: Mood) -> bool:
     # "Wrote to relatives of 30 troops killed in ...": of those who died before.
     bereaved = lemma in _BEREAVED and above.dep_ == "pobj" and above.head.lower_ in ("to", "with")
     fell = lemma == "mastermind" and below.dep_ == "acl"  # "the mastermind killed in a raid"
+    # "Nine were the victims of an attack": told now
+    fell = fell or (lemma == "victim" and above.head.lemma_ in ("be", "become", "fall"))
     mood.recalled = mood.recalled or (lemma in _MEMORIES and not fell) or bereaved
     if lemma in ("attempt", "effort", "bid") and mood.operator is None:
         _operate("attempt", above, mood)
@@ -277,6 +303,6 @@ def _noun_above(below: Token, above: Token, lemma: str, mood: Mood) -> bool:
         _operate("demand" if asked else "intend", above, mood)
     elif counts_dead(above):
         return False  # "the number of dead in the blast"
-    elif lemma in words().spoken and below.dep_ in ("prep", "compound", "pobj"):
+    elif lemma in words().spoken and not fell and below.dep_ in ("prep", "compound", "pobj"):
         mood.hypothetical = True
     return False

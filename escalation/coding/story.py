@@ -220,7 +220,8 @@ def _nobodys(act: Act) -> bool:
     one, other = act.initiator, act.target
     if not act.kind.startswith(_WORDS) or one is None or one.country != "UNK":
         return False
-    return one.sector in _NO_SIDES and (other is None or other.country == "UNK")
+    nobody = other is None or (other.country == "UNK" and other.sector in _NO_SIDES)
+    return one.sector in _NO_SIDES and nobody
 
 
 def _tells_who(act: Act) -> bool:

@@ -191,7 +191,7 @@ def is_sport(sentence: Span) -> bool:
 
 def _in_words(verb: Token) -> bool:
     """ "Hit back at Rome over the remarks", by no arms."""
-    back = [t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 3]] == ["back", "at"]
+    back = [t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 3]] in (["back", "at"], ["out", "at"])
     told = {t.lemma_.lower() for t in verb.subtree}
     return back and told.isdisjoint(_ARMS | _ATTACKS | _HURT | _BLOWS)
 

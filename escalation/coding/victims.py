@@ -15,12 +15,12 @@ from escalation.coding.clause import (
     prepositional,
 )
 from escalation.coding.deed import Deed
-from escalation.coding.eventive import comes_under
+from escalation.coding.eventive import comes_under, dead_in
 from escalation.coding.ground import ground_of
 from escalation.coding.last_breath import bereft, dies, falls_in_battle
 from escalation.coding.phrases import word_set
 from escalation.coding.premises import POSTS, bodies_beside, is_of_a_body
-from escalation.coding.rammed import drives_a_bomb, rammed
+from escalation.coding.rammed import drives_a_bomb, rammed, treads_on_a_mine
 from escalation.coding.roles import role_of
 from escalation.coding.violence import WIELDED, Violence, noun_kind
 from escalation.coding.who import Who
@@ -54,6 +54,8 @@ def victims_of(deed: Deed, cast: Cast) -> list[Who]:
             hurt += [w for w in members if w.sector == "REB" and goal]  # "16 men from the group"
             lairs = [w for t in prepositional(token, "in", "at") if (w := cast.who(t)) is not None]
             hurt += [w for w in lairs if w.sector == "REB" and w.role == "SITE" and goal]
+        if not word.is_verb and (dead := dead_in(token)) is not None:
+            hurt += [w for t in coordinated(dead) if (w := cast.who(t)) is not None]
         if role_of(token) != "REB":  # "gunmen of the front": whose they are, not whom they hit
             aimed += _aimed_at(word, cast)
     aimed += [w for t in _targeted(deed) if (w := cast.who(t)) is not None]
@@ -109,7 +111,7 @@ def _aimed_at(word: Violence, cast: Cast) -> list[Who]:
     aimed = [w for t in near if (w := _aim(aboard(t), cast)) is not None]
     told = token.head if token.dep_ == "compound" else token  # "an assassination attempt"
     if (came := comes_under(token)) is not None:
-        aimed += [w for t in agents(came) if (w := cast.who(t)) is not None]
+        aimed += [w for t in agents(came) if (w := cast.who(aboard(t))) is not None]
     if told.dep_ == "dobj" and told.head.lemma_.lower() in ENDURED:
         aimed += [w for t in agents(told.head) if (w := cast.who(t)) is not None]
     for child in token.children:
@@ -168,6 +170,8 @@ def suffers(word: Violence) -> bool:
     verb = word.token
     fatal = {"dead", "death", "down"} if verb.lower_ == "gunned" else {"dead", "death"}
     dead = any(c.lower_ in fatal for c in verb.children) and not shot_down(verb)
+    if treads_on_a_mine(verb):
+        return True
     if word.kind != "harm" and not dead:
         return False
     return _falls(verb) or not (passive(verb) or patients(verb))
@@ -192,9 +196,13 @@ def suffering(word: Violence) -> list[Token]:
     verb = word.token
     if drives_a_bomb(verb):
         return rammed(verb)
-    if word.kind == "harm" and _falls(verb):
+    if treads_on_a_mine(verb) or (word.kind == "harm" and _falls(verb)):
         return agents(verb)
     found = [t for t in patients(verb) if not t.lower_.endswith(("self", "selves"))]
+    if verb.lemma_ == "end":  # "ends with three gunmen dead"
+        dead = [t for t in verb.children if t.lower_ == "dead"]
+        told = [c for t in dead for c in t.children if c.dep_ == "nsubj"]
+        return told or (prepositional(verb, "with") if dead else [])
     if verb.lemma_ in ("result", "cause", "lead"):
         deaths = [
             t for t in verb.subtree if t.lemma_ in ("death", "fatality", "casualty", "injury")
@@ -203,7 +211,11 @@ def suffering(word: Violence) -> list[Token]:
         return fell if deaths else prepositional(verb, "in")
     if verb.lemma_ == "lose" and not any(t.lemma_ == "life" for t in found):
         return agents(verb)  # "the army lost nine men"
-    lives = [t for life in found if life.lemma_ == "life" for t in prepositional(life, "of")]
+    cut = [t for t in found if t.lemma_ in ("life", "throat")]
+    lives = [t for part in cut for t in prepositional(part, "of")]
+    lives += [
+        c for part in cut if part.lemma_ == "throat" for c in part.children if c.dep_ == "poss"
+    ]
     found = lives or found or shot_down(verb)
     if not found and verb.tag_ == "VBG":  # "claim the killing of two"
         return prepositional(verb, "of")

@@ -32,6 +32,7 @@ _PETTY = word_set(
     "steal theft divorce dowry match-fixing traffic shoplifting burglary cheat cheating alimony"
     " inheritance royalty royalties drunk-driving speeding defamation plagiarism"
     " doping negligence adultery fraud forgery embezzle embezzlement bigamy gambling"
+    " crash collision accident drunk"
 )
 _VICE = word_set("rape rapist sexual sexually molest molestation paedophile pedophile incest")
 _OF_THE_PUBLIC = word_set(
@@ -89,7 +90,8 @@ def is_private(word: Cue, target: Who | None, cast: Cast) -> bool:
 
 def is_business(kind: str, who: Who, target: Who | None) -> bool:
     """ "The company expects to pay", "the firm agrees", its head resigns: no matter of state."""
-    official = target is not None and target.sector not in ("BUS", "CVL")
+    known = target is not None and target.country != "UNK"
+    official = known and target is not None and target.sector not in ("BUS", "CVL")
     return who.sector == "BUS" and not official and kind.startswith(_OF_FIRMS)
 
 
