@@ -33,7 +33,7 @@ _TO = re.compile(r"\bto (?:the |[a-z]+ern |central |[\w ]+['’]s )*$")
 _TIMES = word_set("while after as before since because when if although though until once")
 _STAYS = ("on", "at", "in", "near", "outside", "inside")
 _INSIDE = frozenset({"inside", "within", "across"})
-_HOMES = word_set("base headquarter hail originate reside bear")
+_HOMES = word_set("base headquarter hail originate reside bear train live")
 _FLEES = frozenset({"flee", "escape", "retreat", "evacuate"})
 _TOWARD = frozenset({"to", "toward", "towards", "for"})
 _GOES = word_set(
@@ -93,7 +93,8 @@ def whence(name: Token, act: Act) -> bool:
     if act.kind.startswith("retreat"):
         return False  # "withdraws its troops from Exland"
     above = led.head
-    if above.pos_ in VERBS and led.i and role_of(led.nbor(-1)) not in (None, "SITE"):
+    held = act.is_violent or act.kind.startswith("coerce.arrest")
+    if held and above.pos_ in VERBS and led.i and role_of(led.nbor(-1)) not in (None, "SITE"):
         above = led.nbor(-1)  # "killed or arrested rebels from Exland", hung on the verb
     of_things = above.pos_ in ("NOUN", "PROPN") and (
         noun_kind(above) is None or role_of(above) is not None
@@ -115,7 +116,7 @@ def from_elsewhere(name: Token | None, act: Act) -> bool:
     if at_home(name):
         return True
     top = _named(name)
-    if top.dep_ == "pobj" and top.head.lower_ == "from":
+    if top.dep_ == "pobj" and top.head.lower_ == "from" and act.is_violent:
         above = top.head.head
         return above.pos_ in ("NOUN", "PROPN") and role_of(above) not in (None, "SITE")
     own = {token.i for token in (act.anchor, *act.tokens)}
@@ -162,6 +163,13 @@ def expelled_from(name: Token | None, act: Act) -> bool:
         return False
     led = name.head
     return name.dep_ == "pobj" and led.lower_ == "from" and led.head.i == act.anchor.i
+
+
+def visited(name: Token | None, act: Act) -> bool:
+    """ "A minister visits Exford": there he was, whatever is told beside it."""
+    if name is None or act.kind != "talks.visit" or name.dep_ != "dobj":
+        return False
+    return name.head.i == act.anchor.i
 
 
 def _named(name: Token) -> Token:

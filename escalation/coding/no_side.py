@@ -27,6 +27,7 @@ _GOING = ("talks", "sanction")  # where one goes, or stops going, is whom it is 
 # One's own: what is done to them is done to the host.
 _MISSIONS = word_set("embassy consulate ambassador envoy diplomat mission representative")
 _MEETINGS = word_set("talk meeting conference summit negotiation round session dialogue")
+_LANDS = word_set("country nation homeland")
 _SPOKEN = word_set("threaten promise vow pledge")
 _SIDES = word_set("MIL COP SPY JUD LEG OPP PTY ELI REB CVL BUS")
 JAILS = ("prison", "jail", "custody", "detention", "bail", "parole")
@@ -111,6 +112,8 @@ def is_own(token: Token, who: Who, kind: str, initiator: Who | None) -> bool:
     if initiator is None:
         return False
     own = who.country == initiator.country
+    if own and kind.startswith("reject") and token.lemma_.lower() in _LANDS:
+        return True  # "denies that he left the country"
     if own and kind.startswith("threat") and any(c.tag_ == "PRP$" for c in token.children):
         return True  # "vows to avenge its general"
     if own and (who.role == "SITE" or token.lemma_.lower() in _MISSIONS or token.pos_ == "PRON"):

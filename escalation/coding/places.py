@@ -41,6 +41,7 @@ _LARGE, _METROPOLIS = 300_000, 2_000_000
 _TOWN, _CITY = 50_000, 500_000
 _MARGIN = 0.75
 _DWARFED = 15  # so many times larger, and a metropolis: London is not the one in Ontario
+_WITHIN = 4.0  # for the only country that something is told to be in
 _OF_KIND = 3.0  # for a word of kind beside a name: "the city of X"
 
 
@@ -158,6 +159,8 @@ class Gazetteer:
         support = 2.0 if candidate.country in self._home else 0.0
         if candidate.precision != "country":
             support += scene.speaks_for(candidate.country, place)
+            within = len(place.meanings) > 1 and scene.only_within(candidate.country, place)
+            support += _WITHIN if within else 0.0
         if inside is not None and any(contains(outer, candidate) for outer in inside.meanings):
             support += 4
         if scene.kind_of(place) == candidate.precision:

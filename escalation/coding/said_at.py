@@ -12,7 +12,7 @@ from escalation.coding.places import Mention
 
 _OF_WORD = ("accuse", "reject", "support", "demand", "agree.offer")
 _EXACTLY = frozenset({"agree", "sanction"})
-_OF_DEED = ("accuse.charge", "support.military", "demand.change")
+_OF_DEED = ("accuse.charge", "support.diplomatic", "demand.change")
 _OCCASIONS = frozenset({"during", "at"})
 _HERE = frozenset({"in", "at", "near", "outside", "inside", "on"})
 

@@ -13,6 +13,7 @@ from escalation.coding.actors import Cast
 from escalation.coding.clause import agents, patients, prepositional
 from escalation.coding.deed import Deed
 from escalation.coding.fallen import rebel_aimed_at, rebel_among
+from escalation.coding.fire_between import fire_between
 from escalation.coding.phrases import word_set
 from escalation.coding.violence import Violence
 from escalation.coding.who import Who
@@ -32,6 +33,8 @@ def sides_of(
 ) -> Pair:
     """Initiator and target of a deed of some kind."""
     initiator, target = _foes(hands, victims)
+    if initiator is None and (both := fire_between(deed, victims, cast)) is not None:
+        initiator, target = both
     if kind == "force.clash":
         initiator, target = _in_a_clash(deed, (initiator, target), hands, victims, cast)
     if initiator is None and kind.startswith("attack") and target is not None:

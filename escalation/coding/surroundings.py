@@ -23,6 +23,7 @@ _HITS = word_set(
     " bombard bomb pound strafe raid"
 )
 _WITHIN = frozenset({"in", "inside", "within", "across", "throughout"})
+_WITHIN_LEAD = re.compile(r"\b(?:in|inside|within|across|throughout|into) (?:[a-z]+ern )?$", re.I)
 _IS_A_PLACE = re.compile(
     r"(?: \([^)]{3,20}\))?, (?:the|an?)(?: [a-z]+)? (?:capital|city|town|village|district|suburb)\b"
 )
@@ -91,6 +92,17 @@ class Surroundings:
             return 0.0
         here = self._sentence(place.start)
         return 3.0 if any(self._sentence(m.start) == here for m in named) else 2.0
+
+    def only_within(self, country: str, place: Found[Candidate]) -> bool:
+        """Is it the only country that something is told to be in: "strikes throughout Exland"?"""
+        here = self._sentence(place.start)
+        led = {
+            m.iso2
+            for m in self.countries
+            if m.how == "name" and _WITHIN_LEAD.search(self.text[max(0, m.start - 24) : m.start])
+            if self._sentence(m.start) == here
+        }
+        return led == {country}
 
     def inside(self, place: Found[Candidate]) -> bool:
         """Does something happen in it: "in the US", not "in a US raid"?"""

@@ -24,6 +24,8 @@ AT_HOME = [
     ("Pakistan condemned India for the arrest.", None),
     ("A Pakistani air strike killed nine militants.", None),
     ("Iranian sailors seized a tanker at sea.", None),
+    ("Turkish air strikes killed nine Syrian soldiers.", "SY"),
+    ("The United States carries out a drone strike on a Yemeni port.", "YE"),
 ]
 
 
