@@ -33,6 +33,7 @@ _PETTY = word_set(
     " shoplifting burglary cheat cheating alimony"
     " inheritance royalty royalties drunk-driving speeding defamation plagiarism"
     " doping negligence adultery fraud forgery embezzle embezzlement bigamy gambling"
+    " crash collision accident drunk"
 )
 _VICE = word_set("rape rapist sexual sexually molest molestation paedophile pedophile incest")
 _OF_THE_PUBLIC = word_set(
