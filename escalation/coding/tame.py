@@ -33,6 +33,7 @@ _TAME_OBJECTS = word_set(
     "deal agreement balance note tone blow record goal target height low high snag film video"
     " movie picture scene down back worker employee minister coach official cause right"
     " corruption poverty disease election battle fire inflation case charge photograph"
+    " ash lava smoke steam"
     " fungus virus pest locust blaze flame wildfire drought cancer malaria hunger inequality"
     " pollution odds water oil gold addiction relegation appeal lawsuit extradition climate jam"
     " challenge"
