@@ -53,7 +53,7 @@ _SPEAKER = 3  # words at the end of a headline that say who told it
 _BEHIND = frozenset({"following", "after", "amid", "despite", "since"})
 _MUTUAL = frozenset(["force.clash", "force.violation"])
 _PRONOUNS = frozenset(["which", "that", "who", "whom", "where", "what"])
-_NEAR = frozenset(["near", "outside", "around", "along", "from", "of", "over"])
+_NEAR = frozenset(["near", "outside", "around", "along", "from", "of", "over", "off"])
 
 
 @dataclass
