@@ -91,7 +91,7 @@ def eventive(noun: Token) -> bool:
     noun = series_of(noun) or noun  # "launched a series of raids"
     role, head = noun.dep_, noun.head
     lemma = head.lemma_.lower()
-    if lemma == "toll" and role in PARTS:
+    if lemma == "toll" and (role in PARTS or role == "poss"):
         return True  # "the blast toll climbs to nine"
     if role_of(noun) and role != "ROOT" and lemma not in OCCUR:
         return False

@@ -4,12 +4,13 @@
 and on whom, is read in ``deed.py``.
 """
 
+from collections.abc import Container
 from dataclasses import dataclass
 from functools import lru_cache
 
 from spacy.tokens import Span, Token
 
-from escalation.coding.clause import PARTS, governors, patients, prepositional
+from escalation.coding.clause import PARTS, agents, governors, patients, prepositional
 from escalation.coding.complement import complement
 from escalation.coding.eventive import comes_under
 from escalation.coding.figurative import is_figure_noun, is_figure_verb
@@ -17,6 +18,7 @@ from escalation.coding.ground import ground_of
 from escalation.coding.last_breath import bereft, falls_in_battle
 from escalation.coding.phrases import word_set
 from escalation.coding.rammed import drives_a_bomb, treads_on_a_mine
+from escalation.coding.roles import role_of
 from escalation.coding.tame import is_harmless, is_plague, is_tame, is_test
 from escalation.coding.tame_nouns import (
     is_colliery,
@@ -27,6 +29,8 @@ from escalation.coding.tame_nouns import (
 )
 from escalation.coding.violence_words import RANK, words
 
+_BURNS = word_set("torch burn set")
+_ABLAZE = word_set("ablaze alight afire fire")
 _MACHINES = word_set("tank jet warplane aircraft gunship drone helicopter plane chopper uav")
 _STORED = word_set("mine landmine bomb ied explosive device grenade shell mortar rocket missile")
 _CAPTIVE = word_set("abducted kidnapped beheaded executed tortured murdered slain captured")
@@ -123,7 +127,7 @@ def _verb(token: Token) -> str | None:
             inside = complement(token)
         if not second and lemma not in words().harm:
             return None if is_tame(token) or is_figure_verb(token, lemma) else kind
-        if second and inside is not None and second in inside:
+        if second and inside is not None and _all_in(second, inside):
             if lemma == "go" and not _bursts(token):
                 continue  # a station that goes off air
             if is_figure_verb(token, lemma):
@@ -131,12 +135,30 @@ def _verb(token: Token) -> str | None:
             if is_harmless(token, inside) or (second == "down" and not _from_the_air(token)):
                 continue
             return kind
+    if _arson(token):
+        return "attack"
     if bereft(token) or falls_in_battle(token):
         return "harm"
     for second in words().harm.get(lemma, ()):
         if not second or second in (inside if inside is not None else complement(token)):
             return "harm"
     return None
+
+
+def _all_in(phrase: str, inside: Container[str]) -> bool:
+    """ "Set off explosives": each word of what completes the verb."""
+    return phrase in inside or (" " in phrase and all(word in inside for word in phrase.split(" ")))
+
+
+def _arson(verb: Token) -> bool:
+    """ "Militants torched three trucks", "set a post ablaze": by the armed, it is an attack."""
+    lemma = verb.lemma_.lower()
+    if lemma not in _BURNS or (lemma == "set" and _ABLAZE.isdisjoint(complement(verb))):
+        return False
+    return bool(patients(verb)) and any(
+        role_of(t) == "REB" or any(c.lower_ in ("armed", "masked") for c in t.children)
+        for t in agents(verb)
+    )
 
 
 def _in_death(verb: Token, lemma: str) -> bool:
