@@ -6,6 +6,7 @@
 from spacy.tokens import Token
 
 from escalation.coding.clause import PARTS
+from escalation.coding.operators import sets_off
 from escalation.coding.phrases import word_set
 from escalation.coding.raised import counts_dead
 from escalation.coding.roles import role_of
@@ -96,6 +97,8 @@ def eventive(noun: Token) -> bool:
     if role_of(noun) and role != "ROOT" and lemma not in OCCUR:
         return False
     if dead_in(noun) is not None or _is_over(noun):
+        return True
+    if role == "dobj" and sets_off(noun):
         return True
     if role == "dobj" and lemma == "use" and head.pos_ == "VERB":  # "use gunfire to disperse"
         return noun.lemma_.lower() in _VOLLEYS

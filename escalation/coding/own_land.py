@@ -75,10 +75,17 @@ def _violence(act: Act) -> str | None:
         return own
     if doer is None or doer.country == "UNK":
         return other if hit is not None and _at_home(hit) else None
-    if own is None or hit is None or (doer.sector != "REB" and not _at_home(doer)):
+    if own is None:
         return None
+    if hit is None:
+        return own if doer.is_force and _at_home(doer) else None
+    if doer.sector != "REB" and not _at_home(doer):
+        # "Exland troops shoot a man of Wyland": those who fight abroad are there
+        group = hit.sector == "CVL" or hit.code.count(".") > 1
+        return other if doer.is_force and group else None
     if other is None:  # on nobody that is told to be of another land
-        return own if doer.sector in _STATE or hit.sector != "COP" else None
+        fought = hit.sector == "COP" and not act.kind.startswith("attack")
+        return own if doer.sector in _STATE or not fought else None
     abroad = hit.is_force and (other in _FIGHT_ABROAD or hit.country == "IGO")
     if abroad:
         return own

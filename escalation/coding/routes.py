@@ -6,6 +6,7 @@ from spacy.tokens import Span
 
 from escalation.coding.places import Mention
 
+_FROM = re.compile(r"\bway to (?:the )?[A-Z]\S+(?: [A-Z]\S+)? from (?:the )?$")
 _TO = re.compile(r"from (?:the )?[A-Z]\S+(?: [A-Z]\S+)? to (?:the )?$")
 
 
@@ -13,7 +14,8 @@ def on_a_route(text: str, mention: Mention) -> bool:
     """ "A train from Quetta to Sibi": neither end is where it was stopped."""
     before = text[max(0, mention.start - 40) : mention.start]
     begins = before.endswith("from ") and text[mention.end :].startswith(" to ")
-    return begins or bool(_TO.search(before))
+    begins = begins or (before.endswith("way to ") and text[mention.end :].startswith(" from "))
+    return begins or bool(_TO.search(before) or _FROM.search(before))
 
 
 def along(

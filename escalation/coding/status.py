@@ -20,6 +20,7 @@ from escalation.coding.operators import (
     operator_of,
     told_behind,
 )
+from escalation.coding.owned_up import owned_up
 from escalation.coding.phrases import word_set
 from escalation.coding.raised import counts_dead
 from escalation.coding.violence_words import words
@@ -32,7 +33,7 @@ MODAL = {
 _CLAIM = word_set("claim allege boast")
 _MEMORIES = word_set(
     "anniversary memory commemoration memorial victim survivor witness documentary trial conviction"
-    " story tale legend"
+    " story tale legend statue portrait monument bust plaque mural stamp"
     " verdict history film book mastermind funeral burial coffin transplant"
 )
 _BEREAVED = word_set("relative family widow kin parent")
@@ -220,7 +221,7 @@ def _verb_above(below: Token, above: Token, lemma: str, mood: Mood) -> bool:
     elif as_complement or below.dep_ in ("prep", "pcomp", "agent"):
         operator = operator_of(below, lemma)
         mood.claimed = mood.claimed or (
-            as_complement and lemma in _CLAIM and not _owned_up(below, lemma)
+            as_complement and lemma in _CLAIM and not owned_up(below, lemma)
         )
         if operator is not None and mood.operator is None:
             _operate(operator, above, mood)
@@ -247,16 +248,6 @@ def _finite(verb: Token) -> bool:
     """ "Advises that it has left": told; not so "advises that it leave"."""
     tags = {verb.tag_, *(c.tag_ for c in verb.children if c.dep_ in ("aux", "auxpass"))}
     return bool(tags & {"VBD", "VBZ"}) and "MD" not in tags
-
-
-def _owned_up(noun: Token, lemma: str) -> bool:
-    """ "Claimed the killing of a judge": a known deed, and a group that says it was its own.
-
-    So too "claims to be responsible for".
-    """
-    the = any(c.lower_ in ("the", "this") for c in noun.children)
-    owns = any(c.dep_ == "acomp" and c.lower_ == "responsible" for c in noun.children)
-    return lemma == "claim" and ((noun.dep_ == "dobj" and the) or owns)
 
 
 def _is_to(below: Token, above: Token) -> bool:

@@ -86,7 +86,13 @@ def _only_there(who: Who, cast: Cast) -> bool:
 
 def _hit(token: Token, cast: Cast) -> Who | None:
     """Who is hit: those aboard, or the forces whose machine it was ("an Exland drone")."""
-    who = cast.who(aboard(token))
+    within = aboard(token)
+    who = cast.who(within)
+    if within.pos_ == "PRON":  # "his car": the one who is meant, where he is named
+        named = cast.doc.char_span(who.start, who.end) if who is not None else None
+        who = replace(who, head=named.root.i) if who and named else cast.who(token)
+    if who is not None and token.lemma_ == "motorcyclist" and who.sector == "REB":
+        return replace(who, code=f"{who.country}.CVL")  # who is shot rode by
     if who is not None or token.lemma_.lower() not in WIELDED:
         return who
     names = ((c, cast.named(c)) for c in token.children if c.i < token.i)

@@ -43,11 +43,16 @@ PLACES = [
     ("Pakistan launches air strikes across India, hitting a depot in Oldgate, Punjab.",
      "force.airstrike", "Oldgate"),
     ("Blasts are reported in several cities, including Multan, and kill nine.", "attack", "Multan"),
+    ("A Kenyan bishop is kidnapped on his way to Nakuru from Kisumu.", "attack", None),
+    ("Guards kill four members of a cell linked to Israel in Zahedan.", "force", "Zahedan"),
+    ("Residents of Wana protest the killing of a teacher in Miranshah.", "protest", "Wana"),
     # the ground itself, not what is told beside it
     ("Rebels stormed Gwadar's port in Balochistan.", "attack", "Gwadar"),
     ("Rebels were attacking Bagram Airfield as blasts were heard in Kabul.", "attack", "Bagram"),
     ("Rebels fire rockets at Bagram Airfield while a minister visits Kabul.",
      "talks.visit", "Kabul"),
+    ("Gunmen storm Kamra air base, killing a guard, as protests go on in Lahore.",
+     "attack", "Kamra"),
 ]  # fmt: skip
 
 
