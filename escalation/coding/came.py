@@ -1,4 +1,4 @@
-"""Whose deed it was where another clause tells who came: "abducted when gunmen stormed a village"."""
+"""Whose deed it was where another clause says who came: "abducted when gunmen stormed a shop"."""
 
 from dataclasses import replace
 
