@@ -1,4 +1,4 @@
-"""Whose deed it was where another clause says who came: "abducted when gunmen stormed a shop"."""
+"""Whose deed it was where a clause tells who came: "abducted when gunmen stormed a village"."""
 
 from dataclasses import replace
 

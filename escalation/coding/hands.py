@@ -31,7 +31,7 @@ _IN_PUBLIC = word_set(
 )
 _LAID = word_set("mine landmine ied bomb device")
 _BY_ARMIES = word_set("bombing shelling bombardment gunfire firing fire")
-_MAKES = (LIGHT - ENDURED) | {"use"}
+_MAKES = (LIGHT - ENDURED) | {"use", "set"}
 _UPON = word_set("on upon against at near in into inside outside towards")
 
 
@@ -140,6 +140,8 @@ def _hand(token: Token, cast: Cast) -> list[Who]:
         return pair
     who = cast.who(token)
     if who is None or token.lower_ in ("others", "people"):  # "200 others injured"
+        return []
+    if token.lower_ == "sides" and who.country == "UNK":
         return []
     sector = who.sector
     if who.role == "SITE":

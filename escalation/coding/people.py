@@ -34,7 +34,7 @@ PERSONS = word_set(
     "sikh hindu christian muslim shia shiite hazara ahmadi yazidi copt jew "
     "secretary deputy mediator attache "
     "parent kid evacuee returnee separatist mercenary operative conspirator ringleader warlord "
-    "mastermind planner kingpin "
+    "mastermind planner kingpin schoolteacher headteacher informer "
     "manager attendant informant informer boyfriend girlfriend fiance fiancee roommate colleague "
     "coworker co-worker classmate schoolmate companion aunt niece stepson stepdaughter stepfather "
     "stepmother grandchild grandmother orphan banker cashier seller dealer broker landlord tenant "

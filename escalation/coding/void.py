@@ -32,6 +32,7 @@ _PETTY = word_set(
     "steal theft divorce dowry match-fixing traffic shoplifting burglary cheat cheating alimony"
     " inheritance royalty royalties drunk-driving speeding defamation plagiarism"
     " doping negligence adultery fraud forgery embezzle embezzlement bigamy gambling"
+    " crash collision accident drunk"
 )
 _VICE = word_set("rape rapist sexual sexually molest molestation paedophile pedophile incest")
 _OF_THE_PUBLIC = word_set(

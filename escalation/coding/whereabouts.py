@@ -20,11 +20,14 @@ from escalation.coding.leads import (
     of_another_deed,
     struck,
     tied,
+    visited,
     whence,
     whose,
 )
+from escalation.coding.own_land import FROM_AFAR
 from escalation.coding.places import Mention, compatible, innermost
 from escalation.coding.roles import role_of
+from escalation.coding.routes import along, on_a_route
 from escalation.coding.surroundings import STANDS_IN
 from escalation.coding.violence import noun_kind
 
@@ -50,7 +53,7 @@ _SPEAKER = 3  # words at the end of a headline that say who told it
 _BEHIND = frozenset({"following", "after", "amid", "despite", "since"})
 _MUTUAL = frozenset(["force.clash", "force.violation"])
 _PRONOUNS = frozenset(["which", "that", "who", "whom", "where", "what"])
-_NEAR = frozenset(["near", "outside", "around", "along", "from", "of", "over"])
+_NEAR = frozenset(["near", "outside", "around", "along", "from", "of", "over", "off"])
 
 
 @dataclass
@@ -64,7 +67,9 @@ class Whereabouts:
         """Where an act happened, by its sentence without what that tells in ``passing``."""
         first = self._line_of(sentence)
         here = [m for m in self.mentions if first <= m.start < sentence.end_char]
-        here = [m for m in here if not (of_border(self.doc.text, m) or self._on_a_route(m))]
+        here = [
+            m for m in here if not (of_border(self.doc.text, m) or on_a_route(self.doc.text, m))
+        ]
         here = [m for m in here if not fled_to(self._root(m), act)]
         headed = [m for m in here if self._heads_a_line(m) or self._is_dateline(m, sentence)]
         here = [m for m in here if m not in headed] or here
@@ -88,9 +93,10 @@ class Whereabouts:
         here = located if located or not act.is_violent else self._no_party(here, act)
         if headed and act.is_violent and not located and self._names_doer(here, act):
             here = headed  # "Exland: Rome kills four in a strike"
-        if not here:
-            return self._elsewhere(act)
-        return innermost(here, act.anchor.idx, self.doc.text)
+        found = innermost(here, act.anchor.idx, self.doc.text) if here else None
+        if act.is_violent and (found is None or found.precision == "country"):
+            found = along(self.doc.text, self.mentions, sentence, found) or found
+        return found or (self._elsewhere(act) if not here else None)
 
     def _line_of(self, sentence: Span) -> int:
         """Where a sentence begins, with the land that its line is headed with.
@@ -113,7 +119,8 @@ class Whereabouts:
 
     def _names_doer(self, mentions: list[Mention], act: Act) -> bool:
         """Do places only name who did it?"""
-        return self._of_the_doer(mentions, act) == mentions
+        who = act.initiator
+        return all(who is not None and who.start <= m.start < who.end for m in mentions)
 
     def _root(self, mention: Mention) -> Token | None:
         """The token on which a place's name hangs in its sentence."""
@@ -177,12 +184,6 @@ class Whereabouts:
         before = name.dep_ in PARTS and name.i < head.i
         return before and (noun_kind(head) is not None or role_of(head) in ("MIL", "COP", "REB"))
 
-    def _on_a_route(self, mention: Mention) -> bool:
-        """ "A train from Quetta to Sibi": neither end is where it was stopped."""
-        before = self.doc.text[max(0, mention.start - 40) : mention.start]
-        begins = before.endswith("from ") and self.doc.text[mention.end :].startswith(" to ")
-        return begins or bool(re.search(r"from [A-Z]\S+(?: [A-Z]\S+)? to $", before))
-
     def _is_dateline(self, mention: Mention, sentence: Span) -> bool:
         """ "KABUL: ..."; not the end of what a headline tells: "... in Exford: police"."""
         rest = self.doc.text[mention.end : sentence.end_char]
@@ -223,7 +224,7 @@ class Whereabouts:
     def _taken(self, mention: Mention, act: Act) -> bool:
         """ "Rebels took Goma, the capital of the province": the ground itself, by its name."""
         noun = self._root(mention)
-        if expelled_from(noun, act):
+        if expelled_from(noun, act) or visited(noun, act):
             return True
         if mention.precision != "country" and struck(noun, act):
             return mention.precision == "exact" or self._stands_in(mention)
@@ -259,27 +260,26 @@ class Whereabouts:
             beside = {t.i for t in coordinated(self.doc[act.initiator.head])[1:]}
             mentions = [m for m in mentions if (t := self._root(m)) is None or t.i not in beside]
         kept = [m for m in mentions if not any(w.start <= m.start < w.end for w in parties)]
-        if kept or act.target is None:
-            return kept or mentions
+        if kept:
+            return kept
+        finer = [m for m in mentions if m.precision != "country"]
+        if act.target is None:
+            return finer if act.kind in FROM_AFAR else mentions
         # "India strikes Lahore", "India strikes Pakistan": it happened where it struck; a clash of
         # two lands is as well in one as in the other.
         start, end = act.target.start, act.target.end
         struck = [m for m in mentions if start <= m.start < end]
         mutual = act.kind in _MUTUAL and all(m.precision == "country" for m in struck)
-        if not struck and _abroad(act):
-            mentions = [m for m in mentions if m.precision != "country"]
+        if not struck and (_abroad(act) or act.kind in FROM_AFAR):
+            mentions = finer
         return mentions if mutual else struck or mentions
-
-    def _of_the_doer(self, mentions: list[Mention], act: Act) -> list[Mention]:
-        who = act.initiator
-        return [m for m in mentions if who is not None and who.start <= m.start < who.end]
 
     def _elsewhere(self, act: Act) -> Mention | None:
         """Where violence or a protest names no place: the only one of the document so far."""
         if not (act.is_violent or act.kind.startswith("protest")):
             return None
         earlier = [m for m in self.mentions if m.start < act.anchor.idx and m.latitude is not None]
-        earlier = [m for m in earlier if not self._on_a_route(m)]
+        earlier = [m for m in earlier if not on_a_route(self.doc.text, m)]
         if not earlier or len({m.country for m in earlier}) > 1:
             return None
         if AT_BORDER.search(act.anchor.sent.text):  # not in the town that was told before

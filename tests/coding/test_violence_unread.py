@@ -109,3 +109,68 @@ def test_an_official_who_puts_a_toll_at_six_hangs_nobody(told, reader):
 )
 def test_what_looks_alike_and_is_none(told, text):
     assert [e for e in told(text) if e["status"] == "happened" and e.get("deaths_best")] == []
+
+
+# text, kind, initiator, target, place
+MEANS = [
+    (
+        "Militants torched four trucks near Khuzdar.",
+        ("attack", "UNK.REB", "PAK.CVL", "Khuzdar"),
+    ),
+    (
+        "Armed men set ablaze machinery of a firm in Kech.",
+        ("attack", "UNK.REB", "PAK.CVL", "Kech"),
+    ),
+    (
+        "Unknown men set off explosives under a bridge in Kohlu.",
+        ("attack.bombing", "UNK.REB", "PAK.CVL", "Kohlu"),
+    ),
+    (
+        "Gunmen raked a van with gunfire in Kalat.",
+        ("attack.shooting", "UNK.REB", "PAK.CVL", "Kalat"),
+    ),
+    (
+        "The Taliban lashed eight people in Charikar.",
+        ("attack.beating", "AFG.REB", "AFG.CVL", "Charikar"),
+    ),
+    (
+        "Pakistani artillery hammered positions of the Afghan army in Kunar.",
+        ("force.shelling", "PAK.MIL", "AFG.MIL", "Kunar"),
+    ),
+    (
+        "Pakistani aircraft carried out raids on Barmal in Paktika, killing nine people.",
+        ("force.airstrike", "PAK.MIL", "AFG.CVL", "Barmal"),
+    ),
+    (
+        "A suicide attack killed nine at a wedding in Kabul. The attacker set off explosives.",
+        ("attack.suicide", "UNK", "AFG.CVL", "Kabul"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MEANS)
+def test_one_deed_by_its_means(told, text, expected):
+    [event] = told(text)
+    kind, initiator, *rest = _row(event)
+    assert (kind, *rest) == (expected[0], *expected[2:])
+    assert initiator.startswith(expected[1])
+
+
+# text, dead
+LATER = [
+    ("A jirga was hit by a suicide attack in Jamrud. Among the 14 dead were two elders.", 14),
+    ("The blast's death toll was raised to 26 in Quetta on Thursday.", 26),
+    ("Six miners were found shot dead near Duki on Saturday.", 6),
+    ("Nine people were slaughtered by gunmen in a village in Herat.", 9),
+]
+
+
+@pytest.mark.parametrize(("text", "dead"), LATER)
+def test_its_dead_by_rarer_words(told, text, dead):
+    [event] = told(text)
+    assert event["deaths_best"] == dead
+
+
+def test_protesters_who_burn_a_van_riot(reader):
+    [event] = read(reader, "Protesters torched a police van in Lahore.", day=DAY)
+    assert event["kind"] == "protest.riot"
