@@ -9,7 +9,7 @@
 from spacy.tokens import Token
 
 from escalation.coding.actors import Cast
-from escalation.coding.clause import agents, passive, patients, prepositional
+from escalation.coding.clause import passive, patients, prepositional
 from escalation.coding.cue import Cue
 from escalation.coding.phrases import word_set
 from escalation.coding.violence import noun_kind
@@ -74,11 +74,9 @@ def is_caution(word: Cue, initiator: Who, target: Who | None, cast: Cast) -> boo
 
 def _advises(verb: Token, initiator: Who, cast: Cast) -> bool:
     """ "The embassy warned its nationals to stay indoors": what they had better do."""
-    if not any(c.dep_ in ("xcomp", "ccomp", "advcl") and c.tag_ == "VB" for c in verb.children):
+    if not any(c.dep_ in ("xcomp", "advcl") and c.tag_ == "VB" for c in verb.children):
         return False
     warned = [who for t in patients(verb) if (who := cast.actor(t)) is not None]
-    clauses = [c for c in verb.children if c.dep_ == "ccomp"]
-    warned += [w for c in clauses for t in agents(c) if (w := cast.actor(t)) is not None]
     own = any(who.country == initiator.country != "UNK" for who in warned)
     return own and all(who.sector in ("CVL", None) for who in warned)
 

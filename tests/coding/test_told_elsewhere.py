@@ -35,6 +35,10 @@ REPLIES = [
         " Eritrea denied the claim.",
         ("reject.accusation", "ERI", "ETH.GOV"),
     ),
+    (
+        "Bolivia expelled two Spanish diplomats. Spain protested against the expulsion.",
+        ("accuse.complaint", "ESP", "BOL"),
+    ),
     # what he denies to have done to his own land is nothing against it
     (
         "Former Bolivian president Quispe denied leaving the country.",
