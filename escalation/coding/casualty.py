@@ -193,6 +193,8 @@ def looks_left(token: Token, has_right: bool) -> bool:
         return False
     if not word.endswith(("ed", "t", "n")):
         return False
+    if token.tag_ == "VBD" and any(c.dep_ == "dobj" and c.i > token.i for c in token.children):
+        return False  # "gunmen killed a tax collector"
     return _is_passive(token) or not has_right
 
 

@@ -1,5 +1,7 @@
 """Who is named in an act and is no side of it: where it is, for whom, and what is one's own."""
 
+import itertools
+
 from spacy.tokens import Token
 
 from escalation.coding.actors import Cast
@@ -20,6 +22,7 @@ _EVERY = word_set(
 )
 _THERE = ("in", "at", "across", "through", "near", "around", "throughout")
 _ON_THE_WAY = (*_THERE, "from", "to", "towards", "toward", "of", "into", "on", "outside")
+_PROCESSIONS = word_set("procession rally gathering caravan")
 _STREETS = STREET | {"street"}
 _DISCUSS = word_set("discuss review debate address examine consider")
 _WORDS = ("demand", "accuse", "reject", "support", "agree")
@@ -53,6 +56,8 @@ def names_no_side(token: Token, anchor: Token, who: Who, kind: str, cast: Cast) 
         return True
     if kind.startswith("coerce") and token.head.lower_ == "in" and cast.is_place(who):
         return True  # "orders shops in Exland to close"
+    if kind.startswith("protest") and _of_the_march(token, who, kind):
+        return True
     if who.country == "IGO" and kind.startswith(_WORDS) and _in_the_hall(token, anchor):
         return True
     if token.dep_ in QUALIFIERS and token.head.lemma_.lower() in JAILS:
@@ -91,6 +96,16 @@ def _is_where(token: Token, who: Who, kind: str, cast: Cast) -> bool:
         return True
     links = _ON_THE_WAY if kind.startswith("protest") else ("in", "near", "around")
     return token.head.lower_ in links and cast.is_place(who)
+
+
+def _of_the_march(token: Token, who: Who, kind: str) -> bool:
+    """ "Took out a procession", "marched behind a coffin", "blocked the road to a village"."""
+    if token.lemma_.lower() in _PROCESSIONS:
+        return True
+    if who.role == "SITE" and who.sector == "CVL" and kind != "protest.riot":
+        return True
+    above = itertools.islice(token.ancestors, 4)
+    return any(t.lower_ == "behind" for t in above)
 
 
 def _of_the_agenda(token: Token, anchor: Token) -> bool:

@@ -47,6 +47,8 @@ PERSONS = word_set(
     "investigator auditor treasurer advocate attorney witness convict fugitive dissident "
     "whistleblower campaigner organiser organizer coordinator delegate envoy muezzin qari "
     "rabbi missionary evangelist deacon believer convert follower disciple "
+    "collector tribesman shaman healer astrologer beggar overseer foreman lineman jailer jailor "
+    "bailiff tehsildar patwari nazim chowkidar registrar "
     "dsp sho asi ssp dig havildar subedar naik jawan"
 )
 KIN = word_set(

@@ -25,7 +25,7 @@ MODAL = {
 _CLAIM = word_set("claim allege boast")
 _MEMORIES = word_set(
     "anniversary memory commemoration memorial victim survivor witness documentary trial conviction"
-    " story tale legend"
+    " story tale legend statue portrait monument bust plaque mural stamp"
     " verdict history film book mastermind funeral burial coffin transplant"
 )
 _BEREAVED = word_set("relative family widow kin parent")

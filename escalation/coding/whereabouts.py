@@ -30,6 +30,7 @@ from escalation.coding.roles import role_of
 from escalation.coding.routes import along, on_a_route
 from escalation.coding.surroundings import STANDS_IN
 from escalation.coding.violence import noun_kind
+from escalation.coding.wider import narrowed
 
 _INSIDE = frozenset(["in", "at", "inside", "across", "within", "into", "on"])
 _AMONG = re.compile(
@@ -48,7 +49,6 @@ _FINER_OF = re.compile(
 _GOING = ("mobilize", "talks.visit")  # "sends troops to Exford", "flies to Exford"
 _GATES = ("sanction.border", "concede.reopening")
 _POLICING = ("coerce.arrest", "coerce.execution", "accuse.charge", "investigate")
-_TO = frozenset({"to"})
 _SPEAKER = 3  # words at the end of a headline that say who told it
 _BEHIND = frozenset({"following", "after", "amid", "despite", "since"})
 _MUTUAL = frozenset(["force.clash", "force.violation"])
@@ -71,6 +71,7 @@ class Whereabouts:
             m for m in here if not (of_border(self.doc.text, m) or on_a_route(self.doc.text, m))
         ]
         here = [m for m in here if not fled_to(self._root(m), act)]
+        here = narrowed(here, self.doc.text)
         headed = [m for m in here if self._heads_a_line(m) or self._is_dateline(m, sentence)]
         here = [m for m in here if m not in headed] or here
         here = [m for m in here if not any(start <= m.start < end for start, end in passing)]
@@ -143,7 +144,7 @@ class Whereabouts:
             lead = lead_of(self.doc.text, mention, self._before(mention))
             border = bool(BORDERING.search(lead))
             asks = any(word in _PRONOUNS for word in lead.split()[-4:])
-            for kept, known in ((inside, _INSIDE | _TO if goes else _INSIDE), (nearby, _NEAR)):
+            for kept, known in ((inside, _INSIDE | {"to"} if goes else _INSIDE), (nearby, _NEAR)):
                 follows = bool(kept) and 0 <= mention.start - kept[-1].end <= 14
                 led = bool(_AMONG.search(lead)) or leads(lead, known)
                 led = led and not (border or asks)

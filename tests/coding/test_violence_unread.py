@@ -174,3 +174,46 @@ def test_its_dead_by_rarer_words(told, text, dead):
 def test_protesters_who_burn_a_van_riot(reader):
     [event] = read(reader, "Protesters torched a police van in Lahore.", day=DAY)
     assert event["kind"] == "protest.riot"
+
+
+# text, dead by place
+IN_TURN = [
+    (
+        "Two, four and six people died in blasts in Quetta, Chaman and Turbat on Friday.",
+        {"Quetta": 2, "Chaman": 4, "Turbat": 6},
+    ),
+    (
+        "Separate blasts in Kabul and Herat claimed three and five lives respectively.",
+        {"Kabul": 3, "Herat": 5},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), IN_TURN)
+def test_tolls_in_a_row_are_of_places_in_a_row(told, text, expected):
+    assert {event["place"]: event["deaths_best"] for event in told(text)} == expected
+
+
+PLACES = [
+    ("Gunmen burned two lorries on the Quetta-Karachi highway near Khuzdar.", "Khuzdar"),
+    ("A teacher was shot in Ghazni's Qarabagh district.", "Qarah Bagh"),
+    ("A blast hit a van on the Bannu-Miranshah road near Mir Ali.", "Mir Ali"),
+]
+
+
+@pytest.mark.parametrize(("text", "place"), PLACES)
+def test_a_road_and_a_province_only_tell_where_it_lies(told, text, place):
+    assert {event["place"] for event in told(text)} == {place}
+
+
+def test_the_two_countries_are_those_that_the_text_has_named(told):
+    [event] = told(
+        "Afghanistan and Pakistan traded blame on Monday. Troops of the two countries clashed near"
+        " Torkham on Sunday, killing three."
+    )
+    assert {event["initiator"], event["target"]} == {"AFG.MIL", "PAK.MIL"}
+
+
+def test_who_kills_somebody_unknown_is_not_dead_himself(told):
+    [event] = told("Gunmen killed a weather forecaster in Kunduz.")
+    assert event.get("deaths_low") != 2
