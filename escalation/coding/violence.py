@@ -176,7 +176,10 @@ def _in_death(verb: Token, lemma: str) -> bool:
 def _bursts(verb: Token) -> bool:
     """Is what goes off something that explodes, as far as is told?"""
     return all(
-        c.pos_ == "PRON" or noun_kind(c) or c.lemma_.lower() in words().means
+        c.pos_ == "PRON"
+        or noun_kind(c)
+        or c.lemma_.lower() in words().means
+        or any(t.lemma_.lower() == "explosive" for t in c.subtree)
         for c in verb.children
         if c.dep_ == "nsubj"
     )
