@@ -8,6 +8,7 @@ from escalation.coding.actors import Cast
 from escalation.coding.addressee import spoken_to
 from escalation.coding.clause import agents, coordinated, for_to, patients, prepositional
 from escalation.coding.crossings import beyond
+from escalation.coding.dispersed import dispersed
 from escalation.coding.grievance import (
     complained_of,
     deeds_condemned,
@@ -45,6 +46,7 @@ _WITHIN = (
 _DEPTH = 4
 _ASKED = word_set("demand request call offer proposal ultimatum condition pressure plea")
 _INFORMS = frozenset({"tell", "inform", "remind", "notify"})
+_WRITTEN = word_set("resolution statement declaration communique report speech interview message")
 _CHAIR = word_set("chair chairing mediating presiding attendance")
 MUTUAL = ("talks", "agree", "cooperate", "support")
 """Roots of what two sides do together."""
@@ -160,6 +162,8 @@ def target_of(
         of = who_is_held(held, cast)
         if of is not None or kind != "concede.release":  # assets are returned to somebody
             return of
+    if kind == "coerce" and initiator is not None and (crowd := dispersed(anchor, initiator, cast)):
+        return crowd
     if kind.startswith("accuse") and initiator is not None:
         blamed = [who for t in patients(anchor) if (who := cast.actor(t)) is not None]
         if blamed and blamed[0].country == initiator.country and blamed[0].role != "SITE":
@@ -237,6 +241,7 @@ def _candidates(verb: Token, noun: Token | None, kind: str, depth: int) -> Itera
     near = [t for word in (verb, *states) for t in prepositional(word, *_TOWARDS)]
     if kind == "support.diplomatic":  # "named him as envoy to Rome"
         near += prepositional(verb, "as")
+    near = [t for t in near if t.lemma_.lower() not in _WRITTEN or t.head.lower_ != "in"]
     near += [t for thing in objects + near for t in _inside(thing, 0)]
     late = prepositional(verb, "to") if kind.startswith("accuse") else []
     yield from sorted(near, key=lambda t: (t in late, t.i))

@@ -6,7 +6,7 @@ The deed was told before, by its verb; the reply's noun says again which it was.
 from spacy.tokens import Token
 
 from escalation.coding.act import Act
-from escalation.coding.clause import patients, spoken_of_before
+from escalation.coding.clause import patients, prepositional, spoken_of_before
 from escalation.coding.phrases import word_set
 from escalation.coding.told import Told
 from escalation.coding.violence import noun_kind
@@ -51,7 +51,8 @@ def replied_to(act: Act, told: list[Told]) -> Who | None:
     """Who did what a reply answers; None where it is no reply, or the deed was told of nobody."""
     if not act.kind.startswith(_REPLIES) or act.initiator is None or not told:
         return None
-    for noun in patients(act.anchor):
+    named = (*patients(act.anchor), *prepositional(act.anchor, "against", "at", "over", "to"))
+    for noun in named:
         kinds = _kinds(noun)
         for one in reversed(told) if kinds is not None else ():
             doer = one.act.initiator
@@ -61,7 +62,7 @@ def replied_to(act: Act, told: list[Told]) -> Who | None:
                 if noun.lemma_.lower() in _WHATEVER:
                     return None  # his own decision, defended
                 continue
-            return doer if doer.country != "UNK" else None
+            return doer if doer.country != "UNK" or doer.sector == "REB" else None
     return None
 
 
