@@ -22,6 +22,7 @@ from escalation.coding.no_side import (
     is_everybody,
     is_own,
     is_whereabouts,
+    is_written,
     names_no_side,
     whole_side,
     with_whom,
@@ -46,7 +47,6 @@ _WITHIN = (
 _DEPTH = 4
 _ASKED = word_set("demand request call offer proposal ultimatum condition pressure plea")
 _INFORMS = frozenset({"tell", "inform", "remind", "notify"})
-_WRITTEN = word_set("resolution statement declaration communique report speech interview message")
 _CHAIR = word_set("chair chairing mediating presiding attendance")
 MUTUAL = ("talks", "agree", "cooperate", "support")
 """Roots of what two sides do together."""
@@ -241,7 +241,7 @@ def _candidates(verb: Token, noun: Token | None, kind: str, depth: int) -> Itera
     near = [t for word in (verb, *states) for t in prepositional(word, *_TOWARDS)]
     if kind == "support.diplomatic":  # "named him as envoy to Rome"
         near += prepositional(verb, "as")
-    near = [t for t in near if t.lemma_.lower() not in _WRITTEN or t.head.lower_ != "in"]
+    near = [t for t in near if not is_written(t)]
     near += [t for thing in objects + near for t in _inside(thing, 0)]
     late = prepositional(verb, "to") if kind.startswith("accuse") else []
     yield from sorted(near, key=lambda t: (t in late, t.i))
