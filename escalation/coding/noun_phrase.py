@@ -112,3 +112,9 @@ def condition(head: Token) -> bool:
     if head.lemma_.lower() == "opposition":  # "voiced opposition to the dam"
         return any(c.dep_ == "prep" and c.lower_ == "to" for c in head.children)
     return head.lemma_.lower() == "party" and any(c.lower_ in _FEASTS for c in head.children)
+
+
+def before_hyphen(name: Token) -> list[Token]:
+    """ "Rome-Vienna talks": the name before the hyphen."""
+    before = [c for c in name.children if c.i < name.i and c.dep_ in QUALIFIERS]
+    return [c for c in before if c.i + 2 == name.i and c.nbor().text in ("-", "–", "/")]

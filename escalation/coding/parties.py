@@ -27,7 +27,7 @@ from escalation.coding.no_side import (
     whole_side,
     with_whom,
 )
-from escalation.coding.noun_phrase import QUALIFIERS
+from escalation.coding.noun_phrase import QUALIFIERS, before_hyphen
 from escalation.coding.phrases import word_set
 from escalation.coding.reaction import answered
 from escalation.coding.suspects import OF_PERSONS, held_by, who_is_held
@@ -85,7 +85,7 @@ def partners(
     if noun is not None and not found:
         for child in noun.children:
             if child.dep_ in QUALIFIERS:
-                pair = [*hyphened(child), *coordinated(child)]
+                pair = [*before_hyphen(child), *coordinated(child)]
                 found += [w for t in pair if (w := cast.actor(t)) is not None]
         for token in prepositional(noun, "by", *(() if suffered else ("of",))):
             if (who := cast.actor(token)) is not None:
@@ -96,12 +96,6 @@ def partners(
     for who in found:
         unique.setdefault(who.code, who)
     return list(unique.values())
-
-
-def hyphened(name: Token) -> list[Token]:
-    """ "Rome-Vienna talks": the name before the hyphen."""
-    before = [c for c in name.children if c.i < name.i and c.dep_ in QUALIFIERS]
-    return [c for c in before if c.i + 2 == name.i and c.nbor().text in ("-", "–", "/")]
 
 
 def faced(anchor: Token, noun: Token | None, sides: Iterable[Who | None], cast: Cast) -> Who | None:
