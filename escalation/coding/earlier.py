@@ -8,6 +8,7 @@ from escalation.coding.circumstances import Setting
 from escalation.coding.clause import patients, spoken_of_before
 from escalation.coding.laid import as_attackers
 from escalation.coding.places import Mention
+from escalation.coding.reaction import retorted
 from escalation.coding.told import Told
 from escalation.coding.violence import noun_kind
 from escalation.coding.who import Who, of_one_side
@@ -29,7 +30,7 @@ def complete(act: Act, told: list[Told], cast: Cast) -> None:
         act.target = _accuser(act, told)
     if act.kind == "reject.accusation" and act.target and act.target.sector == "REB":
         act.target = _accuser(act, told)  # "denies helping the rebels"
-    if act.kind == "accuse.condemn" and act.target is None:
+    if act.target is None and (act.kind == "accuse.condemn" or _turned(act)):
         act.target = _doer(act, told)
 
 
@@ -51,11 +52,17 @@ def taken_on_the_spot(
     return last.place
 
 
+def _turned(act: Act) -> bool:
+    """ "..., a move that Rome denounced": at whoever made it."""
+    return act.kind == "accuse" and retorted(act.anchor)
+
+
 def _doer(act: Act, told: list[Told]) -> Who | None:
     """Whose deed is condemned that was told before: "Rome condemned the attack"."""
-    last = last_violent(told)
+    beside = retorted(act.anchor) and told and told[-1].act.anchor.sent == act.anchor.sent
+    last = told[-1] if beside else last_violent(told)
     doer = last.act.initiator if last is not None else None
-    same = any(spoken_of_before(t) and noun_kind(t) for t in patients(act.anchor))
+    same = beside or any(spoken_of_before(t) and noun_kind(t) for t in patients(act.anchor))
     if not same or doer is None or doer.country == "UNK":
         return None
     return doer if act.initiator and doer.country != act.initiator.country else None

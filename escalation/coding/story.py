@@ -26,6 +26,7 @@ from escalation.coding.lands import settle
 from escalation.coding.later_toll import later_toll, over_a_span, raised
 from escalation.coding.own_land import own_land
 from escalation.coding.places import Mention
+from escalation.coding.reaction import retorted
 from escalation.coding.retraction import STATUS as RETRACTED
 from escalation.coding.sameness import attackers_fell, is_same, near
 from escalation.coding.several import places_named_together
@@ -221,7 +222,8 @@ def _nobodys(act: Act) -> bool:
 def _tells_who(act: Act) -> bool:
     """ "Those who were freed by Rome joined ...": what tells who they are was before."""
     past = act.anchor.tag_ in ("VBD", "VBN")
-    return not act.is_violent and act.anchor.dep_ == "relcl" and past
+    tells = act.anchor.dep_ == "relcl" and not retorted(act.anchor)
+    return not act.is_violent and tells and past
 
 
 def _withdrawn(one: Told, by: Told) -> bool:

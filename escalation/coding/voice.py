@@ -27,6 +27,7 @@ from escalation.coding.cue import BESIDE
 from escalation.coding.harm import TOLL
 from escalation.coding.operators import SAY
 from escalation.coding.parties import MUTUAL, between_two, go_between, partners, party, target_of
+from escalation.coding.reaction import retorted
 from escalation.coding.status import Mood, mood_of
 from escalation.coding.who import Who
 from escalation.ontology import VIOLENT_ROOTS, ontology
@@ -75,7 +76,8 @@ def second_voice(
     others = [
         act
         for act in acts
-        if _root(act) != root and chances[ROOTS.index(_root(act))] >= _OUT_OF_QUESTION
+        if _root(act) != root
+        and (chances[ROOTS.index(_root(act))] >= _OUT_OF_QUESTION or retorted(act.anchor))
     ]
     if not fitting:
         foremost = [act for act in acts if not act.mood.background]
