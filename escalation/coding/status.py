@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from escalation.coding.afterwards import hours_after, long_after
 from escalation.coding.clause import VERBS, backshifted, for_to, said_in
 from escalation.coding.conditions import CONDITION, conditional, proviso, turned
+from escalation.coding.eventive import made_in_a_row
 from escalation.coding.operators import DEMAND, FOIL, REFUSE, SAY, THREATEN, operator_of
 from escalation.coding.phrases import word_set
 from escalation.coding.violence_words import words
@@ -35,6 +36,7 @@ _WISHED = word_set(
     " intent goal hope authority permission refusal pressure"
 )
 _ASKED = word_set("demand call appeal request plea insistence")
+_WITHIN = frozenset({"prep", "compound", "pobj"})
 _CEASE = word_set("stop cease quit halt end avoid")
 _COMMAS = frozenset({",", '"', "”", "''"})
 _DOUBTS = word_set("doubt wonder speculate debate")
@@ -273,6 +275,6 @@ def _noun_above(below: Token, above: Token, lemma: str, mood: Mood) -> bool:
             "pressure",
         )  # "the demand that he resign"
         _operate("demand" if asked else "intend", above, mood)
-    elif lemma in words().spoken and below.dep_ in ("prep", "compound", "pobj"):
+    elif lemma in words().spoken and below.dep_ in _WITHIN and not made_in_a_row(above):
         mood.hypothetical = True
     return False

@@ -24,13 +24,14 @@ from escalation.coding.actors import Cast
 from escalation.coding.classifier import NONE, ROOTS, classifier
 from escalation.coding.clause import VERBS, agents, coordinated, passive, patients
 from escalation.coding.cue import BESIDE
+from escalation.coding.force import kind_by_hands
 from escalation.coding.harm import TOLL
 from escalation.coding.operators import SAY
 from escalation.coding.parties import MUTUAL, between_two, go_between, partners, party, target_of
 from escalation.coding.reaction import retorted
 from escalation.coding.status import Mood, mood_of
 from escalation.coding.who import Who
-from escalation.ontology import VIOLENT_ROOTS, ontology
+from escalation.ontology import VIOLENT_ROOTS, ontology, same_branch
 
 _RULES_WEIGH = 2.0  # scores are flat between 1 and 5 on sentences that neither voice had seen
 _VETOES = 0.8
@@ -141,9 +142,20 @@ def _retold(acts: list[Act], root: str, chance: float) -> list[Act]:
     if not acts:
         return []
     first = max(acts, key=lambda act: act.confidence)
-    rule, kind = f"{first.rule}+classifier", _plainest()[root]
+    rule, kind = f"{first.rule}+classifier", _of_root(first.kind, root)
+    if first.is_violent and same_branch(kind_by_hands(replace(first, kind=kind)), first.kind):
+        return [replace(first, confidence=chance)]  # its hands make it what the rules said
     status = _status(first.mood, kind)
     return [replace(first, kind=kind, rule=rule, status=status, confidence=chance)]
+
+
+def _of_root(kind: str, root: str) -> str:
+    """The root's kind of the same means (shelling, by whomever), or its plainest."""
+    means = kind.rpartition(".")[2]
+    known = ontology().kinds
+    alike = (f"{branch}.{means}" for branch in ("force", "attack"))
+    same = (name for name in alike if name in known and known[name].plover == root)
+    return next(same, _plainest()[root])
 
 
 def _status(mood: Mood, kind: str) -> str:

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
+from escalation.coding import countries
 from escalation.coding.act import Act
 from escalation.coding.clause import PARTS, TELLS, governors
-from escalation.coding.countries import capitals
+from escalation.coding.dateline import datelines
 from escalation.coding.heading import HEADED
 from escalation.coding.leads import (
     at_home,
@@ -44,6 +45,7 @@ _TO = frozenset({"to"})
 _SPEAKER = 3  # words at the end of a headline that say who told it
 _FLEES = frozenset({"flee", "escape", "retreat", "evacuate"})
 _BEHIND = frozenset({"following", "after", "amid", "despite", "since"})
+_STRIKES = frozenset({"force.airstrike", "force.drone", "force.shelling", "force"})
 _MUTUAL = frozenset(["force.clash", "force.violation"])
 _PRONOUNS = frozenset(["which", "that", "who", "whom", "where", "what"])
 _NEAR = frozenset(["near", "outside", "around", "along", "from", "of", "over"])
@@ -98,7 +100,7 @@ class Whereabouts:
         if head is None or not HEADED.fullmatch(text, head.end, start):
             return start
         lands = {m.country for m in self.mentions if start <= m.start < sentence.end_char}
-        return start if head.name in capitals() and not lands <= {head.country} else line
+        return start if head.name in countries.capitals() and not lands <= {head.country} else line
 
     def _heads_a_line(self, mention: Mention) -> bool:
         """ "Exland: ...", "Exland war: ...": where it all is, or only where it was written."""
@@ -190,6 +192,15 @@ class Whereabouts:
         rest = self.doc.text[mention.end : sentence.end_char]
         return rest.startswith(":") and len(rest[1:].split()) > _SPEAKER
 
+    def _only_written(self, mention: Mention) -> bool:
+        """ "EXFORD (Agency) - ...": no place of news on other lands than that."""
+        written = datelines(self.doc.text)
+        at = next((end for start, end in written if start <= mention.start < end), None)
+        if at is None:
+            return False
+        lands = {told.iso2 for told in countries.find(self.doc) if told.start >= at}
+        return bool(lands) and mention.country not in lands
+
     def _of_border(self, mention: Mention) -> bool:
         """ "The border with Afghanistan", "the Afghan border": no place inside the country."""
         if mention.precision != "country":
@@ -258,6 +269,8 @@ class Whereabouts:
         """Without the names of those who act: "Iran fires at Saravan" is not in Iran."""
         parties = [who for who in (act.initiator, act.target) if who is not None]
         kept = [m for m in mentions if not any(w.start <= m.start < w.end for w in parties)]
+        if act.target is None and act.kind in _STRIKES and all(_at_home(m, act) for m in mentions):
+            return kept  # "Rome fired 40 drones": not at its own ground
         if kept or act.target is None:
             return kept or mentions
         # "India strikes Lahore", "India strikes Pakistan": it happened where it struck; a clash of
@@ -279,9 +292,19 @@ class Whereabouts:
             return None
         earlier = [m for m in self.mentions if m.start < act.anchor.idx and m.latitude is not None]
         earlier = [m for m in earlier if not self._on_a_route(m)]
+        earlier = [m for m in earlier if not self._only_written(m)]
         if not earlier or len({m.country for m in earlier}) > 1:
             return None
         return innermost(earlier, act.anchor.idx, self.doc.text)
+
+
+def _at_home(mention: Mention, act: Act) -> bool:
+    """Is a place the land of a state's forces that strike?"""
+    doer = act.initiator
+    if doer is None or not doer.known or doer.sector not in (None, "GOV", "MIL"):
+        return False
+    land = countries.iso3_of(mention.country) if mention.country else ""
+    return mention.precision == "country" and land == doer.country
 
 
 def _abroad(act: Act) -> bool:
