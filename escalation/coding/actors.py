@@ -12,11 +12,12 @@ from datetime import date
 from spacy.tokens import Doc, Token
 
 from escalation.coding.allegiance import fellows_of
-from escalation.coding.clause import coordinated, listed, prepositional
+from escalation.coding.clause import coordinated, listed, self_styled
 from escalation.coding.named import Named, Names
 from escalation.coding.noun_phrase import backed, condition, core, ethnic, modifiers, whole_of
 from escalation.coding.phrases import word_set
 from escalation.coding.reference import REFERRING, referent
+from escalation.coding.retinue import has_whom, led_by
 from escalation.coding.roles import role_of
 from escalation.coding.scene import Scene
 from escalation.coding.titles import sector_of, title_before, titled
@@ -25,10 +26,6 @@ from escalation.coding.whose import body_of_part, movement_led, others_of, owner
 
 _MOVING = word_set("convoy helicopter aircraft base vessel")
 _JOINT = frozenset({"international", "multinational", "coalition", "allied", "peacekeeper"})
-_HEADS = word_set(
-    "chief leader leadership spokesman spokeswoman spokesperson representative delegation"
-)
-_LED = frozenset({"OPP", "PTY", "REB", "LAB", "MIL", "COP", "CRM", "JUD", "LEG", "NGO"})
 _BODIES = word_set("police court army military parliament prosecutor")
 _STATES = (".GOV", ".MIL", ".SPY")  # "a CIA-trained militia" is none of the CIA
 _UNIFORMED = frozenset({"sniper", "commander"})
@@ -69,7 +66,7 @@ class Cast(Scene):
             return []
         for child in head.children:
             name = self._named.get(child.i)
-            if name is None:
+            if name is None or child.dep_ == "conj":
                 continue
             both = [*coordinated(child), *listed(child)]
             if not name.is_country and len(both) == 2 and child.i < head.i:
@@ -146,8 +143,8 @@ class Cast(Scene):
         if (land := self._own_land(head, name)) is not None:
             sector = name.code.split(".")[1]
             return self._remember(head, self._phrase(f"{land}.{sector}", head, titled(head)))
-        if name.is_country and role:
-            return None
+        if name.is_country and role and not (role == "LAB" and name.how == "name"):
+            return None  # but "the Soviet Union" is no union
         person = titled(head)
         held = name.is_country or (person == "ELI" and name.code.endswith(".GOV"))
         code = f"{name.country}.{person}" if person and held else name.code
@@ -186,11 +183,9 @@ class Cast(Scene):
         return None
 
     def _led(self, head: Token, depth: int) -> Who | None:
-        """ "The leader of the opposition", "a spokesman for the rebels": as those are."""
-        if head.lemma_.lower() not in _HEADS:
-            return None
-        chief, of = head.lemma_.lower() == "chief", prepositional(head, "of", "for")
-        led = (self.who(t, depth + 1) for t in of if chief or role_of(t) in _LED)
+        """ "The leader of the opposition", "an aide to the governor": as those are."""
+        chief = head.lemma_.lower() == "chief"
+        led = (self.who(t, depth + 1) for t in led_by(head))
         return next((w for w in led if w is not None and (w.sector == "REB" or not chief)), None)
 
     def _part(self, head: Token, depth: int) -> Who | None:
@@ -211,7 +206,7 @@ class Cast(Scene):
             if name is not None and backed(self.doc.text, name.start, name.end):
                 backers += [name] if self.doc.text[name.start - 1] != "-" else []
                 continue
-            if token.pos_ == "PRON" and token.dep_ == "poss" and token.head.i == head.i:
+            if token.pos_ == "PRON" and has_whom(head, token):
                 whose = self.who(token, depth + 1)
                 if whose is not None:
                     found.append(Named(whose.code, whose.start, whose.end, how_of(whose)))
@@ -277,13 +272,12 @@ class Cast(Scene):
     def _appositive(self, head: Token, depth: int) -> Who | None:
         if depth > 2:
             return None
-        for child in head.children:
-            if child.dep_ == "appos":
-                who = self.who(child, depth + 1)
-                if who is not None:
-                    if head.pos_ == "PROPN":
-                        self._persons[head.text] = who
-                    return replace(who, name=self._text(head), head=head.i)
+        for called in (*(c for c in head.children if c.dep_ == "appos"), *self_styled(head)):
+            who = self.who(called, depth + 1)
+            if who is not None:
+                if head.pos_ == "PROPN":
+                    self._persons[head.text] = who
+                return replace(who, name=self._text(head), head=head.i)
         return None
 
     def _place(self, head: Token) -> Who | None:

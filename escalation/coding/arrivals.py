@@ -9,7 +9,7 @@ from escalation.coding.phrases import word_set
 from escalation.coding.who import Who
 
 _VESSELS = word_set("aircraft plane airplane jet flight helicopter ship boat vessel bus train")
-_COMES = word_set("arrive land reach come pour dock roll enter touch")
+_COMES = word_set("arrive land reach come pour dock roll enter touch cross")
 
 
 def arrival(word: Cue, who: Who, cast: Cast) -> str | None:
@@ -37,6 +37,9 @@ def delivery(word: Cue, cast: Cast) -> tuple[Who | None, Who | None]:
     whose = [c for part in parts for c in part.children if c.dep_ in QUALIFIERS]
     sent = [c for part in parts for c in part.children if c.dep_ in ("acl", "relcl")]
     senders = [t for v in (*parts, *sent, word.anchor) for t in prepositional(v, "from", "by")]
+    loads = [c for verb in sent for c in verb.children if c.dep_ == "dobj"]
+    loads += [t for verb in sent for t in prepositional(verb, "with")]
+    whose += [c for load in loads for c in load.children if c.dep_ in QUALIFIERS]
     senders += [t for verb in sent for t in agents(verb) if t not in things]
     named = [t for t in (*senders, *whose) if cast.named(t) is not None]
     where = [c for c in word.anchor.children if c.dep_ == "dobj"]

@@ -13,6 +13,9 @@ from escalation.coding.phrases import word_set
 from escalation.coding.violence import noun_kind
 from escalation.ontology import ontology
 
+_OF_LAW = ("coerce.arrest", "coerce.execution", "accuse.charge", "investigate", "concede")
+_HELD_FOR = frozenset({"for", "over"})
+_CHARGING = word_set("accuse suspect charge blame")
 _SPEECH = word_set("REQUEST ACCUSE REJECT THREATEN SUPPORT")
 _SUSPECTED = word_set(
     "accuse suspect charge wait convict blame involve link name tie implicate know want"
@@ -72,6 +75,8 @@ def _meanwhile(verb: Token) -> bool:
     """ "While talks went on in Geneva": what others did elsewhere at the time."""
     if verb.dep_ != "advcl":
         return False
+    if verb.lemma_.lower() in _CHARGING and verb.tag_ == "VBG":
+        return True  # "arrested four men, accusing them of a bombing in Exford"
     others = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c.pos_ != "PRON"]
     return bool(others) and any(c.lower_ == "while" and c.dep_ == "mark" for c in verb.children)
 
@@ -91,12 +96,30 @@ def spoken_of(act: Act) -> list[tuple[int, int]]:
 
 
 def matter(act: Act) -> list[tuple[int, int]]:
-    """ "A protest over the killings in Exford": what people are in the street for, not where."""
+    """ "A protest over the killings in Exford": what people are in the street for, not where.
+
+    "Jailed for the bombing in Exford": what somebody is held for was elsewhere, too.
+    """
+    if act.kind.startswith(_OF_LAW):
+        told = [t for t in act.anchor.subtree if t.dep_ == "prep" and t.lower_ in _HELD_FOR]
+        told = [
+            t for t in told if any(noun_kind(c) is not None or c.tag_ == "VBG" for c in t.children)
+        ]
+        return [(t.idx, _end_of(t)) for t in told]
     if not act.kind.startswith("protest"):
         return []
     words = ("against", "over", "about")
     about = [c for t in act.tokens for c in t.children if c.dep_ == "prep" and c.lower_ in words]
     return [(t.left_edge.idx, t.right_edge.idx + len(t.right_edge)) for t in about]
+
+
+def _end_of(prep: Token) -> int:
+    """Where a phrase ends, with the place told right behind it, on whatever word that hangs."""
+    last = prep.right_edge
+    behind = last.nbor(1) if last.i + 1 < len(last.doc) else last
+    if behind.dep_ == "prep" and behind.lower_ in ("in", "at", "near"):
+        last = behind.right_edge
+    return last.idx + len(last)
 
 
 def _in_passing(verb: Token) -> bool:

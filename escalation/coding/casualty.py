@@ -9,8 +9,9 @@ from typing import NamedTuple
 from spacy.tokens import Span, Token
 
 from escalation.coding.clause import meant
-from escalation.coding.last_breath import dies, removes
+from escalation.coding.last_breath import bereft, dies, falls_in_battle, removes
 from escalation.coding.phrases import word_set
+from escalation.coding.raised import counts_dead
 
 _KILL = word_set("kill murder assassinate slay massacre execute behead lynch martyr hang")
 _CRUEL = word_set(
@@ -85,8 +86,9 @@ def words_of_harm(sentence: Span) -> list[tuple[Token, str]]:
 def _died_since(hurt: Token) -> bool:
     """ "A man wounded in the raid dies of his injuries": one of the dead."""
     who = hurt.head
-    dies = who.dep_ == "nsubj" and who.head.lemma_.lower() in _DIE
-    return hurt.dep_ in ("acl", "relcl") and dies
+    above = who.head.lemma_.lower()
+    died = who.dep_ == "nsubj" and (above in _DIE or above == "succumb")
+    return hurt.dep_ in ("acl", "relcl", "amod") and died
 
 
 def _remembered(token: Token) -> bool:
@@ -115,16 +117,20 @@ def measure_of(token: Token) -> str | None:
         return None
     if word in _GUN and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "down":
         return "deaths"
-    if word == "dead" or word == "toll" or lemma in _DIE or word in ("killed", "killing", "slain"):
+    if word in ("toll", "number"):
+        return "deaths" if word == "toll" or counts_dead(token) else None
+    if word == "dead" or lemma in _DIE or word in ("killed", "killing", "slain"):
         return "deaths"
     if lemma in _KILL and token.pos_ in ("VERB", "AUX", "NOUN", "PROPN", "ADJ"):
         return "deaths"
-    if dies(token) or removes(token):
+    if dies(token) or removes(token) or falls_in_battle(token) or _loses_men(token):
         return "deaths"
     if lemma in _CRUEL and _to_death(token):
         return "deaths"
     if _suffers(token):
         return "injured"
+    if lemma == "injury" and word == "injuries" and token.i + 1 < len(token.doc):
+        return "injured" if token.nbor().lower_ == "to" else None
     if word in ("injured", "wounded") or (lemma in _HURT and token.pos_ in ("VERB", "AUX")):
         return "injured"
     if (
@@ -138,6 +144,14 @@ def measure_of(token: Token) -> str | None:
     if counts and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "of":
         return "deaths"
     return None
+
+
+def _loses_men(verb: Token) -> bool:
+    """ "Troops lost three men", "the raid cost two people their lives"."""
+    if verb.lemma_.lower() == "cost":
+        lives = any(c.lemma_ == "life" and c.i > verb.i for c in verb.subtree)
+        return lives and verb.pos_ == "VERB"
+    return verb.lemma_.lower() == "lose" and bereft(verb)
 
 
 def _suffers(verb: Token) -> bool:
@@ -170,9 +184,11 @@ def looks_left(token: Token, has_right: bool) -> bool:
     word = token.lower_
     if word == "dead" or token.lemma_.lower() in _DIE:
         return not (word == "dead" and _shot(token) and has_right)
-    if _suffers(token) or dies(token):
+    if _suffers(token) or dies(token) or falls_in_battle(token):
         return True
-    if not word.endswith(("ed", "t", "n")) or word == "toll":
+    if token.lemma_ == "cost":
+        return False
+    if not word.endswith(("ed", "t", "n")):
         return False
     return _is_passive(token) or not has_right
 
@@ -181,7 +197,7 @@ def looks_right(token: Token) -> bool:
     """May the people of the word stand after it?"""
     if token.lower_ == "dead":
         return _shot(token)
-    if _suffers(token) or dies(token):
+    if _suffers(token) or dies(token) or falls_in_battle(token):
         return False
     return token.lemma_.lower() not in _DIE and not _is_passive(token)
 

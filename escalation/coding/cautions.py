@@ -20,9 +20,14 @@ _CONSEQUENCES = word_set(
 )
 _BEAR = word_set("face suffer pay bear regret meet cost draw invite trigger provoke receive lead")
 _SELF = word_set("it they he we i she its their his our")
+_PROVOKES = word_set("aggression interference violation incursion intrusion move provocation")
 _RISKS = word_set(
     "risk danger threat possibility likelihood potential possible imminent heightened plot scam"
     " flood rain storm heat outbreak shortage famine hunger crisis disease"
+)
+_PEOPLE = word_set(
+    "staff citizen national people resident public traveller traveler tourist driver commuter"
+    " employee personnel visitor pilgrim passenger expatriate"
 )
 _WARNS = frozenset({"verb:warn", "verb:caution", "noun:warning"})
 _HELPERS = frozenset({"NGO", "MED", "EDU"})
@@ -53,13 +58,16 @@ def is_caution(word: Cue, initiator: Who, target: Who | None, cast: Cast) -> boo
     near = [word.noun or word.anchor, *patients(word.anchor)]
     of = [t for one in near for t in prepositional(one, "of", "about", "against", "over")]
     feared = {t.lemma_.lower() for thing in of for t in (thing, *thing.children)}
+    people = any(t.lemma_.lower() in _PEOPLE for t in patients(word.anchor))
+    own = target is None or target.country in ("UNK", initiator.country)
+    if people and own and any(prepositional(one, "against") for one in near):
+        return True  # "warns its staff against travel"
     if not of or not feared.isdisjoint(_CONSEQUENCES):
         return False
     if not feared.isdisjoint(_RISKS):
         return True
     deeds = any(noun_kind(t) is not None for t in of)
-    own = target is None or target.country in ("UNK", initiator.country) or target.sector == "CVL"
-    return deeds and own
+    return deeds and (own or (target is not None and target.sector == "CVL"))
 
 
 def _to_be_feared(told: Token, warns: Token) -> bool:
@@ -69,6 +77,9 @@ def _to_be_feared(told: Token, warns: Token) -> bool:
         return False
     if told.i < warns.i or passive(told) or told.lemma_.lower() in _BEAR:
         return True
-    subjects = [t for c in told.children if c.dep_ == "nsubj" for t in c.subtree]
+    heads = [c for c in told.children if c.dep_ == "nsubj"]
+    if any(noun_kind(t) or t.lemma_.lower() in _PROVOKES for t in heads):
+        return True  # "that further raids will bring war"
+    subjects = [t for head in heads for t in head.subtree]
     speakers = {c.lower_ for c in warns.children if c.dep_ == "nsubj"}
     return any(t.lower_ in _SELF or t.lower_ in speakers for t in subjects)

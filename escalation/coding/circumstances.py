@@ -14,6 +14,7 @@ from escalation.coding.countries import iso3_of
 from escalation.coding.cue import BESIDE
 from escalation.coding.dates import Days, days_of
 from escalation.coding.harm import TOLL
+from escalation.coding.later_toll import over_a_span
 from escalation.coding.phrases import word_set
 from escalation.coding.places import Mention
 from escalation.coding.retraction import STATUS as RETRACTED
@@ -106,6 +107,7 @@ class Setting(Whereabouts):
         result: dict[str, float | None] = {}
         for measure in ("deaths", "injured"):
             fell = self._of_now([t for t in found if t.measure == measure and t.rule != "within"])
+            fell = self._anew(sentence, fell)
             victims = [t for t in fell if not are_attackers(t, initiator)]
             within = [t for t in found if t.measure == measure and t.rule == "within"]
             if told.kind.startswith("force") or not (victims or of):
@@ -113,6 +115,14 @@ class Setting(Whereabouts):
             within = [t for t in within if are_attackers(t, initiator or "UNK")]
             result |= less(summed(measure, victims), summed(measure, within))
         return result
+
+    def _anew(self, sentence: Span, fell: list[Toll]) -> list[Toll]:
+        """ "Two more die, bringing the toll to nine": nine, if not those of a year."""
+        new = [t for t in fell if t.rule == "updated"]
+        old = [t for t in fell if t.rule != "updated"]
+        if not (new and old):
+            return fell
+        return old if over_a_span(sentence, self.published) else new
 
     def _of_now(self, fell: list[Toll]) -> list[Toll]:
         """ "Kill 20, hours after a mine killed six": the six fell before; others are of both."""

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from escalation.coding.clause import VERBS, for_to, passive
 from escalation.coding.countries import peoples
+from escalation.coding.people import is_person
 from escalation.coding.phrases import word_set
 
 _DEPTH = 6
@@ -26,6 +27,7 @@ def complement(verb: Token) -> dict[str, int]:
     """Words of a verb's complement, by base form and by form, with how deep they stand in it.
 
     The complement is objects, particles, prepositional objects, infinitives and object clauses.
+    "someone" stands for any person that the verb itself takes as its object.
     """
     words: dict[str, int] = {}
     for token, depth in _complement(verb, 0):
@@ -33,6 +35,8 @@ def complement(verb: Token) -> dict[str, int]:
         for word in forms:
             if depth < words.get(word, _DEPTH + 1):
                 words[word] = depth
+    if any(t.dep_ in ("dobj", "nsubjpass") and is_person(t) for t in verb.children):
+        words["someone"] = 0
     return words
 
 
@@ -66,7 +70,8 @@ def _complement(verb: Token, depth: int) -> Iterator[tuple[Token, int]]:
             yield from ((c, 0) for c in child.children if c.dep_ == "mark")
             yield from _complement(child, 1)
         infinitive = child.dep_ == "relcl" and child.tag_ == "VB"  # "a bill to outlaw ..."
-        if (child.dep_ in _OUTSIDE and not inside and not infinitive) or (
+        by_phone = child.dep_ == "agent" and not passive(verb)  # "spoke by phone"
+        if (child.dep_ in _OUTSIDE and not (inside or infinitive or by_phone)) or (
             child.dep_ == "conj" and child.pos_ in VERBS and depth == 0
         ):
             continue

@@ -5,6 +5,7 @@ from spacy.tokens import Span, Token
 from escalation.coding.casualty import SHOT, measure_of
 from escalation.coding.groups import Group, groups_of
 from escalation.coding.phrases import word_set
+from escalation.coding.raised import counts_dead
 
 _BEFORE = word_set(
     "were was are is be been being have has had also reportedly all left now may might could "
@@ -15,7 +16,9 @@ _AFTER = word_set(
     "of all about the up down also reportedly : seriously critically both another further a "
     "additional"
 )
+_NUMBER_OF = (["number", "of"], ["toll", "of"])
 _PARTS = word_set("including includes include included mostly mainly largely whom")
+_PASSED = _BEFORE | _PARTS | SHOT
 _OPENS, _MOST = frozenset([",", "(", "-", "–", "—"]), word_set("most many some several all half")
 _ALONG = [p.split() for p in ("along with", "together with", "alongside", "as well as")]
 
@@ -29,6 +32,10 @@ class Counted:
         for at in range(1, len(self.words) - 1):
             if self.words[at - 1 : at + 2] == ["the", "dead", "at"]:
                 self.words[at] = "toll"  # "officials put the dead at 50"
+            elif self.words[at] == "number" and counts_dead(sentence[at]):
+                self.words[at] = "toll"
+        if self.words[0] == "number" and counts_dead(sentence[0]):
+            self.words[0] = "toll"
         self.groups = groups_of(sentence)
         self.starts = {group.start: n for n, group in enumerate(self.groups)}
         self.ends = {group.end: n for n, group in enumerate(self.groups)}
@@ -76,8 +83,10 @@ class Counted:
                 return n
             if n is not None:
                 at = self.groups[n].start
-            elif self.words[at - 1] in _BEFORE | _PARTS | SHOT:
+            elif self.words[at - 1] in _PASSED:
                 at -= 1
+            elif self.words[at - 2 : at] == ["among", "them"]:
+                at -= 2  # "nine soldiers, among them a captain, were killed"
             else:
                 return None
         return None
@@ -118,7 +127,7 @@ class Counted:
             return True  # "a commander among three militants": the three are the whole
         if "them" in self.words[group.start : group.end]:
             return True
-        if group.rule == "plural" and self.words[group.start - 2 : group.start] == ["number", "of"]:
+        if group.rule == "plural" and self.words[group.start - 2 : group.start] in _NUMBER_OF:
             return True  # "bringing the number of rebels killed this month to 37"
         at = group.start - 1
         dashed = n and at == self.groups[n - 1].end and self.words[at] in ("-", "–", "—")

@@ -3,12 +3,19 @@
 from spacy.tokens import Span, Token
 
 from escalation.coding.cautions import warning
-from escalation.coding.clause import agents
+from escalation.coding.clause import agents, patients
 from escalation.coding.cue import BESIDE, Cue
 from escalation.coding.disclaimers import denial
+from escalation.coding.implied import BARRED
 from escalation.coding.lexicon import lexicon
 from escalation.coding.operators import SAY
-from escalation.coding.other_sense import for_itself, its_own_deed, only_named, tells_another
+from escalation.coding.other_sense import (
+    for_itself,
+    is_offered,
+    its_own_deed,
+    only_named,
+    tells_another,
+)
 from escalation.coding.outermost import outermost
 from escalation.coding.phrases import word_set
 from escalation.coding.reaction import reacting
@@ -21,12 +28,18 @@ _LIGHT = word_set(
     " impose lift order undertake lead attend join organize organise renew restart conclude end"
     " call carry complete propose extend reach accept mediate broker host repeat reiterate demand"
     " reject suspend face see schedule plan finish have take offer trigger spark order mandate"
+    " provoke prompt ignite unleash"
 )
 _OCCUR = word_set(
     "begin start resume continue take occur open break erupt end conclude collapse fail focus"
     " come hold enter achieve yield bring"
     " stall reach go follow remain last spread turn produce aim get commence proceed ensue"
 )
+_STIRS = word_set(
+    "spark trigger prompt draw provoke cause ignite fuel unleash bring raise stir anger"
+    " enrage infuriate outrage set lead deepen worsen strain"
+)
+_MEASURES = ("coerce", "sanction", "concede.release")
 _PARTS = word_set("round series session phase resumption start opening cycle stage")
 _REACTIONS = ("accuse", "reject", "threat", "demand")
 _ARMS = word_set("air military operation act respond retaliate force action strike")
@@ -87,6 +100,8 @@ def _verb(verb: Token, violent: dict[int, str]) -> Cue | None:
         return told
     if lemma in ("remain", "stay", "be") and (state := _state(verb)) is not None:
         return state
+    if lemma in ("allow", "permit") and _not_let(verb):
+        return Cue(verb, "coerce.restriction", f"none:{lemma}")
     if lemma == "want" and verb.tag_ == "VBN" and verb.dep_ == "acl":
         return None  # "a man wanted for murder" is no demand
     if _must(verb):
@@ -103,6 +118,8 @@ def _verb(verb: Token, violent: dict[int, str]) -> Cue | None:
         frame = None
     if frame is not None and frame.kind == "protest.strike" and _at_war(verb, violent):
         return Cue(verb, "threat.military", f"violence:{lemma}")
+    if frame is not None and is_offered(verb, frame.kind):
+        return Cue(verb, "agree.offer", f"verb:{lemma}")
     if frame is not None and tells_another(verb, frame.kind):
         frame = None
     if frame is not None and lemma == "defend" and its_own_deed(verb):
@@ -122,6 +139,13 @@ def _verb(verb: Token, violent: dict[int, str]) -> Cue | None:
 def _at_war(verb: Token, violent: dict[int, str]) -> bool:
     """ "Launches strikes on a camp": nobody stops work."""
     return any(c.i in violent for c in verb.children if c.dep_ == "dobj")
+
+
+def _not_let(verb: Token) -> bool:
+    """ "Women are no longer allowed to work", "does not allow girls to study": a ban."""
+    near = [t for c in verb.children if c.dep_ in ("neg", "advmod") for t in c.subtree]
+    no = any(t.lower_ in ("not", "n't", "no", "never") for t in near)
+    return no and any(t.lemma_.lower() in BARRED for t in patients(verb))
 
 
 def _must(verb: Token) -> bool:
@@ -155,6 +179,8 @@ def _noun(noun: Token, kind: str) -> Cue | None:
     lemma = head.lemma_.lower()
     if kind.startswith("agree.ceasefire") and lemma in _ENDS:
         return None
+    if kind == "investigate" and lemma in ("suspend", "halt", "drop", "end", "close", "conclude"):
+        return None
     if (
         kind.startswith("agree")
         and lemma == "call"
@@ -183,6 +209,8 @@ def _noun(noun: Token, kind: str) -> Cue | None:
         return None  # one that holds is not agreed anew
     if role == "nsubj" and lemma in _OCCUR and head.pos_ == "VERB":
         return Cue(noun, kind, rule, noun)
+    if role == "nsubj" and lemma in _STIRS and kind.startswith(_MEASURES) and _whose_it_was(noun):
+        return Cue(noun, kind, rule, noun)  # "the arrest of a bishop sparked protests"
     if role == "ROOT" and not any(c.dep_ == "nsubj" for c in noun.children):
         return Cue(noun, kind, rule, noun)
     if is_beside(noun):
@@ -197,6 +225,11 @@ def _part_of(noun: Token) -> Token | None:
     above = noun.head.head
     of = noun.dep_ == "pobj" and noun.head.lower_ == "of" and above.i != noun.head.i
     return above if of and above.lemma_.lower() in _PARTS else None
+
+
+def _whose_it_was(noun: Token) -> bool:
+    """ "The arrest of a bishop", "the bishop's arrest": one that was made, not arrests at large."""
+    return any(c.dep_ == "poss" or c.lower_ == "of" for c in noun.children)
 
 
 def _whose(noun: Token) -> bool:

@@ -22,6 +22,7 @@ from escalation.coding.dated import (
     of_a_day,
 )
 from escalation.coding.eventive import (
+    ANSWERS,
     LIGHT,
     MANY,
     OCCUR,
@@ -32,6 +33,7 @@ from escalation.coding.eventive import (
     series_of,
 )
 from escalation.coding.ground import taken_besides
+from escalation.coding.raised import counts_dead, raises_toll
 from escalation.coding.roles import role_of
 from escalation.coding.status import Mood, mood_of
 from escalation.coding.two_deeds import (
@@ -94,8 +96,10 @@ def deeds(found: list[Violence], cast: Cast) -> list[Deed]:
 
 
 def _within(word: Violence) -> int:
-    """ "A series of raids": as deep as the series is."""
-    deep = series_of(word.token) is not None or comes_under(word.token) is not None
+    """ "A series of raids": as deep as the series is; "responded with rounds": as its verb."""
+    with_ = word.token.dep_ == "pobj" and word.token.head.lower_ == "with"
+    deep = with_ and word.token.head.head.lemma_ in ANSWERS
+    deep = deep or series_of(word.token) is not None or comes_under(word.token) is not None
     return 2 if deep else 0
 
 
@@ -158,7 +162,8 @@ def _above(word: Violence, by_token: dict[int, Violence]) -> Token | None:
     if role_of(word.token) == "REB" and word.token.head.lower_ == "for":
         return None  # "a school for suicide bombers"
     if (came := comes_under(word.token)) is not None:  # "three killed as a post comes under fire"
-        return came.head if came.dep_ == "advcl" and came.head.i in by_token else None
+        joined = came.dep_ == "advcl" or (came.dep_ == "ccomp" and came.i < came.head.i)
+        return came.head if joined and came.head.i in by_token else None
     if word.kind == "harm" and _goes_on(word.token):
         for token in agents(word.token):
             if token.i in by_token and not by_token[token.i].is_verb and not role_of(token):
@@ -176,10 +181,10 @@ def _above(word: Violence, by_token: dict[int, Violence]) -> Token | None:
         under = [w.token for w in by_token.values() if comes_under(w.token) == token]
         if under and (word.token.tag_ == "VBG" or not word.is_verb):
             return under[0]  # "came under attack, leaving two dead"
-        occurs = lemma in ("occur", "happen") or (lemma in OCCUR and word.token.tag_ == "VBG")
-        if word.is_verb and word.token.dep_ == "advcl" and occurs:
+        so = word.token.tag_ == "VBG" or lemma in ("occur", "happen")
+        if word.is_verb and word.token.dep_ == "advcl" and so:
             subjects = (c for c in token.children if c.dep_ == "nsubj" and c.i in by_token)
-            if (what := next(subjects, None)) is not None:
+            if (what := next(subjects, None)) is not None and not role_of(what):
                 return what  # "an explosion occurred when a car hit a mine", "..., killing two"
         if (
             word.is_verb
@@ -187,6 +192,8 @@ def _above(word: Violence, by_token: dict[int, Violence]) -> Token | None:
             or _shared(word.token, token, by_token)
         ):
             continue
+        if raises_toll(token) or counts_dead(token):
+            continue  # "a third soldier died, raising the toll of the ambush to three"
         another = token.pos_ == "VERB" and token.dep_ != "prep" and lemma not in LIGHT | OCCUR
         if another or lemma in words().spoken:
             return None
@@ -207,6 +214,7 @@ def _made(word: Violence, verb: Token, by_token: dict[int, Violence]) -> Token |
     if not made_so or any(c.dep_ in ("nsubj", "nsubjpass") for c in below.children):
         return None
     made = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and c.i < below.i]
+    made += prepositional(verb, "with") if verb.lemma_ in ANSWERS else []
     made += [t for c in made if c.lemma_ in MANY for t in prepositional(c, "of")]
     return next((c for c in made if c.i in by_token), None)
 

@@ -46,6 +46,11 @@ def denial(verb: Token) -> Cue | None:
     return None
 
 
+def is_plain_denial(word: Cue) -> bool:
+    """ "Denies that its jets bombed the port": nobody is told to have charged it."""
+    return word.rule == "verb:deny" and any(c.dep_ == "ccomp" for c in word.anchor.children)
+
+
 def _charge_denied(verb: Token) -> bool:
     """ "An accusation that Rome rejects": what is rejected stands before it."""
     beside = verb.dep_ in ("relcl", "acl") and verb.head.lemma_.lower() in _CHARGES

@@ -11,6 +11,7 @@ from escalation.coding.actors import Cast
 from escalation.coding.arrivals import delivery, is_delivered
 from escalation.coding.clause import agents, passive, patients, prepositional
 from escalation.coding.cue import Cue
+from escalation.coding.disclaimers import is_plain_denial
 from escalation.coding.implied import brought_to_court, givers, is_received, spoken_for
 from escalation.coding.parties import (
     MUTUAL,
@@ -22,8 +23,9 @@ from escalation.coding.parties import (
     target_of,
 )
 from escalation.coding.phrases import word_set
-from escalation.coding.reaction import named_beside
+from escalation.coding.reaction import drew, named_beside
 from escalation.coding.status import Mood
+from escalation.coding.suspects import OF_PERSONS
 from escalation.coding.who import POLITICAL, Who
 
 _ANNOUNCE = word_set("announce declare confirm proclaim hail welcome")
@@ -32,9 +34,12 @@ _PEOPLE = frozenset(
 )
 _EACH = word_set("other another mutual mutually trade exchange swap reciprocal both border")
 _OF_STATES = ("coerce.expulsion", "coerce.deportation", "coerce.arrest", "coerce.restriction")
+_TOLD = frozenset({"tell", "inform", "warn", "remind"})
 _MOVED = ("coerce.expulsion", "coerce.deportation")
-_OF_NO_STATE = frozenset({"CVL", "REF", "MED", "EDU", "LAB"})
+_OF_NO_STATE = frozenset({"CVL", "REF", "MED", "EDU", "LAB", "BUS"})
 _SAID_OF = frozenset(f"verb:{verb}" for verb in ("be", "face", "suffer", "bear", "reap", "violate"))
+_TRADES = ("er", "or", "ist", "ian", "ant")
+SUFFERED = (*OF_PERSONS, "coerce.expulsion", "coerce.deportation")
 _OF_TWO = ("sanction.trade", "sanction.border", "concede.reopening")
 _OF_FORCES = ("mobilize", "retreat.withdrawal")
 _MEASURES = frozenset({"sanction", "coerce", "retreat", "concede", "mobilize", "aid"})
@@ -46,8 +51,11 @@ def doer_and_target(
     """Who does it and to whom; nobody where a demand is made of nobody."""
     if is_delivered(word, kind):
         return delivery(word, cast)
-    doer = party(agents(word.anchor) or named_beside(word), cast)
-    if word.rule.startswith("clears:"):
+    sparked = kind.startswith("protest") and word.noun is not None and drew(word.noun) is not None
+    doer = party([] if sparked else agents(word.anchor) or named_beside(word), cast)
+    if doer is None and kind.startswith("protest"):
+        doer = _by_trade(word, cast)
+    if word.rule.startswith("clears:") or is_plain_denial(word):
         return doer or speaker, party(patients(word.anchor), cast)
     if (state := spoken_for(word, kind, doer, cast)) is not None:
         return state, target_of(word.anchor, word.noun, kind, state, cast)
@@ -73,6 +81,14 @@ def doer_and_target(
         asked = _asked(word, doer, speaker, cast)
         return (speaker, asked) if asked is not None else (None, None)
     return _with_the_unsaid(word, kind, doer, speaker, cast)
+
+
+def _by_trade(word: Cue, cast: Cast) -> Who | None:
+    """ "Money changers went on strike": people, by what they do for a living."""
+    if passive(word.anchor):
+        return None
+    trades = (t for t in agents(word.anchor) if t.tag_ == "NNS" and t.lemma_.endswith(_TRADES))
+    return next((who for t in trades if (who := cast.someone(t)) is not None), None)
 
 
 def _with_the_unsaid(
@@ -130,6 +146,8 @@ def _asked(word: Cue, doer: Who | None, speaker: Who | None, cast: Cast) -> Who 
     they = any(t.lower_ == "they" for t in agents(word.anchor))
     if they and doer is not None and speaker is not None and doer.code == speaker.code:
         doer = cast.neighbour(speaker)
+    if doer is None and word.anchor.head.lemma_ in _TOLD:  # "told Rome that attacks must end"
+        doer = party(patients(word.anchor.head), cast)
     known = doer is not None and (doer.country != "UNK" or doer.sector in ("MIL", "REB"))
     return doer if known else None
 
@@ -156,7 +174,12 @@ def _parties(
         if both and initiator and initiator.code not in (w.code for w in both):
             return both  # a third tells of it
     sides = partners(
-        word.anchor, word.noun, cast, mutual=_mutual(kind), mediated=kind == "talks.mediation"
+        word.anchor,
+        word.noun,
+        cast,
+        mutual=_mutual(kind),
+        mediated=kind == "talks.mediation",
+        suffered=kind in SUFFERED,
     )
     if initiator is None and sides:
         initiator, sides = sides[0], sides[1:]

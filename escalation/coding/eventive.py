@@ -5,7 +5,9 @@
 
 from spacy.tokens import Token
 
+from escalation.coding.clause import PARTS
 from escalation.coding.phrases import word_set
+from escalation.coding.raised import counts_dead
 from escalation.coding.roles import role_of
 
 LIGHT = word_set(
@@ -18,18 +20,22 @@ OCCUR = word_set(
     "occur happen erupt break take hit rock shake strike kill injure wound leave begin start"
     " continue target destroy rip tear claim cause damage resume flare be follow end"
     " escalate spread intensify last go explode shatter near force trigger devastate come impact"
-    " lob hurl throw toss derail result"
+    " lob hurl throw toss derail result pit"
 )
 MANY = word_set("series wave string spate number hail volley barrage salvo")
 _MAKE = word_set("launch carry conduct stage mount unleash perpetrate execute fire rain begin")
-_LANDS = word_set("land fall slam rain smash plough plow plunge thud")
+LANDS = word_set("land fall slam rain smash plough plow plunge thud")
 _FIRED = word_set("shell rocket mortar missile bomb round projectile grenade katyusha")
 _ABLAZE = frozenset({"fire", "ablaze", "alight"})
+_STRUCK = frozenset({"target", "victim", "prey"})
+_STANDS = frozenset({"be", "become"})
 _WHERE = word_set("on in into at near onto inside outside around beside within over across")
 ANSWERS = frozenset({"respond", "retaliate", "reply", "answer", "react"})
 _BESIDE = word_set("after following amid amidst")
 _DETAILS = word_set("in near at by between on against")
 _VOLLEYS = word_set("gunfire fire round bullet shot")
+_SOUNDS = word_set("hear ring echo reverberate resound")  # "gunfire was heard", "shots rang out"
+_LOUD = _VOLLEYS | word_set("explosion blast shelling gunshot firing bombardment detonation")
 _FOUND = word_set("find recover discover dump turn wash retrieve exhume hang")
 _LEADING_TO = word_set("triggering sparking prompting igniting provoking")
 _ENSUING = word_set("ensuing subsequent resulting")
@@ -54,7 +60,21 @@ def comes_under(noun: Token) -> Token | None:
     under = noun.head
     comes = noun.dep_ == "pobj" and under.lower_ == "under" and under.head.lemma_ == "come"
     said = comes and any(c.lower_ in ("for", "over") for c in under.head.children)
-    return under.head if comes and not said else None  # "under fire for his remarks"
+    if comes or noun.dep_ != "pobj":
+        return under.head if comes and not said else None  # "under fire for his remarks"
+    return _made_victim(under)
+
+
+def _made_victim(preposition: Token) -> Token | None:
+    """The verb of "was the target of an attack", "fell victim to a bombing"."""
+    above = preposition.head
+    if preposition.lower_ == "of" and above.lemma_.lower() in _STRUCK:
+        return above.head if above.dep_ == "attr" and above.head.lemma_ in _STANDS else None
+    if preposition.lower_ != "to":
+        return None
+    verb = above.head if above.lemma_.lower() in _STRUCK else above
+    fell = verb.lemma_ == "fall" and any(c.lemma_.lower() in _STRUCK for c in verb.children)
+    return verb if fell else None
 
 
 def happens_in(noun: Token) -> Token | None:
@@ -79,6 +99,8 @@ def eventive(noun: Token) -> bool:
     noun = series_of(noun) or noun  # "launched a series of raids"
     role, head = noun.dep_, noun.head
     lemma = head.lemma_.lower()
+    if lemma == "toll" and role in PARTS:
+        return True  # "the blast toll climbs to nine"
     if role_of(noun) and role != "ROOT" and lemma not in OCCUR:
         return False
     if _dead_in(noun):
@@ -91,16 +113,20 @@ def eventive(noun: Token) -> bool:
         lemma = head.lemma_.lower()
         if noun.lemma_.lower() in ("body", "corpse"):  # of people who were shot or beheaded
             return lemma in _FOUND
+        if lemma in _SOUNDS and role != "dobj":
+            return noun.lemma_.lower() in _LOUD
         if role == "nsubj" and lemma == "set":  # "drones set a depot on fire"
             return any(t.lower_ in _ABLAZE for t in head.subtree)
-        if role == "nsubj" and lemma in _LANDS:  # "attacks fell by half": only what is fired
+        if role == "nsubj" and lemma in LANDS:  # "attacks fell by half": only what is fired
             fired = noun.lemma_.lower() in _FIRED
             return fired and any(c.dep_ == "prep" and c.lower_ in _WHERE for c in head.children)
+        if role == "nsubj" and any(c.dep_ == "nsubj" and counts_dead(c) for c in head.children):
+            return True  # "the toll in the Exford bombing jumps to nine", by the parse the bombing
         return lemma in LIGHT | _FOILED or (role != "dobj" and lemma in OCCUR)
     if comes_under(noun) is not None:
         return True
     answers = head.lower_ == "with" and head.head.lemma_ in ANSWERS
-    if role == "pobj" and (answers or any(t.lemma_.lower() == "toll" for t in noun.sent)):
+    if role == "pobj" and (answers or any(counts_dead(t) for t in noun.sent)):
         return True
     if role == "ROOT":
         found = (c.dep_ == "acl" and c.lemma_.lower() in _FOUND for c in noun.children)

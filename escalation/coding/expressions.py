@@ -200,4 +200,5 @@ RULES: list[tuple[str, re.Pattern[str], Reader]] = [
         rf"(?P<named>{_NAMED})?",
         _year,
     ),
+    _rule("year", rf"\b(?:in|of|since|during)\s+(?P<y>1[78](?!00)\d\d)\b{_COUNTED}", in_year),
 ]

@@ -16,6 +16,11 @@ _GIVEN = word_set(
 )
 _HELD = word_set("hold jail imprison detain capture seize arrest abduct kidnap keep take")
 _FROM = word_set("extradition handover return repatriation")
+_FELT = word_set("outrage concern anger dismay alarm indignation disappointment shock regret fury")
+_OF_STATES = word_set(
+    "arrest detention jailing imprisonment sentencing conviction trial expulsion deportation"
+    " persecution treatment crackdown banning prosecution hanging closure repression"
+)
 _CAUSES = word_set("support solidarity favour favor honour honor memory tribute defence defense")
 
 
@@ -34,6 +39,25 @@ def hand_of(deeds: Iterable[Token], initiator: Who | None, cast: Cast) -> Who | 
             if who is not None and (initiator is None or who.code not in itself(initiator)):
                 return who
     return None
+
+
+def deeds_condemned(verb: Token) -> list[Token]:
+    """What is condemned, or what outrage is voiced over: attacks, and what a state does."""
+    things = patients(verb)
+    felt = [t for t in things if t.lemma_.lower() in _FELT]
+    over = [verb, *felt] if felt else []
+    things = things + [t for thing in over for t in prepositional(thing, "at", "over", "about")]
+    return [t for t in things if noun_kind(t) or t.lemma_.lower() in _OF_STATES]
+
+
+def state_of(deeds: Iterable[Token], cast: Cast) -> Who | None:
+    """ "Condemns the arrest of judges in Rome": a state's deed, there."""
+    done = [t for t in deeds if t.lemma_.lower() in _OF_STATES]
+    near = [t for deed in done for t in (deed, *prepositional(deed, "of"))]
+    places = (t for one in near for t in prepositional(one, "in"))
+    land = next((t for t in places if cast.land(t) is not None), None)
+    who = cast.actor(land) if land is not None else None
+    return cast.state(who) if who is not None else None
 
 
 def who_did(verb: Token, cast: Cast) -> Who | None:

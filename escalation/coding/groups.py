@@ -33,6 +33,7 @@ _VERBS = word_set("kill kills wound wounds injure injures shot gunned dead murde
 _LIVES = ("life", "death", "fatality", "injury")
 _HIM = frozenset({"he", "him", "she", "her"})
 _REFLEXIVE = {"himself": 1, "herself": 1, "themselves": None}
+_LIKE = {p.split()[0]: p.split() for p in ("as many", "an equal number", "the same number")}
 _HOW = word_set("seriously critically severely badly gravely mortally")
 
 
@@ -66,7 +67,8 @@ def groups_of(sentence: Span) -> list[Group]:
     groups: list[Group] = []
     at = 0
     while at < len(sentence):
-        group = _counted(sentence, words, at) or _uncounted(sentence, words, at)
+        group = _as_many(words, at, groups) or _counted(sentence, words, at)
+        group = group or _uncounted(sentence, words, at)
         if group is None:
             at += 1
             continue
@@ -77,6 +79,19 @@ def groups_of(sentence: Span) -> list[Group]:
         groups.append(group)
         at = group.end
     return groups
+
+
+def _as_many(words: list[str], at: int, groups: list[Group]) -> Group | None:
+    """ "Three died and as many were hurt", "an equal number": as many as were counted last."""
+    like = _LIKE.get(words[at], [])
+    if not like or words[at : at + len(like)] != like or not groups or groups[-1].best is None:
+        return None
+    end = at + len(like)
+    end += words[end : end + 1] in (["others"], ["more"])
+    after = words[end].removesuffix("s") if end < len(words) else ""
+    if after == "a" or after in _THINGS:  # "as many as", "in as many days"
+        return None
+    return groups[-1]._replace(start=at, end=end, victims="")
 
 
 def _goes_on_in(sentence: Span, counted: Group, group: Group) -> bool:

@@ -9,6 +9,7 @@ from escalation.coding.eventive import ANSWERS, LIGHT, comes_under, series_of
 from escalation.coding.ground import taken_by
 from escalation.coding.noun_phrase import QUALIFIERS
 from escalation.coding.phrases import word_set
+from escalation.coding.rammed import treads_on_a_mine
 from escalation.coding.roles import role_of
 from escalation.coding.scene import is_beside
 from escalation.coding.victims import ENDURED, SUFFERED, suffers
@@ -19,9 +20,14 @@ from escalation.coding.who import Who
 HANDS = frozenset({"REB", "MIL", "COP", "GOV", "CRM", "SPY", "CVL", "OPP", "ELI"})
 _DOES = word_set(
     "detonate set carry launch conduct stage claim blame plan perpetrate commit fire plant send fly"
-    " operate drop pilot lay"
+    " operate drop pilot lay lob hurl throw shoot rain toss"
 )
 _TAKEN = word_set("seize capture abduct kidnap take hold detain")
+_FLOGS = word_set("flog lash whip cane")
+_JUDGES = ("GOV", "JUD", "COP")
+_IN_PUBLIC = word_set(
+    "public publicly stadium court convicted convict guilty adultery theft sentence sentenced"
+)
 _LAID = word_set("mine landmine ied bomb device")
 _MAKES = (LIGHT - ENDURED) | {"use"}
 _UPON = word_set("on upon against at near in into inside outside towards")
@@ -47,6 +53,7 @@ def hands_of(deed: Deed, cast: Cast) -> tuple[list[Who], bool]:
             else:
                 found += _hand(token, cast)
         found += _behind(word.token, cast)
+        found += [who for token in _claiming(word.token) for who in _hand(token, cast)]
         found += [who for token in _answering(word.token) for who in _hand(token, cast)]
     if not found:
         found = [w for word in deed.words for t in _captors(word.token) for w in _hand(t, cast)]
@@ -64,6 +71,8 @@ def _by_what(verb: Token) -> bool:
 def _runs_over(verb: Token) -> bool:
     """ "A police van struck a mine, killing two": it is they who were hit."""
     above = verb.head if verb.dep_ == "advcl" else verb
+    if treads_on_a_mine(above):
+        return True
     hit = above.lemma_.lower() in ("hit", "strike")
     return hit and any(t.lemma_.lower() in _LAID for t in patients(above))
 
@@ -101,6 +110,13 @@ def _first(verb: Token) -> Token:
     while verb.dep_ == "conj" and verb.head.tag_ == verb.tag_:
         verb = verb.head
     return verb
+
+
+def _claiming(killing: Token) -> list[Token]:
+    """ "Rebels claim killing of two", "killing two": who claims it."""
+    verb = killing.head
+    claims = killing.dep_ in ("dobj", "xcomp", "appos") and verb.lemma_ == "claim"
+    return agents(verb) if claims and verb.pos_ == "VERB" else []
 
 
 def _answering(verb: Token) -> list[Token]:
@@ -245,3 +261,16 @@ def _owner(noun: Token, cast: Cast) -> list[Who]:
     names = ((t, cast.named(t)) for t in before if force)
     whose = (t for t, name in names if name is not None and name.how == "demonym")
     return [cast.plain(t, "MIL") for t in whose][:1]
+
+
+def flogged_by(deed: Deed, speaker: Who | None, cast: Cast) -> Who | None:
+    """ "Was flogged in a stadium, a court said": by those in power, as far as is told."""
+    verbs = [w.token for w in deed.words if w.token.lemma_ in _FLOGS and passive(w.token)]
+    if not verbs:
+        return None
+    orders = [t for verb in verbs for t in prepositional(verb, "on", "by", "after")]
+    courts = [who for t in orders for n in prepositional(t, "of", "by") if (who := cast.who(n))]
+    told = next((w for w in (*courts, speaker) if w is not None and w.sector in _JUDGES), None)
+    public = any(t.lower_ in _IN_PUBLIC for t in verbs[0].sent)
+    at = verbs[0]
+    return told or (Who("UNK.GOV", "", at.idx, at.idx, at.i, "GOV") if public else None)

@@ -17,11 +17,12 @@ from escalation.coding.clause import agents, patients, prepositional
 from escalation.coding.deed import LOOSE, Deed, deeds
 from escalation.coding.eventive import comes_under
 from escalation.coding.freed import with_rescues
-from escalation.coding.hands import HANDS, hands_of
+from escalation.coding.hands import HANDS, flogged_by, hands_of
 from escalation.coding.parties import party
 from escalation.coding.passing import in_passing
 from escalation.coding.people import KIN
 from escalation.coding.phrases import word_set
+from escalation.coding.raised import counts_dead
 from escalation.coding.roles import role_of
 from escalation.coding.sides import sides_of
 from escalation.coding.standing import standing
@@ -37,9 +38,13 @@ _MISHAPS = word_set(
     " force.raid force.capture"
 )
 _GAMES = frozenset({"attack", "attack.beating", "attack.shooting", "force.clash", "force.capture"})
-_WEAPONS = word_set("bomb bombing bomber ied landmine grenade gunman gunmen poison acid")
+_WEAPONS = word_set(
+    "bomb bombing bomber ied landmine grenade gunman gunmen poison acid missile mortar"
+    " artillery airstrike drone"
+)
 _AIRBORNE = frozenset({"helicopter", "chopper", "gunship", "warplane", "jet"})
 _REPEL = word_set("repel repulse")
+_AT_HOME = word_set("harm attack attack.shooting attack.beating")
 _BY_MANY = frozenset({"attack", "attack.raid", "attack.shooting", "attack.ambush"})
 _MISTAKEN = word_set("accidentally mistakenly accidental")
 _SUPERLATIVE = word_set("first deadliest worst biggest largest bloodiest heaviest")
@@ -97,7 +102,7 @@ def _act(deed: Deed, cast: Cast, accident: bool) -> Act | None:
     if _by_accident(deed) and not _by_mistake(deed, hands, victims):
         return None
     kind = deed.kind
-    if kind in ("harm", "attack", "attack.shooting") and _of_the_family(deed, hands):
+    if kind in _AT_HOME and _of_the_family(deed, hands):
         return None
     if kind == "harm":
         if accident:
@@ -110,10 +115,13 @@ def _act(deed: Deed, cast: Cast, accident: bool) -> Act | None:
         return None
     if kind == "attack" and any(_flies(t) for t in _doers(deed)):
         kind = "force.airstrike"
-    if is_storming(deed):
+    unlike = kind == "force.raid" and not hands and not any(v.sector == "REB" for v in victims)
+    if is_storming(deed) or (unlike and _with_a_toll(deed)):
         kind = "attack.raid"
     speaker = party(agents(deed.mood.saying), cast) if deed.mood.saying is not None else None
     initiator, target = sides_of(deed, kind, hands, victims, speaker, cast)
+    if initiator is None and kind == "attack.beating":
+        initiator = flogged_by(deed, speaker, cast)
     status = standing(deed.mood, is_verb=any(word.is_verb for word in deed.words))
     if status is None or _idle(deed, kind, bool(hands)):
         return None
@@ -155,8 +163,9 @@ def _says_too_little(deed: Deed, kind: str, target: Who | None, *, clear: bool) 
     """Is a deed that nobody is said to do none of violence, or none that was told by itself?"""
     if kind == "force.capture" or (kind in LOOSE and _over_months(deed)):
         return True
-    stands = target is not None and (target.role == "SITE" or target.is_force)
-    if not stands and any(comes_under(word.token) for word in deed.words):
+    stands = target is not None and (target.role in ("SITE", "CVL") or target.is_force)
+    under = [verb for word in deed.words if (verb := comes_under(word.token)) is not None]
+    if not stands and any(verb.lemma_ == "come" for verb in under):
         return True  # a plan comes under attack from its critics
     if target is not None:
         return False
@@ -220,8 +229,13 @@ def _doers(deed: Deed) -> list[Token]:
 
 def _idle(deed: Deed, kind: str, by_somebody: bool) -> bool:
     """Is an operation only named, with nobody who does it and no verb?"""
-    told = by_somebody or any(word.is_verb for word in deed.words)
+    told = by_somebody or any(word.is_verb for word in deed.words) or _with_a_toll(deed)
     return kind in ("force.operation", "force.raid") and not told
+
+
+def _with_a_toll(deed: Deed) -> bool:
+    """ "The toll of the raid rises to nine": told by how many died in it."""
+    return any(counts_dead(t) for t in deed.anchor.sent)
 
 
 def _attacked(deed: Deed) -> bool:

@@ -16,6 +16,7 @@ from escalation.coding.no_side import JAILS
 from escalation.coding.noun_phrase import QUALIFIERS
 from escalation.coding.parties import party
 from escalation.coding.phrases import word_set
+from escalation.coding.reaction import drew
 from escalation.coding.street import STREET
 from escalation.coding.violence import noun_kind
 from escalation.coding.who import POLITICAL, Who
@@ -26,9 +27,12 @@ _BANNED = word_set(
     "gathering assembly internet mobile network broadcast newspaper channel website media party"
     " movement organization organisation group rally protest march procession demonstration"
 )
-_BARRED = word_set(
+BARRED = word_set(
     "woman girl student pupil journalist pilgrim worshipper worshiper minority muslim christian"
-    " hindu jew sikh man resident citizen traveller traveler"
+    " hindu jew sikh man resident citizen traveller traveler candidate politician lawmaker activist"
+    " dissident opposition reporter correspondent lawyer teacher lecturer professor barber musician"
+    " singer charity ngo schoolgirl refugee nurse doctor midwife patient visitor protester"
+    " demonstrator marcher school university college seminary madrassa salon cinema shop newspaper"
 )
 _EASED = word_set(
     "curfew restriction ban emergency blackout lockdown border crossing frontier gate route bridge"
@@ -39,6 +43,7 @@ _HELD = STREET | word_set("strike walkout shutdown hartal blockade vigil process
 _HOLDS = word_set("hold detain arrest jail imprison capture kidnap abduct seize")
 _MANY = word_set("hundred thousand dozen score million many")
 _COURTS = ("coerce.arrest", "coerce.execution", "accuse.charge")
+_SENT_AWAY = ("coerce.deportation", "coerce.expulsion")
 _JUDGED = word_set("sentence convict indict try charge")
 _NOTED = POLITICAL | {"MED", "NGO", "REL", "LAB"}
 _JAILED = ("REB", "OPP", "PTY", "ELI")  # by the state, as hostages are not
@@ -57,7 +62,7 @@ _CONVICTS = word_set(
 _CULPRITS = word_set(
     "suspect gunman gunmen attacker assailant perpetrator shooter bomber accomplice assassin"
 )
-_INMATES = word_set("prisoner detainee inmate")
+_INMATES = word_set("prisoner detainee inmate fisherman sailor national convict")
 _TRIED = word_set("appear stand go face be")
 _CALLED = word_set("summon order direct call tell ask")
 _OTHERS = frozenset({"OPP", "REB", "LAB", "CVL", "PTY", "REL", "EDU", "IGO", "NGO"})
@@ -71,6 +76,7 @@ def unsaid(word: Cue, kind: str, target: Who | None, cast: Cast) -> Who | None:
     at = word.anchor
     doer = None
     noun = word.noun is not None and word.noun.dep_ in ("nsubj", "pobj", "nsubjpass")
+    noun = noun or (word.noun is not None and drew(word.noun) is not None)
     held = passive(at) and any(t.lemma_.lower() in _HELD for t in patients(at))
     if kind in ("protest", "protest.riot") and (noun or word.is_beside):
         doer = "UNK.CVL"
@@ -83,7 +89,7 @@ def unsaid(word: Cue, kind: str, target: Who | None, cast: Cast) -> Who | None:
         declared = {t.lemma_.lower() for head in heads for t in head.subtree} & _DECLARED
         near = [t for head in heads for t in (head, *head.children) if t.dep_ != "prep"]
         under = {t.lemma_.lower() for t in prepositional(at, "under")} & {"lockdown", "curfew"}
-        forbidden = {t.lemma_.lower() for t in near} & (_BANNED | _BARRED)
+        forbidden = {t.lemma_.lower() for t in near} & (_BANNED | BARRED)
         doer = "UNK.GOV" if declared or under or forbidden else None
     elif kind in ("concede.easing", "concede.reopening"):
         ended = patients(at) if passive(at) else agents(at)
@@ -109,6 +115,14 @@ def unsaid(word: Cue, kind: str, target: Who | None, cast: Cast) -> Who | None:
         sector = "JUD" if at.lemma_.lower() in _JUDGED else "GOV"
         doer = f"{_held_by(at, target, cast)}.{sector}"
     return Who(doer, "", at.idx, at.idx, at.i, doer.split(".")[1]) if doer is not None else None
+
+
+def _left(word: Token) -> list[Token]:
+    """Where people are driven from: "from Rome", "from a camp on the edge of Rome"."""
+    near = prepositional(word, "from")
+    for _ in range(2):
+        near += [t for n in near for t in prepositional(n, "in", "on", "of", "near", "outside")]
+    return near
 
 
 def spoken_for(word: Cue, kind: str, doer: Who | None, cast: Cast) -> Who | None:
@@ -141,14 +155,17 @@ def _who_held(verb: Token, cast: Cast) -> Who | None:
     """ "Was freed after being held for a year by rebels": those who held him let him go."""
     after = [c for p in verb.children if p.lower_ == "after" for c in p.children]
     after += [c for c in verb.children if c.dep_ == "advcl"]
+    after += [c for t in patients(verb) for c in t.children if c.dep_ in ("acl", "relcl")]
     held = (c for c in after if c.lemma_.lower() in _HOLDS and passive(c))
     return next((who for v in held if (who := party(agents(v), cast)) is not None), None)
 
 
 def _held_by(verb: Token, target: Who | None, cast: Cast) -> str:
     """The country whose state arrests: where it is told to be, else that of the one arrested."""
-    near = prepositional(verb, "in", "at", "near", "outside")
-    near += [t for thing in prepositional(verb, "with", "at") for t in prepositional(thing, "in")]
+    near = prepositional(verb, "in", "at", "near", "outside", "across")
+    near += [t for t in verb.subtree if t.lemma_.lower() in JAILS]
+    things = prepositional(verb, "with", "at", "in", "during")
+    near += [t for thing in things for t in prepositional(thing, "in", "across")]
     # "in a New York court"
     near = [own for t in near for own in (t, *(c for c in t.children if c.dep_ in QUALIFIERS))]
     country = next(filter(None, (cast.land(t) for t in near)), None)
@@ -161,13 +178,16 @@ def _of_note(word: Cue, kind: str, target: Who | None, cast: Cast) -> bool:
 
     "A party leader was arrested", "five men are held over a bombing", not "a thief is arrested".
     """
-    if not passive(word.anchor) or word.anchor.dep_ in ("acl", "relcl", "advcl"):
+    named = word.noun is not None and word.noun.i == word.anchor.i
+    if not (named or passive(word.anchor)) or word.anchor.dep_ in ("acl", "relcl", "advcl"):
         return False  # or told of somebody as known
     if kind == "coerce.execution":
         words = {t.lemma_.lower() for t in word.anchor.sent}
         return bool(words & _CONVICTS) and not words & _CAPTIVES
-    heads = patients(word.anchor)
+    heads = prepositional(word.anchor, "of") if named else patients(word.anchor)
     held = {token.i for token in heads}
+    if target is not None and not named and _rounded_up(word.anchor, target, cast):
+        return True
     before = word.anchor.doc[: word.anchor.sent.start]
     if {t.lemma_.lower() for t in heads} & _CULPRITS and any(noun_kind(t) for t in before):
         return True  # "... . A suspect is arrested", after an attack was told
@@ -180,6 +200,19 @@ def _of_note(word: Cue, kind: str, target: Who | None, cast: Cast) -> bool:
         or ((who := cast.who(t)) is not None and who.sector in _VICTIMS and who.known)
         for t in told
     )
+
+
+def _rounded_up(verb: Token, target: Who, cast: Cast) -> bool:
+    """ "Hundreds of Afghans were arrested in Rome": many people, or those of another land."""
+    crowd = {t.lemma_.lower() for head in patients(verb) for t in (head, *head.children)}
+    there = next((land for t in _where(verb) if (land := cast.land(t))), None)
+    foreign = there is not None and target.country not in (there, *NO_COUNTRIES)
+    return foreign and not crowd.isdisjoint(_MANY)
+
+
+def _where(verb: Token) -> list[Token]:
+    near = prepositional(verb, "in", "across")
+    return near + [t for thing in near for t in prepositional(thing, "in", "across")]
 
 
 def brought_to_court(

@@ -36,6 +36,7 @@ from escalation.coding.suspects import OF_PERSONS
 from escalation.coding.tame import is_sport
 from escalation.coding.together import (
     aimed,
+    as_host,
     at_once,
     each_doer,
     each_pair,
@@ -49,6 +50,7 @@ from escalation.coding.who import Who
 from escalation.ontology import ontology
 
 _OF_PEOPLE = (*OF_PERSONS, "coerce.deportation", "coerce.expulsion")
+_OF_GATES = ("concede.reopening", "concede.easing")
 _OF_STATE_OVER_GAMES = word_set("ban prohibit outlaw arrest detain jail")
 
 
@@ -82,10 +84,14 @@ def _act(word: Cue, cast: Cast) -> Act | None:
     before = _before(word, mood) and not state
     speaker = party(agents(mood.saying), cast) if mood.saying is not None else None
     initiator, target = doer_and_target(word, kind, mood, speaker, cast)
+    if initiator is not None and initiator.role == "SITE" and kind in _OF_GATES:
+        initiator = None  # "the crossing reopened"
     if initiator is None and (initiator := unsaid(word, kind, target, cast)) is not None:
         marched = kind.startswith("protest") and (word.noun is None or word.is_beside)
         moved = kind in ("coerce.deportation", "coerce.expulsion", "accuse.complaint")
         target = target if kind in OF_PERSONS or moved or marched else None
+    if kind == "talks.mediation":
+        kind, target = as_host(word, initiator, target, cast)
     if target is not None and kind.startswith(_OF_PEOPLE):
         target = _people(target, cast)
     if target is None and kind.startswith("threat") and mood.saying is not None:

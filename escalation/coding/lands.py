@@ -13,6 +13,10 @@ from escalation.coding.named import NO_COUNTRIES
 from escalation.coding.places import Mention
 from escalation.coding.who import Who, localized
 
+_MANY_STATES = frozenset({"countries", "nations", "states", "governments", "powers"})
+_STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
+_CITIZENS = frozenset({"OPP", "PTY", "CVL", "LAB", "BUS", "REL", "EDU", "MED"})
+
 
 def settle(
     act: Act, sentence: Span, place: Mention | None, country: str | None, cast: Cast
@@ -44,16 +48,32 @@ def _localize(act: Act, home: str | None, country: str | None, cast: Cast) -> No
         own = home if cast.is_local(act.initiator) else met
         own = cast.own_land(act.initiator, act.target, act.kind, own)
         act.initiator = localized(act.initiator, own)
+    act.target = localized(act.target, _of_critics(act))
+    if act.target is not None and cast.doc[act.target.head].lower_ in _MANY_STATES:
+        return
     act.target = localized(act.target, home if cast.is_local(act.target) else met)
     act.initiator = localized(act.initiator, _land_of_rebels(act.initiator, act.target))
     act.target = localized(act.target, _land_of_rebels(act.target, act.initiator))
+
+
+def _of_critics(act: Act) -> str | None:
+    """ "The party criticised the army over its policy towards Exland": the army of its own land."""
+    critic, other = act.initiator, act.target
+    if critic is None or other is None or other.sector not in _STATE:
+        return None
+    at_home = critic.sector in _CITIZENS and critic.country not in NO_COUNTRIES
+    return critic.country if at_home and act.kind.startswith(("accuse", "demand")) else None
 
 
 def _land_of_rebels(state: Who | None, other: Who | None) -> str | None:
     """ "The government and the FARC": the government of their own country."""
     if state is None or state.code not in ("UNK.GOV", "UNK.MIL") or other is None:
         return None
-    return other.country if other.sector == "REB" and other.country not in ("UNK", "IMG") else None
+    return (
+        other.country
+        if other.sector in ("REB", "OPP", "PTY") and other.country not in ("UNK", "IMG")
+        else None
+    )
 
 
 def _aim(act: Act, place: Mention | None, country: str | None, cast: Cast) -> None:

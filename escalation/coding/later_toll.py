@@ -5,7 +5,15 @@ from spacy.tokens import Span
 
 from escalation.coding.casualty import summed
 from escalation.coding.dates import expressions
+from escalation.coding.phrases import word_set
+from escalation.coding.quantities import quantity_at
 from escalation.coding.tolls import tolls
+
+_BROUGHT = word_set(
+    "brought shifted received rushed admitted transferred evacuated treated treating hospitalised"
+    " hospitalized moved numbered taken"
+)
+_NUMBERED = {"dead": "deaths", "killed": "deaths", "injured": "injured", "wounded": "injured"}
 
 
 def later_toll(sentence: Span) -> dict[str, float | None]:
@@ -26,6 +34,29 @@ def later_toll(sentence: Span) -> dict[str, float | None]:
     if len(dead) != 1 or dead[0].best is None:
         return {}
     return summed("deaths", dead) | summed("injured", [t for t in found if t.measure == "injured"])
+
+
+def brought_in(sentence: Span) -> dict[str, float | None]:
+    """ "Five bodies and nine injured were brought to hospital", "the injured numbered 14".
+
+    Of what was told before, where a sentence tells no act: dead and injured as they were counted.
+    """
+    words = [token.lower_ for token in sentence]
+    if _BROUGHT.isdisjoint(words):
+        return {}
+    if "numbered" in words[1:-1]:
+        at = words.index("numbered")
+        measure = _NUMBERED.get(words[at - 1])
+        count = quantity_at(words, at + 1)
+        if measure is None or count is None:
+            return {}
+        ends = (count.low, count.best, count.high)
+        parts = ("low", "best", "high")
+        return {f"{measure}_{part}": end for part, end in zip(parts, ends, strict=True)}
+    found = [t for t in tolls(sentence) if t.rule in ("number", "at-least", "one")]
+    hurt = [t for t in found if t.measure == "injured"]
+    dead = [t for t in found if t.measure == "deaths"]
+    return summed("deaths", dead) | summed("injured", hurt)
 
 
 def over_a_span(sentence: Span, published: pd.Timestamp) -> bool:

@@ -33,7 +33,13 @@ _TO = re.compile(r"\bto (?:the |[a-z]+ern |central |[\w ]+['’]s )*$")
 _TIMES = word_set("while after as before since because when if although though until once")
 _STAYS = ("on", "at", "in", "near", "outside", "inside")
 _INSIDE = frozenset({"inside", "within", "across"})
-_HOMES = word_set("base headquarter hail originate reside bear")
+_HOMES = word_set("base headquarter hail originate reside bear train live")
+_FLEES = frozenset({"flee", "escape", "retreat", "evacuate"})
+_TOWARD = frozenset({"to", "toward", "towards", "for"})
+_GOES = word_set(
+    "head travel march go drive walk journey fly way route road bind return march send"
+)
+TIES = word_set("affiliate link tie loyal ally align belong back answer")
 _MISSIONS = word_set(
     "embassy consulate commission mission ambassador envoy diplomat official delegation delegate"
     " spokesman spokesperson spokeswoman minister president consul attaché attache"
@@ -87,6 +93,9 @@ def whence(name: Token, act: Act) -> bool:
     if act.kind.startswith("retreat"):
         return False  # "withdraws its troops from Exland"
     above = led.head
+    held = act.is_violent or act.kind.startswith("coerce.arrest")
+    if held and above.pos_ in VERBS and led.i and role_of(led.nbor(-1)) not in (None, "SITE"):
+        above = led.nbor(-1)  # "killed or arrested rebels from Exland", hung on the verb
     of_things = above.pos_ in ("NOUN", "PROPN") and (
         noun_kind(above) is None or role_of(above) is not None
     )
@@ -98,6 +107,67 @@ def at_home(name: Token | None) -> bool:
     """ "Fighters based in Exford attack a post in Wyford": where they came from."""
     above = governors(name) if name is not None else ()
     return any(t.lemma_.lower() in _HOMES and t.dep_ in ("acl", "relcl") for t in above)
+
+
+def from_elsewhere(name: Token | None, act: Act) -> bool:
+    """ "Two traders from Exford were robbed in Wyford", "a bus on its way to Exford": not there."""
+    if name is None:
+        return False
+    if at_home(name):
+        return True
+    top = _named(name)
+    if top.dep_ == "pobj" and top.head.lower_ == "from" and act.is_violent:
+        above = top.head.head
+        return above.pos_ in ("NOUN", "PROPN") and role_of(above) not in (None, "SITE")
+    own = {token.i for token in (act.anchor, *act.tokens)}
+    for token in (top, *governors(top)):
+        if token.i in own:
+            return False
+        if token.lower_ in _TOWARD and token.head.lemma_.lower() in _GOES:
+            return token.head.i not in own
+        if token.lemma_.lower() == "reach" and token.pos_ in VERBS:
+            return True
+    return False
+
+
+def fled_to(name: Token | None, act: Act) -> bool:
+    """ "Seize a town as soldiers flee into Exland": not there."""
+    if name is None or name.dep_ != "pobj" or name.head.lower_ not in ("into", "to"):
+        return False
+    verb = name.head.head
+    return verb.lemma_ in _FLEES and verb not in (act.anchor, *act.tokens)
+
+
+def tied(name: Token | None) -> bool:
+    """ "A network affiliated to Exland", "fighters loyal to Exland": whose, not where."""
+    if name is None or name.dep_ != "pobj" or name.head.lower_ not in ("to", "with", "by"):
+        return False
+    return name.head.head.lemma_.lower() in TIES
+
+
+def struck(name: Token | None, act: Act) -> bool:
+    """ "Attacked Exford airfield", "stormed Exford's port": the ground itself, by its name."""
+    if name is None or not act.is_violent:
+        return False
+    top = name
+    while top.dep_ in ("compound", "poss", "nmod") and top.head.i > top.i:
+        top = top.head
+    if top.i != name.i and role_of(top) not in (None, "SITE"):
+        return False
+    return top.dep_ in ("dobj", "nsubjpass") and top.head.i in {t.i for t in act.tokens}
+
+
+def expelled_from(name: Token | None, act: Act) -> bool:
+    """ "Migrants deported from Exland": there it was done."""
+    if name is None or not act.kind.startswith(("coerce.deportation", "coerce.expulsion")):
+        return False
+    led = name.head
+    return name.dep_ == "pobj" and led.lower_ == "from" and led.head.i == act.anchor.i
+
+
+def _named(name: Token) -> Token:
+    """The noun that a name stands in: the district in "from Exford district"."""
+    return name.head if name.dep_ == "compound" and name.head.i > name.i else name
 
 
 def hangs_on(name: Token) -> int | None:

@@ -23,7 +23,6 @@ _BURST = {
 }  # fmt: skip
 _TESTS = {"fires": "fire", "launches": "launch", "fired": "fire", "launched": "launch"}
 _FIRE = frozenset({"gunfire", "fire", "shots"})
-_FIRED = frozenset({"rocket", "mortar", "shell", "missile", "drone", "grenade", "shot", "bullet"})
 
 
 def mend(doc: Doc) -> None:
@@ -34,11 +33,7 @@ def mend(doc: Doc) -> None:
         if token.lower_ in _BURST and token.tag_ == "NNS" and token.dep_ == "ROOT":
             _burst(token)
     for sentence in list(doc.sents):
-        if sentence[0].tag_ == "NNPS":
-            _no_name(sentence[0])
         _bare(sentence.root)
-        if sentence.root.lemma_ in ("trade", "exchange"):
-            _exchanged(sentence.root)
         _foremost(sentence.root)
         _found_guilty(sentence.root)
     for token in doc[:-1]:
@@ -68,21 +63,6 @@ def mend(doc: Doc) -> None:
             _clause(token)
         if after.lower_ in _DEEDS and after.tag_ == "VBG":
             _deed(token, after)
-
-
-def _no_name(token: Token) -> None:
-    """ "Rockets rained down": no name, though it begins with a capital."""
-    one = token.lower_.removesuffix("s")
-    if one in _FIRED and token.dep_ in ("nsubj", "nsubjpass"):
-        token.pos_, token.tag_, token.lemma_ = "NOUN", "NNS", one
-
-
-def _exchanged(verb: Token) -> None:
-    """ "Gunfire exchanged between guards and rebels": nobody's but theirs, in the passive."""
-    between = any(c.lower_ == "between" for c in verb.children)
-    for child in verb.children if between else ():
-        if child.dep_ == "nsubj" and child.lower_ in _FIRE:
-            child.dep_, verb.tag_ = "nsubjpass", "VBN"
 
 
 def _subject(verb: Token) -> None:

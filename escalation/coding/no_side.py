@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from escalation.coding.actors import Cast
 from escalation.coding.grievance import on_behalf
 from escalation.coding.named import NO_COUNTRIES
+from escalation.coding.noun_phrase import QUALIFIERS
 from escalation.coding.operators import SAY
 from escalation.coding.phrases import word_set
 from escalation.coding.street import STREET
@@ -51,6 +52,10 @@ def names_no_side(token: Token, anchor: Token, who: Who, kind: str, cast: Cast) 
         return True
     if kind.startswith("coerce") and token.head.lower_ == "in" and cast.is_place(who):
         return True  # "orders shops in Exland to close"
+    if who.country == "IGO" and kind.startswith(_WORDS) and _in_the_hall(token, anchor):
+        return True
+    if token.dep_ in QUALIFIERS and token.head.lemma_.lower() in JAILS:
+        return True  # "on hunger strike in Evin prison"
     if token.dep_ != "pobj":
         return False
     if kind.startswith("reject") and cast.is_place(who) and _where_they_meet(token.head):
@@ -66,6 +71,13 @@ def names_no_side(token: Token, anchor: Token, who: Who, kind: str, cast: Cast) 
     # "Warned in Geneva", "told reporters in Rome": where words are spoken
     here = token.head.lower_ in ("in", "at") and token.head.head == anchor
     return here and anchor.lemma_.lower() in SAY | _SPOKEN and cast.is_place(who)
+
+
+def _in_the_hall(token: Token, anchor: Token) -> bool:
+    """ "Before the Security Council, Chad deplored ...": where it was spoken."""
+    link = token.head.head if token.dep_ == "compound" else token.head
+    said = link.head in (anchor, *anchor.ancestors)
+    return said and link.lower_ in ("at", "before", "in") and link.i < anchor.i
 
 
 def _is_where(token: Token, who: Who, kind: str, cast: Cast) -> bool:
@@ -107,6 +119,16 @@ def is_own(token: Token, who: Who, kind: str, initiator: Who | None) -> bool:
     if moved and kind.startswith("retreat") and (who.sector == "MIL" or who.role == "SITE"):
         return True  # "a base is handed over to the police"
     return moved and (own or who.country == "UNK") and who.country not in ("IGO", "NGO")
+
+
+def with_whom(anchor: Token, noun: Token | None) -> bool:
+    """Is told with whom they talk, so that where they do is no side?"""
+    return any(
+        c.lower_ in ("with", "between", "among")
+        for word in (anchor, noun)
+        if word is not None
+        for c in word.children
+    )
 
 
 def whole_side(token: Token, who: Who, cast: Cast) -> Who:

@@ -4,6 +4,7 @@ import re
 
 from spacy.tokens import Token
 
+from escalation.coding.clause import self_styled
 from escalation.coding.named import BEHIND
 from escalation.coding.phrases import word_set
 
@@ -72,7 +73,8 @@ def _said_to_be(head: Token) -> list[Token]:
     verbs += [head.head] if head.dep_ in ("nsubj", "nsubjpass") else []
     held = [v for v in verbs if v.lemma_ in _HELD and v.tag_ in ("VBN", "VBD")]
     being = [c for v in held for c in v.children if c.dep_ == "xcomp" and c.lemma_ == "be"]
-    return [t for be in being for t in be.children if t.dep_ == "attr" and t.i > head.i]
+    found = [t for be in being for t in be.children if t.dep_ == "attr" and t.i > head.i]
+    return found + self_styled(head)
 
 
 def _of_another(preposition: Token) -> bool:

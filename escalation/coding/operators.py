@@ -35,11 +35,14 @@ BLAME = word_set(
     " extradite execute hang deport protest decry honour honor discuss apologize apologise regret"
     " depict portray film direct praise celebrate cover describe address"
 )
+_STORIES = frozenset({"story", "tale", "truth", "history"})
 _CHARGES = word_set("claim allegation accusation report suggestion charge assertion rumour rumor")
 
 
 def operator_of(below: Token, lemma: str) -> str | None:
     """What a verb makes of what hangs on it, as in "denies a claim", "calls for talks"."""
+    if lemma == "tell" and below.dep_ == "dobj" and below.lemma_.lower() in _STORIES:
+        return None
     complement = below.dep_ in ("xcomp", "ccomp", "acl", "dobj")
     if complement and lemma in FOIL and below.dep_ == "dobj":
         return "foil"

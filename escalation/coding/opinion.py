@@ -17,6 +17,20 @@ _OF_NO_NEWS = word_set(
     " photos gallery q&a history flashback lookback long-read longread blog bookshelf"
 )
 """Words that end the label of what is no report: "Book review:", "In pictures:"."""
+_WORKS = word_set(
+    "film movie novel series drama game thriller memoir biography book exhibition museum play opera"
+    " musical comic sequel episode blockbuster autobiography exhibit mural poem ballad"
+)
+_TELLS = word_set(
+    "follow tell depict portray chronicle open begin start star trace recount explore feature"
+    " narrate recall describe imagine dramatise dramatize relive re-enact reenact end revolve"
+    " recreate document capture keep display"
+)
+_POLLS = frozenset({"poll", "survey", "pollster"})
+_FINDS = word_set("show find suggest indicate reveal put")
+_SHARES = word_set(
+    "percent % most majority half third quarter cent respondents fifth per two-thirds"
+)
 _LABEL = 3  # words
 _ASKS = word_set("why how what who whose which where when")
 _BEGINS_A_QUESTION = _ASKS | word_set(
@@ -41,9 +55,32 @@ def reporting_nothing(sentences: list[Span]) -> set[int]:
         labelled = labelled and not _new_line(sentence)
         if ":" in words[: _LABEL + 1] and is_label(words[: words.index(":")]):
             labelled = True
-        if labelled or _asks(words, sentence) or _heads(words, sentence):
+        no_news = _is_told_in_a_work(sentence) or _is_a_poll(sentence)
+        if labelled or no_news or _asks(words, sentence) or _heads(words, sentence):
             silent.add(at)
     return silent
+
+
+def _is_told_in_a_work(sentence: Span) -> bool:
+    """ "The film follows a soldier who ...", "In the novel rebels ...": made up, or of old."""
+    for token in sentence:
+        if token.lemma_.lower() not in _WORKS or token.pos_ not in ("NOUN", "PROPN"):
+            continue
+        if token.dep_ == "nsubj" and token.head.lemma_.lower() in _TELLS:
+            return True
+        inside = token.dep_ == "pobj" and token.head.lower_ == "in"
+        if inside and token.head.head.dep_ == "ROOT" and token.head.i == sentence.start:
+            return True
+    return False
+
+
+def _is_a_poll(sentence: Span) -> bool:
+    """ "A poll shows that 54 percent support ...": what people think is no event."""
+    asked = next((t for t in sentence if t.lemma_.lower() in _POLLS), None)
+    if asked is None or _SHARES.isdisjoint(token.lower_ for token in sentence):
+        return False
+    shows = asked.dep_ == "nsubj" and asked.head.lemma_.lower() in _FINDS
+    return shows or (asked.dep_ == "pobj" and asked.head.head.lower_ == "according")
 
 
 def _new_line(sentence: Span) -> bool:

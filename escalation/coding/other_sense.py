@@ -19,6 +19,14 @@ def tells_another(verb: Token, kind: str) -> bool:
     return not told and (kind == "agree.deal" or negated)
 
 
+def is_offered(verb: Token, kind: str) -> bool:
+    """ "Offers to help rebuild the port", "pledged to supply power": help still to come."""
+    if verb.lemma_.lower() not in ("offer", "pledge", "promise") or not kind.startswith("aid"):
+        return False
+    roles = {c.dep_ for c in verb.children}
+    return "xcomp" in roles and "dobj" not in roles
+
+
 def its_own_deed(verb: Token) -> bool:
     """ "Defends the air strikes as lawful": answers a charge; not "defends Oslo's air strikes"."""
     deeds = [c for c in verb.children if c.dep_ == "dobj" and noun_kind(c)]

@@ -24,7 +24,10 @@ _STATE = frozenset({None, "GOV", "MIL", "COP", "JUD", "LEG"})
 _OFFICERS = frozenset({"MIL", "COP", "GOV", "JUD", "LEG"})
 _FROM_AFAR = ("force.airstrike", "force.drone", "force.shelling", "force.violation")
 _DONE = frozenset({"happened", "claimed"})
-_AT_SEA = frozenset({"ship", "tanker", "vessel", "boat", "trawler", "freighter", "dhow", "aboard"})
+_AT_SEA = frozenset(
+    ["ship", "tanker", "vessel", "boat", "trawler", "freighter", "dhow", "aboard", "warship", "sea",
+     "gulf", "ocean", "strait", "navy", "naval", "submarine", "frigate"]
+)  # fmt: skip
 # Lands whose soldiers fight on others' ground as often as on their own.
 _FIGHT_ABROAD = frozenset(
     ["USA", "GBR", "FRA", "RUS", "TUR", "ISR", "SAU", "ARE", "IRN", "RWA", "UGA", "KEN", "AUS",
@@ -34,6 +37,9 @@ _FIGHT_ABROAD = frozenset(
 
 def own_land(act: Act) -> Mention | None:
     """The country that an act without a place was in, by who acted and on whom; None if open."""
+    force = act.is_violent or act.kind == "coerce.seizure"
+    if force and any(t.lemma_.lower() in _AT_SEA for t in act.anchor.sent):
+        return None
     land = _violence(act) if act.is_violent else _deed(act)
     if land is None or (record := _record(land)) is None:
         return None
@@ -89,6 +95,4 @@ def _deed(act: Act) -> str | None:
         return None
     if act.kind.startswith("protest"):
         return _land(doer) if act.target is None or _land(act.target) == _land(doer) else None
-    if act.kind == "coerce.seizure" and any(t.lemma_.lower() in _AT_SEA for t in act.anchor.sent):
-        return None
     return _land(doer) if doer.sector in _STATE else None

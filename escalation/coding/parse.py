@@ -25,6 +25,7 @@ from escalation.coding.reread import reread
 from escalation.coding.roles import role_nouns
 from escalation.coding.ruler import remember
 from escalation.coding.said_and import said_and
+from escalation.coding.slips import mend_slips
 from escalation.coding.terse import complete
 from escalation.coding.verb_forms import verbs
 from escalation.coding.warrants import warrants
@@ -137,6 +138,7 @@ def parsed(texts: Iterable[tuple[str, object]]) -> Iterator[tuple[Doc, object]]:
             doc = _in_short_sentences(doc.text)
         doc = reread(doc, model())
         mend(doc)
+        mend_slips(doc)
         said_and(doc)
         fell_in(doc)
         warrants(doc)

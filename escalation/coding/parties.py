@@ -1,24 +1,34 @@
 """The parties of an act that is not violent: who does it, with whom, to whom."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from spacy.tokens import Token
 
 from escalation.coding.actors import Cast
+from escalation.coding.addressee import spoken_to
 from escalation.coding.clause import agents, coordinated, for_to, patients, prepositional
-from escalation.coding.grievance import complained_of, hand_of, itself, keeper, who_did
+from escalation.coding.grievance import (
+    complained_of,
+    deeds_condemned,
+    hand_of,
+    itself,
+    keeper,
+    state_of,
+    who_did,
+)
 from escalation.coding.no_side import (
     is_everybody,
     is_own,
     is_whereabouts,
     names_no_side,
     whole_side,
+    with_whom,
 )
-from escalation.coding.noun_phrase import QUALIFIERS, whole_of
+from escalation.coding.noun_phrase import QUALIFIERS
 from escalation.coding.phrases import word_set
 from escalation.coding.reaction import answered
-from escalation.coding.suspects import OF_PERSONS, held_by, suspect
+from escalation.coding.suspects import OF_PERSONS, held_by, who_is_held
+from escalation.coding.upon import marched_against, upon_people
 from escalation.coding.violence import noun_kind
 from escalation.coding.who import Who
 
@@ -45,7 +55,13 @@ def party(tokens: Iterable[Token], cast: Cast) -> Who | None:
 
 
 def partners(
-    anchor: Token, noun: Token | None, cast: Cast, *, mutual: bool, mediated: bool = False
+    anchor: Token,
+    noun: Token | None,
+    cast: Cast,
+    *,
+    mutual: bool,
+    mediated: bool = False,
+    suffered: bool = False,
 ) -> list[Who]:
     """Sides that an act names together: "A and B agree", "talks between A and B", "A's visit"."""
     found: list[Who] = []
@@ -68,7 +84,7 @@ def partners(
             if child.dep_ in QUALIFIERS:
                 pair = [*hyphened(child), *coordinated(child)]
                 found += [w for t in pair if (w := cast.actor(t)) is not None]
-        for token in prepositional(noun, "by", "of"):
+        for token in prepositional(noun, "by", *(() if suffered else ("of",))):
             if (who := cast.actor(token)) is not None:
                 found.append(who)
     if mediated and (third := go_between(anchor, found, cast)) is not None:
@@ -140,7 +156,7 @@ def target_of(
         if taker is not None and (initiator is None or taker.code not in itself(initiator)):
             return taker
     if kind in OF_PERSONS and (held := held_by(anchor, noun)):
-        of = _held(held, cast)
+        of = who_is_held(held, cast)
         if of is not None or kind != "concede.release":  # assets are returned to somebody
             return of
     if kind.startswith("accuse") and initiator is not None:
@@ -148,16 +164,21 @@ def target_of(
         if blamed and blamed[0].country == initiator.country and blamed[0].role != "SITE":
             # "criticizes his own army for its coats from Exland"
             return blamed[0] if blamed[0].code not in itself(initiator) else None
-    if kind == "accuse.condemn" and (deeds := [t for t in patients(anchor) if noun_kind(t)]):
-        return hand_of(deeds, initiator, cast) or who_did(anchor, cast)
+    if kind == "accuse.condemn" and (deeds := deeds_condemned(anchor)):
+        hand = hand_of(deeds, initiator, cast) or who_did(anchor, cast)
+        return hand or state_of(deeds, cast)
     if kind.startswith("demand"):
         asked = [*patients(anchor), *prepositional(anchor, "on", "upon", "to")]
         if asked and is_everybody(asked[0]):
             return None
+    if (one := spoken_to(anchor, kind, initiator, cast)) is not None:
+        return one
     if noun is not None and (told := answered(noun)):
         return hand_of(told, initiator, cast)
     if kind == "accuse.complaint" and (against := complained_of(anchor, cast)) is not None:
         return against
+    if (upon := upon_people(anchor, kind, cast) or marched_against(anchor, kind, cast)) is not None:
+        return upon
     found: list[tuple[int, Who]] = []
     for token in _candidates(anchor, noun, kind, 0):
         who = cast.actor(token)
@@ -167,11 +188,15 @@ def target_of(
             whole = whole_side(token, who, cast)
             listed = kind == "sanction" or whole.sector != "BUS"  # else firms stand for their land
             who = whole if listed else who
+        if kind == "sanction.border" and initiator and who.country == initiator.country:
+            continue  # "closed the crossing's post": its own
         if names_no_side(token, anchor, who, kind, cast) or is_own(token, who, kind, initiator):
             continue
         there = kind != "talks.visit" and is_whereabouts(token, kind, cast)
-        if kind.startswith("talks") and (there or who.role == "SITE") and _with_whom(anchor, noun):
-            continue
+        if kind.startswith("talks") and (there or who.role == "SITE"):
+            nobody = initiator is None or initiator.country == "UNK"
+            if kind != "talks.visit" and (nobody or with_whom(anchor, noun)):
+                continue
         far = 3 if there else _strangeness(who, initiator)
         found.append((far, who))
     if not found and kind.startswith("demand") and (kept := keeper(anchor, cast)) is not None:
@@ -179,37 +204,6 @@ def target_of(
     if not found and kind.startswith(("threat", "investigate")):
         return hand_of([t for t in anchor.subtree if noun_kind(t)], initiator, cast)
     return min(found, key=lambda pair: pair[0], default=(0, None))[1]
-
-
-def _with_whom(anchor: Token, noun: Token | None) -> bool:
-    """Is told with whom they talk, so that where they do is no side?"""
-    return any(
-        c.lower_ in ("with", "between", "among")
-        for word in (anchor, noun)
-        if word is not None
-        for c in word.children
-    )
-
-
-def _held(held: list[Token], cast: Cast) -> Who | None:
-    """Who is held or freed, and of which land: "two hostages, a Kenyan and ..."."""
-    of = next((who for t in held if (who := suspect(t, cast)) is not None), None)
-    if of is not None and of.country != "UNK":
-        return of
-    named = [c for t in held for c in t.children if c.dep_ == "appos"]
-    known = (who for t in (*held, *named) if (who := _of_some_land(t, cast)) is not None)
-    land = next(known, None)
-    sector = of.sector if of is not None else None
-    return replace(land, code=f"{land.country}.{sector}") if land and sector else land or of
-
-
-def _of_some_land(token: Token, cast: Cast) -> Who | None:
-    """ "Twelve members of a Kenyan sect": nobody we know, but of Kenya."""
-    whole = whole_of(token) or token
-    who = cast.someone(whole)
-    own = [t for t in whole.subtree if t.i < whole.i or t.head.lower_ == "of"]
-    named = any(cast.named(t) is not None or t.tag_ == "PRP$" for t in own)
-    return who if named and who is not None and who.country not in ("IGO", "NGO") else None
 
 
 def _strangeness(who: Who, initiator: Who | None) -> int:
@@ -227,6 +221,8 @@ def _candidates(verb: Token, noun: Token | None, kind: str, depth: int) -> Itera
     if kind.startswith("accuse") and verb.lemma_ in _INFORMS and any(clause_subjects(verb)):
         objects = []  # "told the council that Rome had become a haven"
     yield from objects
+    if kind.startswith("threat") and verb.lemma_ == "go":
+        yield from prepositional(verb, "after")
     if verb.lemma_ in ("remain", "stay", "be"):  # "trade with X remains suspended"
         objects = [c for c in verb.children if c.dep_ == "nsubj"]
     if kind.startswith(("demand", "accuse")):

@@ -16,7 +16,8 @@ _REWARDS = word_set("bounty reward money cash sum mercenary volunteer recruit")
 
 def in_passing(deed: Deed) -> bool:
     """Is it no act that the sentence tells, but what others are for, or a point of time?"""
-    verbs = [word.token if word.is_verb else _carrier(word.token) for word in deed.words]
+    verbs = [word.token for word in deed.words if word.is_verb]
+    verbs = verbs or [_carrier(word.token) for word in deed.words]
     if verbs and all(_is_habit(verb) for verb in verbs):
         return True
     return _since(deed.anchor) or all(

@@ -27,8 +27,13 @@ from escalation.theatre import Theatre
 _NO_PLACE_AFTER = re.compile(
     r"\s+(?:Liberation|Republican|Nationalist|Resistance|National(?:ist)? Army|Accords?|"
     r"Agreement|Treaty|Declaration|Times|Post|Herald|Tribune|Zalmi|Gladiators|Qalandars|Kings|"
-    r"United|Sultans|Shura|Conference)\b|-(?:based|brokered|mediated)\b|[- ](?:e|i|wa|ul)-"
+    r"United|Sultans|Shura|Conference|River|Sea|Gulf|Strait|Ocean|Canal)\b|"
+    r" river\b|-(?:based|brokered|mediated)\b|[- ](?:e|i|wa|ul)-"
 )
+_SIDE = r"(?:North|South|East|West)(?:ern)?|Upper|Lower|Central"
+_SHORT = re.compile(rf"\b(?P<side>{_SIDE})(?: and | or |, )$")
+_DIRECTED = re.compile(rf"(?:{_SIDE}) (?P<rest>[A-Z][\w-]+)")
+_WATERS = re.compile(r"\b(?:Gulf|Sea|Straits?|Bay) of $")  # "in the Gulf of Oman": in no country
 _LETTERS = re.compile(r"(?:[A-Z]\.?){2,}")  # "US", "UAE": before a noun they say whose
 _LARGE, _METROPOLIS = 300_000, 2_000_000
 # Where no theatre is given any country may be meant: what beyond a theatre is a chance likeness of
@@ -36,6 +41,7 @@ _LARGE, _METROPOLIS = 300_000, 2_000_000
 _TOWN, _CITY = 50_000, 500_000
 _MARGIN = 0.75
 _DWARFED = 15  # so many times larger, and a metropolis: London is not the one in Ontario
+_WITHIN = 4.0  # for the only country that something is told to be in
 _OF_KIND = 3.0  # for a word of kind beside a name: "the city of X"
 
 
@@ -96,10 +102,25 @@ class Gazetteer:
             after = found[at + 1] if at + 1 < len(found) else None
             mention = self._resolve(scene, place, after, mentions[-1] if mentions else None)
             if mention is not None:
-                mentions.append(mention)
+                mentions += self._shortened(scene.text, mention)
         told = [_seat(*seat) for seat in seats_told(doc.text, scene.countries, self._known)]
         named = [m for m in mentions if not any(s.start <= m.start < s.end for s in told)]
         return sorted([*named, *told], key=lambda m: m.start)
+
+    def _shortened(self, text: str, mention: Mention) -> list[Mention]:
+        """ "North and South Waziristan": the first is named in short."""
+        led = _SHORT.search(text, max(0, mention.start - 14), mention.start)
+        rest = _DIRECTED.match(text, mention.start)
+        if led is None or rest is None:
+            return [mention]
+        meanings = self._known.meanings(f"{led['side']} {rest['rest']}")
+        alike = [
+            c for c in meanings if (c.country, c.precision) == (mention.country, mention.precision)
+        ]
+        if not alike:
+            return [mention]
+        first = _seat(led.start(), led.end("side"), alike[0])
+        return [first, mention]
 
     def _resolve(
         self,
@@ -138,6 +159,8 @@ class Gazetteer:
         support = 2.0 if candidate.country in self._home else 0.0
         if candidate.precision != "country":
             support += scene.speaks_for(candidate.country, place)
+            within = len(place.meanings) > 1 and scene.only_within(candidate.country, place)
+            support += _WITHIN if within else 0.0
         if inside is not None and any(contains(outer, candidate) for outer in inside.meanings):
             support += 4
         if scene.kind_of(place) == candidate.precision:
@@ -155,7 +178,8 @@ class Gazetteer:
         if candidate.country in self._home and scene.elsewhere(place, self._known, self._home):
             return False
         if candidate.own:
-            return cue or len(place.text.split()) > 1 or candidate.precision == "province"
+            named = len(place.text.split()) > 1 or candidate.precision == "province"
+            return cue or named or scene.struck(place)
         if candidate.precision == "country":
             told = scene.names_country(candidate.country, place)
             return told and (not _LETTERS.fullmatch(place.text) or scene.inside(place))
@@ -172,7 +196,8 @@ class Gazetteer:
         if at_home:
             # A district's name of several words is nothing else, even without a word of place.
             typed = typed or (candidate.precision == "district" and " " in place.text)
-            return cue or typed or candidate.population >= _LARGE or support >= 6
+            town = candidate.population >= _TOWN and scene.struck(place)
+            return cue or typed or town or candidate.population >= _LARGE or support >= 6
         if self._home and typed:
             support -= _OF_KIND  # "the village of X": what it is, not where
         if support >= 2:
@@ -222,7 +247,7 @@ def _inside_a_name(doc: Doc, place: Found[Candidate], names: list[Found[None]]) 
         return False
     if text[place.start - 1 : place.start] == "-" or _NO_PLACE_AFTER.match(text, place.end):
         return True
-    if BEHIND.match(text, place.end):
+    if BEHIND.match(text, place.end) or _WATERS.search(text, max(0, place.start - 12), place.start):
         return True
     for name in names:
         longer = name.end - name.start > place.end - place.start

@@ -4,13 +4,40 @@ from spacy.tokens import Span, Token
 
 from escalation.coding.groups import Group
 from escalation.coding.phrases import word_set
+from escalation.coding.violence_words import words
 
-_RISES = word_set("rise climb reach increase stand jump go bring put pass now revise update")
+_RISES = word_set(
+    "rise climb reach increase stand jump go bring put pass now revise update surge soar mount"
+    " swell grow raise take push lift hit"
+)
 _TO_NUMBER = word_set(
     "of all about the up down also reportedly : seriously critically both another further a "
     "additional at least more than over"
 )
+_RAISES = word_set("raise bring take push put lift drive")
+_DEAD = word_set("dead killed slain deaths fatalities")
+_NEAR = 7  # words from "number" to the dead
 _FAR = 14  # words from a toll to its number
+
+
+def counts_dead(word: Token) -> bool:
+    """Is it "toll", or the "number" of "the number of people killed in the blast"?
+
+    "The number of rebels killed" alone is that of many deeds.
+    """
+    if word.lower_ != "number":
+        return word.lower_ in ("toll", "tolls")
+    after = [t.lower_ for t in word.doc[word.i + 1 : min(word.i + _NEAR, word.sent.end)]]
+    some = word.i > word.sent.start and word.nbor(-1).lower_ in ("a", "an")
+    if after[:1] != ["of"] or some or _DEAD.isdisjoint(after):
+        return False
+    return any(t.lemma_.lower() in words().nouns for t in word.subtree)
+
+
+def raises_toll(verb: Token) -> bool:
+    """ "Bringing the toll to nine", "taking the number of deaths to six"."""
+    told = (c for c in verb.children if c.dep_ in ("dobj", "nsubj"))
+    return verb.lemma_.lower() in _RAISES and any(counts_dead(c) for c in told)
 
 
 def count_of_toll(sentence: Span, groups: list[Group], at: int) -> int | None:

@@ -12,6 +12,8 @@ _VEHICLES = word_set(
 )
 _LADEN = word_set("laden pack load fill rig stuff lade")
 _CHARGE = word_set("bomb explosive explosives ied dynamite")
+_TREADS = word_set("step tread stand drive run roll ride walk travel trip stumble")
+_LAID = word_set("mine landmine ied minefield bomb")
 _INTO = ("into", "through", "at", "against")
 
 
@@ -21,6 +23,18 @@ def drives_a_bomb(verb: Token) -> bool:
         return False
     bomb = any(map(_is_a_bomb, verb.children)) or _by_a_bomber(verb)
     return bomb and bool(rammed(verb))
+
+
+def treads_on_a_mine(verb: Token) -> bool:
+    """ "A van drove over a landmine", "he stepped on a mine": it went off beneath them."""
+    if verb.lemma_.lower() not in _TREADS or verb.pos_ != "VERB":
+        return False
+    on = prepositional(verb, "on", "onto", "over", "across", "into")
+    return any(t.lemma_.lower() in _LAID or _explosive(t) for t in on)
+
+
+def _explosive(noun: Token) -> bool:
+    return noun.lemma_ == "device" and any(c.lower_ == "explosive" for c in noun.children)
 
 
 def _by_a_bomber(verb: Token) -> bool:

@@ -21,6 +21,7 @@ from escalation.coding.bodies import is_body, takes_as_verb
 from escalation.coding.clause import FINITE, OPENING, PARTS
 from escalation.coding.comma_and import two_verbs
 from escalation.coding.misread import MANY, is_misread
+from escalation.coding.participles import PAST, base, taken_for_participles
 from escalation.coding.phrases import word_set
 from escalation.coding.verb_forms import TOLD_PLAINLY, base_of, forms, past_of, verbs, without_s
 from escalation.coding.verbless import first_verb
@@ -51,8 +52,12 @@ def reread(doc: Doc, language: Language) -> Doc:
     misread |= {verb.i for s in doc.sents if (verb := first_verb(s)) is not None}
     pairs = [pair for s in doc.sents if (pair := two_verbs(s)) is not None]
     misread |= {verb.i for first, _, second in pairs for verb in (first, second)}
-    if misread:
-        doc = _laid_over(doc, misread, _and_read(pairs), language)
+    told = {verb.i: base(verb) for verb in taken_for_participles(doc)}
+    if misread or told:
+        read = _and_read(pairs) | dict.fromkeys(told, PAST)
+        doc = _laid_over(doc, misread - told.keys(), read, language)
+        for i, lemma in told.items():
+            doc[i].lemma_ = lemma
     for sentence in list(doc.sents):
         if _verbless(sentence):
             for token in sentence[1:-1]:  # a verb has something on either side

@@ -11,9 +11,12 @@ from escalation.shipped import shipped
 
 _OF_A_BODY = word_set(
     "commander chief head leader recruit cadet trainee member personnel unit boss instructor"
-    " spokesman spokeswoman spokesperson"
+    " reinforcement spokesman spokeswoman spokesperson"
 )
 _AS_A_NOUN = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
+_GROUPS = word_set("group organisation organization body alliance forum coalition network")
+_IN_GROUPS = frozenset({"CVL", "OPP", "LAB", "REL", "MED", "EDU", "REB"})
+_BODIES = ("MIL", "COP", "SPY", "GOV", "JUD", "LEG", "LAB")
 _IN_CHARGE = word_set("chief head director chairman chairwoman chairperson deputy")
 
 
@@ -39,6 +42,8 @@ def role_of(token: Token) -> str | None:
     role = next(filter(None, (roles.get(form) for form in forms)), None)
     if token.lemma_.lower() in _OF_A_BODY:
         role = _body(token) or role
+    if role is None and token.lemma_.lower() in _GROUPS:
+        role = _of_a_group(token)
     if role is None and token.lemma_.lower() in _IN_CHARGE:
         role = _in_charge(token)
     # "major", "general", "local", "national" are soldiers and people only as nouns: "an Exland
@@ -54,6 +59,13 @@ def _body(token: Token) -> str | None:
     return next((role for role in roles if role in ("MIL", "COP", "SPY", "REB", "CRM")), None)
 
 
+def _of_a_group(token: Token) -> str | None:
+    """ "Shia groups", "trader bodies", "student organisations": as those who are in them."""
+    roles = _roles()
+    before = (c.lemma_.lower() for c in token.children if c.dep_ in PARTS and c.i < token.i)
+    return next((r for lemma in before if (r := roles.get(lemma)) in _IN_GROUPS), None)
+
+
 def _in_charge(token: Token) -> str | None:
     """Who is at the head of a body is of it: "the director of the customs department"."""
     of = [c for c in token.children if c.dep_ == "prep" and c.lower_ == "of" and c.i > token.i]
@@ -63,7 +75,7 @@ def _in_charge(token: Token) -> str | None:
         b for b in bodies if not any(c.lower_ == "of" for c in b.children if b.lemma_ == "Council")
     )
     roles = (role_of(body) for body in states)
-    return next((r for r in roles if r in ("MIL", "COP", "SPY", "GOV", "JUD", "LEG")), None)
+    return next((r for r in roles if r in _BODIES), None)
 
 
 @cache

@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Span, Token
 from escalation.coding.clause import prepositional
 from escalation.coding.countries import iso3_of
 from escalation.coding.heading import headings
+from escalation.coding.leads import TIES
 from escalation.coding.named import NO_COUNTRIES, Named, Names
 from escalation.coding.noun_phrase import QUALIFIERS, modifiers
 from escalation.coding.phrases import word_set
@@ -173,7 +174,7 @@ class Scene:
         """
         if (headed := self._heading(sentence)) is not None:
             return headed
-        names = (self._country_named(t) for t in sentence if not is_beside(t))
+        names = (self._country_named(t) for t in sentence if not (is_beside(t) or is_origin(t)))
         found = {name.country for name in names if name is not None}
         found |= {self._places[t.i] for t in sentence if t.i in self._places}
         return found.pop() if len(found) == 1 else None
@@ -199,7 +200,8 @@ class Scene:
         """
         if (headed := self._heading(sentence)) is not None:
             return headed
-        found = {name.country for i, name in self._named.items() if i < sentence.end}
+        named = ((self.doc[i], name) for i, name in self._named.items() if i < sentence.end)
+        found = {name.country for token, name in named if not is_origin(token)}
         found |= {land for i, land in self._places.items() if i < sentence.end}
         found -= NO_COUNTRIES
         return found.pop() if len(found) == 1 else None
@@ -274,6 +276,18 @@ class Scene:
         """The country that a minority lives in: "ethnic Serbs in northern Kosovo"."""
         names = (self._country_named(token) for token in modifiers(head) if token.i > head.i)
         return next(filter(None, names), None)
+
+
+def is_origin(name: Token) -> bool:
+    """ "Killed rebels from Exland", "a network affiliated to Exland": whose they are, not where."""
+    while name.dep_ == "conj" and name.head.pos_ == "PROPN":
+        name = name.head
+    if name.dep_ != "pobj" or name.i == 0:
+        return False
+    led = name.head
+    if led.lower_ in ("to", "with") and led.head.lemma_.lower() in TIES:
+        return True
+    return led.lower_ == "from" and led.i > 0 and role_of(led.nbor(-1)) == "REB"
 
 
 def is_beside(token: Token) -> bool:

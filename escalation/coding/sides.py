@@ -65,7 +65,9 @@ def _in_a_clash(deed: Deed, sides: Pair, hands: list[Who], victims: list[Who], c
             for who in (*faced, *victims, *hands)
             if who is not None and (_foe(initiator, who) or _marched(who, initiator))
         ]
-        if foes and (target is None or not _foe(initiator, target)):
+        foes.sort(key=lambda who: who.role == "SITE")  # "A and B guards fought at a post"
+        known = target is not None and target.role != "SITE" and _foe(initiator, target)
+        if foes and not known:
             target = foes[0]
     else:
         armed = [v for v in victims if v.is_armed]
@@ -180,7 +182,11 @@ def _sides(deed: Deed, cast: Cast, target: Who | None) -> Pair:
 def _between(word: Token) -> list[Token]:
     """ "Clashes between A and B", "fighting goes on in Exford between A and B"."""
     told = word.head if word.dep_ == "nsubj" and word.head.pos_ == "VERB" else word
-    return prepositional(word, "between") or prepositional(told, "between")
+    pits = [c for c in (word.head, *word.children) if c.lemma_ == "pit" and c.pos_ == "VERB"]
+    hosts = [t for c in pits for t in patients(c)]
+    foes = [t for part in (*pits, *hosts) for t in prepositional(part, "against")]
+    pitted = [*hosts, *foes] if foes else []
+    return pitted or prepositional(word, "between") or prepositional(told, "between")
 
 
 def _opposite(word: Token) -> list[Token]:

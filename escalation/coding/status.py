@@ -14,6 +14,7 @@ from escalation.coding.conditions import CONDITION, conditional, proviso, turned
 from escalation.coding.eventive import made_in_a_row
 from escalation.coding.operators import DEMAND, FOIL, REFUSE, SAY, THREATEN, operator_of
 from escalation.coding.phrases import word_set
+from escalation.coding.raised import counts_dead
 from escalation.coding.violence_words import words
 
 MODAL = {
@@ -24,6 +25,7 @@ MODAL = {
 _CLAIM = word_set("claim allege boast")
 _MEMORIES = word_set(
     "anniversary memory commemoration memorial victim survivor witness documentary trial conviction"
+    " story tale legend"
     " verdict history film book mastermind funeral burial coffin transplant"
 )
 _BEREAVED = word_set("relative family widow kin parent")
@@ -36,7 +38,6 @@ _WISHED = word_set(
     " intent goal hope authority permission refusal pressure"
 )
 _ASKED = word_set("demand call appeal request plea insistence")
-_WITHIN = frozenset({"prep", "compound", "pobj"})
 _CEASE = word_set("stop cease quit halt end avoid")
 _COMMAS = frozenset({",", '"', "”", "''"})
 _DOUBTS = word_set("doubt wonder speculate debate")
@@ -124,6 +125,8 @@ def _negation_and_modals(verb: Token, mood: Mood) -> None:
             mood.negated = not mood.negated
         elif child.dep_ == "aux" and child.lower_ in MODAL and mood.modal is None:
             mood.modal = MODAL[child.lower_]
+        elif child.lower_ == "once" and child.dep_ == "advmod" and verb.tag_ in ("VBD", "VBN"):
+            mood.recalled = True  # "once urged him to go"
         elif child.dep_ == "aux" and child.lower_ == "had":
             mood.pluperfect = True
         elif child.dep_ in ("advcl", "xcomp", "ccomp"):
@@ -181,7 +184,8 @@ def _of_a_subject(verb: Token, mood: Mood) -> None:
     """What the verb says of its subject: "an attack is imminent", "if attacks continue"."""
     if any(c.dep_ == "acomp" and c.lower_ in _YET_TO_COME for c in verb.children):
         mood.hypothetical = True
-    if verb.dep_ in ("ccomp", "advcl") and verb.pos_ in VERBS:
+    ought = any(c.dep_ == "aux" and c.lower_ in ("must", "should") for c in verb.children)
+    if (ought or verb.dep_ in ("ccomp", "advcl")) and verb.pos_ in VERBS:
         _own(verb, mood, inherit=False)
 
 
@@ -211,6 +215,7 @@ def _verb_above(below: Token, above: Token, lemma: str, mood: Mood) -> bool:
         _operate("demand", above, mood)
     elif below.dep_ == "ccomp" and (lemma in SAY or (lemma == "advise" and _finite(below))):
         mood.saying = above
+        mood.recalled = mood.recalled or lemma in ("recall", "recount")
         mood.claimed = mood.claimed or lemma in _CLAIM
         return True
     elif as_complement or below.dep_ in ("prep", "pcomp", "agent"):
@@ -265,6 +270,8 @@ def _noun_above(below: Token, above: Token, lemma: str, mood: Mood) -> bool:
     # "Wrote to relatives of 30 troops killed in ...": of those who died before.
     bereaved = lemma in _BEREAVED and above.dep_ == "pobj" and above.head.lower_ in ("to", "with")
     fell = lemma == "mastermind" and below.dep_ == "acl"  # "the mastermind killed in a raid"
+    # "Nine were the victims of an attack": told now
+    fell = fell or (lemma == "victim" and above.head.lemma_ in ("be", "become", "fall"))
     mood.recalled = mood.recalled or (lemma in _MEMORIES and not fell) or bereaved
     if lemma in ("attempt", "effort", "bid") and mood.operator is None:
         _operate("attempt", above, mood)
@@ -275,6 +282,10 @@ def _noun_above(below: Token, above: Token, lemma: str, mood: Mood) -> bool:
             "pressure",
         )  # "the demand that he resign"
         _operate("demand" if asked else "intend", above, mood)
-    elif lemma in words().spoken and below.dep_ in _WITHIN and not made_in_a_row(above):
+    elif counts_dead(above):
+        return False  # "the number of dead in the blast"
+    elif made_in_a_row(above):
+        return False  # "launched a wave of raids"
+    elif lemma in words().spoken and not fell and below.dep_ in ("prep", "compound", "pobj"):
         mood.hypothetical = True
     return False

@@ -23,11 +23,12 @@ from escalation.coding.force import kind_by_hands
 from escalation.coding.harm import TOLL
 from escalation.coding.laid import claims_several, laid_to, lay_on
 from escalation.coding.lands import settle
-from escalation.coding.later_toll import later_toll, over_a_span, raised
+from escalation.coding.later_toll import brought_in, later_toll, over_a_span, raised
 from escalation.coding.own_land import own_land
 from escalation.coding.places import Mention
 from escalation.coding.reaction import retorted
 from escalation.coding.retraction import STATUS as RETRACTED
+from escalation.coding.said_at import is_of_the_matter
 from escalation.coding.sameness import attackers_fell, is_same, near
 from escalation.coding.several import places_named_together
 from escalation.coding.standing import is_past
@@ -131,6 +132,8 @@ class Story:
             return
         if later := later_toll(sentence):
             last.toll = raised(last.toll, later)
+        elif counted := brought_in(sentence):
+            last.toll = {**counted, **last.toll}
 
     def _add_toll(self, toll: dict[str, float | None], *, more: bool) -> None:
         """Give a toll told by itself to the last attack: what it lacks, or ``more``."""
@@ -186,6 +189,8 @@ class Story:
             as_riot(told.act, self._cast)
         kept = only_once(self._told)
         for told in kept:
+            if told.place and is_of_the_matter(told.act, told.place, told.setting.doc):
+                told.place = None
             told.place = told.place or own_land(told.act)
         return [row(told) | {"confidence": confidence(told)} for told in kept]
 
@@ -216,7 +221,8 @@ def _nobodys(act: Act) -> bool:
     one, other = act.initiator, act.target
     if not act.kind.startswith(_WORDS) or one is None or one.country != "UNK":
         return False
-    return one.sector in _NO_SIDES and (other is None or other.country == "UNK")
+    nobody = other is None or (other.country == "UNK" and other.sector in _NO_SIDES)
+    return one.sector in _NO_SIDES and nobody
 
 
 def _tells_who(act: Act) -> bool:

@@ -5,9 +5,11 @@ import re
 from spacy.tokens import Doc, Token
 
 from escalation.coding.atlas import TYPE_WORDS, Candidate
+from escalation.coding.clause import PARTS
 from escalation.coding.countries import CountryMention
 from escalation.coding.heading import HEADED
 from escalation.coding.phrases import Found, Phrases, word_set, words_of
+from escalation.coding.violence_words import words
 
 LOCATIVE = re.compile(
     r"\b(?:in|at|near|from|to|of|outside|around|through|into|across|towards?|between|inside|within|"
@@ -21,6 +23,7 @@ _HITS = word_set(
     " bombard bomb pound strafe raid"
 )
 _WITHIN = frozenset({"in", "inside", "within", "across", "throughout"})
+_WITHIN_LEAD = re.compile(r"\b(?:in|inside|within|across|throughout|into) (?:[a-z]+ern )?$", re.I)
 _IS_A_PLACE = re.compile(
     r"(?: \([^)]{3,20}\))?, (?:the|an?)(?: [a-z]+)? (?:capital|city|town|village|district|suburb)\b"
 )
@@ -90,6 +93,17 @@ class Surroundings:
         here = self._sentence(place.start)
         return 3.0 if any(self._sentence(m.start) == here for m in named) else 2.0
 
+    def only_within(self, country: str, place: Found[Candidate]) -> bool:
+        """Is it the only country that something is told to be in: "strikes throughout Exland"?"""
+        here = self._sentence(place.start)
+        led = {
+            m.iso2
+            for m in self.countries
+            if m.how == "name" and _WITHIN_LEAD.search(self.text[max(0, m.start - 24) : m.start])
+            if self._sentence(m.start) == here
+        }
+        return led == {country}
+
     def inside(self, place: Found[Candidate]) -> bool:
         """Does something happen in it: "in the US", not "in a US raid"?"""
         name = self._root(place)
@@ -103,6 +117,15 @@ class Surroundings:
         falls = name.dep_ == "nsubj" and name.head.lemma_ == "fall"
         hit = name.dep_ in ("dobj", "nsubjpass") and name.head.lemma_.lower() in _HITS
         return falls or hit
+
+    def struck(self, place: Found[Candidate]) -> bool:
+        """ "Exford blast kills four": the name of a town before what befell it."""
+        name = self._root(place)
+        if name is None or name.dep_ not in PARTS or name.i > name.head.i:
+            return False
+        if name.is_sent_start and name.lower_ in words().nouns:
+            return False  # "Tank fire kills two"
+        return name.head.lemma_.lower() in words().nouns or name.head.lower_ == "toll"
 
     def _root(self, place: Found[Candidate]) -> Token | None:
         """The token on which the name hangs in its sentence."""

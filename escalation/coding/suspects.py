@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from escalation.coding.actors import Cast
 from escalation.coding.clause import agents, patients, prepositional
+from escalation.coding.noun_phrase import whole_of
 from escalation.coding.phrases import word_set
 from escalation.coding.who import Who
 
@@ -30,9 +31,9 @@ def held_by(anchor: Token, noun: Token | None) -> list[Token]:
     """Those whom a verb takes, or of whom its event noun tells: "the arrest of two men"."""
     if noun is not None:
         return prepositional(noun, "of")
-    if anchor.lemma_ == "let":  # "let go of nine men", "let nine men go"
+    if anchor.lemma_ == "let":  # "let go (of) nine men", "let them go"
         gone = [c for c in anchor.children if c.dep_ in ("ccomp", "xcomp") and c.lemma_ == "go"]
-        return [t for go in gone for t in prepositional(go, "of") or agents(go)]
+        return [t for go in gone for t in prepositional(go, "of") or patients(go) or agents(go)]
     held = [t for t in patients(anchor) if t.lemma_.lower() not in _SENTENCES]
     if len(held) < len(patients(anchor)):  # "gave him a life sentence", "a sentence to a poet"
         given = (anchor, *(t for t in patients(anchor) if t.lemma_.lower() in _SENTENCES))
@@ -74,3 +75,24 @@ def _of(tie: Token, person: Token) -> bool:
         if tie.pos_ not in ("ADP", "SCONJ") and word not in _TIES | _BETWEEN:
             return False
     return True
+
+
+def who_is_held(held: list[Token], cast: Cast) -> Who | None:
+    """Who is held or freed, and of which land: "two hostages, a Kenyan and ..."."""
+    of = next((who for t in held if (who := suspect(t, cast)) is not None), None)
+    if of is not None and of.country != "UNK":
+        return of
+    named = [c for t in held for c in t.children if c.dep_ == "appos"]
+    known = (who for t in (*held, *named) if (who := _of_some_land(t, cast)) is not None)
+    land = next(known, None)
+    sector = of.sector if of is not None else None
+    return replace(land, code=f"{land.country}.{sector}") if land and sector else land or of
+
+
+def _of_some_land(token: Token, cast: Cast) -> Who | None:
+    """ "Twelve members of a Kenyan sect": nobody we know, but of Kenya."""
+    whole = whole_of(token) or token
+    who = cast.someone(whole)
+    own = [t for t in whole.subtree if t.i < whole.i or t.head.lower_ == "of"]
+    named = any(cast.named(t) is not None or t.tag_ == "PRP$" for t in own)
+    return who if named and who is not None and who.country not in ("IGO", "NGO") else None

@@ -9,9 +9,11 @@ from functools import lru_cache
 
 from spacy.tokens import Span, Token
 
-from escalation.coding.clause import patients, prepositional
+from escalation.coding.clause import agents, patients, prepositional
 from escalation.coding.complement import complement
 from escalation.coding.phrases import word_set
+from escalation.coding.roles import role_of
+from escalation.coding.violence_words import words
 
 _PLAGUES = word_set(
     "blackout outage shortage crisis recession swarm locust scandal controversy protest shutdown"
@@ -39,14 +41,18 @@ _SPORT = word_set(
     "cricket football soccer championship innings wicket olympic olympics semi-final semifinal"
     " quarterfinal batsman bowler trophy test-match rugby hockey tennis marathon chess midfielder"
     " goalkeeper playoff hat-trick fifa uefa basketball volleyball badminton boxing grandmaster"
+    " squash golf snooker wimbledon umpire referee jockey touchdown quarterback inning"
+    " equaliser equalizer goalless nba nfl ipl psl mlb nhl ufc bundesliga laliga supercup"
+    " five-set straight-sets midfield bowling wrestling athletics swimmer sprinter gymnast"
 )
 # Words of games and of much else ("Arab League", "bomb squad", "the goal of the talks"): two tell.
 _PLAYED = word_set(
     "match tournament medal league goal final squad coach stadium striker keeper champion title"
     " beat win lose score draw play defeat team cup fan crown halftime penalty qualifier"
 )
+_SCORED = word_set("century goal six ball penalty hundred half-century fifty boundary shot")
 _STAFF = word_set("worker employee minister coach official")
-_DECIDED = word_set("beat win lose draw defeat")
+_DECIDED = word_set("beat win lose draw defeat rout thrash hammer trounce outclass whitewash")
 _SCORE = re.compile(r"(?<![\d/])\d{1,2}[-–]\d{1,2}(?![\d/%-]|[ -](?:hour|day|year|month|vote))")
 _ATTACKS = word_set("bombing bomber bomb attack attacker blast shooting massacre")
 _PEACEFUL = word_set(
@@ -116,22 +122,42 @@ def is_tame(token: Token) -> bool:
         return True
     if lemma == "bomb" and "office" in complement(token) and "box" in complement(token):
         return True
+    if lemma == "shoot" and objects == {"up"}:
+        return True  # "prices shot up"
     if lemma == "hit" and _in_words(token):
         return True
-    if lemma == "beat" and _contest(token):
+    if lemma == "beat" and (_contest(token) or _is_to_win(token)):
         return True
-    if lemma in ("shoot", "beat"):  # "shot a minister", whom another verb would sack
-        objects -= _STAFF
+    if lemma == "blast" and objects & _SCORED:
+        return True
+    if lemma in ("shoot", "beat") or (lemma != "fire" and objects & _STAFF and _by_arms(token)):
+        objects -= _STAFF  # "shot a minister", whom another verb would sack
     if lemma in ("hit", "strike", "target", "fire", "fight", "shoot", "battle", "beat"):
         return bool(objects & _TAME_OBJECTS)
     return False
 
 
+def _by_arms(verb: Token) -> bool:
+    """ "A worker was hit by gunfire", "gunmen target an official": no prices that hit him."""
+    doers = [c for c in verb.children if c.dep_ == "nsubj"] + prepositional(verb, "by", "in")
+    return any(role_of(t) == "REB" or t.lemma_.lower() in words().means for t in doers)
+
+
 def _contest(verb: Token) -> bool:
     """ "Peru beat Chile": names beat names in games; people are beaten up, or with sticks."""
-    beaten = any(c.lower_ in ("up", "with", "to") for c in verb.children)
-    named = [c.pos_ == "PROPN" for c in verb.children if c.dep_ in ("nsubj", "dobj")]
+    beaten = any(c.lower_ in ("up", "with", "to") and c.tag_ != "TO" for c in verb.children)
+    sides = [c for c in verb.children if c.dep_ in ("nsubj", "dobj")]
+    if len(sides) == 1 and sides[0].dep_ == "dobj":  # "fought back to beat Ahn"
+        sides = [*agents(verb), *sides]
+    named = [c.pos_ == "PROPN" for c in sides]
     return not beaten and len(named) > 1 and all(named)
+
+
+def _is_to_win(verb: Token) -> bool:
+    """ "Battled back from two sets down to beat Ahn": by whom, the parse does not see."""
+    beaten = [c for c in verb.children if c.dep_ == "dobj"]
+    infinitive = verb.tag_ == "VB" and any(c.tag_ == "TO" for c in verb.children)
+    return infinitive and not agents(verb) and all(c.pos_ == "PROPN" for c in beaten)
 
 
 @lru_cache(maxsize=4)  # asked of every voice that reads a sentence
@@ -139,7 +165,8 @@ def is_sport(sentence: Span) -> bool:
     """Do the words tell of a game?"""
     lemmas = {t.lemma_.lower() for t in sentence if not _of_an_attack(t)}
     played = {t.lemma_.lower() for t in sentence if t.pos_ in ("NOUN", "VERB")} & _PLAYED
-    if played & _DECIDED and "vote" not in lemmas and _SCORE.search(sentence.text):
+    decided = not _DECIDED.isdisjoint(lemmas)
+    if decided and "vote" not in lemmas and _SCORE.search(sentence.text):
         return True
     if lemmas & _SPORT or len(played) > 1:
         return True
@@ -148,7 +175,7 @@ def is_sport(sentence: Span) -> bool:
 
 def _in_words(verb: Token) -> bool:
     """ "Hit back at Rome over the remarks", by no arms."""
-    back = [t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 3]] == ["back", "at"]
+    back = [t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 3]] in (["back", "at"], ["out", "at"])
     told = {t.lemma_.lower() for t in verb.subtree}
     return back and told.isdisjoint(_ARMS | _ATTACKS | _HURT | _BLOWS)
 

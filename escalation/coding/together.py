@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from escalation.coding.act import Act
 from escalation.coding.actors import Cast
-from escalation.coding.clause import agents, coordinated, prepositional
+from escalation.coding.clause import agents, coordinated, patients, prepositional
 from escalation.coding.cue import Cue
-from escalation.coding.parties import between_two
+from escalation.coding.parties import between_two, party
 from escalation.coding.who import Who
 
 _SEVERAL = frozenset({"accuse", "threat", "sanction", "demand", "talks"})
@@ -43,11 +43,19 @@ def each_doer(act: Act, cast: Cast) -> list[Act]:
 def uncharged(acts: list[Act]) -> list[Act]:
     """ "Says that Rome gives the rebels shelter": a charge, and no help that is told beside it."""
     charges = [act.anchor for act in acts if act.kind == "accuse.harbouring"]
+    cleared = [act.anchor for act in acts if act.rule.startswith("clears:")]
     return [
         act
         for act in acts
         if not (act.kind.startswith(_HELP) and any(c.is_ancestor(act.anchor) for c in charges))
+        and not any(c.is_ancestor(act.anchor) for c in cleared)
+        and not (act.rule == "verb:vow" and any(_is_vowed(act, other) for other in acts))
     ]
+
+
+def _is_vowed(vow: Act, other: Act) -> bool:
+    """ "They will not yield, a spokesman vowed": the act is what is vowed."""
+    return other is not vow and vow.kind == "threat" and other.anchor.head.i == vow.anchor.i
 
 
 def aimed(acts: list[Act]) -> list[Act]:
@@ -110,6 +118,22 @@ def each_pair(act: Act, cast: Cast) -> list[Act]:
         return [act]
     pairs = itertools.combinations(sides.values(), 2)
     return [replace(act, initiator=one, target=other) for one, other in pairs]
+
+
+def as_host(word: Cue, host: Who | None, target: Who | None, cast: Cast) -> tuple[str, Who | None]:
+    """ "Rome hosted talks with Bern", "a meeting of Rome, Bern and Oslo": it is one of them."""
+    if host is None or word.anchor.lemma_.lower() not in ("host", "convene", "chair"):
+        return "talks.mediation", target
+    with_it = [t for o in patients(word.anchor) for t in prepositional(o, "with")]
+    if with_it and (other := party(with_it, cast)) is not None:
+        return "talks", other
+    of = [t for o in patients(word.anchor) for t in prepositional(o, "of", "between", "among")]
+    of = [t for one in of for t in prepositional(one, "of", "from")] or of
+    sides = [who for t in of if (who := cast.actor(t)) is not None and who.country != "UNK"]
+    others = [who for who in sides if who.country != host.country]
+    if others and len(others) < len(sides):
+        return "talks.meeting", others[0]
+    return "talks.mediation", target
 
 
 def of_two(word: Cue, cast: Cast) -> bool:

@@ -41,7 +41,7 @@ def tolls(sentence: Span) -> list[Toll]:
     reading = _Reading(sentence)
     triggers = words_of_harm(sentence)
     reading.take_nouns()
-    triggers.sort(key=lambda pair: pair[0].lower_ != "toll")
+    triggers.sort(key=lambda pair: pair[0].lower_ not in ("toll", "number"))
     done = set()
     # What stands before its word is surer than what follows it, so it takes its groups first.
     for after in (False, True):

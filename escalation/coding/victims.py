@@ -17,9 +17,10 @@ from escalation.coding.clause import (
 from escalation.coding.deed import Deed
 from escalation.coding.eventive import comes_under
 from escalation.coding.ground import ground_of
+from escalation.coding.last_breath import bereft, dies, falls_in_battle
 from escalation.coding.phrases import word_set
 from escalation.coding.premises import POSTS, bodies_beside, is_of_a_body
-from escalation.coding.rammed import drives_a_bomb, rammed
+from escalation.coding.rammed import drives_a_bomb, rammed, treads_on_a_mine
 from escalation.coding.roles import role_of
 from escalation.coding.violence import WIELDED, Violence, noun_kind
 from escalation.coding.who import Who
@@ -32,7 +33,6 @@ SUFFERED = word_set(
 _ANYBODY = frozenset({"people", "person", "persons", "others"})
 ON = ("on", "against", "at", "upon", "targeting", "into", "toward", "towards")
 ENDURED = word_set("survive escape suffer face see witness repel repulse withstand")
-_DIES = ("die", "perish", "embrace", "attain")  # "embraced martyrdom"
 _HUNG = ("pobj", "npadvmod", "dobj")
 _TRIES = frozenset({"attempt", "bid", "plot"})
 _HELD = word_set("hold control seize capture take occupy overrun retake rule")
@@ -109,7 +109,7 @@ def _aimed_at(word: Violence, cast: Cast) -> list[Who]:
     aimed = [w for t in near if (w := _aim(aboard(t), cast)) is not None]
     told = token.head if token.dep_ == "compound" else token  # "an assassination attempt"
     if (came := comes_under(token)) is not None:
-        aimed += [w for t in agents(came) if (w := cast.who(t)) is not None]
+        aimed += [w for t in agents(came) if (w := cast.who(aboard(t))) is not None]
     if told.dep_ == "dobj" and told.head.lemma_.lower() in ENDURED:
         aimed += [w for t in agents(told.head) if (w := cast.who(t)) is not None]
     for child in token.children:
@@ -168,11 +168,18 @@ def suffers(word: Violence) -> bool:
     verb = word.token
     fatal = {"dead", "death", "down"} if verb.lower_ == "gunned" else {"dead", "death"}
     dead = any(c.lower_ in fatal for c in verb.children) and not shot_down(verb)
+    if treads_on_a_mine(verb):
+        return True
     if word.kind != "harm" and not dead:
         return False
-    if verb.lemma_ == "lose":
+    return _falls(verb) or not (passive(verb) or patients(verb))
+
+
+def _falls(verb: Token) -> bool:
+    """ "Nine died", "six lost their lives", "troops lost three men": harm to its subject."""
+    if verb.lemma_ in ("die", "perish", "lose"):
         return True
-    return word.token.lemma_ in _DIES or not (passive(word.token) or patients(word.token))
+    return verb.pos_ == "VERB" and (dies(verb) or bereft(verb) or falls_in_battle(verb))
 
 
 def shot_down(verb: Token) -> list[Token]:
@@ -187,6 +194,8 @@ def suffering(word: Violence) -> list[Token]:
     verb = word.token
     if drives_a_bomb(verb):
         return rammed(verb)
+    if treads_on_a_mine(verb) or (word.kind == "harm" and _falls(verb)):
+        return agents(verb)
     found = [t for t in patients(verb) if not t.lower_.endswith(("self", "selves"))]
     if verb.lemma_ in ("result", "cause", "lead"):
         deaths = [
@@ -196,14 +205,16 @@ def suffering(word: Violence) -> list[Token]:
         return fell if deaths else prepositional(verb, "in")
     if verb.lemma_ == "lose" and not any(t.lemma_ == "life" for t in found):
         return agents(verb)  # "the army lost nine men"
-    lives = [t for life in found if life.lemma_ == "life" for t in prepositional(life, "of")]
+    cut = [t for t in found if t.lemma_ in ("life", "throat")]
+    lives = [t for part in cut for t in prepositional(part, "of")]
+    lives += [
+        c for part in cut if part.lemma_ == "throat" for c in part.children if c.dep_ == "poss"
+    ]
     found = lives or found or shot_down(verb)
     if not found and verb.tag_ == "VBG":  # "claim the killing of two"
         return prepositional(verb, "of")
     if len(found) == 1 and found[0].head.lower_ == "among" and found[0].dep_ == "pobj":
         return [found[0].head.head]  # "a minister among four killed"
-    if verb.lemma_ in _DIES:
-        return agents(verb)
     if not found and verb.tag_ in ("VBD", "VBN") and suffers(word):
         return [c for c in verb.children if c.dep_ == "nsubj"]  # a headline's bare participle
     return found

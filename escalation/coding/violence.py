@@ -12,9 +12,11 @@ from spacy.tokens import Span, Token
 from escalation.coding.clause import PARTS, governors, patients, prepositional
 from escalation.coding.complement import complement
 from escalation.coding.eventive import comes_under
+from escalation.coding.figurative import is_figure_noun, is_figure_verb
 from escalation.coding.ground import ground_of
+from escalation.coding.last_breath import bereft, falls_in_battle
 from escalation.coding.phrases import word_set
-from escalation.coding.rammed import drives_a_bomb
+from escalation.coding.rammed import drives_a_bomb, treads_on_a_mine
 from escalation.coding.tame import is_harmless, is_plague, is_tame, is_test
 from escalation.coding.tame_nouns import (
     is_colliery,
@@ -57,9 +59,16 @@ def violent_words(sentence: Span) -> tuple[Violence, ...]:
     for token in sentence:
         kind = _verb(token) if token.pos_ == "VERB" else noun_kind(token)
         tried = token.dep_ in ("dobj", "nsubjpass") and is_test(token.head)
+        if kind == "attack.beating" and _is_sentence(token):
+            continue
         if kind is not None and not (tried or _habit(token) or _is_hit(token)):
             found.append(Violence(token, kind, sum(1 for _ in governors(token))))
     return tuple(found)
+
+
+def _is_sentence(word: Token) -> bool:
+    """ "Sentenced to ten years and flogging": what is still to be done."""
+    return any(t.lemma_.lower() in ("sentence", "condemn") for t in governors(word))
 
 
 def _from_the_air(verb: Token) -> bool:
@@ -96,8 +105,12 @@ def _verb(token: Token) -> str | None:
     lemma = token.lemma_.lower()
     if is_plague(token) or is_test(token):
         return None
+    if lemma == "storm" and any(c.lower_ in ("out", "off") for c in token.children):
+        return None  # "stormed out of parliament"
     if drives_a_bomb(token):
         return "attack.suicide"
+    if treads_on_a_mine(token):
+        return "attack.bombing"
     if lemma == "result" and any(c.lower_ == "dead" for c in token.children):
         return "harm"  # "resulted in nine guards dead"
     ways = words().verbs.get(lemma, ())
@@ -108,13 +121,17 @@ def _verb(token: Token) -> str | None:
         if second and inside is None:
             inside = complement(token)
         if not second and lemma not in words().harm:
-            return None if is_tame(token) else kind
+            return None if is_tame(token) or is_figure_verb(token, lemma) else kind
         if second and inside is not None and second in inside:
             if lemma == "go" and not _bursts(token):
                 continue  # a station that goes off air
+            if is_figure_verb(token, lemma):
+                continue  # "stormed into the final"
             if is_harmless(token, inside) or (second == "down" and not _from_the_air(token)):
                 continue
             return kind
+    if bereft(token) or falls_in_battle(token):
+        return "harm"
     for second in words().harm.get(lemma, ()):
         if not second or second in (inside if inside is not None else complement(token)):
             return "harm"
@@ -141,13 +158,15 @@ def noun_kind(token: Token) -> str | None:
         own = "attack.shooting"
     if lemma == "fire" and best is None and _over_a_border(token):
         own = "force.shelling"
-    if own is None and token.dep_ == "ROOT":  # "explodes" taken for a noun
+    # "A fire swept through a school" is none that somebody opened.
+    bare = lemma != "fire" or not any(c.dep_ == "det" for c in token.children)
+    if own is None and bare and token.dep_ == "ROOT":  # "explodes" taken for a noun
         own = next((kind for second, kind in words().verbs.get(lemma, ()) if not second), None)
     if lemma in ("violation", "breach") and is_of_a_truce(token):
         own = "force.violation"
     if lemma == "mine" and is_colliery(token):
         return best
-    if is_tame_noun(token, lemma, alone=best is None):
+    if is_tame_noun(token, lemma, alone=best is None) or is_figure_noun(token, lemma):
         return None
     kind = min(filter(None, (best, own)), key=RANK.__getitem__, default=None)
     return None if kind == "attack.bombing" and is_industrial(token, lemma) else kind
@@ -168,6 +187,8 @@ def _with_the_word_before(noun: Token, lemma: str) -> str | None:
     for child in (*first, *noun.lefts):  # "suicide and gun attack"
         if (child.dep_ not in PARTS and child.i != noun.head.i) or is_container(child, noun):
             continue
+        if child.text == "Tank" and not child.is_sent_start:
+            continue  # "the Tank ambush": a district
         kind = nouns.get(f"{child.lemma_.lower()} {lemma}") or (
             nouns.get(child.lemma_.lower()) if lemma in nouns else None
         )

@@ -27,6 +27,12 @@ _TIMES = word_set("time moment day hour week night month period occasion")
 _PUNISH = word_set("arrest detain jail imprison sentence execute hang flog fine expel deport exile")
 _OF_FIRMS = ("agree", "retreat.resignation")
 _OF_COURTS = ("coerce.arrest", "accuse.charge")
+_OF_JUDGES = (*_OF_COURTS, "concede.release", "reject", "reject.proposal", "accuse")
+_PETTY = word_set(
+    "steal theft divorce dowry match-fixing traffic shoplifting burglary cheat cheating alimony"
+    " inheritance royalty royalties drunk-driving speeding defamation plagiarism"
+    " doping negligence adultery fraud forgery embezzle embezzlement bigamy gambling"
+)
 _VICE = word_set("rape rapist sexual sexually molest molestation paedophile pedophile incest")
 _OF_THE_PUBLIC = word_set(
     "fan player athlete actor singer customer shareholder investor viewer reader critic striker"
@@ -74,14 +80,17 @@ def is_private(word: Cue, target: Who | None, cast: Cast) -> bool:
         return target is None or target.country == "UNK"
     met = [cast.doc[target.head]] if target is not None else patients(word.anchor)
     private = any(t.lemma_.lower() in _PRIVATE for t in met)
-    if word.kind in _OF_COURTS and (target is None or target.sector == "CVL"):
-        return not _VICE.isdisjoint(t.lemma_.lower() for t in word.anchor.subtree)
+    if word.kind in _OF_JUDGES and (target is None or target.sector in ("CVL", "BUS")):
+        told = {t.lemma_.lower() for t in word.anchor.subtree}
+        petty = word.kind != "coerce.arrest" and not _PETTY.isdisjoint(told)
+        return petty or not _VICE.isdisjoint(told)
     return private and word.kind.startswith("talks")
 
 
 def is_business(kind: str, who: Who, target: Who | None) -> bool:
     """ "The company expects to pay", "the firm agrees", its head resigns: no matter of state."""
-    official = target is not None and target.sector not in ("BUS", "CVL")
+    known = target is not None and target.country != "UNK"
+    official = known and target is not None and target.sector not in ("BUS", "CVL")
     return who.sector == "BUS" and not official and kind.startswith(_OF_FIRMS)
 
 
@@ -138,6 +147,8 @@ def _came_to_nothing(word: Cue) -> bool:
     """ "The ceasefire collapsed"; but talks that failed were held."""
     noun = word.noun
     failed = noun is not None and noun.dep_ == "nsubj" and noun.head.lemma_.lower() in _FAILED
+    if noun is not None and any(c.lower_ == "out" for c in noun.head.children):
+        return False  # "protests broke out"
     return failed and not word.kind.startswith("talks")
 
 

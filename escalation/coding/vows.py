@@ -48,6 +48,10 @@ def _answers(verb: Token, lemma: str) -> bool:
     if lemma == "retaliate":
         return True
     near = {c.lower_ for c in verb.children}
+    if lemma in ("go", "come") and "after" in near:
+        return any(t.pos_ != "NUM" for t in prepositional(verb, "after"))
+    if lemma in ("hunt", "crush", "annihilate"):
+        return True
     if lemma in _BACK:
         return "back" in near
     if lemma in ("take", "exact", "seek"):

@@ -5,30 +5,36 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from escalation.coding import countries
+from escalation.coding.abroad import is_land_of, is_own_land, strikes_abroad
 from escalation.coding.act import Act
-from escalation.coding.clause import PARTS, TELLS, governors
-from escalation.coding.dateline import datelines
+from escalation.coding.borders import AT_BORDER, BORDERING, of_border
+from escalation.coding.clause import PARTS, TELLS, coordinated, governors
+from escalation.coding.countries import capitals
+from escalation.coding.dateline import only_written
 from escalation.coding.heading import HEADED
 from escalation.coding.leads import (
-    at_home,
+    expelled_from,
+    fled_to,
+    from_elsewhere,
     hangs_on,
     lead_of,
     leads,
     of_another_deed,
+    struck,
+    tied,
     whence,
     whose,
 )
 from escalation.coding.places import Mention, compatible, innermost
 from escalation.coding.roles import role_of
+from escalation.coding.surroundings import STANDS_IN
 from escalation.coding.violence import noun_kind
 
 _INSIDE = frozenset(["in", "at", "inside", "across", "within", "into", "on"])
-_BORDER_BEFORE = re.compile(
-    r"(?:(?:border|frontier|crossing)s?\s+(?:with|between|of|into)|bordering|adjoining)\s+"
-    r"(?:[\w ]+ and )?$"
+_AMONG = re.compile(
+    r"\b(?:cities|towns|districts|provinces|areas|places|villages|regions|states)(?: [a-z]+)?,? "
+    r"(?:including|such as|among them|notably)(?: (?:the|in))? $"
 )
-_BORDER_AFTER = re.compile(r"(?:\s*[-–—]\s*\w+|\s+and\s+\w+)?(?:'s)?\s+(?:border|frontier)\b")
 _KIND_OF = re.compile(
     r"\b(?:province|district|city|town|village|region|area|state|valley|tehsil|agency) of $"
     r"|'s (?:[a-z]+ )?capital,? (?:city )?(?:of )?$"
@@ -36,16 +42,14 @@ _KIND_OF = re.compile(
 # "Kabul, capital of Afghanistan", "the Peshawar office of Pakistan's railways": one ground.
 _FINER_OF = re.compile(
     r"(?:, (?:the )?(?:[\w-]+ ){0,2}(?:capital|city|town|hub|part|district|province)| [a-z]+)"
-    r" of (?:the )?$|(?: [A-Z]\w+){0,2} in (?:the )?$"
+    r" of (?:the )?$|(?:['’]s [a-z]+|(?: [A-Z]\w+){0,2}) in (?:the )?$"
 )
 _GOING = ("mobilize", "talks.visit")  # "sends troops to Exford", "flies to Exford"
 _GATES = ("sanction.border", "concede.reopening")
-_POLICING = ("coerce.arrest", "investigate")
+_POLICING = ("coerce.arrest", "coerce.execution", "accuse.charge", "investigate")
 _TO = frozenset({"to"})
 _SPEAKER = 3  # words at the end of a headline that say who told it
-_FLEES = frozenset({"flee", "escape", "retreat", "evacuate"})
 _BEHIND = frozenset({"following", "after", "amid", "despite", "since"})
-_STRIKES = frozenset({"force.airstrike", "force.drone", "force.shelling", "force"})
 _MUTUAL = frozenset(["force.clash", "force.violation"])
 _PRONOUNS = frozenset(["which", "that", "who", "whom", "where", "what"])
 _NEAR = frozenset(["near", "outside", "around", "along", "from", "of", "over"])
@@ -62,8 +66,8 @@ class Whereabouts:
         """Where an act happened, by its sentence without what that tells in ``passing``."""
         first = self._line_of(sentence)
         here = [m for m in self.mentions if first <= m.start < sentence.end_char]
-        here = [m for m in here if not (self._of_border(m) or self._on_a_route(m))]
-        here = [m for m in here if not self._fled_to(m, act)]
+        here = [m for m in here if not (of_border(self.doc.text, m) or self._on_a_route(m))]
+        here = [m for m in here if not fled_to(self._root(m), act)]
         headed = [m for m in here if self._heads_a_line(m) or self._is_dateline(m, sentence)]
         here = [m for m in here if m not in headed] or here
         here = [m for m in here if not any(start <= m.start < end for start, end in passing)]
@@ -79,7 +83,8 @@ class Whereabouts:
         if not act.is_violent:
             here = [m for m in here if not of_another_deed(self._root(m), act)]
         here = [m for m in here if not self._whence(m, act)]
-        here = [m for m in here if not at_home(self._root(m))] or here
+        here = [m for m in here if not tied(self._root(m))]
+        here = [m for m in here if not from_elsewhere(self._root(m), act)] or here
         located = self._of_the_word(self._located(here, act), act)
         located = located or self._of_its_police(here, act)
         here = located if located or not act.is_violent else self._no_party(here, act)
@@ -100,7 +105,7 @@ class Whereabouts:
         if head is None or not HEADED.fullmatch(text, head.end, start):
             return start
         lands = {m.country for m in self.mentions if start <= m.start < sentence.end_char}
-        return start if head.name in countries.capitals() and not lands <= {head.country} else line
+        return start if head.name in capitals() and not lands <= {head.country} else line
 
     def _heads_a_line(self, mention: Mention) -> bool:
         """ "Exland: ...", "Exland war: ...": where it all is, or only where it was written."""
@@ -131,11 +136,12 @@ class Whereabouts:
             if self._of_an_act(mention) or (land and whose(self._root(mention), act)):
                 continue
             lead = lead_of(self.doc.text, mention, self._before(mention))
-            border = bool(_BORDER_BEFORE.search(lead))
+            border = bool(BORDERING.search(lead))
             asks = any(word in _PRONOUNS for word in lead.split()[-4:])
             for kept, known in ((inside, _INSIDE | _TO if goes else _INSIDE), (nearby, _NEAR)):
                 follows = bool(kept) and 0 <= mention.start - kept[-1].end <= 14
-                led = leads(lead, known) and not (border or asks)
+                led = bool(_AMONG.search(lead)) or leads(lead, known)
+                led = led and not (border or asks)
                 led = led or (bool(_KIND_OF.search(lead)) and known is not _NEAR)
                 if (follows and "," in lead[-14:]) or led:
                     kept.append(mention)
@@ -144,22 +150,22 @@ class Whereabouts:
             # "crossing into Pakistan near North Waziristan": the finer of two that agree.
             lands = {m.country for m in inside}
             nearby = [m for m in nearby if m.precision != "country" and m.country in lands]
-            return nearby or self._finer(mentions, inside)
-        return inside or self._finer(mentions, nearby)
+            inside = nearby or inside
+        return self._finer(mentions, inside or nearby)
 
     def _before(self, mention: Mention) -> Mention | None:
         return next((m for m in reversed(self.mentions) if m.end <= mention.start), None)
 
     def _finer(self, mentions: list[Mention], located: list[Mention]) -> list[Mention]:
         """The places that countries are only told with: "Kabul, capital of Afghanistan"."""
-        if any(m.precision != "country" for m in located):
+        if any(m.precision not in ("country", "province") for m in located):
             return located
         text = self.doc.text
         finer = [
             place
             for place in mentions
             for land in located
-            if place.precision != "country" and place.country == land.country
+            if place.precision not in ("country", land.precision) and compatible(place, land)
             if _FINER_OF.fullmatch(text[place.end : max(place.end, land.start)])
         ]
         return finer or located
@@ -179,35 +185,10 @@ class Whereabouts:
         begins = before.endswith("from ") and self.doc.text[mention.end :].startswith(" to ")
         return begins or bool(re.search(r"from [A-Z]\S+(?: [A-Z]\S+)? to $", before))
 
-    def _fled_to(self, mention: Mention, act: Act) -> bool:
-        """ "Seize a town as soldiers flee into Tajikistan": not there."""
-        name = self._root(mention)
-        if name is None or name.dep_ != "pobj" or name.head.lower_ not in ("into", "to"):
-            return False
-        verb = name.head.head
-        return verb.lemma_ in _FLEES and verb not in (act.anchor, *act.tokens)
-
     def _is_dateline(self, mention: Mention, sentence: Span) -> bool:
         """ "KABUL: ..."; not the end of what a headline tells: "... in Exford: police"."""
         rest = self.doc.text[mention.end : sentence.end_char]
         return rest.startswith(":") and len(rest[1:].split()) > _SPEAKER
-
-    def _only_written(self, mention: Mention) -> bool:
-        """ "EXFORD (Agency) - ...": no place of news on other lands than that."""
-        written = datelines(self.doc.text)
-        at = next((end for start, end in written if start <= mention.start < end), None)
-        if at is None:
-            return False
-        lands = {told.iso2 for told in countries.find(self.doc) if told.start >= at}
-        return bool(lands) and mention.country not in lands
-
-    def _of_border(self, mention: Mention) -> bool:
-        """ "The border with Afghanistan", "the Afghan border": no place inside the country."""
-        if mention.precision != "country":
-            return False
-        before = self.doc.text[max(0, mention.start - 40) : mention.start].lower()
-        after = self.doc.text[mention.end : mention.end + 30].lower()
-        return bool(_BORDER_BEFORE.search(before) or _BORDER_AFTER.match(after))
 
     def _of_the_word(self, located: list[Mention], act: Act) -> list[Mention]:
         """ "A guard of the bank in Exford is held in Wyford": where he is held.
@@ -228,7 +209,7 @@ class Whereabouts:
     def _of_its_police(self, mentions: list[Mention], act: Act) -> list[Mention]:
         """ "Exford police arrest ...": where they are."""
         doer = act.initiator
-        if doer is None or doer.sector != "COP" or not act.kind.startswith(_POLICING):
+        if doer is None or doer.sector not in ("COP", "JUD") or not act.kind.startswith(_POLICING):
             return []
         named = [m for m in mentions if doer.start <= m.start < doer.end]
         return [m for m in named if m.precision != "country"]
@@ -244,6 +225,10 @@ class Whereabouts:
     def _taken(self, mention: Mention, act: Act) -> bool:
         """ "Rebels took Goma, the capital of the province": the ground itself, by its name."""
         noun = self._root(mention)
+        if expelled_from(noun, act):
+            return True
+        if mention.precision != "country" and struck(noun, act):
+            return mention.precision == "exact" or self._stands_in(mention)
         if act.kind in _GATES and mention.precision != "country" and noun is not None:
             gate = noun.head if noun.dep_ == "compound" else noun  # "opens the Torkham crossing"
             return gate.dep_ in ("dobj", "nsubjpass") and gate.head in (act.anchor, *act.tokens)
@@ -252,6 +237,10 @@ class Whereabouts:
         if noun.dep_ == "pobj" and noun.head.lower_ == "of":  # "the town of Goma"
             noun = noun.head.head
         return noun.dep_ in ("dobj", "nsubjpass") and noun.head in act.tokens
+
+    def _stands_in(self, mention: Mention) -> bool:
+        """ "Exford's port", "Exford airfield": what a town names stands in it."""
+        return STANDS_IN.match(self.doc.text, mention.end) is not None
 
     def _background(self, mention: Mention, act: Act, behind: frozenset[str] = _BEHIND) -> bool:
         """Is a place named in an "after ..." beside the act: where something else happened?"""
@@ -268,8 +257,11 @@ class Whereabouts:
     def _no_party(self, mentions: list[Mention], act: Act) -> list[Mention]:
         """Without the names of those who act: "Iran fires at Saravan" is not in Iran."""
         parties = [who for who in (act.initiator, act.target) if who is not None]
+        if act.initiator is not None:  # "an operation by Exland and Wyland"
+            beside = {t.i for t in coordinated(self.doc[act.initiator.head])[1:]}
+            mentions = [m for m in mentions if (t := self._root(m)) is None or t.i not in beside]
         kept = [m for m in mentions if not any(w.start <= m.start < w.end for w in parties)]
-        if act.target is None and act.kind in _STRIKES and all(_at_home(m, act) for m in mentions):
+        if act.target is None and mentions and all(is_own_land(m, act) for m in mentions):
             return kept  # "Rome fired 40 drones": not at its own ground
         if kept or act.target is None:
             return kept or mentions
@@ -278,7 +270,7 @@ class Whereabouts:
         start, end = act.target.start, act.target.end
         struck = [m for m in mentions if start <= m.start < end]
         mutual = act.kind in _MUTUAL and all(m.precision == "country" for m in struck)
-        if not struck and _abroad(act):
+        if not struck and strikes_abroad(act):
             mentions = [m for m in mentions if m.precision != "country"]
         return mentions if mutual else struck or mentions
 
@@ -292,24 +284,9 @@ class Whereabouts:
             return None
         earlier = [m for m in self.mentions if m.start < act.anchor.idx and m.latitude is not None]
         earlier = [m for m in earlier if not self._on_a_route(m)]
-        earlier = [m for m in earlier if not self._only_written(m)]
+        earlier = [m for m in earlier if not only_written(m.start, m.country, self.doc)]
         if not earlier or len({m.country for m in earlier}) > 1:
             return None
+        if AT_BORDER.search(act.anchor.sent.text):  # not in the town that was told before
+            return next((m for m in self.mentions if is_land_of(m, earlier[0])), None)
         return innermost(earlier, act.anchor.idx, self.doc.text)
-
-
-def _at_home(mention: Mention, act: Act) -> bool:
-    """Is a place the land of a state's forces that strike?"""
-    doer = act.initiator
-    if doer is None or not doer.known or doer.sector not in (None, "GOV", "MIL"):
-        return False
-    land = countries.iso3_of(mention.country) if mention.country else ""
-    return mention.precision == "country" and land == doer.country
-
-
-def _abroad(act: Act) -> bool:
-    """ "Rome kills a leader of the Taliban": a land that strikes those of another is not there."""
-    doer, hit = act.initiator, act.target
-    if doer is None or hit is None or doer.sector in ("REB", "CRM"):
-        return False
-    return doer.known and "UNK" not in (doer.country, hit.country) and doer.country != hit.country

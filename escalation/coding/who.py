@@ -12,6 +12,7 @@ POLITICAL = frozenset({"GOV", "MIL", "COP", "REB", "LEG", "JUD", "OPP", "PTY", "
 _FROM_ABROAD = word_set(
     "foreign foreigner foreigners western westerner westerners european expatriate"
 )
+_REGIONS = word_set("european western gulf arab african asian latin scandinavian baltic nordic")
 _MISSIONS = word_set("embassy embassies consulate consulates diplomat diplomats ambassador")
 
 
@@ -59,7 +60,7 @@ def localized(who: Who | None, country: str | None) -> Who | None:
         return who
     words = set(who.name.lower().split())
     abroad = who.sector in ("MIL", "CVL", "MED", "NGO") and words & _FROM_ABROAD
-    if abroad or (who.sector == "GOV" and words & _MISSIONS):
+    if abroad or (who.sector == "GOV" and words & (_MISSIONS | _REGIONS)):
         return who  # "foreign troops", "an embassy" are of another land, which is not told
     return replace(who, code=f"{country}.{who.sector}") if who.sector in _LOCAL else who
 

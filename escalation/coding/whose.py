@@ -19,7 +19,9 @@ _OF_OWNERS = {
     "judicial": "JUD",
 }
 _DRILLED = frozenset({"training", "police", "military", "army", "cadet"})
-_PARTS = word_set("secretariat committee subcommittee directorate bureau branch panel board")
+_PARTS = word_set(
+    "wing arm secretariat committee subcommittee directorate bureau branch panel board"
+)
 _SERVANTS = word_set("employee worker staff staffer servant clerk")
 _EVERYBODYS = word_set(
     "school hospital college university mosque church temple shrine market bazaar village town city"
@@ -58,7 +60,8 @@ def body_of_part(head: Token) -> Token | None:
     if head.lemma_.lower() not in _PARTS:
         return None
     owners = [c for c in head.children if c.dep_ in ("poss", "compound")]
-    of = (*prepositional(head, "of"), *reversed(owners))
+    owners.sort(key=lambda c: (c.dep_ != "poss", -c.i))  # "the army's media wing"
+    of = (*prepositional(head, "of"), *owners)
     return next((t for t in of if role_of(t) in _OWNERS), None)
 
 

@@ -15,7 +15,7 @@ PLACES = [
     ("Troops in Zhob killed a man who planned attacks in Lahore.", "Zhob"),
     ("Rebels stopped a train from Quetta to Sibi and killed four guards.", "Pakistan"),
     ("Gunmen shot a judge in Zhob while he was reading.", "Zhob"),
-    ("Rebels raided the town of Bara, North Kordofan, on Tuesday.", None),
+    ("Rebels raided the town of Bara, North Kordofan, on Tuesday.", "Bara"),
     ("India launches three airstrikes against Multan.", "Multan"),
     ("India launches three airstrikes against Pakistan.", "Pakistan"),
     ("Iran attacks Pakistan with missiles.", "Pakistan"),

@@ -22,6 +22,16 @@ MET = [
     ("The home of a lawmaker was riddled with bullets in Kohat.", "PAK.LEG"),
     ("A volley of bullets killed a brother of a minister in Kohat.", "PAK.CVL"),
     ("Rockets rained down on a bazaar in Kohat.", "PAK.CVL"),
+    ("A jeep of the Rangers drove over a landmine near Wana.", "PAK.MIL"),
+    ("A farmer stepped on a mine in Zabul, losing a foot.", "AFG.CVL"),
+    # who is made a target or a victim
+    ("A police picket was the target of a rocket attack in Hangu.", "PAK.COP"),
+    ("Six masons were the victims of a shooting in Hangu.", "PAK.CVL"),
+    ("A police inspector fell victim to a targeted killing in Hangu.", "PAK.COP"),
+    ("A jeep of the governor became the target of an ambush in Ghazni.", "AFG.GOV"),
+    ("Rebels slit the throats of two tailors in Hangu.", "PAK.CVL"),
+    ("Two constables guarding nurses shot dead in drive-by attack in Hangu", "PAK.COP"),
+    ("A close aide of Hafiz Saeed was gunned down in Jhelum.", "PAK.REB.LET"),
     # whose it was that was hit
     ("Shepherds fled after the army bombed their hamlet in Wana.", "PAK.CVL"),
     ("The constables slept when rebels stormed their post in Hangu.", "PAK.COP"),
@@ -34,6 +44,55 @@ def test_whom_it_met(reader: Reader, text: str, target: str) -> None:
 
 
 ONE = [
+    # who are pitted against each other
+    (
+        "Fighting pitted Taliban forces against ISKP men in Kunar.",
+        ("force.clash", "AFG.MIL", "AFG.REB.ISKP"),
+    ),
+    # by what name they go, what they claim, what they fired
+    (
+        "A group calling itself the Balochistan Liberation Front bombed a post in Zhob.",
+        ("attack.bombing", "PAK.REB.BLF", "PAK"),
+    ),
+    (
+        "BLA claims killing of two constables in Zhob",
+        ("attack", "PAK.REB.BLA", "PAK.COP"),
+    ),
+    (
+        "Shells lobbed by Afghan forces landed on a school in Kurram.",
+        ("force.shelling", "AFG.MIL", "PAK.CVL"),
+    ),
+    # who is spoken to, before who is named further on
+    (
+        "The opposition in Pakistan urged the government to talk with the TTP.",
+        ("demand.cooperation", "PAK.OPP", "PAK.GOV"),
+    ),
+    (
+        "PTI leaders criticised the army over its Iranian policy.",
+        ("accuse.condemn", "PAK.OPP", "PAK.MIL"),
+    ),
+    (
+        "Chad told Libya that attacks from Libyan soil must stop.",
+        ("demand", "TCD", "LBY"),
+    ),
+    (
+        "At the Security Council, Norway deplored the edicts of Chad.",
+        ("accuse.condemn", "NOR", "TCD"),
+    ),
+    (
+        "Sharp criticism of Chad came from Norway.",
+        ("accuse.condemn", "NOR", "TCD"),
+    ),
+    ("Chad will go after Libya, its minister said.", ("threat.military", "TCD", "LBY")),
+    # who held them lets them go
+    (
+        "Nine Iranian guards seized by Jaish al-Adl have been handed back.",
+        ("concede.release", "IRN.REB", "IRN"),
+    ),
+    (
+        "Six miners were freed by their captors in Hangu, an official said.",
+        ("concede.release", "PAK.REB", "PAK.CVL"),
+    ),
     # who lost men
     (
         "BLA loses two commanders in a raid by troops in Zhob.",
@@ -138,3 +197,13 @@ def test_what_somebody_is_freed_for_is_not_yet_done(reader: Reader) -> None:
 def test_a_town_is_no_side_to_a_demand(reader: Reader) -> None:
     text = "Hauliers asked the ministry to reopen the Kohat tunnel."
     assert all(target != "PAK.CVL" for *_, target in sides(reader, text, day=DAY))
+
+
+def test_a_deed_sparks_protests_of_people(reader: Reader) -> None:
+    found = sides(reader, "The shooting of a nurse sparked protests in Zhob.", day=DAY)
+    assert ("protest", "PAK.CVL") in [act[:2] for act in found]
+
+
+def test_many_states_are_of_no_land(reader: Reader) -> None:
+    (act,) = sides(reader, "In Jeddah, Iran urged Muslim states to unite.", day=DAY)
+    assert not str(act[2]).startswith("SAU")

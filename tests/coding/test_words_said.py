@@ -45,6 +45,11 @@ SAID = [
         "The army spokesman of Kenya accused Uganda of lying.",
         ("accuse", "KEN.MIL", "UGA"),
     ),
+    ("Lima hit out at Chile over the remarks.", ("accuse.condemn", "PER.GOV", "CHL")),
+    (
+        '"These claims are false," the spokesman of Chile said.',
+        ("reject.accusation", "CHL.GOV", None),
+    ),
     # what is asked
     ("Uganda wants Kenya to rein in the smugglers.", ("demand", "UGA", "KEN")),
     ("Guterres calls for a ceasefire in Sudan.", ("demand.cooperation", "IGO", "SDN")),
@@ -60,7 +65,22 @@ SAID = [
     ("Putin received Wang Yi in Kazan.", ("talks.visit", "RUS.GOV", "CHN.GOV")),
     ("Oman is mediating between Chad and Niger.", ("talks.mediation", "OMN", "TCD")),
     ("The envoy of Peru opened a second round with Chile.", ("talks", "PER.GOV", "CHL")),
-    # help that arrives
+    ("Nairobi hosted talks with Uganda.", ("talks", "KEN.GOV", "UGA")),
+    (
+        "Kenya hosted a meeting of the foreign ministers of Chad, Uganda and Kenya.",
+        ("talks.meeting", "KEN", "UGA"),
+    ),
+    # whose deeds are condemned, and who charged nobody
+    ("Peru voiced outrage at the arrest of nuns in Bolivia.", ("accuse.condemn", "PER", "BOL")),
+    ("Chile denies that its jets bombed Peru.", ("reject.accusation", "CHL", None)),
+    ("The Busia crossing in Kenya reopened.", ("concede.reopening", "KEN.GOV", "KEN")),
+    ("The ministers of Peru and Chile spoke by phone.", ("talks.call", "PER.GOV", "CHL")),
+    # help that is offered, or arrives
+    ("Peru offers to help rebuild a Chilean port.", ("agree.offer", "PER", "CHL")),
+    (
+        "Trucks loaded with Kenyan relief supplies crossed into Uganda.",
+        ("aid.humanitarian", "KEN", "UGA"),
+    ),
     (
         "A Brazilian plane carrying tents landed in Lima.",
         ("aid.humanitarian", "BRA", "PER.GOV"),
@@ -90,7 +110,14 @@ def test_what_two_say_is_said_by_each(reader, text, kind, doers):
     assert doers.isdisjoint(e.get("target") for e in told)
 
 
+def test_three_that_sign_are_three_pairs(reader):
+    text = "A pact was signed in Accra by Ghana, Togo and Benin."
+    told = {frozenset(both) for _, *both in coded(reader, text)}
+    assert told == {frozenset(p) for p in (("GHA", "TGO"), ("GHA", "BEN"), ("TGO", "BEN"))}
+
+
 NOTHING = [
+    "The Peruvian embassy in Quito warns its staff against travel to Loja.",
     "The Canadian embassy warned Canadian citizens of possible attacks on hotels in Goma.",
     "Police in Lima cautioned residents about a heightened risk of bombings.",
     "The Red Cross warned that thousands will starve.",
@@ -104,6 +131,16 @@ NOTHING = [
 def test_words_that_are_no_act(reader, text):
     kinds = {e["kind"].split(".")[0] for e in read(reader, text, day=DAY)}
     assert kinds.isdisjoint({"threat", "demand", "agree", "accuse", "reject"})
+
+
+def test_what_is_vowed_is_said_once(reader):
+    text = "The rebels of Peru will not lay down their arms, a spokesman vowed."
+    assert [kind for kind, *_ in coded(reader, text)] == ["reject.proposal"]
+
+
+def test_what_a_memoir_recalls_is_no_demand_of_today(reader):
+    text = "In his book, the envoy recalls how he once urged Chile to yield."
+    assert [e for e in read(reader, text, day=DAY) if e["status"] == "happened"] == []
 
 
 def test_a_charge_is_no_help_beside_it(reader):

@@ -1,0 +1,48 @@
+"""Places that a text names and where the act was not: waters, origins, aims, matters of speech."""
+
+import pandas as pd
+import pytest
+
+from tests.coding.reading import read
+
+DAY = pd.Timestamp("2024-05-16")
+
+# text, kind, place of the event of that kind
+PLACES = [
+    # a river or a gulf is no province and no land
+    ("Danish warships sink a boat in the Gulf of Oman.", "force", None),
+    ("Rebels and guards fight over the Kunar River in Jalalabad.", "force", "Jalalabad"),
+    # what is spoken of
+    ("Peru condemns the bombing of a mosque in Multan.", "accuse", None),
+    ("Peru supports the peace plan for Gaza.", "support", None),
+    ("In Multan, the premier condemned the bombing.", "accuse", "Multan"),
+    ("Officials in Multan demanded that India free the men.", "demand", "Multan"),
+    # what somebody is held for
+    ("A Bonn court jails an Afghan for life for the 2024 stabbing in Aachen.",
+     "coerce.arrest", "Bonn"),
+    ("Pakistani police arrest two men, accusing them of bombing a bank in Multan.",
+     "coerce.arrest", "Pakistan"),
+    # whence somebody is, and where he goes
+    ("Two traders from Gwadar are shot dead by gunmen off the coast of Somalia.",
+     "attack", "Somalia"),
+    ("Three men from Bannu were shot dead.", "attack", "Bannu"),
+    ("Gunmen killed eight people on a bus heading to Karachi in Ormara.", "attack", "Ormara"),
+    ("Troops have killed or arrested several rebels from Tajikistan.", "coerce.arrest", None),
+    ("Sixty Afghans are deported from Iran and their bus crashes in Herat.",
+     "coerce.deportation", "Iran"),
+    ("The army kills two men of a network affiliated to Israel.", "force", None),
+    # the ground itself, not what is told beside it
+    ("Rebels stormed Gwadar's port in Balochistan.", "attack", "Gwadar"),
+    ("Rebels were attacking Bagram Airfield as blasts were heard in Kabul.", "attack", "Bagram"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind", "place"), PLACES)
+def test_where_it_was(reader, text, kind, place):
+    event = next(e for e in read(reader, text, day=DAY) if e["kind"].startswith(kind))
+    assert event.get("place") == place
+
+
+def test_a_place_named_in_short_is_a_place(reader):
+    events = read(reader, "Bombings in North and South Waziristan kill six soldiers.", day=DAY)
+    assert {event["place"] for event in events} == {"North Waziristan", "South Waziristan"}
