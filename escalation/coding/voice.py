@@ -142,20 +142,12 @@ def _retold(acts: list[Act], root: str, chance: float) -> list[Act]:
     if not acts:
         return []
     first = max(acts, key=lambda act: act.confidence)
-    rule, kind = f"{first.rule}+classifier", _of_root(first.kind, root)
-    if first.is_violent and same_branch(kind_by_hands(replace(first, kind=kind)), first.kind):
+    rule, kind = f"{first.rule}+classifier", _plainest()[root]
+    by_hands = kind_by_hands(replace(first, kind=kind))
+    if first.kind.startswith("force") and same_branch(by_hands, first.kind):
         return [replace(first, confidence=chance)]  # its hands make it what the rules said
     status = _status(first.mood, kind)
     return [replace(first, kind=kind, rule=rule, status=status, confidence=chance)]
-
-
-def _of_root(kind: str, root: str) -> str:
-    """The root's kind of the same means (shelling, by whomever), or its plainest."""
-    means = kind.rpartition(".")[2]
-    known = ontology().kinds
-    alike = (f"{branch}.{means}" for branch in ("force", "attack"))
-    same = (name for name in alike if name in known and known[name].plover == root)
-    return next(same, _plainest()[root])
 
 
 def _status(mood: Mood, kind: str) -> str:
