@@ -15,8 +15,10 @@ _HOLDS = word_set("carry transport house host accommodate ferry take bring fly d
 _FULL = word_set("full pack cram fill crowd load")
 _RIDES = word_set("travel ride rid sit move journey commute be")
 _TEARS = word_set("tear rip cut slam smash crash plough plow rain shower burst blaze fall land")
+_WRECKS = word_set("destroy damage wreck demolish shatter gut overturn devastate mangle raze")
 _THROUGH = ("through", "into", "onto", "on", "in")
 _PASSES = word_set("pass drive travel approach arrive cross walk move enter patrol proceed head")
+_HIS = frozenset({"his", "her"})
 _BURSTS = frozenset({"explode", "detonate", "go", "blow"})
 
 
@@ -33,7 +35,8 @@ def aboard(vehicle: Token) -> Token:
         return vehicle
     aboard = [t for t in prepositional(vehicle, "of") if t.lemma_.lower() not in VEHICLES]
     aboard += [c for c in vehicle.children if c.dep_ == "poss"]
-    return aboard[0] if aboard and aboard[0].pos_ in ("NOUN", "PROPN") else vehicle
+    named = bool(aboard) and (aboard[0].pos_ in ("NOUN", "PROPN") or aboard[0].lower_ in _HIS)
+    return aboard[0] if named else vehicle
 
 
 def _carried(clause: Token) -> Token | None:
@@ -57,6 +60,8 @@ def met(word: Violence) -> list[Token]:
     if not word.is_verb and (token.dep_ != "nsubj" or verb.pos_ != "VERB"):
         return []
     lemma = verb.lemma_.lower()
+    if lemma in _WRECKS and not word.is_verb:
+        return patients(verb)
     if lemma in _TEARS and not word.is_verb:
         down = [c for c in verb.children if c.dep_ in ("advmod", "prt")]  # "rained down on"
         return [t for part in (verb, *down) for t in prepositional(part, *_THROUGH)]

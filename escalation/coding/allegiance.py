@@ -25,6 +25,7 @@ _GATHERED = word_set(
     "council jirga assembly alliance delegation body coalition association union panel federation"
     " committee network grouping"
 )
+_MET = word_set("gathering meeting convoy column batch cluster concentration hideout nest")
 _GUISES = word_set(
     "clothes clothe clothing mask balaclava uniform fatigue fatigues camouflage disguise gear"
     " motorcycle motorbike bike scooter plainclothes hood veil burqa helmet"
@@ -130,7 +131,9 @@ def _comrades_of(head: Token) -> Token | None:
 
 def _gathered(head: Token) -> Token | None:
     """ "A council of elders", "an association of traders": those who make it up."""
-    if head.lemma_.lower() not in _GATHERED or head.pos_ != "NOUN":
+    if head.lemma_.lower() not in _GATHERED | _MET or head.pos_ != "NOUN":
         return None
     of = (t for t in prepositional(head, "of") if t.tag_ == "NNS")
+    if head.lemma_.lower() in _MET:
+        return next((t for t in of if role_of(t) in ("REB", "MIL", "COP")), None)
     return next((t for t in of if role_of(t) not in (None, "SITE")), None)

@@ -17,14 +17,15 @@ _NAME = (
 )
 _SORT = (
     r"(?:[Vv]illages?|[Tt]owns?|city|areas?|[Dd]istricts?|[Cc]ounty|[Tt]ehsil|sector|locality"
-    r"|[Ss]ubdivision|neighbou?rhood|suburb|settlement|municipality|township|locale|tribal area)"
+    r"|[Ss]ubdivision|neighbou?rhood|suburb|hamlet|settlement|municipality|township)"
 )
 _LAND = (
     r"(?:[Vv]alleys?|[Mm]ountains?|[Hh]ills?|[Pp]ass|[Ii]slands?|[Ff]orest|[Dd]esert|[Pp]lains?)"
 )
 _LEAD = (
     r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Ii]nside|[Aa]round|[Oo]f|[Oo]ver"
-    r"|(?:attack|storm|raid|target)(?:s|ed|ing)?) (?:the )?"
+    r"|(?:attack|storm|raid|target|captur|seiz|tak|retak|recaptur|shell|bomb|hit|strik)"
+    r"(?:e?s|ed|ing|en|e)?|took|retook|struck) (?:the )?"
 )
 _AROUND = r"(?:the )?(?:[a-z]+ern |central )?(?:(?:province|state|region|district|county) of )?"
 # "in Exford, Wyshire", "in the town of Exford in Wyshire", "in the Exford valley of Wyshire"

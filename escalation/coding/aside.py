@@ -15,6 +15,7 @@ from escalation.ontology import ontology
 
 _OF_LAW = ("coerce.arrest", "coerce.execution", "accuse.charge", "investigate", "concede")
 _HELD_FOR = frozenset({"for", "over"})
+_TIED = word_set("link tie")
 _CHARGING = word_set("accuse suspect charge blame")
 _SPEECH = word_set("REQUEST ACCUSE REJECT THREATEN SUPPORT")
 _SUSPECTED = word_set(
@@ -27,11 +28,20 @@ def asides(sentence: Span, act: Act) -> list[tuple[int, int]]:
     """Character spans of the clauses that tell of somebody in passing, in document offsets."""
     own = _own(act)
     return [
-        (clause.left_edge.idx, clause.right_edge.idx + len(clause.right_edge))
+        (clause.left_edge.idx, _end_of_clause(clause))
         for clause in sentence
         if (_in_passing(clause) or _meanwhile(clause))
         and own.isdisjoint(token.i for token in clause.subtree)
     ]
+
+
+def _end_of_clause(verb: Token) -> int:
+    """ "Men of a cell linked to Exland in Wyford are killed": in Wyford they are killed."""
+    last = next(reversed(list(verb.rights)), None)
+    tied = verb.dep_ == "acl" and verb.lemma_.lower() in _TIED and last is not None
+    if tied and last is not None and last.lower_ == "in" and last.left_edge.i > verb.i + 1:
+        return last.idx
+    return verb.right_edge.idx + len(verb.right_edge)
 
 
 def qualities(sentence: Span, act: Act) -> list[tuple[int, int]]:
@@ -109,7 +119,9 @@ def matter(act: Act) -> list[tuple[int, int]]:
     if not act.kind.startswith("protest"):
         return []
     words = ("against", "over", "about")
-    about = [c for t in act.tokens for c in t.children if c.dep_ == "prep" and c.lower_ in words]
+    near = [c for t in act.tokens for c in t.children]
+    about = [c for c in near if c.dep_ == "prep" and c.lower_ in words]
+    about += [c for c in near if c.dep_ == "dobj" and noun_kind(c) is not None]
     return [(t.left_edge.idx, t.right_edge.idx + len(t.right_edge)) for t in about]
 
 

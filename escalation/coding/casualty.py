@@ -13,7 +13,10 @@ from escalation.coding.last_breath import bereft, dies, falls_in_battle, removes
 from escalation.coding.phrases import word_set
 from escalation.coding.raised import counts_dead
 
-_KILL = word_set("kill murder assassinate slay massacre execute behead lynch martyr hang")
+_KILL = word_set(
+    "kill murder assassinate slay massacre execute behead lynch martyr hang slaughter butcher"
+    " decapitate"
+)
 _CRUEL = word_set(
     "hack stone burn beat stab club bludgeon knife slash flog torture trample crush starve strangle"
     " choke batter kick whip lynch shoot blow bayonet spear"
@@ -190,6 +193,8 @@ def looks_left(token: Token, has_right: bool) -> bool:
         return False
     if not word.endswith(("ed", "t", "n")):
         return False
+    if token.tag_ == "VBD" and any(c.dep_ == "dobj" and c.i > token.i for c in token.children):
+        return False  # "gunmen killed a tax collector"
     return _is_passive(token) or not has_right
 
 
@@ -213,6 +218,8 @@ def subjects(token: Token) -> list[Token]:
     verb = token
     if token.lower_ == "dead" and token.head.lemma_ in ("be", "find", "lie", "shoot"):
         verb = token.head
+    if verb.lemma_ == "shoot" and verb.dep_ in ("oprd", "acomp", "xcomp"):
+        verb = verb.head  # "were found shot dead"
     passive = [child for child in verb.children if child.dep_ == "nsubjpass"]
     active = [child for child in verb.children if child.dep_ == "nsubj"]
     if not passive and not active and verb.dep_ == "conj":

@@ -1,5 +1,7 @@
 """Charges that say more than "accuse": of sheltering armed men, and of what others intend."""
 
+from spacy.tokens import Token
+
 from escalation.coding.actors import Cast
 from escalation.coding.cue import Cue
 from escalation.coding.operators import SAY
@@ -88,3 +90,10 @@ def _of_armed_groups(word: Cue, target: Who | None, cast: Cast) -> bool:
         or ((who := cast.who(t)) is not None and who.sector in ("REB", "CRM"))
         for t in told
     )
+
+
+def by_a_note(verb: Token, who: Who | None) -> bool:
+    """ "Chad protests the shelling of a post": a state complains, and takes to no street."""
+    state = who is not None and who.known and who.sector in (None, "GOV")
+    plain = verb.lemma_.lower() == "protest" and verb.pos_ == "VERB"
+    return state and plain and any(c.dep_ in ("dobj", "prep") for c in verb.children)

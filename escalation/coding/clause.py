@@ -37,6 +37,7 @@ _WRITINGS = word_set(
     "decree order edict law directive notification resolution bill decision measure legislation"
     " statement letter fatwa ordinance rule regulation"
 )
+_HARMED = word_set("shot killed stabbed hanged murdered executed tortured beheaded abducted")
 _STATEMENTS = word_set(
     "statement speech letter interview tweet address message broadcast post note briefing report"
 )
@@ -99,6 +100,9 @@ def passive(verb: Token, depth: int = 0) -> bool:
     deps = {child.dep_ for child in verb.children}
     if deps & {"auxpass", "nsubjpass"}:
         return True
+    bare = verb.dep_ == "conj" and not deps & (SUBJECTS | {"aux", "dobj", "prt"})
+    if verb.tag_ == "VBD" and verb.lower_ in _HARMED and bare and depth <= _DEPTH:
+        return verb.head.tag_ == "VBN" and passive(verb.head, depth + 1)  # "was seized and shot"
     if verb.tag_ != "VBN" or depth > _DEPTH:
         return False
     if _found_so(verb, depth):

@@ -35,9 +35,15 @@ def complement(verb: Token) -> dict[str, int]:
         for word in forms:
             if depth < words.get(word, _DEPTH + 1):
                 words[word] = depth
-    if any(t.dep_ in ("dobj", "nsubjpass") and is_person(t) for t in verb.children):
+    if any(t.dep_ in ("dobj", "nsubjpass") and _is_someone(t) for t in verb.children):
         words["someone"] = 0
     return words
+
+
+def _is_someone(noun: Token) -> bool:
+    """ "A nurse", "dozens of nurses"."""
+    of = (t for c in noun.children if c.lower_ == "of" for t in c.children)
+    return is_person(noun) or any(is_person(t) for t in of)
 
 
 _PERSON = "personname"  # stands in a lexicon for a name of two words, or one of a people

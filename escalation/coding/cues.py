@@ -211,6 +211,8 @@ def _noun(noun: Token, kind: str) -> Cue | None:
         return Cue(noun, kind, rule, noun)
     if role == "nsubj" and lemma in _STIRS and kind.startswith(_MEASURES) and _whose_it_was(noun):
         return Cue(noun, kind, rule, noun)  # "the arrest of a bishop sparked protests"
+    if role == "pobj" and (verb := _in_protest(noun)) is not None:
+        return Cue(verb, kind, rule, noun)
     if role == "ROOT" and not any(c.dep_ == "nsubj" for c in noun.children):
         return Cue(noun, kind, rule, noun)
     if is_beside(noun):
@@ -218,6 +220,16 @@ def _noun(noun: Token, kind: str) -> Cue | None:
     if role == "pobj" and head.lower_ in ("after", "following") and _whose(noun):
         return Cue(noun, kind, rule, noun)  # "following threats by Rome": of before
     return None
+
+
+def _in_protest(noun: Token) -> Token | None:
+    """ "Pupils sang outside a school in protest": whatever it is that people do."""
+    if noun.lower_ != "protest" or noun.head.lower_ != "in":
+        return None
+    verb = next((t for t in noun.ancestors if t.pos_ == "VERB"), None)
+    if verb is None or any(c.dep_ in ("det", "poss", "amod") for c in noun.children):
+        return None
+    return verb if any(t.tag_ == "NNS" for t in agents(verb)) else None
 
 
 def _part_of(noun: Token) -> Token | None:

@@ -6,7 +6,7 @@
 
 from spacy.tokens import Token
 
-from escalation.coding.clause import agents
+from escalation.coding.clause import VERBS, agents
 from escalation.coding.cue import Cue
 from escalation.coding.operators import SAY
 from escalation.coding.phrases import word_set
@@ -48,7 +48,8 @@ def denial(verb: Token) -> Cue | None:
 
 def is_plain_denial(word: Cue) -> bool:
     """ "Denies that its jets bombed the port": nobody is told to have charged it."""
-    return word.rule == "verb:deny" and any(c.dep_ == "ccomp" for c in word.anchor.children)
+    clauses = (c for c in word.anchor.children if c.dep_ in ("ccomp", "dobj"))
+    return word.rule == "verb:deny" and any(c.pos_ in VERBS for c in clauses)
 
 
 def _charge_denied(verb: Token) -> bool:

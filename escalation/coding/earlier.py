@@ -5,12 +5,10 @@ from spacy.tokens import Span
 from escalation.coding.act import Act
 from escalation.coding.actors import Cast
 from escalation.coding.circumstances import Setting
-from escalation.coding.clause import patients, spoken_of_before
 from escalation.coding.laid import as_attackers
 from escalation.coding.places import Mention
-from escalation.coding.reaction import retorted
+from escalation.coding.replies import replied_to
 from escalation.coding.told import Told
-from escalation.coding.violence import noun_kind
 from escalation.coding.who import Who, of_one_side
 
 
@@ -30,8 +28,9 @@ def complete(act: Act, told: list[Told], cast: Cast) -> None:
         act.target = _accuser(act, told)
     if act.kind == "reject.accusation" and act.target and act.target.sector == "REB":
         act.target = _accuser(act, told)  # "denies helping the rebels"
-    if act.target is None and (act.kind == "accuse.condemn" or _turned(act)):
-        act.target = _doer(act, told)
+    doer, hit = act.initiator, act.target
+    if hit is None or (doer is not None and hit.head == doer.head):  # guessed: of no phrase
+        act.target = replied_to(act, told) or act.target
 
 
 def scene(told: list[Told]) -> str | None:
@@ -52,27 +51,16 @@ def taken_on_the_spot(
     return last.place
 
 
-def _turned(act: Act) -> bool:
-    """ "..., a move that Rome denounced": at whoever made it."""
-    return act.kind == "accuse" and retorted(act.anchor)
-
-
-def _doer(act: Act, told: list[Told]) -> Who | None:
-    """Whose deed is condemned that was told before: "Rome condemned the attack"."""
-    beside = retorted(act.anchor) and told and told[-1].act.anchor.sent == act.anchor.sent
-    last = told[-1] if beside else last_violent(told)
-    doer = last.act.initiator if last is not None else None
-    same = beside or any(spoken_of_before(t) and noun_kind(t) for t in patients(act.anchor))
-    if not same or doer is None or doer.country == "UNK":
-        return None
-    return doer if act.initiator and doer.country != act.initiator.country else None
-
-
 def _accuser(act: Act, told: list[Told]) -> Who | None:
     """Who charged the one who now denies."""
     for one in reversed(told):
         accused, accuser = one.act.target, one.act.initiator
-        if not (accuser and act.initiator) or of_one_side(accuser, act.initiator):
+        if not (accuser and act.initiator):
+            continue
+        if of_one_side(accuser, act.initiator):
+            teller = one.act.speaker if one.act.is_violent else None
+            if teller and teller.known and not of_one_side(teller, act.initiator):
+                return teller  # "Rome says that Athens bombed a house"
             continue
         of_him = accused is not None and of_one_side(accused, act.initiator)
         charge = one.act.kind.startswith("accuse") and of_him

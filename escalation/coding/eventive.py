@@ -6,6 +6,7 @@
 from spacy.tokens import Token
 
 from escalation.coding.clause import PARTS
+from escalation.coding.operators import sets_off
 from escalation.coding.phrases import word_set
 from escalation.coding.raised import counts_dead
 from escalation.coding.roles import role_of
@@ -99,11 +100,13 @@ def eventive(noun: Token) -> bool:
     noun = series_of(noun) or noun  # "launched a series of raids"
     role, head = noun.dep_, noun.head
     lemma = head.lemma_.lower()
-    if lemma == "toll" and role in PARTS:
+    if lemma == "toll" and (role in PARTS or role == "poss"):
         return True  # "the blast toll climbs to nine"
     if role_of(noun) and role != "ROOT" and lemma not in OCCUR:
         return False
-    if _dead_in(noun):
+    if dead_in(noun) is not None or _is_over(noun):
+        return True
+    if role == "dobj" and sets_off(noun):
         return True
     if role == "dobj" and lemma == "use" and head.pos_ == "VERB":  # "use gunfire to disperse"
         return noun.lemma_.lower() in _VOLLEYS
@@ -136,13 +139,22 @@ def eventive(noun: Token) -> bool:
     return role == "pobj" and head.lower_ in _BESIDE and _has_details(noun)
 
 
-def _dead_in(noun: Token) -> bool:
-    """ "Three dead in attack on convoy", "four dead in suicide and gun attack"."""
+def _is_over(noun: Token) -> bool:
+    """ "Hotel siege over, 20 dead"."""
+    after = noun.nbor() if noun.i + 1 < len(noun.doc) else None
+    return after is not None and after.lower_ == "over" and after.dep_ == "advmod"
+
+
+def dead_in(noun: Token) -> Token | None:
+    """Who is dead: "three dead in attack on convoy", "four dead in suicide and gun attack"."""
     while noun.dep_ == "conj":
         noun = noun.head
     fell = noun.head.head
     inside = noun.dep_ == "pobj" and noun.head.lower_ in ("in", "after")
-    return inside and fell.lower_ == "dead" and fell.pos_ in ("ADJ", "NOUN")
+    if not inside or fell.lower_ != "dead" or fell.pos_ not in ("ADJ", "NOUN"):
+        return None
+    own = next((c for c in fell.children if c.dep_ == "nsubj"), None)
+    return own or (fell.head if fell.dep_ == "amod" else fell)
 
 
 def _has_details(noun: Token) -> bool:

@@ -28,7 +28,12 @@ def fell_in(doc: Doc) -> None:
                 token.pos_, token.tag_, token.dep_ = "NOUN", "NN", "pobj"
             elif _is_apart(token):
                 _make_whole(token)
+    for token in doc[1:-2]:
+        if token.lower_ == "hurt" and token.tag_ in ("NN", "NNP", "JJ"):
+            _is_hurt(token)
     for token in doc[2:]:
+        if token.dep_ == "acl" and token.lemma_ in ("find", "recover"):
+            _bodies(token)
         if token.dep_ == "acl" and token.tag_ in _DONE and token.lemma_.lower() in _FELL:
             _of_the_person(token)
             _together(token)
@@ -99,6 +104,20 @@ def _of_the_person(fell: Token) -> None:
             fell.head = person
 
 
+def _is_hurt(word: Token) -> None:
+    """ "Four hurt in firing": they are, and "hurt" is not what is counted."""
+    counted = [c for c in word.children if c.dep_ == "nummod" and c.i == word.i - 1]
+    if counted and word.nbor().lower_ in ("in", "as", "after", "when"):
+        word.pos_, word.tag_, counted[0].dep_ = "VERB", "VBN", "nsubjpass"
+
+
+def _bodies(found: Token) -> None:
+    """ "Bodies of four kidnapped clerks found": the bodies were."""
+    body = found.head.head.head
+    if found.head.dep_ == "pobj" and body.lemma_.lower() in ("body", "corpse"):
+        found.head = body
+
+
 def _is_said(fell: Token) -> None:
     """ "Army says three rebels killed in Exford": that they were, not the rebels, is said."""
     whom = fell.head
@@ -115,7 +134,8 @@ def _together(fell: Token) -> None:
     if second.dep_ != "appos" or fell.nbor(-1).text == "," or fell.sent[-1].text in _ENDS:
         return
     named = any(noun.pos_ == "PROPN" and not role_of(noun) for noun in (first, second))
-    if any(c.dep_ in ("acl", "relcl") for c in first.children):
+    own = first.head.tag_ in _DONE and first.i < first.head.i < second.i
+    if own or any(c.dep_ in ("acl", "relcl") for c in first.children):
         return  # "clerk killed, four hurt in ...": each with his own word
     counted = any(c.dep_ == "nummod" for c in second.children)
     if (

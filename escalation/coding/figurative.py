@@ -24,6 +24,7 @@ _MEDIA = word_set(
     "twitter facebook internet media web network audience crowd fan stadium population price cost"
     " demand sale popularity debate controversy scandal career anger rage fury laughter applause"
     " traffic number growth spending debt star supernova volcano inbox"
+    " comet asteroid meteor meteorite sun wave"
 )
 _VISITORS = word_set(
     "tourist visitor fan shopper holidaymaker spectator reveller locust ant insect pest weed"
@@ -50,8 +51,15 @@ _ILLS = word_set(
     " malnutrition illiteracy unemployment racism discrimination aids hiv diabetes debt deficit"
 )
 _FIRMS = word_set("bank firm company team club candidate bidder insurer retailer carmaker airline")
+_MEASURES = word_set(
+    "campaign ad advert advertisement programme program scheme policy tax reform law bill drive"
+    " initiative project app levy sanction tariff subsidy budget slogan leaflet product service"
+)
+_RIVALS = word_set("bidder candidate contender columnist economist lawyer pundit commentator")
+_RISES = frozenset({"explode", "shoot", "storm", "blast", "raid"})
 _GAINS = word_set(
-    "final semifinal quarterfinal lead victory win semi charts history limelight prominence tears"
+    "scene fame stardom spotlight popularity number top"
+    " final semifinal quarterfinal lead victory win semi charts history limelight prominence tears"
 )
 
 
@@ -67,10 +75,17 @@ def is_figure_noun(noun: Token, lemma: str) -> bool:
 
 def is_figure_verb(verb: Token, lemma: str) -> bool:
     """ "Twitter exploded", "tourists invade", "bombarded with questions", "fought to save him"."""
+    if lemma in _RISES and _of(prepositional(verb, "onto", "into", "to"), _GAINS):
+        return True
     if lemma in ("explode", "erupt", "detonate"):
         return _of(agents(verb), _MEDIA)
     if lemma in ("bombard", "pelt", "shower"):
-        return _of(prepositional(verb, "with", "by"), _SENT)
+        return _of(prepositional(verb, "with", "by"), _SENT) or _of(agents(verb), _MEDIA)
+    if lemma == "target":
+        return _of(agents(verb), _MEASURES) and not any(map(_is_armed, patients(verb)))
+    if lemma == "clash":
+        doers = agents(verb)
+        return bool(prepositional(verb, "over")) and bool(doers) and all(map(_debates, doers))
     if lemma in ("launch", "mount", "begin", "start"):
         things = [c for c in verb.children if c.dep_ == "dobj"]
         return any(is_figure_noun(thing, thing.lemma_.lower()) for thing in things)
@@ -78,8 +93,6 @@ def is_figure_verb(verb: Token, lemma: str) -> bool:
         return _strives(verb)
     if lemma in _WITH_WORDS:
         return _is_in_words(verb, lemma)
-    if lemma == "storm" and _of(prepositional(verb, "into", "to"), _GAINS):
-        return True
     return lemma in _CROWDS and _of(agents(verb), _VISITORS)
 
 
@@ -89,7 +102,9 @@ def _is_in_words(verb: Token, lemma: str) -> bool:
     By a person without arms, upon an office or what it does.
     """
     doers = agents(verb)
-    if not doers or any(role_of(t) in _ARMED or t.tag_ in ("NNS", "NNPS") for t in doers):
+    if lemma == "shoot" and any(t.lower_.endswith(("self", "selves")) for t in patients(verb)):
+        return True  # "shot himself": nobody else
+    if not doers or any(_is_armed(t) or t.tag_ in ("NNS", "NNPS") for t in doers):
         return False
     if lemma in ("fire", "shoot", "strike"):
         backs = [c for c in verb.children if c.lower_ == "back"]
@@ -102,6 +117,15 @@ def _is_in_words(verb: Token, lemma: str) -> bool:
     why = prepositional(verb, "over", "for")
     why += [c for p in verb.children if p.lower_ in ("over", "for") for c in p.children]
     return (bool(why) or lemma == "blast") and _stand_in_office(patients(verb))
+
+
+def _is_armed(token: Token) -> bool:
+    return role_of(token) in _ARMED
+
+
+def _debates(token: Token) -> bool:
+    """ "Lawmakers clashed over the bill"; not so crowds, or the armed."""
+    return role_of(token) in ("LEG", "GOV", "PTY", "BUS", "JUD") or token.lemma_.lower() in _RIVALS
 
 
 def _stand_in_office(tokens: list[Token]) -> bool:
@@ -124,7 +148,7 @@ def _strives(verb: Token) -> bool:
     back = any(c.lower_ == "back" for c in verb.children)
     foes = any(c.dep_ == "dobj" for c in verb.children) or prepositional(verb, "with", "against")
     doers = agents(verb)
-    armed = any(role_of(token) in _ARMED for token in doers)
+    armed = any(map(_is_armed, doers))
     firms = any(t.lemma_.lower() in _FIRMS or role_of(t) in ("BUS", "PTY") for t in doers)
     if firms and prepositional(verb, "for", "over"):
         return True  # "banks are battling for control of the insurer"

@@ -8,6 +8,7 @@ from escalation.coding.deed import Deed
 from escalation.coding.eventive import ANSWERS, LIGHT, comes_under, series_of
 from escalation.coding.ground import taken_by
 from escalation.coding.noun_phrase import QUALIFIERS
+from escalation.coding.operators import SAY
 from escalation.coding.phrases import word_set
 from escalation.coding.rammed import treads_on_a_mine
 from escalation.coding.roles import role_of
@@ -29,7 +30,8 @@ _IN_PUBLIC = word_set(
     "public publicly stadium court convicted convict guilty adultery theft sentence sentenced"
 )
 _LAID = word_set("mine landmine ied bomb device")
-_MAKES = (LIGHT - ENDURED) | {"use"}
+_BY_ARMIES = word_set("bombing shelling bombardment gunfire firing fire")
+_MAKES = (LIGHT - ENDURED) | {"use", "set"}
 _UPON = word_set("on upon against at near in into inside outside towards")
 
 
@@ -139,6 +141,8 @@ def _hand(token: Token, cast: Cast) -> list[Who]:
     who = cast.who(token)
     if who is None or token.lower_ in ("others", "people"):  # "200 others injured"
         return []
+    if token.lower_ == "sides" and who.country == "UNK":
+        return []
     sector = who.sector
     if who.role == "SITE":
         return []
@@ -208,6 +212,8 @@ def _launcher(noun: Token, cast: Cast) -> list[Who]:
         role, verb = verb.head.dep_, verb.head.head
     if role not in ("dobj", "nsubjpass", "xcomp") or verb.lemma_.lower() not in _MAKES:
         return []
+    if verb.lemma_ in SAY and prepositional(noun, "between"):
+        return []  # "reported fighting between A and B"
     found: list[Who] = []
     for token in agents(verb):
         if noun_kind(token) and not role_of(token):
@@ -244,7 +250,8 @@ def _owner(noun: Token, cast: Cast) -> list[Who]:
                 name.how == "name" and child.dep_ == "compound" and not force
             ):
                 continue
-            return [cast.plain(child, "MIL" if force else None)]
+            bombs = name.how == "demonym" and noun.lemma_.lower() in _BY_ARMIES
+            return [cast.plain(child, "MIL" if force or bombs else None)]
         if suffered:
             continue
         if (

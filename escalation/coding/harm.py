@@ -12,6 +12,7 @@ from spacy.tokens import Span, Token
 from escalation.coding.accident import is_accident
 from escalation.coding.act import Act
 from escalation.coding.actors import Cast
+from escalation.coding.came import as_others_came
 from escalation.coding.capture import is_capture
 from escalation.coding.clause import agents, patients, prepositional
 from escalation.coding.deed import LOOSE, Deed, deeds
@@ -22,7 +23,7 @@ from escalation.coding.parties import party
 from escalation.coding.passing import in_passing
 from escalation.coding.people import KIN
 from escalation.coding.phrases import word_set
-from escalation.coding.raised import counts_dead
+from escalation.coding.raised import tells_a_toll
 from escalation.coding.roles import role_of
 from escalation.coding.sides import sides_of
 from escalation.coding.standing import standing
@@ -32,7 +33,7 @@ from escalation.coding.victims import suffering, victims_of
 from escalation.coding.violence import noun_kind, violent_words
 from escalation.coding.who import Who
 
-_PROMINENT = frozenset({"GOV", "LEG", "JUD", "OPP", "PTY", "ELI", "MED"})
+_PROMINENT = frozenset({"GOV", "LEG", "JUD", "OPP", "PTY", "ELI", "MED", "REL", "NGO"})
 _MISHAPS = word_set(
     "attack attack.bombing attack.shooting force.airstrike force.shelling force.operation"
     " force.raid force.capture"
@@ -42,8 +43,10 @@ _WEAPONS = word_set(
     "bomb bombing bomber ied landmine grenade gunman gunmen poison acid missile mortar"
     " artillery airstrike drone"
 )
-_AIRBORNE = frozenset({"helicopter", "chopper", "gunship", "warplane", "jet"})
+_AIRBORNE = word_set("helicopter chopper gunship warplane jet aircraft plane bomber")
+_FROM_AIR = frozenset({"attack", "force.raid"})
 _REPEL = word_set("repel repulse")
+_MEDICAL = word_set("polio anti-polio vaccinator")
 _AT_HOME = word_set("harm attack attack.shooting attack.beating")
 _BY_MANY = frozenset({"attack", "attack.raid", "attack.shooting", "attack.ambush"})
 _MISTAKEN = word_set("accidentally mistakenly accidental")
@@ -71,7 +74,8 @@ def violent_acts(sentence: Span, cast: Cast, *, accident: bool = False) -> list[
         found = [word for word in found if word.kind not in _GAMES]
     told = (_act(deed, cast, accident) for deed in deeds(found, cast))
     acts = [act for act in told if act is not None]
-    return with_rescues(sentence, [_fought(act, acts) for act in acts], cast)
+    acts = [as_others_came(_fought(act, acts), acts) for act in acts]
+    return with_rescues(sentence, acts, cast)
 
 
 def _fought(act: Act, acts: list[Act]) -> Act:
@@ -113,10 +117,10 @@ def _act(deed: Deed, cast: Cast, accident: bool) -> Act | None:
         kind = "force.operation" if not hands and victims[0].sector == "REB" else "attack"
     elif accident and not hands and kind in _MISHAPS and not _weapon(deed):
         return None
-    if kind == "attack" and any(_flies(t) for t in _doers(deed)):
+    if kind in _FROM_AIR and any(_flies(t) for t in _doers(deed)):
         kind = "force.airstrike"
     unlike = kind == "force.raid" and not hands and not any(v.sector == "REB" for v in victims)
-    if is_storming(deed) or (unlike and _with_a_toll(deed)):
+    if is_storming(deed) or (unlike and tells_a_toll(deed.anchor.sent)):
         kind = "attack.raid"
     speaker = party(agents(deed.mood.saying), cast) if deed.mood.saying is not None else None
     initiator, target = sides_of(deed, kind, hands, victims, speaker, cast)
@@ -224,18 +228,15 @@ def _flies(doer: Token) -> bool:
 
 
 def _doers(deed: Deed) -> list[Token]:
-    return [t for word in deed.words if word.is_verb for t in agents(word.token)]
+    raids = (w.token for w in deed.words if w.kind == "force.raid" and w.token.dep_ == "dobj")
+    verbs = [w.token for w in deed.words if w.is_verb] + [raid.head for raid in raids]
+    return [t for verb in verbs for t in agents(verb)]
 
 
 def _idle(deed: Deed, kind: str, by_somebody: bool) -> bool:
     """Is an operation only named, with nobody who does it and no verb?"""
-    told = by_somebody or any(word.is_verb for word in deed.words) or _with_a_toll(deed)
+    told = by_somebody or any(word.is_verb for word in deed.words) or tells_a_toll(deed.anchor.sent)
     return kind in ("force.operation", "force.raid") and not told
-
-
-def _with_a_toll(deed: Deed) -> bool:
-    """ "The toll of the raid rises to nine": told by how many died in it."""
-    return any(counts_dead(t) for t in deed.anchor.sent)
 
 
 def _attacked(deed: Deed) -> bool:
@@ -276,6 +277,11 @@ def _toll(deed: Deed) -> Act:
     return Act("attack", deed.anchor, None, None, "happened", TOLL, 0.0, deed.mood, tokens)
 
 
+def _words(who: Who, deed: Deed) -> list[Token]:
+    head = deed.anchor.doc[who.head]
+    return [head, *(c for c in head.children if c.dep_ in ("compound", "amod"))]
+
+
 def _armed(deed: Deed, hands: list[Who], victims: list[Who]) -> bool:
     """Is bare harm violence: by somebody, to the armed, or a killing of the prominent?"""
     if hands:
@@ -284,6 +290,8 @@ def _armed(deed: Deed, hands: list[Who], victims: list[Who]) -> bool:
     if lemmas <= {"die", "perish"} and any(_one_rebel(t, victims) for t in _fallen(deed)):
         return False  # of what the founder of a group died is not told
     killed = bool(lemmas & {"kill", "slay", "gun"}) and _foremost(deed)
+    if killed and any(t.lemma_.lower() in _MEDICAL for v in victims for t in _words(v, deed)):
+        return True  # "polio worker killed"
     return any(
         v.is_armed or (killed and v.sector in _PROMINENT and v.role != "SITE") for v in victims
     )

@@ -93,7 +93,9 @@ def unsaid(word: Cue, kind: str, target: Who | None, cast: Cast) -> Who | None:
         doer = "UNK.GOV" if declared or under or forbidden else None
     elif kind in ("concede.easing", "concede.reopening"):
         ended = patients(at) if passive(at) else agents(at)
-        doer = "UNK.GOV" if {t.lemma_.lower() for t in ended} & _EASED else None
+        over = {t.lemma_.lower() for t in ended}
+        doer = "UNK.GOV" if over & _EASED else None
+        doer = "UNK.LAB" if over & _HELD and passive(at) else doer  # "the strike was called off"
     elif kind == "accuse.charge" and at.lemma_.lower() in _TRIED and _has_a_side(at, target):
         doer = f"{_held_by(at, target, cast)}.JUD"
     elif kind == "agree.deal" and passive(at) and target is not None and target.sector in _OTHERS:

@@ -13,7 +13,7 @@ from escalation.coding.act import Act
 from escalation.coding.actors import Cast
 from escalation.coding.arrivals import arrival
 from escalation.coding.cautions import is_caution
-from escalation.coding.charges import charged, helps_the_armed, told_by_the_threatened
+from escalation.coding.charges import by_a_note, charged, helps_the_armed, told_by_the_threatened
 from escalation.coding.clause import agents, patients
 from escalation.coding.cue import Cue
 from escalation.coding.cues import cues
@@ -98,6 +98,8 @@ def _act(word: Cue, cast: Cast) -> Act | None:
         told = party(patients(mood.saying), cast)  # "..., the army told Rome"
         target = told if told is not None and told.country != "UNK" else None
     kind, initiator, target = _as_a_charge(kind, mood, speaker, initiator, target)
+    if kind == "protest" and by_a_note(word.anchor, initiator):
+        kind = "accuse.complaint"
     if initiator is None or not may(initiator, kind):
         return None
     if kind.startswith("protest"):

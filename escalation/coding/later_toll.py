@@ -6,7 +6,7 @@ from spacy.tokens import Span
 from escalation.coding.casualty import summed
 from escalation.coding.dates import expressions
 from escalation.coding.phrases import word_set
-from escalation.coding.quantities import quantity_at
+from escalation.coding.quantities import Quantity, quantity_at
 from escalation.coding.tolls import tolls
 
 _BROUGHT = word_set(
@@ -42,21 +42,25 @@ def brought_in(sentence: Span) -> dict[str, float | None]:
     Of what was told before, where a sentence tells no act: dead and injured as they were counted.
     """
     words = [token.lower_ for token in sentence]
+    if words[:2] == ["among", "the"] and (count := quantity_at(words, 2)) is not None:
+        measure = _NUMBERED.get(words[2 + count.length])
+        return _of(measure, count) if measure is not None else {}  # "among the 25 dead were"
     if _BROUGHT.isdisjoint(words):
         return {}
     if "numbered" in words[1:-1]:
         at = words.index("numbered")
         measure = _NUMBERED.get(words[at - 1])
         count = quantity_at(words, at + 1)
-        if measure is None or count is None:
-            return {}
-        ends = (count.low, count.best, count.high)
-        parts = ("low", "best", "high")
-        return {f"{measure}_{part}": end for part, end in zip(parts, ends, strict=True)}
+        return {} if measure is None or count is None else _of(measure, count)
     found = [t for t in tolls(sentence) if t.rule in ("number", "at-least", "one")]
     hurt = [t for t in found if t.measure == "injured"]
     dead = [t for t in found if t.measure == "deaths"]
     return summed("deaths", dead) | summed("injured", hurt)
+
+
+def _of(measure: str, count: Quantity) -> dict[str, float | None]:
+    ends = {"low": count.low, "best": count.best, "high": count.high}
+    return {f"{measure}_{part}": end for part, end in ends.items()}
 
 
 def over_a_span(sentence: Span, published: pd.Timestamp) -> bool:

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from escalation.coding.act import Act
 from escalation.coding.casualty import measure_of
 from escalation.coding.clause import VERBS, governors
+from escalation.coding.people import is_person
 from escalation.coding.phrases import word_set
 from escalation.coding.places import Mention
 from escalation.coding.roles import role_of
@@ -18,7 +19,7 @@ from escalation.coding.violence import noun_kind
 
 _LEADING = word_set(
     "in at inside across within into on near outside around along from of over with against by for"
-    " to than like between under about"
+    " to than like between under about off"
 )
 _WORDS = 4  # so many before a name may lead to it: "in the north of"
 _REACH = 40  # characters
@@ -152,7 +153,7 @@ def struck(name: Token | None, act: Act) -> bool:
     top = name
     while top.dep_ in ("compound", "poss", "nmod") and top.head.i > top.i:
         top = top.head
-    if top.i != name.i and role_of(top) not in (None, "SITE"):
+    if top.i != name.i and (is_person(top) or top.pos_ == "PROPN"):
         return False
     return top.dep_ in ("dobj", "nsubjpass") and top.head.i in {t.i for t in act.tokens}
 
@@ -163,6 +164,13 @@ def expelled_from(name: Token | None, act: Act) -> bool:
         return False
     led = name.head
     return name.dep_ == "pobj" and led.lower_ == "from" and led.head.i == act.anchor.i
+
+
+def visited(name: Token | None, act: Act) -> bool:
+    """ "A minister visits Exford": there he was, whatever is told beside it."""
+    if name is None or act.kind != "talks.visit" or name.dep_ != "dobj":
+        return False
+    return name.head.i == act.anchor.i
 
 
 def _named(name: Token) -> Token:

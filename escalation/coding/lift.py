@@ -85,6 +85,7 @@ def lifted(word: Cue, mood: Mood, violent: bool) -> str | None:
         operator = None  # "warned that they had not left": told, no threat
     ahead = mood.modal == "will" or operator in ("intend", "threaten")
     if violent:
+        ahead = ahead or (mood.modal == "may" and mood.hinges)  # "could attack if they stay"
         return _threat_of_force(word, mood, operator, ahead)
     if mood.modal == "must":
         return None if mood.negated else "demand"
@@ -121,6 +122,7 @@ def _threat_of_force(word: Cue, mood: Mood, operator: str | None, ahead: bool) -
     if mood.operator_at is not None and mood.operator_at.lemma_ == "avoid":
         return None  # "fled to avoid being killed"
     pledged = mood.modal == "will" or word.anchor.dep_ in ("xcomp", "ccomp", "ROOT", "conj")
+    pledged = pledged or (mood.modal == "may" and mood.hinges)
     threat = (ahead and not mood.negated) or operator == "threaten"
     return "threat.military" if pledged and threat else None
 

@@ -51,6 +51,8 @@ def mend(doc: Doc) -> None:
         if token.lower_ in ("gun", "guns", "gunned", "gunning") and after.lower_ == "down":
             token.pos_, token.lemma_ = "VERB", "gun"
             after.dep_ = "prt"
+        if token.dep_ == "appos" and token.head.pos_ == "VERB":
+            token.dep_ = "dobj"  # "Rome summons Roman diplomat over ..."
         if token.dep_ == "pobj" and token.tag_ == "NNP" and after.tag_ == "NNS":
             _of_a_people(token, after)
         if token.dep_ in ("dobj", "pobj") and token.head.i < token.i:

@@ -22,6 +22,8 @@ _NO_NOUNS = word_set("detonate explode abduct behead assassinate overrun kidnap"
 _DOES = word_set("storm raid attack ambush bomb kill clash besiege arrest detain fire seize shoot")
 _THROWN = frozenset({"lob", "lobs", "hurl", "hurls"})
 _HITS = word_set("targets attacks strikes raids hits storms kills wounds injures ambushes rams")
+_RIPS = frozenset({"rips", "tears", "explodes", "detonates"})
+_THROUGH = frozenset({"through", "apart", "at", "in", "near", "outside", "inside", "into"})
 _ONE = word_set(
     "bomber gunman militant insurgent attacker assailant rebel drone bomb blast explosion mob"
 )
@@ -41,6 +43,8 @@ def is_misread(token: Token) -> bool:
         return token.pos_ == "NOUN" and token.nbor().tag_ in OPENING
     if token.lower_ in _THROWN:
         return token.pos_ not in ("VERB", "PUNCT") and token.i + 1 < token.sent.end
+    if token.lower_ in _RIPS and token.tag_ == "NNS" and token.i + 1 < token.sent.end:
+        return token.nbor(-1).lower_ in _ONE and token.nbor().lower_ in _THROUGH
     if token.lower_ in _HITS and token.tag_ == "NNS" and _of_one(token):
         return True
     return _is_misplaced(token) or _in_a_clause(token) or _does_as_a_noun(token)

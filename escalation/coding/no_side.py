@@ -1,5 +1,7 @@
 """Who is named in an act and is no side of it: where it is, for whom, and what is one's own."""
 
+import itertools
+
 from spacy.tokens import Token
 
 from escalation.coding.actors import Cast
@@ -20,6 +22,7 @@ _EVERY = word_set(
 )
 _THERE = ("in", "at", "across", "through", "near", "around", "throughout")
 _ON_THE_WAY = (*_THERE, "from", "to", "towards", "toward", "of", "into", "on", "outside")
+_PROCESSIONS = word_set("procession rally gathering caravan")
 _STREETS = STREET | {"street"}
 _DISCUSS = word_set("discuss review debate address examine consider")
 _WORDS = ("demand", "accuse", "reject", "support", "agree")
@@ -27,6 +30,7 @@ _GOING = ("talks", "sanction")  # where one goes, or stops going, is whom it is 
 # One's own: what is done to them is done to the host.
 _MISSIONS = word_set("embassy consulate ambassador envoy diplomat mission representative")
 _MEETINGS = word_set("talk meeting conference summit negotiation round session dialogue")
+_LANDS = word_set("country nation homeland")
 _SPOKEN = word_set("threaten promise vow pledge")
 _SIDES = word_set("MIL COP SPY JUD LEG OPP PTY ELI REB CVL BUS")
 JAILS = ("prison", "jail", "custody", "detention", "bail", "parole")
@@ -52,6 +56,8 @@ def names_no_side(token: Token, anchor: Token, who: Who, kind: str, cast: Cast) 
         return True
     if kind.startswith("coerce") and token.head.lower_ == "in" and cast.is_place(who):
         return True  # "orders shops in Exland to close"
+    if kind.startswith("protest") and _of_the_march(token, who, kind):
+        return True
     if who.country == "IGO" and kind.startswith(_WORDS) and _in_the_hall(token, anchor):
         return True
     if token.dep_ in QUALIFIERS and token.head.lemma_.lower() in JAILS:
@@ -92,6 +98,16 @@ def _is_where(token: Token, who: Who, kind: str, cast: Cast) -> bool:
     return token.head.lower_ in links and cast.is_place(who)
 
 
+def _of_the_march(token: Token, who: Who, kind: str) -> bool:
+    """ "Took out a procession", "marched behind a coffin", "blocked the road to a village"."""
+    if token.lemma_.lower() in _PROCESSIONS:
+        return True
+    if who.role == "SITE" and who.sector == "CVL" and kind != "protest.riot":
+        return True
+    above = itertools.islice(token.ancestors, 4)
+    return any(t.lower_ == "behind" for t in above)
+
+
 def _of_the_agenda(token: Token, anchor: Token) -> bool:
     """ "Met to discuss Angola and the price of oil": what it was about."""
     while token.dep_ == "conj":
@@ -111,6 +127,8 @@ def is_own(token: Token, who: Who, kind: str, initiator: Who | None) -> bool:
     if initiator is None:
         return False
     own = who.country == initiator.country
+    if own and kind.startswith("reject") and token.lemma_.lower() in _LANDS:
+        return True  # "denies that he left the country"
     if own and kind.startswith("threat") and any(c.tag_ == "PRP$" for c in token.children):
         return True  # "vows to avenge its general"
     if own and (who.role == "SITE" or token.lemma_.lower() in _MISSIONS or token.pos_ == "PRON"):

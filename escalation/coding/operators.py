@@ -36,7 +36,18 @@ BLAME = word_set(
     " depict portray film direct praise celebrate cover describe address"
 )
 _STORIES = frozenset({"story", "tale", "truth", "history"})
+_CHARGES_SET = word_set("explosive bomb device mine landmine ied grenade dynamite")
 _CHARGES = word_set("claim allegation accusation report suggestion charge assertion rumour rumor")
+
+
+def sets_off(bomb: Token) -> bool:
+    """ "Rebels set off a bomb", not "the attacker", who was told of before."""
+    verb = bomb.head
+    off = verb.lemma_ == "set" and any(c.lower_ == "off" for c in verb.children)
+    if not off or bomb.lemma_.lower() not in _CHARGES_SET:
+        return False
+    doers = (t for t in verb.children if t.dep_ == "nsubj")
+    return not any(c.lower_ == "the" for t in doers for c in t.children)
 
 
 def operator_of(below: Token, lemma: str) -> str | None:
@@ -56,7 +67,8 @@ def operator_of(below: Token, lemma: str) -> str | None:
         ("refuse", REFUSE), ("deny", DENY), ("demand", DEMAND), ("intend", INTEND),
         ("attempt", ATTEMPT),
     ):  # fmt: skip
-        if complement and lemma in verbs and not (below.dep_ == "dobj" and name == "attempt"):
+        thing = below.dep_ == "dobj" and (name == "attempt" or sets_off(below))
+        if complement and lemma in verbs and not thing:
             return name
     if lemma == "call" and below.dep_ == "prep" and below.lower_ in ("for", "on", "upon"):
         return "demand"

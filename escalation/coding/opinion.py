@@ -27,7 +27,14 @@ _TELLS = word_set(
     " recreate document capture keep display"
 )
 _POLLS = frozenset({"poll", "survey", "pollster"})
-_FINDS = word_set("show find suggest indicate reveal put")
+_FINDS = word_set(
+    "show find suggest indicate reveal put discover unearth uncover excavate detect observe trace"
+    " study identify date"
+)
+_SCHOLARS = word_set(
+    "archaeologist archeologist historian astronomer biologist botanist geologist zoologist"
+    " physicist palaeontologist paleontologist anthropologist chemist geneticist"
+)
 _SHARES = word_set(
     "percent % most majority half third quarter cent respondents fifth per two-thirds"
 )
@@ -55,7 +62,7 @@ def reporting_nothing(sentences: list[Span]) -> set[int]:
         labelled = labelled and not _new_line(sentence)
         if ":" in words[: _LABEL + 1] and is_label(words[: words.index(":")]):
             labelled = True
-        no_news = _is_told_in_a_work(sentence) or _is_a_poll(sentence)
+        no_news = _is_told_in_a_work(sentence) or _is_a_poll(sentence) or _is_science(sentence)
         if labelled or no_news or _asks(words, sentence) or _heads(words, sentence):
             silent.add(at)
     return silent
@@ -72,6 +79,13 @@ def _is_told_in_a_work(sentence: Span) -> bool:
         if inside and token.head.head.dep_ == "ROOT" and token.head.i == sentence.start:
             return True
     return False
+
+
+def _is_science(sentence: Span) -> bool:
+    """ "Archaeologists found a fort that Alexander stormed": of old, or of the stars."""
+    root = sentence.root
+    told = root.lemma_.lower() in _FINDS
+    return told and any(c.dep_ == "nsubj" and c.lemma_.lower() in _SCHOLARS for c in root.children)
 
 
 def _is_a_poll(sentence: Span) -> bool:

@@ -5,6 +5,8 @@ from spacy.tokens import Token
 from escalation.coding.clause import for_to
 from escalation.coding.violence import noun_kind
 
+_POLLS = frozenset({"election", "by-election", "byelection", "poll", "vote", "referendum"})
+
 
 def tells_another(verb: Token, kind: str) -> bool:
     """ "Announced that it would review the deal", "that it would not extend the truce".
@@ -41,6 +43,11 @@ def only_named(verb: Token, kind: str) -> bool:
     if any(for_to(c) for c in verb.children):
         return False
     asked = {c.lower_ for c in verb.children if c.dep_ in ("prep", "prt", "dative")}
+    polls = any(
+        c.lemma_.lower() in _POLLS for c in verb.children if c.dep_ in ("dobj", "nsubjpass")
+    )
+    if polls:
+        return True  # "called an election"
     things = [c for c in verb.children if c.dep_ == "dobj"]
     named = any(c.dep_ in ("oprd", "ccomp") for c in verb.children)
     it = any(t.lower_ == "it" and t.dep_ in ("nsubj", "dobj") for t in verb.subtree)

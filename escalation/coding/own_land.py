@@ -8,9 +8,11 @@ abroad stays empty: words between states, strikes from the air, soldiers of land
 from functools import cache
 
 from escalation.coding.act import Act
+from escalation.coding.countries import find
 from escalation.coding.gazetteer import countries
 from escalation.coding.named import NO_COUNTRIES
 from escalation.coding.places import Mention
+from escalation.coding.roles import role_of
 from escalation.coding.who import Who
 
 REASON = "no place is told; the country is that of those who acted or were hit"
@@ -22,7 +24,9 @@ _AT_HOME = (
 _HOSTS = ("talks.visit", "retreat.withdrawal")  # "visits Exland", "the last troops leave Exland"
 _STATE = frozenset({None, "GOV", "MIL", "COP", "JUD", "LEG"})
 _OFFICERS = frozenset({"MIL", "COP", "GOV", "JUD", "LEG"})
-_FROM_AFAR = ("force.airstrike", "force.drone", "force.shelling", "force.violation")
+FROM_AFAR = ("force.airstrike", "force.drone", "force.shelling", "force.violation")
+_AGAINST = frozenset({"on", "against", "at"})
+_SITES = frozenset({None, "SITE"})
 _DONE = frozenset({"happened", "claimed"})
 _AT_SEA = frozenset(
     ["ship", "tanker", "vessel", "boat", "trawler", "freighter", "dhow", "aboard", "warship", "sea",
@@ -61,20 +65,41 @@ def _land(who: Who | None) -> str | None:
 def _violence(act: Act) -> str | None:
     doer, hit = act.initiator, act.target
     own, other = _land(doer), _land(hit)
-    if act.kind in _FROM_AFAR:
-        return None
+    if act.kind in FROM_AFAR:  # falls on others, be it at home or far from it
+        if own is None:
+            return None
+        if hit is not None and _at_home(hit) and own != other:
+            return other
+        return _land_struck(act, own)
     if own is not None and own == other:
         return own
     if doer is None or doer.country == "UNK":
         return other if hit is not None and _at_home(hit) else None
-    if own is None or hit is None or (doer.sector != "REB" and not _at_home(doer)):
+    if own is None:
         return None
+    if hit is None:
+        return own if doer.is_force and _at_home(doer) else None
+    if doer.sector != "REB" and not _at_home(doer):
+        # "Exland troops shoot a man of Wyland": those who fight abroad are there
+        group = hit.sector == "CVL" or hit.code.count(".") > 1
+        return other if doer.is_force and group else None
     if other is None:  # on nobody that is told to be of another land
-        return own if doer.sector in _STATE or hit.sector != "COP" else None
+        fought = hit.sector == "COP" and not act.kind.startswith("attack")
+        return own if doer.sector in _STATE or not fought else None
     abroad = hit.is_force and (other in _FIGHT_ABROAD or hit.country == "IGO")
     if abroad:
         return own
     return other if doer.sector == "REB" and hit.sector in _OFFICERS else None
+
+
+def _land_struck(act: Act, own: str) -> str | None:
+    """ "A strike on an Exland port": whose it is that was struck."""
+    near = [c for t in act.tokens for c in t.children]
+    struck = [c for c in near if c.dep_ == "dobj"]
+    struck += [c for p in near if p.lower_ in _AGAINST for c in p.children if c.dep_ == "pobj"]
+    starts = {c.idx for noun in struck if role_of(noun) in _SITES for c in noun.lefts}
+    found = {m.iso3 for m in find(act.anchor.doc) if m.start in starts} - {own}
+    return found.pop() if len(found) == 1 else None
 
 
 def _at_home(who: Who) -> bool:

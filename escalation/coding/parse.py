@@ -36,7 +36,14 @@ _PIECE = 4000
 _SENTENCE = 250  # tokens
 _WORDS = 200_000
 # What the tokenizer cuts at the hyphen, and the word as which it is parsed.
-_ONE_WORD = {"sit-in": "protest", "sit-ins": "protests", "die-in": "protest", "sleep-in": "protest"}
+_ONE_WORD = {
+    "by-election": "election",
+    "by-elections": "elections",
+    "sit-in": "protest",
+    "sit-ins": "protests",
+    "die-in": "protest",
+    "sleep-in": "protest",
+}
 _BREAK = re.compile(r"\n\s*\n|\n|;(?=[A-Z])")
 _UNBROKEN = re.compile(r"\S{250}")
 

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from escalation.coding.actors import Cast
 from escalation.coding.addressee import spoken_to
 from escalation.coding.clause import agents, coordinated, for_to, patients, prepositional
+from escalation.coding.crossings import beyond
 from escalation.coding.grievance import (
     complained_of,
     deeds_condemned,
@@ -201,6 +202,9 @@ def target_of(
         found.append((far, who))
     if not found and kind.startswith("demand") and (kept := keeper(anchor, cast)) is not None:
         return kept if initiator is None or kept.code not in itself(initiator) else None
+    nobody = all(who.country == "UNK" or who.role == "SITE" for _, who in found)
+    if nobody and (other := beyond(anchor, kind, initiator)) is not None:
+        return cast.state(other)
     if not found and kind.startswith(("threat", "investigate")):
         return hand_of([t for t in anchor.subtree if noun_kind(t)], initiator, cast)
     return min(found, key=lambda pair: pair[0], default=(0, None))[1]

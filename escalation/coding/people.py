@@ -34,7 +34,7 @@ PERSONS = word_set(
     "sikh hindu christian muslim shia shiite hazara ahmadi yazidi copt jew "
     "secretary deputy mediator attache "
     "parent kid evacuee returnee separatist mercenary operative conspirator ringleader warlord "
-    "mastermind planner kingpin "
+    "mastermind planner kingpin schoolteacher headteacher informer "
     "manager attendant informant informer boyfriend girlfriend fiance fiancee roommate colleague "
     "coworker co-worker classmate schoolmate companion aunt niece stepson stepdaughter stepfather "
     "stepmother grandchild grandmother orphan banker cashier seller dealer broker landlord tenant "
@@ -47,6 +47,8 @@ PERSONS = word_set(
     "investigator auditor treasurer advocate attorney witness convict fugitive dissident "
     "whistleblower campaigner organiser organizer coordinator delegate envoy muezzin qari "
     "rabbi missionary evangelist deacon believer convert follower disciple "
+    "collector tribesman shaman healer astrologer beggar overseer foreman lineman jailer jailor "
+    "bailiff tehsildar patwari nazim chowkidar registrar "
     "dsp sho asi ssp dig havildar subedar naik jawan"
 )
 KIN = word_set(

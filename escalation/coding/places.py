@@ -130,10 +130,12 @@ class Gazetteer:
         before: Mention | None,
     ) -> Mention | None:
         cue = scene.has_cue(place, before.end if before is not None else None)
+        owner = before.admin1 if before and scene.owned(before.end, place) else None
         chained = after if follows(scene.text, place, after) else None
         scored = []
         for candidate in as_told(scene, place, chained, large=_LARGE):
             support = self._support(scene, place, candidate, chained)
+            support += 4 if owner and owner == candidate.admin1 else 0
             if self._acceptable(scene, place, candidate, support, cue):
                 scored.append((support + _weight(candidate), candidate))
         if not scored:
@@ -288,12 +290,10 @@ def _alike(one: Candidate, other: Candidate) -> bool:
 
 
 def _unresolved(place: Found[Candidate], best: Candidate, rivals: list[Candidate]) -> Mention:
-    options = dict.fromkeys(
-        f"{c.admin1}, {c.country}" if c.admin1 else c.country for c in (best, *rivals)
-    )
+    meant = (best, *rivals)
+    options = dict.fromkeys(f"{c.admin1}, {c.country}" if c.admin1 else c.country for c in meant)
     reason = f"'{place.text}' may be in {' or '.join(list(options)[:4])}"
-    one_country = {c.country for c in (best, *rivals)} == {best.country}
-    country = best.country if one_country else None
-    precision = "country" if one_country else None
+    one_country = {c.country for c in meant} == {best.country}
+    country, precision = (best.country, "country") if one_country else (None, None)
     where = (country, None, None, None, None, precision)
     return Mention(place.start, place.end, place.text, *where, reason)

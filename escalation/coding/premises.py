@@ -24,7 +24,7 @@ _HOUSES = word_set(
     " parliament assembly court courthouse embassy consulate"
 )
 _BODIES = frozenset({"MIL", "COP", "SPY", "GOV", "JUD", "LEG", "PTY", "OPP"})
-_BY = ("near", "outside", "beside", "behind", "opposite")
+_BY = ("near", "outside", "beside", "behind", "opposite", "under", "beneath", "underneath")
 _EDGES = word_set("gate entrance wall perimeter front doorstep vicinity outskirts")
 
 
@@ -41,7 +41,7 @@ def bodies_beside(word: Violence, cast: Cast) -> list[Token]:
     if not word.kind.startswith("attack"):
         return []
     token = word.token
-    verb = token.head if not word.is_verb and token.dep_ == "nsubj" else token
+    verb = token.head if not word.is_verb and token.dep_ in ("nsubj", "dobj") else token
     beside = [t for part in {token, verb} for t in prepositional(part, *_BY)]
     edges = [t for part in {token, verb} for t in prepositional(part, "at", "in", "into")]
     beside += [t for e in edges if e.lemma_.lower() in _EDGES for t in prepositional(e, "of", "to")]

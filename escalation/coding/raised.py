@@ -34,6 +34,11 @@ def counts_dead(word: Token) -> bool:
     return any(t.lemma_.lower() in words().nouns for t in word.subtree)
 
 
+def tells_a_toll(sentence: Span) -> bool:
+    """ "The toll of the raid rises to nine": a deed is told by how many died in it."""
+    return any(counts_dead(token) for token in sentence)
+
+
 def raises_toll(verb: Token) -> bool:
     """ "Bringing the toll to nine", "taking the number of deaths to six"."""
     told = (c for c in verb.children if c.dep_ in ("dobj", "nsubj"))

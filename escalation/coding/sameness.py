@@ -56,6 +56,7 @@ def is_same(one: Told, other: Told, sentence: Span) -> bool:
         return False
     kinds = a.kind == b.kind or a.kind in LOOSE or b.kind in LOOSE
     kinds = kinds or (a.kind == "attack.assassination" and b.kind == "attack.shooting")
+    kinds = kinds or (a.kind == "attack.suicide" and b.kind == "attack.bombing" and _he(b))
     return (
         kinds
         and _alike(a.initiator, b.initiator)
@@ -162,6 +163,12 @@ def _retold(one: Told, other: Told) -> bool:
         and near(one.place, other.place)
         and _together(one.days, other.days)
     )
+
+
+def _he(act: Act) -> bool:
+    """ "The attacker set off explosives": whoever was told of before."""
+    who = act.initiator
+    return who is not None and any(c.lower_ == "the" for c in act.anchor.doc[who.head].children)
 
 
 def _anew(one: Told, other: Told) -> bool:

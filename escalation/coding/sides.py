@@ -5,6 +5,7 @@ attacked; a raid on militants is by the forces of wherever it is; a clash has tw
 whom it is told.
 """
 
+import itertools
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -13,12 +14,14 @@ from escalation.coding.actors import Cast
 from escalation.coding.clause import agents, patients, prepositional
 from escalation.coding.deed import Deed
 from escalation.coding.fallen import rebel_aimed_at, rebel_among
+from escalation.coding.fire_between import fire_between
 from escalation.coding.phrases import word_set
 from escalation.coding.violence import Violence
 from escalation.coding.who import Who
 
 _OUTLAWS = frozenset({"REB", "CRM"})
 _OF_FORCES = frozenset({"force.operation", "force.raid", "force.airstrike", "force.clash"})
+_STATES = word_set("countries neighbours neighbors nations states armies")
 _STATES_OWN = word_set(
     "security military police army anti counter counterinsurgency counterterrorism"
     " counter-terrorism counter-insurgency clearance cordon"
@@ -32,6 +35,8 @@ def sides_of(
 ) -> Pair:
     """Initiator and target of a deed of some kind."""
     initiator, target = _foes(hands, victims)
+    if initiator is None and (both := fire_between(deed, victims, cast)) is not None:
+        initiator, target = both
     if kind == "force.clash":
         initiator, target = _in_a_clash(deed, (initiator, target), hands, victims, cast)
     if initiator is None and kind.startswith("attack") and target is not None:
@@ -57,7 +62,7 @@ def sides_of(
 
 def _in_a_clash(deed: Deed, sides: Pair, hands: list[Who], victims: list[Who], cast: Cast) -> Pair:
     """The two sides of a clash, whoever of them is told, and as what."""
-    initiator, target = _two_countries(deed, cast) or sides
+    initiator, target = _two_countries(deed, cast) or _the_two(deed, cast) or sides
     if initiator is not None:
         faced = [cast.who(t) for word in deed.words for t in _opposite(word.token)]
         foes = [
@@ -198,6 +203,17 @@ def _opposite(word: Token) -> list[Token]:
 def _armies(deed: Deed, cast: Cast) -> tuple[Who, Who] | None:
     """The armies of the only two states that a clash's sentence names."""
     armies = cast.armies(deed.anchor.sent)
+    return (armies[0], armies[1]) if len(armies) == 2 else None
+
+
+def _the_two(deed: Deed, cast: Cast) -> tuple[Who, Who] | None:
+    """ "Troops of the two countries": of the only two that the text has named."""
+    sentence = deed.anchor.sent
+    words = [t.lower_ for t in sentence]
+    pairs = itertools.pairwise(words)
+    if not any(one in ("two", "both") and other in _STATES for one, other in pairs):
+        return None
+    armies = cast.armies(cast.doc[: sentence.end])
     return (armies[0], armies[1]) if len(armies) == 2 else None
 
 

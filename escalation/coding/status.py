@@ -13,6 +13,7 @@ from escalation.coding.clause import VERBS, backshifted, for_to, said_in
 from escalation.coding.conditions import CONDITION, conditional, proviso, turned
 from escalation.coding.eventive import made_in_a_row
 from escalation.coding.operators import DEMAND, FOIL, REFUSE, SAY, THREATEN, operator_of
+from escalation.coding.owned_up import owned_up
 from escalation.coding.phrases import word_set
 from escalation.coding.raised import counts_dead
 from escalation.coding.violence_words import words
@@ -25,7 +26,7 @@ MODAL = {
 _CLAIM = word_set("claim allege boast")
 _MEMORIES = word_set(
     "anniversary memory commemoration memorial victim survivor witness documentary trial conviction"
-    " story tale legend"
+    " story tale legend statue portrait monument bust plaque mural stamp"
     " verdict history film book mastermind funeral burial coffin transplant"
 )
 _BEREAVED = word_set("relative family widow kin parent")
@@ -109,9 +110,19 @@ def _own(verb: Token, mood: Mood, *, inherit: bool = True) -> None:
         and verb.head.pos_ in VERBS
     ):
         _own(verb.head, mood)
+    if _commanded(verb):
+        mood.hypothetical = True
     if mood.operator is None and is_to_come(verb):
         mood.operator, mood.operator_at = "intend", verb
     _conjunction(verb, mood)
+
+
+def _commanded(verb: Token) -> bool:
+    """ "Leave or be arrested", it told them."""
+    if verb.tag_ != "VBN" or verb.dep_ != "conj" or verb.head.tag_ != "VB":
+        return False
+    be = any(c.dep_ == "auxpass" and c.lower_ == "be" for c in verb.children)
+    return be and not any(c.dep_ == "aux" for v in (verb, verb.head) for c in v.children)
 
 
 def _negation_and_modals(verb: Token, mood: Mood) -> None:
@@ -155,6 +166,8 @@ def _conjunction(verb: Token, mood: Mood) -> None:
 
 def is_to_come(verb: Token) -> bool:
     """ "Rome to expel envoys": a headline's word for what is to be."""
+    if verb.dep_ in ("relcl", "acl") and verb.head.dep_ == "ROOT" and verb.head.pos_ == "PROPN":
+        return verb.tag_ == "VB" and any(c.tag_ == "TO" for c in verb.children)  # "A, B to meet"
     does = {c.dep_ for c in verb.children if c.i < verb.i and (c.tag_ == "TO" or c.dep_ != "aux")}
     return verb.dep_ == "ROOT" and verb.tag_ == "VB" and {"nsubj", "aux"} <= does
 
@@ -192,6 +205,8 @@ def _of_a_subject(verb: Token, mood: Mood) -> None:
 def _verb_above(below: Token, above: Token, lemma: str, mood: Mood) -> bool:
     if below.dep_ == "nsubjpass" and lemma in FOIL and mood.operator is None:
         _operate("foil", above, mood)  # "the missile was intercepted"
+    if below.dep_ == "ccomp" and lemma == "fear" and _is_beside(below, above):
+        return False
     if below.dep_ in ("conj", "parataxis", "relcl", "nsubj", "nsubjpass", "advmod", "npadvmod"):
         if below.dep_ == "nsubj":
             _of_a_subject(above, mood)
@@ -221,7 +236,7 @@ def _verb_above(below: Token, above: Token, lemma: str, mood: Mood) -> bool:
     elif as_complement or below.dep_ in ("prep", "pcomp", "agent"):
         operator = operator_of(below, lemma)
         mood.claimed = mood.claimed or (
-            as_complement and lemma in _CLAIM and not _owned_up(below, lemma)
+            as_complement and lemma in _CLAIM and not owned_up(below, lemma)
         )
         if operator is not None and mood.operator is None:
             _operate(operator, above, mood)
@@ -229,6 +244,12 @@ def _verb_above(below: Token, above: Token, lemma: str, mood: Mood) -> bool:
         if above.pos_ in VERBS and told:
             _own(above, mood)
     return False
+
+
+def _is_beside(clause: Token, verb: Token) -> bool:
+    """ "Bomb rips through bus, ten feared dead": the ten are feared dead, the bomb is no fear."""
+    own = any(c.dep_ in ("nsubj", "nsubjpass") and c.i > clause.i for c in verb.children)
+    return clause.i < verb.i and own and any(c.dep_ in ("oprd", "acomp") for c in verb.children)
 
 
 def _asked(clause: Token, verb: Token) -> bool:
@@ -242,16 +263,6 @@ def _finite(verb: Token) -> bool:
     """ "Advises that it has left": told; not so "advises that it leave"."""
     tags = {verb.tag_, *(c.tag_ for c in verb.children if c.dep_ in ("aux", "auxpass"))}
     return bool(tags & {"VBD", "VBZ"}) and "MD" not in tags
-
-
-def _owned_up(noun: Token, lemma: str) -> bool:
-    """ "Claimed the killing of a judge": a known deed, and a group that says it was its own.
-
-    So too "claims to be responsible for".
-    """
-    the = any(c.lower_ in ("the", "this") for c in noun.children)
-    owns = any(c.dep_ == "acomp" and c.lower_ == "responsible" for c in noun.children)
-    return lemma == "claim" and ((noun.dep_ == "dobj" and the) or owns)
 
 
 def _is_to(below: Token, above: Token) -> bool:

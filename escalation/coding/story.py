@@ -21,6 +21,7 @@ from escalation.coding.crowd import as_riot, only_once
 from escalation.coding.earlier import complete, last_violent, scene, taken_on_the_spot
 from escalation.coding.force import kind_by_hands
 from escalation.coding.harm import TOLL
+from escalation.coding.in_turn import tolls_in_turn
 from escalation.coding.laid import claims_several, laid_to, lay_on
 from escalation.coding.lands import settle
 from escalation.coding.later_toll import brought_in, later_toll, over_a_span, raised
@@ -202,7 +203,11 @@ def _each_place(told: Told, sentence: Span) -> list[Told]:
     places = places_named_together(told.act, told.place, sentence, told.setting.mentions)
     others = [replace(told, place=place, toll={}) for place in places[1:]]
     told.place = places[0]
-    if others and told.toll:
+    if others and (each := tolls_in_turn(sentence, told.toll, len(places))):
+        told.toll, *rest = each
+        for one, toll in zip(others, rest, strict=True):
+            one.toll = toll
+    elif others and told.toll:
         told.place = told.place._replace(reason=f"the toll is of {len(places)} places together")
     return [*others, told]
 

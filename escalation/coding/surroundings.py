@@ -118,6 +118,10 @@ class Surroundings:
         hit = name.dep_ in ("dobj", "nsubjpass") and name.head.lemma_.lower() in _HITS
         return falls or hit
 
+    def owned(self, before: int, place: Found[Candidate]) -> bool:
+        """ "Exshire's Wyford district": is it in the place that ends at ``before``?"""
+        return self.text[before : place.start] in ("'s ", "’s ")
+
     def struck(self, place: Found[Candidate]) -> bool:
         """ "Exford blast kills four": the name of a town before what befell it."""
         name = self._root(place)

@@ -33,8 +33,10 @@ _TAME_OBJECTS = word_set(
     "deal agreement balance note tone blow record goal target height low high snag film video"
     " movie picture scene down back worker employee minister coach official cause right"
     " corruption poverty disease election battle fire inflation case charge photograph"
+    " ash lava smoke steam"
     " fungus virus pest locust blaze flame wildfire drought cancer malaria hunger inequality"
-    " pollution odds addiction relegation appeal lawsuit extradition climate jam challenge"
+    " pollution odds water oil gold addiction relegation appeal lawsuit extradition climate jam"
+    " challenge"
     " plan proposal bill motion idea militancy terrorism extremism crime radicalism drug pandemic"
 )
 _SPORT = word_set(
@@ -52,6 +54,10 @@ _PLAYED = word_set(
 )
 _SCORED = word_set("century goal six ball penalty hundred half-century fifty boundary shot")
 _STAFF = word_set("worker employee minister coach official")
+_LABOUR = word_set(
+    "worker teacher doctor nurse driver trucker trader employee staff union lawyer student miner"
+    " shopkeeper farmer physician docker baker servant postman railwayman pharmacist lecturer"
+)
 _DECIDED = word_set("beat win lose draw defeat rout thrash hammer trounce outclass whitewash")
 _SCORE = re.compile(r"(?<![\d/])\d{1,2}[-–]\d{1,2}(?![\d/%-]|[ -](?:hour|day|year|month|vote))")
 _ATTACKS = word_set("bombing bomber bomb attack attacker blast shooting massacre")
@@ -76,6 +82,8 @@ def is_test(verb: Token) -> bool:
     """ "Test-fires a missile", "fires a missile in a test": at nobody."""
     if verb.lemma_.lower() not in ("fire", "launch", "detonate", "explode"):
         return False
+    if any(t.lemma_.lower() in ("sea", "ocean") for t in prepositional(verb, "into")):
+        return True  # "fires a missile into the sea"
     hyphened = verb.i > 1 and verb.nbor(-1).text == "-" and verb.nbor(-2).lower_ == "test"
     return hyphened or any(
         c.lemma_.lower() == "test" and c.dep_ in ("npadvmod", "pobj", "dobj", "advmod")
@@ -122,6 +130,8 @@ def is_tame(token: Token) -> bool:
         return True
     if lemma == "bomb" and "office" in complement(token) and "box" in complement(token):
         return True
+    if lemma == "strike" and not objects and _stop_work(token):
+        return True
     if lemma == "shoot" and objects == {"up"}:
         return True  # "prices shot up"
     if lemma == "hit" and _in_words(token):
@@ -141,6 +151,13 @@ def _by_arms(verb: Token) -> bool:
     """ "A worker was hit by gunfire", "gunmen target an official": no prices that hit him."""
     doers = [c for c in verb.children if c.dep_ == "nsubj"] + prepositional(verb, "by", "in")
     return any(role_of(t) == "REB" or t.lemma_.lower() in words().means for t in doers)
+
+
+def _stop_work(verb: Token) -> bool:
+    """ "Teachers struck for a second day"."""
+    doers = {c.lemma_.lower() for c in verb.children if c.dep_ == "nsubj"}
+    why = any(c.lower_ in ("for", "over", "against", "since", "in") for c in verb.children)
+    return why and not doers.isdisjoint(_LABOUR)
 
 
 def _contest(verb: Token) -> bool:

@@ -76,7 +76,11 @@ def _done_to(sentence: Span) -> None:
         return
     if root.tag_ in ("VBD", "VBN") and root.lemma_ in _DONE_TO:
         subject = [c for c in root.children if c.dep_ == "nsubj"]
-        if subject and not any(c.dep_ in ("dobj", "ccomp", "xcomp") for c in root.children):
+        takes = any(
+            c.dep_ in ("dobj", "xcomp") or (c.dep_ == "ccomp" and c.i > root.i)
+            for c in root.children
+        )
+        if subject and not takes:
             root.tag_, subject[0].dep_ = "VBN", "nsubjpass"
         return
     verb = next((c for c in root.children if c.dep_ == "acl" and c.i > root.i), None)

@@ -19,6 +19,7 @@ _IRREGULAR = {
     "cut": "cut", "seek": "sought", "withdraw": "withdrew", "lead": "led", "meet": "met",
     "break": "broke", "fall": "fell", "kidnap": "kidnapped", "ban": "banned", "bar": "barred",
     "rob": "robbed", "stop": "stopped", "stab": "stabbed", "gun": "gunned", "drop": "dropped",
+    "rip": "ripped", "tear": "tore",
     "plot": "plotted", "bid": "bid", "bury": "buried", "carry": "carried", "deny": "denied",
 }  # fmt: skip
 

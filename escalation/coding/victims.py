@@ -15,7 +15,7 @@ from escalation.coding.clause import (
     prepositional,
 )
 from escalation.coding.deed import Deed
-from escalation.coding.eventive import comes_under
+from escalation.coding.eventive import comes_under, dead_in
 from escalation.coding.ground import ground_of
 from escalation.coding.last_breath import bereft, dies, falls_in_battle
 from escalation.coding.phrases import word_set
@@ -54,6 +54,8 @@ def victims_of(deed: Deed, cast: Cast) -> list[Who]:
             hurt += [w for w in members if w.sector == "REB" and goal]  # "16 men from the group"
             lairs = [w for t in prepositional(token, "in", "at") if (w := cast.who(t)) is not None]
             hurt += [w for w in lairs if w.sector == "REB" and w.role == "SITE" and goal]
+        if not word.is_verb and (dead := dead_in(token)) is not None:
+            hurt += [w for t in coordinated(dead) if (w := cast.who(t)) is not None]
         if role_of(token) != "REB":  # "gunmen of the front": whose they are, not whom they hit
             aimed += _aimed_at(word, cast)
     aimed += [w for t in _targeted(deed) if (w := cast.who(t)) is not None]
@@ -84,7 +86,13 @@ def _only_there(who: Who, cast: Cast) -> bool:
 
 def _hit(token: Token, cast: Cast) -> Who | None:
     """Who is hit: those aboard, or the forces whose machine it was ("an Exland drone")."""
-    who = cast.who(aboard(token))
+    within = aboard(token)
+    who = cast.who(within)
+    if within.pos_ == "PRON":  # "his car": the one who is meant, where he is named
+        named = cast.doc.char_span(who.start, who.end) if who is not None else None
+        who = replace(who, head=named.root.i) if who and named else cast.who(token)
+    if who is not None and token.lemma_ == "motorcyclist" and who.sector == "REB":
+        return replace(who, code=f"{who.country}.CVL")  # who is shot rode by
     if who is not None or token.lemma_.lower() not in WIELDED:
         return who
     names = ((c, cast.named(c)) for c in token.children if c.i < token.i)
@@ -197,6 +205,10 @@ def suffering(word: Violence) -> list[Token]:
     if treads_on_a_mine(verb) or (word.kind == "harm" and _falls(verb)):
         return agents(verb)
     found = [t for t in patients(verb) if not t.lower_.endswith(("self", "selves"))]
+    if verb.lemma_ == "end":  # "ends with three gunmen dead"
+        dead = [t for t in verb.children if t.lower_ == "dead"]
+        told = [c for t in dead for c in t.children if c.dep_ == "nsubj"]
+        return told or (prepositional(verb, "with") if dead else [])
     if verb.lemma_ in ("result", "cause", "lead"):
         deaths = [
             t for t in verb.subtree if t.lemma_ in ("death", "fatality", "casualty", "injury")

@@ -4,12 +4,13 @@
 and on whom, is read in ``deed.py``.
 """
 
+from collections.abc import Container
 from dataclasses import dataclass
 from functools import lru_cache
 
 from spacy.tokens import Span, Token
 
-from escalation.coding.clause import PARTS, governors, patients, prepositional
+from escalation.coding.clause import PARTS, agents, governors, patients, prepositional
 from escalation.coding.complement import complement
 from escalation.coding.eventive import comes_under
 from escalation.coding.figurative import is_figure_noun, is_figure_verb
@@ -17,6 +18,7 @@ from escalation.coding.ground import ground_of
 from escalation.coding.last_breath import bereft, falls_in_battle
 from escalation.coding.phrases import word_set
 from escalation.coding.rammed import drives_a_bomb, treads_on_a_mine
+from escalation.coding.roles import role_of
 from escalation.coding.tame import is_harmless, is_plague, is_tame, is_test
 from escalation.coding.tame_nouns import (
     is_colliery,
@@ -27,8 +29,11 @@ from escalation.coding.tame_nouns import (
 )
 from escalation.coding.violence_words import RANK, words
 
+_BURNS = word_set("torch burn set")
+_ABLAZE = word_set("ablaze alight afire fire")
 _MACHINES = word_set("tank jet warplane aircraft gunship drone helicopter plane chopper uav")
 _STORED = word_set("mine landmine bomb ied explosive device grenade shell mortar rocket missile")
+_CAPTIVE = word_set("abducted kidnapped beheaded executed tortured murdered slain captured")
 _FRONTIERS = word_set("border frontier loc line boundary")
 _BRINGS_DOWN = word_set("hit strike target destroy shoot down bring attack ambush")
 WIELDED = word_set(
@@ -111,8 +116,8 @@ def _verb(token: Token) -> str | None:
         return "attack.suicide"
     if treads_on_a_mine(token):
         return "attack.bombing"
-    if lemma == "result" and any(c.lower_ == "dead" for c in token.children):
-        return "harm"  # "resulted in nine guards dead"
+    if lemma in ("result", "end") and _in_death(token, lemma):
+        return "harm"
     ways = words().verbs.get(lemma, ())
     if ground_of(token):
         return "force.capture"
@@ -122,7 +127,7 @@ def _verb(token: Token) -> str | None:
             inside = complement(token)
         if not second and lemma not in words().harm:
             return None if is_tame(token) or is_figure_verb(token, lemma) else kind
-        if second and inside is not None and second in inside:
+        if second and inside is not None and _all_in(second, inside):
             if lemma == "go" and not _bursts(token):
                 continue  # a station that goes off air
             if is_figure_verb(token, lemma):
@@ -130,12 +135,36 @@ def _verb(token: Token) -> str | None:
             if is_harmless(token, inside) or (second == "down" and not _from_the_air(token)):
                 continue
             return kind
+    if _arson(token):
+        return "attack"
     if bereft(token) or falls_in_battle(token):
         return "harm"
     for second in words().harm.get(lemma, ()):
         if not second or second in (inside if inside is not None else complement(token)):
             return "harm"
     return None
+
+
+def _all_in(phrase: str, inside: Container[str]) -> bool:
+    """ "Set off explosives": each word of what completes the verb."""
+    return phrase in inside or (" " in phrase and all(word in inside for word in phrase.split(" ")))
+
+
+def _arson(verb: Token) -> bool:
+    """ "Militants torched three trucks", "set a post ablaze": by the armed, it is an attack."""
+    lemma = verb.lemma_.lower()
+    if lemma not in _BURNS or (lemma == "set" and _ABLAZE.isdisjoint(complement(verb))):
+        return False
+    return bool(patients(verb)) and any(
+        role_of(t) == "REB" or any(c.lower_ in ("armed", "masked") for c in t.children)
+        for t in agents(verb)
+    )
+
+
+def _in_death(verb: Token, lemma: str) -> bool:
+    """ "Resulted in nine guards dead", "ends with nine guards dead"."""
+    dead = (c for c in verb.children if c.lower_ == "dead")
+    return any(lemma == "result" or c.dep_ in ("advcl", "dep") for c in dead)
 
 
 def _bursts(verb: Token) -> bool:
@@ -162,6 +191,8 @@ def noun_kind(token: Token) -> str | None:
     bare = lemma != "fire" or not any(c.dep_ == "det" for c in token.children)
     if own is None and bare and token.dep_ == "ROOT":  # "explodes" taken for a noun
         own = next((kind for second, kind in words().verbs.get(lemma, ()) if not second), None)
+    if lemma in ("body", "corpse") and _of_captives(token):
+        own = "attack"
     if lemma in ("violation", "breach") and is_of_a_truce(token):
         own = "force.violation"
     if lemma == "mine" and is_colliery(token):
@@ -170,6 +201,12 @@ def noun_kind(token: Token) -> str | None:
         return None
     kind = min(filter(None, (best, own)), key=RANK.__getitem__, default=None)
     return None if kind == "attack.bombing" and is_industrial(token, lemma) else kind
+
+
+def _of_captives(body: Token) -> bool:
+    """ "The bodies of four abducted policemen"."""
+    whose = (c for t in prepositional(body, "of") for c in t.children)
+    return any(c.lower_ in _CAPTIVE for c in whose)
 
 
 def _over_a_border(fire: Token) -> bool:
@@ -184,8 +221,11 @@ def _with_the_word_before(noun: Token, lemma: str) -> str | None:
     """Kind of a noun with a word before it, "suicide attack": the most telling of several."""
     nouns, best = words().nouns, None
     first = (noun.head,) if noun.dep_ == "conj" and noun.head.i + 3 >= noun.i else ()
-    for child in (*first, *noun.lefts):  # "suicide and gun attack"
-        if (child.dep_ not in PARTS and child.i != noun.head.i) or is_container(child, noun):
+    lefts = [*noun.lefts]
+    lefts += [t for c in lefts for t in c.children if t.dep_ == "conj" and t.i < noun.i]
+    for child in (*first, *lefts):  # "suicide and gun attack", "gun and suicide attack"
+        part = child.dep_ in PARTS or child.dep_ == "conj" or child.i == noun.head.i
+        if not part or is_container(child, noun):
             continue
         if child.text == "Tank" and not child.is_sent_start:
             continue  # "the Tank ambush": a district

@@ -19,7 +19,7 @@ _PRECAUTIONS = frozenset({"coerce.restriction", "sanction", "sanction.trade", "s
 _CALAMITY = word_set(
     "flood flooding earthquake quake cyclone hurricane typhoon storm wildfire drought landslide"
     " avalanche dam heatwave smog covid covid-19 coronavirus pandemic epidemic virus outbreak"
-    " infection variant polio snow snowfall rain monsoon pollution"
+    " infection variant polio snow snowfall rain monsoon pollution weather fog"
 )
 
 
@@ -29,9 +29,11 @@ _OF_FIRMS = ("agree", "retreat.resignation")
 _OF_COURTS = ("coerce.arrest", "accuse.charge")
 _OF_JUDGES = (*_OF_COURTS, "concede.release", "reject", "reject.proposal", "accuse")
 _PETTY = word_set(
-    "steal theft divorce dowry match-fixing traffic shoplifting burglary cheat cheating alimony"
+    "steal theft divorce dowry match-fixing fixing traffic"
+    " shoplifting burglary cheat cheating alimony"
     " inheritance royalty royalties drunk-driving speeding defamation plagiarism"
     " doping negligence adultery fraud forgery embezzle embezzlement bigamy gambling"
+    " crash collision accident drunk"
 )
 _VICE = word_set("rape rapist sexual sexually molest molestation paedophile pedophile incest")
 _OF_THE_PUBLIC = word_set(

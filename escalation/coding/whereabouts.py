@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from escalation.coding.abroad import is_land_of, is_own_land, strikes_abroad
 from escalation.coding.act import Act
 from escalation.coding.borders import AT_BORDER, BORDERING, of_border
 from escalation.coding.clause import PARTS, TELLS, coordinated, governors
@@ -22,13 +21,17 @@ from escalation.coding.leads import (
     of_another_deed,
     struck,
     tied,
+    visited,
     whence,
     whose,
 )
+from escalation.coding.own_land import FROM_AFAR
 from escalation.coding.places import Mention, compatible, innermost
 from escalation.coding.roles import role_of
+from escalation.coding.routes import along, on_a_route
 from escalation.coding.surroundings import STANDS_IN
 from escalation.coding.violence import noun_kind
+from escalation.coding.wider import narrowed
 
 _INSIDE = frozenset(["in", "at", "inside", "across", "within", "into", "on"])
 _AMONG = re.compile(
@@ -47,12 +50,11 @@ _FINER_OF = re.compile(
 _GOING = ("mobilize", "talks.visit")  # "sends troops to Exford", "flies to Exford"
 _GATES = ("sanction.border", "concede.reopening")
 _POLICING = ("coerce.arrest", "coerce.execution", "accuse.charge", "investigate")
-_TO = frozenset({"to"})
 _SPEAKER = 3  # words at the end of a headline that say who told it
 _BEHIND = frozenset({"following", "after", "amid", "despite", "since"})
 _MUTUAL = frozenset(["force.clash", "force.violation"])
 _PRONOUNS = frozenset(["which", "that", "who", "whom", "where", "what"])
-_NEAR = frozenset(["near", "outside", "around", "along", "from", "of", "over"])
+_NEAR = frozenset(["near", "outside", "around", "along", "from", "of", "over", "off"])
 
 
 @dataclass
@@ -66,8 +68,11 @@ class Whereabouts:
         """Where an act happened, by its sentence without what that tells in ``passing``."""
         first = self._line_of(sentence)
         here = [m for m in self.mentions if first <= m.start < sentence.end_char]
-        here = [m for m in here if not (of_border(self.doc.text, m) or self._on_a_route(m))]
+        here = [
+            m for m in here if not (of_border(self.doc.text, m) or on_a_route(self.doc.text, m))
+        ]
         here = [m for m in here if not fled_to(self._root(m), act)]
+        here = narrowed(here, self.doc.text)
         headed = [m for m in here if self._heads_a_line(m) or self._is_dateline(m, sentence)]
         here = [m for m in here if m not in headed] or here
         here = [m for m in here if not any(start <= m.start < end for start, end in passing)]
@@ -90,9 +95,10 @@ class Whereabouts:
         here = located if located or not act.is_violent else self._no_party(here, act)
         if headed and act.is_violent and not located and self._names_doer(here, act):
             here = headed  # "Exland: Rome kills four in a strike"
-        if not here:
-            return self._elsewhere(act)
-        return innermost(here, act.anchor.idx, self.doc.text)
+        found = innermost(here, act.anchor.idx, self.doc.text) if here else None
+        if act.is_violent and (found is None or found.precision == "country"):
+            found = along(self.doc.text, self.mentions, sentence, found) or found
+        return found or (self._elsewhere(act) if not here else None)
 
     def _line_of(self, sentence: Span) -> int:
         """Where a sentence begins, with the land that its line is headed with.
@@ -115,7 +121,8 @@ class Whereabouts:
 
     def _names_doer(self, mentions: list[Mention], act: Act) -> bool:
         """Do places only name who did it?"""
-        return self._of_the_doer(mentions, act) == mentions
+        who = act.initiator
+        return all(who is not None and who.start <= m.start < who.end for m in mentions)
 
     def _root(self, mention: Mention) -> Token | None:
         """The token on which a place's name hangs in its sentence."""
@@ -138,7 +145,7 @@ class Whereabouts:
             lead = lead_of(self.doc.text, mention, self._before(mention))
             border = bool(BORDERING.search(lead))
             asks = any(word in _PRONOUNS for word in lead.split()[-4:])
-            for kept, known in ((inside, _INSIDE | _TO if goes else _INSIDE), (nearby, _NEAR)):
+            for kept, known in ((inside, _INSIDE | {"to"} if goes else _INSIDE), (nearby, _NEAR)):
                 follows = bool(kept) and 0 <= mention.start - kept[-1].end <= 14
                 led = bool(_AMONG.search(lead)) or leads(lead, known)
                 led = led and not (border or asks)
@@ -178,12 +185,6 @@ class Whereabouts:
         head = name.head
         before = name.dep_ in PARTS and name.i < head.i
         return before and (noun_kind(head) is not None or role_of(head) in ("MIL", "COP", "REB"))
-
-    def _on_a_route(self, mention: Mention) -> bool:
-        """ "A train from Quetta to Sibi": neither end is where it was stopped."""
-        before = self.doc.text[max(0, mention.start - 40) : mention.start]
-        begins = before.endswith("from ") and self.doc.text[mention.end :].startswith(" to ")
-        return begins or bool(re.search(r"from [A-Z]\S+(?: [A-Z]\S+)? to $", before))
 
     def _is_dateline(self, mention: Mention, sentence: Span) -> bool:
         """ "KABUL: ..."; not the end of what a headline tells: "... in Exford: police"."""
@@ -225,7 +226,7 @@ class Whereabouts:
     def _taken(self, mention: Mention, act: Act) -> bool:
         """ "Rebels took Goma, the capital of the province": the ground itself, by its name."""
         noun = self._root(mention)
-        if expelled_from(noun, act):
+        if expelled_from(noun, act) or visited(noun, act):
             return True
         if mention.precision != "country" and struck(noun, act):
             return mention.precision == "exact" or self._stands_in(mention)
@@ -261,32 +262,38 @@ class Whereabouts:
             beside = {t.i for t in coordinated(self.doc[act.initiator.head])[1:]}
             mentions = [m for m in mentions if (t := self._root(m)) is None or t.i not in beside]
         kept = [m for m in mentions if not any(w.start <= m.start < w.end for w in parties)]
-        if act.target is None and mentions and all(is_own_land(m, act) for m in mentions):
-            return kept  # "Rome fired 40 drones": not at its own ground
-        if kept or act.target is None:
-            return kept or mentions
+        if kept:
+            return kept
+        finer = [m for m in mentions if m.precision != "country"]
+        if act.target is None:
+            return finer if act.kind in FROM_AFAR else mentions
         # "India strikes Lahore", "India strikes Pakistan": it happened where it struck; a clash of
         # two lands is as well in one as in the other.
         start, end = act.target.start, act.target.end
         struck = [m for m in mentions if start <= m.start < end]
         mutual = act.kind in _MUTUAL and all(m.precision == "country" for m in struck)
-        if not struck and strikes_abroad(act):
-            mentions = [m for m in mentions if m.precision != "country"]
+        if not struck and (_abroad(act) or act.kind in FROM_AFAR):
+            mentions = finer
         return mentions if mutual else struck or mentions
-
-    def _of_the_doer(self, mentions: list[Mention], act: Act) -> list[Mention]:
-        who = act.initiator
-        return [m for m in mentions if who is not None and who.start <= m.start < who.end]
 
     def _elsewhere(self, act: Act) -> Mention | None:
         """Where violence or a protest names no place: the only one of the document so far."""
         if not (act.is_violent or act.kind.startswith("protest")):
             return None
         earlier = [m for m in self.mentions if m.start < act.anchor.idx and m.latitude is not None]
-        earlier = [m for m in earlier if not self._on_a_route(m)]
+        earlier = [m for m in earlier if not on_a_route(self.doc.text, m)]
         earlier = [m for m in earlier if not only_written(m.start, m.country, self.doc)]
         if not earlier or len({m.country for m in earlier}) > 1:
             return None
         if AT_BORDER.search(act.anchor.sent.text):  # not in the town that was told before
-            return next((m for m in self.mentions if is_land_of(m, earlier[0])), None)
+            land = ("country", earlier[0].country)
+            return next((m for m in self.mentions if (m.precision, m.country) == land), None)
         return innermost(earlier, act.anchor.idx, self.doc.text)
+
+
+def _abroad(act: Act) -> bool:
+    """ "Rome kills a leader of the Taliban": a land that strikes those of another is not there."""
+    doer, hit = act.initiator, act.target
+    if doer is None or hit is None or doer.sector in ("REB", "CRM"):
+        return False
+    return doer.known and "UNK" not in (doer.country, hit.country) and doer.country != hit.country

@@ -15,6 +15,8 @@ NAMED = [
     ("Two men are shot dead in the Oldgate Valleys in Sindh.", "Oldgate Valleys", "province"),
     ("Two men are shot dead at a party in Oldgate City, Arizona, US.", "Oldgate City", "province"),
     ("Gunmen attack a school in Oldgate, Wyford County, Arizona.", "Oldgate", "province"),
+    ("The Sudanese army retakes Oldgate, North Kordofan.", "Oldgate", "province"),
+    ("Two men are shot dead in the hamlet of Oldgate in Sindh.", "Oldgate", "province"),
     # what is known, and what is no place
     ("Two men are shot dead in Karachi, Sindh, Pakistan.", "Karachi", "exact"),
     ("Two men are shot dead on a Sunday in December, Pakistan.", "Pakistan", "country"),

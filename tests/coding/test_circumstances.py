@@ -13,7 +13,7 @@ PLACES = [
     ("Two people died after a bomb detonated in a shop in Srinagar, India.", "Srinagar"),
     ("Police killed two men wanted for a raid in Karachi.", "Pakistan"),
     ("Troops in Zhob killed a man who planned attacks in Lahore.", "Zhob"),
-    ("Rebels stopped a train from Quetta to Sibi and killed four guards.", "Pakistan"),
+    ("Rebels stopped a train from Quetta to Sibi and killed four guards.", "Balochistan"),
     ("Gunmen shot a judge in Zhob while he was reading.", "Zhob"),
     ("Rebels raided the town of Bara, North Kordofan, on Tuesday.", "Bara"),
     ("India launches three airstrikes against Multan.", "Multan"),

@@ -52,6 +52,8 @@ TOLD = [
         "coerce.restriction", "PAK.GOV", "PAK.CVL",
     ),
     ("Schools in Quetta have been ordered shut.", "coerce.restriction", "PAK.GOV", "PAK.CVL"),
+    ("Officials sealed a bookshop in Lahore.", "coerce.restriction", "PAK.GOV", "PAK.CVL"),
+    ("Chad jammed the radio signals of Niger.", "coerce.restriction", "TCD", "NER"),
     ("Spanish officials have cut internet access.", "coerce.restriction", "ESP.GOV", "ESP.CVL"),
     ("A Spanish court stayed the ban on the party.", "concede.easing", "ESP.JUD", None),
     (
@@ -60,6 +62,14 @@ TOLD = [
     ),
     # in the street
     ("Protests broke out in Quetta.", "protest", "PAK.CVL", "PAK.GOV"),
+    ("Doctors in Lahore struck for a third day.", "protest.strike", "PAK.CVL", "PAK.GOV"),
+    ("Traders in Lahore took out a procession.", "protest", "PAK.BUS", "PAK.GOV"),
+    ("Pupils sang outside a shut school in Lahore in protest.", "protest", "PAK.CVL", "PAK.GOV"),
+    ("Nurses and porters walked out in Lahore.", "protest.strike", "PAK.CVL", "PAK.GOV"),
+    (
+        "Villagers in Pakistan blocked the road to Mir Ali.",
+        "protest.obstruction", "PAK.CVL", "PAK.GOV",
+    ),
     ("Rug weavers in Quetta went on strike.", "protest.strike", "PAK.CVL", "PAK.GOV"),
     ("Shia groups rallied in Quetta.", "protest", "PAK.CVL", "PAK.GOV"),
     (
@@ -71,6 +81,10 @@ TOLD = [
         "protest.hunger", "PAK.OPP", "PAK.GOV",
     ),
     # borders and states
+    ("Pakistan has shut the Torkham crossing.", "sanction.border", "PAK.GOV", "AFG.GOV"),
+    ("India shut the Attari checkpost to traders.", "sanction.border", "IND", "PAK.GOV"),
+    ("Chad stopped issuing visas to students from Niger.", "sanction", "TCD", "NER.CVL"),
+    ("Chad fired three missiles into the sea.", "mobilize.weapons", "TCD", None),
     ("The Spin Boldak gate remained closed.", "sanction.border", "AFG", None),
     ("Chad gave the Spanish envoy two days to leave.", "sanction.diplomatic", "TCD", "ESP.GOV"),
     ("Chad turned off gas supplies to Niger.", "sanction.trade", "TCD", "NER"),

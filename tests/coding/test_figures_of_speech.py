@@ -23,6 +23,12 @@ NOTHING = [
     "Holidaymakers invaded the beaches of Gwadar at the weekend.",
     "Reporters in Herat bombarded the coach with questions.",
     "Surgeons in Kabul fought to save the painter.",
+    "A drive by the health ministry targets young mothers in Herat.",
+    "Senators clashed over the pension bill in Islamabad.",
+    "A singer from Herat shot to fame in a talent show.",
+    "Mount Damavand erupted, shooting ash over the valley.",
+    "A statue of a rebel who fought the British was unveiled in Ghazni.",
+    "Archaeologists discovered a tower that soldiers stormed near Herat.",
     # games
     "Real Oviedo stormed into the final after thrashing Elche 5-0.",
     "Ruud battled back to beat Rune in Karachi.",
@@ -58,6 +64,8 @@ def test_an_attack_with_words_is_an_accusation(text, reader):
 @pytest.mark.parametrize(
     "text",
     [
+        "Tribesmen clashed over a well in Herat, and four were killed.",
+        "A military campaign targets militants in Bannu, killing nine.",
         "Rebels attacked the governor in Herat over a land dispute.",
         "Troops fired back at the rebels in Herat.",
         "Rebels mounted an attack on the market in Khost.",

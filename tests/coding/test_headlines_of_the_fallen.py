@@ -31,6 +31,17 @@ ONE = [
     # who fell is said, not those who fell
     ("Pakistan army says four militants killed in hill area", "force", "PAK.MIL", "UNK.REB", 4),
     ("Mastermind of Herat bombing killed in raid", "force.raid", "AFG.MIL", "AFG.REB", 1),
+    ("Turkish jets hit PKK camps in Iraq, six militants neutralized", "force", "TUR.MIL", "", 6),
+    # dead in it, hurt in it, found after it
+    ("Nine soldiers dead in ambush in northern Mali", "attack.ambush", "UNK", "MLI.MIL", 9),
+    ("Six hurt in Pakistani firing in Poonch", "force", "PAK", "", 0),
+    ("Four boys killed, nine girls injured in Indian firing", "force", "IND", "", 4),
+    ("Eight killed in gun and suicide attack in Swat", "attack.suicide", "UNK", "PAK", 8),
+    ("Car bomb rips through Herat bazaar, 12 feared dead", "attack.bombing", "UNK", "AFG", 12),
+    ("Operation at Herat jail ends with two gunmen dead", "force.operation", "AFG", "UNK.REB", 2),
+    ("Bodies of three kidnapped policemen found in Ghazni", "attack", "UNK", "AFG.COP", 3),
+    ("Polio worker killed in Swabi", "attack", "UNK", "PAK", 1),
+    ("Al-Shabaab hotel siege over, 14 dead", "attack.raid", "SOM.REB", "", 14),
     # one of an age
     ("Roadside bomb kills nine-year-old girl in Farah", "attack.bombing", "UNK", "AFG.CVL", 1),
     ("TTP claims responsibility of Swabi bazaar bombing", "attack", "PAK.REB.TTP", "PAK", 0),
@@ -92,3 +103,11 @@ def test_things_to_be_given_back_are_offered(anywhere):
 def test_a_march_is_banned_where_it_is_held(anywhere):
     text = "Turkish police stopped a march staged by teachers near party offices in Sivas."
     assert {e.get("admin1") for e in read(anywhere, text, day=DAY)} == {"Sivas"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Chad protests the shelling of a post by Sudan.", "Pakistan protested to Iran over a raid."],
+)
+def test_a_state_protests_by_a_note(text, reader):
+    assert [e["kind"] for e in read(reader, text, day=DAY)] == ["accuse.complaint"]

@@ -31,9 +31,28 @@ PLACES = [
     ("Sixty Afghans are deported from Iran and their bus crashes in Herat.",
      "coerce.deportation", "Iran"),
     ("The army kills two men of a network affiliated to Israel.", "force", None),
+    # neither end of a way, but what is around both
+    ("A bus is robbed and two people shot dead by gunmen on the way from Swat to Bannu, Pakistan.",
+     "attack", "Khyber Pakhtunkhwa"),
+    # at the border, or across it
+    ("A bomb kills two in Kabul, Afghanistan. A reporter was shot dead at the border.",
+     "attack.shooting", "Afghanistan"),
+    ("Guards kill two smugglers who were crossing the Iran-Turkey border into Turkey.",
+     "force", "Türkiye"),
+    # the land that is told
+    ("Pakistan launches air strikes across India, hitting a depot in Oldgate, Punjab.",
+     "force.airstrike", "Oldgate"),
+    ("Blasts are reported in several cities, including Multan, and kill nine.", "attack", "Multan"),
+    ("A Kenyan bishop is kidnapped on his way to Nakuru from Kisumu.", "attack", None),
+    ("Guards kill four members of a cell linked to Israel in Zahedan.", "force", "Zahedan"),
+    ("Residents of Wana protest the killing of a teacher in Miranshah.", "protest", "Wana"),
     # the ground itself, not what is told beside it
     ("Rebels stormed Gwadar's port in Balochistan.", "attack", "Gwadar"),
     ("Rebels were attacking Bagram Airfield as blasts were heard in Kabul.", "attack", "Bagram"),
+    ("Rebels fire rockets at Bagram Airfield while a minister visits Kabul.",
+     "talks.visit", "Kabul"),
+    ("Gunmen storm Kamra air base, killing a guard, as protests go on in Lahore.",
+     "attack", "Kamra"),
 ]  # fmt: skip
 
 

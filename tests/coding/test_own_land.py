@@ -23,7 +23,12 @@ AT_HOME = [
     # words between states are said nowhere, and what falls from the sky may fall abroad
     ("Pakistan condemned India for the arrest.", None),
     ("A Pakistani air strike killed nine militants.", None),
+    ("American soldiers shot dead an Iraqi man.", "IQ"),
+    ("Bolivian police broke up a blockade by miners, killing two.", "BO"),
+    ("The Pakistani Taliban shot dead four tribal police.", "PK"),
     ("Iranian sailors seized a tanker at sea.", None),
+    ("Turkish air strikes killed nine Syrian soldiers.", "SY"),
+    ("The United States carries out a drone strike on a Yemeni port.", "YE"),
 ]
 
 

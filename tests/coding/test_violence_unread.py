@@ -109,3 +109,111 @@ def test_an_official_who_puts_a_toll_at_six_hangs_nobody(told, reader):
 )
 def test_what_looks_alike_and_is_none(told, text):
     assert [e for e in told(text) if e["status"] == "happened" and e.get("deaths_best")] == []
+
+
+# text, kind, initiator, target, place
+MEANS = [
+    (
+        "Militants torched four trucks near Khuzdar.",
+        ("attack", "UNK.REB", "PAK.CVL", "Khuzdar"),
+    ),
+    (
+        "Armed men set ablaze machinery of a firm in Kech.",
+        ("attack", "UNK.REB", "PAK.CVL", "Kech"),
+    ),
+    (
+        "Unknown men set off explosives under a bridge in Kohlu.",
+        ("attack.bombing", "UNK.REB", "PAK.CVL", "Kohlu"),
+    ),
+    (
+        "Gunmen raked a van with gunfire in Kalat.",
+        ("attack.shooting", "UNK.REB", "PAK.CVL", "Kalat"),
+    ),
+    (
+        "The Taliban lashed eight people in Charikar.",
+        ("attack.beating", "AFG.REB", "AFG.CVL", "Charikar"),
+    ),
+    (
+        "Pakistani artillery hammered positions of the Afghan army in Kunar.",
+        ("force.shelling", "PAK.MIL", "AFG.MIL", "Kunar"),
+    ),
+    (
+        "Pakistani aircraft carried out raids on Barmal in Paktika, killing nine people.",
+        ("force.airstrike", "PAK.MIL", "AFG.CVL", "Barmal"),
+    ),
+    (
+        "A suicide attack killed nine at a wedding in Kabul. The attacker set off explosives.",
+        ("attack.suicide", "UNK", "AFG.CVL", "Kabul"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MEANS)
+def test_one_deed_by_its_means(told, text, expected):
+    [event] = told(text)
+    kind, initiator, *rest = _row(event)
+    assert (kind, *rest) == (expected[0], *expected[2:])
+    assert initiator.startswith(expected[1])
+
+
+# text, dead
+LATER = [
+    ("A jirga was hit by a suicide attack in Jamrud. Among the 14 dead were two elders.", 14),
+    ("The blast's death toll was raised to 26 in Quetta on Thursday.", 26),
+    ("Six miners were found shot dead near Duki on Saturday.", 6),
+    ("Nine people were slaughtered by gunmen in a village in Herat.", 9),
+]
+
+
+@pytest.mark.parametrize(("text", "dead"), LATER)
+def test_its_dead_by_rarer_words(told, text, dead):
+    [event] = told(text)
+    assert event["deaths_best"] == dead
+
+
+def test_protesters_who_burn_a_van_riot(reader):
+    [event] = read(reader, "Protesters torched a police van in Lahore.", day=DAY)
+    assert event["kind"] == "protest.riot"
+
+
+# text, dead by place
+IN_TURN = [
+    (
+        "Two, four and six people died in blasts in Quetta, Chaman and Turbat on Friday.",
+        {"Quetta": 2, "Chaman": 4, "Turbat": 6},
+    ),
+    (
+        "Separate blasts in Kabul and Herat claimed three and five lives respectively.",
+        {"Kabul": 3, "Herat": 5},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), IN_TURN)
+def test_tolls_in_a_row_are_of_places_in_a_row(told, text, expected):
+    assert {event["place"]: event["deaths_best"] for event in told(text)} == expected
+
+
+PLACES = [
+    ("Gunmen burned two lorries on the Quetta-Karachi highway near Khuzdar.", "Khuzdar"),
+    ("A teacher was shot in Ghazni's Qarabagh district.", "Qarah Bagh"),
+    ("A blast hit a van on the Bannu-Miranshah road near Mir Ali.", "Mir Ali"),
+]
+
+
+@pytest.mark.parametrize(("text", "place"), PLACES)
+def test_a_road_and_a_province_only_tell_where_it_lies(told, text, place):
+    assert {event["place"] for event in told(text)} == {place}
+
+
+def test_the_two_countries_are_those_that_the_text_has_named(told):
+    [event] = told(
+        "Afghanistan and Pakistan traded blame on Monday. Troops of the two countries clashed near"
+        " Torkham on Sunday, killing three."
+    )
+    assert {event["initiator"], event["target"]} == {"AFG.MIL", "PAK.MIL"}
+
+
+def test_who_kills_somebody_unknown_is_not_dead_himself(told):
+    [event] = told("Gunmen killed a weather forecaster in Kunduz.")
+    assert event.get("deaths_low") != 2

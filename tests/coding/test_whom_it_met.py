@@ -24,6 +24,11 @@ MET = [
     ("Rockets rained down on a bazaar in Kohat.", "PAK.CVL"),
     ("A jeep of the Rangers drove over a landmine near Wana.", "PAK.MIL"),
     ("A farmer stepped on a mine in Zabul, losing a foot.", "AFG.CVL"),
+    ("A bomb destroyed a jeep of the Rangers in Hangu.", "PAK.MIL"),
+    ("Rebels set off a bomb under a police vehicle in Hangu.", "PAK.COP"),
+    ("A judge survived when a mine destroyed his car in Hangu.", "PAK.JUD"),
+    ("A Turkish drone struck a gathering of rebels in Hangu.", "UNK.REB"),
+    ("The Rangers shot a motorcyclist in Hangu.", "PAK.CVL"),
     # who is made a target or a victim
     ("A police picket was the target of a rocket attack in Hangu.", "PAK.COP"),
     ("Six masons were the victims of a shooting in Hangu.", "PAK.CVL"),
@@ -48,6 +53,15 @@ ONE = [
     (
         "Fighting pitted Taliban forces against ISKP men in Kunar.",
         ("force.clash", "AFG.MIL", "AFG.REB.ISKP"),
+    ),
+    # who is seized and shot shoots nobody
+    (
+        "Two masons were dragged from a bus and shot in Hangu.",
+        ("attack.shooting", "UNK", "PAK.CVL"),
+    ),
+    (
+        "A guard turned his gun on two clerks in Hangu.",
+        ("force.shooting", "PAK.COP", "PAK.CVL"),
     ),
     # by what name they go, what they claim, what they fired
     (

@@ -75,6 +75,21 @@ SAID = [
     ("Chile denies that its jets bombed Peru.", ("reject.accusation", "CHL", None)),
     ("The Busia crossing in Kenya reopened.", ("concede.reopening", "KEN.GOV", "KEN")),
     ("The ministers of Peru and Chile spoke by phone.", ("talks.call", "PER.GOV", "CHL")),
+    (
+        "The consul of Peru called on the Ecuadorian governor.",
+        ("talks.visit", "PER.GOV", "ECU"),
+    ),
+    ("Peru says ready for dialogue with Chile", ("agree.offer", "PER", "CHL")),
+    ("Kenya frees nine Ugandan truckers", ("concede.release", "KEN", "UGA.LAB")),
+    (
+        "Lima summons Chilean diplomat over firing at boats",
+        ("accuse.complaint", "PER.GOV", "CHL.GOV"),
+    ),
+    ("Lima denies drone flew from Chilean base", ("reject.accusation", "PER.GOV", None)),
+    (
+        "The strike by truckers in Lima was called off.",
+        ("concede.easing", "PER.LAB", None),
+    ),
     # help that is offered, or arrives
     ("Peru offers to help rebuild a Chilean port.", ("agree.offer", "PER", "CHL")),
     (
@@ -116,7 +131,22 @@ def test_three_that_sign_are_three_pairs(reader):
     assert told == {frozenset(p) for p in (("GHA", "TGO"), ("GHA", "BEN"), ("TGO", "BEN"))}
 
 
+def test_names_alone_that_are_to_meet_have_not_met(reader):
+    told = read(reader, "China, Kenya and Uganda to meet in Nairobi next week", day=DAY)
+    assert {(e["kind"], e["status"]) for e in told} == {("talks.meeting", "planned")}
+
+
+def test_what_could_be_done_on_a_condition_is_threatened(reader):
+    text = "Kenya says it could launch a new offensive if the rebels do not leave."
+    assert ("threat.military", "conditional") in [
+        (e["kind"], e["status"]) for e in read(reader, text, day=DAY)
+    ]
+
+
 NOTHING = [
+    "The commission has called a by-election in Puno for May.",
+    "Police filed charges against the driver over the fatal crash.",
+    '"Leave by Monday or be arrested," they were told in Lima.',
     "The Peruvian embassy in Quito warns its staff against travel to Loja.",
     "The Canadian embassy warned Canadian citizens of possible attacks on hotels in Goma.",
     "Police in Lima cautioned residents about a heightened risk of bombings.",
@@ -130,7 +160,7 @@ NOTHING = [
 @pytest.mark.parametrize("text", NOTHING)
 def test_words_that_are_no_act(reader, text):
     kinds = {e["kind"].split(".")[0] for e in read(reader, text, day=DAY)}
-    assert kinds.isdisjoint({"threat", "demand", "agree", "accuse", "reject"})
+    assert kinds.isdisjoint({"threat", "demand", "agree", "accuse", "reject", "coerce"})
 
 
 def test_what_is_vowed_is_said_once(reader):
