@@ -27,6 +27,7 @@ from escalation.coding.whose import body_of_part, movement_led, others_of, owner
 _MOVING = word_set("convoy helicopter aircraft base vessel")
 _JOINT = frozenset({"international", "multinational", "coalition", "allied", "peacekeeper"})
 _BODIES = word_set("police court army military parliament prosecutor")
+_RANKS = word_set("commander leader officer official chief")
 _STATES = (".GOV", ".MIL", ".SPY")  # "a CIA-trained militia" is none of the CIA
 _UNIFORMED = frozenset({"sniper", "commander"})
 
@@ -162,7 +163,8 @@ class Cast(Scene):
             sector = "MIL"  # one with a nationality wears a uniform
         if beside is None and (before := self._office(head)) is not None:
             return replace(before, head=head.i)
-        if beside is None and head.lemma_.lower() in _BODIES:
+        rank = head.lemma_.lower() in _RANKS and any(c.lower_ == "the" for c in head.children)
+        if beside is None and (rank or head.lemma_.lower() in _BODIES):
             named = self._named_body(head)  # "German police ... Police said"
             if named is not None:
                 return replace(named, head=head.i)
@@ -178,7 +180,8 @@ class Cast(Scene):
         for token in self.doc[: head.i]:
             if token.lemma_.lower() == head.lemma_.lower() and token.pos_ in ("NOUN", "PROPN"):
                 who = self.who(token)
-                if who is not None and who.country != "UNK":
+                ranked = who is not None and head.lemma_.lower() in _RANKS
+                if who is not None and (who.country != "UNK" or (ranked and who.is_force)):
                     return who
         return None
 

@@ -22,5 +22,5 @@ def as_others_came(act: Act, acts: list[Act]) -> Act:
             and any(c.lower_ in _WHEN for c in clause.children)
         ):
             own = act.target is not None and act.target.code == by.code
-            return act if own or by.sector != "REB" else replace(act, initiator=by)
+            return act if own or by.sector not in ("REB", "CRM") else replace(act, initiator=by)
     return act

@@ -130,7 +130,7 @@ def measure_of(token: Token) -> str | None:
         return "deaths"
     if lemma in _CRUEL and _to_death(token):
         return "deaths"
-    if _suffers(token):
+    if takes_injury(token):
         return "injured"
     if lemma == "injury" and word == "injuries" and token.i + 1 < len(token.doc):
         return "injured" if token.nbor().lower_ == "to" else None
@@ -157,7 +157,7 @@ def _loses_men(verb: Token) -> bool:
     return verb.lemma_.lower() == "lose" and bereft(verb)
 
 
-def _suffers(verb: Token) -> bool:
+def takes_injury(verb: Token) -> bool:
     """ "Suffered minor injuries"."""
     if verb.lemma_.lower() not in _SUFFER:
         return False
@@ -187,7 +187,7 @@ def looks_left(token: Token, has_right: bool) -> bool:
     word = token.lower_
     if word == "dead" or token.lemma_.lower() in _DIE:
         return not (word == "dead" and _shot(token) and has_right)
-    if _suffers(token) or dies(token) or falls_in_battle(token):
+    if takes_injury(token) or dies(token) or falls_in_battle(token):
         return True
     if token.lemma_ == "cost":
         return False
@@ -202,7 +202,7 @@ def looks_right(token: Token) -> bool:
     """May the people of the word stand after it?"""
     if token.lower_ == "dead":
         return _shot(token)
-    if _suffers(token) or dies(token) or falls_in_battle(token):
+    if takes_injury(token) or dies(token) or falls_in_battle(token):
         return False
     return token.lemma_.lower() not in _DIE and not _is_passive(token)
 
@@ -224,7 +224,7 @@ def subjects(token: Token) -> list[Token]:
     active = [child for child in verb.children if child.dep_ == "nsubj"]
     if not passive and not active and verb.dep_ == "conj":
         passive = [c for c in verb.head.children if c.dep_ in ("nsubjpass", "nsubj")]
-    fell = token.lemma_.lower() in _DIE or verb is not token or _suffers(token) or dies(token)
+    fell = token.lemma_.lower() in _DIE or verb is not token or takes_injury(token) or dies(token)
     found = passive or (active if fell or token.tag_ == "VBN" else [])
     return [meant(subject) for subject in found]  # "the three women who were shot and killed"
 

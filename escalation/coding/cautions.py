@@ -53,6 +53,8 @@ def is_caution(word: Cue, initiator: Who, target: Who | None, cast: Cast) -> boo
         return False
     said = [t for t in word.anchor.subtree if t.i != word.anchor.i]
     words = {t.lemma_.lower() for t in said}
+    if _advises(word.anchor, initiator, cast):
+        return words.isdisjoint(_THREATS | _CONSEQUENCES)
     if initiator.country in ("IGO", "NGO") or initiator.sector in _HELPERS:
         return words.isdisjoint(_THREATS)
     near = [word.noun or word.anchor, *patients(word.anchor)]
@@ -68,6 +70,15 @@ def is_caution(word: Cue, initiator: Who, target: Who | None, cast: Cast) -> boo
         return True
     deeds = any(noun_kind(t) is not None for t in of)
     return deeds and (own or (target is not None and target.sector == "CVL"))
+
+
+def _advises(verb: Token, initiator: Who, cast: Cast) -> bool:
+    """ "The embassy warned its nationals to stay indoors": what they had better do."""
+    if not any(c.dep_ in ("xcomp", "advcl") and c.tag_ == "VB" for c in verb.children):
+        return False
+    warned = [who for t in patients(verb) if (who := cast.actor(t)) is not None]
+    own = any(who.country == initiator.country != "UNK" for who in warned)
+    return own and all(who.sector in ("CVL", None) for who in warned)
 
 
 def _to_be_feared(told: Token, warns: Token) -> bool:

@@ -72,6 +72,11 @@ def doer_and_target(
         if mood.claimed and kind.startswith("accuse"):
             return None, None  # who "alleges" it is read from that word
         aimed = target_of(word.anchor, None, kind, speaker, cast) if doer is None else doer
+        if aimed is None:  # "there is no doubt that Rome is behind it"
+            said = [
+                c for noun in word.anchor.children if noun.dep_ == "attr" for c in noun.children
+            ]
+            aimed = party((t for c in said if c.dep_ == "acl" for t in agents(c)), cast)
         return speaker, aimed if aimed != speaker else None
     if is_received(word, kind):
         return party(givers(word.anchor), cast), doer

@@ -27,6 +27,9 @@ def settle(
         act.target = localized(act.target, country)
     else:
         _localize(act, cast.home(sentence), country, cast)
+    marchers = act.initiator if act.kind.startswith("protest") else None
+    if marchers is not None and act.target is not None and act.target.code == marchers.code:
+        act.target = None  # "women march against the closure of schools"
     _aim(act, place, country, cast)
     if act.kind.startswith("force") and act.initiator is None and place is not None:
         act.initiator = cast.across(sentence, iso3_of(place.country or ""))

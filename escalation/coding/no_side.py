@@ -64,7 +64,7 @@ def names_no_side(token: Token, anchor: Token, who: Who, kind: str, cast: Cast) 
         return True  # "on hunger strike in Evin prison"
     if token.dep_ != "pobj":
         return False
-    if kind.startswith("reject") and cast.is_place(who) and _where_they_meet(token.head):
+    if kind.startswith(("reject", "agree")) and cast.is_place(who) and _where_they_meet(token.head):
         return True
     if kind.startswith("threat") and token.lower_ == "force" and token.head.lower_ == "with":
         return True  # "will answer with force"

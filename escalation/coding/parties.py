@@ -8,6 +8,7 @@ from escalation.coding.actors import Cast
 from escalation.coding.addressee import spoken_to
 from escalation.coding.clause import agents, coordinated, for_to, patients, prepositional
 from escalation.coding.crossings import beyond
+from escalation.coding.dispersed import dispersed
 from escalation.coding.grievance import (
     complained_of,
     deeds_condemned,
@@ -160,6 +161,8 @@ def target_of(
         of = who_is_held(held, cast)
         if of is not None or kind != "concede.release":  # assets are returned to somebody
             return of
+    if kind == "coerce" and initiator is not None and (crowd := dispersed(anchor, initiator, cast)):
+        return crowd
     if kind.startswith("accuse") and initiator is not None:
         blamed = [who for t in patients(anchor) if (who := cast.actor(t)) is not None]
         if blamed and blamed[0].country == initiator.country and blamed[0].role != "SITE":

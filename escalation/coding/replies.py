@@ -6,7 +6,7 @@ The deed was told before, by its verb; the reply's noun says again which it was.
 from spacy.tokens import Token
 
 from escalation.coding.act import Act
-from escalation.coding.clause import patients, spoken_of_before
+from escalation.coding.clause import patients, prepositional, spoken_of_before
 from escalation.coding.phrases import word_set
 from escalation.coding.reaction import retorted
 from escalation.coding.told import Told
@@ -56,7 +56,8 @@ def replied_to(act: Act, told: list[Told]) -> Who | None:
         by = told[-1].act.initiator  # "..., a move that Rome denounced": at whoever made it
         foreign = by is not None and by.country not in ("UNK", act.initiator.country)
         return by if foreign else None
-    for noun in patients(act.anchor):
+    named = (*patients(act.anchor), *prepositional(act.anchor, "against", "at", "over", "to"))
+    for noun in named:
         kinds = _kinds(noun)
         for one in reversed(told) if kinds is not None else ():
             doer = one.act.initiator
@@ -66,7 +67,7 @@ def replied_to(act: Act, told: list[Told]) -> Who | None:
                 if noun.lemma_.lower() in _WHATEVER:
                     return None  # his own decision, defended
                 continue
-            return doer if doer.country != "UNK" else None
+            return doer if doer.country != "UNK" or doer.sector == "REB" else None
     return None
 
 

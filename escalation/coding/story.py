@@ -17,6 +17,7 @@ from escalation.coding.added import join, more_fell, with_more
 from escalation.coding.aims import aim_told, only_people
 from escalation.coding.circumstances import Setting, is_deadly
 from escalation.coding.claims import claim_of, claimed_act
+from escalation.coding.countries import iso3_of
 from escalation.coding.crowd import as_riot, only_once
 from escalation.coding.earlier import complete, last_violent, scene, taken_on_the_spot
 from escalation.coding.force import kind_by_hands
@@ -92,6 +93,13 @@ class Story:
         for told in self._told if claims_several(sentence) else ():
             lay_on(told.act, claim, "+claim")
         claimed = claimed_act(sentence, claim, cast)
+        last = last_violent(self._told)
+        if claimed is not None and last is not None and last.act.anchor.sent != sentence:
+            act = replace(claimed)
+            own = self._tell(sentence, act, [act], setting, cast)
+            if _another(last, own):
+                self._told.append(own)
+                return
         if not self._claimed(claim, claimed) and claimed is not None:
             self._told.append(self._tell(sentence, claimed, [claimed], setting, cast))
 
@@ -192,8 +200,18 @@ class Story:
         for told in kept:
             if told.place and is_of_the_matter(told.act, told.place, told.setting.doc):
                 told.place = None
-            told.place = told.place or own_land(told.act)
+            if told.place is None and (land := own_land(told.act)) is not None:
+                told.place = land
+                told.act.target = localized(told.act.target, iso3_of(land.country or ""))
         return [row(told) | {"confidence": confidence(told)} for told in kept]
+
+
+def _another(last: Told, claimed: Told) -> bool:
+    """ "Meanwhile the front claims the killing of a judge in Exford": not what was told before."""
+    there, known = claimed.place, last.act.initiator
+    if there is None or last.place is None or there.precision == "country":
+        return False
+    return known is not None and known.country != "UNK" and not near(last.place, there)
 
 
 def _each_place(told: Told, sentence: Span) -> list[Told]:
@@ -232,6 +250,8 @@ def _nobodys(act: Act) -> bool:
 
 def _tells_who(act: Act) -> bool:
     """ "Those who were freed by Rome joined ...": what tells who they are was before."""
+    if act.kind == "reject.accusation":
+        return False  # "blames Rome, a charge Rome denied"
     past = act.anchor.tag_ in ("VBD", "VBN")
     tells = act.anchor.dep_ == "relcl" and not retorted(act.anchor)
     return not act.is_violent and tells and past

@@ -45,7 +45,7 @@ def held_by(anchor: Token, noun: Token | None) -> list[Token]:
 def suspect(token: Token, cast: Cast) -> Who | None:
     """Who a suspect is, as one of the armed group that he is said to have ties to."""
     who = cast.actor(token)
-    if who is None and token.lemma_.lower() in _CULPRITS:
+    if who is None and (token.lemma_.lower() in _CULPRITS or _full_name(token, cast)):
         who = cast.someone(token)
     if who is not None and who.code not in ("UNK.REB", f"{who.country}.CVL"):
         return who
@@ -54,6 +54,13 @@ def suspect(token: Token, cast: Cast) -> Who | None:
         return who
     named = who if who is not None else group
     return replace(named, code=group.code, head=token.i)
+
+
+def _full_name(token: Token, cast: Cast) -> bool:
+    """ "Arrested Tomas Rilke": a person, of whom nothing is told."""
+    first = [c for c in token.children if c.dep_ == "compound" and c.tag_ == "NNP"]
+    ground = any(cast.land(t) is not None for t in (token, *first))
+    return token.tag_ == "NNP" and bool(first) and not ground
 
 
 def _group(person: Token, cast: Cast) -> Who | None:

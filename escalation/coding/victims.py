@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from escalation.coding.aboard import aboard, met
 from escalation.coding.actors import Cast
+from escalation.coding.casualty import takes_injury
 from escalation.coding.clause import (
     agents,
     coordinated,
@@ -187,7 +188,9 @@ def _falls(verb: Token) -> bool:
     """ "Nine died", "six lost their lives", "troops lost three men": harm to its subject."""
     if verb.lemma_ in ("die", "perish", "lose"):
         return True
-    return verb.pos_ == "VERB" and (dies(verb) or bereft(verb) or falls_in_battle(verb))
+    return verb.pos_ == "VERB" and (
+        takes_injury(verb) or dies(verb) or bereft(verb) or falls_in_battle(verb)
+    )
 
 
 def shot_down(verb: Token) -> list[Token]:

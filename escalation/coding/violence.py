@@ -30,6 +30,8 @@ from escalation.coding.tame_nouns import (
 from escalation.coding.violence_words import RANK, words
 
 _BURNS = word_set("torch burn set")
+_SELVES = word_set("himself herself themselves")
+_LOOTS = word_set("loot plunder pillage ransack")
 _ABLAZE = word_set("ablaze alight afire fire")
 _MACHINES = word_set("tank jet warplane aircraft gunship drone helicopter plane chopper uav")
 _STORED = word_set("mine landmine bomb ied explosive device grenade shell mortar rocket missile")
@@ -128,6 +130,8 @@ def _verb(token: Token) -> str | None:
         if not second and lemma not in words().harm:
             return None if is_tame(token) or is_figure_verb(token, lemma) else kind
         if second and inside is not None and _all_in(second, inside):
+            if lemma == "turn" and not _SELVES.isdisjoint(inside):
+                continue  # "turned the gun on himself"
             if lemma == "go" and not _bursts(token):
                 continue  # a station that goes off air
             if is_figure_verb(token, lemma):
@@ -155,6 +159,8 @@ def _arson(verb: Token) -> bool:
     lemma = verb.lemma_.lower()
     if lemma not in _BURNS or (lemma == "set" and _ABLAZE.isdisjoint(complement(verb))):
         return False
+    if verb.dep_ == "conj" and verb.head.lemma_.lower() in _LOOTS:
+        return False  # "looted and burned homes": what was taken comes first
     return bool(patients(verb)) and any(
         role_of(t) == "REB" or any(c.lower_ in ("armed", "masked") for c in t.children)
         for t in agents(verb)
@@ -170,7 +176,10 @@ def _in_death(verb: Token, lemma: str) -> bool:
 def _bursts(verb: Token) -> bool:
     """Is what goes off something that explodes, as far as is told?"""
     return all(
-        c.pos_ == "PRON" or noun_kind(c) or c.lemma_.lower() in words().means
+        c.pos_ == "PRON"
+        or noun_kind(c)
+        or c.lemma_.lower() in words().means
+        or any(t.lemma_.lower() == "explosive" for t in c.subtree)
         for c in verb.children
         if c.dep_ == "nsubj"
     )

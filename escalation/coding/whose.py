@@ -8,7 +8,7 @@ from escalation.coding.noun_phrase import QUALIFIERS, whole_of
 from escalation.coding.phrases import word_set
 from escalation.coding.roles import role_of
 
-_OWNERS = frozenset({"REB", "MIL", "COP", "GOV", "SPY", "JUD", "LEG", "PTY", "OPP", "MED"})
+_OWNERS = frozenset({"REB", "MIL", "COP", "GOV", "SPY", "JUD", "LEG", "PTY", "OPP", "MED", "NGO"})
 _OF_OWNERS = {
     "military": "MIL",
     "paramilitary": "MIL",

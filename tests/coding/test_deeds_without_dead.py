@@ -42,6 +42,7 @@ TOLD = [
         "Three men were caned in Madrid on the orders of a Spanish court.",
         "attack.beating", "ESP.JUD", "ESP.CVL",
     ),
+    ("Police in Lahore raided homes of opposition workers.", "force.raid", "PAK.COP", "PAK.OPP"),
     # limits
     (
         "Women are no longer allowed to study in Spain, the Spanish government said.",
@@ -102,6 +103,7 @@ def test_an_act_of_deed_is_read(feed, text, kind, initiator, target):
 NOTHING = [
     "The inquiry into the landslide was halted by a judge in Quetta.",
     "The airline in Lahore suspended two stewards over forged papers.",
+    "Chad and Niger exchanged lists of their prisoners.",
     "The price of sugar shot up in Lahore.",
     "A lawmaker stormed out of a restaurant in Lahore.",
 ]

@@ -30,7 +30,7 @@ TOLD = [
     ),
     (
         "A court in Mombasa, Kenya, sentences university professor Juma Odera to death.",
-        ("coerce.arrest", "KEN.JUD", None),
+        ("coerce.arrest", "KEN.JUD", "KEN.CVL"),
     ),
     (
         "A court in Kenya sentences two men to death for blasphemy.",

@@ -217,3 +217,12 @@ def test_the_two_countries_are_those_that_the_text_has_named(told):
 def test_who_kills_somebody_unknown_is_not_dead_himself(told):
     [event] = told("Gunmen killed a weather forecaster in Kunduz.")
     assert event.get("deaths_low") != 2
+
+
+def test_who_turns_a_gun_on_himself_attacks_nobody(told):
+    assert told("The constable then turned his gun on himself in Kabul.") == []
+
+
+def test_what_is_looted_and_burned_is_seized(reader):
+    events = read(reader, "Militias looted and burned homes near Kabul.", day=DAY)
+    assert [event["kind"] for event in events] == ["coerce.seizure"]
