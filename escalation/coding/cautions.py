@@ -18,7 +18,7 @@ from escalation.coding.who import Who
 _CONSEQUENCES = word_set(
     "consequence retaliation reprisal response action price repercussion war bloodshed"
 )
-_BEAR = word_set("face suffer pay bear regret meet cost draw invite trigger provoke receive lead")
+_BEAR = word_set("face suffer pay bear regret cost draw invite trigger provoke receive lead")
 _SELF = word_set("it they he we i she its their his our")
 _PROVOKES = word_set("aggression interference violation incursion intrusion move provocation")
 _RISKS = word_set(
@@ -29,6 +29,7 @@ _PEOPLE = word_set(
     "staff citizen national people resident public traveller traveler tourist driver commuter"
     " employee personnel visitor pilgrim passenger expatriate"
 )
+_ALERTS = frozenset({"warning", "alert", "advisory"})
 _WARNS = frozenset({"verb:warn", "verb:caution", "noun:warning"})
 _HELPERS = frozenset({"NGO", "MED", "EDU"})
 _THREATS = word_set("sanction consequence action suspend halt cut withdraw response")
@@ -49,7 +50,8 @@ def warning(verb: Token) -> Cue | None:
 
 def is_caution(word: Cue, initiator: Who, target: Who | None, cast: Cast) -> bool:
     """Is a danger told by one who does not make it: "warned citizens of attacks"?"""
-    if word.rule not in _WARNS or initiator.sector == "REB":
+    warned = [t for t in patients(word.anchor) if t.lemma_.lower() in _ALERTS]
+    if (word.rule not in _WARNS and not warned) or initiator.sector == "REB":
         return False
     said = [t for t in word.anchor.subtree if t.i != word.anchor.i]
     words = {t.lemma_.lower() for t in said}
@@ -62,8 +64,9 @@ def is_caution(word: Cue, initiator: Who, target: Who | None, cast: Cast) -> boo
     feared = {t.lemma_.lower() for thing in of for t in (thing, *thing.children)}
     people = any(t.lemma_.lower() in _PEOPLE for t in patients(word.anchor))
     own = target is None or target.country in ("UNK", initiator.country)
-    if people and own and any(prepositional(one, "against") for one in near):
-        return True  # "warns its staff against travel"
+    away = any(c.dep_ == "xcomp" and c.tag_ == "VB" for c in word.anchor.children)
+    if own and (away or (people and any(prepositional(one, "against") for one in near))):
+        return True  # "warns its staff against travel", "warns Romans to leave"
     if not of or not feared.isdisjoint(_CONSEQUENCES):
         return False
     if not feared.isdisjoint(_RISKS):
@@ -86,7 +89,8 @@ def _to_be_feared(told: Token, warns: Token) -> bool:
     ahead = any(c.lower_ in ("will", "would", "'ll") for c in told.children)
     if not ahead:
         return False
-    if told.i < warns.i or passive(told) or told.lemma_.lower() in _BEAR:
+    negated = any(c.dep_ == "neg" for c in told.children)
+    if told.i < warns.i or ((passive(told) or told.lemma_.lower() in _BEAR) and not negated):
         return True
     heads = [c for c in told.children if c.dep_ == "nsubj"]
     if any(noun_kind(t) or t.lemma_.lower() in _PROVOKES for t in heads):

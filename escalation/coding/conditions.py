@@ -34,3 +34,11 @@ def turned(clause: Token) -> bool:
     first = clause.left_edge
     ahead = first.lower_ in ("should", "had", "were") and first.head.i == clause.i
     return ahead and first.dep_ in ("aux", "auxpass") and first.i < clause.i - 1
+
+
+def commanded(verb: Token) -> bool:
+    """ "Leave or be arrested", it told them."""
+    if verb.tag_ != "VBN" or verb.dep_ != "conj" or verb.head.tag_ != "VB":
+        return False
+    be = any(c.dep_ == "auxpass" and c.lower_ == "be" for c in verb.children)
+    return be and not any(c.dep_ == "aux" for v in (verb, verb.head) for c in v.children)

@@ -21,7 +21,7 @@ def beyond(anchor: Token, kind: str, initiator: Who | None) -> Who | None:
     if kind not in _OF_BORDERS or initiator is None:
         return None
     words = list(anchor.subtree)
-    if kind != "sanction.border" and not any(t.lemma_.lower() in _GATES for t in words):
+    if kind == "sanction.trade" and not any(t.lemma_.lower() in _GATES for t in words):
         return None
     for token in words:
         lands = _crossings().get(token.lower_, ())

@@ -10,6 +10,7 @@ from escalation.coding.implied import BARRED
 from escalation.coding.lexicon import lexicon
 from escalation.coding.operators import SAY
 from escalation.coding.other_sense import (
+    asks,
     for_itself,
     is_offered,
     its_own_deed,
@@ -118,6 +119,8 @@ def _verb(verb: Token, violent: dict[int, str]) -> Cue | None:
         frame = None
     if frame is not None and frame.kind == "protest.strike" and _at_war(verb, violent):
         return Cue(verb, "threat.military", f"violence:{lemma}")
+    if frame is not None and frame.kind == "talks.visit" and asks(verb):
+        return Cue(verb, "demand", f"verb:{lemma}")
     if frame is not None and is_offered(verb, frame.kind):
         return Cue(verb, "agree.offer", f"verb:{lemma}")
     if frame is not None and tells_another(verb, frame.kind):

@@ -14,6 +14,7 @@ from escalation.coding.street import STREET
 from escalation.coding.violence import noun_kind
 from escalation.coding.who import Who
 
+_WRITTEN = word_set("resolution statement declaration communique report speech interview message")
 _JOURNEYS = ("passage", "flight", "travel", "journey")
 _WORLD = word_set("country nation state community government power")
 _EVERY = word_set(
@@ -137,6 +138,11 @@ def is_own(token: Token, who: Who, kind: str, initiator: Who | None) -> bool:
     if moved and kind.startswith("retreat") and (who.sector == "MIL" or who.role == "SITE"):
         return True  # "a base is handed over to the police"
     return moved and (own or who.country == "UNK") and who.country not in ("IGO", "NGO")
+
+
+def is_written(token: Token) -> bool:
+    """ "In a statement": where words are told."""
+    return token.head.lower_ == "in" and token.lemma_.lower() in _WRITTEN
 
 
 def with_whom(anchor: Token, noun: Token | None) -> bool:

@@ -78,3 +78,19 @@ def operator_of(below: Token, lemma: str) -> str | None:
     if lemma in BLAME and blaming:
         return "blame"
     return None
+
+
+_COMMAS = frozenset({",", '"', "”", "''"})
+
+
+def told_behind(verb: Token) -> Token | None:
+    """ "Rome arms the rebels, a minister told Bern": its saying, parsed as a second clause."""
+    for said in verb.children:
+        if said.dep_ == "conj" and said.i > verb.i and said.lemma_.lower() in SAY:
+            own = next((c for c in said.children if c.dep_ == "nsubj"), None)
+            comma = own is not None and own.left_edge.i and own.left_edge.nbor(-1).text in _COMMAS
+            if comma and not any(
+                c.dep_ in ("cc", "ccomp") for c in (*verb.children, *said.children)
+            ):
+                return said
+    return None

@@ -21,6 +21,12 @@ def tells_another(verb: Token, kind: str) -> bool:
     return not told and (kind == "agree.deal" or negated)
 
 
+def asks(verb: Token) -> bool:
+    """ "Called on leaders to lift the ban": no visit."""
+    infinitives = (t for t in verb.subtree if t.lower_ == "to" and t.tag_ == "TO")
+    return verb.lemma_.lower() == "call" and any(t.dep_ == "aux" for t in infinitives)
+
+
 def is_offered(verb: Token, kind: str) -> bool:
     """ "Offers to help rebuild the port", "pledged to supply power": help still to come."""
     if verb.lemma_.lower() not in ("offer", "pledge", "promise") or not kind.startswith("aid"):

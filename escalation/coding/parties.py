@@ -22,6 +22,7 @@ from escalation.coding.no_side import (
     is_everybody,
     is_own,
     is_whereabouts,
+    is_written,
     names_no_side,
     whole_side,
     with_whom,
@@ -240,6 +241,7 @@ def _candidates(verb: Token, noun: Token | None, kind: str, depth: int) -> Itera
     near = [t for word in (verb, *states) for t in prepositional(word, *_TOWARDS)]
     if kind == "support.diplomatic":  # "named him as envoy to Rome"
         near += prepositional(verb, "as")
+    near = [t for t in near if not is_written(t)]
     near += [t for thing in objects + near for t in _inside(thing, 0)]
     late = prepositional(verb, "to") if kind.startswith("accuse") else []
     yield from sorted(near, key=lambda t: (t in late, t.i))

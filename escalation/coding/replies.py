@@ -36,7 +36,7 @@ _KINDS: dict[str, tuple[str, ...]] = {
         ),
         ("ceasefire truce armistice", ("agree.ceasefire",)),
         ("offer proposal plan pledge invitation initiative", ("agree",)),
-        ("deal agreement treaty pact accord", ("agree",)),
+        ("deal agreement treaty pact accord", ("agree.deal", "agree.treaty", "agree.ceasefire")),
         ("statement remark comment threat warning rhetoric", _WORDS),
         ("demand request call appeal ultimatum", ("demand",)),
         ("accusation allegation claim charge assertion", ("accuse",)),

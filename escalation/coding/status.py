@@ -10,9 +10,17 @@ from spacy.tokens import Token
 
 from escalation.coding.afterwards import hours_after, long_after
 from escalation.coding.clause import VERBS, backshifted, for_to, said_in
-from escalation.coding.conditions import CONDITION, conditional, proviso, turned
+from escalation.coding.conditions import CONDITION, commanded, conditional, proviso, turned
 from escalation.coding.eventive import made_in_a_row
-from escalation.coding.operators import DEMAND, FOIL, REFUSE, SAY, THREATEN, operator_of
+from escalation.coding.operators import (
+    DEMAND,
+    FOIL,
+    REFUSE,
+    SAY,
+    THREATEN,
+    operator_of,
+    told_behind,
+)
 from escalation.coding.owned_up import owned_up
 from escalation.coding.phrases import word_set
 from escalation.coding.raised import counts_dead
@@ -40,7 +48,6 @@ _WISHED = word_set(
 )
 _ASKED = word_set("demand call appeal request plea insistence")
 _CEASE = word_set("stop cease quit halt end avoid")
-_COMMAS = frozenset({",", '"', "”", "''"})
 _DOUBTS = word_set("doubt wonder speculate debate")
 
 
@@ -82,22 +89,9 @@ def mood_of(token: Token) -> Mood:
             break
         below = above
     if mood.saying is None:
-        mood.saying = _told_behind(below)
+        mood.saying = told_behind(below)
     mood.pluperfect = mood.pluperfect and not backshifted(token, mood.saying)
     return mood
-
-
-def _told_behind(verb: Token) -> Token | None:
-    """ "Rome arms the rebels, a minister told Bern": its saying, parsed as a second clause."""
-    for said in verb.children:
-        if said.dep_ == "conj" and said.i > verb.i and said.lemma_.lower() in SAY:
-            own = next((c for c in said.children if c.dep_ == "nsubj"), None)
-            comma = own is not None and own.left_edge.i and own.left_edge.nbor(-1).text in _COMMAS
-            if comma and not any(
-                c.dep_ in ("cc", "ccomp") for c in (*verb.children, *said.children)
-            ):
-                return said
-    return None
 
 
 def _own(verb: Token, mood: Mood, *, inherit: bool = True) -> None:
@@ -110,19 +104,11 @@ def _own(verb: Token, mood: Mood, *, inherit: bool = True) -> None:
         and verb.head.pos_ in VERBS
     ):
         _own(verb.head, mood)
-    if _commanded(verb):
+    if commanded(verb):
         mood.hypothetical = True
     if mood.operator is None and is_to_come(verb):
         mood.operator, mood.operator_at = "intend", verb
     _conjunction(verb, mood)
-
-
-def _commanded(verb: Token) -> bool:
-    """ "Leave or be arrested", it told them."""
-    if verb.tag_ != "VBN" or verb.dep_ != "conj" or verb.head.tag_ != "VB":
-        return False
-    be = any(c.dep_ == "auxpass" and c.lower_ == "be" for c in verb.children)
-    return be and not any(c.dep_ == "aux" for v in (verb, verb.head) for c in v.children)
 
 
 def _negation_and_modals(verb: Token, mood: Mood) -> None:

@@ -17,6 +17,7 @@ from escalation.coding.added import join, more_fell, with_more
 from escalation.coding.aims import aim_told, only_people
 from escalation.coding.circumstances import Setting, is_deadly
 from escalation.coding.claims import claim_of, claimed_act
+from escalation.coding.clause import spoken_of_before
 from escalation.coding.countries import iso3_of
 from escalation.coding.crowd import as_riot, only_once
 from escalation.coding.earlier import complete, last_violent, scene, taken_on_the_spot
@@ -209,6 +210,8 @@ class Story:
 def _another(last: Told, claimed: Told) -> bool:
     """ "Meanwhile the front claims the killing of a judge in Exford": not what was told before."""
     there, known = claimed.place, last.act.initiator
+    if claimed.act.anchor.tag_ == "NNS" and spoken_of_before(claimed.act.anchor):
+        return False  # "for the first two attacks"
     if there is None or last.place is None or there.precision == "country":
         return False
     return known is not None and known.country != "UNK" and not near(last.place, there)

@@ -54,6 +54,9 @@ TOLD = [
     ),
     ("Schools in Quetta have been ordered shut.", "coerce.restriction", "PAK.GOV", "PAK.CVL"),
     ("Officials sealed a bookshop in Lahore.", "coerce.restriction", "PAK.GOV", "PAK.CVL"),
+    ("Chad carried out the death sentences of two men.", "coerce.execution", "TCD", "TCD.CVL"),
+    ("Pakistan reopened Torkham for a day.", "concede.reopening", "PAK.GOV", "AFG.GOV"),
+    ("Chad sent paratroopers to its border with Niger.", "mobilize.troops", "TCD", None),
     ("Chad jammed the radio signals of Niger.", "coerce.restriction", "TCD", "NER"),
     ("Spanish officials have cut internet access.", "coerce.restriction", "ESP.GOV", "ESP.CVL"),
     ("A Spanish court stayed the ban on the party.", "concede.easing", "ESP.JUD", None),
@@ -104,6 +107,7 @@ NOTHING = [
     "The inquiry into the landslide was halted by a judge in Quetta.",
     "The airline in Lahore suspended two stewards over forged papers.",
     "Chad and Niger exchanged lists of their prisoners.",
+    "A clerk in Lahore arrested the fall of a vase.",
     "The price of sugar shot up in Lahore.",
     "A lawmaker stormed out of a restaurant in Lahore.",
 ]

@@ -98,6 +98,17 @@ CLAIMED_APART = (
 )
 
 
+CLAIMED_OF_SEVERAL = (
+    "Nine guards are killed in attacks in Baidoa, Merca and Mogadishu. Al-Shabaab claims"
+    " responsibility for the first two attacks but denies a part in that of Mogadishu."
+)
+
+
+def test_a_claim_of_the_first_two_tells_no_third(reader):
+    found = [kind for kind, _, _ in sides(reader, CLAIMED_OF_SEVERAL)]
+    assert found.count("attack") <= 3
+
+
 def test_a_claim_of_what_was_done_elsewhere_is_not_laid_on_what_was_told(reader):
     found = sides(reader, CLAIMED_APART)
     assert [by for _, by, _ in found] == ["SOM.MIL", "SOM.REB"]

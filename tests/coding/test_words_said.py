@@ -53,6 +53,10 @@ SAID = [
     # what is asked
     ("Uganda wants Kenya to rein in the smugglers.", ("demand", "UGA", "KEN")),
     ("Guterres calls for a ceasefire in Sudan.", ("demand.cooperation", "IGO", "SDN")),
+    (
+        "The UN Security Council calls on Chadian leaders to lift the ban.",
+        ("demand", "IGO", "TCD.GOV"),
+    ),
     # what is threatened
     (
         '"Any attack will meet a crushing response," the army of Peru told Chile.',
@@ -143,7 +147,15 @@ def test_what_could_be_done_on_a_condition_is_threatened(reader):
     ]
 
 
+def test_where_words_are_written_is_nobody(reader):
+    text = "In a resolution drafted by Ghana, the UN Security Council condemns Chad."
+    assert coded(reader, text) == [("accuse.condemn", "IGO", "TCD")]
+
+
 NOTHING = [
+    "The US embassy in Lima warns Americans to leave the airport.",
+    "The president of Peru warned that the country will not meet its target.",
+    "Peru declares the war over.",
     "The commission has called a by-election in Puno for May.",
     "Police filed charges against the driver over the fatal crash.",
     '"Leave by Monday or be arrested," they were told in Lima.',
