@@ -153,8 +153,7 @@ def target_of(
 ) -> Who | None:
     """The one an act is aimed at: the first actor in the verb's complement, named ones first."""
     if kind == "cooperate.justice":
-        given = (anchor, *patients(anchor))
-        to = [t for word in given for t in prepositional(word, "to")]
+        to = [t for word in (anchor, *patients(anchor)) for t in prepositional(word, "to")]
         taker = party(to, cast)  # not who is handed over
         if taker is not None and (initiator is None or taker.code not in itself(initiator)):
             return taker
