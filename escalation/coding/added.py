@@ -5,7 +5,7 @@ from spacy.tokens import Span, Token
 
 from escalation.coding.act import Act
 from escalation.coding.places import Mention
-from escalation.coding.sameness import LOOSE, attackers_fell, follows_headline
+from escalation.coding.sameness import LOOSE, attackers_fell, follows_headline, fought
 from escalation.coding.told import Told
 
 
@@ -35,13 +35,27 @@ def with_more(
 ) -> dict[str, float | None]:
     """A toll with what another sentence tells: what is lacking, or, if more fell, the sum."""
     if not more:
-        return {**other, **toll}
+        return {**other, **toll, **_exact(toll, other)}
     both = {
         name: None if None in (count, toll[name]) else (count or 0) + (toll[name] or 0)
         for name, count in other.items()
         if name in toll
     }
     return {**other, **toll, **both}
+
+
+def _exact(
+    toll: dict[str, float | None], other: dict[str, float | None]
+) -> dict[str, float | None]:
+    """ "Strikes kill dozens", and then "killing at least 44": the count for the vague word."""
+    counted: dict[str, float | None] = {}
+    for measure in ("deaths", "injured"):
+        vague, count = toll.get(f"{measure}_low"), other.get(f"{measure}_best")
+        if vague is None or toll.get(f"{measure}_best") is not None or count is None:
+            continue
+        if count >= vague:
+            counted |= {name: n for name, n in other.items() if name.startswith(measure)}
+    return counted
 
 
 def _finer(place: Mention | None, other: Mention | None) -> Mention | None:
@@ -55,6 +69,8 @@ def join(one: Told, other: Told, *, more: bool) -> None:
     """Add to an act what another sentence tells of it; ``more`` fell than were told before."""
     a, b = one.act, other.act
     fell = attackers_fell(a, b)
+    if follows_headline(one, other) and fought(a, b):
+        a.initiator, a.target = b.initiator, b.target
     if a.is_violent and a.status == "failed":
         a.status = b.status  # it missed him, and killed others
     if a.initiator is None or a.initiator.code.startswith("UNK"):

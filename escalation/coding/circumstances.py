@@ -21,6 +21,7 @@ from escalation.coding.retraction import STATUS as RETRACTED
 from escalation.coding.standing import LONG_AGO, told_now
 from escalation.coding.sums import Sum, beside, sum_told, sums_of
 from escalation.coding.tolls import tolls
+from escalation.coding.when_said import up_to, when_said
 from escalation.coding.whereabouts import Whereabouts
 
 _COUNTED = ("happened", "claimed", "recalled", RETRACTED)
@@ -52,7 +53,8 @@ class Setting(Whereabouts):
         if (counted := self._sum(sentence, act)) is not None:
             return counted.days
         text = sentence.text
-        aside = (*self._aside(sentence, act), *qualities(sentence, act), *spoken_of(act))
+        said = when_said(act)
+        aside = (*self._aside(sentence, act), *qualities(sentence, act), *spoken_of(act), *said)
         for start, end in aside:
             start, end = start - sentence.start_char, end - sentence.start_char
             text = text[:start] + " " * (end - start) + text[end:]
@@ -61,6 +63,8 @@ class Setting(Whereabouts):
             for word in words
         ]
         days = min(told, key=lambda found: _VAGUE.get(found.rule, 0))
+        if said and days.rule == "fresh":
+            days = up_to(self.doc.text[said[0][0] : said[0][1]], self.published)
         long_ago = not pd.isna(days.last) and self.published - days.last > LONG_AGO
         spoken = not act.is_violent and act.status != "recalled"
         if spoken and long_ago and told_now(act.anchor):

@@ -7,9 +7,10 @@ party and no place of what follows where that names its own, and their dash begi
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Span
+from spacy.tokens import Doc, Span
 
 from escalation.coding.calendar import MONTH
+from escalation.coding.countries import find
 
 _TOWNS = r"[A-Z][A-Z.'’]+(?:[-/ ]+[A-Z][A-Z.'’]+)*"
 _LAND = r"(?:, (?:[A-Z][\w.'’]+)(?: [A-Z][\w.'’]+){0,2})"
@@ -35,3 +36,15 @@ def is_dateline(sentence: Span) -> bool:
     if not 0 < len(sentence) <= _LONGEST or sentence[-1].text not in ("-", "–", "—", "--"):
         return False
     return _DATELINE.match(sentence.text + " .") is not None
+
+
+def only_written(at: int, country: str | None, doc: Doc) -> bool:
+    """Is a place of a dateline (character ``at``) no place of the news, which is of other lands?
+
+    "EXFORD (Agency) - Wyland's army ...": written in Exford, and nothing says that it was there.
+    """
+    end = next((end for start, end in datelines(doc.text) if start <= at < end), None)
+    if end is None:
+        return False
+    lands = {told.iso2 for told in find(doc) if told.start >= end}
+    return bool(lands) and country not in lands

@@ -24,6 +24,7 @@ OCCUR = word_set(
     " lob hurl throw toss derail result pit"
 )
 MANY = word_set("series wave string spate number hail volley barrage salvo")
+_MAKE = word_set("launch carry conduct stage mount unleash perpetrate execute fire rain begin")
 LANDS = word_set("land fall slam rain smash plough plow plunge thud")
 _FIRED = word_set("shell rocket mortar missile bomb round projectile grenade katyusha")
 _ABLAZE = frozenset({"fire", "ablaze", "alight"})
@@ -46,6 +47,13 @@ def series_of(noun: Token) -> Token | None:
     """The series in "a series of raids", if the noun stands so."""
     many = noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in MANY
     return noun.head.head if many else None
+
+
+def made_in_a_row(many: Token) -> bool:
+    """ "Launched a wave of raids": they were made; who spoke of a wave of raids made none."""
+    verb = many.head
+    made = many.dep_ in ("dobj", "nsubjpass") and verb.lemma_.lower() in _MAKE
+    return made and many.lemma_.lower() in MANY
 
 
 def comes_under(noun: Token) -> Token | None:

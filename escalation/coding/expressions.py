@@ -140,7 +140,7 @@ RULES: list[tuple[str, re.Pattern[str], Reader]] = [
         explicit,
     ),
     _rule("month", rf"\b{_PART}(?P<m>{MONTH})\.?,?\s+(?:of\s+)?(?P<y>(?:19|20)\d\d)\b", in_month),
-    _rule("month", rf"{_LEAD}{_PART}(?P<m>{MONTH})\b(?!\s+\d)", in_month, 0),
+    _rule("month", rf"{_LEAD}{_PART}(?P<m>{MONTH})\b(?!\s+\d|(?<=\bMar) [A-Z])", in_month, 0),
     _rule("month", rf"\b(?P<part>[Ee]arly|[Mm]id|[Ll]ate)[- ](?P<m>{MONTH})\b", in_month, 0),
     _rule("day-before-yesterday", r"\bthe day before yesterday\b", _fixed(-2, -2)),
     _rule("yesterday", r"\byesterday\b", _fixed(-1, -1)),

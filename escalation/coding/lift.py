@@ -14,6 +14,7 @@ By the mood it is told in and the family of its kind:
 
 from escalation.coding.cue import Cue
 from escalation.coding.phrases import word_set
+from escalation.coding.reaction import retorted
 from escalation.coding.status import Mood, is_to_come
 from escalation.ontology import ontology
 
@@ -181,4 +182,4 @@ def says_now(word: Cue) -> bool:
         "acl",
     )
     denied = own and not who and word.kind == "reject.accusation"  # "a claim that Rome denies"
-    return (said and now and who) or denied
+    return (said and now and who) or denied or retorted(word.anchor)

@@ -6,6 +6,7 @@ from escalation.coding.clause import for_to, governors
 from escalation.coding.cue import Cue
 from escalation.coding.operators import SAY
 from escalation.coding.phrases import word_set
+from escalation.coding.reaction import retorted
 
 _TELLS = word_set("announce declare confirm report reveal disclose")
 
@@ -20,7 +21,7 @@ def outermost(words: list[Cue]) -> list[Cue]:
             if below.dep_ in ("conj", "parataxis") or _own_clause(below, above):
                 break
             now = below.tag_ in ("VBZ", "VBP") or word.kind == "reject.accusation"
-            if below.dep_ == "relcl" and now:
+            if below.dep_ == "relcl" and (now or retorted(below)):
                 break  # "accuses Rome of a raid, which Rome denied"
             if below.dep_ == "prep" and below.lower_ in ("after", "following"):
                 break

@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from escalation.coding.clause import governors
 from escalation.coding.deed import Deed
+from escalation.coding.eventive import LIGHT
 from escalation.coding.phrases import word_set
 
 _ENGAGES = word_set(
@@ -16,11 +17,17 @@ _REWARDS = word_set("bounty reward money cash sum mercenary volunteer recruit")
 def in_passing(deed: Deed) -> bool:
     """Is it no act that the sentence tells, but what others are for, or a point of time?"""
     verbs = [word.token for word in deed.words if word.is_verb]
+    verbs = verbs or [_carrier(word.token) for word in deed.words]
     if verbs and all(_is_habit(verb) for verb in verbs):
         return True
     return _since(deed.anchor) or all(
         word.is_verb and _is_purpose(word.token) for word in deed.words
     )
+
+
+def _carrier(noun: Token) -> Token:
+    """ "Routinely carry out raids": the verb; a noun of another place stands for itself."""
+    return noun.head if noun.dep_ == "dobj" and noun.head.lemma_.lower() in LIGHT else noun
 
 
 _USUALLY = word_set("often regularly frequently routinely usually occasionally sometimes")

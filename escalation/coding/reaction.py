@@ -16,6 +16,9 @@ _DREW = word_set(
 )
 _MET = word_set("meet greet")
 _CAME = word_set("pour flood stream come roll fly arrive")
+_BESIDE = frozenset({"appos", "npadvmod", "conj", "dobj", "attr", "ccomp"})
+_COMMAS = frozenset({",", "-", "–", "—"})
+_WHO = frozenset({"WP", "WDT"})
 
 
 def drew(noun: Token) -> Token | None:
@@ -48,6 +51,19 @@ def answered(noun: Token) -> list[Token]:
     if noun.dep_ == "nsubj":
         return prepositional(noun, "of", "over", "for")
     return [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+
+
+def retorted(verb: Token) -> bool:
+    """ "..., a charge that Rome dismissed": what another said to what the sentence tells.
+
+    Not so of a definite noun: "the charge that Rome dismissed in May" only says which.
+    """
+    what = verb.head
+    if verb.dep_ != "relcl" or what.dep_ not in _BESIDE or what.i > verb.i:
+        return False
+    first = what.left_edge
+    new = first.lower_ in ("a", "an") and first.i > 0 and first.nbor(-1).text in _COMMAS
+    return new and any(c.dep_ == "nsubj" and c.tag_ not in _WHO for c in verb.children)
 
 
 def named_beside(word: Cue) -> list[Token]:

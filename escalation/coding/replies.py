@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from escalation.coding.act import Act
 from escalation.coding.clause import patients, prepositional, spoken_of_before
 from escalation.coding.phrases import word_set
+from escalation.coding.reaction import retorted
 from escalation.coding.told import Told
 from escalation.coding.violence import noun_kind
 from escalation.coding.who import Who, of_one_side
@@ -51,6 +52,10 @@ def replied_to(act: Act, told: list[Told]) -> Who | None:
     """Who did what a reply answers; None where it is no reply, or the deed was told of nobody."""
     if not act.kind.startswith(_REPLIES) or act.initiator is None or not told:
         return None
+    if retorted(act.anchor) and told[-1].act.anchor.sent == act.anchor.sent:
+        by = told[-1].act.initiator  # "..., a move that Rome denounced": at whoever made it
+        foreign = by is not None and by.country not in ("UNK", act.initiator.country)
+        return by if foreign else None
     named = (*patients(act.anchor), *prepositional(act.anchor, "against", "at", "over", "to"))
     for noun in named:
         kinds = _kinds(noun)

@@ -61,7 +61,7 @@ def is_same(one: Told, other: Told, sentence: Span) -> bool:
         kinds
         and _alike(a.initiator, b.initiator)
         and near(one.place, other.place)
-        and _together(one.days, other.days)
+        and (_together(one.days, other.days) or _goes_on(one, other))
     )
 
 
@@ -93,6 +93,14 @@ def _came_of_it(one: Told, other: Told) -> bool:
     return missed and other.toll.get("deaths_best") is not None and any(map(_named_again, b.tokens))
 
 
+def _goes_on(one: Told, other: Told) -> bool:
+    """ "On Saturday gunmen killed ten. The attackers set fire to shops": with no day of its own."""
+    by = other.act.initiator
+    if other.days.rule != "fresh" or one.act.status != "happened" or by is None:
+        return False
+    return spoken_of_before(other.act.anchor.doc[by.head]) and by.sector in (None, "REB", "CRM")
+
+
 def follows_headline(one: Told, other: Told) -> bool:
     """Is ``one`` told by a headline, a line above a blank one, and ``other`` by what comes next?"""
     first, then = one.act.anchor.sent, other.act.anchor.sent
@@ -109,9 +117,16 @@ def _fills_in(one: Told, other: Told) -> bool:
         len(counts) < 2
         and undated
         and a.kind.split(".")[0] == b.kind.split(".")[0]
-        and _alike(a.initiator, b.initiator)
+        and (_alike(a.initiator, b.initiator) or fought(a, b))
         and near(one.place, other.place)
     )
+
+
+def fought(one: Act, other: Act) -> bool:
+    """ "Two rebels slain in clash", "troops killed two rebels in a firefight": either way."""
+    if not one.kind == other.kind == "force.clash":
+        return False
+    return _alike(one.initiator, other.target) and _alike(one.target, other.initiator)
 
 
 def _named_again(noun: Token) -> bool:

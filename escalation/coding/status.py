@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from escalation.coding.afterwards import hours_after, long_after
 from escalation.coding.clause import VERBS, backshifted, for_to, said_in
 from escalation.coding.conditions import CONDITION, commanded, conditional, proviso, turned
+from escalation.coding.eventive import made_in_a_row
 from escalation.coding.operators import (
     DEMAND,
     FOIL,
@@ -280,6 +281,8 @@ def _noun_above(below: Token, above: Token, lemma: str, mood: Mood) -> bool:
         _operate("demand" if asked else "intend", above, mood)
     elif counts_dead(above):
         return False  # "the number of dead in the blast"
+    elif made_in_a_row(above):
+        return False  # "launched a wave of raids"
     elif lemma in words().spoken and not fell and below.dep_ in ("prep", "compound", "pobj"):
         mood.hypothetical = True
     return False

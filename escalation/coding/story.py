@@ -29,6 +29,7 @@ from escalation.coding.lands import settle
 from escalation.coding.later_toll import brought_in, later_toll, over_a_span, raised
 from escalation.coding.own_land import own_land
 from escalation.coding.places import Mention
+from escalation.coding.reaction import retorted
 from escalation.coding.retraction import STATUS as RETRACTED
 from escalation.coding.said_at import is_of_the_matter
 from escalation.coding.sameness import attackers_fell, is_same, near
@@ -255,7 +256,8 @@ def _tells_who(act: Act) -> bool:
     if act.kind == "reject.accusation":
         return False  # "blames Rome, a charge Rome denied"
     past = act.anchor.tag_ in ("VBD", "VBN")
-    return not act.is_violent and act.anchor.dep_ == "relcl" and past
+    tells = act.anchor.dep_ == "relcl" and not retorted(act.anchor)
+    return not act.is_violent and tells and past
 
 
 def _withdrawn(one: Told, by: Told) -> bool:

@@ -24,12 +24,14 @@ from escalation.coding.actors import Cast
 from escalation.coding.classifier import NONE, ROOTS, classifier
 from escalation.coding.clause import VERBS, agents, coordinated, passive, patients
 from escalation.coding.cue import BESIDE
+from escalation.coding.force import kind_by_hands
 from escalation.coding.harm import TOLL
 from escalation.coding.operators import SAY
 from escalation.coding.parties import MUTUAL, between_two, go_between, partners, party, target_of
+from escalation.coding.reaction import retorted
 from escalation.coding.status import Mood, mood_of
 from escalation.coding.who import Who
-from escalation.ontology import VIOLENT_ROOTS, ontology
+from escalation.ontology import VIOLENT_ROOTS, ontology, same_branch
 
 _RULES_WEIGH = 2.0  # scores are flat between 1 and 5 on sentences that neither voice had seen
 _VETOES = 0.8
@@ -75,7 +77,8 @@ def second_voice(
     others = [
         act
         for act in acts
-        if _root(act) != root and chances[ROOTS.index(_root(act))] >= _OUT_OF_QUESTION
+        if _root(act) != root
+        and (chances[ROOTS.index(_root(act))] >= _OUT_OF_QUESTION or retorted(act.anchor))
     ]
     if not fitting:
         foremost = [act for act in acts if not act.mood.background]
@@ -140,6 +143,9 @@ def _retold(acts: list[Act], root: str, chance: float) -> list[Act]:
         return []
     first = max(acts, key=lambda act: act.confidence)
     rule, kind = f"{first.rule}+classifier", _plainest()[root]
+    by_hands = kind_by_hands(replace(first, kind=kind))
+    if first.kind.startswith("force") and same_branch(by_hands, first.kind):
+        return [replace(first, confidence=chance)]  # its hands make it what the rules said
     status = _status(first.mood, kind)
     return [replace(first, kind=kind, rule=rule, status=status, confidence=chance)]
 

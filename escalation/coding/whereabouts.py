@@ -9,6 +9,7 @@ from escalation.coding.act import Act
 from escalation.coding.borders import AT_BORDER, BORDERING, of_border
 from escalation.coding.clause import PARTS, TELLS, coordinated, governors
 from escalation.coding.countries import capitals
+from escalation.coding.dateline import only_written
 from escalation.coding.heading import HEADED
 from escalation.coding.leads import (
     expelled_from,
@@ -281,15 +282,13 @@ class Whereabouts:
             return None
         earlier = [m for m in self.mentions if m.start < act.anchor.idx and m.latitude is not None]
         earlier = [m for m in earlier if not on_a_route(self.doc.text, m)]
+        earlier = [m for m in earlier if not only_written(m.start, m.country, self.doc)]
         if not earlier or len({m.country for m in earlier}) > 1:
             return None
         if AT_BORDER.search(act.anchor.sent.text):  # not in the town that was told before
-            return next((m for m in self.mentions if _is_land_of(m, earlier[0])), None)
+            land = ("country", earlier[0].country)
+            return next((m for m in self.mentions if (m.precision, m.country) == land), None)
         return innermost(earlier, act.anchor.idx, self.doc.text)
-
-
-def _is_land_of(mention: Mention, place: Mention) -> bool:
-    return mention.precision == "country" and mention.country == place.country
 
 
 def _abroad(act: Act) -> bool:
