@@ -155,7 +155,7 @@ def target_of(
         of = who_is_held(held, cast)
         if of is not None or kind != "concede.release":  # assets are returned to somebody
             return of
-    if kind == "coerce" and initiator is not None and (crowd := dispersed(anchor, initiator, cast)):
+    if kind == "coerce" and initiator and (crowd := dispersed(anchor, initiator, cast)):
         return crowd
     if kind.startswith("accuse") and initiator is not None:
         blamed = [who for t in patients(anchor) if (who := cast.actor(t)) is not None]
