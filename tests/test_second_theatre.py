@@ -25,7 +25,7 @@ def events() -> pd.DataFrame:
 @pytest.mark.parametrize(
     ("told", "kind", "initiator", "target", "place", "deaths"),
     [
-        ("01-16", "attack", "UGA.REB.ADF", "COD.CVL", "Lubero", 11),
+        ("01-16", "attack", "UGA.REB.ADF", "COD.CVL", "Makoko", 11),
         ("01-26", "sanction.diplomatic", "COD.GOV", "RWA.GOV", None, None),
         ("01-26", "accuse", "COD.GOV", "RWA.GOV", None, None),
         ("01-27", "force.capture", "COD.REB.M23", None, "Goma", None),

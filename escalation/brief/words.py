@@ -50,6 +50,7 @@ _PLAIN = {
     "accuse.condemn": "condemnation",
     "agree": "accord",
     "agree.ceasefire.declared": "ceasefire declared",
+    "attack.drone": "drone attack",
     "attack.sexual": "sexual violence",
     "attack.suicide": "suicide attack",
     "coerce": "coercion",

@@ -30,6 +30,8 @@ def kind_by_hands(act: Act) -> str:
             return "attack"
         if kind == "force.raid" and initiator is not None:
             return "attack.raid"
+        if kind == "force.drone" and initiator is not None and initiator.sector != "UNK":
+            return "attack.drone"
         if kind == "force.shelling" and (initiator is not None or _carried(act)):
             return "attack.shelling"
     return kind

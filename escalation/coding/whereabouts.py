@@ -228,8 +228,8 @@ class Whereabouts:
         noun = self._root(mention)
         if expelled_from(noun, act) or visited(noun, act):
             return True
-        if mention.precision != "country" and struck(noun, act):
-            return mention.precision == "exact" or self._stands_in(mention)
+        if (mention.precision == "exact" or self._stands_in(mention)) and struck(noun, act):
+            return True
         if act.kind in _GATES and mention.precision != "country" and noun is not None:
             gate = noun.head if noun.dep_ == "compound" else noun  # "opens the Torkham crossing"
             return gate.dep_ in ("dobj", "nsubjpass") and gate.head in (act.anchor, *act.tokens)
@@ -241,7 +241,8 @@ class Whereabouts:
 
     def _stands_in(self, mention: Mention) -> bool:
         """ "Exford's port", "Exford airfield": what a town names stands in it."""
-        return STANDS_IN.match(self.doc.text, mention.end) is not None
+        named = mention.precision != "country"
+        return named and STANDS_IN.match(self.doc.text, mention.end) is not None
 
     def _background(self, mention: Mention, act: Act, behind: frozenset[str] = _BEHIND) -> bool:
         """Is a place named in an "after ..." beside the act: where something else happened?"""

@@ -243,3 +243,16 @@ def test_who_is_said_to_be_behind_a_wave_of_violence_is_not_the_hand_of_one_atta
     attack, accusation = sides(reader, text, day=pd.Timestamp("2026-02-19"))
     assert attack == ("attack.bombing", "UNK", "PAK.MIL")
     assert accusation[:2] == ("accuse", "PAK.GOV")
+
+
+DRONES = [
+    ("Houthi drones struck a tanker off Hodeidah, Yemen.", "attack.drone"),
+    ("Two rebel drones hit a barracks in Bannu, Pakistan.", "attack.drone"),
+    ("Ukrainian drones struck an oil depot in Tver, Russia.", "force.drone"),
+    ("A drone strike killed three militants in North Waziristan, Pakistan.", "force.drone"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), DRONES)
+def test_a_drone_of_no_state_is_an_attack(reader, text, kind):
+    assert sides(reader, text, day=NOW)[0][0] == kind

@@ -11,39 +11,8 @@ from escalation.coding.link import link, pair_chances, revisions
 from escalation.coding.pairs import FEATURES, measured
 from escalation.coding.telling import matter, rarity, told_of
 from escalation.event import new_events
+from tests.coding.happenings import NOWHERE, chance, incidents, told
 from tests.examples import examples
-
-
-def told(document: str, known: str, **facts) -> dict:
-    """An attack in Quetta of the day before and the day it was known, unless said otherwise."""
-    day = pd.Timestamp(known)
-    row = {
-        "document": document,
-        "known_at": day,
-        "happened_from": day - pd.Timedelta(days=1),
-        "happened_to": day,
-        "kind": "attack.bombing",
-        "status": "happened",
-        "initiator": "UNK.REB",
-        "target": "PAK.CVL",
-        "country": "PK",
-        "admin1": "Balochistan",
-        "admin2": "Quetta",
-        "place": "Quetta",
-        "latitude": 30.18,
-        "longitude": 67.0,
-        "precision": "exact",
-        "span_from": 0,
-        "span_to": 60,
-        "rule": "violence",
-        "source": "paper",
-        "confidence": 0.8,
-    }
-    return row | facts
-
-
-def incidents(*rows: dict, **more) -> list[str]:
-    return link(new_events(rows), **more)["incident"].tolist()
 
 
 def test_a_raised_toll_the_next_day_is_the_same_incident():
@@ -172,17 +141,6 @@ def test_a_later_report_that_names_the_attacker_revises_the_earlier_event():
     assert np.array_equal(known["initiator"], ["UNK.REB"])
 
 
-def chance(*rows: dict, texts: dict[str, str]) -> float:
-    documents = pd.DataFrame({"document": list(texts), "text": list(texts.values())})
-    return float(pair_chances(new_events(rows), documents)["chance"].iloc[0])
-
-
-NOWHERE = {
-    "country": "PK", "admin1": None, "admin2": None, "place": None, "latitude": None,
-    "longitude": None, "precision": "country",
-}  # fmt: skip
-
-
 def test_rare_words_in_common_say_more_than_usual_ones():
     first = told("d1", "2026-01-10", **NOWHERE, deaths_low=4, deaths_best=4)
     later = told("d2", "2026-01-11", **NOWHERE, deaths_low=6, deaths_best=6)
@@ -204,102 +162,6 @@ def test_numbers_are_the_same_in_words_and_digits():
     words, numbers = matter("In 2026 gunmen killed twenty-seven people and hurt nine.")
     assert numbers == matter("27 dead, 9 hurt")[1] == {27, 9}
     assert {"gunmen", "people"} <= words
-
-
-def test_two_of_a_kind_in_one_document_with_their_own_tolls_are_two():
-    first = told("d1", "2026-01-10", deaths_low=9, deaths_best=9)
-    other = told(
-        "d1", "2026-01-10", deaths_low=2, deaths_best=2, span_from=61, span_to=120,
-        admin1="Sindh", admin2="Karachi", place="Karachi", latitude=24.86, longitude=67.01,
-    )  # fmt: skip
-    assert len(set(incidents(first, other))) == 2
-
-
-@pytest.mark.parametrize(
-    ("where", "number"),
-    [
-        # "Raids in Quetta and Karachi kill nine": the toll is of both, and told with the first.
-        ({"admin1": "Sindh", "admin2": "Karachi", "place": "Karachi", "latitude": 24.86}, 2),
-        ({"admin2": None, "place": "Balochistan", "latitude": 28.5, "precision": "province"}, 1),
-    ],
-)
-def test_one_sentence_tells_of_as_many_happenings_as_places(where, number):
-    first = told("d1", "2026-01-10", deaths_low=9, deaths_best=9)
-    assert len(set(incidents(first, told("d1", "2026-01-10", **where)))) == number
-
-
-DAY = {name: pd.Timestamp("2026-01-10") for name in ("happened_from", "happened_to")}
-
-
-def test_what_one_document_tells_as_two_is_not_made_one_by_a_third():
-    karachi = {"admin1": "Sindh", "admin2": "Karachi", "place": "Karachi", "latitude": 24.86}
-    toll = {"deaths_low": 31, "deaths_best": 31}
-    somewhere = told("d1", "2026-01-10", **NOWHERE | {"target": None}, **toll)
-    here = told("d2", "2026-01-11", **DAY, **toll)
-    there = told(
-        "d2", "2026-01-11", **DAY | karachi, target="PAK.MIL", span_from=61, span_to=120
-    )  # fmt: skip
-    assert len(set(incidents(somewhere, here))) == len(set(incidents(somewhere, there))) == 1
-    _, first, second = incidents(somewhere, here, there)
-    assert first != second
-
-
-@pytest.mark.parametrize(
-    ("later", "anew"),
-    [
-        (
-            "Police release a sketch of the man who killed seven people in Quetta.",
-            "A man killed seven people in Quetta, and police release a sketch.",
-        ),
-        (
-            "The mayor of Quetta calls the attack in the bazaar an outrage.",
-            "Officials of Quetta are outraged as men attack a bazaar.",
-        ),
-    ],
-)
-def test_what_is_told_in_passing_was_told_before(later, anew):
-    first = told("d1", "2026-01-10", deaths_low=7, deaths_best=7)
-    again = told("d2", "2026-01-14")
-    begun = "A bomb in a bazaar of Quetta killed seven people on Saturday morning."
-    known, new = (chance(first, again, texts={"d1": begun, "d2": text}) for text in (later, anew))
-    assert known >= 2 * new
-
-
-def test_a_state_that_strikes_back_does_so_in_a_happening_of_its_own():
-    text = "Pakistan bombs Kunar, killing four. In response, Afghan guns shell posts in Chitral."
-    documents = pd.DataFrame({"document": ["d1"], "text": [text]})
-    kinds = {"kind": "force.airstrike", "initiator": "PAK.MIL", "target": "AFG.MIL"}
-    answer = {"kind": "force.shelling", "initiator": "AFG.MIL", "target": "PAK.MIL"}
-    strike = told("d1", "2026-01-10", **NOWHERE | kinds | {"country": "AF"}, span_to=36)
-    shelling = told("d1", "2026-01-10", **NOWHERE | answer, span_from=37, span_to=85)
-    assert len(set(incidents(strike, shelling, documents=documents))) == 2
-    # A clash is told now from one side, now from the other.
-    clash = [row | {"kind": "force.clash", "country": "PK"} for row in (strike, shelling)]
-    assert len(set(incidents(*clash, documents=documents))) == 1
-
-
-@pytest.mark.parametrize(("days_before", "number"), [(0, 1), (2, 2)])
-def test_a_raid_that_answers_an_attack_of_another_day_is_another_happening(days_before, number):
-    raid = told("d1", "2026-01-10", kind="force.raid", initiator="PAK.MIL", target="UNK.REB")
-    day = pd.Timestamp("2026-01-10") - pd.Timedelta(days=days_before)
-    days = {"happened_from": day, "happened_to": day} if days_before else {}
-    assert len(set(incidents(raid, told("d1", "2026-01-10", **days)))) == number
-
-
-@pytest.mark.parametrize(
-    ("second", "number"),
-    [
-        ("The attack also wounded nine porters.", 1),
-        ("Nine porters were wounded in a separate attack.", 2),
-        ("Another bomb wounded nine porters.", 2),
-    ],
-)
-def test_a_separate_attack_is_another(second, number):
-    first = "A bomb killed four people in Quetta. "
-    documents = pd.DataFrame({"document": ["d1"], "text": [first + second]})
-    one = told("d1", "2026-01-10", deaths_low=4, deaths_best=4, span_to=len(first))
-    other = told("d1", "2026-01-10", span_from=len(first), span_to=len(first + second))
-    assert len(set(incidents(one, other, documents=documents))) == number
 
 
 @examples(20)
