@@ -55,6 +55,8 @@ def referent(token: Token, cast: Cast) -> Who | None:
         return _state(token, cast)
     if (owner := _own_clause(token, cast)) is not None:
         return owner
+    if _is_judged(token):
+        return None
     own = _own_subjects(token)
     for verb in governors(token):
         if verb.lemma_.lower() in SAY and verb.i != token.head.i and word in _MANY | _IT:
@@ -68,6 +70,12 @@ def referent(token: Token, cast: Cast) -> Who | None:
         if who is not None and who.head != token.i and _fits(word, candidate, who, cast):
             return who
     return None
+
+
+def _is_judged(token: Token) -> bool:
+    """ "Condemned the raid, calling it a crime": the deed, and nobody."""
+    called = [c for c in token.head.children if c.dep_ == "oprd"] if token.lower_ == "it" else []
+    return token.dep_ == "dobj" and any(c.lemma_.lower() not in _LANDS for c in called)
 
 
 def _own_clause(token: Token, cast: Cast) -> Who | None:

@@ -3,6 +3,8 @@
 import itertools
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from escalation.coding.act import Act
 from escalation.coding.actors import Cast
 from escalation.coding.clause import agents, coordinated, patients, prepositional
@@ -48,9 +50,15 @@ def uncharged(acts: list[Act]) -> list[Act]:
         act
         for act in acts
         if not (act.kind.startswith(_HELP) and any(c.is_ancestor(act.anchor) for c in charges))
-        and not any(c.is_ancestor(act.anchor) for c in cleared)
+        and not any(c.is_ancestor(act.anchor) and not _apart(c, act.anchor) for c in cleared)
         and not (act.rule == "verb:vow" and any(_is_vowed(act, other) for other in acts))
     ]
+
+
+def _apart(one: Token, other: Token) -> bool:
+    """ "Iran says that Bern did it; Bern says that it did not": each in a part of its own."""
+    first, last = sorted((one.i, other.i))
+    return any(t.text == ";" for t in one.doc[first:last])
 
 
 def _is_vowed(vow: Act, other: Act) -> bool:

@@ -188,3 +188,18 @@ def test_what_a_memoir_recalls_is_no_demand_of_today(reader):
 def test_a_charge_is_no_help_beside_it(reader):
     text = "Niger says that Chad continues to provide the rebels with a safe haven."
     assert [kind for kind, *_ in coded(reader, text)] == ["accuse.harbouring"]
+
+
+def test_what_is_called_a_crime_is_the_deed_and_nobody(reader):
+    text = (
+        "NATO helicopters struck a camp in the north of Niger near Mali. Niger condemned the"
+        " attack, calling it a crime."
+    )
+    condemned = [e for e in read(reader, text, day=DAY) if e["kind"] == "accuse.condemn"]
+    assert [e["target"] for e in condemned] == ["IGO.MIL.NATO"]
+
+
+def test_a_charge_and_its_denial_in_one_sentence_are_both_told(reader):
+    text = "Iran says the Turkish army is behind the raids; Turkey says it is not responsible."
+    kinds = [kind for kind, *_ in coded(reader, text)]
+    assert "accuse" in kinds and "reject.accusation" in kinds
