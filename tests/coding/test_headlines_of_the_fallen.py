@@ -36,7 +36,7 @@ ONE = [
     ("Nine soldiers dead in ambush in northern Mali", "attack.ambush", "UNK", "MLI.MIL", 9),
     ("Six hurt in Pakistani firing in Poonch", "force", "PAK", "", 0),
     ("Four boys killed, nine girls injured in Indian firing", "force", "IND", "", 4),
-    ("Eight killed in gun and suicide attack in Swat", "attack.suicide", "UNK", "PAK", 8),
+    ("Eight killed in suicide and gun attack in Khuzdar", "attack.suicide", "UNK", "PAK", 8),
     ("Car bomb rips through Herat bazaar, 12 feared dead", "attack.bombing", "UNK", "AFG", 12),
     ("Operation at Herat jail ends with two gunmen dead", "force.operation", "AFG", "UNK.REB", 2),
     ("Bodies of three kidnapped policemen found in Ghazni", "attack", "UNK", "AFG.COP", 3),

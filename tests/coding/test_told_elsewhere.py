@@ -100,7 +100,7 @@ CLAIMED_APART = (
 
 CLAIMED_OF_SEVERAL = (
     "Nine guards are killed in attacks in Baidoa, Merca and Mogadishu. Al-Shabaab claims"
-    " responsibility for the first two attacks but denies a part in that of Mogadishu."
+    " responsibility for both of the first raids but denies any part in that of Mogadishu."
 )
 
 
