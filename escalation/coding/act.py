@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from escalation.coding.mood import Mood
 from escalation.coding.standing import MENTIONS
-from escalation.coding.status import Mood
 from escalation.coding.who import Who
 
 

@@ -8,8 +8,8 @@ from spacy.tokens import Token
 from escalation.coding.actors import Cast
 from escalation.coding.clause import patients
 from escalation.coding.ground import ground_of, taken_by
+from escalation.coding.mood import mood_of
 from escalation.coding.phrases import word_set
-from escalation.coding.status import mood_of
 from escalation.coding.violence import Violence
 from escalation.coding.who import Who
 

@@ -5,8 +5,8 @@ from spacy.tokens import Span, Token
 from escalation.coding.act import Act
 from escalation.coding.actors import Cast
 from escalation.coding.clause import agents, patients, prepositional
+from escalation.coding.mood import mood_of
 from escalation.coding.phrases import word_set
-from escalation.coding.status import mood_of
 from escalation.coding.violence import noun_kind, violent_words
 from escalation.coding.who import Who
 

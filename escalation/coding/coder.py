@@ -1,8 +1,8 @@
 """The coder by rules: documents to sentences, sentences to acts, acts to events.
 
 For each document the names and places are found, each sentence gives its acts of violence
-(``harm.py``) and of word and deed (``kinds.py``), sentences that tell of the same act are joined
-(``story.py``), and each act gets its days, place and toll.
+(``harm.py``) and of word and deed (``words_and_deeds.py``), sentences that tell of the same act are
+joined (``story.py``), and each act gets its days, place and toll.
 """
 
 import itertools
@@ -25,7 +25,6 @@ from escalation.coding.countries import iso3_of
 from escalation.coding.dateline import is_dateline
 from escalation.coding.harm import violent_acts
 from escalation.coding.headline import said_by
-from escalation.coding.kinds import spoken_acts
 from escalation.coding.named import Names
 from escalation.coding.opinion import reporting_nothing
 from escalation.coding.parse import model, parsed, pieces
@@ -35,6 +34,7 @@ from escalation.coding.story import Story
 from escalation.coding.tame import is_sport
 from escalation.coding.told import Told
 from escalation.coding.voice import Chances, heard, second_voice
+from escalation.coding.words_and_deeds import spoken_acts
 from escalation.event import new_events
 from escalation.theatre import Theatre
 

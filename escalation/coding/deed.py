@@ -33,9 +33,9 @@ from escalation.coding.eventive import (
     series_of,
 )
 from escalation.coding.ground import taken_besides
+from escalation.coding.mood import Mood, mood_of
 from escalation.coding.raised import counts_dead, raises_toll
 from escalation.coding.roles import role_of
-from escalation.coding.status import Mood, mood_of
 from escalation.coding.two_deeds import (
     a_separate_one,
     by_other_means,

@@ -13,6 +13,7 @@ from escalation.coding.clause import agents, passive, patients, prepositional
 from escalation.coding.cue import Cue
 from escalation.coding.disclaimers import is_plain_denial
 from escalation.coding.implied import brought_to_court, givers, is_received, spoken_for
+from escalation.coding.mood import Mood
 from escalation.coding.parties import (
     MUTUAL,
     between_two,
@@ -24,7 +25,6 @@ from escalation.coding.parties import (
 )
 from escalation.coding.phrases import word_set
 from escalation.coding.reaction import drew, named_beside
-from escalation.coding.status import Mood
 from escalation.coding.suspects import OF_PERSONS
 from escalation.coding.who import POLITICAL, Who
 

@@ -13,9 +13,9 @@ from escalation.coding.act import Act
 from escalation.coding.actors import Cast
 from escalation.coding.afterwards import SPANS
 from escalation.coding.clause import agents, passive, patients, prepositional
+from escalation.coding.mood import mood_of
 from escalation.coding.phrases import word_set
 from escalation.coding.standing import standing
-from escalation.coding.status import mood_of
 from escalation.coding.who import Who
 
 _FREES = word_set("rescue free liberate recover retrieve save")

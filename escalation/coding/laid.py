@@ -13,8 +13,8 @@ from escalation.coding.claims import is_of_others
 from escalation.coding.clause import agents, governors, patients, prepositional
 from escalation.coding.dated import is_earlier
 from escalation.coding.force import kind_by_hands
+from escalation.coding.mood import mood_of
 from escalation.coding.phrases import word_set
-from escalation.coding.status import mood_of
 from escalation.coding.violence import noun_kind
 from escalation.coding.who import Who
 

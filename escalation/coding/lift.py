@@ -13,9 +13,9 @@ By the mood it is told in and the family of its kind:
 """
 
 from escalation.coding.cue import Cue
+from escalation.coding.mood import Mood, is_to_come
 from escalation.coding.phrases import word_set
 from escalation.coding.reaction import retorted
-from escalation.coding.status import Mood, is_to_come
 from escalation.ontology import ontology
 
 _FRIENDLY = word_set("AGREE CONSULT SUPPORT COOPERATE AID CONCEDE RETREAT")

@@ -19,9 +19,9 @@ from spacy.tokens import Span, Token
 from escalation.coding.act import Act
 from escalation.coding.actors import Cast
 from escalation.coding.clause import VERBS, agents
+from escalation.coding.mood import Mood
 from escalation.coding.parties import party
 from escalation.coding.phrases import word_set
-from escalation.coding.status import Mood
 from escalation.coding.violence_words import words
 
 RULE, SAID, ALIVE = "retraction", "retraction+said", "retraction+alive"

@@ -20,8 +20,8 @@ from spacy.tokens import Token
 
 from escalation.coding.clause import VERBS
 from escalation.coding.dates import Days
+from escalation.coding.mood import Mood
 from escalation.coding.phrases import word_set
-from escalation.coding.status import Mood
 
 MENTIONS = frozenset({"denied", "planned", "demanded", "conditional", "recalled"})
 """Statuses of violence that a sentence speaks of without telling it."""

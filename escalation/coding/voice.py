@@ -26,10 +26,10 @@ from escalation.coding.clause import VERBS, agents, coordinated, passive, patien
 from escalation.coding.cue import BESIDE
 from escalation.coding.force import kind_by_hands
 from escalation.coding.harm import TOLL
+from escalation.coding.mood import Mood, mood_of
 from escalation.coding.operators import SAY
 from escalation.coding.parties import MUTUAL, between_two, go_between, partners, party, target_of
 from escalation.coding.reaction import retorted
-from escalation.coding.status import Mood, mood_of
 from escalation.coding.who import Who
 from escalation.ontology import VIOLENT_ROOTS, ontology, same_branch
 

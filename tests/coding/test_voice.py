@@ -12,9 +12,9 @@ from escalation.coding.act import Act
 from escalation.coding.actors import Cast
 from escalation.coding.classifier import NONE, ROOTS
 from escalation.coding.lexicon import lexicon
+from escalation.coding.mood import mood_of
 from escalation.coding.named import Names, _term
 from escalation.coding.parse import model
-from escalation.coding.status import mood_of
 from escalation.coding.voice import second_voice, settled
 from escalation.schema import ContractError
 

@@ -1,7 +1,7 @@
 """Acts of word and deed other than violence: from cues to kinds and parties.
 
 A verb with its complement fills a frame of the lexicon (``lexicon.py``) and so has a kind; its mood
-(``status.py``) then decides what was done (``lift.py``): what somebody says another must do is a
+(``mood.py``) then decides what was done (``lift.py``): what somebody says another must do is a
 demand, what he will do to him a threat.
 """
 
@@ -28,9 +28,9 @@ from escalation.coding.lift import (
     on_the_calendar,
     says_now,
 )
+from escalation.coding.mood import Mood, mood_of
 from escalation.coding.parties import party
 from escalation.coding.phrases import word_set
-from escalation.coding.status import Mood, mood_of
 from escalation.coding.street import as_marcher
 from escalation.coding.suspects import OF_PERSONS
 from escalation.coding.tame import is_sport
