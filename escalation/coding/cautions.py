@@ -41,7 +41,7 @@ def warning(verb: Token) -> Cue | None:
     if any(c.lower_ in ("must", "should") for clause in clauses for c in clause.children):
         return Cue(verb, "demand", "verb:warn")
     objects = any(c.dep_ == "dobj" for c in verb.children)
-    warned_of = [t for t in prepositional(verb, "of")]
+    warned_of = prepositional(verb, "of")
     harm = any(t.lemma_.lower() in _CONSEQUENCES or noun_kind(t) for t in warned_of)
     if harm or objects or any(_to_be_feared(c, verb) for c in clauses):
         return Cue(verb, "threat", "verb:warn")

@@ -32,10 +32,9 @@ class Counted:
         for at in range(1, len(self.words) - 1):
             if self.words[at - 1 : at + 2] == ["the", "dead", "at"]:
                 self.words[at] = "toll"  # "officials put the dead at 50"
-            elif self.words[at] == "number" and counts_dead(sentence[at]):
+        for at, word in enumerate(self.words[:-1]):
+            if word == "number" and counts_dead(sentence[at]):
                 self.words[at] = "toll"
-        if self.words[0] == "number" and counts_dead(sentence[0]):
-            self.words[0] = "toll"
         self.groups = groups_of(sentence)
         self.starts = {group.start: n for n, group in enumerate(self.groups)}
         self.ends = {group.end: n for n, group in enumerate(self.groups)}

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from escalation.coding.clause import PARTS
 from escalation.coding.operators import sets_off
 from escalation.coding.phrases import word_set
-from escalation.coding.raised import counts_dead
+from escalation.coding.raised import counts_dead, tells_a_toll
 from escalation.coding.roles import role_of
 
 LIGHT = word_set(
@@ -129,7 +129,7 @@ def eventive(noun: Token) -> bool:
     if comes_under(noun) is not None:
         return True
     answers = head.lower_ == "with" and head.head.lemma_ in ANSWERS
-    if role == "pobj" and (answers or any(counts_dead(t) for t in noun.sent)):
+    if role == "pobj" and (answers or tells_a_toll(noun.sent)):
         return True
     if role == "ROOT":
         found = (c.dep_ == "acl" and c.lemma_.lower() in _FOUND for c in noun.children)

@@ -43,7 +43,6 @@ _HELD = STREET | word_set("strike walkout shutdown hartal blockade vigil process
 _HOLDS = word_set("hold detain arrest jail imprison capture kidnap abduct seize")
 _MANY = word_set("hundred thousand dozen score million many")
 _COURTS = ("coerce.arrest", "coerce.execution", "accuse.charge")
-_SENT_AWAY = ("coerce.deportation", "coerce.expulsion")
 _JUDGED = word_set("sentence convict indict try charge")
 _NOTED = POLITICAL | {"MED", "NGO", "REL", "LAB"}
 _JAILED = ("REB", "OPP", "PTY", "ELI")  # by the state, as hostages are not
@@ -117,14 +116,6 @@ def unsaid(word: Cue, kind: str, target: Who | None, cast: Cast) -> Who | None:
         sector = "JUD" if at.lemma_.lower() in _JUDGED else "GOV"
         doer = f"{_held_by(at, target, cast)}.{sector}"
     return Who(doer, "", at.idx, at.idx, at.i, doer.split(".")[1]) if doer is not None else None
-
-
-def _left(word: Token) -> list[Token]:
-    """Where people are driven from: "from Rome", "from a camp on the edge of Rome"."""
-    near = prepositional(word, "from")
-    for _ in range(2):
-        near += [t for n in near for t in prepositional(n, "in", "on", "of", "near", "outside")]
-    return near
 
 
 def spoken_for(word: Cue, kind: str, doer: Who | None, cast: Cast) -> Who | None:

@@ -36,7 +36,7 @@ def day_columns(one: pd.DataFrame, other: pd.DataFrame, elsewhere: np.ndarray) -
 def place_columns(one: pd.DataFrame, other: pd.DataFrame) -> list[np.ndarray]:
     """Do the places agree, by place, district and province; do they differ, and how far."""
     near = _degrees(one, other)
-    same_place = _same_place(one, other)
+    same_place = _same_place(one, other, near)
     same_district = _agree(one["admin2"], other["admin2"])
     other_district = differ(one["admin2"], other["admin2"]) & ~same_place
     same_province = _agree(one["admin1"], other["admin1"])
@@ -54,12 +54,11 @@ def other_places(one: pd.DataFrame, other: pd.DataFrame) -> np.ndarray:
     levels = ("country", "admin1", "admin2")
     elsewhere = np.logical_or.reduce([differ(one[level], other[level]) for level in levels])
     towns = _both_exact(one, other) & differ(one["place"], other["place"])
-    return (elsewhere | towns) & ~_same_place(one, other)
+    return (elsewhere | towns) & ~_same_place(one, other, _degrees(one, other))
 
 
-def _same_place(one: pd.DataFrame, other: pd.DataFrame) -> np.ndarray:
-    near = _degrees(one, other) < 0.08
-    return _both_exact(one, other) & (_agree(one["place"], other["place"]) | near)
+def _same_place(one: pd.DataFrame, other: pd.DataFrame, far: np.ndarray) -> np.ndarray:
+    return _both_exact(one, other) & (_agree(one["place"], other["place"]) | (far < 0.08))
 
 
 def _both_exact(one: pd.DataFrame, other: pd.DataFrame) -> np.ndarray:

@@ -36,7 +36,7 @@ BLAME = word_set(
     " depict portray film direct praise celebrate cover describe address"
 )
 _STORIES = frozenset({"story", "tale", "truth", "history"})
-_CHARGES_SET = word_set("explosive bomb device mine landmine ied grenade dynamite")
+_BOMBS = word_set("explosive bomb device mine landmine ied grenade dynamite")
 _CHARGES = word_set("claim allegation accusation report suggestion charge assertion rumour rumor")
 
 
@@ -44,7 +44,7 @@ def sets_off(bomb: Token) -> bool:
     """ "Rebels set off a bomb", not "the attacker", who was told of before."""
     verb = bomb.head
     off = verb.lemma_ == "set" and any(c.lower_ == "off" for c in verb.children)
-    if not off or bomb.lemma_.lower() not in _CHARGES_SET:
+    if not off or bomb.lemma_.lower() not in _BOMBS:
         return False
     doers = (t for t in verb.children if t.dep_ == "nsubj")
     return not any(c.lower_ == "the" for t in doers for c in t.children)

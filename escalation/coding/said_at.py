@@ -20,8 +20,8 @@ _HERE = frozenset({"in", "at", "near", "outside", "inside", "on"})
 def is_of_the_matter(act: Act, place: Mention, doc: Doc) -> bool:
     """Does a place only tell where that was of which an act of word speaks?"""
     spoken = act.kind.startswith(_OF_WORD) or act.kind in _EXACTLY
-    heard = act.kind.startswith("investigate") and act.initiator is not None
-    heard = heard and act.initiator is not None and act.initiator.country == "IGO"
+    by = act.initiator
+    heard = act.kind.startswith("investigate") and by is not None and by.country == "IGO"
     if not (spoken or heard) or act.kind.startswith(_OF_DEED):
         return False
     span = doc.char_span(place.start, place.end, alignment_mode="expand")

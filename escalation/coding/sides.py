@@ -8,7 +8,7 @@ whom it is told.
 import itertools
 from dataclasses import replace
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from escalation.coding.actors import Cast
 from escalation.coding.clause import agents, patients, prepositional
@@ -83,7 +83,7 @@ def _in_a_clash(deed: Deed, sides: Pair, hands: list[Who], victims: list[Who], c
             foes = [v for v in victims if _opposed(v, target) or _marched(v, target)]
             initiator, target = (target, foes[0]) if foes else (None, target)
         if initiator is None:
-            initiator, target = _armies(deed, cast) or (None, target)
+            initiator, target = _armies(deed.anchor.sent, cast) or (None, target)
     return initiator, initiator if target is None and _rival(deed) else target
 
 
@@ -200,9 +200,9 @@ def _opposite(word: Token) -> list[Token]:
     return [t for part in (word, *objects) for t in prepositional(part, "with", "against")]
 
 
-def _armies(deed: Deed, cast: Cast) -> tuple[Who, Who] | None:
-    """The armies of the only two states that a clash's sentence names."""
-    armies = cast.armies(deed.anchor.sent)
+def _armies(words: Span, cast: Cast) -> tuple[Who, Who] | None:
+    """The armies of the only two states that a clash's sentence, or the text so far, names."""
+    armies = cast.armies(words)
     return (armies[0], armies[1]) if len(armies) == 2 else None
 
 
@@ -213,8 +213,7 @@ def _the_two(deed: Deed, cast: Cast) -> tuple[Who, Who] | None:
     pairs = itertools.pairwise(words)
     if not any(one in ("two", "both") and other in _STATES for one, other in pairs):
         return None
-    armies = cast.armies(cast.doc[: sentence.end])
-    return (armies[0], armies[1]) if len(armies) == 2 else None
+    return _armies(cast.doc[: sentence.end], cast)
 
 
 def _two_countries(deed: Deed, cast: Cast) -> tuple[Who, Who] | None:

@@ -22,6 +22,8 @@ _HITS = word_set(
     "capture seize take retake retook recapture occupy liberate overrun enter storm besiege shell"
     " bombard bomb pound strafe raid"
 )
+OWNS = ("'s ", "’s ")
+"""What stands between a place and another that lies in it: "Exshire's Wyford"."""
 _WITHIN = frozenset({"in", "inside", "within", "across", "throughout"})
 _WITHIN_LEAD = re.compile(r"\b(?:in|inside|within|across|throughout|into) (?:[a-z]+ern )?$", re.I)
 _IS_A_PLACE = re.compile(
@@ -120,7 +122,7 @@ class Surroundings:
 
     def owned(self, before: int, place: Found[Candidate]) -> bool:
         """ "Exshire's Wyford district": is it in the place that ends at ``before``?"""
-        return self.text[before : place.start] in ("'s ", "’s ")
+        return self.text[before : place.start] in OWNS
 
     def struck(self, place: Found[Candidate]) -> bool:
         """ "Exford blast kills four": the name of a town before what befell it."""

@@ -7,8 +7,8 @@ from escalation.coding.lexicon import lexicon
 from escalation.coding.violence_words import words
 
 TOLD_PLAINLY = {"retook": "recaptured"}
-_ALIKE = {"target": "attacked"}  # "a bomber targeted officer": what was targeted?
 """Verbs that the parse does not know, and what it reads in their place."""
+_ALIKE = {"target": "attacked"}  # "a bomber targeted officer": what was targeted?
 _ALSO_NAMES = frozenset(
     {"lower", "head", "commission", "command", "term", "face", "budget", "exit"}
 )

@@ -3,11 +3,11 @@
 import re
 
 from escalation.coding.places import Mention
+from escalation.coding.surroundings import OWNS
 
 _ROAD = r" (?:national |main |super )?(?:highway|road|motorway|route|railway|rail|track|section)\b"
 _AFTER = re.compile(_ROAD, re.IGNORECASE)
 _AHEAD = re.compile(rf"[-–][A-Z]\w+(?: [A-Z]\w+)?(?:[-–]\w+)?{_ROAD}", re.IGNORECASE)
-_OWNS = ("'s ", "’s ")
 
 
 def narrowed(mentions: list[Mention], text: str) -> list[Mention]:
@@ -28,4 +28,4 @@ def _owns(mention: Mention, other: Mention, text: str) -> bool:
     """ "Exshire's Wyford district": Exshire is the province, though a town is called so too."""
     between = text[mention.end : other.start]
     inside = mention.admin1 is not None and mention.admin1 == other.admin1
-    return inside and between in _OWNS and other.precision == "district"
+    return inside and between in OWNS and other.precision == "district"
