@@ -18,8 +18,8 @@ from pathlib import Path
 import pandas as pd
 
 from escalation.coding import code
-from escalation.coding.judged import read_judged
-from escalation.coding.standing import MENTIONS
+from escalation.coding.auditing.judged import read_judged
+from escalation.coding.status.standing import MENTIONS
 from escalation.sources.current_events import read
 from escalation.text.merge import merge
 from escalation.theatre import Theatre

@@ -12,7 +12,7 @@ from pathlib import Path
 import pandas as pd
 
 from escalation.coding.audit import audit
-from escalation.coding.gold import read_gold
+from escalation.coding.auditing.gold import read_gold
 from escalation.theatre import Theatre
 
 ROOT = Path(__file__).resolve().parent.parent

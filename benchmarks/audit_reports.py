@@ -16,7 +16,7 @@ from pathlib import Path
 import pandas as pd
 
 from escalation.coding import code
-from escalation.coding.judged import FIELDS, compare, meant, read_judged, summary
+from escalation.coding.auditing.judged import FIELDS, compare, meant, read_judged, summary
 from escalation.sources.current_events import read
 from escalation.text.merge import merge
 from escalation.theatre import Theatre

@@ -12,7 +12,7 @@ import pandas as pd
 from spacy.lang.en.stop_words import STOP_WORDS
 
 from escalation.coding.audit import audit
-from escalation.coding.gold import read_gold
+from escalation.coding.auditing.gold import read_gold
 
 ROOT = Path(__file__).resolve().parent.parent
 LONGEST = 110

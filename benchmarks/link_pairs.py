@@ -41,9 +41,9 @@ import numpy as np
 import pandas as pd
 
 from escalation.coding import code
-from escalation.coding.blocks import candidates, family
-from escalation.coding.pairs import FEATURES, measured
-from escalation.coding.telling import matter, told_of
+from escalation.coding.incidents.blocks import candidates, family
+from escalation.coding.incidents.pairs import FEATURES, measured
+from escalation.coding.incidents.telling import matter, told_of
 from escalation.sources import current_events
 from escalation.text.merge import merge
 from escalation.theatre import Theatre

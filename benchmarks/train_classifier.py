@@ -25,10 +25,10 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import classification_report, f1_score
 from sklearn.model_selection import StratifiedKFold
 
-from escalation.coding.classifier import ROOTS, VECTOR_SLOTS, Classifier, Vocabulary, counts
-from escalation.coding.frame import Frame, frame
-from escalation.coding.gold import read_gold
-from escalation.coding.parse import model
+from escalation.coding.auditing.gold import read_gold
+from escalation.coding.sentence.parse import model
+from escalation.coding.trained.classifier import ROOTS, VECTOR_SLOTS, Classifier, Vocabulary, counts
+from escalation.coding.trained.frame import Frame, frame
 from escalation.shipped import shipped
 
 HELP = ("AID", "COOPERATE", "RETREAT", "CONCEDE", "CONSULT", "SUPPORT")

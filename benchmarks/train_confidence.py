@@ -1,7 +1,7 @@
 """Fit what a confidence means (data/confidence.json) and print the reliability out of sample.
 
-``python benchmarks/train_confidence.py`` fits the formula of ``escalation/coding/confidence.py``
-with a ridge, twice: to labelled sentences that the classifier never saw (the test split of
+``python benchmarks/train_confidence.py`` fits the formula of
+``escalation/coding/auditing/confidence.py`` with a ridge, twice: to labelled sentences that the classifier never saw (the test split of
 data/training/sentences.jsonl and data/audit/fresh-*.jsonl), each by itself, and to the events of
 judged reports that no rule was mended by (the held-out split of data/audit/reports.jsonl; their
 texts are in the development data): what was mended by is right more often than what is to come.
@@ -18,11 +18,11 @@ import numpy as np
 import pandas as pd
 from scipy.optimize import minimize
 
+from escalation.coding.auditing.confidence import FAMILIES, family, logit, reliability, traits
+from escalation.coding.auditing.gold import read_gold
+from escalation.coding.auditing.judged import read_judged, sides_right
 from escalation.coding.coder import Reader
-from escalation.coding.confidence import FAMILIES, family, logit, reliability, traits
-from escalation.coding.gold import read_gold
-from escalation.coding.judged import read_judged, sides_right
-from escalation.coding.standing import MENTIONS
+from escalation.coding.status.standing import MENTIONS
 from escalation.event import new_events
 from escalation.ontology import ontology
 from escalation.sources.current_events import read

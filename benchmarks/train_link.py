@@ -17,8 +17,8 @@ import numpy as np
 import pandas as pd
 from scipy.optimize import minimize
 
+from escalation.coding.incidents.pairs import FEATURES
 from escalation.coding.link import JOIN, TELLINGS, chances
-from escalation.coding.pairs import FEATURES
 
 ROOT = Path(__file__).resolve().parent.parent
 HELD_OUT = (2017, 2021)

@@ -7,7 +7,7 @@ where the reports are at hand, each event has the sentence that it was read from
 
 import pandas as pd
 
-from escalation.coding.records import sentence_at
+from escalation.coding.auditing.records import sentence_at
 from escalation.panel import watched
 from escalation.periods import Day, day
 from escalation.store import EventStore

@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 from escalation import __version__
 from escalation.cli import app, screen
 from escalation.cli.road import SET_ASIDE
-from escalation.coding.own_land import REASON
+from escalation.coding.places.own_land import REASON
 from escalation.models.simulate import watched
 from escalation.shipped import shipped
 

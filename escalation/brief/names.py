@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from escalation.coding.gazetteer import countries
+from escalation.coding.places.gazetteer import countries
 from escalation.theatre import Theatre
 
 _NOT_STATED = "–"

@@ -153,7 +153,7 @@ def audit(
     event counts as right there by its root and its sides.
     """
     from escalation.coding.audit import audit as compare_with
-    from escalation.coding.gold import read_gold
+    from escalation.coding.auditing.gold import read_gold
     from escalation.theatre import Theatre
 
     chosen = None if theatre == "none" else Theatre.read(theatre)
@@ -188,7 +188,7 @@ def _of_documents(
     """How a coder does on documents that people judged whole, and what its confidence means."""
     from escalation.cli.steps import reports_of
     from escalation.coding import code
-    from escalation.coding.judged import compare, meant, read_judged, summary
+    from escalation.coding.auditing.judged import compare, meant, read_judged, summary
     from escalation.text.merge import merge
 
     judged = read_judged(gold, split=split)

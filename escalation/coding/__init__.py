@@ -4,7 +4,7 @@ from typing import Protocol
 
 import pandas as pd
 
-from escalation.coding.records import audit_records
+from escalation.coding.auditing.records import audit_records
 from escalation.schema import ContractError
 from escalation.theatre import Theatre
 
@@ -62,7 +62,7 @@ def code(
     if not isinstance(coder, str):
         return coder.code(documents, theatre)
     if coder == "endpoint":
-        from escalation.coding.endpoint import EndpointCoder
+        from escalation.coding.language_model.endpoint import EndpointCoder
 
         return EndpointCoder.from_environment().code(documents, theatre)
     if coder != "rules":

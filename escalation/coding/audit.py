@@ -18,8 +18,8 @@ import numpy as np
 import pandas as pd
 
 from escalation.coding import Coder, code
-from escalation.coding.answers import NONE, answered
-from escalation.coding.confidence import reliability
+from escalation.coding.auditing.answers import NONE, answered
+from escalation.coding.auditing.confidence import reliability
 from escalation.ontology import ontology
 from escalation.schema import ContractError
 from escalation.theatre import Theatre
@@ -73,7 +73,7 @@ def audit(
     coder
         Name of a coder, or one.
     gold
-        Table from :func:`escalation.coding.gold.read_gold`.
+        Table from :func:`escalation.coding.auditing.gold.read_gold`.
     theatre
         Whose actors and places are meant; None for sentences of anywhere.
     seed

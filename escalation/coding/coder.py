@@ -15,26 +15,26 @@ import pandas as pd
 from spacy.tokens import Doc
 from threadpoolctl import threadpool_limits
 
-from escalation.coding.accident import is_accident
-from escalation.coding.act import Act
-from escalation.coding.actors import Cast
-from escalation.coding.cased import Casing
-from escalation.coding.circumstances import Setting
-from escalation.coding.confidence import calibrated
-from escalation.coding.countries import iso3_of
-from escalation.coding.dateline import is_dateline
-from escalation.coding.harm import violent_acts
-from escalation.coding.headline import said_by
-from escalation.coding.named import Names
-from escalation.coding.opinion import reporting_nothing
-from escalation.coding.parse import model, parsed, pieces
-from escalation.coding.places import Gazetteer
-from escalation.coding.retraction import retraction
-from escalation.coding.story import Story
-from escalation.coding.tame import is_sport
-from escalation.coding.told import Told
-from escalation.coding.voice import Chances, heard, second_voice
-from escalation.coding.words_and_deeds import spoken_acts
+from escalation.coding.actors.actors import Cast
+from escalation.coding.actors.named import Names
+from escalation.coding.attacks.accident import is_accident
+from escalation.coding.attacks.harm import violent_acts
+from escalation.coding.attacks.tame import is_sport
+from escalation.coding.auditing.confidence import calibrated
+from escalation.coding.days.dateline import is_dateline
+from escalation.coding.dealings.words_and_deeds import spoken_acts
+from escalation.coding.places.countries import iso3_of
+from escalation.coding.places.places import Gazetteer
+from escalation.coding.sentence.cased import Casing
+from escalation.coding.sentence.headline import said_by
+from escalation.coding.sentence.opinion import reporting_nothing
+from escalation.coding.sentence.parse import model, parsed, pieces
+from escalation.coding.story.act import Act
+from escalation.coding.story.circumstances import Setting
+from escalation.coding.story.retraction import retraction
+from escalation.coding.story.story import Story
+from escalation.coding.story.told import Told
+from escalation.coding.trained.voice import Chances, heard, second_voice
 from escalation.event import new_events
 from escalation.theatre import Theatre
 

@@ -23,9 +23,9 @@ from functools import cache, partial
 import numpy as np
 import pandas as pd
 
-from escalation.coding.blocks import candidates, family
-from escalation.coding.pairs import FEATURES, measured
-from escalation.coding.telling import Told, told_of
+from escalation.coding.incidents.blocks import candidates, family
+from escalation.coding.incidents.pairs import FEATURES, measured
+from escalation.coding.incidents.telling import Told, told_of
 from escalation.event import new_events
 from escalation.ontology import same_branch
 from escalation.schema import EVENTS, ContractError, checked, empty

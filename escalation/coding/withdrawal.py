@@ -16,8 +16,8 @@ out of ``store.events()``, so of all counts, from that day on; what was known be
 
 import pandas as pd
 
-from escalation.coding.blocks import WINDOW, family
-from escalation.coding.retraction import ALIVE, SAID, STATUS
+from escalation.coding.incidents.blocks import WINDOW, family
+from escalation.coding.story.retraction import ALIVE, SAID, STATUS
 from escalation.event import new_events
 from escalation.ontology import same_branch
 from escalation.schema import EVENTS, empty

@@ -9,7 +9,7 @@ import re
 import tomllib
 from functools import cache
 
-from escalation.coding.gazetteer import countries
+from escalation.coding.places.gazetteer import countries
 from escalation.shipped import shipped
 from escalation.theatre import Theatre
 

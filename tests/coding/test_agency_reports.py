@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from escalation.coding.coder import Reader
-from escalation.coding.parse import model
+from escalation.coding.sentence.parse import model
 from tests.coding.reading import is_violent, read
 
 DAY = pd.Timestamp("2025-06-12")  # a Thursday

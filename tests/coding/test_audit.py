@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from escalation.coding.audit import audit
-from escalation.coding.gold import gold_of_decisions, read_gold
+from escalation.coding.auditing.gold import gold_of_decisions, read_gold
 from escalation.coding.review import decide, read_decisions
 from escalation.event import new_events
 from escalation.schema import ContractError

@@ -5,10 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from escalation.coding.cased import Casing
-from escalation.coding.named import Names
-from escalation.coding.parse import model
-from escalation.coding.places import Gazetteer
+from escalation.coding.actors.named import Names
+from escalation.coding.places.places import Gazetteer
+from escalation.coding.sentence.cased import Casing
+from escalation.coding.sentence.parse import model
 from tests.coding.reading import sides
 
 DAY = pd.Timestamp("2024-05-08")

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from escalation.coding.classifier import ROOTS, Classifier, Vocabulary, classifier
-from escalation.coding.frame import Frame, frame
-from escalation.coding.hints import hints
-from escalation.coding.parse import model
+from escalation.coding.sentence.parse import model
+from escalation.coding.trained.classifier import ROOTS, Classifier, Vocabulary, classifier
+from escalation.coding.trained.frame import Frame, frame
+from escalation.coding.trained.hints import hints
 from escalation.ontology import PLOVER_ROOTS, ontology
 from escalation.schema import ContractError
 from escalation.shipped import shipped

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from escalation.coding.confidence import (
+from escalation.coding.auditing.confidence import (
     FAMILIES,
     Calibration,
     calibrations,

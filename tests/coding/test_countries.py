@@ -2,7 +2,7 @@
 
 import pytest
 
-from escalation.coding.countries import capitals, find, iso3_of
+from escalation.coding.places.countries import capitals, find, iso3_of
 
 
 def told(text: str) -> list[tuple[str, str, str]]:

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from escalation.coding.dates import days_of
+from escalation.coding.days.dates import days_of
 
 PUBLISHED = "2026-02-19"
 

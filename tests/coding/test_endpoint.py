@@ -10,9 +10,9 @@ import pandas as pd
 import pytest
 
 from escalation.coding import code
-from escalation.coding.endpoint import EndpointCoder
-from escalation.coding.exchange import NoAnswerError, Server
-from escalation.coding.quoted import Quoted, Refused, find, schema, taken
+from escalation.coding.language_model.endpoint import EndpointCoder
+from escalation.coding.language_model.exchange import NoAnswerError, Server
+from escalation.coding.language_model.quoted import Quoted, Refused, find, schema, taken
 from escalation.schema import ContractError
 from escalation.theatre import Theatre
 

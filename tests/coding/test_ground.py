@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from escalation.coding.verb_forms import past_of
+from escalation.coding.sentence.verb_forms import past_of
 
 DAY = pd.Timestamp("2019-03-14")  # a Thursday
 

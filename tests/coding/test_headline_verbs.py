@@ -2,7 +2,7 @@
 
 import pytest
 
-from escalation.coding.parse import parsed
+from escalation.coding.sentence.parse import parsed
 
 
 def verb_of(headline: str) -> tuple[str, str] | None:

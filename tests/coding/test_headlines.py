@@ -4,8 +4,8 @@ import pandas as pd
 import pytest
 
 from escalation.coding import code
-from escalation.coding.headline import said_by
-from escalation.coding.parse import model, parsed
+from escalation.coding.sentence.headline import said_by
+from escalation.coding.sentence.parse import model, parsed
 from escalation.theatre import Theatre
 
 DAY = pd.Timestamp("2024-03-15")

@@ -5,7 +5,7 @@ import json
 import pandas as pd
 import pytest
 
-from escalation.coding.judged import compare, read_judged, sides_right, summary
+from escalation.coding.auditing.judged import compare, read_judged, sides_right, summary
 from escalation.event import new_events
 from escalation.schema import ContractError
 

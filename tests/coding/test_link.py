@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from escalation.coding.blocks import candidates, family
+from escalation.coding.incidents.blocks import candidates, family
+from escalation.coding.incidents.pairs import FEATURES, measured
+from escalation.coding.incidents.telling import matter, rarity, told_of
 from escalation.coding.link import link, pair_chances, revisions
-from escalation.coding.pairs import FEATURES, measured
-from escalation.coding.telling import matter, rarity, told_of
 from escalation.event import new_events
 from tests.coding.happenings import NOWHERE, chance, incidents, told
 from tests.examples import examples

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from escalation.coding.coder import Reader
-from escalation.coding.parse import parsed, pieces
+from escalation.coding.sentence.parse import parsed, pieces
 from escalation.theatre import Theatre
 
 DAY = pd.Timestamp("2024-02-29")

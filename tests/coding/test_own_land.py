@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from escalation.coding.own_land import REASON
+from escalation.coding.places.own_land import REASON
 from tests.coding.reading import read
 
 DAY = pd.Timestamp("2024-05-16")

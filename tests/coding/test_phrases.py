@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from escalation.coding.gazetteer import countries, settlements, subdivisions
-from escalation.coding.phrases import Phrases, fold, plain, words_of
+from escalation.coding.places.gazetteer import countries, settlements, subdivisions
+from escalation.coding.sentence.phrases import Phrases, fold, plain, words_of
 
 
 def known(*names: str) -> Phrases[str]:

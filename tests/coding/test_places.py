@@ -3,8 +3,8 @@
 import pandas as pd
 import pytest
 
-from escalation.coding.parse import model
-from escalation.coding.places import Gazetteer, innermost
+from escalation.coding.places.places import Gazetteer, innermost
+from escalation.coding.sentence.parse import model
 from tests.coding.reading import read
 
 

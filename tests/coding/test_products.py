@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from thinc.api import NumpyOps
 
-from escalation.coding.parse import model
+from escalation.coding.sentence.parse import model
 
 
 @pytest.mark.parametrize("first", [False, True])

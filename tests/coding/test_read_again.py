@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from escalation.coding.coder import Reader
-from escalation.coding.parse import parsed
+from escalation.coding.sentence.parse import parsed
 from tests.coding.reading import sides
 
 DAY = pd.Timestamp("2019-05-14")

@@ -4,7 +4,7 @@ import pandas as pd
 from hypothesis import given
 from hypothesis import strategies as st
 
-from escalation.coding.records import audit_records, sentence_at
+from escalation.coding.auditing.records import audit_records, sentence_at
 from escalation.event import new_events
 
 TEXT = "Trade stopped on Monday. Gunmen killed two men in Bannu, police said. Nobody knows why."

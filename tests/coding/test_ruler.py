@@ -2,7 +2,7 @@
 
 from spacy.pipeline import AttributeRuler
 
-from escalation.coding.parse import model
+from escalation.coding.sentence.parse import model
 
 TEXTS = (
     "The mayor's guards have been fighting what they'd called bandits, and nobody is to blame.",

@@ -3,8 +3,8 @@
 import pandas as pd
 import pytest
 
-from escalation.coding.parse import model
-from escalation.coding.places import Gazetteer
+from escalation.coding.places.places import Gazetteer
+from escalation.coding.sentence.parse import model
 
 DAY = pd.Timestamp("2013-06-20")
 KP = "Khyber Pakhtunkhwa"

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from escalation.coding.casualty import are_attackers
-from escalation.coding.parse import model
-from escalation.coding.quantities import quantity_at
-from escalation.coding.tolls import tolls
+from escalation.coding.sentence.parse import model
+from escalation.coding.tolls.casualty import are_attackers
+from escalation.coding.tolls.quantities import quantity_at
+from escalation.coding.tolls.tolls import tolls
 
 
 @pytest.fixture(scope="module")

@@ -8,14 +8,14 @@ import pandas as pd
 import pytest
 
 from escalation.coding import code
-from escalation.coding.act import Act
-from escalation.coding.actors import Cast
-from escalation.coding.classifier import NONE, ROOTS
-from escalation.coding.lexicon import lexicon
-from escalation.coding.mood import mood_of
-from escalation.coding.named import Names, _term
-from escalation.coding.parse import model
-from escalation.coding.voice import second_voice, settled
+from escalation.coding.actors.actors import Cast
+from escalation.coding.actors.named import Names, _term
+from escalation.coding.dealings.lexicon import lexicon
+from escalation.coding.sentence.parse import model
+from escalation.coding.status.mood import mood_of
+from escalation.coding.story.act import Act
+from escalation.coding.trained.classifier import NONE, ROOTS
+from escalation.coding.trained.voice import second_voice, settled
 from escalation.schema import ContractError
 
 DAY = date(2024, 3, 15)

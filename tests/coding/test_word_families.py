@@ -4,8 +4,8 @@ import pandas as pd
 import pytest
 
 from escalation.coding.coder import Reader
-from escalation.coding.lexicon import lexicon
-from escalation.coding.parse import parsed
+from escalation.coding.dealings.lexicon import lexicon
+from escalation.coding.sentence.parse import parsed
 from tests.coding.reading import read
 
 DAY = pd.Timestamp("2018-05-14")

@@ -1,0 +1,33 @@
+"""Of whose side one is who leads, speaks for or serves somebody: "an aide to the governor"."""
+
+from spacy.tokens import Token
+
+from escalation.coding.actors.roles import role_of
+from escalation.coding.actors.who import POLITICAL
+from escalation.coding.sentence.clause import prepositional
+from escalation.coding.sentence.phrases import word_set
+
+_HEADS = word_set(
+    "chief leader leadership spokesman spokeswoman spokesperson representative delegation"
+)
+_LED = frozenset({"OPP", "PTY", "REB", "LAB", "MIL", "COP", "CRM", "JUD", "LEG", "NGO"})
+_FOES = word_set("captor kidnapper abductor attacker assailant killer assassin murderer")
+_AIDES = word_set("aide confidant confidante associate lieutenant henchman adviser advisor")
+
+
+def led_by(head: Token) -> list[Token]:
+    """Those as one of whom the head counts: "the leader of the opposition", "an aide to him"."""
+    lemma = head.lemma_.lower()
+    if lemma in _AIDES:
+        served = [*prepositional(head, "of", "to"), *(c for c in head.children if c.dep_ == "poss")]
+        return [t for t in served if t.pos_ == "PROPN" or role_of(t) in POLITICAL]
+    if lemma not in _HEADS:
+        return []
+    of = prepositional(head, "of", "for")
+    return of if lemma == "chief" else [t for t in of if role_of(t) in _LED]
+
+
+def has_whom(head: Token, their: Token) -> bool:
+    """ "Their soldiers" are of them, "their captors" are not."""
+    owned = their.dep_ == "poss" and their.head.i == head.i
+    return owned and head.lemma_.lower() not in _FOES

@@ -1,0 +1,61 @@
+"""What nobody did: accidents, diseases and acts of nature, by the words that tell of them."""
+
+import itertools
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from escalation.coding.attacks.tame import collides, falls, was_kept
+from escalation.coding.attacks.violence_words import words
+from escalation.coding.sentence.clause import PARTS, prepositional
+from escalation.coding.sentence.phrases import word_set
+
+
+def is_accident(tokens: Iterable[Token]) -> bool:
+    """Do the words tell of an accident, a disease or an act of nature?"""
+    known, tokens = words().accident, list(tokens)
+    if any(was_kept(t) or collides(t) or falls(t) for t in tokens):
+        return True
+    told = ((t, t.lemma_.lower()) for t in tokens)
+    lemmas = [
+        lemma for t, lemma in told if not (_done_by(t, lemma) or _of_talks(t, lemma) or _treated(t))
+    ]
+    pairs = (f"{one} {two}" for one, two in itertools.pairwise(lemmas))
+    return not known.isdisjoint(lemmas) or not known.isdisjoint(pairs)
+
+
+def _done_by(token: Token, lemma: str) -> bool:
+    """ "Rebels storm a base", "to bear the cost", "a hail of bullets": no storm, bear or hail."""
+    if lemma == "hail":
+        return token.pos_ == "VERB" or any(
+            t.lemma_.lower() in _FIRED for t in prepositional(token, "of")
+        )
+    if lemma == "rain":  # "rockets rained on the town"
+        return any(t.lemma_.lower() in _FIRED for t in token.children)
+    return lemma in ("storm", "bear", "dog", "snake") and token.pos_ == "VERB"
+
+
+_FIRED = word_set("bullet gunfire fire rocket shell mortar missile bomb grenade shrapnel rockets")
+_HEALERS = word_set(
+    "worker team staff medic nurse vaccinator vaccination vaccine drive campaign centre center"
+    " clinic volunteer escort guard drop programme program immunization immunisation"
+)
+
+
+def _treated(token: Token) -> bool:
+    """ "A polio team", "a measles vaccination drive": who treats it, and no disease."""
+    return token.dep_ in PARTS and token.head.lemma_.lower() in _HEALERS
+
+
+_BROKEN = word_set(
+    "ceasefire truce talk negotiation deal agreement peace government coalition regime economy"
+    " currency alliance treaty accord state army defence defense"
+)
+
+
+def _of_talks(token: Token, lemma: str) -> bool:
+    """ "The ceasefire collapsed", "the collapse of the talks": nothing fell on anybody."""
+    if lemma != "collapse":
+        return False
+    subjects = [c for c in token.children if c.dep_ in ("nsubj", "poss", "compound")]
+    return any(t.lemma_.lower() in _BROKEN for t in (*subjects, *prepositional(token, "of")))

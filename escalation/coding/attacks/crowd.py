@@ -1,0 +1,78 @@
+"""A crowd that attacks, burns or clashes with police riots: it is not one of two armed sides."""
+
+from spacy.tokens import Token
+
+from escalation.coding.actors.actors import Cast
+from escalation.coding.actors.named import NO_COUNTRIES
+from escalation.coding.actors.who import Who
+from escalation.coding.attacks.street import MARCHERS
+from escalation.coding.sentence.clause import prepositional
+from escalation.coding.sentence.phrases import word_set
+from escalation.coding.story.act import Act
+from escalation.coding.story.sameness import near
+from escalation.coding.story.told import Told
+
+_CROWDS = ("OPP", "CVL", "LAB", "EDU")
+_RIOTERS = MARCHERS | word_set("rioter mob crowd")
+_RUNS_RIOT = ("attack", "attack.raid", "coerce.seizure")
+_KILLED = word_set("kill murder execute slaughter massacre slay target")
+
+
+def as_riot(act: Act, cast: Cast | None) -> None:
+    """Tell what a crowd does, not armed men, as the riot that it is."""
+    if _runs_riot(act):
+        act.kind, act.status = "protest.riot", "happened"
+        return
+    sides = [who for who in (act.initiator, act.target) if who is not None]
+    crowd = next((w for w in sides if w.sector in _CROWDS), None)
+    guards = next((w for w in sides if w.is_force), None)
+    clash = act.kind == "force.clash" and any(t.lemma_.lower() == "clash" for t in act.tokens)
+    armed = any(w.sector in ("REB", "CRM") or "militant" in w.name for w in sides)
+    hit = guards is not None and crowd is act.target  # by those who shot at them
+    hit = hit and not any(prepositional(t, "between") or _both(t) for t in act.tokens)
+    if crowd is None or armed or hit or not clash:
+        return
+    at_home = guards is not None and guards.country == crowd.country and crowd.role != "SITE"
+    if crowd.sector == "OPP" or at_home:
+        act.kind, act.initiator, act.target = "protest.riot", crowd, guards
+        if guards is None and cast is not None and crowd.country not in NO_COUNTRIES:
+            act.target = cast.state(cast.people_of(crowd.country, act.anchor))
+
+
+def _both(verb: Token) -> bool:
+    """ "Police and protesters clashed"."""
+    subjects = (c for c in verb.children if c.dep_ == "nsubj" and verb.lemma_ == "clash")
+    return any(c.dep_ == "conj" for subject in subjects for c in subject.children)
+
+
+def only_once(told: list[Told]) -> list[Told]:
+    """ "Protesters pelted police with stones, injuring six": one riot, though two words tell it."""
+    kept: list[Told] = []
+    for one in told:
+        riots = (o for o in kept if one.act.kind == o.act.kind == "protest.riot")
+        same = next((o for o in riots if o.act.anchor.sent == one.act.anchor.sent), None)
+        if same is None or not near(same.place, one.place):
+            kept.append(one)
+        elif one.toll and not same.toll:
+            same.toll = one.toll
+    return kept
+
+
+def _runs_riot(act: Act) -> bool:
+    """ "Protesters attack a base", "tried to storm a consulate", "a mob burns a police station"."""
+    mobbed = act.kind == "attack.beating" and act.target is not None and _stands(act.target)
+    if not (mobbed or act.kind in _RUNS_RIOT) or act.status not in ("happened", "failed"):
+        return False
+    killed = any(t.lemma_.lower() in _KILLED for t in act.tokens)
+    return not killed and act.initiator is not None and _is_crowd(act.initiator, act)
+
+
+def _stands(target: Who) -> bool:
+    """ "A mob attacks a police station": nobody is beaten there."""
+    return target.role == "SITE" or target.is_force
+
+
+def _is_crowd(who: Who, act: Act) -> bool:
+    head = act.anchor.doc[who.head]
+    parts = [head, *prepositional(head, "of")]  # "hundreds of protesters"
+    return any(t.lemma_.lower() in _RIOTERS for t in parts)

@@ -1,0 +1,102 @@
+"""Captives whom forces free from their captors: an operation against these, and no new abduction.
+
+"Commandos rescued two hostages who had been seized by rebels" tells of an operation; that they
+were seized only says who they are.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Span, Token
+
+from escalation.coding.actors.actors import Cast
+from escalation.coding.actors.who import Who
+from escalation.coding.sentence.clause import agents, passive, patients, prepositional
+from escalation.coding.sentence.phrases import word_set
+from escalation.coding.status.afterwards import SPANS
+from escalation.coding.status.mood import mood_of
+from escalation.coding.status.standing import standing
+from escalation.coding.story.act import Act
+
+_FREES = word_set("rescue free liberate recover retrieve save")
+_LETS_GO = word_set("free release return hand set liberate come")
+_SEIZED = word_set("kidnap abduct hijack seize hold capture take")
+_CAPTIVES = word_set("hostage captive abductee kidnap abduct captor kidnapper abductor kidnapping")
+_FORCES = ("MIL", "COP", "SPY")
+_OPERATIONS = word_set("operation raid swoop mission assault")
+
+
+def with_rescues(sentence: Span, acts: list[Act], cast: Cast) -> list[Act]:
+    """Acts of violence of a sentence, with captives freed by force."""
+    acts = [act for act in acts if not _lets_go(act)]
+    if any(act.kind.startswith("force") for act in acts):
+        return acts  # "freed in a raid": the raid is told by itself
+    rescues = list(_rescues(sentence, cast))
+    if not rescues:
+        return acts
+    # who they are, not what was done: "rescued two who were kidnapped in May"
+    told = [act for act in acts if act.kind != "attack.abduction"]
+    seized = [act.anchor for act in acts if act.kind == "attack.abduction"]
+    seized = [verb for verb in seized if not _has_a_day(verb)]  # where it was, and not when
+    return [*told, *(replace(act, tokens=[*act.tokens, *seized]) for act in rescues)]
+
+
+def _lets_go(act: Act) -> bool:
+    """ "Rebels freed two men abducted in Exford": who these are, not a new deed."""
+    verb = act.anchor
+    whom = verb.head
+    taken = act.kind == "attack.abduction" and verb.dep_ in ("acl", "relcl")
+    let_go = whom.dep_ in ("dobj", "nsubjpass", "nsubj") and whom.head.lemma_ in _LETS_GO
+    return taken and let_go and not _has_a_day(verb)
+
+
+def _rescues(sentence: Span, cast: Cast) -> Iterator[Act]:
+    for verb in sentence:
+        if verb.pos_ != "VERB" or verb.lemma_.lower() not in _FREES:
+            continue
+        freed = patients(verb)
+        hands = [w for t in _doers(verb) if (w := cast.who(t)) is not None and _of_forces(w)]
+        if not freed or not hands or not _are_captives(verb, freed):
+            continue
+        mood = mood_of(verb)
+        status = standing(mood, is_verb=True)
+        if status is not None:
+            captors = _captors(cast) or Who("UNK.REB", "", verb.idx, verb.idx, verb.i, "REB")
+            yield Act(
+                "force.operation", verb, hands[0], captors, status, "violence", 0.8, mood, [verb]
+            )
+
+
+def _has_a_day(verb: Token) -> bool:
+    """ "Kidnapped on May 22", "seized last month"."""
+    own = [t for c in verb.children if c.dep_ in ("prep", "npadvmod", "advmod") for t in c.subtree]
+    return any(t.like_num or t.lemma_.lower() in SPANS for t in own)
+
+
+def _of_forces(who: Who) -> bool:
+    return who.sector in _FORCES or who.code.startswith("IGO.MIL")
+
+
+def _doers(verb: Token) -> list[Token]:
+    """Who frees them: "by troops", "in an operation by the army"."""
+    during = [t for t in prepositional(verb, "in", "during") if t.lemma_.lower() in _OPERATIONS]
+    return [*agents(verb), *(t for noun in during for t in prepositional(noun, "by", "of"))]
+
+
+def _are_captives(verb: Token, freed: list[Token]) -> bool:
+    """Are they held by somebody, and not in want of help: hostages, or who was kidnapped?"""
+    near = {t.lemma_.lower() for token in freed for t in token.subtree}
+    if near & _CAPTIVES or any(t.lemma_.lower() in _CAPTIVES for t in verb.subtree):
+        return True
+    text = (t for t in verb.doc[verb.sent.end :] if t.pos_ == "VERB")
+    later = any(t.lemma_.lower() in ("kidnap", "abduct") and passive(t) for t in text)
+    return verb.lemma_.lower() == "rescue" and later
+
+
+def _captors(cast: Cast) -> Who | None:
+    """By whom the document says that they were taken."""
+    verbs = (t for t in cast.doc if t.pos_ == "VERB" and t.lemma_.lower() in _SEIZED)
+    taken = (t for v in verbs if passive(v) or v.dep_ == "acl" for t in agents(v))
+    held = (t for noun in cast.doc if noun.lemma_ == "hostage" for t in prepositional(noun, "of"))
+    found = (cast.who(t) for t in (*taken, *held))
+    return next((w for w in found if w is not None and w.sector in ("REB", "CRM")), None)

@@ -1,0 +1,79 @@
+"""Ground that changes hands: who takes a town, a post, a road or a piece of country.
+
+"Rebels seize two districts", "gain control of a road", "enter Exford"; "Exford falls to them". If a
+name is that of a place, and who is armed, only a document's names tell (``capture.py``).
+"""
+
+from spacy.tokens import Token
+
+from escalation.coding.sentence.clause import agents, patients, prepositional
+from escalation.coding.sentence.phrases import word_set
+
+_LAND = word_set(
+    "city town district village province territory ground region valley hill hilltop ridge peak"
+    " island port airport airfield crossing highway road route suburb neighborhood neighbourhood"
+    " capital stronghold enclave area subdistrict section swath stretch pocket centre center"
+    " locality county municipality border"
+)
+_POSTS = word_set(
+    "base post checkpoint checkpost outpost camp garrison headquarters headquarter fort fortress"
+    " prison jail position installation complex cave barracks bunker palace dam"
+)
+_PARTS = word_set("most much part half bulk rest third dozens hundreds scores number several all")
+_TAKE = word_set("capture seize retake recapture conquer reconquer occupy liberate wrest")
+TAKES = _TAKE | {"enter", "overrun", "gain"}
+_HELD = frozenset({"harm", "force.capture", "attack.raid"})  # "storms a post and holds it": one
+_WIN = word_set("gain take seize regain retake wrest wrestle win assume establish recover")
+
+
+def ground_of(verb: Token) -> list[Token]:
+    """The ground, or a name that may be of a place, that a verb says is taken; empty if none."""
+    lemma = {"retook": "retake", "overran": "overrun"}.get(verb.lower_, verb.lemma_.lower())
+    over = any(c.lower_ == "over" and c.dep_ == "prt" for c in verb.children)
+    if lemma in _WIN and (held := _control(verb)):
+        return _grounds([t for part in (*held, verb) for t in prepositional(part, "of", "over")])
+    if lemma in _TAKE or (lemma == "take" and over):
+        return _grounds(patients(verb))
+    if lemma == "gain":
+        return [t for t in patients(verb) if t.lemma_.lower() in ("territory", "ground")]
+    if lemma == "take":
+        return [t for t in _grounds(patients(verb)) if t.lemma_.lower() not in ("road", "route")]
+    if lemma in ("overrun", "enter"):
+        land = _grounds(patients(verb))
+        return [t for t in land if t.text[:1].isupper() or t.lemma_.lower() in _LAND - {"area"}]
+    if lemma == "fall" and taken_by(verb):
+        return _grounds([c for c in verb.children if c.dep_ == "nsubj"])
+    return []
+
+
+def taken_by(verb: Token) -> list[Token]:
+    """Into whose hands ground falls: "falls to the rebels", "into the hands of the rebels"."""
+    if verb.lemma_.lower() != "fall":
+        return agents(verb)
+    to = prepositional(verb, "to", "into", "under", "in")
+    hands = [t for t in to if t.lemma_.lower() in ("hand", "control")]
+    return [t for hand in hands for t in prepositional(hand, "of")] or prepositional(verb, "to")
+
+
+def taken_besides(verb: Token, kind: str) -> bool:
+    """ "Attacked a convoy and seized a town", "a town that they held": an attack, ground taken."""
+    goes_on = verb.dep_ in ("conj", "advcl", "acl") and kind not in _HELD
+    return goes_on or verb.dep_ == "relcl"
+
+
+def _control(verb: Token) -> list[Token]:
+    return [t for t in patients(verb) if t.lemma_.lower() == "control"]
+
+
+def _grounds(taken: list[Token]) -> list[Token]:
+    """Which of the things taken are ground: by their noun, what they are part of, or their name."""
+    found = []
+    for token in taken:
+        lemma = token.lemma_.lower()
+        called = [c for c in token.children if c.dep_ == "appos"]  # "Camp X, a base"
+        if lemma in _PARTS:
+            found += _grounds(prepositional(token, "of"))
+        elif lemma in _LAND | _POSTS or token.pos_ == "PROPN" or token.text[:1].isupper():
+            found.append(token)
+        found += [c for c in called if c.lemma_.lower() in _LAND | _POSTS]
+    return found

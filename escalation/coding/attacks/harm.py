@@ -1,0 +1,297 @@
+"""From words of violence to acts: what kind each deed is, between whom, and whether it counts.
+
+Which words tell one deed stands in ``deed.py``, whose hand it was in ``hands.py``, who suffered in
+``victims.py``, who then stands against whom in ``sides.py``, whether it is force or an attack in
+``force.py``.
+"""
+
+from dataclasses import replace
+
+from spacy.tokens import Span, Token
+
+from escalation.coding.actors.actors import Cast
+from escalation.coding.actors.roles import role_of
+from escalation.coding.actors.who import Who
+from escalation.coding.attacks.accident import is_accident
+from escalation.coding.attacks.capture import is_capture
+from escalation.coding.attacks.deed import LOOSE, Deed, deeds
+from escalation.coding.attacks.eventive import comes_under
+from escalation.coding.attacks.freed import with_rescues
+from escalation.coding.attacks.passing import in_passing
+from escalation.coding.attacks.storming import is_storming
+from escalation.coding.attacks.tame import is_sport
+from escalation.coding.attacks.violence import noun_kind, violent_words
+from escalation.coding.dealings.parties import party
+from escalation.coding.sentence.clause import agents, patients, prepositional
+from escalation.coding.sentence.phrases import word_set
+from escalation.coding.sides.came import as_others_came
+from escalation.coding.sides.hands import HANDS, flogged_by, hands_of
+from escalation.coding.sides.sides import sides_of
+from escalation.coding.sides.victims import suffering, victims_of
+from escalation.coding.status.standing import standing
+from escalation.coding.story.act import Act
+from escalation.coding.tolls.people import KIN
+from escalation.coding.tolls.raised import tells_a_toll
+
+_PROMINENT = frozenset({"GOV", "LEG", "JUD", "OPP", "PTY", "ELI", "MED", "REL", "NGO"})
+_MISHAPS = word_set(
+    "attack attack.bombing attack.shooting force.airstrike force.shelling force.operation"
+    " force.raid force.capture"
+)
+_GAMES = frozenset({"attack", "attack.beating", "attack.shooting", "force.clash", "force.capture"})
+_WEAPONS = word_set(
+    "bomb bombing bomber ied landmine grenade gunman gunmen poison acid missile mortar"
+    " artillery airstrike drone"
+)
+_AIRBORNE = word_set("helicopter chopper gunship warplane jet aircraft plane bomber")
+_FROM_AIR = frozenset({"attack", "force.raid"})
+_REPEL = word_set("repel repulse")
+_MEDICAL = word_set("polio anti-polio vaccinator")
+_AT_HOME = word_set("harm attack attack.shooting attack.beating")
+_BY_MANY = frozenset({"attack", "attack.raid", "attack.shooting", "attack.ambush"})
+_MISTAKEN = word_set("accidentally mistakenly accidental")
+_SUPERLATIVE = word_set("first deadliest worst biggest largest bloodiest heaviest")
+TOLL = "toll"
+
+
+def violent_acts(sentence: Span, cast: Cast, *, accident: bool = False) -> list[Act]:
+    """All acts of violence that a sentence tells, each with its status.
+
+    ``accident`` says that the document has told of an accident before.
+    """
+    found = list(violent_words(sentence))
+    hurt = [t for word in found if word.is_verb for t in suffering(word)]
+    hurt += [
+        t for some in hurt for t in prepositional(some, "of", "including")
+    ]  # "all six of the gunmen"
+    # Gunmen who were killed tell of no shooting of theirs.
+    found = [w for w in found if w.token not in hurt or role_of(w.token) != "REB"]
+    found = [w for w in found if w.is_verb or not cast.place_of(w.token)]  # Tank is a district
+    found = [w for w in found if w.kind != "force.capture" or is_capture(w, cast)]
+    found = [w for w in found if w.token.lemma_ != "execute" or _by_the_armed(w.token, cast)]
+    accident = accident or is_accident(sentence)
+    if is_sport(sentence):
+        found = [word for word in found if word.kind not in _GAMES]
+    told = (_act(deed, cast, accident) for deed in deeds(found, cast))
+    acts = [act for act in told if act is not None]
+    acts = [as_others_came(_fought(act, acts), acts) for act in acts]
+    return with_rescues(sentence, acts, cast)
+
+
+def _fought(act: Act, acts: list[Act]) -> Act:
+    """ "Six gunmen die as they try to storm a base": it was fought for, though not taken.
+
+    What is foiled never came to a fight; a bomb that did not burst is no attack.
+    """
+    at = act.mood.operator_at
+    fought = act.mood.operator == "attempt" or (at is not None and at.lemma_.lower() in _REPEL)
+    if act.status != "failed" or not fought or act.kind not in _BY_MANY:
+        return act
+    own = act.initiator
+    fell = any(
+        other.status == "happened"
+        and other.target is not None
+        and own is not None
+        and own.sector == other.target.sector == "REB"
+        for other in acts
+    )
+    return replace(act, status="happened") if fell else act
+
+
+def _act(deed: Deed, cast: Cast, accident: bool) -> Act | None:
+    hands, clear = hands_of(deed, cast)
+    victims = victims_of(deed, cast)
+    if in_passing(deed):
+        return None
+    if _by_accident(deed) and not _by_mistake(deed, hands, victims):
+        return None
+    kind = deed.kind
+    if kind in _AT_HOME and _of_the_family(deed, hands):
+        return None
+    if kind == "harm":
+        if accident:
+            return None
+        if _it_caused(deed) or not _armed(deed, hands, victims):
+            # more of what was told before, or nothing
+            return _toll(deed) if deed.mood.real else None
+        kind = "force.operation" if not hands and victims[0].sector == "REB" else "attack"
+    elif accident and not hands and kind in _MISHAPS and not _weapon(deed):
+        return None
+    if kind in _FROM_AIR and any(_flies(t) for t in _doers(deed)):
+        kind = "force.airstrike"
+    unlike = kind == "force.raid" and not hands and not any(v.sector == "REB" for v in victims)
+    if is_storming(deed) or (unlike and tells_a_toll(deed.anchor.sent)):
+        kind = "attack.raid"
+    speaker = party(agents(deed.mood.saying), cast) if deed.mood.saying is not None else None
+    initiator, target = sides_of(deed, kind, hands, victims, speaker, cast)
+    if initiator is None and kind == "attack.beating":
+        initiator = flogged_by(deed, speaker, cast)
+    status = standing(deed.mood, is_verb=any(word.is_verb for word in deed.words))
+    if status is None or _idle(deed, kind, bool(hands)):
+        return None
+    if initiator is None and _says_too_little(deed, kind, target, clear=clear):
+        return None
+    if status == "failed" and _of_the_attack(deed):
+        return None
+    if status == "claimed" and deed.mood.operator == "blame" and _goes_on(deed):
+        status = "happened"
+    confidence = 0.9 if initiator is not None and target is not None else 0.8
+    tokens = [word.token for word in deed.words]
+    return Act(
+        kind, deed.anchor, initiator, target, status, "violence", confidence, deed.mood, tokens,
+        speaker,
+    )  # fmt: skip
+
+
+def _by_accident(deed: Deed) -> bool:
+    return any(t.lower_ in _MISTAKEN for t in deed.anchor.subtree)
+
+
+def _by_mistake(deed: Deed, hands: list[Who], victims: list[Who]) -> bool:
+    """ "Jets mistakenly bomb a post": an attack all the same, of forces upon others than meant."""
+    by_forces = bool(hands) and (hands[0].is_force or hands[0].country == "IGO")
+    struck = deed.kind.startswith("force") or any(w.kind.startswith("attack") for w in deed.words)
+    return by_forces and struck and any(v.code != hands[0].code for v in victims)
+
+
+def _fallen(deed: Deed) -> list[Token]:
+    return [t for word in deed.words for t in suffering(word)]
+
+
+def _one_rebel(dead: Token, victims: list[Who]) -> bool:
+    one = dead.tag_ in ("NN", "NNP")
+    return one and any(v.head == dead.i and v.sector == "REB" for v in victims)
+
+
+def _says_too_little(deed: Deed, kind: str, target: Who | None, *, clear: bool) -> bool:
+    """Is a deed that nobody is said to do none of violence, or none that was told by itself?"""
+    if kind == "force.capture" or (kind in LOOSE and _over_months(deed)):
+        return True
+    stands = target is not None and (target.role in ("SITE", "CVL") or target.is_force)
+    under = [verb for word in deed.words if (verb := comes_under(word.token)) is not None]
+    if not stands and any(verb.lemma_ == "come" for verb in under):
+        return True  # a plan comes under attack from its critics
+    if target is not None:
+        return False
+    vague = kind == "force.clash" and all(
+        word.token.lemma_ in ("confrontation", "violence") for word in deed.words
+    )
+    unclear = not clear and not _attacked(deed) and kind in LOOSE
+    return vague or unclear or _heading(deed, kind)
+
+
+def _of_the_family(deed: Deed, hands: list[Who]) -> bool:
+    """ "A man kills his wife and two daughters": no act of a conflict."""
+    hurt = [t for word in deed.words if word.is_verb for t in suffering(word)]
+    private = all(who.sector == "CVL" and who.role == "CVL" for who in hands)
+    kin = [t for t in (*hurt[:1], *_doers(deed)[:1]) if t.lemma_.lower() in KIN and _his(t)]
+    return private and bool(kin) and bool(hurt)
+
+
+def _his(noun: Token) -> bool:
+    return any(c.dep_ == "poss" and c.lower_ in ("his", "her", "their") for c in noun.children)
+
+
+def _by_the_armed(verb: Token, cast: Cast) -> bool:
+    """ "Rebels executed 22 men": no sentence of a court, and no plan that is carried out."""
+    hurt = any(cast.who(token) is not None for token in patients(verb))
+    hands = (cast.who(token) for token in agents(verb))
+    return hurt and any(who is not None and who.sector in ("REB", "CRM") for who in hands)
+
+
+def _weapon(deed: Deed) -> bool:
+    """ "A bomb derails a train", "a bombing near a polio centre": no accident, no disease."""
+    return any(
+        t.lemma_.lower() in _WEAPONS
+        for word in deed.words
+        for t in (word.token, *(c for c in word.token.children if c.dep_ == "compound"))
+    )
+
+
+def _of_the_attack(deed: Deed) -> bool:
+    """ "The air strike was attempting to hit rebels": what a told attack was for."""
+    return deed.mood.operator == "attempt" and any(
+        noun_kind(t) and any(c.lower_ in ("the", "this") for c in t.children) for t in _doers(deed)
+    )
+
+
+def _goes_on(deed: Deed) -> bool:
+    """ "Is suspected of a blast that kills nine": news, and only whose it was is not sure."""
+    verbs = (w.token for w in deed.words if w.is_verb)
+    return any(verb.dep_ == "relcl" and verb.tag_ in ("VBZ", "VBP") for verb in verbs)
+
+
+def _flies(doer: Token) -> bool:
+    """ "Jets hit a camp", "the air force struck it": from the air."""
+    air = any(c.lower_ == "air" for c in doer.children)
+    return doer.lemma_.lower() in _AIRBORNE or (doer.lemma_.lower() == "force" and air)
+
+
+def _doers(deed: Deed) -> list[Token]:
+    raids = (w.token for w in deed.words if w.kind == "force.raid" and w.token.dep_ == "dobj")
+    verbs = [w.token for w in deed.words if w.is_verb] + [raid.head for raid in raids]
+    return [t for verb in verbs for t in agents(verb)]
+
+
+def _idle(deed: Deed, kind: str, by_somebody: bool) -> bool:
+    """Is an operation only named, with nobody who does it and no verb?"""
+    told = by_somebody or any(word.is_verb for word in deed.words) or tells_a_toll(deed.anchor.sent)
+    return kind in ("force.operation", "force.raid") and not told
+
+
+def _attacked(deed: Deed) -> bool:
+    """Does a verb of attack say what was attacked, though nobody we know?"""
+    told = any(w.is_verb and w.kind == "attack" and suffering(w) for w in deed.words)
+    return told and _foremost(deed)
+
+
+def _foremost(deed: Deed) -> bool:
+    """Is it what the sentence tells, not a word in passing ("footage of targeting tanks")?"""
+    anchor = deed.anchor
+    under_root = anchor.dep_ in ("acl", "conj", "ccomp") and anchor.head.dep_ == "ROOT"
+    return anchor.dep_ == "ROOT" or under_root or anchor.head.dep_ == "nsubj"
+
+
+def _heading(deed: Deed, kind: str) -> bool:
+    return kind == "force.clash" and len(deed.anchor.sent) < 6
+
+
+def _over_months(deed: Deed) -> bool:
+    """Is it a count over months, not an act?"""
+    words = [t.lower_ for t in deed.anchor.sent]
+    first = not _SUPERLATIVE.isdisjoint(words)  # "the first attack since the truce"
+    return "total" in words or ("since" in words and not first)
+
+
+def _it_caused(deed: Deed) -> bool:
+    """ "It caused many casualties": it is the attack that was told before."""
+    causes = all(
+        w.token.lemma_ in ("cause", "result", "lead", "leave", "claim") for w in deed.words
+    )
+    return causes and [t.lower_ for t in _doers(deed)] == ["it"]
+
+
+def _toll(deed: Deed) -> Act:
+    """ "Seven people were killed": a toll that belongs to the attack told before it."""
+    tokens = [word.token for word in deed.words]
+    return Act("attack", deed.anchor, None, None, "happened", TOLL, 0.0, deed.mood, tokens)
+
+
+def _words(who: Who, deed: Deed) -> list[Token]:
+    head = deed.anchor.doc[who.head]
+    return [head, *(c for c in head.children if c.dep_ in ("compound", "amod"))]
+
+
+def _armed(deed: Deed, hands: list[Who], victims: list[Who]) -> bool:
+    """Is bare harm violence: by somebody, to the armed, or a killing of the prominent?"""
+    if hands:
+        return hands[0].sector in HANDS or hands[0].known
+    lemmas = {word.token.lemma_.lower() for word in deed.words}
+    if lemmas <= {"die", "perish"} and any(_one_rebel(t, victims) for t in _fallen(deed)):
+        return False  # of what the founder of a group died is not told
+    killed = bool(lemmas & {"kill", "slay", "gun"}) and _foremost(deed)
+    if killed and any(t.lemma_.lower() in _MEDICAL for v in victims for t in _words(v, deed)):
+        return True  # "polio worker killed"
+    return any(
+        v.is_armed or (killed and v.sector in _PROMINENT and v.role != "SITE") for v in victims
+    )

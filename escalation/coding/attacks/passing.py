@@ -1,0 +1,65 @@
+"""Deeds that a sentence only names: what others are hired for, and since when something is so."""
+
+from spacy.tokens import Token
+
+from escalation.coding.attacks.deed import Deed
+from escalation.coding.attacks.eventive import LIGHT
+from escalation.coding.sentence.clause import governors
+from escalation.coding.sentence.phrases import word_set
+
+_ENGAGES = word_set(
+    "recruit hire enlist train pay arm appeal offer join enrol enroll pledge volunteer travel"
+    " form found prepare equip fund lure summon"
+)
+_REWARDS = word_set("bounty reward money cash sum mercenary volunteer recruit")
+
+
+def in_passing(deed: Deed) -> bool:
+    """Is it no act that the sentence tells, but what others are for, or a point of time?"""
+    verbs = [word.token for word in deed.words if word.is_verb]
+    verbs = verbs or [_carrier(word.token) for word in deed.words]
+    if verbs and all(_is_habit(verb) for verb in verbs):
+        return True
+    return _since(deed.anchor) or all(
+        word.is_verb and _is_purpose(word.token) for word in deed.words
+    )
+
+
+def _carrier(noun: Token) -> Token:
+    """ "Routinely carry out raids": the verb; a noun of another place stands for itself."""
+    return noun.head if noun.dep_ == "dobj" and noun.head.lemma_.lower() in LIGHT else noun
+
+
+_USUALLY = word_set("often regularly frequently routinely usually occasionally sometimes")
+
+
+def _is_habit(verb: Token) -> bool:
+    """ "Often attacks posts", "has long been hit", "has for years been hit": no one day's act."""
+    said = {c.lower_ for c in verb.children if c.dep_ == "advmod"}
+    perfect = any(c.dep_ == "aux" and c.lower_ in ("has", "have") for c in verb.children)
+    spells = {c.lower_ for t in verb.children if t.lower_ == "for" for c in t.children}
+    return bool(said & _USUALLY) or (perfect and ("long" in said or bool(spells & _LONG)))
+
+
+_LONG = word_set("years decades months")
+
+
+def _is_purpose(verb: Token) -> bool:
+    """ "Recruited men to fight the rebels", "offered bounties to kill guards"."""
+    infinitive = verb.tag_ == "VB" and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.lefts)
+    if verb.dep_ == "conj" and verb.head.tag_ == "VB":
+        return _is_purpose(verb.head)
+    if not infinitive or verb.dep_ not in ("advcl", "acl", "xcomp"):
+        return False
+    return verb.head.lemma_.lower() in _ENGAGES | _REWARDS
+
+
+def _since(word: Token) -> bool:
+    """ "The first such visit since the rebels took the city": it is told to say since when."""
+    for below in (word, *governors(word)):
+        marked = any(c.dep_ == "mark" and c.lower_ == "since" for c in below.children)
+        if marked or (below.dep_ in ("pobj", "pcomp") and below.head.lower_ == "since"):
+            return True
+        if below.dep_ in ("conj", "ccomp", "ROOT"):
+            return False
+    return False

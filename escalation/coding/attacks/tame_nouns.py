@@ -1,0 +1,98 @@
+"""Nouns of violence that tell none where they stand: a coal mine, a strike for higher pay."""
+
+from spacy.tokens import Token
+
+from escalation.coding.actors.roles import role_of
+from escalation.coding.attacks.tame import is_peaceful
+from escalation.coding.attacks.violence_words import words
+from escalation.coding.sentence.clause import prepositional
+from escalation.coding.sentence.phrases import word_set
+
+_STORED_IN = frozenset({"gas", "fuel", "water", "oil", "septic", "storage", "propane", "think"})
+_WORKS = word_set(
+    "factory refinery depot warehouse workshop boiler plant fireworks kitchen gas fuel colliery"
+    " pipeline cylinder firecracker manufacturing mill silo transformer stove compressor tanker"
+    " fertilizer generator furnace laboratory foundry"
+)
+_DUG = word_set(
+    "coal gold copper salt marble gem gemstone chromite iron silver lead zinc diamond ore lithium"
+    " emerald illegal private uranium tin cobalt nickel open"
+)
+_NO_ARMS = word_set("hunger general lightning bird teacher nurse doctor worker labour labor")
+_STRIKERS = word_set("air military precision retaliatory cross border surgical aerial coalition")
+
+
+def is_tame_noun(noun: Token, lemma: str, *, alone: bool) -> bool:
+    """Is a noun of violence none where it stands: a stock exchange, a strike for higher pay?
+
+    ``alone`` says that no word before it makes it one of violence.
+    """
+    if lemma == "exchange":
+        return alone and not _of_fire(noun)
+    if lemma in ("crackdown", "clampdown"):
+        return _policing(noun)
+    if lemma == "operation":
+        return is_peaceful(noun)
+    if lemma == "tank":
+        return any(c.lower_ in _STORED_IN for c in noun.children)
+    return lemma == "strike" and alone and not _armed_strike(noun)
+
+
+def is_container(word: Token, noun: Token) -> bool:
+    """ "A gas tank explosion", "septic tank blast": the tank is no weapon."""
+    beside = (*noun.children, *word.children)
+    return word.lemma_ == "tank" and any(c.lower_ in _STORED_IN for c in beside)
+
+
+def is_industrial(noun: Token, lemma: str) -> bool:
+    """An explosion in a factory is an accident until somebody says otherwise."""
+    if lemma not in ("explosion", "blast"):
+        return False
+    return any(
+        t.lemma_.lower() in _WORKS
+        or (t.lemma_ == "mine" and t.head.lower_ in ("at", "in", "inside"))
+        for t in noun.sent
+    )
+
+
+def is_of_a_truce(noun: Token) -> bool:
+    """ "A violation of the ceasefire"."""
+    return any(t.lemma_.lower() in ("ceasefire", "truce") for t in prepositional(noun, "of"))
+
+
+def _of_fire(noun: Token) -> bool:
+    return any(c.lower_ in ("of", "between") for c in noun.children)
+
+
+def _policing(noun: Token) -> bool:
+    """A crackdown on smuggling or dissent: a policy, not a fight."""
+    objects = prepositional(noun, "on", "against")
+    return any(role_of(token) is None and token.pos_ == "NOUN" for token in objects)
+
+
+def is_colliery(noun: Token) -> bool:
+    """A mine where people work, not one that they step on."""
+    if noun.dep_ == "pobj" and noun.head.lower_ in ("at", "in", "inside"):
+        return True
+    return any(c.lower_ in _DUG for c in noun.children) or any(
+        t.lemma_.lower() in ("miner", "mineworker") for t in noun.sent
+    )
+
+
+def _armed_strike(noun: Token) -> bool:
+    """A strike on somebody, not one for higher pay."""
+    beside = {c.lower_ for c in noun.children}
+    if noun.head.lemma_ in ("conduct", "carry", "launch") and not beside & {"hunger", "general"}:
+        return True
+    if not beside & _NO_ARMS and _does_harm(noun):
+        return True
+    return bool(beside & _STRIKERS) or bool(
+        beside & {"on", "against", "near"} and not beside & {"hunger", "general", "going"}
+    )
+
+
+def _does_harm(strike: Token) -> bool:
+    """ "A strike kills nine", "nine are killed in a strike"."""
+    led = strike.dep_ == "pobj" and strike.head.lower_ in ("in", "by")
+    verb = strike.head.head if led else strike.head
+    return (led or strike.dep_ == "nsubj") and verb.lemma_.lower() in words().harm

@@ -1,0 +1,67 @@
+"""Two clauses of one sentence that tell two deeds: each with its own sides, or its own place."""
+
+from spacy.tokens import Token
+
+from escalation.coding.actors.actors import Cast
+from escalation.coding.actors.roles import role_of
+from escalation.coding.attacks.violence import noun_kind
+from escalation.coding.sentence.clause import agents, passive, patients
+
+_SEPARATE = frozenset({"separate", "second", "third"})
+
+
+def a_separate_one(verb: Token) -> bool:
+    """ "..., while a separate attack leaves two dead"."""
+    said = (c.lower_ for subject in _subjects(verb) for c in subject.children)
+    return verb.dep_ in ("advcl", "conj") and not _SEPARATE.isdisjoint(said)
+
+
+def in_another_place(verb: Token, other: Token, cast: Cast) -> bool:
+    """ "Six are killed in Exford while gunmen shoot a judge in Wyford": each in its own."""
+    whiles = any(c.dep_ == "mark" and c.lower_ in ("while", "whereas") for c in verb.children)
+    beside = verb.dep_ == "conj" or (verb.dep_ == "advcl" and whiles)
+    if not beside or not (_subjects(verb) and _subjects(other)):
+        return False
+    own = {token.i for token in verb.subtree}
+    here = {t.text for t in _predicate(verb) if cast.place_of(t)}
+    there = {t.text for t in _predicate(other) if t.i not in own and cast.place_of(t)}
+    return bool(here and there) and here.isdisjoint(there)
+
+
+def by_other_means(verb: Token, other: Token) -> bool:
+    """ "Air strikes kill 25, drone kills four": two verbs of two weapons, each with its victims."""
+    if verb.dep_ not in ("conj", "ccomp", "advcl") or verb.tag_ == "VBG":
+        return False
+    means = [
+        {t.lemma_.lower() for t in _subjects(v) if noun_kind(t) and role_of(t) != "REB"}
+        for v in (verb, other)
+    ]
+    hurt = [
+        any(c.i > v.i and c.dep_ in ("dobj", "nummod") for c in v.children) for v in (verb, other)
+    ]
+    return all(means) and means[0].isdisjoint(means[1]) and all(hurt)
+
+
+def _subjects(verb: Token) -> list[Token]:
+    return [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+
+
+def _predicate(verb: Token) -> list[Token]:
+    """What is said of a verb's subject, without that: "workers from Exford" fell elsewhere."""
+    of_subjects = {t.i for subject in _subjects(verb) for t in subject.subtree}
+    return [t for t in verb.subtree if t.i not in of_subjects]
+
+
+def other_parties(verb: Token, other: Token, cast: Cast) -> bool:
+    """Do two verbs have subjects of their own and victims of their own?"""
+    if not (_subjects(verb) and _subjects(other)):
+        return False
+    if passive(verb) or passive(other):
+        return False
+    first, second = _codes(agents(verb), cast), _codes(agents(other), cast)
+    hurt, too = _codes(patients(verb), cast), _codes(patients(other), cast)
+    return bool(first and second and hurt and too) and first != second
+
+
+def _codes(tokens: list[Token], cast: Cast) -> set[str]:
+    return {who.code for who in map(cast.who, tokens) if who is not None}

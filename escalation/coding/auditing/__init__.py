@@ -1,0 +1,1 @@
+"""A coder's events beside what people coded: sentences, whole documents, and confidence."""

@@ -1,0 +1,1 @@
+"""When: the days that a sentence tells, beside the day of its publication."""

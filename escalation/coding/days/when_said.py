@@ -1,0 +1,52 @@
+"""The day on which a deed was told of: "police said on Monday" dates the words, not the deed."""
+
+import pandas as pd
+from spacy.tokens import Token
+
+from escalation.coding.days.calendar import WEEKDAY
+from escalation.coding.days.dates import Days, days_of
+from escalation.coding.sentence.phrases import word_set
+from escalation.coding.story.act import Act
+
+_DAYS = frozenset(WEEKDAY.lower().split("|"))
+_WORDS = word_set("statement message post conference briefing interview tweet address report")
+_ONE = pd.Timedelta(days=1)
+
+
+def when_said(act: Act) -> list[tuple[int, int]]:
+    """The words that say on which day an act of violence was told of, in document offsets."""
+    verb = act.mood.saying
+    if verb is None or not act.is_violent:
+        return []
+    own = {token.i for token in (act.anchor, *act.tokens)}
+    return [
+        (day.idx, day.idx + len(day))
+        for day in _days_under(verb, 3)
+        if own.isdisjoint(t.i for t in _up_to(day, verb))
+    ]
+
+
+def _days_under(verb: Token, depth: int) -> list[Token]:
+    """ "Said on Monday", "said late on Monday", "said in a statement on Monday"."""
+    found = []
+    for child in verb.children:
+        if child.lower_ in _DAYS:
+            found.append(child)
+        elif depth and (child.dep_ in ("prep", "npadvmod", "advmod") or child.lower_ in _WORDS):
+            found += _days_under(child, depth - 1)
+    return found
+
+
+def _up_to(token: Token, verb: Token) -> list[Token]:
+    path = [token]
+    while path[-1].i != verb.i and path[-1].head.i != path[-1].i:
+        path.append(path[-1].head)
+    return path
+
+
+def up_to(day: str, published: pd.Timestamp) -> Days:
+    """The day on which something was told of, and the day before it: when it is fresh."""
+    said = days_of(day, published, past=True)
+    if pd.isna(said.last):
+        return days_of("", published)
+    return Days(said.last - _ONE, said.last, None, "fresh")

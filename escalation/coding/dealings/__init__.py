@@ -1,0 +1,1 @@
+"""Acts of word and deed that are not violent: talks, threats, arrests, sanctions, and parties."""

@@ -1,0 +1,28 @@
+"""Whom words are spoken to: who is urged or accused comes before whoever is named further on."""
+
+from spacy.tokens import Token
+
+from escalation.coding.actors.actors import Cast
+from escalation.coding.actors.roles import role_of
+from escalation.coding.actors.who import POLITICAL, Who
+from escalation.coding.dealings.grievance import itself
+from escalation.coding.sentence.clause import patients, prepositional
+
+_TO_ONE = ("demand", "accuse")
+
+
+def spoken_to(verb: Token, kind: str, initiator: Who | None, cast: Cast) -> Who | None:
+    """ "Urged the ministry to talk with the rebels": the ministry, though no land is told."""
+    if not kind.startswith(_TO_ONE):
+        return None
+    to = patients(verb) or (prepositional(verb, "on", "upon") if verb.lemma_ == "call" else [])
+    for token in to if any(map(_is_body, to)) else ():
+        who = cast.actor(token)
+        own = who is not None and initiator is not None and who.code in itself(initiator)
+        if who is not None and who.sector in POLITICAL and who.role != "SITE" and not own:
+            return who
+    return None
+
+
+def _is_body(token: Token) -> bool:
+    return token.pos_ in ("NOUN", "PROPN") and role_of(token) in POLITICAL

@@ -1,0 +1,50 @@
+"""Who comes, and who sent what comes: visitors, marines, and trucks with flour."""
+
+from escalation.coding.actors.actors import Cast
+from escalation.coding.actors.who import Who
+from escalation.coding.dealings.cue import Cue
+from escalation.coding.dealings.parties import party
+from escalation.coding.sentence.clause import VERBS, agents, passive, prepositional
+from escalation.coding.sentence.noun_phrase import QUALIFIERS
+from escalation.coding.sentence.phrases import word_set
+
+_VESSELS = word_set("aircraft plane airplane jet flight helicopter ship boat vessel bus train")
+_COMES = word_set("arrive land reach come pour dock roll enter touch cross")
+
+
+def arrival(word: Cue, who: Who, cast: Cast) -> str | None:
+    """What it is to arrive: "marines arrive" are sent, others visit; rebels and ships do neither.
+
+    The army's chief is no army.
+    """
+    if who.sector in ("MIL", "REB") and cast.doc[who.head].tag_ in ("NNS", "NNPS"):
+        return "mobilize.troops" if who.sector == "MIL" else None
+    ships = any(t.lemma_.lower() in _VESSELS for t in agents(word.anchor))
+    return None if ships else "talks.visit"
+
+
+def is_delivered(word: Cue, kind: str) -> bool:
+    """Is help told by its arrival: "flour from Rome reaches Oslo"?"""
+    verb = word.anchor
+    comes = verb.lemma_.lower() in _COMES and verb.pos_ in VERBS
+    return comes and kind.startswith("aid") and word.rule.startswith("verb:") and not passive(verb)
+
+
+def delivery(word: Cue, cast: Cast) -> tuple[Who | None, Who | None]:
+    """Who sent what arrives, and to whom: "a Roman plane", "flour from Rome", "sent by Rome"."""
+    things = agents(word.anchor)
+    parts = [t for thing in things for t in (thing, *prepositional(thing, "of", "with"))]
+    whose = [c for part in parts for c in part.children if c.dep_ in QUALIFIERS]
+    sent = [c for part in parts for c in part.children if c.dep_ in ("acl", "relcl")]
+    senders = [t for v in (*parts, *sent, word.anchor) for t in prepositional(v, "from", "by")]
+    loads = [c for verb in sent for c in verb.children if c.dep_ == "dobj"]
+    loads += [t for verb in sent for t in prepositional(verb, "with")]
+    whose += [c for load in loads for c in load.children if c.dep_ in QUALIFIERS]
+    senders += [t for verb in sent for t in agents(verb) if t not in things]
+    named = [t for t in (*senders, *whose) if cast.named(t) is not None]
+    where = [c for c in word.anchor.children if c.dep_ == "dobj"]
+    where += prepositional(word.anchor, "in", "at", "to", "into", "for", "on")
+    giver = party([*named, *senders], cast)
+    lands = [t for t in where if cast.land(t) is not None or cast.who(t) is not None]
+    taker = party(lands, cast)
+    return giver, taker if giver is None or taker is None or taker.code != giver.code else None

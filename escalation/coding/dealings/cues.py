@@ -1,0 +1,255 @@
+"""Cues: the verbs and nouns of a sentence that say an act of word or deed."""
+
+from spacy.tokens import Span, Token
+
+from escalation.coding.attacks.street import is_beside, is_rough, marched_then, marches
+from escalation.coding.attacks.violence import violent_words
+from escalation.coding.dealings.cautions import warning
+from escalation.coding.dealings.cue import BESIDE, Cue
+from escalation.coding.dealings.disclaimers import denial
+from escalation.coding.dealings.implied import BARRED
+from escalation.coding.dealings.lexicon import lexicon
+from escalation.coding.dealings.other_sense import (
+    asks,
+    for_itself,
+    is_offered,
+    its_own_deed,
+    only_named,
+    tells_another,
+)
+from escalation.coding.dealings.outermost import outermost
+from escalation.coding.dealings.reaction import reacting
+from escalation.coding.dealings.vows import vowed
+from escalation.coding.sentence.clause import agents, patients
+from escalation.coding.sentence.phrases import word_set
+from escalation.coding.status.operators import SAY
+
+_LIGHT = word_set(
+    "hold begin start launch open resume continue conduct stage make give issue announce declare"
+    " impose lift order undertake lead attend join organize organise renew restart conclude end"
+    " call carry complete propose extend reach accept mediate broker host repeat reiterate demand"
+    " reject suspend face see schedule plan finish have take offer trigger spark order mandate"
+    " provoke prompt ignite unleash"
+)
+_OCCUR = word_set(
+    "begin start resume continue take occur open break erupt end conclude collapse fail focus"
+    " come hold enter achieve yield bring"
+    " stall reach go follow remain last spread turn produce aim get commence proceed ensue"
+)
+_STIRS = word_set(
+    "spark trigger prompt draw provoke cause ignite fuel unleash bring raise stir anger"
+    " enrage infuriate outrage set lead deepen worsen strain"
+)
+_MEASURES = ("coerce", "sanction", "concede.release")
+_PARTS = word_set("round series session phase resumption start opening cycle stage")
+_REACTIONS = ("accuse", "reject", "threat", "demand")
+_ARMS = word_set("air military operation act respond retaliate force action strike")
+_STATES = {
+    "suspended": "sanction.trade",
+    "closed": "sanction.border",
+    "shut": "sanction.border",
+    "sealed": "sanction.border",
+}
+_TRADED = word_set("trade commerce engagement relation tie transit export import link")
+_UNREAL = word_set("threatened possible potential hypothetical")
+_COURTS = word_set("court judge tribunal magistrate bench")
+_ENDS = word_set("end suspend break reject")
+_GATES = word_set("border crossing frontier gate point")
+
+
+def cues(sentence: Span, taken: set[int]) -> list[Cue]:
+    """The outermost cues of a sentence; ``taken`` are words that violence was read from."""
+    words = outermost(_words(sentence, taken))
+    root = sentence.root
+    if words or taken or not marches(root):
+        return words
+    return [Cue(root, "protest", f"verb:{root.lemma_.lower()}")]
+
+
+def _words(sentence: Span, taken: set[int]) -> list[Cue]:
+    found: list[Cue] = []
+    known = lexicon()
+    violent = {w.token.i: w.kind for w in violent_words(sentence)}
+    for token in sentence:
+        if token.dep_ in ("amod", "compound"):  # "banned groups" tells of no ban
+            continue
+        if token.pos_ in ("VERB", "AUX") and token.i not in taken:
+            word = _verb(token, violent)
+            if word is not None:
+                found.append(word)
+        elif token.pos_ == "NOUN":
+            frame = known.of_noun(token)
+            kind = frame.kind if frame is not None else known.nouns.get(token.lemma_.lower())
+            word = _noun(token, kind) if kind is not None else None
+            if word is not None and word.anchor.i not in taken:
+                found.append(word)
+    best: dict[int, Cue] = {}
+    for word in found:
+        held = best.get(word.anchor.i)
+        depth = word.kind.count("."), word.noun is None  # "the ban is lifted": so says the verb
+        if held is None or depth > (held.kind.count("."), held.noun is None):
+            best[word.anchor.i] = word
+    return list(best.values())
+
+
+def _verb(verb: Token, violent: dict[int, str]) -> Cue | None:
+    lemma = verb.lemma_.lower()
+    if lemma == "hesitate" and any(c.dep_ == "neg" for c in verb.children):
+        armed = any(t.i in violent or t.lower_ in _ARMS for t in verb.subtree)
+        return Cue(verb, "threat.military" if armed else "threat", "verb:hesitate")
+    if (told := denial(verb) or vowed(verb, violent)) is not None:
+        return told
+    if lemma in ("remain", "stay", "be") and (state := _state(verb)) is not None:
+        return state
+    if lemma in ("allow", "permit") and _not_let(verb):
+        return Cue(verb, "coerce.restriction", f"none:{lemma}")
+    if lemma == "want" and verb.tag_ == "VBN" and verb.dep_ == "acl":
+        return None  # "a man wanted for murder" is no demand
+    if _must(verb):
+        return Cue(verb, "demand", "verb:must")
+    if lemma == "warn":
+        return warning(verb)
+    frame = lexicon().of_verb(verb)
+    if (
+        frame is not None
+        and lemma in SAY
+        and frame.kind.startswith("accuse")
+        and not any(c.dep_ in ("ccomp", "oprd") and c.i not in violent for c in verb.children)
+    ):
+        frame = None
+    if frame is not None and frame.kind == "protest.strike" and _at_war(verb, violent):
+        return Cue(verb, "threat.military", f"violence:{lemma}")
+    if frame is not None and frame.kind == "talks.visit" and asks(verb):
+        return Cue(verb, "demand", f"verb:{lemma}")
+    if frame is not None and is_offered(verb, frame.kind):
+        return Cue(verb, "agree.offer", f"verb:{lemma}")
+    if frame is not None and tells_another(verb, frame.kind):
+        frame = None
+    if frame is not None and lemma == "defend" and its_own_deed(verb):
+        return Cue(verb, "reject.accusation", "verb:defend")
+    if frame is not None and lemma == "deny" and any(c.dep_ == "ccomp" for c in verb.children):
+        return Cue(verb, "reject.accusation", "verb:deny")  # "denies that he stole the money"
+    if lemma == "agree" and any(t.lemma_.lower() in _COURTS for t in agents(verb)):
+        return None  # "a court agrees to hear the case"
+    if frame is not None and not only_named(verb, frame.kind) and not for_itself(verb, frame.kind):
+        street = frame.kind.startswith("protest") and marched_then(verb)
+        return Cue(verb, frame.kind, f"{BESIDE if street else 'verb:'}{lemma}")
+    if verb.i in violent and violent[verb.i] != "harm":
+        return Cue(verb, "threat.military", f"violence:{lemma}")
+    return None
+
+
+def _at_war(verb: Token, violent: dict[int, str]) -> bool:
+    """ "Launches strikes on a camp": nobody stops work."""
+    return any(c.i in violent for c in verb.children if c.dep_ == "dobj")
+
+
+def _not_let(verb: Token) -> bool:
+    """ "Women are no longer allowed to work", "does not allow girls to study": a ban."""
+    near = [t for c in verb.children if c.dep_ in ("neg", "advmod") for t in c.subtree]
+    no = any(t.lower_ in ("not", "n't", "no", "never") for t in near)
+    return no and any(t.lemma_.lower() in BARRED for t in patients(verb))
+
+
+def _must(verb: Token) -> bool:
+    """ "X said that Y must ...": a demand, whatever it is that Y must do."""
+    obliged = any(c.dep_ == "aux" and c.lower_ in ("must", "should") for c in verb.children)
+    someone = not any(c.dep_ == "expl" for c in verb.children)  # not "there should be a plan"
+    said = verb.dep_ == "ccomp" and verb.head.lemma_.lower() in SAY - {"warn"}  # a cue itself
+    return obliged and someone and said
+
+
+def _state(verb: Token) -> Cue | None:
+    """What remains suspended or closed is a measure in force, whatever the tense."""
+    for child in verb.children:
+        kind = _STATES.get(child.lower_) if child.dep_ in ("acomp", "oprd", "attr") else None
+        if kind is not None:
+            things = {
+                t.lemma_.lower() for c in verb.children if c.dep_ == "nsubj" for t in c.subtree
+            }
+            if things & (_TRADED if kind == "sanction.trade" else _GATES):
+                return Cue(verb, kind, "state:" + child.lower_)
+    return None
+
+
+def _noun(noun: Token, kind: str) -> Cue | None:
+    rule = f"noun:{noun.lemma_.lower()}"
+    if kind.startswith("talks"):
+        noun = _part_of(noun) or noun
+    role, head = noun.dep_, noun.head
+    while role == "conj":
+        role, head = head.dep_, head.head
+    lemma = head.lemma_.lower()
+    if kind.startswith("agree.ceasefire") and lemma in _ENDS:
+        return None
+    if kind == "investigate" and lemma in ("suspend", "halt", "drop", "end", "close", "conclude"):
+        return None
+    if (
+        kind.startswith("agree")
+        and lemma == "call"
+        and any(c.lower_ == "off" for c in head.children)
+    ):
+        return None
+    if any(c.dep_ == "amod" and c.lower_ in _UNREAL for c in noun.children):
+        return None  # "threatened arrests"
+    if kind == "threat" and any(t.lower_ in ("travel", "weather") for t in noun.subtree):
+        return None
+    if kind == "protest" and is_rough(noun):
+        kind = "protest.riot"
+    if noun.lemma_.lower() == "ban" and any(c.lower_ == "travel" for c in noun.children):
+        kind = "sanction"
+    if any(c.lower_ == "door" for t in noun.children for c in (t, *t.children)):
+        return None  # from door to door
+    if lemma == "call" and any(c.dep_ in ("oprd", "ccomp", "acomp") for c in head.children):
+        return None  # "called the meeting historic"
+    if role == "nsubjpass" and lemma == "stage" and kind.startswith("coerce"):
+        return None  # "the arrests were staged": they were none
+    if kind.startswith(_REACTIONS) and reacting(noun):
+        return Cue(noun, kind, rule, noun)  # "the raid drew condemnation from Rome"
+    if role in ("dobj", "nsubjpass", "oprd") and lemma in _LIGHT:
+        return Cue(head, kind, rule, noun)
+    if role == "nsubj" and kind == "agree.ceasefire" and lemma in ("hold", "remain", "last"):
+        return None  # one that holds is not agreed anew
+    if role == "nsubj" and lemma in _OCCUR and head.pos_ == "VERB":
+        return Cue(noun, kind, rule, noun)
+    if role == "nsubj" and lemma in _STIRS and kind.startswith(_MEASURES) and _whose_it_was(noun):
+        return Cue(noun, kind, rule, noun)  # "the arrest of a bishop sparked protests"
+    if role == "pobj" and (verb := _in_protest(noun)) is not None:
+        return Cue(verb, kind, rule, noun)
+    if role == "ROOT" and not any(c.dep_ == "nsubj" for c in noun.children):
+        return Cue(noun, kind, rule, noun)
+    if is_beside(noun):
+        return Cue(noun, kind, BESIDE + noun.lemma_.lower(), noun)  # "two die in protests"
+    if role == "pobj" and head.lower_ in ("after", "following") and _whose(noun):
+        return Cue(noun, kind, rule, noun)  # "following threats by Rome": of before
+    return None
+
+
+def _in_protest(noun: Token) -> Token | None:
+    """ "Pupils sang outside a school in protest": whatever it is that people do."""
+    if noun.lower_ != "protest" or noun.head.lower_ != "in":
+        return None
+    verb = next((t for t in noun.ancestors if t.pos_ == "VERB"), None)
+    if verb is None or any(c.dep_ in ("det", "poss", "amod") for c in noun.children):
+        return None
+    return verb if any(t.tag_ == "NNS" for t in agents(verb)) else None
+
+
+def _part_of(noun: Token) -> Token | None:
+    """ "A third round of talks": the noun that stands for them."""
+    above = noun.head.head
+    of = noun.dep_ == "pobj" and noun.head.lower_ == "of" and above.i != noun.head.i
+    return above if of and above.lemma_.lower() in _PARTS else None
+
+
+def _whose_it_was(noun: Token) -> bool:
+    """ "The arrest of a bishop", "the bishop's arrest": one that was made, not arrests at large."""
+    return any(c.dep_ == "poss" or c.lower_ == "of" for c in noun.children)
+
+
+def _whose(noun: Token) -> bool:
+    """Does a noun say whose act it is: "threats by Rome", "Rome's threats"?"""
+    return any(
+        c.dep_ == "poss" or (c.dep_ in ("prep", "agent") and c.lower_ in ("by", "between", "from"))
+        for c in noun.children
+    )

@@ -1,0 +1,220 @@
+"""Who does an act of word or deed other than violence, and to whom.
+
+Mostly the subject of its verb and the other side that its clause names; but who "is to blame" did
+it by the word of who says so, what one "is given" another gave, and what "must" be done is asked by
+the speaker.
+"""
+
+from dataclasses import replace
+
+from escalation.coding.actors.actors import Cast
+from escalation.coding.actors.who import POLITICAL, Who
+from escalation.coding.dealings.arrivals import delivery, is_delivered
+from escalation.coding.dealings.cue import Cue
+from escalation.coding.dealings.disclaimers import is_plain_denial
+from escalation.coding.dealings.implied import brought_to_court, givers, is_received, spoken_for
+from escalation.coding.dealings.parties import (
+    MUTUAL,
+    between_two,
+    clause_subjects,
+    faced,
+    partners,
+    party,
+    target_of,
+)
+from escalation.coding.dealings.reaction import drew, named_beside
+from escalation.coding.dealings.suspects import OF_PERSONS
+from escalation.coding.sentence.clause import agents, passive, patients, prepositional
+from escalation.coding.sentence.phrases import word_set
+from escalation.coding.status.mood import Mood
+
+_ANNOUNCE = word_set("announce declare confirm proclaim hail welcome")
+_PEOPLE = frozenset(
+    {"protest", "demand", "accuse", "reject", "threat", "coerce", "aid", "investigate"}
+)
+_EACH = word_set("other another mutual mutually trade exchange swap reciprocal both border")
+_OF_STATES = ("coerce.expulsion", "coerce.deportation", "coerce.arrest", "coerce.restriction")
+_TOLD = frozenset({"tell", "inform", "warn", "remind"})
+_MOVED = ("coerce.expulsion", "coerce.deportation")
+_OF_NO_STATE = frozenset({"CVL", "REF", "MED", "EDU", "LAB", "BUS"})
+_SAID_OF = frozenset(f"verb:{verb}" for verb in ("be", "face", "suffer", "bear", "reap", "violate"))
+_TRADES = ("er", "or", "ist", "ian", "ant")
+SUFFERED = (*OF_PERSONS, "coerce.expulsion", "coerce.deportation")
+_OF_TWO = ("sanction.trade", "sanction.border", "concede.reopening")
+_OF_FORCES = ("mobilize", "retreat.withdrawal")
+_MEASURES = frozenset({"sanction", "coerce", "retreat", "concede", "mobilize", "aid"})
+
+
+def doer_and_target(
+    word: Cue, kind: str, mood: Mood, speaker: Who | None, cast: Cast
+) -> tuple[Who | None, Who | None]:
+    """Who does it and to whom; nobody where a demand is made of nobody."""
+    if is_delivered(word, kind):
+        return delivery(word, cast)
+    sparked = kind.startswith("protest") and word.noun is not None and drew(word.noun) is not None
+    doer = party([] if sparked else agents(word.anchor) or named_beside(word), cast)
+    if doer is None and kind.startswith("protest"):
+        doer = _by_trade(word, cast)
+    if word.rule.startswith("clears:") or is_plain_denial(word):
+        return doer or speaker, party(patients(word.anchor), cast)
+    if (state := spoken_for(word, kind, doer, cast)) is not None:
+        return state, target_of(word.anchor, word.noun, kind, state, cast)
+    trailing = word.anchor.dep_ == "acl" and word.anchor.tag_ == "VBG"
+    if doer is None and trailing and kind.startswith("demand"):
+        doer = party(agents(word.anchor.head.head), cast)  # "interrupts a session demanding ..."
+    if kind == "accuse.charge" and (tried := brought_to_court(word.anchor, doer, cast)) is not None:
+        return tried
+    if doer is not None and word.anchor.dep_ == "advcl" and not may(doer, kind):
+        doer = party(agents(word.anchor.sent.root), cast)  # "..., banning ..." is of the whole
+    if word.anchor.lemma_ == "blame" and word.anchor.head.lemma_ == "be":
+        return speaker, doer  # "says that the rebels are to blame"
+    if word.rule in _SAID_OF and kind.startswith(("accuse", "threat", "reject")):
+        if mood.claimed and kind.startswith("accuse"):
+            return None, None  # who "alleges" it is read from that word
+        aimed = target_of(word.anchor, None, kind, speaker, cast) if doer is None else doer
+        if aimed is None:  # "there is no doubt that Rome is behind it"
+            said = [
+                c for noun in word.anchor.children if noun.dep_ == "attr" for c in noun.children
+            ]
+            aimed = party((t for c in said if c.dep_ == "acl" for t in agents(c)), cast)
+        return speaker, aimed if aimed != speaker else None
+    if is_received(word, kind):
+        return party(givers(word.anchor), cast), doer
+    if word.rule == "verb:warn" and kind == "demand":
+        return doer, party(clause_subjects(word.anchor), cast)  # "warns that troops must go"
+    if word.rule == "verb:must" or (kind == "demand" and mood.modal == "must"):
+        asked = _asked(word, doer, speaker, cast)
+        return (speaker, asked) if asked is not None else (None, None)
+    return _with_the_unsaid(word, kind, doer, speaker, cast)
+
+
+def _by_trade(word: Cue, cast: Cast) -> Who | None:
+    """ "Money changers went on strike": people, by what they do for a living."""
+    if passive(word.anchor):
+        return None
+    trades = (t for t in agents(word.anchor) if t.tag_ == "NNS" and t.lemma_.endswith(_TRADES))
+    return next((who for t in trades if (who := cast.someone(t)) is not None), None)
+
+
+def _with_the_unsaid(
+    word: Cue, kind: str, doer: Who | None, speaker: Who | None, cast: Cast
+) -> tuple[Who | None, Who | None]:
+    """Both sides as the clause has them; who is unsaid is the speaker, or who was sent."""
+    official = speaker is not None and speaker.sector in ("GOV", "MIL", "COP", None)
+    own = (
+        word.rule.startswith("state:")
+        or (
+            official
+            and kind.split(".")[0] in _MEASURES
+            and not _from_elsewhere(word, speaker, cast)
+        )
+        or (doer is None and kind.startswith(("threat", "agree")))
+    )
+    doer = doer or (_stranger(word, speaker, cast) or speaker if own else None)
+    initiator, target = _parties(word, kind, doer, cast)
+    side = official or (speaker is not None and speaker.sector == "REB")
+    if initiator is None and target and side and _mutual(kind) and word.noun is not None:
+        initiator = speaker  # "Kabul says that talks with Islamabad have failed"
+    if initiator is None and (sent := _sent(word, kind, cast)) is not None:
+        to = prepositional(word.anchor, "to") if kind.startswith("retreat") else []
+        initiator, target = sent, party(to, cast)  # "a base is handed over to the army"
+    if initiator is None and kind in _OF_TWO and (two := between_two(word.anchor, cast)):
+        return two  # "trade between Rome and Bern is halted"
+    pair = [w for t in agents(word.anchor) for w in cast.each(t)]
+    nobody = initiator is None or initiator.country == "UNK"
+    shared = kind in ("sanction.border", "concede.reopening")  # a border has two sides
+    each_other = shared or _mutual(kind) or _one_another(word)
+    if len(pair) == 2 and each_other and (nobody or target is None or target.country == "UNK"):
+        return pair[0], pair[1]
+    return initiator, target
+
+
+def _from_elsewhere(word: Cue, speaker: Who | None, cast: Cast) -> bool:
+    """ "Ten were deported from Rome, a minister of Exland said": not by Exland."""
+    if not word.kind.startswith(_MOVED) or not passive(word.anchor):
+        return False
+    lands = (cast.land(t) for t in prepositional(word.anchor, "from", "out"))
+    return any(land not in (None, speaker and speaker.country) for land in lands)
+
+
+def _sent(word: Cue, kind: str, cast: Cast) -> Who | None:
+    """ "Troops are sent to Rome": they move, by whomever they were sent."""
+    told = word.anchor.dep_ not in ("acl", "relcl") and passive(word.anchor)
+    if not told or not kind.startswith(_OF_FORCES):
+        return None
+    sent = party(patients(word.anchor), cast)
+    return sent if sent is not None and sent.is_armed else None
+
+
+def _asked(word: Cue, doer: Who | None, speaker: Who | None, cast: Cast) -> Who | None:
+    """Who must do it, if it is somebody: "regrets what Rome did: they should think again"."""
+    they = any(t.lower_ == "they" for t in agents(word.anchor))
+    if they and doer is not None and speaker is not None and doer.code == speaker.code:
+        doer = cast.neighbour(speaker)
+    if doer is None and word.anchor.head.lemma_ in _TOLD:  # "told Rome that attacks must end"
+        doer = party(patients(word.anchor.head), cast)
+    known = doer is not None and (doer.country != "UNK" or doer.sector in ("MIL", "REB"))
+    return doer if known else None
+
+
+def _stranger(word: Cue, speaker: Who | None, cast: Cast) -> Who | None:
+    """ "Turkish units left, an Iraqi officer said": of another land than who says so."""
+    lands = (cast.someone(token) for token in agents(word.anchor))
+    here = ("UNK", speaker.country if speaker is not None else "UNK")
+    who = next((w for w in lands if w is not None and w.country not in here), None)
+    return replace(who, code=who.country) if who is not None else None
+
+
+def _one_another(word: Cue) -> bool:
+    """ "A and B traded accusations", "expelled each other's envoys"; else both do it to a third."""
+    words = {token.lower_ for token in word.anchor.subtree} | {word.anchor.lemma_.lower()}
+    return bool(words & _EACH)
+
+
+def _parties(
+    word: Cue, kind: str, initiator: Who | None, cast: Cast
+) -> tuple[Who | None, Who | None]:
+    if kind.startswith("agree") and word.anchor.lemma_.lower() in _ANNOUNCE:
+        both = between_two(word.anchor, cast)
+        if both and initiator and initiator.code not in (w.code for w in both):
+            return both  # a third tells of it
+    sides = partners(
+        word.anchor,
+        word.noun,
+        cast,
+        mutual=_mutual(kind),
+        mediated=kind == "talks.mediation",
+        suffered=kind in SUFFERED,
+    )
+    if initiator is None and sides:
+        initiator, sides = sides[0], sides[1:]
+    others = [side for side in sides if initiator is not None and side.code != initiator.code]
+    with_whom = faced(word.anchor, word.noun, [*sides, initiator], cast) if others else None
+    if _mutual(kind) and with_whom is not None:
+        return initiator, with_whom
+    if initiator is not None and not _mutual(kind):  # "closure of its embassy in Rome"
+        others = [side for side in others if side.country != initiator.country]
+    if others and initiator is not None:  # "envoys from A and B": B, not A again
+        return initiator, next((s for s in others if s.country != initiator.country), others[0])
+    return initiator, target_of(word.anchor, word.noun, kind, initiator, cast)
+
+
+def _mutual(kind: str) -> bool:
+    alone = ("talks.mediation", "support")  # a third's, and each one's own
+    return kind not in alone and kind.split(".")[0] in MUTUAL
+
+
+def may(who: Who, kind: str) -> bool:
+    """May somebody of this sector be the one who does such a thing?"""
+    sector = who.sector
+    if sector in _OF_NO_STATE and kind.startswith(_OF_STATES):
+        return False
+    if sector == "BUS" and kind.startswith("sanction"):
+        return False  # an airline that stops flying
+    if who.role == "SITE" and kind.split(".")[0] in ("aid", "threat", "demand", "accuse"):
+        return False  # a river that threatens a town
+    if sector is None:
+        return who.known
+    if sector in POLITICAL or sector == "IGO" or who.country in ("IGO", "NGO", "IMG"):
+        return kind.split(".")[0] != "protest" or sector not in ("GOV", "MIL", "COP")
+    return kind.split(".")[0] in _PEOPLE or sector in ("NGO", "LAB", "MED", "EDU", "BUS", "REL")

@@ -1,0 +1,108 @@
+"""Whose deed an act of word answers, and for whom it is done, who is not its target."""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from escalation.coding.actors.actors import Cast
+from escalation.coding.actors.who import Who
+from escalation.coding.attacks.violence import noun_kind
+from escalation.coding.sentence.clause import patients, prepositional
+from escalation.coding.sentence.noun_phrase import QUALIFIERS
+from escalation.coding.sentence.phrases import word_set
+
+_GIVEN = word_set(
+    "release freedom extradition return handover recovery rescue reinstatement safety"
+)
+_HELD = word_set("hold jail imprison detain capture seize arrest abduct kidnap keep take")
+_FROM = word_set("extradition handover return repatriation")
+_FELT = word_set("outrage concern anger dismay alarm indignation disappointment shock regret fury")
+_OF_STATES = word_set(
+    "arrest detention jailing imprisonment sentencing conviction trial expulsion deportation"
+    " persecution treatment crackdown banning prosecution hanging closure repression"
+)
+_CAUSES = word_set("support solidarity favour favor honour honor memory tribute defence defense")
+
+
+def itself(initiator: Who) -> tuple[str, str]:
+    """The initiator itself and its country as a whole, which it does not act against."""
+    return initiator.code, initiator.country
+
+
+def hand_of(deeds: Iterable[Token], initiator: Who | None, cast: Cast) -> Who | None:
+    """ "Condemns the air strikes by Rome", "vows to answer Roman raids": whose deeds these are."""
+    for deed in deeds:
+        whose = [c for c in deed.children if c.dep_ in QUALIFIERS]
+        named = [c for c in whose if c.text[0].isupper()]
+        for token in (*prepositional(deed, "by", "from"), *named):
+            who = cast.actor(token)
+            if who is not None and (initiator is None or who.code not in itself(initiator)):
+                return who
+    return None
+
+
+def deeds_condemned(verb: Token) -> list[Token]:
+    """What is condemned, or what outrage is voiced over: attacks, and what a state does."""
+    things = patients(verb)
+    felt = [t for t in things if t.lemma_.lower() in _FELT]
+    over = [verb, *felt] if felt else []
+    things = things + [t for thing in over for t in prepositional(thing, "at", "over", "about")]
+    return [t for t in things if noun_kind(t) or t.lemma_.lower() in _OF_STATES]
+
+
+def state_of(deeds: Iterable[Token], cast: Cast) -> Who | None:
+    """ "Condemns the arrest of judges in Rome": a state's deed, there."""
+    done = [t for t in deeds if t.lemma_.lower() in _OF_STATES]
+    near = [t for deed in done for t in (deed, *prepositional(deed, "of"))]
+    places = (t for one in near for t in prepositional(one, "in"))
+    land = next((t for t in places if cast.land(t) is not None), None)
+    who = cast.actor(land) if land is not None else None
+    return cast.state(who) if who is not None else None
+
+
+def who_did(verb: Token, cast: Cast) -> Who | None:
+    """ "After a raid by Rome, the king condemned the attack": whose attack it was."""
+    if not any(noun_kind(t) and any(c.lower_ == "the" for c in t.children) for t in patients(verb)):
+        return None
+    deeds = (t for t in verb.sent if t.i < verb.i and noun_kind(t) is not None)
+    by = (cast.actor(t) for deed in deeds for t in prepositional(deed, "by"))
+    return next((who for who in by if who is not None), None)
+
+
+def keeper(verb: Token, cast: Cast) -> Who | None:
+    """Who has what is demanded: "release of men held by Rome", "his extradition from Rome"."""
+    for token in verb.subtree:
+        if token.dep_ == "acl" and token.tag_ == "VBN" and token.lemma_.lower() in _HELD:
+            jails = prepositional(token, "in", "at")
+            inside = [c for t in jails for c in t.children if c.dep_ in QUALIFIERS]
+            keepers = [*prepositional(token, "by"), *inside]
+        elif token.lemma_.lower() in _FROM:
+            given = [token, *prepositional(token, "of")]
+            keepers = [t for word in given for t in prepositional(word, "from")]
+        else:
+            continue
+        who = next((w for t in keepers if (w := cast.actor(t)) is not None), None)
+        if who is not None:
+            return who
+    return None
+
+
+def complained_of(verb: Token, cast: Cast) -> Who | None:
+    """ "Complains to the council against Rome", "of Roman raids": not the one it complains to."""
+    against = [t for thing in verb.subtree for t in prepositional(thing, "against")]
+    about = [t for thing in (verb, *patients(verb)) for t in prepositional(thing, "about", "over")]
+    about += [t for t in verb.subtree if t.head.lower_ == "of" and noun_kind(t)]
+    who = next((w for t in against if (w := cast.actor(t)) is not None), None)
+    return who or hand_of(about, None, cast)
+
+
+def on_behalf(token: Token) -> bool:
+    """ "Demand the release of Rossi", "march in support of Rome": for them, not against them."""
+    for word in (token, *token.ancestors):
+        link = word.head
+        if word.dep_ != "pobj" or link.lower_ not in ("of", "with", "for") or not link.i:
+            continue
+        before = link.nbor(-1).lemma_.lower()
+        if before in _CAUSES or (before in _GIVEN and link.lower_ == "of"):
+            return True
+    return False

@@ -1,0 +1,294 @@
+"""The parties of an act that is not violent: who does it, with whom, to whom."""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from escalation.coding.actors.actors import Cast
+from escalation.coding.actors.who import Who
+from escalation.coding.attacks.violence import noun_kind
+from escalation.coding.dealings.addressee import spoken_to
+from escalation.coding.dealings.dispersed import dispersed
+from escalation.coding.dealings.grievance import (
+    complained_of,
+    deeds_condemned,
+    hand_of,
+    itself,
+    keeper,
+    state_of,
+    who_did,
+)
+from escalation.coding.dealings.no_side import (
+    is_everybody,
+    is_own,
+    is_whereabouts,
+    is_written,
+    names_no_side,
+    whole_side,
+    with_whom,
+)
+from escalation.coding.dealings.reaction import answered
+from escalation.coding.dealings.suspects import OF_PERSONS, held_by, who_is_held
+from escalation.coding.dealings.upon import marched_against, upon_people
+from escalation.coding.places.crossings import beyond
+from escalation.coding.sentence.clause import agents, coordinated, for_to, patients, prepositional
+from escalation.coding.sentence.noun_phrase import QUALIFIERS, before_hyphen
+from escalation.coding.sentence.phrases import word_set
+
+_TOWARDS = (
+    "against", "on", "upon", "with", "to", "from", "toward", "towards", "into", "at", "over",
+    "between", "among", "of", "for", "about", "in", "by", "inside", "within", "near", "behind",
+    "alongside", "outside", "along", "opposite", "out",
+)  # fmt: skip
+_WITHIN = (
+    "of", "by", "from", "with", "against", "to", "on", "between", "for", "in", "towards", "over",
+    "inside", "within", "into", "along", "opposite",
+)  # fmt: skip
+_DEPTH = 4
+_ASKED = word_set("demand request call offer proposal ultimatum condition pressure plea")
+_INFORMS = frozenset({"tell", "inform", "remind", "notify"})
+_CHAIR = word_set("chair chairing mediating presiding attendance")
+MUTUAL = ("talks", "agree", "cooperate", "support")
+"""Roots of what two sides do together."""
+
+
+def party(tokens: Iterable[Token], cast: Cast) -> Who | None:
+    """The first of the tokens that is an actor, as one that acts."""
+    return next((who for t in tokens if (who := cast.actor(t)) is not None), None)
+
+
+def partners(
+    anchor: Token,
+    noun: Token | None,
+    cast: Cast,
+    *,
+    mutual: bool,
+    mediated: bool = False,
+    suffered: bool = False,
+) -> list[Who]:
+    """Sides that an act names together: "A and B agree", "talks between A and B", "A's visit"."""
+    found: list[Who] = []
+    if mutual:
+        sides = [w for t in _between(anchor) if (w := cast.actor(t)) is not None]
+        if len({w.code for w in sides}) > 1:
+            found += sides
+        found += [w for t in agents(anchor) for w in _each(t, cast)]
+        for agent in agents(anchor):  # "officials of A and B"
+            lands = [w for t in prepositional(agent, "of", "from") if (w := cast.actor(t))]
+            found += lands if len({w.country for w in lands}) > 1 else []
+    for word in (anchor, noun):
+        if word is None:
+            continue
+        for token in _between(word) if mutual or mediated else ():
+            if (who := cast.actor(token)) is not None:
+                found.append(who)
+    if noun is not None and not found:
+        for child in noun.children:
+            if child.dep_ in QUALIFIERS:
+                pair = [*before_hyphen(child), *coordinated(child)]
+                found += [w for t in pair if (w := cast.actor(t)) is not None]
+        for token in prepositional(noun, "by", *(() if suffered else ("of",))):
+            if (who := cast.actor(token)) is not None:
+                found.append(who)
+    if mediated and (third := go_between(anchor, found, cast)) is not None:
+        found.insert(0, third)
+    unique: dict[str, Who] = {}
+    for who in found:
+        unique.setdefault(who.code, who)
+    return list(unique.values())
+
+
+def faced(anchor: Token, noun: Token | None, sides: Iterable[Who | None], cast: Cast) -> Who | None:
+    """ "A, B and other states sign a deal with C": all of them with C, not A with B."""
+    words = [anchor, *(c for c in anchor.children if c.dep_ == "dobj")]
+    words += [noun] if noun is not None and noun not in words else []
+    withs = [c for w in words for c in w.children if c.lower_ == "with" and c.dep_ == "prep"]
+    tokens = [t for c in withs if c.nbor(-1).text != "," for t in c.children if t.dep_ == "pobj"]
+    who = party((t for t in tokens if _CHAIR.isdisjoint(s.lower_ for s in t.subtree)), cast)
+    lands = {"UNK", *(side.country for side in sides if side is not None)}
+    return who if who is not None and who.country not in lands else None
+
+
+def between_two(word: Token, cast: Cast) -> tuple[Who, Who] | None:
+    """The two sides that stand "between A and B" below a word."""
+    sides = {w.code: w for t in _between(word) if (w := cast.actor(t)) is not None}
+    if len(sides) != 2:
+        return None
+    one, other = sides.values()
+    return one, other
+
+
+def go_between(anchor: Token, sides: Iterable[Who], cast: Cast) -> Who | None:
+    """ "A Finnish diplomat is mediating between A and B": a third, also by an unlisted noun."""
+    tokens = agents(anchor) or agents(anchor.sent.root)
+    codes = {side.code for side in sides}
+    third = (cast.actor(t) or cast.someone(t) for t in tokens)
+    return next((w for w in third if w and w.country != "UNK" and w.code not in codes), None)
+
+
+def _each(token: Token, cast: Cast) -> list[Who]:
+    several = cast.each(token, anybody=True)
+    if len(several) > 1:
+        return several
+    who = cast.actor(token)
+    return [who] if who is not None else []
+
+
+def _between(word: Token) -> Iterator[Token]:
+    for token in word.subtree:
+        if token.lower_ in ("between", "among") and token.dep_ == "prep":
+            for inner in token.children:
+                if inner.dep_ == "pobj":
+                    yield from coordinated(inner)
+
+
+def target_of(
+    anchor: Token, noun: Token | None, kind: str, initiator: Who | None, cast: Cast
+) -> Who | None:
+    """The one an act is aimed at: the first actor in the verb's complement, named ones first."""
+    if kind == "cooperate.justice":
+        to = [t for word in (anchor, *patients(anchor)) for t in prepositional(word, "to")]
+        taker = party(to, cast)  # not who is handed over
+        if taker is not None and (initiator is None or taker.code not in itself(initiator)):
+            return taker
+    if kind in OF_PERSONS and (held := held_by(anchor, noun)):
+        of = who_is_held(held, cast)
+        if of is not None or kind != "concede.release":  # assets are returned to somebody
+            return of
+    if kind == "coerce" and initiator and (crowd := dispersed(anchor, initiator, cast)):
+        return crowd
+    if kind.startswith("accuse") and initiator is not None:
+        blamed = [who for t in patients(anchor) if (who := cast.actor(t)) is not None]
+        if blamed and blamed[0].country == initiator.country and blamed[0].role != "SITE":
+            # "criticizes his own army for its coats from Exland"
+            return blamed[0] if blamed[0].code not in itself(initiator) else None
+    if kind == "accuse.condemn" and (deeds := deeds_condemned(anchor)):
+        hand = hand_of(deeds, initiator, cast) or who_did(anchor, cast)
+        return hand or state_of(deeds, cast)
+    if kind.startswith("demand"):
+        asked = [*patients(anchor), *prepositional(anchor, "on", "upon", "to")]
+        if asked and is_everybody(asked[0]):
+            return None
+    if (one := spoken_to(anchor, kind, initiator, cast)) is not None:
+        return one
+    if noun is not None and (told := answered(noun)):
+        return hand_of(told, initiator, cast)
+    if kind == "accuse.complaint" and (against := complained_of(anchor, cast)) is not None:
+        return against
+    if (upon := upon_people(anchor, kind, cast) or marched_against(anchor, kind, cast)) is not None:
+        return upon
+    found: list[tuple[int, Who]] = []
+    for token in _candidates(anchor, noun, kind, 0):
+        who = cast.actor(token)
+        if who is None or (initiator is not None and who.code in itself(initiator)):
+            continue
+        if token.dep_ in QUALIFIERS:
+            whole = whole_side(token, who, cast)
+            listed = kind == "sanction" or whole.sector != "BUS"  # else firms stand for their land
+            who = whole if listed else who
+        if kind == "sanction.border" and initiator and who.country == initiator.country:
+            continue  # "closed the crossing's post": its own
+        if names_no_side(token, anchor, who, kind, cast) or is_own(token, who, kind, initiator):
+            continue
+        there = kind != "talks.visit" and is_whereabouts(token, kind, cast)
+        if kind.startswith("talks") and (there or who.role == "SITE"):
+            nobody = initiator is None or initiator.country == "UNK"
+            if kind != "talks.visit" and (nobody or with_whom(anchor, noun)):
+                continue
+        far = 3 if there else _strangeness(who, initiator)
+        found.append((far, who))
+    if not found and kind.startswith("demand") and (kept := keeper(anchor, cast)) is not None:
+        return kept if initiator is None or kept.code not in itself(initiator) else None
+    nobody = all(who.country == "UNK" or who.role == "SITE" for _, who in found)
+    if nobody and (other := beyond(anchor, kind, initiator)) is not None:
+        return cast.state(other)
+    if not found and kind.startswith(("threat", "investigate")):
+        return hand_of([t for t in anchor.subtree if noun_kind(t)], initiator, cast)
+    return min(found, key=lambda pair: pair[0], default=(0, None))[1]
+
+
+def _strangeness(who: Who, initiator: Who | None) -> int:
+    """Others' countries and groups before one's own people, and these before somebody."""
+    if who.country == "UNK":
+        return 2
+    own = initiator is not None and who.country == initiator.country
+    return 1 if own and who.country not in ("IGO", "NGO") else 0
+
+
+def _candidates(verb: Token, noun: Token | None, kind: str, depth: int) -> Iterator[Token]:
+    if depth > _DEPTH:
+        return
+    objects = patients(verb)
+    if kind.startswith("accuse") and verb.lemma_ in _INFORMS and any(clause_subjects(verb)):
+        objects = []  # "told the council that Rome had become a haven"
+    yield from objects
+    if kind.startswith("threat") and verb.lemma_ == "go":
+        yield from prepositional(verb, "after")
+    if verb.lemma_ in ("remain", "stay", "be"):  # "trade with X remains suspended"
+        objects = [c for c in verb.children if c.dep_ == "nsubj"]
+    if kind.startswith(("demand", "accuse")):
+        yield from clause_subjects(verb)
+    if noun is not None:
+        yield from prepositional(noun, *_TOWARDS)
+    states = [c for c in verb.children if c.dep_ == "acomp"]  # "is open to talks with Rome"
+    near = [t for word in (verb, *states) for t in prepositional(word, *_TOWARDS)]
+    if kind == "support.diplomatic":  # "named him as envoy to Rome"
+        near += prepositional(verb, "as")
+    near = [t for t in near if not is_written(t)]
+    near += [t for thing in objects + near for t in _inside(thing, 0)]
+    late = prepositional(verb, "to") if kind.startswith("accuse") else []
+    yield from sorted(near, key=lambda t: (t in late, t.i))
+    if noun is not None:
+        yield from _inside(noun, 0)
+    for subject in clause_subjects(verb):
+        yield subject
+        if kind.startswith("accuse"):  # "alleges that Exland media reports were made up"
+            yield from _inside(subject, 0)
+            parts = (t for c in subject.children if c.dep_ == "compound" for t in c.children)
+            yield from (t for t in parts if t.text[0].isupper())
+    for child in verb.children:
+        if child.dep_ in ("xcomp", "ccomp", "pcomp"):
+            yield from _candidates(child, None, kind, depth + 1)
+        elif child.dep_ == "prep":
+            for inner in child.children:
+                if inner.dep_ == "pcomp":
+                    yield from _candidates(inner, None, kind, depth + 1)
+        elif child.dep_ == "advcl" and child.tag_ in ("VBG", "VB") and depth == 0:
+            yield from _candidates(child, None, kind, depth + 2)
+    for child in verb.children:  # the one on whom it hangs: "if Rome agrees"
+        marks = {m.lower_ for m in child.children if m.dep_ == "mark"}
+        below = depth == 0 or (depth == 1 and verb.dep_ == "xcomp")
+        if child.dep_ == "advcl" and below and marks & {"if", "unless"}:
+            yield from (t for t in child.children if t.dep_ in ("nsubj", "nsubjpass"))
+
+
+def clause_subjects(verb: Token) -> Iterator[Token]:
+    """Subjects of the clauses that a verb governs: "urges that *Rome* withdraw"."""
+    for child in verb.children:
+        if child.dep_ in ("ccomp", "xcomp") or (child.dep_ == "advcl" and for_to(child)):
+            for inner in child.children:
+                if inner.dep_ in ("nsubj", "nsubjpass"):
+                    yield from coordinated(inner)
+
+
+def _inside(thing: Token, depth: int) -> Iterator[Token]:
+    """Actors within a phrase that is no actor: "the army's plan", "calls by Rome"."""
+    if depth > _DEPTH:
+        return
+    for child in thing.children:
+        if child.dep_ == "poss" or (
+            child.dep_ in ("amod", "compound", "nmod") and child.text[0].isupper()
+        ):
+            yield from coordinated(child)
+        elif child.dep_ == "compound" and thing.lemma_.lower() in _ASKED:
+            yield child  # "opposition demands"
+        elif child.dep_ == "compound":  # "the Chinese app Duxo"
+            yield from (c for c in child.children if c.dep_ == "amod" and c.text[0].isupper())
+    for token in prepositional(thing, *_WITHIN):
+        yield token
+        yield from _inside(token, depth + 1)
+    for child in thing.children:
+        if child.dep_ in ("acl", "relcl"):
+            yield from (t for t in patients(child) if t.i != thing.i)
+            yield from clause_subjects(child)
+            yield from prepositional(child, *_TOWARDS)

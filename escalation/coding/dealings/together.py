@@ -1,0 +1,150 @@
+"""Acts and sides that are told together: "A, B and C meet" are three acts, one of each two."""
+
+import itertools
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from escalation.coding.actors.actors import Cast
+from escalation.coding.actors.who import Who
+from escalation.coding.dealings.cue import Cue
+from escalation.coding.dealings.parties import between_two, party
+from escalation.coding.sentence.clause import agents, coordinated, patients, prepositional
+from escalation.coding.story.act import Act
+
+_SEVERAL = frozenset({"accuse", "threat", "sanction", "demand", "talks"})
+_OF_EACH = ("accuse", "threat", "demand", "reject")
+_HELP = ("aid", "cooperate", "agree")
+
+
+def each_target(act: Act, cast: Cast) -> list[Act]:
+    """One act for each state or group that is named together as its target."""
+    if act.target is None or act.kind.split(".")[0] not in _SEVERAL:
+        return [act]
+    head = cast.doc[act.target.head]
+    others = [cast.actor(t) for t in coordinated(head)[1:]]
+    codes, acts = {act.target.code, act.initiator.code if act.initiator else ""}, [act]
+    for who in others:
+        if who is not None and who.country != "UNK" and who.code not in codes:
+            codes.add(who.code)
+            acts.append(replace(act, target=who))
+    return acts
+
+
+def each_doer(act: Act, cast: Cast) -> list[Act]:
+    """ "A and B condemn it": words of each of them, unless they are said at one another."""
+    if act.initiator is None or not (act.kind.startswith(_OF_EACH) or act.kind == "support"):
+        return [act]
+    heads = coordinated(cast.doc[act.initiator.head])
+    found = [who for t in heads[1:] if (who := cast.actor(t)) is not None]
+    held = {"UNK", act.initiator.country, act.target.country if act.target is not None else ""}
+    others = {who.country: who for who in found if who.country not in held}
+    return [act, *(replace(act, initiator=who) for who in others.values())]
+
+
+def uncharged(acts: list[Act]) -> list[Act]:
+    """ "Says that Rome gives the rebels shelter": a charge, and no help that is told beside it."""
+    charges = [act.anchor for act in acts if act.kind == "accuse.harbouring"]
+    cleared = [act.anchor for act in acts if act.rule.startswith("clears:")]
+    return [
+        act
+        for act in acts
+        if not (act.kind.startswith(_HELP) and any(c.is_ancestor(act.anchor) for c in charges))
+        and not any(c.is_ancestor(act.anchor) and not _apart(c, act.anchor) for c in cleared)
+        and not (act.rule == "verb:vow" and any(_is_vowed(act, other) for other in acts))
+    ]
+
+
+def _apart(one: Token, other: Token) -> bool:
+    """ "Iran says that Bern did it; Bern says that it did not": each in a part of its own."""
+    first, last = sorted((one.i, other.i))
+    return any(t.text == ";" for t in one.doc[first:last])
+
+
+def _is_vowed(vow: Act, other: Act) -> bool:
+    """ "They will not yield, a spokesman vowed": the act is what is vowed."""
+    return other is not vow and vow.kind == "threat" and other.anchor.head.i == vow.anchor.i
+
+
+def aimed(acts: list[Act]) -> list[Act]:
+    """ "Closes the border with B, suspends a treaty and expels its envoys": all against B."""
+    hostile = [act for act in acts if act.kind.startswith(("sanction", "reject"))]
+    against: dict[str, Who] = {
+        act.initiator.code: act.target
+        for act in hostile
+        if act.initiator is not None and act.target is not None
+    }
+    return [
+        replace(act, target=against.get(act.initiator.code))
+        if act in hostile and act.initiator is not None and act.target is None
+        else act
+        for act in acts
+    ]
+
+
+def at_once(acts: list[Act]) -> list[Act]:
+    """One act of two words: "rally, demanding ...", "warned that it would strike"."""
+    kept = list(acts)
+    for outer, inner in itertools.permutations(acts, 2):
+        one, other = outer.kind.split(".")[0], inner.kind.split(".")[0]
+        if not _same_doer(outer, inner) or not outer.anchor.is_ancestor(inner.anchor):
+            continue
+        if outer.kind == inner.kind and inner in kept and _nobody(inner):
+            kept = [act for act in kept if act is not inner]  # "leave Mali, ending their mission"
+        elif one == "protest" and other == "demand":
+            kept = [act for act in kept if act is not inner]
+            outer.target = outer.target or inner.target
+        elif one == other and one in ("threat", "accuse") and inner in kept:
+            kept = [act for act in kept if act is not inner]
+            outer.target = outer.target or inner.target
+            if inner.kind.count(".") >= outer.kind.count("."):
+                outer.kind = inner.kind
+    return kept
+
+
+def _nobody(act: Act) -> bool:
+    return act.target is None or act.target.country == "UNK"
+
+
+def _same_doer(one: Act, other: Act) -> bool:
+    if one.initiator is None or other.initiator is None:
+        return False
+    sides = (one.initiator, other.initiator)
+    of_state = one.kind.startswith("threat") and all(w.sector in (None, "GOV") for w in sides)
+    alike = of_state and sides[0].country == sides[1].country  # "Rome will strike, Rossi warned"
+    return alike or sides[0].code == sides[1].code
+
+
+def each_pair(act: Act, cast: Cast) -> list[Act]:
+    """ "Officials of A, B and C meet": one act for each two of them."""
+    if not act.kind.startswith(("talks", "agree")) or act.kind == "talks.mediation":
+        return [act]
+    heads = agents(act.anchor)
+    heads = [own for t in heads for own in (t, *prepositional(t, "of", "from"))]
+    sides = {who.country: who for t in heads for who in cast.each(t) if who.country != "UNK"}
+    if len(sides) < 3:
+        return [act]
+    pairs = itertools.combinations(sides.values(), 2)
+    return [replace(act, initiator=one, target=other) for one, other in pairs]
+
+
+def as_host(word: Cue, host: Who | None, target: Who | None, cast: Cast) -> tuple[str, Who | None]:
+    """ "Rome hosted talks with Bern", "a meeting of Rome, Bern and Oslo": it is one of them."""
+    if host is None or word.anchor.lemma_.lower() not in ("host", "convene", "chair"):
+        return "talks.mediation", target
+    with_it = [t for o in patients(word.anchor) for t in prepositional(o, "with")]
+    if with_it and (other := party(with_it, cast)) is not None:
+        return "talks", other
+    of = [t for o in patients(word.anchor) for t in prepositional(o, "of", "between", "among")]
+    of = [t for one in of for t in prepositional(one, "of", "from")] or of
+    sides = [who for t in of if (who := cast.actor(t)) is not None and who.country != "UNK"]
+    others = [who for who in sides if who.country != host.country]
+    if others and len(others) < len(sides):
+        return "talks.meeting", others[0]
+    return "talks.mediation", target
+
+
+def of_two(word: Cue, cast: Cast) -> bool:
+    """ "A and B declare a truce", "a truce between A and B": by neither alone."""
+    doers = {w.country for t in agents(word.anchor) for w in cast.each(t)}
+    return len(doers) > 1 or between_two(word.anchor, cast) is not None

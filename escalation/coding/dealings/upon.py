@@ -1,0 +1,32 @@
+"""Whom the police set upon, and against whom people march, before whoever else is named beside."""
+
+from spacy.tokens import Token
+
+from escalation.coding.actors.actors import Cast
+from escalation.coding.actors.who import Who
+from escalation.coding.sentence.clause import patients
+
+_UPON_PEOPLE = ("coerce", "coerce.expulsion", "coerce.deportation")
+_PEOPLE = frozenset({"CVL", "OPP", "MED", "EDU", "LAB", "REF", "REL", "NGO", "PTY"})
+_MARCHED_AGAINST = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
+
+
+def upon_people(verb: Token, kind: str, cast: Cast) -> Who | None:
+    """ "Break up a crowd of teachers who marched on the court": the teachers, not the court."""
+    if kind not in _UPON_PEOPLE:
+        return None
+    verbs = [verb, *(c for c in verb.children if c.dep_ == "advcl" and c.tag_ == "VB")]
+    for of in verbs:
+        for token in patients(of):
+            who = cast.actor(token)
+            if who is not None and who.role != "SITE" and who.sector in _PEOPLE:
+                return who
+    return None
+
+
+def marched_against(verb: Token, kind: str, cast: Cast) -> Who | None:
+    """ "Turned the burial of a cleric into a march against the council": the council."""
+    if not kind.startswith("protest"):
+        return None
+    against = (t for t in verb.subtree if t.dep_ == "pobj" and t.head.lower_ == "against")
+    return next((w for t in against if (w := cast.actor(t)) and w.sector in _MARCHED_AGAINST), None)

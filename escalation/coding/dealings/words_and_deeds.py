@@ -1,0 +1,201 @@
+"""Acts of word and deed other than violence: from cues to kinds and parties.
+
+A verb with its complement fills a frame of the lexicon (``lexicon.py``) and so has a kind; its mood
+(``mood.py``) then decides what was done (``lift.py``): what somebody says another must do is a
+demand, what he will do to him a threat.
+"""
+
+from dataclasses import replace
+
+from spacy.tokens import Span
+
+from escalation.coding.actors.actors import Cast
+from escalation.coding.actors.who import Who
+from escalation.coding.attacks.street import as_marcher
+from escalation.coding.attacks.tame import is_sport
+from escalation.coding.attacks.violence import violent_words
+from escalation.coding.dealings.arrivals import arrival
+from escalation.coding.dealings.cautions import is_caution
+from escalation.coding.dealings.charges import (
+    by_a_note,
+    charged,
+    helps_the_armed,
+    told_by_the_threatened,
+)
+from escalation.coding.dealings.cue import Cue
+from escalation.coding.dealings.cues import cues
+from escalation.coding.dealings.doers import doer_and_target, may
+from escalation.coding.dealings.implied import taken_home, unsaid
+from escalation.coding.dealings.parties import party
+from escalation.coding.dealings.suspects import OF_PERSONS
+from escalation.coding.dealings.together import (
+    aimed,
+    as_host,
+    at_once,
+    each_doer,
+    each_pair,
+    each_target,
+    of_two,
+    uncharged,
+)
+from escalation.coding.dealings.void import (
+    blames_things,
+    is_business,
+    is_precaution,
+    is_private,
+    is_void,
+)
+from escalation.coding.sentence.clause import agents, patients
+from escalation.coding.sentence.phrases import word_set
+from escalation.coding.status.lift import (
+    SPOKEN,
+    arranged,
+    decreed_ahead,
+    foretold,
+    lifted,
+    on_the_calendar,
+    says_now,
+)
+from escalation.coding.status.mood import Mood, mood_of
+from escalation.coding.story.act import Act
+from escalation.ontology import ontology
+
+_OF_PEOPLE = (*OF_PERSONS, "coerce.deportation", "coerce.expulsion")
+_OF_GATES = ("concede.reopening", "concede.easing")
+_OF_STATE_OVER_GAMES = word_set("ban prohibit outlaw arrest detain jail")
+
+
+def spoken_acts(sentence: Span, cast: Cast, taken: set[int]) -> list[Act]:
+    """All acts other than violence; ``taken`` are tokens that violent acts were read from."""
+    if is_sport(sentence) and sentence.root.lemma_ not in _OF_STATE_OVER_GAMES:
+        return []
+    words = cues(sentence, taken)
+    if taken:  # what burns in an attack is part of it
+        words = [w for w in words if w.kind != "coerce.seizure" and not _by_outlaws(w, cast)]
+    if taken or len(words) > 1:  # "protesters demanding ..." tells who they are
+        words = [
+            w for w in words if w.is_beside or w.anchor.dep_ not in ("acl", "relcl") or says_now(w)
+        ]
+    acts = [act for word in words if (act := _act(word, cast)) is not None]
+    told = [each for act in at_once(uncharged(acts)) for each in each_target(act, cast)]
+    told = [each for act in aimed(told) for each in each_pair(act, cast)]
+    return [each for act in told for each in each_doer(act, cast)]
+
+
+def _act(word: Cue, cast: Cast) -> Act | None:
+    mood = mood_of(word.anchor)
+    state = word.rule.startswith("state:")
+    if is_void(word) or blames_things(word, cast):
+        return None
+    kind = word.kind if state else lifted(word, mood, word.rule.startswith("violence:"))
+    if kind is None or is_precaution(word, kind):
+        return None
+    if foretold(mood) and any(w.token.i == word.anchor.i for w in violent_words(word.anchor.sent)):
+        return None  # "is expected to strike": violence, planned
+    before = _before(word, mood) and not state
+    speaker = party(agents(mood.saying), cast) if mood.saying is not None else None
+    initiator, target = doer_and_target(word, kind, mood, speaker, cast)
+    if initiator is not None and initiator.role == "SITE" and kind in _OF_GATES:
+        initiator = None  # "the crossing reopened"
+    if initiator is None and (initiator := unsaid(word, kind, target, cast)) is not None:
+        marched = kind.startswith("protest") and (word.noun is None or word.is_beside)
+        moved = kind in ("coerce.deportation", "coerce.expulsion", "accuse.complaint")
+        target = target if kind in OF_PERSONS or moved or marched else None
+    if kind == "talks.mediation":
+        kind, target = as_host(word, initiator, target, cast)
+    if target is not None and kind.startswith(_OF_PEOPLE):
+        target = _people(target, cast)
+    if target is None and kind.startswith("threat") and mood.saying is not None:
+        told = party(patients(mood.saying), cast)  # "..., the army told Rome"
+        target = told if told is not None and told.country != "UNK" else None
+    kind, initiator, target = _as_a_charge(kind, mood, speaker, initiator, target)
+    if kind == "protest" and by_a_note(word.anchor, initiator):
+        kind = "accuse.complaint"
+    if initiator is None or not may(initiator, kind):
+        return None
+    if kind.startswith("protest"):
+        initiator = as_marcher(initiator)
+    if target is None and word.rule.startswith(("violence:", "verb:allege", "verb:want")):
+        return None
+    if kind.startswith("threat") and is_caution(word, initiator, target, cast):
+        return None
+    if is_private(word, target, cast) or is_business(kind, initiator, target):
+        return None
+    if kind == "talks.visit":
+        if (comes := arrival(word, initiator, cast)) is None:
+            return None
+        kind, target = comes, target if comes == kind else None
+    if before and not _both_known(initiator, target):
+        return None
+    target = taken_home(word, initiator) or target
+    both = mood.modal == "will" and word.kind == "talks.meeting" and of_two(word, cast)
+    kind = _of_both(word, kind, both, cast)
+    if (charge := charged(word, kind, initiator, target, cast)) is None:
+        return None
+    kind, target = charge
+    status = "recalled" if before else "planned" if both else _status(word, kind, mood)
+    confidence = 0.75 if target is not None else 0.6
+    tokens = [word.anchor] + ([word.noun] if word.noun is not None else [])
+    return Act(
+        kind, word.anchor, initiator, target, status, word.rule, confidence, mood, tokens, speaker
+    )
+
+
+def _people(who: Who, cast: Cast) -> Who:
+    """ "Afghans were deported": some of them, and not their state."""
+    name, head = cast.named(cast.doc[who.head]), cast.doc[who.head]
+    if name is None or name.how not in ("demonym", "people") or head.tag_ not in ("NNS", "NNPS"):
+        return who
+    return replace(who, code=f"{who.country}.CVL")
+
+
+def _by_outlaws(word: Cue, cast: Cast) -> bool:
+    """ "Rebels torched a post and killed two guards": no riot."""
+    if word.kind != "protest.riot":
+        return False
+    who = party(agents(word.anchor), cast)
+    return who is not None and who.sector in ("REB", "CRM")
+
+
+def _as_a_charge(
+    kind: str, mood: Mood, speaker: Who | None, initiator: Who | None, target: Who | None
+) -> tuple[str, Who | None, Who | None]:
+    """What others intend, or whom they help, by the word of one against them: his charge."""
+    if kind.startswith("threat") and told_by_the_threatened(speaker, initiator, target):
+        kind, initiator, target = "accuse", speaker, initiator
+    if helps_the_armed(kind, speaker, initiator, target, claimed=mood.claimed):
+        kind, initiator, target = "accuse.harbouring", speaker, initiator
+    return kind, initiator, target
+
+
+def _of_both(word: Cue, kind: str, both: bool, cast: Cast) -> str:
+    """Kind of what two agree: a truce of both, and "A and B will meet", which is nobody's offer."""
+    if kind == "agree.ceasefire.declared" and of_two(word, cast):
+        return "agree.ceasefire"
+    return word.kind if both and kind == "agree.offer" else kind
+
+
+def _status(word: Cue, kind: str, mood: Mood) -> str:
+    raised = kind != word.kind or kind.startswith(("threat", "agree"))
+    if mood.hinges and (raised or mood.modal == "will"):
+        return "conditional"
+    if mood.claimed and ontology()[kind].plover not in SPOKEN:
+        return "claimed"
+    ahead = foretold(mood) or on_the_calendar(word) or decreed_ahead(word, mood)
+    ahead = ahead or (kind == word.kind and arranged(word, mood))
+    return "planned" if ahead and not word.rule.startswith("state:") else "happened"
+
+
+def _before(word: Cue, mood: Mood) -> bool:
+    """Is an act told as what went before: "after Rome expelled ...", "had expelled"?
+
+    The first thing that a document tells is its news, whatever the tense.
+    """
+    first = word.anchor.dep_ in ("ROOT", "conj") and word.anchor.sent.start == 0
+    behind = mood.background and not (says_now(word) or word.is_beside)
+    return behind or mood.recalled or (mood.pluperfect and not first)
+
+
+def _both_known(initiator: Who | None, target: Who | None) -> bool:
+    parties = (initiator, target)
+    return all(who is not None and who.country != "UNK" for who in parties)

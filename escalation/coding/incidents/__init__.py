@@ -1,0 +1,1 @@
+"""What makes two events one happening: pairs worth comparing, and in what they agree."""

@@ -1,0 +1,1 @@
+"""The second coder: any model behind an OpenAI-compatible endpoint."""

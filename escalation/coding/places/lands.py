@@ -1,0 +1,119 @@
+"""Of which land the sides of an act are, and on whom it falls, where its sentence does not say."""
+
+from dataclasses import replace
+
+from spacy.tokens import Span
+
+from escalation.coding.actors.actors import Cast
+from escalation.coding.actors.named import NO_COUNTRIES
+from escalation.coding.actors.who import Who, localized
+from escalation.coding.attacks.assassination import is_assassination
+from escalation.coding.places.countries import iso3_of
+from escalation.coding.places.places import Mention
+from escalation.coding.sides.force import kind_by_hands
+from escalation.coding.story.act import Act
+
+_MANY_STATES = frozenset({"countries", "nations", "states", "governments", "powers"})
+_STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
+_CITIZENS = frozenset({"OPP", "PTY", "CVL", "LAB", "BUS", "REL", "EDU", "MED"})
+
+
+def settle(
+    act: Act, sentence: Span, place: Mention | None, country: str | None, cast: Cast
+) -> None:
+    """Give the sides of an act their lands, and to violence the kind that it has by its hands."""
+    if act.is_violent:
+        act.initiator = localized(act.initiator, country)
+        act.target = localized(act.target, country)
+    else:
+        _localize(act, cast.home(sentence), country, cast)
+    marchers = act.initiator if act.kind.startswith("protest") else None
+    if marchers is not None and act.target is not None and act.target.code == marchers.code:
+        act.target = None  # "women march against the closure of schools"
+    _aim(act, place, country, cast)
+    if act.kind.startswith("force") and act.initiator is None and place is not None:
+        act.initiator = cast.across(sentence, iso3_of(place.country or ""))
+    if act.is_violent:
+        act.initiator = cast.there(act.initiator, country or _own_land(act.target))
+        act.target = cast.there(act.target, country or _own_land(act.initiator))
+        if act.target is not None and place is not None and cast.is_capital(act.target):
+            act.target = _of_the_town(act.target, act.initiator)
+        act.kind = kind_by_hands(act)
+        if is_assassination(act):
+            act.kind = "attack.assassination"
+
+
+def _localize(act: Act, home: str | None, country: str | None, cast: Cast) -> None:
+    """Give the sides of an act of word the country they are of, where their phrases name none."""
+    met = None if act.kind.startswith("talks") else country  # often on others' ground
+    home = home or met
+    if not cast.is_foreign(act.initiator, act.target, act.kind):
+        own = home if cast.is_local(act.initiator) else met
+        own = cast.own_land(act.initiator, act.target, act.kind, own)
+        act.initiator = localized(act.initiator, own)
+    act.target = localized(act.target, _of_critics(act))
+    if act.target is not None and cast.doc[act.target.head].lower_ in _MANY_STATES:
+        return
+    act.target = localized(act.target, home if cast.is_local(act.target) else met)
+    act.initiator = localized(act.initiator, _land_of_rebels(act.initiator, act.target))
+    act.target = localized(act.target, _land_of_rebels(act.target, act.initiator))
+
+
+def _of_critics(act: Act) -> str | None:
+    """ "The party criticised the army over its policy towards Exland": the army of its own land."""
+    critic, other = act.initiator, act.target
+    if critic is None or other is None or other.sector not in _STATE:
+        return None
+    at_home = critic.sector in _CITIZENS and critic.country not in NO_COUNTRIES
+    return critic.country if at_home and act.kind.startswith(("accuse", "demand")) else None
+
+
+def _land_of_rebels(state: Who | None, other: Who | None) -> str | None:
+    """ "The government and the FARC": the government of their own country."""
+    if state is None or state.code not in ("UNK.GOV", "UNK.MIL") or other is None:
+        return None
+    return (
+        other.country
+        if other.sector in ("REB", "OPP", "PTY") and other.country not in ("UNK", "IMG")
+        else None
+    )
+
+
+def _aim(act: Act, place: Mention | None, country: str | None, cast: Cast) -> None:
+    """Give an act that names nobody the target that goes without saying."""
+    if act.target is None and act.initiator is not None:
+        act.target = _at_home(act, act.initiator, cast)
+    if act.target is None and act.initiator is not None and act.kind.startswith("aid"):
+        lands = {land for t in act.anchor.sent if (land := cast.land(t))} - {act.initiator.country}
+        act.target = cast.people_of(lands.pop(), act.anchor) if len(lands) == 1 else None
+    if act.kind == "force.clash":  # with whom, a place does not tell
+        if act.target and act.target.role == "SITE" and act.target.sector == "CVL":
+            act.target = None
+    elif act.target is None and act.is_violent and place and country:
+        if act.kind == "force.capture":
+            act.target = cast.holder_of(country, act.initiator, act.anchor)
+        else:
+            act.target = cast.people_of(country, act.anchor)
+
+
+def _at_home(act: Act, doer: Who, cast: Cast) -> Who | None:
+    """What names nobody: restrictions fall on the people of a land, protests on its state."""
+    if doer.country in NO_COUNTRIES:
+        return None
+    people = cast.people_of(doer.country, act.anchor)
+    if act.kind == "coerce.restriction":
+        return people
+    return cast.state(people) if act.kind.split(".")[0] == "protest" else None
+
+
+def _own_land(who: Who | None) -> str | None:
+    """Where soldiers and police act, if it is not told: in their own land."""
+    return who.country if who is not None and who.is_force else None
+
+
+def _of_the_town(target: Who, initiator: Who | None) -> Who:
+    """ "Rebels attacked Kabul": the people there; what a state strikes is the other state."""
+    known = initiator is not None and initiator.known
+    if known and initiator is not None and initiator.sector not in ("REB", "CRM"):
+        return target
+    return replace(target, code=f"{target.country}.CVL")

@@ -1,0 +1,93 @@
+"""Attacks in several places that are named together: "bombings in Quetta and Sibi" are two.
+
+One happening has one place. Where a sentence tells of attacks by a word for more than one, or by a
+verb alone, and names places in a row, each place has its own; the toll that it tells is of all of
+them together and stays with the first.
+"""
+
+import itertools
+import re
+
+from spacy.tokens import Span
+
+from escalation.coding.attacks.violence import noun_kind
+from escalation.coding.places.places import Mention
+from escalation.coding.sentence.clause import patients
+from escalation.coding.story.act import Act
+
+_KIND = r"(?:(?:district|province|region|agency|city|cities|area|provinc|agenc)(?:e?s|ies)?)"
+_LINK = re.compile(
+    rf"(?: {_KIND})?(,|,? and|,? as well as|,? & )"
+    rf" ?(?:another |\w+ (?:more|others?) )?(?:both |in |the )*"
+    rf"(?:{_KIND} of )?(?:nearby |neighbou?ring )?",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(
+    rf"\b(?:in|at|across|inside|within|on)(?: (?:the|both))?(?: \w+)?(?: {_KIND} of(?: the)?)? $",
+    re.IGNORECASE,
+)
+_COARSE = ("country", "province")
+
+
+def places_named_together(
+    act: Act, place: Mention, sentence: Span, mentions: list[Mention]
+) -> list[Mention]:
+    """The places of acts told as one, in the order of the text; one only where it was one act."""
+    here = [m for m in mentions if sentence.start_char <= m.start < sentence.end_char]
+    if place not in here or not _many(act):
+        return [place]
+    if act.kind == "force.capture" and len(taken := _taken(act, here)) > 1:
+        return taken
+    text = sentence.doc.text
+    row = _row(here, here.index(place), text)
+    ands = [
+        at
+        for at, (a, b) in enumerate(itertools.pairwise(row), 2)
+        if text[a.end : b.start].strip()[-1:] != ","
+    ]
+    row = row[: ands[-1]] if ands else []  # "in A and B, Balochistan": both in Balochistan
+    lead = row and (act.kind == "force.capture" or _LEAD.search(text[: row[0].start]))
+    places = [m for m in row if not _holds_another(m, row)]
+    alike = len({m.country for m in places}) == 1 and all(m.country for m in places)
+    if not (lead and alike) or len(places) < 2 or place not in places:
+        return [place]
+    return places
+
+
+def _taken(act: Act, here: list[Mention]) -> list[Mention]:
+    """ "Took Exford, the largest town of Exshire, as well as Wyford": the first place of each."""
+    heads = sorted(patients(act.anchor), key=lambda t: t.i)
+    if not heads:
+        return []
+    ends = [head.left_edge.idx for head in heads[1:]]
+    places: dict[str, Mention] = {}
+    for head, end in zip(heads, [*ends, act.anchor.sent.end_char], strict=True):
+        inside = (m for m in here if head.left_edge.idx <= m.start < end)
+        first = next((m for m in inside if m.precision != "country"), None)
+        if first is not None:
+            places.setdefault(first.name, first)
+    return list(places.values())
+
+
+def _many(act: Act) -> bool:
+    """Is it told by a word for more than one, or by a verb alone: "attacks", "kill guards"?"""
+    nouns = [t for t in act.tokens if noun_kind(t) is not None and t.dep_ != "compound"]
+    return all(t.tag_ in ("NNS", "NNPS") for t in nouns)
+
+
+def _row(here: list[Mention], at: int, text: str) -> list[Mention]:
+    """Mentions about one that only commas and "and" stand between."""
+    first = last = at
+    while first > 0 and _LINK.fullmatch(text[here[first - 1].end : here[first].start]):
+        first -= 1
+    while last + 1 < len(here) and _LINK.fullmatch(text[here[last].end : here[last + 1].start]):
+        last += 1
+    return here[first : last + 1]
+
+
+def _holds_another(mention: Mention, row: list[Mention]) -> bool:
+    """ "Chaman, Balochistan": the province is where the town is, and no second place."""
+    if mention.precision == "country":
+        return True
+    inside = (m for m in row if m.admin1 == mention.admin1 and m.name != mention.name)
+    return mention.precision == "province" and any(m.precision not in _COARSE for m in inside)

@@ -1,0 +1,1 @@
+"""The sentence: its parse, the mends of the parse, and who stands where in a clause."""

@@ -1,0 +1,118 @@
+"""What headlines leave out: "and", "is" and "was" are not written, and are read all the same.
+
+    "Rome, Vienna agree to talk"               Rome and Vienna agree
+    "Rome to expel envoys"                     Rome is to expel envoys
+    "Clerk jailed in Oslo"                     a clerk was jailed
+
+The parse takes the first of two names for a time or an aside, and what was done to somebody for a
+description of him.
+"""
+
+from spacy.tokens import Doc, Span, Token
+
+from escalation.coding.attacks.violence_words import words
+from escalation.coding.days.calendar import CALENDAR
+from escalation.coding.sentence.clause import FINITE
+from escalation.coding.sentence.phrases import word_set
+
+_NOUNS = frozenset({"NOUN", "PROPN", "NUM"})
+_PLURAL = frozenset({"VBP", "VBD", "VB"})
+_DONE_TO = word_set(
+    "arrest detain jail imprison hold free release sentence deport expel extradite charge indict"
+    " convict acquit ban suspend summon recall impose lift cancel execute hang deploy seize block"
+    " close shut reopen postpone declare sack oust rescue sign extend ratify"
+    " neutralize neutralise eliminate"
+)
+"""Verbs of which a headline without an object says what was done to its subject."""
+_OCCUR = word_set("stall resume collapse restart start end begin open close falter loom erupt")
+
+
+def complete(doc: Doc) -> None:
+    """Mend a parsed document in place, where headlines leave words out."""
+    for sentence in list(doc.sents):
+        _to_come(sentence)
+        _done_to(sentence)
+        _goes_on(sentence.root)
+    for token in doc[:-2]:
+        if token.dep_ in ("npadvmod", "nsubj") and token.pos_ == "PROPN":
+            _pair(token)
+
+
+def _pair(name: Token) -> None:
+    """ "Rome, Vienna agree", "Rome, Bern, Vienna agree": all act, not one of them at a time."""
+    verb, comma = name.head, name.nbor()
+    if comma.text != "," or verb.tag_ not in _PLURAL or name.lower_ in CALENDAR:
+        return
+    others = [c for c in verb.children if c.dep_ == "nsubj" and c.i > comma.i]
+    first = name.left_edge.i == name.sent.start or name.left_edge.nbor(-1).text == ":"
+    if not others or not first:
+        return
+    other, between = others[0], [c for c in name.children if c.dep_ == "appos"]
+    last = between[-1].i + 1 if between else comma.i
+    if other.left_edge.i != last + 1 or name.doc[last].text != ",":
+        return
+    for named in between:
+        named.dep_ = "conj"
+    name.dep_ = "nsubj"
+    other.head, other.dep_ = name, "conj"
+    comma.head = name
+
+
+def _to_come(sentence: Span) -> None:
+    """ "Rome to expel envoys", taken for Rome with something to do: what it will do."""
+    root = sentence.root
+    verb = next((c for c in root.children if c.dep_ in ("relcl", "acl") and c.tag_ == "VB"), None)
+    if verb is None or root.pos_ not in _NOUNS or root.left_edge.i != sentence.start:
+        return
+    if root.i + 2 != verb.i or root.nbor().tag_ != "TO":
+        return
+    _head(root, verb, "nsubj")
+
+
+def _done_to(sentence: Span) -> None:
+    """ "Clerk jailed in Oslo", "Clerk freed in Oslo": what was done to him."""
+    root = sentence.root
+    if sentence[-1].text in (".", "?", "!"):
+        return
+    if root.tag_ in ("VBD", "VBN") and root.lemma_ in _DONE_TO:
+        subject = [c for c in root.children if c.dep_ == "nsubj"]
+        takes = any(
+            c.dep_ in ("dobj", "xcomp") or (c.dep_ == "ccomp" and c.i > root.i)
+            for c in root.children
+        )
+        if subject and not takes:
+            root.tag_, subject[0].dep_ = "VBN", "nsubjpass"
+        return
+    verb = next((c for c in root.children if c.dep_ == "acl" and c.i > root.i), None)
+    if verb is None or root.pos_ not in _NOUNS or any(t.tag_ in FINITE - {"VBD"} for t in sentence):
+        return
+    told = verb.tag_ in ("VBN", "VBD") and verb.lemma_ in _DONE_TO
+    if (
+        told
+        and verb.lemma_ not in words().verbs
+        and not any(c.dep_ == "dobj" for c in verb.children)
+    ):
+        verb.tag_ = "VBN"
+        _head(root, verb, "nsubjpass")
+
+
+def _goes_on(root: Token) -> None:
+    """ "Peace talks stall", "talks resume in Rome": what goes on or ends is told in the plural."""
+    before = root.nbor(-1) if root.i > root.sent.start else None
+    if before is None or root.lower_ not in _OCCUR or root.tag_ not in ("NN", "NNP"):
+        return
+    if before.tag_ != "NNS" or before.dep_ != "compound" or before.head.i != root.i:
+        return
+    for child in [c for c in root.children if c.i < before.i]:
+        child.head = before
+    before.dep_, before.pos_ = "nsubj", "NOUN"
+    root.pos_, root.tag_, root.lemma_ = "VERB", "VBP", root.lower_
+
+
+def _head(noun: Token, verb: Token, role: str) -> None:
+    """Make a verb that hangs on the first noun of a sentence its head."""
+    after = [c for c in noun.children if c.i > verb.i]
+    verb.head, verb.dep_, verb.pos_ = verb, "ROOT", "VERB"
+    noun.head, noun.dep_ = verb, role
+    for child in after:
+        child.head = verb

@@ -1,0 +1,59 @@
+"""What the fallen are said to have been, and at whom an operation is aimed: rebels among people."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from escalation.coding.actors.actors import Cast
+from escalation.coding.actors.who import Who
+from escalation.coding.attacks.deed import Deed
+from escalation.coding.sentence.clause import coordinated, governors, patients
+from escalation.coding.sentence.phrases import word_set
+
+_SAID = word_set(
+    "say claim believe suspect allege link tie accuse describe identify affiliate connect know"
+)
+_BY_PURPOSE = ("acl", "advcl", "xcomp", "relcl")
+
+
+def rebel_among(deed: Deed, target: Who | None, cast: Cast) -> Who | None:
+    """ "Kills 31 people, including a rebel leader", "six people (suspected rebels)"."""
+    if target is not None and (target.sector != "CVL" or "civilian" in target.name):
+        return None
+    hurt = [word.token for word in deed.words if word.is_verb]
+    tokens = [t for verb in hurt for person in patients(verb) for t in _said_to_be(person)]
+    tokens += [t for verb in hurt for t in _named_among(verb)]
+    return _rebel(tokens, cast)
+
+
+def rebel_aimed_at(deed: Deed, cast: Cast) -> Who | None:
+    """ "Launch an operation to clear rebel hideouts": against whom, by what it is for."""
+    verbs = [
+        v for w in deed.words for v in (w.token, *governors(w.token)) if v.i >= w.token.sent.start
+    ]
+    clauses = [c for v in verbs for c in v.children if c.dep_ in _BY_PURPOSE]
+    aims = [c for c in clauses if any(a.lower_ == "to" for a in c.children) or c.lemma_ == "aim"]
+    return _rebel((t for aim in aims for t in aim.subtree), cast)
+
+
+def _named_among(word: Token) -> list[Token]:
+    within = [c for c in word.children if c.dep_ == "prep" and c.lower_ in ("including", "among")]
+    told = [c for prep in within for c in prep.children if c.dep_ == "pobj"]
+    told += [
+        c for c in word.children if any(i.lower_ == "among" for i in c.children)
+    ]  # "among them"
+    return [t for c in told if c.pos_ in ("NOUN", "PROPN") for t in coordinated(c)]
+
+
+def _said_to_be(person: Token) -> Iterator[Token]:
+    yield from _named_among(person)
+    for child in person.children:
+        if child.dep_ == "appos":
+            yield child
+        elif child.dep_ in ("acl", "relcl") and child.lemma_.lower() in _SAID:
+            yield from (t for t in child.subtree if t.dep_ in ("pobj", "attr", "dobj", "oprd"))
+
+
+def _rebel(tokens: list[Token] | Iterator[Token], cast: Cast) -> Who | None:
+    known = (cast.who(t) for t in tokens)
+    return next((who for who in known if who is not None and who.sector == "REB"), None)

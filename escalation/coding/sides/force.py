@@ -1,0 +1,44 @@
+"""Force or attack: the same deed is one by a state's hands and the other by anybody else's."""
+
+from escalation.coding.sides.turned import has_turned
+from escalation.coding.story.act import Act
+
+_STATE = frozenset({"GOV", "MIL", "COP", "SPY", "IGO", "LEG"})
+_CARRIED = frozenset({"rocket", "mortar"})
+
+
+def kind_by_hands(act: Act) -> str:
+    """Kind of an act whose sides are known: ``force`` by a state's hands, else ``attack``."""
+    kind, initiator, target = act.kind, act.initiator, act.target
+    if kind.startswith("attack") and has_turned(act):
+        return kind  # a soldier who turns on his own is no army
+    if initiator is not None and (
+        initiator.sector in _STATE or initiator.country == "IGO" or initiator.sector is None
+    ):
+        return {
+            "attack": "force.operation" if target and target.sector == "REB" else "force",
+            "attack.bombing": "force" if initiator.sector == "COP" else "force.airstrike",
+            "attack.shooting": "force.shooting",
+            "attack.raid": "force.raid",
+            "attack.ambush": "force.clash",
+            "attack.abduction": "force.operation"
+            if target is not None and target.sector == "REB"
+            else kind,
+        }.get(kind, kind)
+    if initiator is None or initiator.sector in ("REB", "CRM", "CVL", "UNK", "OPP"):
+        if kind == "force.operation" and initiator is not None:
+            return "attack"
+        if kind == "force.raid" and initiator is not None:
+            return "attack.raid"
+        if kind == "force.drone" and initiator is not None and initiator.sector != "UNK":
+            return "attack.drone"
+        if kind == "force.shelling" and (initiator is not None or _carried(act)):
+            return "attack.shelling"
+    return kind
+
+
+def _carried(act: Act) -> bool:
+    """Rockets and mortars, which no army need have fired, and over no border."""
+    told = [t for token in act.tokens for t in (token, *token.children)]
+    over = any(t.lemma_.lower() in ("border", "frontier", "army") for t in act.anchor.sent)
+    return not over and any(t.lemma_.lower() in _CARRIED for t in told)

@@ -1,0 +1,283 @@
+"""Whose hand it was: the one who did a deed, by his verb, his weapon or the noun's own words."""
+
+from spacy.tokens import Token
+
+from escalation.coding.actors.actors import Cast
+from escalation.coding.actors.roles import role_of
+from escalation.coding.actors.scene import is_beside
+from escalation.coding.actors.who import Who
+from escalation.coding.attacks.deed import Deed
+from escalation.coding.attacks.eventive import ANSWERS, LIGHT, comes_under, series_of
+from escalation.coding.attacks.ground import taken_by
+from escalation.coding.attacks.rammed import treads_on_a_mine
+from escalation.coding.attacks.violence import WIELDED, Violence, noun_kind
+from escalation.coding.attacks.violence_words import words
+from escalation.coding.sentence.clause import agents, passive, patients, prepositional
+from escalation.coding.sentence.noun_phrase import QUALIFIERS
+from escalation.coding.sentence.phrases import word_set
+from escalation.coding.sides.victims import ENDURED, SUFFERED, suffers
+from escalation.coding.status.operators import SAY
+
+HANDS = frozenset({"REB", "MIL", "COP", "GOV", "CRM", "SPY", "CVL", "OPP", "ELI"})
+_DOES = word_set(
+    "detonate set carry launch conduct stage claim blame plan perpetrate commit fire plant send fly"
+    " operate drop pilot lay lob hurl throw shoot rain toss"
+)
+_TAKEN = word_set("seize capture abduct kidnap take hold detain")
+_FLOGS = word_set("flog lash whip cane")
+_JUDGES = ("GOV", "JUD", "COP")
+_IN_PUBLIC = word_set(
+    "public publicly stadium court convicted convict guilty adultery theft sentence sentenced"
+)
+_LAID = word_set("mine landmine ied bomb device")
+_BY_ARMIES = word_set("bombing shelling bombardment gunfire firing fire")
+_MAKES = (LIGHT - ENDURED) | {"use", "set"}
+_UPON = word_set("on upon against at near in into inside outside towards")
+
+
+def hands_of(deed: Deed, cast: Cast) -> tuple[list[Who], bool]:
+    """Who did it, the surest first; and whether a weapon or attack is the subject."""
+    found: list[Who] = []
+    means = False
+    for word in deed.words:
+        tokens = taken_by(word.token) if word.is_verb and not suffers(word) else []
+        if any(comes_under(other.token) == word.token.head for other in deed.words):
+            tokens = []  # "a post came under fire, killing two"
+        which = _which_is_a_place(word.token, cast)
+        away = which or _by_what(word.token) or _of_what_was_hit(word, deed)
+        if away or _runs_over(_first(word.token)):
+            tokens = []
+        tokens = [t for t in tokens if not _scene_of(word.token, t, cast)]
+        for token in tokens:
+            if noun_kind(token) or token.lemma_.lower() in words().means:
+                means = True
+                found += _behind(token, cast)
+            else:
+                found += _hand(token, cast)
+        found += _behind(word.token, cast)
+        found += [who for token in _claiming(word.token) for who in _hand(token, cast)]
+        found += [who for token in _answering(word.token) for who in _hand(token, cast)]
+    if not found:
+        found = [w for word in deed.words for t in _captors(word.token) for w in _hand(t, cast)]
+    return found, means or any(not w.is_verb for w in deed.words)
+
+
+def _by_what(verb: Token) -> bool:
+    """ "Two were killed by shelling", "in shelling by the army": no shelling by the two."""
+    if verb.dep_ != "pcomp":
+        return False
+    by = verb.head.dep_ == "agent" or bool(prepositional(verb, "by"))
+    return by or (verb.head.lower_ in ("in", "during") and passive(verb.head.head))
+
+
+def _runs_over(verb: Token) -> bool:
+    """ "A police van struck a mine, killing two": it is they who were hit."""
+    above = verb.head if verb.dep_ == "advcl" else verb
+    if treads_on_a_mine(above):
+        return True
+    hit = above.lemma_.lower() in ("hit", "strike")
+    return hit and any(t.lemma_.lower() in _LAID for t in patients(above))
+
+
+def _which_is_a_place(verb: Token, cast: Cast) -> bool:
+    """ "The raid in Exland, which killed two": by the parse Exland, in truth the raid."""
+    which = verb.dep_ == "relcl" and any(c.lower_ in ("which", "that") for c in verb.children)
+    return which and bool(cast.land(verb.head))
+
+
+def _of_what_was_hit(word: Violence, deed: Deed) -> bool:
+    """ "A raid hit a UN car killing two": by the parse the car killed them, in truth the raid."""
+    verb = _first(word.token)
+    if verb.tag_ != "VBG" or verb.dep_ != "acl":
+        return False
+    others = {w.token.i for w in deed.words if w.token.i < verb.i}
+    upon = verb.head.dep_ == "pobj" and verb.head.head.lower_ in _UPON
+    above = verb.head.head.head if upon else verb.head.head
+    return above.i in others and (upon or verb.head.dep_ == "dobj")
+
+
+def _scene_of(verb: Token, subject: Token, cast: Cast) -> bool:
+    """ "Explodes in the capital Rome killing one": by the parse Rome killed him."""
+    if not cast.land(subject):
+        return False
+    if is_beside(subject):
+        return True
+    participle = _first(verb)
+    bare = participle.tag_ == "VBG" and not any(c.dep_ == "aux" for c in participle.children)
+    return bare and subject.dep_ == "nsubj" and participle.dep_ in ("ccomp", "advcl", "dep")
+
+
+def _first(verb: Token) -> Token:
+    """The first of verbs that are joined: "killing two and wounding six"."""
+    while verb.dep_ == "conj" and verb.head.tag_ == verb.tag_:
+        verb = verb.head
+    return verb
+
+
+def _claiming(killing: Token) -> list[Token]:
+    """ "Rebels claim killing of two", "killing two": who claims it."""
+    verb = killing.head
+    claims = killing.dep_ in ("dobj", "xcomp", "appos") and verb.lemma_ == "claim"
+    return agents(verb) if claims and verb.pos_ == "VERB" else []
+
+
+def _answering(verb: Token) -> list[Token]:
+    """Who strikes back in a clause beside: "five killed as the army retaliates"."""
+    clauses = [c for c in verb.children if c.dep_ in ("advcl", "ccomp") and c.lemma_ in ANSWERS]
+    return [token for clause in clauses for token in agents(clause)]
+
+
+def _captors(verb: Token) -> list[Token]:
+    """ "Beheaded after being seized by rebels": by those who held them, as far as is told."""
+    after = [c for prep in verb.children if prep.lower_ == "after" for c in prep.children]
+    taken = (c for c in after if c.dep_ == "pcomp" and c.lemma_ in _TAKEN and passive(c))
+    return [t for clause in taken for t in agents(clause)]
+
+
+def _hand(token: Token, cast: Cast) -> list[Who]:
+    pair = cast.each(token)
+    if len(pair) > 1:
+        return pair
+    who = cast.who(token)
+    if who is None or token.lower_ in ("others", "people"):  # "200 others injured"
+        return []
+    if token.lower_ == "sides" and who.country == "UNK":
+        return []
+    sector = who.sector
+    if who.role == "SITE":
+        return []
+    if sector in HANDS or sector is None or who.country in ("IGO", "IMG"):
+        return [who]
+    return []
+
+
+def _behind(word: Token, cast: Cast) -> list[Who]:
+    """Who stands behind an attack: "by X", "X's raid", "a Taliban attack", "claimed by X"."""
+    found: list[Who] = []
+    if (whole := series_of(word)) is not None:
+        found += [w for t in prepositional(whole, "by") for w in _hand(t, cast)]
+    by = prepositional(word, "by")
+    if word.pos_ == "NOUN":  # "the killing of two men by rebels", by the parse the men's
+        by = by or [t for of in prepositional(word, "of") for t in prepositional(of, "by")]
+    for token in by:
+        if noun_kind(token) and not role_of(token):
+            found += _behind(token, cast)
+        else:
+            found += _hand(token, cast)
+    if word.pos_ == "NOUN" and (noun_kind(word) or "").startswith("attack"):
+        out = (w for t in prepositional(word, "from") for w in _hand(t, cast))
+        found += [who for who in out if who.sector in ("REB", "MIL")]  # "attacks from the rebels"
+    if (came := comes_under(word)) is not None:  # "came under attack by ..."
+        found += [w for t in prepositional(came, "by", "from") for w in _hand(t, cast)]
+    for child in word.children:
+        if child.dep_ == "acl" and child.lemma_.lower() in _DOES:
+            doers = agents(child) if passive(child) else []
+            doers += prepositional(child, "on", "by") if child.lemma_ == "blame" else []
+            found += [who for t in doers for who in _hand(t, cast)]
+    if word.pos_ in ("NOUN", "PROPN"):
+        found += _fired_from(word, cast) or _whose(word, cast)
+    if not found and word.lemma_.lower() in WIELDED:  # "a drone of the army"
+        found += [who for t in prepositional(word, "of") for who in _hand(t, cast)]
+    return found
+
+
+def _whose(noun: Token, cast: Cast) -> list[Who]:
+    """Whose attack it is; "rebels of the front launch militant attacks": the front's."""
+    owner, launcher = _owner(noun, cast), _launcher(noun, cast)
+    vague = bool(owner and launcher) and owner[0].country == "UNK"
+    return launcher if vague else owner or launcher
+
+
+def _fired_from(noun: Token, cast: Cast) -> list[Who]:
+    """ "Artillery fire from Exland": by its army, as far as is told."""
+    if noun_kind(noun) != "force.shelling" or not _heavy(noun):
+        return []
+    lands = [t for t in prepositional(noun, "from") if (name := cast.named(t)) and name.is_country]
+    return [cast.plain(lands[0], "MIL")] if lands else []
+
+
+def _heavy(noun: Token) -> bool:
+    said = (t.lemma_.lower() for t in (noun, *noun.children))
+    return any(lemma in ("artillery", "shelling", "tank") for lemma in said)
+
+
+def _launcher(noun: Token, cast: Cast) -> list[Who]:
+    """Who launched an attack: the subject of the light verb."""
+    role, verb = noun.dep_, noun.head
+    while role == "conj":
+        role, verb = verb.dep_, verb.head
+    if role == "pobj" and verb.lower_ == "with" and verb.head.lemma_ in ANSWERS:
+        role, verb = "dobj", verb.head
+    if role == "pobj" and verb.lower_ == "of":
+        role, verb = verb.head.dep_, verb.head.head
+    if role not in ("dobj", "nsubjpass", "xcomp") or verb.lemma_.lower() not in _MAKES:
+        return []
+    if verb.lemma_ in SAY and prepositional(noun, "between"):
+        return []  # "reported fighting between A and B"
+    found: list[Who] = []
+    for token in agents(verb):
+        if noun_kind(token) and not role_of(token):
+            found += _owner(token, cast)
+        else:
+            found += _hand(token, cast)
+    return found
+
+
+def _opposed(word: Token) -> bool:
+    """ "An anti-militant operation": against them, not theirs."""
+    hyphened = word.i > 1 and word.nbor(-1).text == "-"
+    return hyphened and word.nbor(-2).lower_ in ("anti", "counter")
+
+
+def _owner(noun: Token, cast: Cast) -> list[Who]:
+    suffered = noun.lemma_.lower() in SUFFERED
+    if role_of(noun) == "REB" or noun.lemma_ == "mob":  # "gunmen": the word is the hand itself
+        who = cast.who(noun)
+        return [who] if who else []
+    force = (noun_kind(noun) or "").startswith("force")
+    for child in noun.children:
+        if child.tag_ == "VBG" and child.lemma_.lower() in LIGHT:  # "with Rome launching raids"
+            return [
+                w for t in child.children if t.dep_ in ("npadvmod", "nsubj") for w in _hand(t, cast)
+            ]
+        if child.dep_ not in QUALIFIERS or _opposed(child):
+            continue
+        name = cast.named(child)
+        if name is not None and name.is_country:
+            if (child.dep_ == "poss" and suffered) or (name.how == "name" and not force):
+                continue
+            if name.how == "capital" or (
+                name.how == "name" and child.dep_ == "compound" and not force
+            ):
+                continue
+            bombs = name.how == "demonym" and noun.lemma_.lower() in _BY_ARMIES
+            return [cast.plain(child, "MIL" if force or bombs else None)]
+        if suffered:
+            continue
+        if (
+            name is not None
+            or role_of(child) in ("REB", "MIL", "COP", "OPP")
+            or (force and role_of(child) == "GOV")
+        ):
+            who = cast.who(child)
+            if who is not None:
+                return [who]
+    # "Indian shelling", however it is parsed; "an Indian Agni-2 missile"
+    before = [noun.nbor(-1)] if noun.i > noun.sent.start else []
+    before += [c for c in noun.subtree if c.i < noun.i and c.dep_ in ("compound", "amod")]
+    names = ((t, cast.named(t)) for t in before if force)
+    whose = (t for t, name in names if name is not None and name.how == "demonym")
+    return [cast.plain(t, "MIL") for t in whose][:1]
+
+
+def flogged_by(deed: Deed, speaker: Who | None, cast: Cast) -> Who | None:
+    """ "Was flogged in a stadium, a court said": by those in power, as far as is told."""
+    verbs = [w.token for w in deed.words if w.token.lemma_ in _FLOGS and passive(w.token)]
+    if not verbs:
+        return None
+    orders = [t for verb in verbs for t in prepositional(verb, "on", "by", "after")]
+    courts = [who for t in orders for n in prepositional(t, "of", "by") if (who := cast.who(n))]
+    told = next((w for w in (*courts, speaker) if w is not None and w.sector in _JUDGES), None)
+    public = any(t.lower_ in _IN_PUBLIC for t in verbs[0].sent)
+    at = verbs[0]
+    return told or (Who("UNK.GOV", "", at.idx, at.idx, at.i, "GOV") if public else None)

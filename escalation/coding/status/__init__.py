@@ -1,0 +1,1 @@
+"""The status of an act: happened, claimed, denied, threatened, planned, recalled; who says so."""

@@ -1,0 +1,1 @@
+"""What one document tells: its acts with their circumstances, those of one happening joined."""

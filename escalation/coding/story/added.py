@@ -1,0 +1,91 @@
+"""What another sentence adds to an act that was told before: sides, place, toll and days."""
+
+import pandas as pd
+from spacy.tokens import Span, Token
+
+from escalation.coding.places.places import Mention
+from escalation.coding.story.act import Act
+from escalation.coding.story.sameness import LOOSE, attackers_fell, follows_headline, fought
+from escalation.coding.story.told import Told
+
+
+def more_fell(sentence: Span, act: Act) -> bool:
+    """ "Two civilians were also killed": besides those told before.
+
+    Who "also condemned the attack" adds nobody to the dead.
+    """
+    verbs = {t.i for t in act.tokens}
+    return any(
+        t.lower_ in ("additional", "additionally")
+        or (t.lower_ == "also" and t.head.i in verbs)
+        or (t.dep_ in ("nsubj", "nsubjpass") and t.head.i in verbs and _more(t))
+        for t in sentence
+    )
+
+
+def _more(fallen: Token) -> bool:
+    """ "Two more succumbed", "another soldier died", "a fifth died in hospital"."""
+    led = [fallen, *fallen.children]
+    counted = any(t.like_num for t in led)
+    return any(t.lower_ == "another" or (counted and t.lower_ == "more") for t in led)
+
+
+def with_more(
+    toll: dict[str, float | None], other: dict[str, float | None], *, more: bool
+) -> dict[str, float | None]:
+    """A toll with what another sentence tells: what is lacking, or, if more fell, the sum."""
+    if not more:
+        return {**other, **toll, **_exact(toll, other)}
+    both = {
+        name: None if None in (count, toll[name]) else (count or 0) + (toll[name] or 0)
+        for name, count in other.items()
+        if name in toll
+    }
+    return {**other, **toll, **both}
+
+
+def _exact(
+    toll: dict[str, float | None], other: dict[str, float | None]
+) -> dict[str, float | None]:
+    """ "Strikes kill dozens", and then "killing at least 44": the count for the vague word."""
+    counted: dict[str, float | None] = {}
+    for measure in ("deaths", "injured"):
+        vague, count = toll.get(f"{measure}_low"), other.get(f"{measure}_best")
+        if vague is None or toll.get(f"{measure}_best") is not None or count is None:
+            continue
+        if count >= vague:
+            counted |= {name: n for name, n in other.items() if name.startswith(measure)}
+    return counted
+
+
+def _finer(place: Mention | None, other: Mention | None) -> Mention | None:
+    """Where both tell a place, the one that tells the province; else the first told."""
+    if place is None or (place.admin1 is None and other is not None and other.admin1 is not None):
+        return other
+    return place
+
+
+def join(one: Told, other: Told, *, more: bool) -> None:
+    """Add to an act what another sentence tells of it; ``more`` fell than were told before."""
+    a, b = one.act, other.act
+    fell = attackers_fell(a, b)
+    if follows_headline(one, other) and fought(a, b):
+        a.initiator, a.target = b.initiator, b.target
+    if a.is_violent and a.status == "failed":
+        a.status = b.status  # it missed him, and killed others
+    if a.initiator is None or a.initiator.code.startswith("UNK"):
+        turned = a.kind.startswith("attack") and b.kind.startswith("force")
+        by = b.target if fell else None if turned else b.initiator
+        a.initiator = a.initiator if by is None or by.code == "UNK.REB" else by
+    a.target = a.target or b.target
+    answered = fell and b.kind.startswith("force")  # "... died in the ensuing shootout"
+    if a.is_violent and a.kind in LOOSE and b.kind not in LOOSE and not answered:
+        a.kind = b.kind
+    if b.kind == "attack.assassination" and a.kind.startswith("attack"):
+        a.kind = b.kind  # "gunmen kill ...; it is the second targeted killing"
+    if follows_headline(one, other) and b.kind not in LOOSE:
+        a.kind = b.kind
+    one.place = _finer(one.place, other.place)
+    one.toll = with_more(one.toll, other.toll, more=more and not fell)
+    if one.days.rule == "fresh" and other.days.rule != "fresh" and not pd.isna(other.days.first):
+        one.days = other.days

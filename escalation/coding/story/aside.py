@@ -1,0 +1,154 @@
+"""What a sentence says beside its act: of somebody in passing, or as what is spoken of.
+
+"Three militants accused of an attack in Karachi last year were killed" tells of no killing in
+Karachi, nor of one last year: places and days of such a clause are not the act's.
+"""
+
+from spacy.tokens import Span, Token
+
+from escalation.coding.attacks.violence import noun_kind
+from escalation.coding.days.calendar import YEAR
+from escalation.coding.sentence.clause import VERBS, spoken_of_before
+from escalation.coding.sentence.phrases import word_set
+from escalation.coding.story.act import Act
+from escalation.ontology import ontology
+
+_OF_LAW = ("coerce.arrest", "coerce.execution", "accuse.charge", "investigate", "concede")
+_HELD_FOR = frozenset({"for", "over"})
+_TIED = word_set("link tie")
+_CHARGING = word_set("accuse suspect charge blame")
+_SPEECH = word_set("REQUEST ACCUSE REJECT THREATEN SUPPORT")
+_SUSPECTED = word_set(
+    "accuse suspect charge wait convict blame involve link name tie implicate know want"
+    " sentence believe"
+)
+
+
+def asides(sentence: Span, act: Act) -> list[tuple[int, int]]:
+    """Character spans of the clauses that tell of somebody in passing, in document offsets."""
+    own = _own(act)
+    return [
+        (clause.left_edge.idx, _end_of_clause(clause))
+        for clause in sentence
+        if (_in_passing(clause) or _meanwhile(clause))
+        and own.isdisjoint(token.i for token in clause.subtree)
+    ]
+
+
+def _end_of_clause(verb: Token) -> int:
+    """ "Men of a cell linked to Exland in Wyford are killed": in Wyford they are killed."""
+    last = next(reversed(list(verb.rights)), None)
+    tied = verb.dep_ == "acl" and verb.lemma_.lower() in _TIED and last is not None
+    if tied and last is not None and last.lower_ == "in" and last.left_edge.i > verb.i + 1:
+        return last.idx
+    return verb.right_edge.idx + len(verb.right_edge)
+
+
+def qualities(sentence: Span, act: Act) -> list[tuple[int, int]]:
+    """ "Recent" where it tells of another noun than the act's: "after recent unrest"."""
+    own = _own(act)
+    return [
+        (token.idx, token.idx + len(token))
+        for token in sentence
+        if token.head.i not in own
+        and (_recent(token) or _of_a_year(token) or _of_a_day(token, act))
+    ]
+
+
+def _recent(token: Token) -> bool:
+    spans = ("day", "week", "month", "year")
+    return token.lower_ == "recent" and token.dep_ == "amod" and token.head.lemma_ not in spans
+
+
+def _of_a_day(token: Token, act: Act) -> bool:
+    """ "In answer to yesterday's bombing, the army killed ten": not yesterday."""
+    if token.dep_ != "poss" or noun_kind(token.head) is None:
+        return False
+    above = token.head.head
+    same = above.lower_ == "in" or above.lemma_ == "be" or spoken_of_before(act.anchor)
+    same = same or act.anchor.head.i == token.head.i
+    return not (act.is_violent and same)
+
+
+def _of_a_year(token: Token) -> bool:
+    """ "The mastermind of the 2014 siege was killed": not in 2014."""
+    if not YEAR.fullmatch(token.text) or token.dep_ not in ("nummod", "compound", "nmod", "amod"):
+        return False
+    return token.head.pos_ in ("NOUN", "PROPN") and token.i < token.head.i
+
+
+def _own(act: Act) -> set[int]:
+    return {token.i for token in (act.anchor, *act.tokens)}
+
+
+def _meanwhile(verb: Token) -> bool:
+    """ "While talks went on in Geneva": what others did elsewhere at the time."""
+    if verb.dep_ != "advcl":
+        return False
+    if verb.lemma_.lower() in _CHARGING and verb.tag_ == "VBG":
+        return True  # "arrested four men, accusing them of a bombing in Exford"
+    others = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c.pos_ != "PRON"]
+    return bool(others) and any(c.lower_ == "while" and c.dep_ == "mark" for c in verb.children)
+
+
+def spoken_of(act: Act) -> list[tuple[int, int]]:
+    """What an act of speech is about: "condemned a recent film", "called for a vote on 17 May"."""
+    if ontology()[act.kind].plover not in _SPEECH:
+        return []
+    about = [
+        child
+        for child in act.anchor.children
+        if child.dep_ in ("dobj", "ccomp", "xcomp")
+        or (child.dep_ == "prep" and child.lower_ in ("following", "after"))
+        or (child.dep_ == "prep" and child.lower_ in ("for", "of", "over", "against", "about"))
+    ]
+    return [(t.left_edge.idx, t.right_edge.idx + len(t.right_edge)) for t in about]
+
+
+def matter(act: Act) -> list[tuple[int, int]]:
+    """ "A protest over the killings in Exford": what people are in the street for, not where.
+
+    "Jailed for the bombing in Exford": what somebody is held for was elsewhere, too.
+    """
+    if act.kind.startswith(_OF_LAW):
+        told = [t for t in act.anchor.subtree if t.dep_ == "prep" and t.lower_ in _HELD_FOR]
+        told = [
+            t for t in told if any(noun_kind(c) is not None or c.tag_ == "VBG" for c in t.children)
+        ]
+        return [(t.idx, _end_of(t)) for t in told]
+    if not act.kind.startswith("protest"):
+        return []
+    words = ("against", "over", "about")
+    near = [c for t in act.tokens for c in t.children]
+    about = [c for c in near if c.dep_ == "prep" and c.lower_ in words]
+    about += [c for c in near if c.dep_ == "dobj" and noun_kind(c) is not None]
+    return [(t.left_edge.idx, t.right_edge.idx + len(t.right_edge)) for t in about]
+
+
+def _end_of(prep: Token) -> int:
+    """Where a phrase ends, with the place told right behind it, on whatever word that hangs."""
+    last = prep.right_edge
+    behind = last.nbor(1) if last.i + 1 < len(last.doc) else last
+    if behind.dep_ == "prep" and behind.lower_ in ("in", "at", "near"):
+        last = behind.right_edge
+    return last.idx + len(last)
+
+
+def _in_passing(verb: Token) -> bool:
+    """ "Who lived in", "accused of"; not "who were travelling to", which is told of the act."""
+    if verb.dep_ == "acl":
+        since = any(c.lower_ == "since" for c in verb.children)  # "sailors held since July"
+        return verb.tag_ in ("VBN", "VBD") and (verb.lemma_.lower() in _SUSPECTED or since)
+    if verb.dep_ != "relcl" or verb.pos_ not in VERBS:
+        return False
+    told_of = any(
+        c.lower_ == "where" or (c.lower_ == "who" and c.dep_ in ("nsubj", "nsubjpass"))
+        for c in verb.children
+    )
+    return told_of and verb.tag_ != "VBG" and not _on_the_way(verb)
+
+
+def _on_the_way(verb: Token) -> bool:
+    """ "Who were on the way to Exford"."""
+    ways = (t for c in verb.children if c.lower_ == "on" for t in c.children)
+    return verb.lemma_ == "be" and any(t.lemma_ == "way" for t in ways)

@@ -1,0 +1,195 @@
+"""Where, when and how many: what an act takes from its sentence and its document."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import pandas as pd
+from spacy.tokens import Span, Token
+
+from escalation.coding.attacks.harm import TOLL
+from escalation.coding.days.dates import Days, days_of
+from escalation.coding.days.when_said import up_to, when_said
+from escalation.coding.dealings.cue import BESIDE
+from escalation.coding.places.countries import iso3_of
+from escalation.coding.places.places import Mention
+from escalation.coding.places.whereabouts import Whereabouts
+from escalation.coding.sentence.clause import governors
+from escalation.coding.sentence.phrases import word_set
+from escalation.coding.status.standing import LONG_AGO, told_now
+from escalation.coding.story.act import Act
+from escalation.coding.story.aside import asides, matter, qualities, spoken_of
+from escalation.coding.story.retraction import STATUS as RETRACTED
+from escalation.coding.tolls.casualty import Toll, are_attackers, less, summed
+from escalation.coding.tolls.later_toll import over_a_span
+from escalation.coding.tolls.sums import Sum, beside, sum_told, sums_of
+from escalation.coding.tolls.tolls import tolls
+
+_COUNTED = ("happened", "claimed", "recalled", RETRACTED)
+_BEFORE = frozenset({"after", "following"})
+_SPANS = word_set("minute hour day week month year")
+_ANSWERS = word_set("retaliation revenge response answer reprisal vengeance retribution")
+_VAGUE = {"after": 1, "fresh": 2}  # rules that any day said plainly goes before
+
+
+@dataclass
+class Setting(Whereabouts):
+    """A piece of a document with its places, its day, and where it lies in the document."""
+
+    published: pd.Timestamp
+    document: dict[str, Any]
+    offset: int
+    _tolls: dict[int, list[Toll]] = field(default_factory=dict)
+    _sums: dict[int, list[Sum]] = field(default_factory=dict)
+
+    def place(self, sentence: Span, act: Act) -> Mention | None:
+        """Where the act happened: the place named nearest to it in its sentence."""
+        return self.nearest(sentence, act, self._aside(sentence, act) + matter(act))
+
+    def days(self, sentence: Span, act: Act) -> Days:
+        """When: by the words of the sentence nearest to the act."""
+        # "killed in the 2012 massacre": by any of its words
+        words = dict.fromkeys([act.anchor, *act.tokens])
+        past = act.status != "planned"  # what is told of the future is said now
+        if (counted := self._sum(sentence, act)) is not None:
+            return counted.days
+        text = sentence.text
+        said = when_said(act)
+        aside = (*self._aside(sentence, act), *qualities(sentence, act), *spoken_of(act), *said)
+        for start, end in aside:
+            start, end = start - sentence.start_char, end - sentence.start_char
+            text = text[:start] + " " * (end - start) + text[end:]
+        told = [
+            days_of(text, self.published, near=word.idx - sentence.start_char, past=past)
+            for word in words
+        ]
+        days = min(told, key=lambda found: _VAGUE.get(found.rule, 0))
+        if said and days.rule == "fresh":
+            days = up_to(self.doc.text[said[0][0] : said[0][1]], self.published)
+        long_ago = not pd.isna(days.last) and self.published - days.last > LONG_AGO
+        spoken = not act.is_violent and act.status != "recalled"
+        if spoken and long_ago and told_now(act.anchor):
+            days = days_of("", self.published)
+        word = act.anchor
+        behind = word.dep_ == "acl" and word.tag_ != "VBG" and not act.is_violent
+        behind = behind or act.status in ("recalled", RETRACTED)
+        if days.rule == "fresh" and (act.mood.pluperfect or behind):
+            reason = "told as background; no day is given"
+            return Days(pd.NaT, pd.NaT, reason, "background")
+        return days
+
+    def country(self, place: Mention | None) -> str | None:
+        """ISO alpha-3 of a place."""
+        return iso3_of(place.country) or None if place is not None and place.country else None
+
+    def toll(
+        self, sentence: Span, act: Act, acts: list[Act], *, of: Act | None = None
+    ) -> dict[str, float | None]:
+        """Dead and injured of the act: low, best, high of each, attackers apart.
+
+        Where the sentence tells the toll ``of`` an act that was told before, those who attacked
+        then are the attackers, and dead attackers alone are nobody's victims.
+        """
+        deadly = is_deadly(act) or _of_marchers(act, acts)
+        if not deadly or act.status not in _COUNTED or self.adds_up(sentence, act):
+            return {}
+        if sentence.start not in self._tolls:
+            self._tolls[sentence.start] = tolls(sentence)
+        passing = self._aside(sentence, act)
+        found = [
+            t
+            for t in self._tolls[sentence.start]
+            if self._of(t, act, acts) and not any(a <= t.start < b for a, b in passing)
+        ]
+        told = act if of is None else of
+        initiator = told.initiator.code if told.initiator else None
+        if initiator is None and told.kind.startswith("attack") and told.target is not None:
+            initiator = "UNK" if told.target.sector not in ("REB", None) else None
+        result: dict[str, float | None] = {}
+        for measure in ("deaths", "injured"):
+            fell = self._of_now([t for t in found if t.measure == measure and t.rule != "within"])
+            fell = self._anew(sentence, fell)
+            victims = [t for t in fell if not are_attackers(t, initiator)]
+            within = [t for t in found if t.measure == measure and t.rule == "within"]
+            if told.kind.startswith("force") or not (victims or of):
+                victims, within = fell, []
+            within = [t for t in within if are_attackers(t, initiator or "UNK")]
+            result |= less(summed(measure, victims), summed(measure, within))
+        return result
+
+    def _anew(self, sentence: Span, fell: list[Toll]) -> list[Toll]:
+        """ "Two more die, bringing the toll to nine": nine, if not those of a year."""
+        new = [t for t in fell if t.rule == "updated"]
+        old = [t for t in fell if t.rule != "updated"]
+        if not (new and old):
+            return fell
+        return old if over_a_span(sentence, self.published) else new
+
+    def _of_now(self, fell: list[Toll]) -> list[Toll]:
+        """ "Kill 20, hours after a mine killed six": the six fell before; others are of both."""
+        spans = (self.doc.char_span(t.start, t.end, alignment_mode="expand") for t in fell)
+        now = [
+            t
+            for t, span in zip(fell, spans, strict=True)
+            if "other" in t.victims or span is None or not _fell_before(span.root)
+        ]
+        return now or fell
+
+    def adds_up(self, sentence: Span, act: Act) -> bool:
+        """Is it no single act, but a count over weeks?"""
+        counted = self._sum(sentence, act)
+        return counted is not None and counted.adds_up
+
+    def _sum(self, sentence: Span, act: Act) -> Sum | None:
+        """The count over a span that an act is; None where it is an act of its own."""
+        return sum_told(act, self._counts(sentence)) if act.is_violent else None
+
+    def _counts(self, sentence: Span) -> list[Sum]:
+        if sentence.start not in self._sums:
+            self._sums[sentence.start] = sums_of(sentence, self.published)
+        return self._sums[sentence.start]
+
+    def _aside(self, sentence: Span, act: Act) -> list[tuple[int, int]]:
+        """What a sentence tells beside an act: of somebody in passing, or of many acts in sum."""
+        return asides(sentence, act) + beside(act, self._counts(sentence))
+
+    def updated(self, sentence: Span) -> bool:
+        """Does the sentence tell a new toll of something told before?"""
+        return any(toll.rule == "updated" for toll in self._tolls.get(sentence.start, ()))
+
+    def _of(self, toll: Toll, act: Act, acts: list[Act]) -> bool:
+        violent = [a for a in acts if is_deadly(a) and a.status in _COUNTED]
+        if len(violent) < 2:
+            return True
+        span = self.doc.char_span(toll.start, toll.end, alignment_mode="expand")
+        if span is None:
+            return act is violent[0]
+        owners = {t.i: a for a in violent for t in a.tokens}
+        for token in (span.root, *governors(span.root)):
+            if token.i in owners:
+                return owners[token.i] is act
+        return act is violent[0]
+
+
+def is_deadly(act: Act) -> bool:
+    """Has the act dead of its own?"""
+    return act.is_violent or act.kind in ("coerce.execution", "protest.riot")
+
+
+def _fell_before(victim: Token) -> bool:
+    """Is somebody told in a clause of what came before: "after ...", "in answer to ..."?"""
+    for token in (victim, *governors(victim)):
+        marks = {c.lower_ for c in token.children if c.dep_ == "mark"}
+        ago = (c for c in token.children if c.lemma_.lower() in _SPANS)
+        marks |= {inner.lower_ for c in ago for inner in c.children}  # "hours after a mine ..."
+        if token.dep_ == "advcl" and not marks.isdisjoint(_BEFORE):
+            return True
+        answers = token.lower_ in ("for", "to") and token.nbor(-1).lemma_.lower() in _ANSWERS
+        if token.dep_ == "prep" and (answers or token.lower_ in _BEFORE):
+            return True
+    return False
+
+
+def _of_marchers(act: Act, acts: list[Act]) -> bool:
+    """ "Five people die in protests": by no attack that is told."""
+    attacked = any(a.is_violent and a.rule != TOLL for a in acts)
+    return act.rule.startswith(BESIDE) and not attacked

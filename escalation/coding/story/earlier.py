@@ -1,0 +1,69 @@
+"""What an act has from those told before it: whom it answers, whose deed it condemns, where."""
+
+from spacy.tokens import Span
+
+from escalation.coding.actors.actors import Cast
+from escalation.coding.actors.who import Who, of_one_side
+from escalation.coding.places.places import Mention
+from escalation.coding.sides.laid import as_attackers
+from escalation.coding.story.act import Act
+from escalation.coding.story.circumstances import Setting
+from escalation.coding.story.replies import replied_to
+from escalation.coding.story.told import Told
+
+
+def last_violent(told: list[Told]) -> Told | None:
+    """The last act of violence that was told."""
+    return next((t for t in reversed(told) if t.act.is_violent), None)
+
+
+def complete(act: Act, told: list[Told], cast: Cast) -> None:
+    """Give an act of word the target that the document has told before."""
+    unsaid = act.target is None or act.target.code == "UNK.GOV"
+    last = last_violent(told)
+    act.initiator = as_attackers(act.initiator, last.act if last is not None else None)
+    if act.kind in ("sanction.border", "concede.reopening") and unsaid:
+        act.target = cast.neighbour(act.initiator) or act.target
+    if act.kind == "reject.accusation" and (act.target is None or act.target.country == "UNK"):
+        act.target = _accuser(act, told)
+    if act.kind == "reject.accusation" and act.target and act.target.sector == "REB":
+        act.target = _accuser(act, told)  # "denies helping the rebels"
+    doer, hit = act.initiator, act.target
+    if hit is None or (doer is not None and hit.head == doer.head):  # guessed: of no phrase
+        act.target = replied_to(act, told) or act.target
+
+
+def scene(told: list[Told]) -> str | None:
+    """Where the document's last violent act was: "the attacker was arrested by police"."""
+    last = last_violent(told)
+    return last.setting.country(last.place) if last is not None else None
+
+
+def taken_on_the_spot(
+    sentence: Span, act: Act, setting: Setting, told: list[Told]
+) -> Mention | None:
+    """ "Police arrested one of the attackers": where the attack was, told just before."""
+    last = told[-1] if told else None
+    fresh = last is not None and last.act.is_violent and last.act.status == "happened"
+    named = any(sentence.start_char <= m.start < sentence.end_char for m in setting.mentions)
+    if last is None or not fresh or named or act.kind != "coerce.arrest":
+        return None
+    return last.place
+
+
+def _accuser(act: Act, told: list[Told]) -> Who | None:
+    """Who charged the one who now denies."""
+    for one in reversed(told):
+        accused, accuser = one.act.target, one.act.initiator
+        if not (accuser and act.initiator):
+            continue
+        if of_one_side(accuser, act.initiator):
+            teller = one.act.speaker if one.act.is_violent else None
+            if teller and teller.known and not of_one_side(teller, act.initiator):
+                return teller  # "Rome says that Athens bombed a house"
+            continue
+        of_him = accused is not None and of_one_side(accused, act.initiator)
+        charge = one.act.kind.startswith("accuse") and of_him
+        if charge or (one.act.status == "claimed" and accuser.country != act.initiator.country):
+            return accuser  # also "rejects the claim"
+    return None

@@ -1,0 +1,257 @@
+"""Whether two tellings are of one happening: what kinds, hands, places and days must share."""
+
+import pandas as pd
+from spacy.tokens import Span, Token
+
+from escalation.coding.actors.roles import role_of
+from escalation.coding.actors.who import Who
+from escalation.coding.attacks.violence import noun_kind
+from escalation.coding.days.dateline import is_dateline
+from escalation.coding.days.dates import Days
+from escalation.coding.places.places import Mention
+from escalation.coding.sentence.clause import spoken_of_before
+from escalation.coding.sentence.phrases import word_set
+from escalation.coding.status.standing import told_now
+from escalation.coding.story.act import Act
+from escalation.coding.story.told import Told
+from escalation.coding.tolls.people import is_person
+from escalation.ontology import same_branch
+
+_OTHER = word_set("another separate separately second elsewhere third meanwhile")
+_SWEEPS = word_set("operation sweep offensive crackdown")
+_SHOT = ("attack", "attack.shooting", "attack.assassination")
+LOOSE = ("attack", "force", "force.operation")
+
+
+def is_same(one: Told, other: Told, sentence: Span) -> bool:
+    """Does a sentence that tells ``other`` tell of ``one`` again?"""
+    a, b = one.act, other.act
+    if a.is_violent != b.is_violent:
+        return False
+    if _came_of_it(one, other):
+        return near(one.place, other.place)
+    if a.status != b.status and (a.is_violent or "recalled" in (a.status, b.status)):
+        return False
+    if not a.is_violent:
+        return _same_word(a, b)
+    if follows_headline(one, other):
+        return _fills_in(one, other)
+    if one.days.rule == "fresh" and told_now(a.anchor) and _of_yesterday(b.anchor):
+        return False
+    if _is_it(b.anchor):
+        return near(one.place, other.place)
+    if _anew(one, other) and not attackers_fell(a, b):
+        return False
+    if a.anchor.sent == b.anchor.sent:
+        return False
+    if b.kind == "attack.abduction" != a.kind and b.anchor.pos_ == "VERB":
+        return False  # "gunmen attack a bank; they take eight hostages"
+    if any(_tells_another(t) for t in sentence):
+        return _retold(one, other)
+    if attackers_fell(a, b) or any(_named_again(t) for t in b.tokens):
+        return near(one.place, other.place)
+    if _other_soldiers(a.target, b.target) and not any(t.lower_ == "also" for t in sentence):
+        return False
+    if _by_a_guard(b) and a.kind not in _SHOT:
+        return False
+    kinds = a.kind == b.kind or a.kind in LOOSE or b.kind in LOOSE
+    kinds = kinds or (a.kind == "attack.assassination" and b.kind == "attack.shooting")
+    kinds = kinds or (a.kind == "attack.suicide" and b.kind == "attack.bombing" and _he(b))
+    return (
+        kinds
+        and _alike(a.initiator, b.initiator)
+        and near(one.place, other.place)
+        and (_together(one.days, other.days) or _goes_on(one, other))
+    )
+
+
+def _same_word(a: Act, b: Act) -> bool:
+    """Is an act of word or deed told again, of the same two?"""
+    if a.kind != b.kind and a.anchor.sent == b.anchor.sent:
+        return False  # "closes the border and expels the envoy"
+    if _hostile(a) and not same_branch(a.kind, b.kind):
+        return False
+    if a.kind.split(".")[0] != b.kind.split(".")[0]:
+        return False
+    told = _alike(a.initiator, b.initiator) and _alike(a.target, b.target)
+    return told or (a.kind.startswith("talks") and _the_other_way(a, b))
+
+
+def _the_other_way(one: Act, other: Act) -> bool:
+    """ "Rome meets Athens. The Greeks said that they discussed trade": with nobody new."""
+    partner = other.target
+    teller = other.initiator
+    unsaid = partner is None or partner.country == "UNK"
+    known = teller is not None and teller.country != "UNK"
+    return unsaid and (not known or _alike(one.target, teller))
+
+
+def _came_of_it(one: Told, other: Told) -> bool:
+    """ "He survived an attempt. The attack killed a guard": of the attempt that failed."""
+    a, b = one.act, other.act
+    missed = a.is_violent and a.status == "failed" and b.status == "happened"
+    return missed and other.toll.get("deaths_best") is not None and any(map(_named_again, b.tokens))
+
+
+def _goes_on(one: Told, other: Told) -> bool:
+    """ "On Saturday gunmen killed ten. The attackers set fire to shops": with no day of its own."""
+    by = other.act.initiator
+    if other.days.rule != "fresh" or one.act.status != "happened" or by is None:
+        return False
+    return spoken_of_before(other.act.anchor.doc[by.head]) and by.sector in (None, "REB", "CRM")
+
+
+def follows_headline(one: Told, other: Told) -> bool:
+    """Is ``one`` told by a headline, a line above a blank one, and ``other`` by what comes next?"""
+    first, then = one.act.anchor.sent, other.act.anchor.sent
+    above = first.text.endswith("\n\n") and "\n\n" not in first.doc[: first.start].text
+    return above and (first.end == then.start or is_dateline(first.doc[first.end : then.start]))
+
+
+def _fills_in(one: Told, other: Told) -> bool:
+    """Does a report's first sentence tell what its headline told in short: days, place, mode?"""
+    a, b = one.act, other.act
+    counts = {told.toll.get("deaths_best") for told in (one, other)} - {None}
+    undated = one.days.rule == "fresh" or _together(one.days, other.days)
+    return (
+        len(counts) < 2
+        and undated
+        and a.kind.split(".")[0] == b.kind.split(".")[0]
+        and (_alike(a.initiator, b.initiator) or fought(a, b))
+        and near(one.place, other.place)
+    )
+
+
+def fought(one: Act, other: Act) -> bool:
+    """ "Two rebels slain in clash", "troops killed two rebels in a firefight": either way."""
+    if not one.kind == other.kind == "force.clash":
+        return False
+    return _alike(one.initiator, other.target) and _alike(one.target, other.initiator)
+
+
+def _named_again(noun: Token) -> bool:
+    """ "Were killed in the blast", "that bomb killed two": what was told; "the rebels" are not."""
+    return spoken_of_before(noun) and role_of(noun) is None and bool(noun_kind(noun))
+
+
+def _tells_another(word: Token) -> bool:
+    """ "In another raid", "separately", "a second town"; another soldier is of the same attack."""
+    if word.lower_ not in _OTHER or _more_people(word):
+        return False
+    what = word.head
+    beside = word.dep_ in ("det", "amod", "nummod") and what.i > word.i
+    return not beside or bool(noun_kind(what)) or not is_person(what)
+
+
+def _more_people(word: Token) -> bool:
+    """ "Killing two and wounding another nine": more people, of one attack."""
+    after = next((t for t in word.sent if t.i > word.i and t.pos_ not in ("NUM", "ADV")), None)
+    counted = after is not None and after.i > word.i + 1
+    return word.lower_ == "another" and counted and not (after and noun_kind(after))
+
+
+def _retold(one: Told, other: Told) -> bool:
+    """A headline and its report tell one "two separate attacks", with the same toll."""
+    a, b = one.act, other.act
+    counts = [told.toll.get("deaths_best") for told in (one, other)]
+    return (
+        None not in counts
+        and counts[0] == counts[1]
+        and a.kind == b.kind
+        and any(_tells_another(t) for t in a.anchor.sent)
+        and _alike(a.initiator, b.initiator)
+        and near(one.place, other.place)
+        and _together(one.days, other.days)
+    )
+
+
+def _he(act: Act) -> bool:
+    """ "The attacker set off explosives": whoever was told of before."""
+    who = act.initiator
+    return who is not None and any(c.lower_ == "the" for c in act.anchor.doc[who.head].children)
+
+
+def _anew(one: Told, other: Told) -> bool:
+    """ "A bomb kills three. An explosion kills two": "an" and another toll, another attack."""
+    counts = [told.toll.get("deaths_best") for told in (one, other)]
+    if None in counts or counts[0] == counts[1]:
+        return False
+    first, second = (_introduced(a) for a in (one.act, other.act))
+    return first and second
+
+
+def _introduced(act: Act) -> bool:
+    """ "A bomb kills three", "two are killed by a bomb", "a guard kills two": by what is new."""
+    nouns = [t for t in act.tokens if noun_kind(t)]
+    if act.initiator is not None:
+        nouns.append(act.anchor.doc[act.initiator.head])
+    return any(c.lower_ in ("a", "an") for t in nouns for c in t.children)
+
+
+def attackers_fell(one: Act, other: Act) -> bool:
+    """Does a later sentence tell that those who attacked were killed?"""
+    attackers, dead = one.initiator, other.target
+    if dead is None or dead.sector != "REB" or not one.kind.startswith("attack"):
+        return False
+    swept = any(t.lemma_.lower() in _SWEEPS for t in other.tokens)
+    if other.kind == "force.raid" or swept:  # "soldiers raided a hideout after the attack"
+        return False
+    if attackers is not None and attackers.sector != "REB":
+        return False
+    return _alike(attackers, dead) and (other.initiator is None or other.initiator.sector != "REB")
+
+
+def _other_soldiers(one: Who | None, other: Who | None) -> bool:
+    """ "A bomb kills two Danes of the army. A Polish soldier is shot": news of another attack."""
+    if one is None or other is None or {"UNK", "IGO"} & {one.country, other.country}:
+        return False
+    return one.sector == other.sector == "MIL" and one.country != other.country
+
+
+def _by_a_guard(act: Act) -> bool:
+    """ "A bomb kills two. A soldier is killed by a policeman": by a man who turned, no bomber."""
+    by = act.initiator
+    return by is not None and by.is_force and act.kind == "attack"
+
+
+def _of_yesterday(noun: Token) -> bool:
+    """ "A bomb kills two. The toll of yesterday's attack rises": that was another."""
+    return any(c.dep_ == "poss" and c.lower_ == "yesterday" for c in noun.children)
+
+
+def _is_it(noun: Token) -> bool:
+    """ "This is the second attack in the city": the one that was told."""
+    return noun.dep_ == "attr" and any(
+        c.dep_ == "nsubj" and c.lower_ in ("this", "it", "that") for c in noun.head.children
+    )
+
+
+def _alike(one: Who | None, other: Who | None) -> bool:
+    if one is None or other is None or not one.known or not other.known:
+        return True
+    return (
+        one.code.startswith(other.code)
+        or other.code.startswith(one.code)
+        or (one.code == "UNK.REB" and other.sector == "REB")
+        or (other.code == "UNK.REB" and one.sector == "REB")
+    )
+
+
+def near(one: Mention | None, other: Mention | None) -> bool:
+    """Can two places be one: of one country, and of one province where both tell it?"""
+    if one is None or other is None:
+        return True
+    if one.country != other.country:
+        return False
+    return None in (one.admin1, other.admin1) or one.admin1 == other.admin1
+
+
+def _together(one: Days, other: Days) -> bool:
+    if pd.isna(one.first) or pd.isna(other.first):
+        return True
+    return one.first <= other.last and other.first <= one.last
+
+
+def _hostile(act: Act) -> bool:
+    """Is each kind of it a step of its own: to ban, then to arrest?"""
+    return act.kind.split(".")[0] in ("sanction", "coerce", "accuse", "threat")

@@ -1,0 +1,265 @@
+"""The story that a document tells: acts of its sentences, those of one act joined.
+
+A later sentence often tells more of the same act ("the attack also wounded four", "a group claimed
+responsibility"): it fills what is empty and is no event of its own. What is told of another
+place, another kind or "another" is.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from spacy.tokens import Span
+
+from escalation.coding.actors.actors import Cast
+from escalation.coding.actors.who import Who, localized
+from escalation.coding.attacks.crowd import as_riot, only_once
+from escalation.coding.attacks.harm import TOLL
+from escalation.coding.dealings.reaction import retorted
+from escalation.coding.places.countries import iso3_of
+from escalation.coding.places.lands import settle
+from escalation.coding.places.own_land import own_land
+from escalation.coding.places.places import Mention
+from escalation.coding.places.said_at import is_of_the_matter
+from escalation.coding.places.several import places_named_together
+from escalation.coding.sentence.clause import spoken_of_before
+from escalation.coding.sides.aims import aim_told, only_people
+from escalation.coding.sides.claims import claim_of, claimed_act
+from escalation.coding.sides.force import kind_by_hands
+from escalation.coding.sides.laid import claims_several, laid_to, lay_on
+from escalation.coding.status.standing import is_past
+from escalation.coding.story.act import Act
+from escalation.coding.story.added import join, more_fell, with_more
+from escalation.coding.story.circumstances import Setting, is_deadly
+from escalation.coding.story.earlier import complete, last_violent, scene, taken_on_the_spot
+from escalation.coding.story.retraction import STATUS as RETRACTED
+from escalation.coding.story.sameness import attackers_fell, is_same, near
+from escalation.coding.story.told import Told, row
+from escalation.coding.tolls.in_turn import tolls_in_turn
+from escalation.coding.tolls.later_toll import brought_in, later_toll, over_a_span, raised
+from escalation.ontology import same_branch
+
+_ON_THE_SPOT = ("coerce.arrest", "investigate", "coerce.restriction", "mobilize.police")
+_WORDS = ("accuse", "demand", "reject", "threat", "agree", "support", "talks")
+_NO_SIDES = frozenset({"CVL", "BUS", "MED", "EDU", "LAB", "OPP", "ELI", "NGO", "REL"})
+_REACH = 200  # acts back that a sentence may tell of again
+
+
+class Story:
+    """Acts of a document in the order of its text."""
+
+    def __init__(self) -> None:
+        self._told: list[Told] = []
+        self._cast: Cast | None = None  # of the last sentence: whose state a land has
+
+    def sentence(self, sentence: Span, acts: list[Act], setting: Setting, cast: Cast) -> None:
+        """Take in one sentence."""
+        claim = claim_of(sentence, cast)
+        acts = _with_its_toll(sentence, acts, setting)
+        if not acts:
+            self._toll_alone(sentence, setting)
+        for act in acts:
+            if claim is not None and self._boast(act, claim):
+                continue
+            if act.rule == TOLL:
+                if not self._is_elsewhere(setting.place(sentence, act)):
+                    last = last_violent(self._told)
+                    of = last.act if last is not None else None
+                    self._add_toll(
+                        setting.toll(sentence, act, acts, of=of), more=more_fell(sentence, act)
+                    )
+                continue
+            told = self._tell(sentence, act, acts, setting, cast)
+            if _nobodys(told.act):
+                continue
+            if act.status == RETRACTED:
+                self._withdraw(told)
+            recent = reversed(self._told[-_REACH:])
+            same = next((t for t in recent if is_same(t, told, sentence)), None)
+            if same is None:
+                self._told += _each_place(told, sentence)
+            else:
+                if attackers_fell(same.act, told.act):
+                    told.toll = setting.toll(sentence, act, acts, of=same.act)
+                join(same, told, more=more_fell(sentence, act))
+        self._cast = cast
+        if claim is not None:
+            self._claim(sentence, claim, setting, cast)
+        elif (group := laid_to(sentence, cast)) is not None and (last := last_violent(self._told)):
+            lay_on(last.act, group, "+laid")
+        self._aim(sentence, cast)
+
+    def _claim(self, sentence: Span, claim: Who, setting: Setting, cast: Cast) -> None:
+        """Take in a claim of responsibility: of the attack that was told, or by itself."""
+        for told in self._told if claims_several(sentence) else ():
+            lay_on(told.act, claim, "+claim")
+        claimed = claimed_act(sentence, claim, cast)
+        last = last_violent(self._told)
+        if claimed is not None and last is not None and last.act.anchor.sent != sentence:
+            act = replace(claimed)
+            own = self._tell(sentence, act, [act], setting, cast)
+            if _another(last, own):
+                self._told.append(own)
+                return
+        if not self._claimed(claim, claimed) and claimed is not None:
+            self._told.append(self._tell(sentence, claimed, [claimed], setting, cast))
+
+    def _aim(self, sentence: Span, cast: Cast) -> None:
+        """ "It said it had targeted a convoy": more than that people were there."""
+        last = last_violent(self._told)
+        if last is None or not only_people(last.act):
+            return
+        if (aim := aim_told(sentence, cast)) is not None:
+            last.act.target = localized(aim, last.setting.country(last.place))
+
+    def _boast(self, act: Act, claimer: Who) -> bool:
+        """ "Claims responsibility, claiming that it killed 90": of the attack that was told."""
+        own = act.initiator is not None and act.initiator.code == claimer.code
+        return act.status == "claimed" and own and last_violent(self._told) is not None
+
+    def _is_elsewhere(self, place: Mention | None) -> bool:
+        """ "Two were also hurt in Exford": not where the last attack was."""
+        last = last_violent(self._told)
+        return last is not None and not near(last.place, place)
+
+    def _withdraw(self, told: Told) -> None:
+        """Take out what the document told before of the act that it now says was none."""
+        gone = [t for t in self._told if _withdrawn(t, told)]
+        for one in gone:
+            told.place = told.place or one.place
+            told.toll = told.toll or one.toll
+        self._told = [t for t in self._told if t not in gone]
+
+    def _toll_alone(self, sentence: Span, setting: Setting) -> None:
+        """ "By evening the toll stood at nine": of the last attack, where no other is meant."""
+        last = last_violent(self._told)
+        elsewhere = any(
+            last is not None and not near(last.place, m)
+            for m in setting.mentions
+            if sentence.start_char <= m.start < sentence.end_char
+        )
+        if last is None or elsewhere or over_a_span(sentence, setting.published):
+            return
+        if later := later_toll(sentence):
+            last.toll = raised(last.toll, later)
+        elif counted := brought_in(sentence):
+            last.toll = {**counted, **last.toll}
+
+    def _add_toll(self, toll: dict[str, float | None], *, more: bool) -> None:
+        """Give a toll told by itself to the last attack: what it lacks, or ``more``."""
+        if (last := last_violent(self._told)) is not None:
+            last.toll = with_more(last.toll, toll, more=more)
+
+    def _tell(
+        self, sentence: Span, act: Act, acts: list[Act], setting: Setting, cast: Cast
+    ) -> Told:
+        place = setting.place(sentence, act)
+        complete(act, self._told, cast)
+        country = setting.country(place) or cast.only_country(sentence)
+        if place is None and act.kind.startswith(_ON_THE_SPOT):
+            country = scene(self._told) or country
+            place = taken_on_the_spot(sentence, act, setting, self._told)
+        settle(act, sentence, place, country, cast)
+        first = min([sentence.start_char, *(t.idx for t in act.tokens)])
+        span = (setting.offset + first, setting.offset + sentence.end_char)
+        days = setting.days(sentence, act)
+        if act.status == "happened" and days.rule == "fresh" and _tells_who(act):
+            act.status = "recalled"
+            days = setting.days(sentence, act)
+        toll = setting.toll(sentence, act, acts)
+        if act.status in ("happened", "claimed"):
+            past = is_past(days, act.mood, setting.published, act.status)
+            if past or (act.is_violent and setting.adds_up(sentence, act)):
+                act.status = "recalled"
+        if toll and setting.updated(sentence):
+            act.rule += "+update"
+        return Told(act, place, days, toll, span, setting)
+
+    def _claimed(self, claimer: Who, claimed: Act | None) -> bool:
+        """Who claims an attack is its initiator; False if no attack has been told.
+
+        "Claims an attack on a convoy, killing three people": the convoy was attacked.
+        """
+        violent = [told.act for told in reversed(self._told) if told.act.is_violent]
+        act = next((a for a in violent if a.status == "happened"), next(iter(violent), None))
+        if act is None:
+            return False
+        if act.target is not None and act.target.code == claimer.code:
+            return True  # "a raid kills five of the group, which claimed ...": not its own
+        act.initiator = claimer
+        act.kind = kind_by_hands(act)
+        act.rule += "+claim"
+        if claimed is not None and claimed.anchor.sent == act.anchor.sent:
+            act.target = claimed.target or act.target
+        return True
+
+    def rows(self, confidence: Callable[[Told], float]) -> list[dict[str, Any]]:
+        """Rows of the EVENTS contract; ``confidence`` says how sure an event is."""
+        for told in self._told:
+            as_riot(told.act, self._cast)
+        kept = only_once(self._told)
+        for told in kept:
+            if told.place and is_of_the_matter(told.act, told.place, told.setting.doc):
+                told.place = None
+            if told.place is None and (land := own_land(told.act)) is not None:
+                told.place = land
+                told.act.target = localized(told.act.target, iso3_of(land.country or ""))
+        return [row(told) | {"confidence": confidence(told)} for told in kept]
+
+
+def _another(last: Told, claimed: Told) -> bool:
+    """ "Meanwhile the front claims the killing of a judge in Exford": not what was told before."""
+    there, known = claimed.place, last.act.initiator
+    if claimed.act.anchor.tag_ == "NNS" and spoken_of_before(claimed.act.anchor):
+        return False  # "for the first two attacks"
+    if there is None or last.place is None or there.precision == "country":
+        return False
+    return known is not None and known.country != "UNK" and not near(last.place, there)
+
+
+def _each_place(told: Told, sentence: Span) -> list[Told]:
+    """One act for each of the places named together, the first last: what follows is of it."""
+    if told.place is None or not told.act.is_violent or told.act.status == "recalled":
+        return [told]
+    places = places_named_together(told.act, told.place, sentence, told.setting.mentions)
+    others = [replace(told, place=place, toll={}) for place in places[1:]]
+    told.place = places[0]
+    if others and (each := tolls_in_turn(sentence, told.toll, len(places))):
+        told.toll, *rest = each
+        for one, toll in zip(others, rest, strict=True):
+            one.toll = toll
+    elif others and told.toll:
+        told.place = told.place._replace(reason=f"the toll is of {len(places)} places together")
+    return [*others, told]
+
+
+def _with_its_toll(sentence: Span, acts: list[Act], setting: Setting) -> list[Act]:
+    """ "The toll of the raid rises to 64, with 90 hurt": all of the one act that is told there."""
+    deeds = [act for act in acts if is_deadly(act) and act.rule != TOLL]
+    if len(deeds) != 1 or all(act.rule != TOLL for act in acts):
+        return acts
+    place = setting.place(sentence, deeds[0])
+    return [a for a in acts if a.rule != TOLL or not near(place, setting.place(sentence, a))]
+
+
+def _nobodys(act: Act) -> bool:
+    """ "A firm called for bids": words of somebody of no known land to nobody."""
+    one, other = act.initiator, act.target
+    if not act.kind.startswith(_WORDS) or one is None or one.country != "UNK":
+        return False
+    nobody = other is None or (other.country == "UNK" and other.sector in _NO_SIDES)
+    return one.sector in _NO_SIDES and nobody
+
+
+def _tells_who(act: Act) -> bool:
+    """ "Those who were freed by Rome joined ...": what tells who they are was before."""
+    if act.kind == "reject.accusation":
+        return False  # "blames Rome, a charge Rome denied"
+    past = act.anchor.tag_ in ("VBD", "VBN")
+    tells = act.anchor.dep_ == "relcl" and not retorted(act.anchor)
+    return not act.is_violent and tells and past
+
+
+def _withdrawn(one: Told, by: Told) -> bool:
+    same = one.act.status == "happened" and one.act.is_violent
+    return same and near(one.place, by.place) and same_branch(one.act.kind, by.act.kind)

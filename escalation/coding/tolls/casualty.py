@@ -1,0 +1,258 @@
+"""Words of death and injury: what they measure, and on which side their people stand.
+
+"killing nine" looks right, "nine were killed" and "nine people dead" look left; "shot dead" does
+either, as its sentence has it.
+"""
+
+from typing import NamedTuple
+
+from spacy.tokens import Span, Token
+
+from escalation.coding.sentence.clause import meant
+from escalation.coding.sentence.phrases import word_set
+from escalation.coding.tolls.last_breath import bereft, dies, falls_in_battle, removes
+from escalation.coding.tolls.raised import counts_dead
+
+_KILL = word_set(
+    "kill murder assassinate slay massacre execute behead lynch martyr hang slaughter butcher"
+    " decapitate"
+)
+_CRUEL = word_set(
+    "hack stone burn beat stab club bludgeon knife slash flog torture trample crush starve strangle"
+    " choke batter kick whip lynch shoot blow bayonet spear"
+)  # "... to death"
+_HURT = frozenset(["injure", "wound", "hurt", "maim"])
+_DIE = frozenset(["die", "perish"])
+_BEFORE_NUMBERS = word_set(
+    "dozens scores several hundreds many some about around nearly almost over more at up another"
+)
+_SUFFER = frozenset({"suffer", "sustain", "receive"})
+_GUN = frozenset(["gun", "guns", "gunned", "gunning"])
+# "kill 13 militants after the murder of workers": the murder is another happening.
+_ELSEWHERE = frozenset(["after", "over", "following", "for", "despite", "since", "avenge"])
+SHOT = frozenset(["shot", "shoot", "shoots", "shooting"])
+_MEMORIES = word_set("tribute family relative funeral anniversary memorial memory vigil burial")
+# Words for all the people of whom the next ones may be parts.
+_WHOLES = word_set("people persons civilians dead victims casualties deaths members others of the")
+ATTACKERS = word_set(
+    "militant militants insurgent insurgents terrorist terrorists attacker attackers assailant "
+    "assailants gunman gunmen bomber bombers rebel rebels fighter fighters extremist extremists "
+    "himself herself themselves jihadist jihadists suspect suspects hijacker hijackers raider "
+    "raiders infiltrator infiltrators guerrilla guerrillas"
+)
+
+
+class Toll(NamedTuple):
+    """Dead or injured of one group: ``low``, ``best`` and ``high`` are None where not told.
+
+    ``victims`` are the group's words ("Pakistani soldiers"); ``start`` and ``end`` are character
+    offsets in the document; ``rule`` is how the number was read (``number``, ``at-least``,
+    ``word``, ``range``, ``one``, ``plural``, ``none``), ``updated`` where it replaces an earlier
+    toll of the same happening, ``within`` where attackers are counted within another's toll.
+    """
+
+    measure: str
+    low: float | None
+    best: float | None
+    high: float | None
+    victims: str
+    start: int
+    end: int
+    rule: str
+
+
+def are_attackers(toll: Toll, initiator: str | None) -> bool:
+    """Are the counted people the attack's own dead?
+
+    ``initiator`` is the actor code of who attacked. Militants count as attackers only where
+    militants attacked: in an air strike on them they are its victims. Who blew himself up
+    always is.
+    """
+    words = toll.victims.lower().split()
+    if any(word.endswith("self") or word.startswith("bomber") for word in words):
+        return True
+    armed_group = initiator is not None and (".REB" in initiator or initiator.startswith("UNK"))
+    return armed_group and any(word in ATTACKERS for word in words)
+
+
+def words_of_harm(sentence: Span) -> list[tuple[Token, str]]:
+    """The words of a sentence that tell of death or injury, with what they measure."""
+    both = _either(sentence)
+    return [
+        (token, measure)
+        for token in sentence
+        if (measure := measure_of(token)) and not _remembered(token) and token.i not in both
+        if not (measure == "injured" and _died_since(token))
+    ]
+
+
+def _died_since(hurt: Token) -> bool:
+    """ "A man wounded in the raid dies of his injuries": one of the dead."""
+    who = hurt.head
+    above = who.head.lemma_.lower()
+    died = who.dep_ == "nsubj" and (above in _DIE or above == "succumb")
+    return hurt.dep_ in ("acl", "relcl", "amod") and died
+
+
+def _remembered(token: Token) -> bool:
+    """ "A tribute to officers killed on duty", "families of those killed": told of others."""
+    if token.dep_ not in ("acl", "relcl") or token.head.dep_ != "pobj":
+        return False
+    above = token.head.head.head
+    return above.lemma_.lower() in _MEMORIES and above.pos_ == "NOUN"
+
+
+def _either(sentence: Span) -> set[int]:
+    """ "40 dead or wounded": words of a count that is of both, and so of neither."""
+    found: set[int] = set()
+    for one, joint, other in zip(sentence, sentence[1:], sentence[2:], strict=False):
+        if joint.lower_ == "or" and {measure_of(one), measure_of(other)} == {"deaths", "injured"}:
+            found |= {one.i, other.i}
+    return found
+
+
+def measure_of(token: Token) -> str | None:
+    """``deaths`` or ``injured`` if the word tells of them, else None."""
+    lemma, word = token.lemma_.lower(), token.lower_
+    before = [token.nbor(-back).lower_ for back in (1, 2, 3) if token.i >= back]
+    claimed = "responsibility" in before  # "claims responsibility for the deaths of two"
+    if token.pos_ == "NOUN" and _ELSEWHERE.intersection(before[:2]) and not claimed:
+        return None
+    if word in _GUN and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "down":
+        return "deaths"
+    if word in ("toll", "number"):
+        return "deaths" if word == "toll" or counts_dead(token) else None
+    if word == "dead" or lemma in _DIE or word in ("killed", "killing", "slain"):
+        return "deaths"
+    if lemma in _KILL and token.pos_ in ("VERB", "AUX", "NOUN", "PROPN", "ADJ"):
+        return "deaths"
+    if dies(token) or removes(token) or falls_in_battle(token) or _loses_men(token):
+        return "deaths"
+    if lemma in _CRUEL and _to_death(token):
+        return "deaths"
+    if takes_injury(token):
+        return "injured"
+    if lemma == "injury" and word == "injuries" and token.i + 1 < len(token.doc):
+        return "injured" if token.nbor().lower_ == "to" else None
+    if word in ("injured", "wounded") or (lemma in _HURT and token.pos_ in ("VERB", "AUX")):
+        return "injured"
+    if (
+        word in ("wounds", "injures")
+        and before[:1] in ([","], ["and"])
+        and _a_number_follows(token)
+    ):
+        return "injured"  # a headline's verb: "kills four, wounds two"
+    cost = lemma == "life" and token.head.lemma_ in ("claim", "take", "cost")
+    counts = cost or lemma in ("death", "body", "corpse")
+    if counts and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "of":
+        return "deaths"
+    return None
+
+
+def _loses_men(verb: Token) -> bool:
+    """ "Troops lost three men", "the raid cost two people their lives"."""
+    if verb.lemma_.lower() == "cost":
+        lives = any(c.lemma_ == "life" and c.i > verb.i for c in verb.subtree)
+        return lives and verb.pos_ == "VERB"
+    return verb.lemma_.lower() == "lose" and bereft(verb)
+
+
+def takes_injury(verb: Token) -> bool:
+    """ "Suffered minor injuries"."""
+    if verb.lemma_.lower() not in _SUFFER:
+        return False
+    hurts = (c.lemma_.lower() for c in verb.children if c.dep_ == "dobj")
+    return any(hurt in ("injury", "wound", "burn") for hurt in hurts)
+
+
+def _to_death(verb: Token) -> bool:
+    """ "Fatally shot", "stoned a man accused of theft to death"."""
+    fatally = any(c.lower_ == "fatally" for c in verb.children)
+    deaths = (t for t in verb.subtree if t.lower_ == "death" and t.head.lower_ == "to")
+    return fatally or any(t.head.head.lemma_ not in ("sentence", "condemn") for t in deaths)
+
+
+def _a_number_follows(token: Token) -> bool:
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    return after is not None and (after.like_num or after.lower_ in _BEFORE_NUMBERS)
+
+
+def _is_passive(token: Token) -> bool:
+    by = token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "by"
+    return by or any(child.dep_ in ("auxpass", "nsubjpass") for child in token.children)
+
+
+def looks_left(token: Token, has_right: bool) -> bool:
+    """May the people of the word stand before it? ``has_right``: some stand after it."""
+    word = token.lower_
+    if word == "dead" or token.lemma_.lower() in _DIE:
+        return not (word == "dead" and _shot(token) and has_right)
+    if takes_injury(token) or dies(token) or falls_in_battle(token):
+        return True
+    if token.lemma_ == "cost":
+        return False
+    if not word.endswith(("ed", "t", "n")):
+        return False
+    if token.tag_ == "VBD" and any(c.dep_ == "dobj" and c.i > token.i for c in token.children):
+        return False  # "gunmen killed a tax collector"
+    return _is_passive(token) or not has_right
+
+
+def looks_right(token: Token) -> bool:
+    """May the people of the word stand after it?"""
+    if token.lower_ == "dead":
+        return _shot(token)
+    if takes_injury(token) or dies(token) or falls_in_battle(token):
+        return False
+    return token.lemma_.lower() not in _DIE and not _is_passive(token)
+
+
+def _shot(token: Token) -> bool:
+    return token.i > 0 and token.nbor(-1).lower_ in SHOT
+
+
+def subjects(token: Token) -> list[Token]:
+    """Who is told to be dead or hurt, by the parse."""
+    if token.dep_ == "acl":
+        return [token.head]
+    verb = token
+    if token.lower_ == "dead" and token.head.lemma_ in ("be", "find", "lie", "shoot"):
+        verb = token.head
+    if verb.lemma_ == "shoot" and verb.dep_ in ("oprd", "acomp", "xcomp"):
+        verb = verb.head  # "were found shot dead"
+    passive = [child for child in verb.children if child.dep_ == "nsubjpass"]
+    active = [child for child in verb.children if child.dep_ == "nsubj"]
+    if not passive and not active and verb.dep_ == "conj":
+        passive = [c for c in verb.head.children if c.dep_ in ("nsubjpass", "nsubj")]
+    fell = token.lemma_.lower() in _DIE or verb is not token or takes_injury(token) or dies(token)
+    found = passive or (active if fell or token.tag_ == "VBN" else [])
+    return [meant(subject) for subject in found]  # "the three women who were shot and killed"
+
+
+def without_breakdown(found: list[Toll], measure: str) -> list[Toll]:
+    """ "14 civilians, 12 children and two women" are 14 people: what adds up to it goes."""
+    told = [toll for toll in found if toll.measure == measure and toll.best is not None]
+    whole = bool(told) and set(told[0].victims.lower().split()) <= _WHOLES
+    if len(told) < 3 or not whole or told[0].best != sum(toll.best or 0 for toll in told[1:]):
+        return found
+    return [toll for toll in found if toll.measure != measure or toll is told[0]]
+
+
+def summed(measure: str, found: list[Toll]) -> dict[str, float | None]:
+    """Low, best and high of several groups together."""
+    if not found:
+        return {}
+    # An upper bound that one group lacks is lacking for all; so is a best guess.
+    sums: dict[str, float | None] = {}
+    for part in ("low", "best", "high"):
+        values = [getattr(toll, part) for toll in found]
+        known = all(value is not None for value in values)
+        sums[f"{measure}_{part}"] = float(sum(values)) if known else None
+    return sums
+
+
+def less(whole: dict[str, float | None], part: dict[str, float | None]) -> dict[str, float | None]:
+    """A toll without the attackers counted within it, where there is anybody left."""
+    if any(count is not None and count <= (part.get(name) or 0) for name, count in whole.items()):
+        return whole
+    return {n: None if c is None else c - (part.get(n) or 0) for n, c in whole.items()}

@@ -1,0 +1,299 @@
+"""Groups of people that a sentence counts: "at least nine soldiers", "a policeman", "dozens"."""
+
+import re
+from typing import NamedTuple
+
+from spacy.tokens import Span, Token
+
+from escalation.coding.days.calendar import YEAR
+from escalation.coding.sentence.phrases import word_set
+from escalation.coding.tolls.by_name import end_of_name
+from escalation.coding.tolls.people import PERSONS, PLURAL_ONLY, aged, is_person
+from escalation.coding.tolls.quantities import quantity_at
+
+_THINGS = word_set(
+    "year month week day hour minute percent % dollar rupee mile kilometer kilometre km meter "
+    "metre foot ton tonne kg house home building shop vehicle car bus truck tank aircraft plane "
+    "helicopter school mosque attack bombing blast explosion bomb missile rocket shot round "
+    "village town city district province country place location post checkpoint time animal "
+    "cow sheep goat buffalo drone strike camp hideout acre hectare storey point goal run "
+    "wicket seat vote case incident count charge occasion front fire gun weapon am pm"
+)
+_MONTHS = re.compile(
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|"
+    r"jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec)\.?",
+    re.IGNORECASE,
+)
+_TRIGGERS = frozenset(
+    ["killed", "injured", "wounded", "dead", "missing", "hurt", "murdered", "arrested", "captured",
+     "beheaded", "executed", "assassinated", "detained", "hospitalized", "massacred", "slain"]
+)  # fmt: skip
+# Verbs of headlines that the parser takes for nouns: "Gunmen kill constable".
+_VERBS = word_set("kill kills wound wounds injure injures shot gunned dead murder murders")
+_LIVES = ("life", "death", "fatality", "injury")
+_HIM = frozenset({"he", "him", "she", "her"})
+_REFLEXIVE = {"himself": 1, "herself": 1, "themselves": None}
+_LIKE = {p.split()[0]: p.split() for p in ("as many", "an equal number", "the same number")}
+_HOW = word_set("seriously critically severely badly gravely mortally")
+
+
+class Group(NamedTuple):
+    """A counted group: numbers, tokens ``[start, end)`` of the sentence, and its people's words."""
+
+    low: float | None
+    best: float | None
+    high: float | None
+    rule: str
+    start: int
+    end: int
+    victims: str
+
+    def tells_how_badly(self, words: list[str]) -> bool:
+        """ "Injures five more, three seriously": the three of the five."""
+        after = words[self.end : self.end + 2]
+        bare = not self.victims and words[self.start - 1] == ","
+        ends = len(after) == 2 and after[1] in (".", ",", ";", "and")
+        return bare and ends and after[0] in _HOW
+
+
+def groups_of(sentence: Span) -> list[Group]:
+    """All groups that a sentence counts, left to right, none inside another.
+
+    A number counts with whatever noun follows it, save units and things; a single person
+    ("a policeman", "Policeman killed") and a bare plural ("soldiers") only with a noun for
+    people.
+    """
+    words = [token.lower_ for token in sentence]
+    groups: list[Group] = []
+    at = 0
+    while at < len(sentence):
+        group = _as_many(words, at, groups) or _counted(sentence, words, at)
+        group = group or _uncounted(sentence, words, at)
+        if group is None:
+            at += 1
+            continue
+        if groups and _goes_on_in(sentence, groups[-1], group):
+            # "3 Al-Qaeda and TTP terrorists": the three are of both.
+            whole = sentence[groups[-1].start + 1 : group.end].text
+            group = groups.pop()._replace(end=group.end, victims=whole)
+        groups.append(group)
+        at = group.end
+    return groups
+
+
+def _as_many(words: list[str], at: int, groups: list[Group]) -> Group | None:
+    """ "Three died and as many were hurt", "an equal number": as many as were counted last."""
+    like = _LIKE.get(words[at], [])
+    if not like or words[at : at + len(like)] != like or not groups or groups[-1].best is None:
+        return None
+    end = at + len(like)
+    end += words[end : end + 1] in (["others"], ["more"])
+    after = words[end].removesuffix("s") if end < len(words) else ""
+    if after == "a" or after in _THINGS:  # "as many as", "in as many days"
+        return None
+    return groups[-1]._replace(start=at, end=end, victims="")
+
+
+def _goes_on_in(sentence: Span, counted: Group, group: Group) -> bool:
+    joined = sentence[counted.end : group.start].text == "and" and group.rule == "plural"
+    is_count = counted.rule not in ("one", "plural") and counted.victims != ""
+    one_noun = group.end == group.start + 1  # "14 soldiers and policemen": the count is of both
+    last = sentence[counted.end - 1]  # "six police and election officials"
+    whole = one_noun or not is_person(last) or last.lower_ == "police"
+    return joined and is_count and whole
+
+
+def _counted(sentence: Span, words: list[str], at: int) -> Group | None:
+    count = quantity_at(words, at)
+    if count is None or _is_no_count(words, at, count.length):
+        return None
+    after = at + count.length
+    if count.rule == "none" and after < len(words) and words[after] == "one":
+        after += 1
+    noun = _noun_at(sentence, words, after)
+    if noun is None:
+        if _is_year(words[at]):
+            return None
+        return Group(count.low, count.best, count.high, count.rule, at, after, "")
+    head = sentence[noun.head]
+    if head.lemma_.lower() in _THINGS or (_is_year(words[at]) and not is_person(sentence[after])):
+        return None
+    if count.rule in ("word", "none") and not is_person(head) and head.lemma_ not in _LIVES:
+        return None
+    victims = sentence[after : noun.end].text.removeprefix("of ").removeprefix("the ")
+    victims = "" if victims == "more" else victims
+    return Group(count.low, count.best, count.high, count.rule, at, noun.end, victims)
+
+
+def _is_no_count(words: list[str], at: int, length: int) -> bool:
+    """Is the number a date, an age, a price, a time or a part of a name?"""
+    before = words[at - 1] if at else ""
+    after = words[at + length] if at + length < len(words) else ""
+    first = words[at]
+    if before in ("$", "£", "€", "rs", "#", "no.", "number", "aged", "section", "article", "class"):
+        return True
+    if _MONTHS.fullmatch(before) or (_MONTHS.fullmatch(after) and after not in ("may", "march")):
+        return True
+    if after in ("%", "percent", "am", "pm", "a.m.", "p.m.", "th") or after.startswith("year-"):
+        return True
+    if after in ("-", "–") and length == 1:
+        return True
+    if before in ("a", "an") and first.isdigit():
+        return True  # "a 2015 laureate": no people are counted after an article
+    return _is_year(first) and before in _BEFORE_YEAR
+
+
+_BEFORE_YEAR = word_set("in of since the until by from during , his her its their")
+
+
+def _is_year(word: str) -> bool:
+    """ "2015", not "2,015": a number that counts nobody unless people follow it."""
+    return YEAR.fullmatch(word) is not None
+
+
+def _uncounted(sentence: Span, words: list[str], at: int) -> Group | None:
+    token = sentence[at]
+    if (group := _pronoun(token, at)) is not None:
+        return group
+    if (end := end_of_name(sentence, at)) is not None:
+        return Group(1, 1, 1, "one", at, end, sentence[at:end].text)
+    if token.lower_ in ("another", "one") and _told_alone(sentence, words, at):
+        return Group(1, 1, 1, "one", at, at + 1, "")  # "one killed and another injured"
+    if (one := _one_aged(sentence, words, at)) is not None:
+        return one
+    article = token.lower_ in ("a", "an", "one", "another", "his", "her", "their", "the", "its")
+    if not article and token.pos_ not in ("NOUN", "PROPN", "ADJ"):
+        return None
+    after = at + 1 if article else at
+    more = after + (words[after : after + 1] in (["further"], ["additional"]))
+    if article and more < len(words) and _is_number(words, more):
+        return None  # "another 15 people": the number counts
+    noun = _noun_at(sentence, words, after)
+    if noun is None:
+        return None
+    head, victims = sentence[noun.head], sentence[after : noun.end].text
+    told = [token for token in sentence[after : noun.end] if is_person(token)]
+    # "The militant Omar Khan": a name with the noun for what he is before it.
+    named = head.tag_ == "NNP" and any(t.tag_ == "NN" and t.head == head for t in told)
+    if not is_person(head) and not named:
+        return None
+    if words[noun.end : noun.end + 1] == ["of"] and _is_number(words, noun.end + 1):
+        count = quantity_at(words, noun.end + 1)
+        if count is not None:  # "a family of eight"
+            end = noun.end + 1 + count.length
+            return Group(count.low, count.best, count.high, count.rule, at, end, victims)
+    if head.lower_ in ("force", "militia"):  # many, nobody knows how many
+        return None
+    if words[after] in _UNTOLD and "number" in victims.split():
+        return Group(1, None, None, "plural", at, noun.end, victims)
+    if head.lower_ in ("personnel", "police"):  # one or more: "security personnel killed"
+        return Group(1, None, None, "plural", at, noun.end, victims)
+    if head.tag_ in ("NNS", "NNPS") or head.lower_ in PLURAL_ONLY:
+        return Group(2, None, None, "plural", at, noun.end, victims)
+    return Group(1, 1, 1, "one", at, noun.end, victims)
+
+
+def _pronoun(token: Token, at: int) -> Group | None:
+    """ "Blew himself up", "killing him": one who was told of before."""
+    if token.lower_ in _REFLEXIVE:
+        best = _REFLEXIVE[token.lower_]
+        return Group(best or 2, best, best, "one" if best else "plural", at, at + 1, token.text)
+    if token.lower_ in _HIM and token.dep_ in ("dobj", "nsubjpass"):
+        return Group(1, 1, 1, "one", at, at + 1, token.text)  # "killing him and three others"
+    return None
+
+
+def _one_aged(sentence: Span, words: list[str], at: int) -> Group | None:
+    """ "A 19-year-old", "a 19-year-old student", and a headline's "19-year-old student"."""
+    bare = words[at + 1 : at + 5] == ["-", "year", "-", "old"] and sentence[at].like_num
+    last = at + 4 if bare else at + 5  # the article, a number, and "year-old" in four words
+    if last >= len(words) or not (bare or words[at] in ("a", "an", "one", "another")):
+        return None
+    if not bare and words[at + 2 : last + 1] != ["-", "year", "-", "old"]:
+        return None
+    noun = _noun_at(sentence, words, last + 1) if last + 1 < len(words) else None
+    if noun is not None and is_person(sentence[noun.head]):
+        last = noun.end - 1
+    elif not aged(sentence[last]):
+        return None
+    first = at if bare else at + 1
+    return Group(1, 1, 1, "one", at, last + 1, sentence[first : last + 1].text)
+
+
+def _told_alone(sentence: Span, words: list[str], at: int) -> bool:
+    """ "Another injured", "another was injured", "injured another in Exford"."""
+    after = [word for word in words[at + 1 : at + 4] if word not in _WAS]
+    if sentence[at].dep_ == "dobj" and at and words[at - 1] in _TRIGGERS | _VERBS | _DOING:
+        return words[at + 1 : at + 2] != ["of"]
+    return after[:1] != [] and after[0] in _TRIGGERS
+
+
+_UNTOLD = word_set("unknown unspecified undisclosed undetermined unconfirmed uncertain")
+_WAS = _HOW | word_set("is was has have been being are were also fatally")
+_DOING = word_set("killing injuring wounding hurting injure wound kill hurts")
+
+
+def _is_number(words: list[str], at: int) -> bool:
+    count = quantity_at(words, at) if at < len(words) else None
+    return count is not None and count.rule == "number" and (count.best or 0) > 1
+
+
+class _Noun(NamedTuple):
+    """A noun phrase: where it ends, where its head stands."""
+
+    end: int
+    head: int
+
+
+def _noun_at(sentence: Span, words: list[str], after: int) -> _Noun | None:
+    """The noun phrase that begins at ``after``; its head stands before any "of the ..."."""
+    end = at = after
+    head: int | None = None
+    while at < len(sentence):
+        token = sentence[at]
+        if words[at] in _VERBS or (words[at] in _TRIGGERS and token.pos_ != "NOUN"):
+            # "nine wounded soldiers": the word belongs to the group, and will find it.
+            break
+        if token.tag_ == "VBG" and head is not None and is_person(sentence[head]):
+            break
+        noun = token.pos_ in ("NOUN", "PROPN") or token.lemma_.lower() in PERSONS or aged(token)
+        if noun or words[at] in ("others", "them", "more"):
+            end = at + 1
+            head = at if "of" not in words[after + 1 : at] else head
+        elif words[at] == "of" and at in (after, end) and _goes_on(sentence, at + 1):
+            pass
+        elif words[at] == "(" and words[at + 2 : at + 3] == [")"] and _goes_on(sentence, at + 3):
+            at += 2  # "45 Baloch Liberation Army (BLA) insurgents"
+        elif not (_is_inner(token, after, at, words) or _of_two(sentence, at)):
+            break
+        at += 1
+    return None if end == after else _Noun(end, end - 1 if head is None else head)
+
+
+def _of_two(sentence: Span, at: int) -> bool:
+    """ "Several American and Exlandish troops": one noun with two nations before it."""
+    if sentence[at].lower_ != "and" or not 0 < at < len(sentence) - 2:
+        return False
+    before, after, noun = sentence[at - 1], sentence[at + 1], sentence[at + 2]
+    nations = all(t.tag_ in ("JJ", "NNP") and t.text[:1].isupper() for t in (before, after))
+    return nations and noun.tag_ == "NNS" and is_person(noun) and not is_person(before)
+
+
+def _is_inner(token: Token, after: int, at: int, words: list[str]) -> bool:
+    if words[at] in ("-", "–", "/"):  # a hyphen, not a dash; "Sunni/Shia clerics"
+        return not token.whitespace_ and not (at and token.nbor(-1).whitespace_)
+    if token.pos_ in ("ADJ", "NUM") or words[at] in ("other", "suspected", "alleged", "'s", "’s"):
+        return True
+    if words[at] in ("the", "its", "their", "his", "her") and at > after and words[at - 1] == "of":
+        return True
+    return token.tag_ in ("VBN", "VBG", "VBD") and token.dep_ == "amod"
+
+
+def _goes_on(sentence: Span, at: int) -> bool:
+    return at < len(sentence) and sentence[at].pos_ in ("NOUN", "PROPN", "ADJ", "DET", "PRON")
+
+
+def is_same(sentence: Span, left: Group, right: Group, between: list[str]) -> bool:
+    """Is it one man named twice: "X, the leader"?"""
+    one = left.rule == right.rule == "one" and between == [","]
+    return one and sentence[right.start].lower_ == "the"

@@ -1,0 +1,35 @@
+"""Counted groups side by side that are not of one list, so that one's fate is not the other's."""
+
+from spacy.tokens import Span
+
+from escalation.coding.tolls.casualty import measure_of
+from escalation.coding.tolls.groups import Group
+
+
+def is_no_part(sentence: Span, left: Group, right: Group) -> bool:
+    """Does what befell the group on the right say nothing of the one before it?"""
+    return _of_a_verb(sentence, left) or _of_another_clause(sentence, left, right)
+
+
+def is_subject(sentence: Span, group: Group) -> bool:
+    """Is a group the subject of a verb of its own?"""
+    return sentence[group.end - 1].dep_ in ("nsubj", "nsubjpass")
+
+
+def _of_a_verb(sentence: Span, group: Group) -> bool:
+    """Is the group the object of a verb before it: "kills 3 soldiers, 12 others hurt"?"""
+    token = sentence[group.start - 1] if group.start else None
+    if token is None or token.tag_ not in ("VB", "VBZ", "VBP", "VBG"):
+        return False
+    return measure_of(token) is not None
+
+
+def _of_another_clause(sentence: Span, left: Group, right: Group) -> bool:
+    """ "The death of one and another wounded"; "hunted rebels; two guards were killed"."""
+    last, beside = (sentence[group.start : group.end].root for group in (left, right))
+    if last.dep_ == "pobj" and beside.dep_ == "conj" and beside.head.is_ancestor(last):
+        return True  # "an advocate for women, and her driver"
+    before = [token.lower_ for token in sentence[max(left.start - 2, 0) : left.start]]
+    counted = before in (["death", "of"], ["deaths", "of"])
+    apart = any(token.lower_ == ";" for token in sentence[left.end : right.start])
+    return counted or (apart and left.rule == "plural")

@@ -1,0 +1,79 @@
+"""A toll told in a sentence of its own: "by evening the toll stood at nine"."""
+
+import pandas as pd
+from spacy.tokens import Span
+
+from escalation.coding.days.dates import expressions
+from escalation.coding.sentence.phrases import word_set
+from escalation.coding.tolls.casualty import summed
+from escalation.coding.tolls.quantities import Quantity, quantity_at
+from escalation.coding.tolls.tolls import tolls
+
+_BROUGHT = word_set(
+    "brought shifted received rushed admitted transferred evacuated treated treating hospitalised"
+    " hospitalized moved numbered taken"
+)
+_NUMBERED = {"dead": "deaths", "killed": "deaths", "injured": "injured", "wounded": "injured"}
+
+
+def later_toll(sentence: Span) -> dict[str, float | None]:
+    """Dead and injured of what was told before, where a sentence tells only how many.
+
+    Parameters
+    ----------
+    sentence
+        A parsed sentence that tells no act.
+
+    Returns
+    -------
+    dict
+        Low, best and high of the dead, and of the injured where it tells them; else empty.
+    """
+    found = tolls(sentence)
+    dead = [t for t in found if t.measure == "deaths" and t.rule == "updated"]
+    if len(dead) != 1 or dead[0].best is None:
+        return {}
+    return summed("deaths", dead) | summed("injured", [t for t in found if t.measure == "injured"])
+
+
+def brought_in(sentence: Span) -> dict[str, float | None]:
+    """ "Five bodies and nine injured were brought to hospital", "the injured numbered 14".
+
+    Of what was told before, where a sentence tells no act: dead and injured as they were counted.
+    """
+    words = [token.lower_ for token in sentence]
+    if words[:2] == ["among", "the"] and (count := quantity_at(words, 2)) is not None:
+        measure = _NUMBERED.get(words[2 + count.length])
+        return _of(measure, count) if measure is not None else {}  # "among the 25 dead were"
+    if _BROUGHT.isdisjoint(words):
+        return {}
+    if "numbered" in words[1:-1]:
+        at = words.index("numbered")
+        measure = _NUMBERED.get(words[at - 1])
+        count = quantity_at(words, at + 1)
+        return {} if measure is None or count is None else _of(measure, count)
+    found = [t for t in tolls(sentence) if t.rule in ("number", "at-least", "one")]
+    hurt = [t for t in found if t.measure == "injured"]
+    dead = [t for t in found if t.measure == "deaths"]
+    return summed("deaths", dead) | summed("injured", hurt)
+
+
+def _of(measure: str, count: Quantity) -> dict[str, float | None]:
+    ends = {"low": count.low, "best": count.best, "high": count.high}
+    return {f"{measure}_{part}": end for part, end in ends.items()}
+
+
+def over_a_span(sentence: Span, published: pd.Timestamp) -> bool:
+    """ "The toll this year stands at 300", "the toll since the war began": of many acts."""
+    spans = (told.days.rule for told in expressions(sentence.text, published))
+    since = any(token.lower_ in ("since", "far", "war", "overall") for token in sentence)
+    return since or any(rule in ("past", "calendar", "month", "year") for rule in spans)
+
+
+def raised(
+    toll: dict[str, float | None], later: dict[str, float | None]
+) -> dict[str, float | None]:
+    """A toll as it is told anew: no smaller than it was."""
+    return (
+        {**toll, **later} if (later["deaths_best"] or 0) >= (toll.get("deaths_best") or 0) else toll
+    )

@@ -1,0 +1,176 @@
+"""How many died and how many were hurt, by side, as a sentence says it.
+
+First the groups of people that the sentence counts are found ("at least nine soldiers", "a
+policeman", "dozens"); then each word of death or injury takes the group that it is about: the
+one after it ("killing nine", "injured 30 others") or the one before it ("nine were killed", "30
+people injured", "leaving 12 dead"), with the groups joined to that one by "and" or a comma. What
+stands after "including" is a part of a group already counted and is left out.
+
+Negation and hypotheticals are the coder's business, save "no one was killed" (zero).
+"""
+
+import itertools
+
+from spacy.tokens import Span, Token
+
+from escalation.coding.sentence.clause import coordinated
+from escalation.coding.tolls.casualty import (
+    ATTACKERS,
+    Toll,
+    looks_left,
+    looks_right,
+    subjects,
+    without_breakdown,
+    words_of_harm,
+)
+from escalation.coding.tolls.counted import Counted
+from escalation.coding.tolls.groups import Group, is_same
+from escalation.coding.tolls.joined import is_no_part, is_subject
+from escalation.coding.tolls.raised import count_of_toll, rises
+
+_COUNT_NOUNS = {
+    **dict.fromkeys(("death", "fatality", "life", "body", "corpse"), "deaths"),
+    "injury": "injured",
+}
+_JOINTS = frozenset([",", "and", "&", "plus", "as", "well", "along", "with", "also", ";"])
+_OWN = frozenset({"his", "her", "their"})  # "his wife and their two children"
+
+
+def tolls(sentence: Span) -> list[Toll]:
+    """All tolls of a parsed sentence, in the order of their groups."""
+    reading = _Reading(sentence)
+    triggers = words_of_harm(sentence)
+    reading.take_nouns()
+    triggers.sort(key=lambda pair: pair[0].lower_ not in ("toll", "number"))
+    done = set()
+    # What stands before its word is surer than what follows it, so it takes its groups first.
+    for after in (False, True):
+        for token, measure in triggers:
+            if token.i not in done and reading.take(token, measure, after=after):
+                done.add(token.i)
+    found = reading.tolls()
+    told = any(toll.rule == "updated" and toll.measure == "deaths" for toll in found)
+    found = without_breakdown(found, "deaths")
+    # "the toll of soldiers killed rises to 11": the soldiers are the eleven.
+    loose = ("plural", "word")  # "killed dozens; officials put the toll at 54"
+    return [t for t in found if not (told and t.measure == "deaths" and t.rule in loose)]
+
+
+class _Reading(Counted):
+    """A sentence's groups and which word of death or injury took which."""
+
+    def __init__(self, sentence: Span) -> None:
+        super().__init__(sentence)
+        self.taken: dict[int, tuple[str, bool]] = {}
+
+    def take_nouns(self) -> None:
+        """Groups that are counts of deaths themselves: "12 deaths", "claimed nine lives"."""
+        for n, group in enumerate(self.groups):
+            head = self._counted(group)
+            if group.rule != "one" and head.lemma_.lower() in _COUNT_NOUNS:
+                self.taken[n] = (_COUNT_NOUNS[head.lemma_.lower()], False)
+
+    def _counted(self, group: Group) -> Token:
+        """What is counted: the deaths in "three deaths of soldiers"."""
+        words = self.sentence[group.start : group.end]
+        of = (one for one, next_ in itertools.pairwise(words) if next_.lower_ == "of")
+        return next((t for t in of if t.lemma_.lower() in _COUNT_NOUNS), words[-1])
+
+    def take(self, token: Token, measure: str, *, after: bool) -> bool:
+        """Give a word its group on one side; says whether it has one."""
+        at = token.i - self.sentence.start
+        if self.words[at] == "toll":
+            first = count_of_toll(self.sentence, self.groups, at)
+        elif after:
+            first = self.right(at) if looks_right(token) else None
+        else:
+            left = looks_left(token, self.right(at) is not None)
+            first = self._left(token, at) if left else None
+            first = self.modified(token, at) if first is None else first
+        if first is None or first in self.taken:
+            return False
+        updated = self.words[at] == "toll" and rises(self.sentence, at)
+        self.taken[first] = (measure, updated)
+        behind = self.behind(first) if after else at
+        beside = self.alongside(behind) if behind is not None else None
+        if beside is not None and beside not in self.taken:
+            self.taken[beside] = (measure, False)
+            self._take_joined(beside, measure, 1, len(self.words))
+        self._take_joined(first, measure, 1, at if token.i > self.end(first) else len(self.words))
+        if not after and self.words[at] != "toll":
+            self._take_joined(first, measure, -1, 0)
+            self._take_coordinated(token, measure)
+        return True
+
+    def _take_coordinated(self, token: Token, measure: str) -> None:
+        """ "Omar, a clerk for the poor, and his son were killed": both, however far apart."""
+        heads = [head for subject in subjects(token) for head in coordinated(subject)]
+        groups = (self.holding(head.i - self.sentence.start) for head in heads)
+        for n in groups:
+            if n is not None and n not in self.taken and n not in self.parts:
+                self.taken[n] = (measure, False)
+
+    def tolls(self) -> list[Toll]:
+        """What was taken, as tolls with character offsets."""
+        found = []
+        for n in sorted(self.taken):
+            (measure, updated), group = self.taken[n], self.groups[n]
+            span = self.sentence[group.start : group.end]
+            rule = "updated" if updated else group.rule
+            numbers = (group.low, group.best, group.high)
+            place = (span.start_char, span.end_char)
+            found.append(Toll(measure, *numbers, group.victims, *place, rule))
+            if (own := self._attackers_in(n)) is not None:
+                found.append(Toll(measure, *own[:3], own.victims, *place, "within"))
+        return found
+
+    def _attackers_in(self, whole: int) -> Group | None:
+        """ "14 people are killed, including six attackers": the six, counted in the 14."""
+        for n in range(whole + 1, min(whole + 3, len(self.groups))):
+            group = self.groups[n]
+            before = group.start - 1 - (self.words[group.start - 1] == "the")
+            led = self.words[max(before, 0)] in ("including", "includes", "include")
+            if n in self.parts and led and group.best is not None:
+                attacked = not ATTACKERS.isdisjoint(group.victims.lower().split())
+                return group if attacked else None
+        return None
+
+    def _left(self, token: Token, at: int) -> int | None:
+        """Group that precedes a word: the nearest, unless it only hangs on the true subject."""
+        near = self.neighbour(at)
+        for subject in subjects(token):
+            n = self.holding(subject.i - self.sentence.start)
+            if n is None or n in self.taken or n in self.parts:
+                continue
+            if near is None or self.hangs(near, n):
+                return n
+        return near
+
+    def _take_joined(self, first: int, measure: str, step: int, bound: int) -> None:
+        """Give the same measure to groups that a list joins to the first."""
+        here = first
+        raised = self.taken[first][1]  # "rises to nine, with six more in hospital"
+        while 0 <= here + step < len(self.groups):
+            there = here + step
+            left, right = self.groups[min(here, there)], self.groups[max(here, there)]
+            between = self.words[left.end : right.start]
+            if (
+                (right.start >= bound and step > 0)
+                or (
+                    step < 0
+                    and self.words[max(left.start - 2, 0) : left.start] == ["according", "to"]
+                )
+                or not between
+                or not set(between) - _OWN <= (_JOINTS - {"with"} if raised else _JOINTS)
+                or _OWN.issuperset(between)
+                or there in self.taken
+            ):
+                return
+            if step < 0 and is_no_part(self.sentence, left, right):
+                return
+            open_end = bound == len(self.words)
+            if open_end and (self.before_trigger(there) or is_subject(self.sentence, right)):
+                return
+            if not is_same(self.sentence, left, right, between) and there not in self.parts:
+                self.taken[there] = (measure, False)
+            here = there

@@ -1,0 +1,1 @@
+"""The second voice: a small trained classifier of sentences beside the rules."""
