@@ -8,6 +8,7 @@ from escalation.coding.attacks.purpose import is_purpose
 from escalation.coding.sentence.clause import governors
 from escalation.coding.sentence.phrases import word_set
 
+
 def in_passing(deed: Deed) -> bool:
     """Is it no act that the sentence tells, but what others are for, or a point of time?"""
     verbs = [word.token for word in deed.words if word.is_verb]

@@ -17,7 +17,8 @@ _ENGAGES = word_set(
 _REWARDS = word_set("bounty reward money cash sum mercenary volunteer recruit")
 _SAID_SO = word_set("allegedly reportedly apparently supposedly presumably")
 _COMES = word_set(
-    "cross enter infiltrate slip sneak come arrive move drive walk set head hide smuggle creep steal"
+    "cross enter infiltrate slip sneak come arrive move drive walk set head hide smuggle creep"
+    " steal"
 )
 _SENDS = word_set("send dispatch order task assign instruct")
 _FORCES = ("MIL", "COP", "GOV")
