@@ -25,6 +25,7 @@ from escalation.coding.attacks.eventive import (
     series_of,
 )
 from escalation.coding.attacks.ground import taken_besides
+from escalation.coding.attacks.purpose import is_purpose
 from escalation.coding.attacks.two_deeds import (
     a_separate_one,
     by_other_means,
@@ -62,13 +63,12 @@ class Deed:
 
     @property
     def kind(self) -> str:
-        """The most telling kind among the words, save of what only followed."""
-        first = [
-            word for word in self.words if word.kind != "force.clash" or not ensued(word.token)
-        ]
+        """The most telling kind among the words, save of what only followed, or was to."""
+        at = self.anchor
+        done = [w for w in self.words if not (at.is_ancestor(w.token) and is_purpose(w.token))]
+        first = [w for w in done if w.kind != "force.clash" or not ensued(w.token)]
         loose = any(word.kind == "attack" for word in first)
-        told = first if loose else self.words
-        return min((w.kind for w in told), key=RANK.__getitem__)
+        return min((w.kind for w in (first if loose else done)), key=RANK.__getitem__)
 
 
 def deeds(found: list[Violence], cast: Cast) -> list[Deed]:

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from escalation.coding.actors.roles import role_of
 from escalation.coding.sentence.clause import PARTS
 from escalation.coding.sentence.phrases import word_set
-from escalation.coding.status.operators import sets_off
+from escalation.coding.status.operators import sets_off, wards_off
 from escalation.coding.tolls.raised import counts_dead, tells_a_toll
 
 LIGHT = word_set(
@@ -38,9 +38,9 @@ _VOLLEYS = word_set("gunfire fire round bullet shot")
 _SOUNDS = word_set("hear ring echo reverberate resound")  # "gunfire was heard", "shots rang out"
 _LOUD = _VOLLEYS | word_set("explosion blast shelling gunshot firing bombardment detonation")
 _FOUND = word_set("find recover discover dump turn wash retrieve exhume hang")
+_FOILED = word_set("foil thwart prevent disrupt intercept defuse")
 _LEADING_TO = word_set("triggering sparking prompting igniting provoking")
 _ENSUING = word_set("ensuing subsequent resulting")
-_FOILED = word_set("foil thwart prevent repel disrupt intercept defuse")
 
 
 def series_of(noun: Token) -> Token | None:
@@ -125,7 +125,7 @@ def eventive(noun: Token) -> bool:
             return fired and any(c.dep_ == "prep" and c.lower_ in _WHERE for c in head.children)
         if role == "nsubj" and any(c.dep_ == "nsubj" and counts_dead(c) for c in head.children):
             return True  # "the toll in the Exford bombing jumps to nine", by the parse the bombing
-        return lemma in LIGHT | _FOILED or (role != "dobj" and lemma in OCCUR)
+        return lemma in LIGHT | _FOILED or wards_off(head) or (role != "dobj" and lemma in OCCUR)
     if comes_under(noun) is not None:
         return True
     answers = head.lower_ == "with" and head.head.lemma_ in ANSWERS

@@ -14,7 +14,7 @@ from escalation.coding.actors.roles import role_of
 from escalation.coding.attacks.eventive import comes_under
 from escalation.coding.attacks.figurative import is_figure_noun, is_figure_verb
 from escalation.coding.attacks.ground import ground_of
-from escalation.coding.attacks.rammed import drives_a_bomb, treads_on_a_mine
+from escalation.coding.attacks.rammed import carries_a_charge, driven_at, treads_on_a_mine
 from escalation.coding.attacks.tame import is_harmless, is_plague, is_tame, is_test
 from escalation.coding.attacks.tame_nouns import (
     is_colliery,
@@ -27,6 +27,7 @@ from escalation.coding.attacks.violence_words import RANK, words
 from escalation.coding.sentence.clause import PARTS, agents, governors, patients, prepositional
 from escalation.coding.sentence.complement import complement
 from escalation.coding.sentence.phrases import word_set
+from escalation.coding.status.operators import wards_off
 from escalation.coding.tolls.last_breath import bereft, falls_in_battle
 
 _BURNS = word_set("torch burn set")
@@ -36,6 +37,7 @@ _ABLAZE = word_set("ablaze alight afire fire")
 _MACHINES = word_set("tank jet warplane aircraft gunship drone helicopter plane chopper uav")
 _STORED = word_set("mine landmine bomb ied explosive device grenade shell mortar rocket missile")
 _CAPTIVE = word_set("abducted kidnapped beheaded executed tortured murdered slain captured")
+_FORCES = word_set("troop soldier force army rebel fighter militant insurgent militia unit")
 _FRONTIERS = word_set("border frontier loc line boundary")
 _BRINGS_DOWN = word_set("hit strike target destroy shoot down bring attack ambush")
 WIELDED = word_set(
@@ -87,11 +89,18 @@ def _is_hit(noun: Token) -> bool:
     """ "A bomb planted on a tank", "shot down a drone": what was hit, not what was fired."""
     hit = noun.dep_ == "pobj" and noun.head.lower_ in ("on", "into", "against", "near", "beneath")
     machine = noun.lemma_.lower() in _MACHINES
+    if noun.lemma_.lower() in _STORED and _aboard_a_drone(noun):
+        return True  # "a drone laden with explosives": the drone tells what came of it
     brought = noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_.lower() in _BRINGS_DOWN
     stored = noun.lemma_.lower() in _STORED and noun.head.lemma_ in ("destroy", "clear", "remove")
     if stored and noun.dep_ in ("dobj", "nsubjpass"):
         return True  # "ten mines are destroyed"
     return machine and (hit or (brought and noun.head.pos_ == "VERB"))
+
+
+def _aboard_a_drone(charge: Token) -> bool:
+    before = charge.doc[max(charge.sent.start, charge.i - 4) : charge.i + 4]
+    return any(t.i != charge.i and carries_a_charge(t) for t in before)
 
 
 def _habit(verb: Token) -> bool:
@@ -114,10 +123,13 @@ def _verb(token: Token) -> str | None:
         return None
     if lemma == "storm" and any(c.lower_ in ("out", "off") for c in token.children):
         return None  # "stormed out of parliament"
-    if drives_a_bomb(token):
-        return "attack.suicide"
+    if (driven := driven_at(token)) is not None:
+        return driven
     if treads_on_a_mine(token):
         return "attack.bombing"
+    if lemma in ("beat", "fight") and wards_off(token):  # "an assault", or those who led it
+        armed = any(role_of(t) or t.lemma_.lower() in _FORCES for t in patients(token))
+        return "force.clash" if armed else None
     if lemma in ("result", "end") and _in_death(token, lemma):
         return "harm"
     ways = words().verbs.get(lemma, ())
