@@ -40,7 +40,6 @@ _TOWARD = frozenset({"to", "toward", "towards", "for"})
 _GOES = word_set(
     "head travel march go drive walk journey fly way route road bind return march send"
 )
-_GATES = ("sanction.border", "concede.reopening")
 TIES = word_set("affiliate link tie loyal ally align belong back answer")
 _MISSIONS = word_set(
     "embassy consulate commission mission ambassador envoy diplomat official delegation delegate"
@@ -127,8 +126,6 @@ def from_elsewhere(name: Token | None, act: Act) -> bool:
             return False
         if token.lower_ in _TOWARD and token.head.lemma_.lower() in _GOES:
             return token.head.i not in own
-        if token.lower_ == "from" and token.head.lemma_ == "return" and act.is_violent:
-            return token.head.i not in own  # "shot dead on returning from Exford"
         if token.lemma_.lower() == "reach" and token.pos_ in VERBS:
             return True
     return False
@@ -176,46 +173,18 @@ def visited(name: Token | None, act: Act) -> bool:
     return name.head.i == act.anchor.i
 
 
-def opened(name: Token, act: Act) -> bool:
-    """ "Rome shuts the Chiasso crossing": the gate itself."""
-    if act.kind not in _GATES:
-        return False
-    gate = name.head if name.dep_ == "compound" else name
-    return gate.dep_ in ("dobj", "nsubjpass") and gate.head in (act.anchor, *act.tokens)
-
-
-def captured(name: Token, act: Act) -> bool:
-    """ "Rebels took Goma", "the town of Goma fell": the ground itself, by its name."""
-    if act.kind != "force.capture":
-        return False
-    if name.dep_ == "pobj" and name.head.lower_ == "of":
-        name = name.head.head
-    return name.dep_ in ("dobj", "nsubjpass") and name.head in act.tokens
-
-
 def _named(name: Token) -> Token:
     """The noun that a name stands in: the district in "from Exford district"."""
     return name.head if name.dep_ == "compound" and name.head.i > name.i else name
 
 
-def hangs_on(name: Token, own: set[int]) -> bool:
-    """Does a place hang on one of some words, with no person and no other deed between?
-
-    "Held in the city of Exford", "killed by a bomb on the road near Exford"; not "killed a guard
-    of the bank in Exford".
-    """
-    below = name
-    for token in governors(name):
-        if token.i in own:
-            party = below.dep_ in ("nsubj", "nsubjpass", "dobj")
-            return not party or role_of(below) == "SITE"
-        person = role_of(token) not in (None, "SITE") or is_person(token)
-        if person or token.pos_ in VERBS or token.dep_ in ("conj", "appos", "ROOT"):
-            return False
-        if token.lower_ == "during":  # "during prayers in Exford"
-            return False
-        below = token
-    return False
+def hangs_on(name: Token) -> int | None:
+    """The word that a place's preposition hangs on: the holding in "held in the city of Exford"."""
+    if name.dep_ == "compound":
+        name = name.head  # "in Exford district"
+    if name.dep_ == "pobj" and name.head.lower_ == "of" and name.head.head.dep_ == "pobj":
+        name = name.head.head
+    return name.head.head.i if name.dep_ == "pobj" else None
 
 
 _HELD = word_set("hold stage organize organise convene host plan schedule conduct")

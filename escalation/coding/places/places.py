@@ -214,6 +214,32 @@ def _seat(start: int, end: int, town: Candidate) -> Mention:
     return Mention(start, end, town.name, *where, town.precision, None)
 
 
+def innermost(mentions: list[Mention], at: int, text: str) -> Mention | None:
+    """The place of something told at character ``at``: the finest one of the nearest chain.
+
+    "in Bannu, Khyber Pakhtunkhwa, Pakistan" is one chain; Bannu is its finest. A chain that
+    follows is nearer than one that stands equally far before. None if nothing is resolved.
+    """
+    resolved = [m for m in mentions if m.country is not None]
+    resolved = [m for m in resolved if not any(_within(m, inner, text) for inner in resolved)]
+    if not resolved:
+        return None
+    nearest = min(resolved, key=lambda m: (m.start - at) if m.start >= at else 1.5 * (at - m.end))
+    chain = [m for m in resolved if abs(m.start - nearest.start) < 80 and compatible(m, nearest)]
+    if nearest.precision == "country" and len({m.country for m in resolved}) == 1:
+        # "In northwestern Exland ..., outside the city of Wyford": the only province told.
+        told = {m.admin1 for m in resolved if m.admin1 is not None}
+        chain = resolved if len(told) == 1 else chain
+    order = ("exact", "district", "province", "country")
+    return min(chain, key=lambda m: order.index(m.precision or "country"))
+
+
+def _within(outer: Mention, inner: Mention, text: str) -> bool:
+    """ "Nahrin District, Baghlan": what follows a district is around it, whatever its name."""
+    gap = text[inner.end : outer.start]
+    return inner.precision == "district" and bool(re.fullmatch(r"(?: \w+)?, ", gap))
+
+
 def _inside_a_name(doc: Doc, place: Found[Candidate], names: list[Found[None]]) -> bool:
     """Is the place a word in the name of an actor, a paper, a treaty or a person?"""
     text = doc.text
@@ -235,6 +261,12 @@ def _inside_a_name(doc: Doc, place: Found[Candidate], names: list[Found[None]]) 
             if covers and (entity.start_char, entity.end_char) != (place.start, place.end):
                 return not LOCATIVE.search(text[max(0, place.start - 24) : place.start])
     return False
+
+
+def compatible(one: Mention, other: Mention) -> bool:
+    """May two places be the same ground: one in the other, or alike?"""
+    same_province = one.admin1 is None or other.admin1 is None or one.admin1 == other.admin1
+    return one.country == other.country and same_province
 
 
 def _weight(candidate: Candidate) -> float:
