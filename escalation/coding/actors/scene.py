@@ -18,6 +18,7 @@ from escalation.coding.places.countries import iso3_of
 from escalation.coding.places.heading import headings
 from escalation.coding.sentence.clause import prepositional
 from escalation.coding.sentence.noun_phrase import QUALIFIERS, modifiers
+from escalation.coding.sentence.once import text_of
 from escalation.coding.sentence.phrases import word_set
 
 _SIDES = word_set("country side nation government army military neighbor neighbour party state")
@@ -33,13 +34,14 @@ class Scene:
         self, doc: Doc, named: list[Named], places: dict[int, str], names: Names, day: date
     ) -> None:
         self.doc = doc
+        self.text = text_of(doc)
         self._local = names.local(day)
         self._states = names.states  # a country as one that acts: its government's code
         self._named: dict[int, Named] = {}
         for name in named:
-            if name.is_country and doc.text[name.end : name.end + 1] == ":":
+            if name.is_country and self.text[name.end : name.end + 1] == ":":
                 continue  # a dateline
-            if doc.text[: name.start].lower().endswith("anti-"):
+            if self.text[max(0, name.start - 5) : name.start].lower() == "anti-":
                 continue  # "anti-Taliban crowds" are none of theirs
             for token in doc.char_span(name.start, name.end, alignment_mode="expand") or ():
                 self._named[token.i] = name
@@ -52,7 +54,7 @@ class Scene:
         for token in sentence:
             name = self._country_named(token)
             if name is not None and name.country not in found:
-                code, words = f"{name.country}.MIL", self.doc.text[name.start : name.end]
+                code, words = f"{name.country}.MIL", self.text[name.start : name.end]
                 found[name.country] = Who(code, words, name.start, name.end, token.i, "MIL")
         return list(found.values())
 
@@ -80,7 +82,7 @@ class Scene:
         if len(others) != 1:
             return None
         country, name = others.popitem()
-        words = self.doc.text[name.start : name.end]
+        words = self.text[name.start : name.end]
         return Who(self._states.get(country, country), words, name.start, name.end, who.head)
 
     def own_land(
@@ -153,7 +155,7 @@ class Scene:
         """The country or group that a name beside a noun means, as a sector of it if given."""
         name = self._named[token.i]
         code = f"{name.country}.{sector}" if sector else name.code
-        return Who(code, self.doc.text[name.start : name.end], name.start, name.end, token.i)
+        return Who(code, self.text[name.start : name.end], name.start, name.end, token.i)
 
     def is_local(self, who: Who | None) -> bool:
         """May a bare "police" or "residents" be of the one country that a document names?

@@ -6,6 +6,7 @@ from escalation.coding.actors.actors import Cast
 from escalation.coding.actors.who import Who
 from escalation.coding.attacks.violence import noun_kind, violent_words
 from escalation.coding.sentence.clause import agents, patients, prepositional
+from escalation.coding.sentence.once import text_of
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.status.mood import mood_of
 from escalation.coding.story.act import Act
@@ -60,7 +61,7 @@ def _offshoots(named: list[Who], sentence: Span, verb: Token) -> list[Who]:
     if at is None or not named or named[0].start > at:
         return []
     after = [who for who in named if who.start > at and who.sector == "REB"]
-    return [w for w in after if " of " not in verb.doc.text[at : w.start] and w != named[0]]
+    return [w for w in after if " of " not in text_of(verb.doc)[at : w.start] and w != named[0]]
 
 
 def is_of_others(attack: Token) -> bool:

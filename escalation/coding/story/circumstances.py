@@ -65,7 +65,7 @@ class Setting(Whereabouts):
         ]
         days = min(told, key=lambda found: _VAGUE.get(found.rule, 0))
         if said and days.rule == "fresh":
-            days = up_to(self.doc.text[said[0][0] : said[0][1]], self.published)
+            days = up_to(self.text[said[0][0] : said[0][1]], self.published)
         long_ago = not pd.isna(days.last) and self.published - days.last > LONG_AGO
         spoken = not act.is_violent and act.status != "recalled"
         if spoken and long_ago and told_now(act.anchor):

@@ -20,6 +20,7 @@ from escalation.coding.attacks.violence import noun_kind, violent_words
 from escalation.coding.days.calendar import YEAR
 from escalation.coding.days.dates import Dated, Days, expressions
 from escalation.coding.sentence.clause import VERBS, governors, patients
+from escalation.coding.sentence.once import text_of
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.status.afterwards import SPANS
 from escalation.coding.story.act import Act
@@ -173,7 +174,7 @@ def _since(word: Token, published: pd.Timestamp) -> _Told:
 
 def _sum(told: _Told, sentence: Span) -> Sum | None:
     if _ranked(told, sentence):
-        compared = told.firm or sentence.doc.text[told.start :].lower().startswith("this")
+        compared = told.firm or text_of(sentence.doc)[told.start :].lower().startswith("this")
         return Sum(None, told.start, told.end, told.days, adds_up=True) if compared else None
     head = _counted(told)
     if head is None or _of_one(head):
