@@ -11,17 +11,15 @@ from datetime import date
 from spacy.tokens import Doc, Span, Token
 
 from escalation.coding.actors.named import NO_COUNTRIES, Named, Names
+from escalation.coding.actors.origins import is_beside, is_origin
 from escalation.coding.actors.roles import role_of
 from escalation.coding.actors.who import Who
 from escalation.coding.places.countries import iso3_of
 from escalation.coding.places.heading import headings
-from escalation.coding.places.leads import TIES
 from escalation.coding.sentence.clause import prepositional
 from escalation.coding.sentence.noun_phrase import QUALIFIERS, modifiers
 from escalation.coding.sentence.phrases import word_set
 
-_BORDERING = word_set("bordering neighbouring neighboring adjoining")
-_FRONTIERS = word_set("border borders frontier frontiers")
 _SIDES = word_set("country side nation government army military neighbor neighbour party state")
 _OF_STATE = ("GOV", "MIL")
 _AT_OTHERS = ("demand", "accuse")
@@ -131,9 +129,17 @@ class Scene:
             beside = rf"\b(?:{'|'.join(term.called)})"
             land = iso3_of(term.country) if term.country else None
             meant = land == country and re.search(named, who.name)
+            if meant and self._of_one_side_only(who, code):
+                continue  # "Taliban leader Mullah Omar", wherever he was
             if meant and (not term.called or re.search(beside, who.name, re.IGNORECASE)):
                 return replace(who, code=code)
         return who
+
+    def _of_one_side_only(self, who: Who, code: str) -> bool:
+        """Is a man named in the phrase who is of the group that its name means elsewhere?"""
+        names = {self._named[t.i] for t in self.doc[who.head].subtree if t.i in self._named}
+        others = [name for name in names if name.code == who.code and not name.is_country]
+        return who.code != code and len(others) > 1
 
     def speaker(self, words: Span) -> Who:
         """Whoever speaks in a headline, by the words that name him."""
@@ -276,25 +282,3 @@ class Scene:
         """The country that a minority lives in: "ethnic Serbs in northern Kosovo"."""
         names = (self._country_named(token) for token in modifiers(head) if token.i > head.i)
         return next(filter(None, names), None)
-
-
-def is_origin(name: Token) -> bool:
-    """ "Killed rebels from Exland", "a network affiliated to Exland": whose they are, not where."""
-    while name.dep_ == "conj" and name.head.pos_ == "PROPN":
-        name = name.head
-    if name.dep_ != "pobj" or name.i == 0:
-        return False
-    led = name.head
-    if led.lower_ in ("to", "with") and led.head.lemma_.lower() in TIES:
-        return True
-    return led.lower_ == "from" and led.i > 0 and role_of(led.nbor(-1)) == "REB"
-
-
-def is_beside(token: Token) -> bool:
-    """ "A valley bordering Exland", "near the Exland border": is what lies beside it meant?"""
-    first = token.left_edge
-    if first.i > 0 and first.nbor(-1).lower_ in _BORDERING:
-        return True
-    after = token.nbor(1) if token.i + 1 < len(token.doc) else token
-    led = token.head.head.lower_ if token.dep_ == "pobj" else ""
-    return after.lower_ in _FRONTIERS or (led in _FRONTIERS and token.head.lower_ == "with")

@@ -23,6 +23,7 @@ from escalation.coding.sentence.clause import (
 )
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.sides.aboard import aboard, met
+from escalation.coding.sides.fallen import made_up_of, one_among
 from escalation.coding.sides.premises import POSTS, bodies_beside, is_of_a_body
 from escalation.coding.status.operators import wards_off
 from escalation.coding.tolls.casualty import takes_injury
@@ -88,8 +89,10 @@ def _only_there(who: Who, cast: Cast) -> bool:
 
 def _hit(token: Token, cast: Cast) -> Who | None:
     """Who is hit: those aboard, or the forces whose machine it was ("an Exland drone")."""
-    within = aboard(token)
+    within = made_up_of(aboard(token))
     who = cast.who(within)
+    if who is None and (some := one_among(token)):
+        return next((w for t in some if (w := cast.who(t)) is not None), None)
     if within.pos_ == "PRON":  # "his car": the one who is meant, where he is named
         named = cast.doc.char_span(who.start, who.end) if who is not None else None
         who = replace(who, head=named.root.i) if who and named else cast.who(token)
