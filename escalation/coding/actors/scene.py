@@ -11,7 +11,7 @@ from datetime import date
 from spacy.tokens import Doc, Span, Token
 
 from escalation.coding.actors.named import NO_COUNTRIES, Named, Names
-from escalation.coding.actors.not_there import is_beside, is_origin
+from escalation.coding.actors.origins import is_beside, is_origin
 from escalation.coding.actors.roles import role_of
 from escalation.coding.actors.who import Who
 from escalation.coding.places.countries import iso3_of
@@ -139,9 +139,17 @@ class Scene:
             beside = rf"\b(?:{'|'.join(term.called)})"
             land = iso3_of(term.country) if term.country else None
             meant = land == country and re.search(named, who.name)
+            if meant and self._of_one_side_only(who, code):
+                continue  # "Taliban leader Mullah Omar", wherever he was
             if meant and (not term.called or re.search(beside, who.name, re.IGNORECASE)):
                 return replace(who, code=code)
         return who
+
+    def _of_one_side_only(self, who: Who, code: str) -> bool:
+        """Is a man named in the phrase who is of the group that its name means elsewhere?"""
+        names = {self._named[t.i] for t in self.doc[who.head].subtree if t.i in self._named}
+        others = [name for name in names if name.code == who.code and not name.is_country]
+        return who.code != code and len(others) > 1
 
     def state(self, who: Who) -> Who:
         """The government of an actor's country."""

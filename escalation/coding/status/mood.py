@@ -16,10 +16,10 @@ from escalation.coding.status.afterwards import hours_after, long_after
 from escalation.coding.status.conditions import CONDITION, commanded, conditional, proviso, turned
 from escalation.coding.status.operators import (
     DEMAND,
-    FOIL,
     REFUSE,
     SAY,
     THREATEN,
+    foils,
     operator_of,
     told_behind,
 )
@@ -190,7 +190,7 @@ def _of_a_subject(verb: Token, mood: Mood) -> None:
 
 
 def _verb_above(below: Token, above: Token, lemma: str, mood: Mood) -> bool:
-    if below.dep_ == "nsubjpass" and lemma in FOIL and mood.operator is None:
+    if below.dep_ == "nsubjpass" and mood.operator is None and foils(above):
         _operate("foil", above, mood)  # "the missile was intercepted"
     if below.dep_ == "ccomp" and lemma == "fear" and _is_beside(below, above):
         return False
@@ -227,8 +227,9 @@ def _verb_above(below: Token, above: Token, lemma: str, mood: Mood) -> bool:
         mood.claimed = mood.claimed or (
             as_complement and lemma in _CLAIM and not owned_up(below, lemma)
         )
-        if operator is not None and mood.operator is None:
-            _operate(operator, above, mood)
+        foiled = operator == "foil" and mood.operator in ("intend", "attempt")
+        if operator is not None and (mood.operator is None or foiled):
+            _operate(operator, above, mood)  # "foiled a plot to bomb it"
         told = below.dep_ in _TOLD_BY or (below.dep_ == "prep" and operator is not None)
         if above.pos_ in VERBS and told:
             _own(above, mood)

@@ -23,6 +23,7 @@ from escalation.coding.tolls.casualty import Toll, are_attackers, less, summed
 from escalation.coding.tolls.later_toll import over_a_span
 from escalation.coding.tolls.sums import Sum, beside, sum_told, sums_of
 from escalation.coding.tolls.tolls import tolls
+from escalation.coding.tolls.unharmed import nobody_fell
 
 _COUNTED = ("happened", "claimed", "recalled", RETRACTED)
 _BEFORE = frozenset({"after", "following"})
@@ -114,7 +115,7 @@ class Setting(Whereabouts):
                 victims, within = fell, []
             within = [t for t in within if are_attackers(t, initiator or "UNK")]
             result |= less(summed(measure, victims), summed(measure, within))
-        return result
+        return result or nobody_fell(sentence.text)
 
     def _anew(self, sentence: Span, fell: list[Toll]) -> list[Toll]:
         """ "Two more die, bringing the toll to nine": nine, if not those of a year."""

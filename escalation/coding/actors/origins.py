@@ -1,4 +1,4 @@
-"""Names of lands that say whose somebody is, or what a place lies beside, and not where it was."""
+"""Countries that a text names, but not as where it is: whence somebody came, what lies beside."""
 
 from spacy.tokens import Token
 
