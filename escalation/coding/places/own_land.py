@@ -121,3 +121,11 @@ def _deed(act: Act) -> str | None:
     if act.kind.startswith("protest"):
         return _land(doer) if act.target is None or _land(act.target) == _land(doer) else None
     return _land(doer) if doer.sector in _STATE else None
+
+
+def is_abroad(act: Act) -> bool:
+    """ "Rome kills a leader of the Taliban": a land that strikes those of another is not there."""
+    doer, hit = act.initiator, act.target
+    if doer is None or hit is None or doer.sector in ("REB", "CRM"):
+        return False
+    return doer.known and "UNK" not in (doer.country, hit.country) and doer.country != hit.country

@@ -21,7 +21,6 @@ from escalation.coding.places.atlas import Candidate, atlas
 from escalation.coding.places.countries import find as find_countries
 from escalation.coding.places.seats import seats_told
 from escalation.coding.places.surroundings import LOCATIVE, STANDS_IN, Surroundings
-from escalation.coding.sentence.once import text_of
 from escalation.coding.sentence.phrases import Found, Phrases, words_of
 from escalation.theatre import Theatre
 
@@ -98,7 +97,8 @@ class Gazetteer:
         """
         scene = Surroundings(doc, find_countries(doc))
         names = list(self._names.find(scene.text))
-        found = [f for f in self._known.find(scene.text) if not _inside_a_name(doc, f, names)]
+        found = list(self._known.find(scene.text))
+        found = [f for f in found if not _inside_a_name(doc, scene.text, f, names)]
         mentions: list[Mention] = []
         for at, place in enumerate(found):
             after = found[at + 1] if at + 1 < len(found) else None
@@ -242,9 +242,8 @@ def _within(outer: Mention, inner: Mention, text: str) -> bool:
     return inner.precision == "district" and bool(re.fullmatch(r"(?: \w+)?, ", gap))
 
 
-def _inside_a_name(doc: Doc, place: Found[Candidate], names: list[Found[None]]) -> bool:
+def _inside_a_name(doc: Doc, text: str, place: Found[Candidate], names: list[Found[None]]) -> bool:
     """Is the place a word in the name of an actor, a paper, a treaty or a person?"""
-    text = text_of(doc)
     if place.text in _MONTHS:
         return True  # "in March": a town of the Pamir, but hardly ever meant
     if STANDS_IN.match(text, place.end):

@@ -9,7 +9,7 @@ from escalation.coding.places.atlas import TYPE_WORDS, Candidate
 from escalation.coding.places.countries import CountryMention
 from escalation.coding.places.heading import HEADED
 from escalation.coding.sentence.clause import PARTS
-from escalation.coding.sentence.once import text_of
+from escalation.coding.sentence.once import root_at, text_of
 from escalation.coding.sentence.phrases import Found, Phrases, word_set, words_of
 
 LOCATIVE = re.compile(
@@ -137,8 +137,7 @@ class Surroundings:
 
     def _root(self, place: Found[Candidate]) -> Token | None:
         """The token on which the name hangs in its sentence."""
-        span = self._doc.char_span(place.start, place.end, alignment_mode="expand")
-        return span.root if span is not None else None
+        return root_at(self._doc, place.start, place.end)
 
     def has_cue(self, place: Found[Candidate], before: int | None) -> bool:
         """Does a word of place, or a list with the place that ends at ``before``, lead to it?"""

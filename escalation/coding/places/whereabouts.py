@@ -1,8 +1,7 @@
 """Where an act happened: which of the places that its sentence names, or its document before."""
 
 import re
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Span, Token
 
@@ -26,13 +25,13 @@ from escalation.coding.places.leads import (
     whence,
     whose,
 )
-from escalation.coding.places.own_land import FROM_AFAR
+from escalation.coding.places.own_land import FROM_AFAR, is_abroad
 from escalation.coding.places.places import Mention, compatible, innermost
 from escalation.coding.places.routes import along, on_a_route
 from escalation.coding.places.surroundings import STANDS_IN
 from escalation.coding.places.wider import narrowed
 from escalation.coding.sentence.clause import PARTS, TELLS, coordinated, governors
-from escalation.coding.sentence.once import text_of
+from escalation.coding.sentence.once import root_at, text_of
 from escalation.coding.story.act import Act
 
 _INSIDE = frozenset(["in", "at", "inside", "across", "within", "into", "on"])
@@ -65,15 +64,10 @@ class Whereabouts:
 
     doc: Doc
     mentions: list[Mention]
+    text: str = field(init=False)
 
-    @cached_property
-    def text(self) -> str:
-        """The piece as it is written."""
-        return text_of(self.doc)
-
-    @cached_property
-    def _roots(self) -> dict[tuple[int, int], Token | None]:
-        return {}
+    def __post_init__(self) -> None:
+        self.text = text_of(self.doc)
 
     def nearest(self, sentence: Span, act: Act, passing: list[tuple[int, int]]) -> Mention | None:
         """Where an act happened, by its sentence without what that tells in ``passing``."""
@@ -135,11 +129,7 @@ class Whereabouts:
 
     def _root(self, mention: Mention) -> Token | None:
         """The token on which a place's name hangs in its sentence."""
-        at = mention.start, mention.end
-        if at not in self._roots:
-            span = self.doc.char_span(*at, alignment_mode="expand")
-            self._roots[at] = span.root if span is not None else None
-        return self._roots[at]
+        return root_at(self.doc, mention.start, mention.end)
 
     def _located(self, mentions: list[Mention], act: Act) -> list[Mention]:
         """Places that a preposition of place leads to, and what follows them after a comma.
@@ -200,9 +190,8 @@ class Whereabouts:
 
     def _is_dateline(self, mention: Mention, sentence: Span) -> bool:
         """ "KABUL: ..."; not the end of what a headline tells: "... in Exford: police"."""
-        if not self.text.startswith(":", mention.end, sentence.end_char):
-            return False
-        return len(self.text[mention.end + 1 : sentence.end_char].split()) > _SPEAKER
+        rest = self.text[mention.end : sentence.end_char]
+        return rest.startswith(":") and len(rest[1:].split()) > _SPEAKER
 
     def _of_the_word(self, located: list[Mention], act: Act) -> list[Mention]:
         """ "A guard of the bank in Exford is held in Wyford": where he is held.
@@ -286,7 +275,7 @@ class Whereabouts:
         start, end = act.target.start, act.target.end
         struck = [m for m in mentions if start <= m.start < end]
         mutual = act.kind in _MUTUAL and all(m.precision == "country" for m in struck)
-        if not struck and (_abroad(act) or act.kind in FROM_AFAR):
+        if not struck and (is_abroad(act) or act.kind in FROM_AFAR):
             mentions = finer
         return mentions if mutual else struck or mentions
 
@@ -303,11 +292,3 @@ class Whereabouts:
             land = ("country", earlier[0].country)
             return next((m for m in self.mentions if (m.precision, m.country) == land), None)
         return innermost(earlier, act.anchor.idx, self.text)
-
-
-def _abroad(act: Act) -> bool:
-    """ "Rome kills a leader of the Taliban": a land that strikes those of another is not there."""
-    doer, hit = act.initiator, act.target
-    if doer is None or hit is None or doer.sector in ("REB", "CRM"):
-        return False
-    return doer.known and "UNK" not in (doer.country, hit.country) and doer.country != hit.country

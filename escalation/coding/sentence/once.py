@@ -22,6 +22,13 @@ def text_of(part: Doc | Span) -> str:
 
 
 @lru_cache(maxsize=_LAST)
+def root_at(doc: Doc, start: int, end: int) -> Token | None:
+    """The word on which a stretch of a text hangs, from character ``start`` to ``end``."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    return span.root if span is not None else None
+
+
+@lru_cache(maxsize=_LAST)
 def tokens_of(sentence: Span) -> tuple[Token, ...]:
     """The words of a sentence."""
     return tuple(sentence)

@@ -6,18 +6,21 @@ from escalation.coding.actors.actors import Cast
 from escalation.coding.actors.who import Who
 from escalation.coding.attacks.violence import noun_kind, violent_words
 from escalation.coding.sentence.clause import agents, patients, prepositional
-from escalation.coding.sentence.once import text_of
+from escalation.coding.sentence.once import text_of, vocabulary
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.status.mood import mood_of
 from escalation.coding.story.act import Act
 
 _OTHERS = word_set("recent previous earlier past other several many numerous similar various")
 _OWNS_UP = word_set("claim admit acknowledge")
+_CLAIMING = word_set("claim responsible responsibility credit")
 _OFFSHOOTS = word_set("splinter offshoot breakaway affiliate")
 
 
 def claim_of(sentence: Span, cast: Cast) -> Who | None:
     """The actor who claims responsibility in a sentence; None where nobody does."""
+    if _CLAIMING.isdisjoint(vocabulary(sentence)):
+        return None
     for token in sentence:
         if _of_what_was_told(token):
             found = [w for t in agents(token.head) if (w := cast.who(t)) is not None]

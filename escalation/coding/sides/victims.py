@@ -9,7 +9,7 @@ from escalation.coding.actors.roles import role_of
 from escalation.coding.actors.who import Who
 from escalation.coding.actors.whose import in_service_of
 from escalation.coding.attacks.deed import Deed
-from escalation.coding.attacks.eventive import comes_under, dead_in
+from escalation.coding.attacks.eventive import comes_under, dead_in, ruined_by
 from escalation.coding.attacks.ground import ground_of
 from escalation.coding.attacks.rammed import driven_at, rammed, treads_on_a_mine
 from escalation.coding.attacks.violence import WIELDED, Violence, noun_kind
@@ -123,7 +123,10 @@ def _aimed_at(word: Violence, cast: Cast) -> list[Who]:
     told = token.head if token.dep_ == "compound" else token  # "an assassination attempt"
     if (came := comes_under(token)) is not None:
         aimed += [w for t in agents(came) if (w := cast.who(aboard(t))) is not None]
-    if told.dep_ == "dobj" and (told.head.lemma_.lower() in ENDURED or wards_off(told.head)):
+    if (ruined := ruined_by(token)) is not None:
+        aimed += [w for t in patients(ruined) if (w := cast.who(t)) is not None]
+    endured = told.dep_ == "dobj" and told.head.lemma_.lower() in ENDURED
+    if endured or (told.dep_ in ("dobj", "nsubjpass") and wards_off(told.head)):
         aimed += [w for t in agents(told.head) if (w := cast.who(t)) is not None]
     for child in token.children:
         own = child.pos_ == "PRON" and token.dep_ == "dobj"  # "carried out its execution"

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from spacy.tokens import Span, Token
 
 from escalation.coding.days.calendar import YEAR
+from escalation.coding.sentence.once import forms
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.tolls.by_name import end_of_name
 from escalation.coding.tolls.counted_noun import TRIGGERS, VERBS, noun_at
@@ -25,6 +26,7 @@ _MONTHS = re.compile(
     r"jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec)\.?",
     re.IGNORECASE,
 )
+_NTH = re.compile(r"\d+(?:st|nd|rd|th)")
 _LIVES = ("life", "death", "fatality", "injury")
 _HIM = frozenset({"he", "him", "she", "her"})
 _REFLEXIVE = {"himself": 1, "herself": 1, "themselves": None}
@@ -58,7 +60,7 @@ def groups_of(sentence: Span) -> list[Group]:
     ("a policeman", "Policeman killed") and a bare plural ("soldiers") only with a noun for
     people.
     """
-    words = [token.lower_ for token in sentence]
+    words = list(forms(sentence))
     groups: list[Group] = []
     at = 0
     while at < len(sentence):
@@ -185,6 +187,8 @@ def _uncounted(sentence: Span, words: list[str], at: int) -> Group | None:
     if head.lower_ in ("personnel", "police"):  # one or more: "security personnel killed"
         return Group(1, None, None, "plural", at, noun.end, victims)
     if head.tag_ in ("NNS", "NNPS") or head.lower_ in PLURAL_ONLY:
+        if _NTH.fullmatch(words[after]) or (at and _NTH.fullmatch(words[at - 1])):
+            return None  # "the 14th and 15th officers killed this year": their rank, no count
         return Group(2, None, None, "plural", at, noun.end, victims)
     return Group(1, 1, 1, "one", at, noun.end, victims)
 

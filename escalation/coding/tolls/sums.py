@@ -20,7 +20,7 @@ from escalation.coding.attacks.violence import noun_kind, violent_words
 from escalation.coding.days.calendar import YEAR
 from escalation.coding.days.dates import Dated, Days, expressions
 from escalation.coding.sentence.clause import VERBS, governors, patients
-from escalation.coding.sentence.once import text_of
+from escalation.coding.sentence.once import forms, text_of
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.status.afterwards import SPANS
 from escalation.coding.story.act import Act
@@ -34,6 +34,7 @@ _BRINGING = word_set("bring take raise push put lift make")
 _RANKS = word_set(
     "first second third fourth fifth sixth seventh eighth ninth tenth latest last worst"
 )
+_NTH = re.compile(r"\d+(?:st|nd|rd|th)")
 _GOES_ON = word_set("war fighting violence conflict insurgency unrest militancy terrorism killing")
 _RELATIVE = frozenset({"that", "which", "who"})
 _CLAUSES = frozenset({"ccomp", "parataxis"})  # of a head that governs no such clause by its sense
@@ -115,7 +116,7 @@ def _reach(word: Token) -> set[int]:
 
 
 def _spans(sentence: Span, published: pd.Timestamp) -> list[_Told]:
-    text, offset = sentence.text, sentence.start_char
+    text, offset = text_of(sentence), sentence.start_char
     told = []
     for dated in expressions(text, published):
         days = dated.days
@@ -129,6 +130,8 @@ def _spans(sentence: Span, published: pd.Timestamp) -> list[_Told]:
         if span is not None:
             firm = days.rule == "past" or _is_firm(text, dated)
             told.append(_Told(span.root, span.start_char, span.end_char, days, firm))
+    if "since" not in forms(sentence):
+        return told
     return told + [_since(t, published) for t in sentence if t.lower_ == "since" and _is_time(t)]
 
 
@@ -209,13 +212,17 @@ def _clause(head: Token) -> tuple[int, int]:
 
 def _ranked(told: _Told, sentence: Span) -> bool:
     """ "The third attack this year", "the deadliest since 2006": counted, not dated, by it."""
-    verb = next((t.i for t in governors(told.token) if t.pos_ in VERBS), sentence.start)
+    # "The 24th victim killed this year": the rank stands before the noun that the verb tells of.
+    verbs = (t for t in governors(told.token) if t.pos_ in VERBS and t.dep_ not in ("acl", "appos"))
+    verb = next((t.i for t in verbs), sentence.start)
     before = [t for t in sentence if verb < t.i and t.idx < told.start][-_LOOKS_BACK:]
     after = [t for t in sentence if t.idx >= told.end][:_LOOKS_ON]
     if not after or after[0].lower_ not in ("'s", "’s"):
         after = []
     return any(
-        t.lower_ in _RANKS or (t.tag_ in ("JJS", "RBS") and t.lower_ != "least")
+        t.lower_ in _RANKS
+        or _NTH.fullmatch(t.lower_)
+        or (t.tag_ in ("JJS", "RBS") and t.lower_ != "least")
         for t in (*before, *after)
     )
 
