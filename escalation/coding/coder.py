@@ -18,6 +18,7 @@ from threadpoolctl import threadpool_limits
 from escalation.coding.actors.actors import Cast
 from escalation.coding.actors.named import Names
 from escalation.coding.attacks.accident import is_accident
+from escalation.coding.attacks.freed import without_jailbreaks
 from escalation.coding.attacks.harm import violent_acts
 from escalation.coding.attacks.tame import is_sport
 from escalation.coding.auditing.confidence import calibrated
@@ -120,7 +121,7 @@ class Reader:
             violent = [act for act in found if not act.is_mention]
             accident = accident or (not violent and is_accident(sentence))
             taken = {token.i for act in violent for token in act.tokens}
-            spoken = spoken_acts(sentence, cast, taken)
+            spoken = without_jailbreaks(spoken_acts(sentence, cast, taken), violent)
             wary = self._wary or is_report or accident or is_sport(sentence)
             acts = second_voice(sentence, [*violent, *spoken], chance, cast, wary=wary)
             acts = _with_mentions(acts, [act for act in found if act.is_mention])
