@@ -3,8 +3,8 @@
 from spacy.tokens import Token
 
 from escalation.coding.actors.actors import Cast
+from escalation.coding.actors.origins import is_beside
 from escalation.coding.actors.roles import role_of
-from escalation.coding.actors.scene import is_beside
 from escalation.coding.actors.who import Who
 from escalation.coding.attacks.deed import Deed
 from escalation.coding.attacks.eventive import ANSWERS, LIGHT, comes_under, series_of
@@ -16,7 +16,7 @@ from escalation.coding.sentence.clause import agents, passive, patients, preposi
 from escalation.coding.sentence.noun_phrase import QUALIFIERS
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.sides.victims import ENDURED, SUFFERED, suffers
-from escalation.coding.status.operators import SAY
+from escalation.coding.status.operators import SAY, foiled_plot
 
 HANDS = frozenset({"REB", "MIL", "COP", "GOV", "CRM", "SPY", "CVL", "OPP", "ELI"})
 _DOES = word_set(
@@ -44,7 +44,8 @@ def hands_of(deed: Deed, cast: Cast) -> tuple[list[Who], bool]:
         if any(comes_under(other.token) == word.token.head for other in deed.words):
             tokens = []  # "a post came under fire, killing two"
         which = _which_is_a_place(word.token, cast)
-        away = which or _by_what(word.token) or _of_what_was_hit(word, deed)
+        foiled = foiled_plot(word.token)
+        away = which or foiled is not None or _by_what(word.token) or _of_what_was_hit(word, deed)
         if away or _runs_over(_first(word.token)):
             tokens = []
         tokens = [t for t in tokens if not _scene_of(word.token, t, cast)]
@@ -54,7 +55,7 @@ def hands_of(deed: Deed, cast: Cast) -> tuple[list[Who], bool]:
                 found += _behind(token, cast)
             else:
                 found += _hand(token, cast)
-        found += _behind(word.token, cast)
+        found += _behind(word.token, cast) + (_behind(foiled, cast) if foiled is not None else [])
         found += [who for token in _claiming(word.token) for who in _hand(token, cast)]
         found += [who for token in _answering(word.token) for who in _hand(token, cast)]
     if not found:
