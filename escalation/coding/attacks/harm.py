@@ -13,7 +13,8 @@ from escalation.coding.actors.actors import Cast
 from escalation.coding.actors.roles import role_of
 from escalation.coding.actors.who import Who
 from escalation.coding.attacks.accident import is_accident
-from escalation.coding.attacks.capture import is_capture
+from escalation.coding.attacks.capture import by_captors, by_own_word, by_the_armed, is_capture
+from escalation.coding.attacks.carried_off import carried_off
 from escalation.coding.attacks.deed import LOOSE, Deed, deeds
 from escalation.coding.attacks.eventive import comes_under
 from escalation.coding.attacks.freed import with_rescues
@@ -22,7 +23,7 @@ from escalation.coding.attacks.storming import is_storming
 from escalation.coding.attacks.tame import is_sport
 from escalation.coding.attacks.violence import noun_kind, violent_words
 from escalation.coding.dealings.parties import party
-from escalation.coding.sentence.clause import agents, patients, prepositional
+from escalation.coding.sentence.clause import agents, prepositional
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.sides.came import as_others_came
 from escalation.coding.sides.hands import HANDS, flogged_by, hands_of
@@ -68,7 +69,8 @@ def violent_acts(sentence: Span, cast: Cast, *, accident: bool = False) -> list[
     found = [w for w in found if w.token not in hurt or role_of(w.token) != "REB"]
     found = [w for w in found if w.is_verb or not cast.place_of(w.token)]  # Tank is a district
     found = [w for w in found if w.kind != "force.capture" or is_capture(w, cast)]
-    found = [w for w in found if w.token.lemma_ != "execute" or _by_the_armed(w.token, cast)]
+    found = [w for w in found if not carried_off(w.token) or by_captors(w.token, cast)]
+    found = [w for w in found if w.token.lemma_ != "execute" or by_the_armed(w.token, cast)]
     accident = accident or is_accident(sentence)
     if is_sport(sentence):
         found = [word for word in found if word.kind not in _GAMES]
@@ -133,6 +135,8 @@ def _act(deed: Deed, cast: Cast, accident: bool) -> Act | None:
         return None
     if status == "failed" and _of_the_attack(deed):
         return None
+    if kind == "force.capture" and status == "happened" and by_own_word(initiator, speaker):
+        status = "claimed"
     if status == "claimed" and deed.mood.operator == "blame" and _goes_on(deed):
         status = "happened"
     confidence = 0.9 if initiator is not None and target is not None else 0.8
@@ -190,13 +194,6 @@ def _of_the_family(deed: Deed, hands: list[Who]) -> bool:
 
 def _his(noun: Token) -> bool:
     return any(c.dep_ == "poss" and c.lower_ in ("his", "her", "their") for c in noun.children)
-
-
-def _by_the_armed(verb: Token, cast: Cast) -> bool:
-    """ "Rebels executed 22 men": no sentence of a court, and no plan that is carried out."""
-    hurt = any(cast.who(token) is not None for token in patients(verb))
-    hands = (cast.who(token) for token in agents(verb))
-    return hurt and any(who is not None and who.sector in ("REB", "CRM") for who in hands)
 
 
 def _weapon(deed: Deed) -> bool:

@@ -116,8 +116,10 @@ def _first(verb: Token) -> Token:
 
 
 def _claiming(killing: Token) -> list[Token]:
-    """ "Rebels claim killing of two", "killing two": who claims it."""
+    """ "Rebels claim killing of two", "killing two", "repeat their claim of having killed two"."""
     verb = killing.head
+    if killing.dep_ == "pcomp" and verb.head.lemma_ == "claim" and verb.head.dep_ == "dobj":
+        return agents(verb.head.head)
     claims = killing.dep_ in ("dobj", "xcomp", "appos") and verb.lemma_ == "claim"
     return agents(verb) if claims and verb.pos_ == "VERB" else []
 
@@ -209,6 +211,8 @@ def _launcher(noun: Token, cast: Cast) -> list[Who]:
         role, verb = verb.dep_, verb.head
     if role == "pobj" and verb.lower_ == "with" and verb.head.lemma_ in ANSWERS:
         role, verb = "dobj", verb.head
+    if role == "pobj" and verb.lower_ in ("amid", "amidst") and prepositional(noun, "with"):
+        return [w for t in agents(verb.head) for w in _hand(t, cast)]  # "amid fighting with"
     if role == "pobj" and verb.lower_ == "of":
         role, verb = verb.head.dep_, verb.head.head
     if role not in ("dobj", "nsubjpass", "xcomp") or verb.lemma_.lower() not in _MAKES:

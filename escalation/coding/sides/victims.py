@@ -8,9 +8,10 @@ from escalation.coding.actors.actors import Cast
 from escalation.coding.actors.roles import role_of
 from escalation.coding.actors.who import Who
 from escalation.coding.actors.whose import in_service_of
+from escalation.coding.attacks.carried_off import carried_off
 from escalation.coding.attacks.deed import Deed
 from escalation.coding.attacks.eventive import comes_under, dead_in, ruined_by
-from escalation.coding.attacks.ground import ground_of
+from escalation.coding.attacks.ground import driven_out, ground_of
 from escalation.coding.attacks.rammed import driven_at, rammed, treads_on_a_mine
 from escalation.coding.attacks.violence import WIELDED, Violence, noun_kind
 from escalation.coding.sentence.clause import (
@@ -141,6 +142,7 @@ def _dispossessed(verb: Token, cast: Cast) -> list[Who]:
     named = [t for token in ground for t in prepositional(token, "of")]
     said = [t for part in (verb, *ground, *named) for t in prepositional(part, "from")]
     said += [t for part in (*ground, *named) for t in _holders(part)]
+    said += driven_out(verb)
     lost = [w for t in said if (w := cast.who(t)) is not None]
     held = [w for t in ground if (w := cast.who(t)) is not None and w.is_force]
     return [
@@ -214,6 +216,8 @@ def suffering(word: Violence) -> list[Token]:
         return rammed(verb)
     if treads_on_a_mine(verb) or (word.kind == "harm" and _falls(verb)):
         return agents(verb)
+    if taken := carried_off(verb):
+        return taken
     found = [t for t in patients(verb) if not t.lower_.endswith(("self", "selves"))]
     if verb.lemma_ == "end":  # "ends with three gunmen dead"
         dead = [t for t in verb.children if t.lower_ == "dead"]
