@@ -20,9 +20,12 @@ from escalation.coding.sentence.clause import prepositional
 from escalation.coding.sentence.noun_phrase import QUALIFIERS, modifiers
 from escalation.coding.sentence.phrases import word_set
 
+_LED = ("against ", "with ", "by ", "to ", "on ", "from ", "between ", "and ")  # no datelines
 _SIDES = word_set("country side nation government army military neighbor neighbour party state")
-_OF_STATE = ("GOV", "MIL")
-_AT_OTHERS = ("demand", "accuse")
+_OF_STATE = ("GOV", "MIL", "COP")
+_AT_OTHERS = word_set("accuse threat demand reject sanction agree talks support cooperate")
+_TO_STRANGERS = ("accuse.complaint", "coerce.deportation")
+_ENVOYS = word_set("envoy ambassador diplomat commissioner affaires attache attaché consul embassy")
 _ABROAD = frozenset({"talks", "support", "demand", "accuse", "aid", "cooperate"})
 
 
@@ -37,9 +40,11 @@ class Scene:
         self._states = names.states  # a country as one that acts: its government's code
         self._named: dict[int, Named] = {}
         for name in named:
-            if name.is_country and doc.text[name.end : name.end + 1] == ":":
-                continue  # a dateline
-            if doc.text[: name.start].lower().endswith("anti-"):
+            before = doc.text[: name.start].lower()
+            dateline = name.is_country and doc.text[name.end : name.end + 1] == ":"
+            if dateline and not before.endswith(_LED):
+                continue
+            if before.endswith("anti-"):
                 continue  # "anti-Taliban crowds" are none of theirs
             for token in doc.char_span(name.start, name.end, alignment_mode="expand") or ():
                 self._named[token.i] = name
@@ -86,11 +91,16 @@ class Scene:
     def own_land(
         self, who: Who | None, other: Who | None, kind: str, land: str | None
     ) -> str | None:
-        """The land of a bare ministry; not the state that it accuses, but the only other told."""
+        """The land of a bare ministry: not the state that it acts upon, but the only other told.
+
+        "The ministry summons Rome's envoy", "the minister warns Rome", "officials deport Romans".
+        """
         if who is None or other is None or who.sector not in _OF_STATE or land != other.country:
             return land
-        name = self._named.get(other.head)
-        if kind.split(".")[0] not in _AT_OTHERS or name is None or not name.is_country:
+        name, head = self._named.get(other.head), self.doc[other.head]
+        stands = name is not None and name.how in ("name", "capital")
+        stands = stands or head.lemma_.lower() in _ENVOYS
+        if not (stands and kind.split(".")[0] in _AT_OTHERS) and not kind.startswith(_TO_STRANGERS):
             return land
         rival = self.neighbour(other)
         return rival.country if rival is not None else None
@@ -140,10 +150,6 @@ class Scene:
         names = {self._named[t.i] for t in self.doc[who.head].subtree if t.i in self._named}
         others = [name for name in names if name.code == who.code and not name.is_country]
         return who.code != code and len(others) > 1
-
-    def speaker(self, words: Span) -> Who:
-        """Whoever speaks in a headline, by the words that name him."""
-        return Who("UNK", words.text, words.start_char, words.end_char, words.root.i)
 
     def state(self, who: Who) -> Who:
         """The government of an actor's country."""

@@ -79,13 +79,6 @@ def _is_ground(name: Token, verb: Token, cast: Cast) -> bool:
     return any(cast.place_of(t) for t in parts) or (ruled and land is not None and land.is_country)
 
 
-def by_the_armed(verb: Token, cast: Cast) -> bool:
-    """ "Rebels executed 22 men": no sentence of a court, and no plan that is carried out."""
-    hurt = any(cast.who(token) is not None for token in patients(verb))
-    hands = (cast.who(token) for token in agents(verb))
-    return hurt and any(who is not None and who.sector in ("REB", "CRM") for who in hands)
-
-
 def by_captors(verb: Token, cast: Cast) -> bool:
     """Is it rebels, gangs or unknown armed men who carry somebody off?"""
     hands = [(t, who) for t in agents(verb) if (who := cast.who(t)) is not None]

@@ -61,9 +61,9 @@ def _held_now(verb: Token, lemma: str) -> list[Token]:
     if lemma in ("have", "be"):
         held = _control(verb) if lemma == "have" else prepositional(verb, "in")
         held = [t for t in held if t.lemma_.lower() == "control"]
-        wholly = (c.lower_ for t in (verb, *held) for c in t.children)
+        words = (c.lower_ for t in (verb, *held) for c in t.children)
         ground = [t for part in held for t in prepositional(part, "of", "over")]
-        return _grounds(ground) if not _WHOLLY.isdisjoint(wholly) else []
+        return _grounds(ground) if not _WHOLLY.isdisjoint(words) else []
     if verb.dep_ not in ("ccomp", "xcomp") or verb.head.lemma_.lower() not in _SAYS:
         return []
     land = patients(verb)
