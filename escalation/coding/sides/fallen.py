@@ -7,8 +7,9 @@ from spacy.tokens import Token
 from escalation.coding.actors.actors import Cast
 from escalation.coding.actors.who import Who
 from escalation.coding.attacks.deed import Deed
-from escalation.coding.sentence.clause import coordinated, governors, patients
+from escalation.coding.sentence.clause import coordinated, governors
 from escalation.coding.sentence.phrases import word_set
+from escalation.coding.sides.victims import suffering
 
 _SAID = word_set(
     "say claim believe suspect allege link tie accuse describe identify affiliate connect know"
@@ -20,10 +21,16 @@ def rebel_among(deed: Deed, target: Who | None, cast: Cast) -> Who | None:
     """ "Kills 31 people, including a rebel leader", "six people (suspected rebels)"."""
     if target is not None and (target.sector != "CVL" or "civilian" in target.name):
         return None
-    hurt = [word.token for word in deed.words if word.is_verb]
-    tokens = [t for verb in hurt for person in patients(verb) for t in _said_to_be(person)]
-    tokens += [t for verb in hurt for t in _named_among(verb)]
+    hurt = [word for word in deed.words if word.is_verb]
+    tokens = [t for word in hurt for person in suffering(word) for t in _said_to_be(person)]
+    tokens += [t for word in hurt for t in _named_among(word.token)]
     return _rebel(tokens, cast)
+
+
+def fallen_among(deed: Deed, cast: Cast) -> list[Who]:
+    """ "Six people die, including two rebels and a soldier": those of them who are named."""
+    dead = [t for w in deed.words if w.is_verb for t in (w.token, *suffering(w))]
+    return [w for t in dead for one in _named_among(t) if (w := cast.who(one)) is not None]
 
 
 def rebel_aimed_at(deed: Deed, cast: Cast) -> Who | None:
