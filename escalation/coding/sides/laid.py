@@ -134,7 +134,8 @@ def _owns_up(verb: Token) -> bool:
         for c in clauses
     )
     known = (c for c in verb.children if c.dep_ == "dobj" and spoken_of_before(c))
-    return fired or any(map(noun_kind, known))
+    by_name = verb.lemma_ != "confirm" and any(map(noun_kind, known))
+    return fired or by_name
 
 
 def _in_doubt(token: Token) -> bool:
@@ -142,7 +143,7 @@ def _in_doubt(token: Token) -> bool:
     verb = token if token.pos_ in VERBS else token.head
     mood = mood_of(verb)
     above = {t.lemma_ for t in (verb, *governors(verb))}
-    return mood.negated or mood.modal or bool(above & _DOUBTED)
+    return bool(mood.negated or mood.modal or above & _DOUBTED)
 
 
 def _is_what_was_told(noun: Token) -> bool:
