@@ -1,11 +1,11 @@
 """Fit what a confidence means (data/confidence.json) and print the reliability out of sample.
 
 ``python benchmarks/train_confidence.py`` fits the formula of
-``escalation/coding/auditing/confidence.py`` with a ridge, twice: to labelled sentences that the classifier never saw (the test split of
-data/training/sentences.jsonl and data/audit/fresh-*.jsonl), each by itself, and to the events of
-judged reports that no rule was mended by (the held-out split of data/audit/reports.jsonl; their
-texts are in the development data): what was mended by is right more often than what is to come.
-Both tables are of ten-fold cross-validation.
+``escalation/coding/auditing/confidence.py`` with a ridge, twice: to labelled sentences that the
+classifier never saw (the test split of data/training/sentences.jsonl and data/audit/fresh-*.jsonl),
+each by itself, and to the events of judged reports that no rule was mended by (the held-out split
+of data/audit/reports.jsonl; their texts are in the development data): what was mended by is right
+more often than what is to come. Both tables are of ten-fold cross-validation.
 """
 
 import json

@@ -35,6 +35,33 @@ TOLD = [
         None,
     ),
     ("At least six people are killed in violent protests in Multan.", 6, None),
+    # whoever was shot or stabbed and is not said to have died is hurt
+    ("Two engineers were shot by a guard at a mill in Sukkur.", None, 2),
+    ("Police shot four protesters in Zahedan.", None, 4),
+    ("A schoolgirl was shot by gunmen in Mingora.", None, 1),
+    ("A man stabbed seven people in Lyon, killing a student.", 1, 6),
+    ("Two reporters were shot in Khost. One of them was killed and the other badly hurt.", 1, 1),
+    ("Three tailors were shot dead in Quetta.", 3, None),
+    ("Gunmen shot and killed two tailors in Quetta.", 2, None),
+    ("Militants killed four farmers after shooting the victims in Zabul.", 4, None),
+    # nobody fell
+    ("Afghan and Pakistani troops traded fire at Torkham. No casualties were reported.", 0, 0),
+    ("Gunmen shot at a police van in Bannu. No one was hurt.", 0, 0),
+    ("Three rockets hit the airfield at Bagram without causing casualties.", 0, 0),
+    ("A bomb went off in Herat, with no deaths reported.", 0, None),
+    ("A mine killed three in Khost. No injuries were reported among the guards.", 3, None),
+    ("Indian and Pakistani troops traded fire. There was no word of casualties.", None, None),
+    # more than so many, and a side of which nobody knows
+    ("Twelve people were killed and 45+ wounded when gunmen stormed a college in Swat.", 12, 45),
+    ("Nine soldiers and an unknown number of rebels were killed in a clash in Kunar.", 9, None),
+    ("A blast in Quetta left 30 civilian and army personnel dead.", 30, None),
+    # one who is named
+    ("Gunmen killed tribal elder Malik Nasir in Bajaur.", 1, None),
+    ("Police said Abdul Haq was shot dead outside his house in Kohat.", 1, None),
+    ("Omar Jan, killed last week in a drone strike in Kunar, was a cleric.", 1, None),
+    ("Gunmen killed Maulana Sami-ul-Bari, a former senator, at his house in Kohat.", 1, None),
+    ("Singer Omar Shah was wounded in a gun attack in Lahore.", None, 1),
+    ("Iran executes an alleged spy in Zahedan.", 1, None),
 ]  # fmt: skip
 
 

@@ -34,6 +34,7 @@ _GUISES = word_set(
 _OUTFITS = word_set("group outfit faction cell wing offshoot affiliate network band squad unit")
 _NOT_KNOWN = word_set("unknown unidentified unnamed")
 _ANYBODY = word_set("man men attacker assailant perpetrator kidnapper abductor")
+_GUNMEN = word_set("gunman gunmen group outfit sniper bomber")
 _SEAMEN = word_set("sailor seaman seamen crewman crewmen mariner seafarer")
 _CIVIL = word_set(
     "boat fish fishing cargo merchant tanker dhow trawler freighter ferry container commercial"
@@ -66,7 +67,9 @@ def unknown_hand(head: Token) -> str | None:
     """Code of "unidentified gunmen", "unknown persons": of no land, whatever town stands beside."""
     if not any(c.lower_ in _NOT_KNOWN and c.i < head.i for c in head.children):
         return None
-    return "UNK" if head.lemma_.lower() in _ANYBODY else "UNK.REB"
+    if head.lemma_.lower() in _ANYBODY or role_of(head) == "CVL":
+        return "UNK"
+    return "UNK.REB" if head.lemma_.lower() in _GUNMEN else None
 
 
 def _disguised(man: Token) -> bool:
@@ -127,8 +130,13 @@ def _at_sea_for_work(head: Token) -> bool:
     crew = head.lemma_.lower() == "member" and any(c.lower_ == "crew" for c in head.children)
     if not crew and head.lemma_.lower() not in _SEAMEN:
         return False
-    near = {t.lemma_.lower() for t in head.sent}
+    near = {t.lemma_.lower() for t in head.sent if not _shore(t)}
     return bool(near & (_CIVIL | _CAUGHT)) and not near & _NAVAL
+
+
+def _shore(word: Token) -> bool:
+    """ "Off the coast of Yemen": no coast guard."""
+    return word.lower_ == "coast" and not word.nbor(1).lower_.startswith("guard")
 
 
 def fellows_of(head: Token) -> Token | None:

@@ -28,6 +28,7 @@ from escalation.coding.sides.came import as_others_came
 from escalation.coding.sides.hands import HANDS, flogged_by, hands_of
 from escalation.coding.sides.sides import sides_of
 from escalation.coding.sides.victims import suffering, victims_of
+from escalation.coding.status.operators import wards_off
 from escalation.coding.status.standing import standing
 from escalation.coding.story.act import Act
 from escalation.coding.tolls.people import KIN
@@ -45,7 +46,6 @@ _WEAPONS = word_set(
 )
 _AIRBORNE = word_set("helicopter chopper gunship warplane jet aircraft plane bomber")
 _FROM_AIR = frozenset({"attack", "force.raid"})
-_REPEL = word_set("repel repulse")
 _MEDICAL = word_set("polio anti-polio vaccinator")
 _AT_HOME = word_set("harm attack attack.shooting attack.beating")
 _BY_MANY = frozenset({"attack", "attack.raid", "attack.shooting", "attack.ambush"})
@@ -84,7 +84,7 @@ def _fought(act: Act, acts: list[Act]) -> Act:
     What is foiled never came to a fight; a bomb that did not burst is no attack.
     """
     at = act.mood.operator_at
-    fought = act.mood.operator == "attempt" or (at is not None and at.lemma_.lower() in _REPEL)
+    fought = act.mood.operator == "attempt" or (at is not None and wards_off(at))
     if act.status != "failed" or not fought or act.kind not in _BY_MANY:
         return act
     own = act.initiator

@@ -4,14 +4,9 @@ from spacy.tokens import Token
 
 from escalation.coding.attacks.deed import Deed
 from escalation.coding.attacks.eventive import LIGHT
+from escalation.coding.attacks.purpose import is_purpose
 from escalation.coding.sentence.clause import governors
 from escalation.coding.sentence.phrases import word_set
-
-_ENGAGES = word_set(
-    "recruit hire enlist train pay arm appeal offer join enrol enroll pledge volunteer travel"
-    " form found prepare equip fund lure summon"
-)
-_REWARDS = word_set("bounty reward money cash sum mercenary volunteer recruit")
 
 
 def in_passing(deed: Deed) -> bool:
@@ -20,9 +15,7 @@ def in_passing(deed: Deed) -> bool:
     verbs = verbs or [_carrier(word.token) for word in deed.words]
     if verbs and all(_is_habit(verb) for verb in verbs):
         return True
-    return _since(deed.anchor) or all(
-        word.is_verb and _is_purpose(word.token) for word in deed.words
-    )
+    return _since(deed.anchor) or all(map(is_purpose, verbs))
 
 
 def _carrier(noun: Token) -> Token:
@@ -42,16 +35,6 @@ def _is_habit(verb: Token) -> bool:
 
 
 _LONG = word_set("years decades months")
-
-
-def _is_purpose(verb: Token) -> bool:
-    """ "Recruited men to fight the rebels", "offered bounties to kill guards"."""
-    infinitive = verb.tag_ == "VB" and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.lefts)
-    if verb.dep_ == "conj" and verb.head.tag_ == "VB":
-        return _is_purpose(verb.head)
-    if not infinitive or verb.dep_ not in ("advcl", "acl", "xcomp"):
-        return False
-    return verb.head.lemma_.lower() in _ENGAGES | _REWARDS
 
 
 def _since(word: Token) -> bool:

@@ -1,5 +1,6 @@
 """What the fallen are said to have been, and at whom an operation is aimed: rebels among people."""
 
+import itertools
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -7,13 +8,15 @@ from spacy.tokens import Token
 from escalation.coding.actors.actors import Cast
 from escalation.coding.actors.who import Who
 from escalation.coding.attacks.deed import Deed
-from escalation.coding.sentence.clause import coordinated, governors
+from escalation.coding.sentence.clause import agents, coordinated, governors, patients
 from escalation.coding.sentence.phrases import word_set
-from escalation.coding.sides.victims import suffering
 
 _SAID = word_set(
     "say claim believe suspect allege link tie accuse describe identify affiliate connect know"
 )
+_CULPRITS = word_set("perpetrator gunman attacker assailant shooter bomber killer suspect culprit")
+_MOST = word_set("mostly mainly largely chiefly primarily predominantly all most")
+_ANYBODY = word_set("people person others victim civilian")
 _BY_PURPOSE = ("acl", "advcl", "xcomp", "relcl")
 
 
@@ -22,15 +25,32 @@ def rebel_among(deed: Deed, target: Who | None, cast: Cast) -> Who | None:
     if target is not None and (target.sector != "CVL" or "civilian" in target.name):
         return None
     hurt = [word for word in deed.words if word.is_verb]
-    tokens = [t for word in hurt for person in suffering(word) for t in _said_to_be(person)]
+    tokens = [t for word in hurt for person in _dead(word.token) for t in _said_to_be(person)]
     tokens += [t for word in hurt for t in _named_among(word.token)]
     return _rebel(tokens, cast)
 
 
 def fallen_among(deed: Deed, cast: Cast) -> list[Who]:
     """ "Six people die, including two rebels and a soldier": those of them who are named."""
-    dead = [t for w in deed.words if w.is_verb for t in (w.token, *suffering(w))]
+    dead = [t for w in deed.words if w.is_verb for t in (w.token, *_dead(w.token))]
     return [w for t in dead for one in _named_among(t) if (w := cast.who(one)) is not None]
+
+
+def made_up_of(people: Token) -> Token:
+    """ "Nine people, mostly policemen", "most of whom were soldiers": the policemen."""
+    after = people.doc[people.i + 1 : people.i + 9]
+    told = len(after) > 2 and after[0].text in (",", "(", "–", "-") and after[1].lower_ in _MOST
+    if people.lemma_.lower() not in _ANYBODY or not told:
+        return people
+    beside = itertools.takewhile(lambda t: t.text not in (",", ")", ";"), after[2:])
+    return next((t for t in beside if t.tag_ == "NNS" and t.dep_ != "compound"), people)
+
+
+def one_among(number: Token) -> list[Token]:
+    """ "Kills two, including the mayor": of whom nothing else is told."""
+    if number.pos_ != "NUM":
+        return []
+    return _named_among(number) or _named_among(number.head)
 
 
 def rebel_aimed_at(deed: Deed, cast: Cast) -> Who | None:
@@ -43,13 +63,24 @@ def rebel_aimed_at(deed: Deed, cast: Cast) -> Who | None:
     return _rebel((t for aim in aims for t in aim.subtree), cast)
 
 
+def _dead(verb: Token) -> list[Token]:
+    """Those who were killed, and those who died."""
+    return agents(verb) if verb.lemma_ in ("die", "perish") else patients(verb)
+
+
 def _named_among(word: Token) -> list[Token]:
     within = [c for c in word.children if c.dep_ == "prep" and c.lower_ in ("including", "among")]
     told = [c for prep in within for c in prep.children if c.dep_ == "pobj"]
     told += [
         c for c in word.children if any(i.lower_ == "among" for i in c.children)
     ]  # "among them"
-    return [t for c in told if c.pos_ in ("NOUN", "PROPN") for t in coordinated(c)]
+    some = [t for c in told if c.pos_ in ("NOUN", "PROPN") for t in coordinated(c)]
+    return [t for t in some if not _who_did_it(t)]
+
+
+def _who_did_it(noun: Token) -> bool:
+    """ "Three people died, including the gunman": he fell, and nobody aimed at him."""
+    return noun.lemma_.lower() in _CULPRITS and any(c.lower_ == "the" for c in noun.children)
 
 
 def _said_to_be(person: Token) -> Iterator[Token]:

@@ -18,7 +18,7 @@ from escalation.coding.sentence.noun_phrase import QUALIFIERS
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.sides.no_hand import is_of_no_hand, is_scene
 from escalation.coding.sides.victims import ENDURED, SUFFERED, suffers
-from escalation.coding.status.operators import SAY
+from escalation.coding.status.operators import SAY, foiled_plot
 
 HANDS = frozenset({"REB", "MIL", "COP", "GOV", "CRM", "SPY", "CVL", "OPP", "ELI"})
 _DOES = word_set(
@@ -41,7 +41,8 @@ def hands_of(deed: Deed, cast: Cast) -> tuple[list[Who], bool]:
     means = False
     for word in deed.words:
         tokens = taken_by(word.token) if word.is_verb and not suffers(word) else []
-        if is_of_no_hand(word, deed, cast):
+        foiled = foiled_plot(word.token)
+        if foiled is not None or is_of_no_hand(word, deed, cast):
             tokens = []
         tokens = [t for t in tokens if not is_scene(word.token, t, cast)]
         for token in tokens:
@@ -50,7 +51,7 @@ def hands_of(deed: Deed, cast: Cast) -> tuple[list[Who], bool]:
                 found += _behind(token, cast)
             else:
                 found += _hand(token, cast)
-        found += _behind(word.token, cast)
+        found += _behind(word.token, cast) + (_behind(foiled, cast) if foiled is not None else [])
         found += [who for token in _claiming(word.token) for who in _hand(token, cast)]
         found += [who for token in _answering(word.token) for who in _hand(token, cast)]
     if not found:

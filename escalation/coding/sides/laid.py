@@ -42,6 +42,10 @@ _FIRES = word_set("fire launch shoot drop lob carry conduct")
 _OWNS_UP = word_set("admit acknowledge confess concede confirm")
 _LOSSES = word_set("casualty loss fatality")
 _FROM_AFAR = ("force.airstrike", "force.drone", "force.shelling")
+_BY_A_STATE = ("force", "coerce.arrest", "coerce.execution", "concede.release")
+_STATE = ("MIL", "COP", "GOV", "SPY")
+_STRANGERS = word_set("unknown unidentified masked other another rival foreign lone")
+_REB = ["REB"]
 
 
 def claims_several(sentence: Span) -> bool:
@@ -192,3 +196,22 @@ def as_attackers(who: Who | None, last: Act | None) -> Who | None:
         return who
     spoken_of = who.code == "UNK.REB" and who.name.lower().startswith("the ")
     return replace(who, code=by.code) if spoken_of else who
+
+
+def as_of_its_group(who: Who | None, act: Act, cast: Cast) -> Who | None:
+    """ "A commander of the front fell and 60 fighters were seized": those of the only group told.
+
+    So they are where a state fights or arrests them; who attacks may be anybody.
+    """
+    if who is None or who.code != "UNK.REB":
+        return who
+    state = act.initiator is not None and act.initiator.sector in _STATE
+    if not (state or act.kind.startswith(_BY_A_STATE)):
+        return who
+    head = cast.doc[who.head]
+    if any(c.lower_ in _STRANGERS for c in head.children):
+        return who
+    named = (cast.named(t) for t in head.sent)
+    groups = {name.code for name in named if name is not None and name.code.split(".")[1:2] == _REB}
+    by = act.initiator.code if act.initiator is not None else None
+    return replace(who, code=groups.pop()) if len(groups) == 1 and by not in groups else who

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from escalation.coding.actors.actors import Cast
-from escalation.coding.actors.scene import is_beside
+from escalation.coding.actors.origins import is_beside
 from escalation.coding.attacks.deed import Deed
 from escalation.coding.attacks.eventive import comes_under
 from escalation.coding.attacks.rammed import treads_on_a_mine

@@ -10,16 +10,16 @@ from spacy.tokens import Token
 
 from escalation.coding.attacks.eventive import made_in_a_row
 from escalation.coding.attacks.violence_words import words
-from escalation.coding.sentence.clause import VERBS, backshifted, for_to, said_in
+from escalation.coding.sentence.clause import VERBS, backshifted, for_to, patients, said_in
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.status.afterwards import hours_after, long_after
 from escalation.coding.status.conditions import CONDITION, commanded, conditional, proviso, turned
 from escalation.coding.status.operators import (
     DEMAND,
-    FOIL,
     REFUSE,
     SAY,
     THREATEN,
+    foils,
     operator_of,
     told_behind,
 )
@@ -31,6 +31,7 @@ MODAL = {
     "may": "may", "might": "may", "could": "may", "can": "may", "ca": "may",
     "must": "must", "should": "must", "ought": "must",
 }  # fmt: skip
+GROUND = word_set("soil territory land ground airspace")
 _CLAIM = word_set("claim allege boast")
 _MEMORIES = word_set(
     "anniversary memory commemoration memorial victim survivor witness documentary trial conviction"
@@ -189,7 +190,7 @@ def _of_a_subject(verb: Token, mood: Mood) -> None:
 
 
 def _verb_above(below: Token, above: Token, lemma: str, mood: Mood) -> bool:
-    if below.dep_ == "nsubjpass" and lemma in FOIL and mood.operator is None:
+    if below.dep_ == "nsubjpass" and mood.operator is None and foils(above):
         _operate("foil", above, mood)  # "the missile was intercepted"
     if below.dep_ == "ccomp" and lemma == "fear" and _is_beside(below, above):
         return False
@@ -197,6 +198,8 @@ def _verb_above(below: Token, above: Token, lemma: str, mood: Mood) -> bool:
         if below.dep_ == "nsubj":
             _of_a_subject(above, mood)
         return False
+    if lemma == "use" and below.tag_ == "VB" and _grounds(above):
+        mood.hypothetical = True  # "militants use Roman soil to attack": what they use it for
     if below.dep_ == "advcl":
         if for_to(below) and lemma in DEMAND and mood.operator is None:
             _operate("demand", above, mood)
@@ -224,12 +227,17 @@ def _verb_above(below: Token, above: Token, lemma: str, mood: Mood) -> bool:
         mood.claimed = mood.claimed or (
             as_complement and lemma in _CLAIM and not owned_up(below, lemma)
         )
-        if operator is not None and mood.operator is None:
-            _operate(operator, above, mood)
+        foiled = operator == "foil" and mood.operator in ("intend", "attempt")
+        if operator is not None and (mood.operator is None or foiled):
+            _operate(operator, above, mood)  # "foiled a plot to bomb it"
         told = below.dep_ in _TOLD_BY or (below.dep_ == "prep" and operator is not None)
         if above.pos_ in VERBS and told:
             _own(above, mood)
     return False
+
+
+def _grounds(verb: Token) -> bool:
+    return any(t.lemma_.lower() in GROUND for t in patients(verb))
 
 
 def _is_beside(clause: Token, verb: Token) -> bool:

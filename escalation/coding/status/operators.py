@@ -19,8 +19,12 @@ INTEND = word_set(
 )
 ATTEMPT = word_set("try attempt fail struggle")
 FOIL = word_set(
-    "foil thwart prevent avert stop block disrupt avoid defuse repel intercept frustrate halt"
+    "foil thwart prevent avert stop block disrupt avoid defuse repel repulse intercept frustrate"
+    " halt scupper preempt scuttle"
 )
+_PLOTS = word_set("plot plan attempt bid conspiracy scheme")
+_REPELS = frozenset({"repel", "repulse"})
+_WARDS = word_set("beat fight drive push ward fend stave hold throw turn head")
 DEMAND = word_set(
     "demand urge ask call order request appeal press pressure instruct invite encourage"
     " require beg advise recommend petition plead insist push warn tell force compel exhort"
@@ -50,12 +54,33 @@ def sets_off(bomb: Token) -> bool:
     return not any(c.lower_ == "the" for t in doers for c in t.children)
 
 
+def foils(verb: Token) -> bool:
+    """ "Foiled an attack", "beat back an assault", "the raid was fought off"."""
+    return verb.lemma_.lower() in FOIL or wards_off(verb)
+
+
+def wards_off(verb: Token) -> bool:
+    """ "Repelled", "beat back", "fought off": by those who were attacked."""
+    lemma = verb.lemma_.lower()
+    if lemma not in _WARDS or verb.pos_ != "VERB":
+        return lemma in _REPELS
+    return any(c.lower_ in ("off", "back") and c.dep_ in ("prt", "advmod") for c in verb.children)
+
+
+def foiled_plot(verb: Token) -> Token | None:
+    """The plot of "foiled a plot to bomb a church", where the bombing hangs on the foiling."""
+    if verb.dep_ != "xcomp" or not foils(verb.head):
+        return None
+    plots = (c for c in verb.head.children if c.dep_ == "dobj" and c.i < verb.i)
+    return next((c for c in plots if c.lemma_.lower() in _PLOTS), None)
+
+
 def operator_of(below: Token, lemma: str) -> str | None:
     """What a verb makes of what hangs on it, as in "denies a claim", "calls for talks"."""
     if lemma == "tell" and below.dep_ == "dobj" and below.lemma_.lower() in _STORIES:
         return None
     complement = below.dep_ in ("xcomp", "ccomp", "acl", "dobj")
-    if complement and lemma in FOIL and below.dep_ == "dobj":
+    if (below.dep_ == "dobj" and foils(below.head)) or foiled_plot(below) is not None:
         return "foil"
     if lemma == "avoid" and complement:
         return "intend"

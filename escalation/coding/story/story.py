@@ -37,6 +37,8 @@ from escalation.coding.story.sameness import attackers_fell, is_same, near
 from escalation.coding.story.told import Told, row
 from escalation.coding.tolls.in_turn import tolls_in_turn
 from escalation.coding.tolls.later_toll import brought_in, later_toll, over_a_span, raised
+from escalation.coding.tolls.struck import struck
+from escalation.coding.tolls.unharmed import nobody_fell
 from escalation.ontology import same_branch
 
 _ON_THE_SPOT = ("coerce.arrest", "investigate", "coerce.restriction", "mobilize.police")
@@ -144,7 +146,7 @@ class Story:
             return
         if later := later_toll(sentence):
             last.toll = raised(last.toll, later)
-        elif counted := brought_in(sentence):
+        elif counted := brought_in(sentence) or nobody_fell(sentence.text):
             last.toll = {**counted, **last.toll}
 
     def _add_toll(self, toll: dict[str, float | None], *, more: bool) -> None:
@@ -175,7 +177,7 @@ class Story:
                 act.status = "recalled"
         if toll and setting.updated(sentence):
             act.rule += "+update"
-        return Told(act, place, days, toll, span, setting)
+        return Told(act, place, days, toll, span, setting, struck(sentence, act))
 
     def _claimed(self, claimer: Who, claimed: Act | None) -> bool:
         """Who claims an attack is its initiator; False if no attack has been told.

@@ -1,7 +1,7 @@
 """An act with its circumstances, and the row of the EVENTS contract that it becomes."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from escalation.coding.actors.who import Who
@@ -10,6 +10,7 @@ from escalation.coding.places.as_named import as_named
 from escalation.coding.places.places import Mention
 from escalation.coding.story.act import Act
 from escalation.coding.story.circumstances import Setting
+from escalation.coding.tolls.struck import with_struck
 
 _COUNTED = re.compile(
     r"^(?:(?:at least|more than|over|up to|about|around|some|nearly|almost|another|the|a|an)\s+)*"
@@ -22,7 +23,10 @@ _COUNTED = re.compile(
 
 @dataclass
 class Told:
-    """An act with its circumstances, as it will become an event."""
+    """An act with its circumstances, as it will become an event.
+
+    ``struck`` are those whom it shot or stabbed, whatever became of them.
+    """
 
     act: Act
     place: Mention | None
@@ -30,6 +34,7 @@ class Told:
     toll: dict[str, float | None]
     span: tuple[int, int]
     setting: Setting
+    struck: dict[str, float | None] = field(default_factory=dict)
 
 
 def row(told: Told) -> dict[str, Any]:
@@ -48,7 +53,7 @@ def row(told: Told) -> dict[str, Any]:
         "happened_from": told.days.first,
         "happened_to": told.days.last,
         **_where(place, told.setting),
-        **told.toll,
+        **with_struck(told.toll, told.struck),
         "document": document["document"],
         "span_from": told.span[0],
         "span_to": told.span[1],

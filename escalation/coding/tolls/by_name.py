@@ -12,7 +12,8 @@ def end_of_name(sentence: Span, at: int) -> int | None:
     token = sentence[at]
     name = token.head if token.dep_ == "compound" else token
     starts = token.tag_ == "NNP" and name.left_edge.i == token.i
-    if not starts or name.tag_ != "NNP" or name.dep_ not in ("dobj", "nsubjpass", "nsubj"):
+    fell = name.dep_ in ("dobj", "nsubjpass", "nsubj") or _killed(name)
+    if not starts or name.tag_ not in ("NNP", "NNPS") or not fell:
         return None
     for office in name.children:
         if (
@@ -35,14 +36,31 @@ def _in_a_row(name: Token, office: Token) -> bool:
 
 
 def _is_somebody(name: Token) -> bool:
-    """ "Kill Omar Khan", "Khan is assassinated": by his name alone."""
-    verb = name.head.lemma_.lower()
-    if name.dep_ == "nsubj" or any(c.dep_ in ("det", "poss") for c in name.children):
+    """ "Kill Omar Khan", "Khan is assassinated", "Omar Khan, killed in a raid": by name alone."""
+    if any(c.dep_ in ("det", "poss") for c in name.children):
         return False
     whole = any(c.dep_ == "compound" and c.tag_ == "NNP" for c in name.children)
-    return verb == "assassinate" or (whole and verb in ("kill", "murder", "behead", "slay"))
+    if name.tag_ == "NNP" and whole and _killed(name):
+        return True
+    verb = name.head
+    lemma = verb.lemma_.lower()
+    if name.dep_ == "nsubj" or name.tag_ != "NNP":
+        return False
+    dead = lemma == "shoot" and any(c.lower_ == "dead" for c in verb.children)
+    hurt = lemma in _HURT and name.dep_ == "nsubjpass"
+    return lemma == "assassinate" or (whole and (lemma in _KILL or dead or hurt))
 
 
+def _killed(name: Token) -> bool:
+    """ "Omar Khan, killed last week in a raid"."""
+    return any(
+        c.dep_ == "acl" and c.tag_ == "VBN" and c.lemma_.lower() in _KILL | {"assassinate"}
+        for c in name.children
+    )
+
+
+_KILL = word_set("kill murder behead slay execute hang lynch martyr")
+_HURT = word_set("injure wound hurt")
 _OFFICES = word_set(
     "head founder co-founder owner speaker star winner celebrity ceo director chairman chairwoman"
     " chairperson chair manager dean rector coordinator treasurer presenter anchor host influencer"

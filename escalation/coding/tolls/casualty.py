@@ -47,8 +47,8 @@ class Toll(NamedTuple):
 
     ``victims`` are the group's words ("Pakistani soldiers"); ``start`` and ``end`` are character
     offsets in the document; ``rule`` is how the number was read (``number``, ``at-least``,
-    ``word``, ``range``, ``one``, ``plural``, ``none``), ``updated`` where it replaces an earlier
-    toll of the same happening, ``within`` where attackers are counted within another's toll.
+    ``word``, ``range``, ``one``, ``plural``, ``untold``, ``none``), ``updated`` where it replaces
+    an earlier toll of the same happening, ``within`` where attackers are counted within another's.
     """
 
     measure: str
@@ -242,10 +242,12 @@ def summed(measure: str, found: list[Toll]) -> dict[str, float | None]:
     """Low, best and high of several groups together."""
     if not found:
         return {}
-    # An upper bound that one group lacks is lacking for all; so is a best guess.
+    # An upper bound that one group lacks is lacking for all; so is a best guess, save where
+    # nobody knows how many fell on the other side.
     sums: dict[str, float | None] = {}
+    told = [toll for toll in found if toll.rule != "untold"] or found
     for part in ("low", "best", "high"):
-        values = [getattr(toll, part) for toll in found]
+        values = [getattr(toll, part) for toll in (found if part == "high" else told)]
         known = all(value is not None for value in values)
         sums[f"{measure}_{part}"] = float(sum(values)) if known else None
     return sums

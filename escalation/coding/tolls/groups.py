@@ -8,7 +8,8 @@ from spacy.tokens import Span, Token
 from escalation.coding.days.calendar import YEAR
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.tolls.by_name import end_of_name
-from escalation.coding.tolls.people import PERSONS, PLURAL_ONLY, aged, is_person
+from escalation.coding.tolls.counted_noun import TRIGGERS, VERBS, noun_at
+from escalation.coding.tolls.people import PLURAL_ONLY, aged, is_person
 from escalation.coding.tolls.quantities import quantity_at
 
 _THINGS = word_set(
@@ -24,12 +25,7 @@ _MONTHS = re.compile(
     r"jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec)\.?",
     re.IGNORECASE,
 )
-_TRIGGERS = frozenset(
-    ["killed", "injured", "wounded", "dead", "missing", "hurt", "murdered", "arrested", "captured",
-     "beheaded", "executed", "assassinated", "detained", "hospitalized", "massacred", "slain"]
-)  # fmt: skip
-# Verbs of headlines that the parser takes for nouns: "Gunmen kill constable".
-_VERBS = word_set("kill kills wound wounds injure injures shot gunned dead murder murders")
+_NTH = re.compile(r"\d+(?:st|nd|rd|th)")
 _LIVES = ("life", "death", "fatality", "injury")
 _HIM = frozenset({"he", "him", "she", "her"})
 _REFLEXIVE = {"himself": 1, "herself": 1, "themselves": None}
@@ -110,7 +106,7 @@ def _counted(sentence: Span, words: list[str], at: int) -> Group | None:
     after = at + count.length
     if count.rule == "none" and after < len(words) and words[after] == "one":
         after += 1
-    noun = _noun_at(sentence, words, after)
+    noun = noun_at(sentence, words, after)
     if noun is None:
         if _is_year(words[at]):
             return None
@@ -168,13 +164,14 @@ def _uncounted(sentence: Span, words: list[str], at: int) -> Group | None:
     more = after + (words[after : after + 1] in (["further"], ["additional"]))
     if article and more < len(words) and _is_number(words, more):
         return None  # "another 15 people": the number counts
-    noun = _noun_at(sentence, words, after)
+    noun = noun_at(sentence, words, after)
     if noun is None:
         return None
     head, victims = sentence[noun.head], sentence[after : noun.end].text
     told = [token for token in sentence[after : noun.end] if is_person(token)]
     # "The militant Omar Khan": a name with the noun for what he is before it.
-    named = head.tag_ == "NNP" and any(t.tag_ == "NN" and t.head == head for t in told)
+    office = ("NN", "JJ", "JJR")  # "tribal elder Omar Khan"
+    named = head.tag_ == "NNP" and any(t.tag_ in office and t.head == head for t in told)
     if not is_person(head) and not named:
         return None
     if words[noun.end : noun.end + 1] == ["of"] and _is_number(words, noun.end + 1):
@@ -185,10 +182,12 @@ def _uncounted(sentence: Span, words: list[str], at: int) -> Group | None:
     if head.lower_ in ("force", "militia"):  # many, nobody knows how many
         return None
     if words[after] in _UNTOLD and "number" in victims.split():
-        return Group(1, None, None, "plural", at, noun.end, victims)
+        return Group(1, None, None, "untold", at, noun.end, victims)
     if head.lower_ in ("personnel", "police"):  # one or more: "security personnel killed"
         return Group(1, None, None, "plural", at, noun.end, victims)
     if head.tag_ in ("NNS", "NNPS") or head.lower_ in PLURAL_ONLY:
+        if _NTH.fullmatch(words[after]) or (at and _NTH.fullmatch(words[at - 1])):
+            return None  # "the 14th and 15th officers killed this year": their rank, no count
         return Group(2, None, None, "plural", at, noun.end, victims)
     return Group(1, 1, 1, "one", at, noun.end, victims)
 
@@ -211,7 +210,7 @@ def _one_aged(sentence: Span, words: list[str], at: int) -> Group | None:
         return None
     if not bare and words[at + 2 : last + 1] != ["-", "year", "-", "old"]:
         return None
-    noun = _noun_at(sentence, words, last + 1) if last + 1 < len(words) else None
+    noun = noun_at(sentence, words, last + 1) if last + 1 < len(words) else None
     if noun is not None and is_person(sentence[noun.head]):
         last = noun.end - 1
     elif not aged(sentence[last]):
@@ -223,9 +222,9 @@ def _one_aged(sentence: Span, words: list[str], at: int) -> Group | None:
 def _told_alone(sentence: Span, words: list[str], at: int) -> bool:
     """ "Another injured", "another was injured", "injured another in Exford"."""
     after = [word for word in words[at + 1 : at + 4] if word not in _WAS]
-    if sentence[at].dep_ == "dobj" and at and words[at - 1] in _TRIGGERS | _VERBS | _DOING:
+    if sentence[at].dep_ == "dobj" and at and words[at - 1] in TRIGGERS | VERBS | _DOING:
         return words[at + 1 : at + 2] != ["of"]
-    return after[:1] != [] and after[0] in _TRIGGERS
+    return after[:1] != [] and after[0] in TRIGGERS
 
 
 _UNTOLD = word_set("unknown unspecified undisclosed undetermined unconfirmed uncertain")
@@ -236,61 +235,6 @@ _DOING = word_set("killing injuring wounding hurting injure wound kill hurts")
 def _is_number(words: list[str], at: int) -> bool:
     count = quantity_at(words, at) if at < len(words) else None
     return count is not None and count.rule == "number" and (count.best or 0) > 1
-
-
-class _Noun(NamedTuple):
-    """A noun phrase: where it ends, where its head stands."""
-
-    end: int
-    head: int
-
-
-def _noun_at(sentence: Span, words: list[str], after: int) -> _Noun | None:
-    """The noun phrase that begins at ``after``; its head stands before any "of the ..."."""
-    end = at = after
-    head: int | None = None
-    while at < len(sentence):
-        token = sentence[at]
-        if words[at] in _VERBS or (words[at] in _TRIGGERS and token.pos_ != "NOUN"):
-            # "nine wounded soldiers": the word belongs to the group, and will find it.
-            break
-        if token.tag_ == "VBG" and head is not None and is_person(sentence[head]):
-            break
-        noun = token.pos_ in ("NOUN", "PROPN") or token.lemma_.lower() in PERSONS or aged(token)
-        if noun or words[at] in ("others", "them", "more"):
-            end = at + 1
-            head = at if "of" not in words[after + 1 : at] else head
-        elif words[at] == "of" and at in (after, end) and _goes_on(sentence, at + 1):
-            pass
-        elif words[at] == "(" and words[at + 2 : at + 3] == [")"] and _goes_on(sentence, at + 3):
-            at += 2  # "45 Baloch Liberation Army (BLA) insurgents"
-        elif not (_is_inner(token, after, at, words) or _of_two(sentence, at)):
-            break
-        at += 1
-    return None if end == after else _Noun(end, end - 1 if head is None else head)
-
-
-def _of_two(sentence: Span, at: int) -> bool:
-    """ "Several American and Exlandish troops": one noun with two nations before it."""
-    if sentence[at].lower_ != "and" or not 0 < at < len(sentence) - 2:
-        return False
-    before, after, noun = sentence[at - 1], sentence[at + 1], sentence[at + 2]
-    nations = all(t.tag_ in ("JJ", "NNP") and t.text[:1].isupper() for t in (before, after))
-    return nations and noun.tag_ == "NNS" and is_person(noun) and not is_person(before)
-
-
-def _is_inner(token: Token, after: int, at: int, words: list[str]) -> bool:
-    if words[at] in ("-", "–", "/"):  # a hyphen, not a dash; "Sunni/Shia clerics"
-        return not token.whitespace_ and not (at and token.nbor(-1).whitespace_)
-    if token.pos_ in ("ADJ", "NUM") or words[at] in ("other", "suspected", "alleged", "'s", "’s"):
-        return True
-    if words[at] in ("the", "its", "their", "his", "her") and at > after and words[at - 1] == "of":
-        return True
-    return token.tag_ in ("VBN", "VBG", "VBD") and token.dep_ == "amod"
-
-
-def _goes_on(sentence: Span, at: int) -> bool:
-    return at < len(sentence) and sentence[at].pos_ in ("NOUN", "PROPN", "ADJ", "DET", "PRON")
 
 
 def is_same(sentence: Span, left: Group, right: Group, between: list[str]) -> bool:

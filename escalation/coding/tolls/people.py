@@ -49,7 +49,7 @@ PERSONS = word_set(
     "rabbi missionary evangelist deacon believer convert follower disciple "
     "collector tribesman shaman healer astrologer beggar overseer foreman lineman jailer jailor "
     "bailiff tehsildar patwari nazim chowkidar registrar "
-    "dsp sho asi ssp dig havildar subedar naik jawan"
+    "dsp sho asi ssp dig havildar subedar naik jawan spy agent host"
 )
 KIN = word_set(
     "wife husband son daughter child mother father parent sister brother sibling grandchild"
@@ -64,7 +64,8 @@ def is_person(token: Token) -> bool:
     return (
         lemma in PERSONS
         or token.lower_ in PLURAL_ONLY
-        or token.lower_.endswith(("men", "man", "women"))
+        or token.lower_ in PERSONS  # "tribal elder", whose lemma is "old"
+        or token.lower_.endswith(("men", "man", "women", "girl", "girls", "boy", "boys"))
         or aged(token)
         or _heads(token)
         or _beside_people(token)

@@ -135,6 +135,8 @@ def _bare(words: Sequence[str], at: int) -> Quantity | None:
             if high is not None and high[0] > low[0]:
                 return Quantity(low[0], None, high[0], "range", 2 + low[1] + high[1])
         return None
+    if at < len(words) and words[at].endswith("+") and (least := _digits(words[at][:-1])):
+        return Quantity(least, least, None, "at-least", 1)
     joined = _JOINED.fullmatch(words[at]) if at < len(words) else None
     if joined and int(joined[1]) < int(joined[2]):
         return Quantity(float(joined[1]), None, float(joined[2]), "range", 1)
@@ -161,8 +163,9 @@ def _range_or_number(words: Sequence[str], at: int, plain: tuple[float, int]) ->
         high = number_at(words, at + used + 1)
         if high is not None and high[0] > value:
             return Quantity(value, None, high[0], "range", used + 1 + high[1])
-    if _stands(words, at + used, ("or", "more")):
-        return Quantity(value, value, None, "at-least", used + 2)
+    for more in (("or", "more"), ("+",)):
+        if _stands(words, at + used, more):
+            return Quantity(value, value, None, "at-least", used + len(more))
     return Quantity(value, value, value, "number", used)
 
 

@@ -1,0 +1,112 @@
+"""Violence that is told in ways the coder once passed over: foiled, flown, driven, found."""
+
+import pandas as pd
+import pytest
+
+from tests.coding.reading import is_violent, read
+
+DAY = pd.Timestamp("2020-05-03")
+
+
+@pytest.fixture(scope="module")
+def told(reader):
+    return lambda text: [e for e in read(reader, text, day=DAY) if is_violent(e)]
+
+
+def _row(event):
+    return (event["kind"], event["status"], event["initiator"], event.get("target"))
+
+
+# text, kind, status, initiator, target
+READ = [
+    (
+        "Troops repulsed a Taliban assault on a base in Ghazni.",
+        ("attack", "failed", "AFG.REB.TALIBAN", "AFG.MIL"),
+    ),
+    (
+        "Soldiers fought off an attack on a post in Bannu.",
+        ("attack", "failed", "UNK", "PAK.MIL"),
+    ),
+    (
+        "An assault on a checkpoint in Kech was beaten back by the army.",
+        ("attack", "failed", "UNK", "PAK.MIL"),
+    ),
+    (
+        "Troops beat back Taliban fighters near Zaranj.",
+        ("force.clash", "happened", "AFG.MIL", "AFG.REB.TALIBAN"),
+    ),
+    (
+        "Agents foiled a plot to bomb a church in Lahore.",
+        ("attack.bombing", "failed", "UNK", "PAK.CVL"),
+    ),
+    (
+        "Militants flew quadcopters laden with bombs into a police post in Bannu.",
+        ("attack.drone", "happened", "UNK.REB", "PAK.COP"),
+    ),
+    (
+        "Insurgents dropped grenades from drones on a police post in Wana.",
+        ("attack.drone", "happened", "UNK.REB", "PAK.COP"),
+    ),
+    (
+        "A kidnapped doctor was found dead in Herat.",
+        ("attack", "happened", "UNK", "AFG.CVL"),
+    ),
+    (
+        "A constable was found dead with his throat cut in Karachi.",
+        ("attack", "happened", "UNK", "PAK.COP"),
+    ),
+    (
+        "The bodies of two men who had been shot were found in Kech.",
+        ("attack.shooting", "happened", "UNK", "PAK.CVL"),
+    ),
+    (
+        "A girls' school was set ablaze in Diamer overnight.",
+        ("attack", "happened", "UNK", "PAK.CVL"),
+    ),
+    (
+        "Rebels damaged a gas pipeline in Dera Bugti.",
+        ("attack", "happened", "UNK.REB", "PAK.CVL"),
+    ),
+    (
+        "Two power pylons were damaged by an explosion in Bolan.",
+        ("attack.bombing", "happened", "UNK", "PAK.CVL"),
+    ),
+    (
+        "A customs house is badly damaged in an attack by militants in Chaman, killing a guard.",
+        ("attack", "happened", "PAK.REB", "PAK.COP"),
+    ),
+    (
+        "A motorist deliberately drove his truck into a crowd in Lahore, killing three.",
+        ("attack", "happened", "PAK.CVL", "PAK.CVL"),
+    ),
+    (
+        "A car was driven into worshippers in Kabul, injuring nine.",
+        ("attack", "happened", "UNK", "AFG.CVL"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), READ)
+def test_is_read(told, text, expected):
+    assert [_row(event) for event in told(text)] == [expected]
+
+
+NO_VIOLENCE = [
+    "The captain fought off criticism of his team.",
+    "He drives a truck into the city of Lahore every morning.",
+    "A trader was found dead in his shop in Multan.",
+    "The bodies of four climbers were found on a mountain near Skardu.",
+    "A bridge was damaged by floods in Mohmand.",
+    "A shop caught fire in Lahore, injuring three.",
+    "A lorry skids into a bus near Murree, killing six people.",
+]
+
+
+@pytest.mark.parametrize("text", NO_VIOLENCE)
+def test_is_none(told, text):
+    assert told(text) == []
+
+
+def test_a_drone_that_is_shot_down_with_its_charge_is_no_bombing(told):
+    found = told("A drone laden with explosives was shot down over Quetta.")
+    assert "attack.bombing" not in {event["kind"] for event in found}
