@@ -45,6 +45,11 @@ PLACES = [
     ("A judge returning from Zhob is shot dead by gunmen near Muslim Bagh.",
      "attack", "Muslim Bagh"),
     ("A shell hits a bus in Athmuqam, northeast of Muzaffarabad.", "force", "Athmuqam"),
+    # what was talked of, and whose heir is sought
+    ("The envoys of Peru and Chile discussed a plan to end the war in Yemen.", "talks", None),
+    ("Trump calls off talks with the Taliban over an attack in Kabul.", "sanction", None),
+    ("The Taliban leadership meets to choose a successor to Mullah Zahir, killed in a drone strike"
+     " in Gwadar.", "talks", None),
     # whom it hit stood elsewhere before
     ("A guard at the Dasu dam is killed by a bomb in Besham.", "attack", "Besham"),
     ("The head of the Panjgur market is killed by a gunman on the road near Mastung.",

@@ -2,7 +2,7 @@
 
 import re
 
-from escalation.coding.places.places import Mention
+from escalation.coding.places.mention import Mention
 
 
 def innermost(mentions: list[Mention], at: int, text: str) -> Mention | None:

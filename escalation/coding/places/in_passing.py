@@ -9,7 +9,7 @@ import re
 from spacy.tokens import Token
 
 from escalation.coding.actors.roles import role_of
-from escalation.coding.places.places import Mention
+from escalation.coding.places.mention import Mention
 from escalation.coding.sentence.clause import TELLS, VERBS, governors
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.story.act import Act

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from escalation.coding.actors.roles import role_of
 from escalation.coding.attacks.violence import noun_kind
-from escalation.coding.places.places import Mention
+from escalation.coding.places.mention import Mention
 from escalation.coding.sentence.clause import VERBS, governors
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.story.act import Act
@@ -40,7 +40,6 @@ _TOWARD = frozenset({"to", "toward", "towards", "for"})
 _GOES = word_set(
     "head travel march go drive walk journey fly way route road bind return march send"
 )
-_GATES = ("sanction.border", "concede.reopening")
 TIES = word_set("affiliate link tie loyal ally align belong back answer")
 _MISSIONS = word_set(
     "embassy consulate commission mission ambassador envoy diplomat official delegation delegate"
@@ -72,6 +71,8 @@ def whose(name: Token | None, act: Act) -> bool:
         return False
     if whence(name, act):
         return True
+    while name.dep_ == "conj" and name.head.pos_ == "PROPN":
+        name = name.head  # "the envoys of Exland and Wyland"
     head = name.head
     if name.dep_ in ("compound", "nmod", "amod") and head.i > name.i:
         return head.lemma_.lower() in _MISSIONS
@@ -149,50 +150,6 @@ def tied(name: Token | None) -> bool:
     return name.head.head.lemma_.lower() in TIES
 
 
-def struck(name: Token | None, act: Act) -> bool:
-    """ "Attacked Exford airfield", "stormed Exford's port": the ground itself, by its name."""
-    if name is None or not act.is_violent:
-        return False
-    top = name
-    while top.dep_ in ("compound", "poss", "nmod") and top.head.i > top.i:
-        top = top.head
-    if top.i != name.i and (is_person(top) or top.pos_ == "PROPN"):
-        return False
-    return top.dep_ in ("dobj", "nsubjpass") and top.head.i in {t.i for t in act.tokens}
-
-
-def expelled_from(name: Token | None, act: Act) -> bool:
-    """ "Migrants deported from Exland": there it was done."""
-    if name is None or not act.kind.startswith(("coerce.deportation", "coerce.expulsion")):
-        return False
-    led = name.head
-    return name.dep_ == "pobj" and led.lower_ == "from" and led.head.i == act.anchor.i
-
-
-def visited(name: Token | None, act: Act) -> bool:
-    """ "A minister visits Exford": there he was, whatever is told beside it."""
-    if name is None or act.kind != "talks.visit" or name.dep_ != "dobj":
-        return False
-    return name.head.i == act.anchor.i
-
-
-def opened(name: Token, act: Act) -> bool:
-    """ "Rome shuts the Chiasso crossing": the gate itself."""
-    if act.kind not in _GATES:
-        return False
-    gate = name.head if name.dep_ == "compound" else name
-    return gate.dep_ in ("dobj", "nsubjpass") and gate.head in (act.anchor, *act.tokens)
-
-
-def captured(name: Token, act: Act) -> bool:
-    """ "Rebels took Goma", "the town of Goma fell": the ground itself, by its name."""
-    if act.kind != "force.capture":
-        return False
-    if name.dep_ == "pobj" and name.head.lower_ == "of":
-        name = name.head.head
-    return name.dep_ in ("dobj", "nsubjpass") and name.head in act.tokens
-
-
 def _named(name: Token) -> Token:
     """The noun that a name stands in: the district in "from Exford district"."""
     return name.head if name.dep_ == "compound" and name.head.i > name.i else name
@@ -219,6 +176,8 @@ def hangs_on(name: Token, own: set[int]) -> bool:
 
 
 _HELD = word_set("hold stage organize organise convene host plan schedule conduct")
+GATHERED = word_set("gather rally protest march demonstrate assemble stand queue sit wait")
+"""What those whom an act meets did when it met them: it tells of the act too."""
 
 
 def of_another_deed(name: Token | None, act: Act) -> bool:
@@ -229,7 +188,8 @@ def of_another_deed(name: Token | None, act: Act) -> bool:
         if token.i in own:
             return below is not None and not (below.head.i == token.i and token.pos_ not in VERBS)
         told = token.dep_ in ("relcl", "acl") and token.pos_ in VERBS
-        told = told and token.lemma_ not in _HELD  # "banned a march held in Exford": there
+        told = told and token.lemma_ not in _HELD | GATHERED  # "banned a march held in Exford"
+        told = told or (token.dep_ == "advcl" and token.tag_ == "VBN")  # "his heir, killed in ..."
         if told or _timed(token):
             below = token
     return False

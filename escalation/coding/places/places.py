@@ -11,7 +11,6 @@ import math
 import re
 from calendar import month_name
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from spacy.tokens import Doc
 
@@ -19,8 +18,10 @@ from escalation.coding.actors.named import BEHIND, known_everywhere
 from escalation.coding.places.around import as_told, contains, follows
 from escalation.coding.places.atlas import Candidate, atlas
 from escalation.coding.places.countries import find as find_countries
+from escalation.coding.places.mention import Mention
 from escalation.coding.places.seats import seats_told
 from escalation.coding.places.surroundings import LOCATIVE, STANDS_IN, Surroundings
+from escalation.coding.places.the_country import lands_told
 from escalation.coding.sentence.phrases import Found, Phrases, words_of
 from escalation.theatre import Theatre
 
@@ -43,26 +44,6 @@ _MARGIN = 0.75
 _DWARFED = 15  # so many times larger, and a metropolis: London is not the one in Ontario
 _WITHIN = 4.0  # for the only country that something is told to be in
 _OF_KIND = 3.0  # for a word of kind beside a name: "the city of X"
-
-
-class Mention(NamedTuple):
-    """A place name in a text, from character ``start`` to ``end``.
-
-    ``country`` is ISO 3166 alpha-2; ``precision`` is ``exact``, ``district``, ``province`` or
-    ``country`` as in UCDP; coordinates are decimal degrees. All are None where the name could
-    not be resolved, and ``reason`` says why.
-    """
-
-    start: int
-    end: int
-    name: str
-    country: str | None
-    admin1: str | None
-    admin2: str | None
-    latitude: float | None
-    longitude: float | None
-    precision: str | None
-    reason: str | None
 
 
 class Gazetteer:
@@ -105,7 +86,9 @@ class Gazetteer:
                 mentions += self._shortened(scene.text, mention)
         told = [_seat(*seat) for seat in seats_told(doc.text, scene.countries, self._known)]
         named = [m for m in mentions if not any(s.start <= m.start < s.end for s in told)]
-        return sorted([*named, *told], key=lambda m: m.start)
+        places = sorted([*named, *told], key=lambda m: m.start)
+        lands = lands_told(doc.text, places, scene.countries)
+        return sorted([*places, *lands], key=lambda m: m.start)
 
     def _shortened(self, text: str, mention: Mention) -> list[Mention]:
         """ "North and South Waziristan": the first is named in short."""

@@ -11,6 +11,7 @@ from escalation.coding.days.dateline import only_written
 from escalation.coding.places.borders import AT_BORDER, BORDERING, of_border
 from escalation.coding.places.chains import around_or_in, compatible, innermost
 from escalation.coding.places.countries import capitals
+from escalation.coding.places.ground_itself import is_ground
 from escalation.coding.places.heading import HEADED
 from escalation.coding.places.in_passing import (
     AHEAD,
@@ -22,23 +23,18 @@ from escalation.coding.places.in_passing import (
     of_the_speaker,
 )
 from escalation.coding.places.leads import (
-    captured,
-    expelled_from,
     fled_to,
     from_elsewhere,
     hangs_on,
     lead_of,
     leads,
     of_another_deed,
-    opened,
-    struck,
     tied,
-    visited,
     whence,
     whose,
 )
+from escalation.coding.places.mention import Mention
 from escalation.coding.places.own_land import FROM_AFAR
-from escalation.coding.places.places import Mention
 from escalation.coding.places.routes import along, on_a_route
 from escalation.coding.places.surroundings import STANDS_IN
 from escalation.coding.places.wider import narrowed
@@ -92,7 +88,7 @@ class Whereabouts:
         there = [m for m in here if not of_the_speaker(self._root(m), act)]
         if act.is_violent and any(m.precision != "country" for m in there):
             here = there
-        taken = [m for m in here if self._taken(m, act)]
+        taken = [m for m in here if self._is_ground(m, act)]
         if taken:
             return innermost(taken, act.anchor.idx, self.doc.text)
         if not act.is_violent:
@@ -233,16 +229,9 @@ class Whereabouts:
         named = [m for m in mentions if doer.start <= m.start < doer.end]
         return [m for m in named if m.precision != "country"]
 
-    def _taken(self, mention: Mention, act: Act) -> bool:
-        """ "Rebels took Goma, the capital of the province": the ground itself, by its name."""
-        noun = self._root(mention)
-        if expelled_from(noun, act) or visited(noun, act):
-            return True
-        if (mention.precision == "exact" or self._stands_in(mention)) and struck(noun, act):
-            return True
-        if mention.precision == "country" or noun is None:
-            return False
-        return opened(noun, act) or captured(noun, act)
+    def _is_ground(self, mention: Mention, act: Act) -> bool:
+        stands = self._stands_in(mention)
+        return is_ground(mention, self._root(mention), act, stands=stands)
 
     def _stands_in(self, mention: Mention) -> bool:
         """ "Exford's port", "Exford airfield": what a town names stands in it."""

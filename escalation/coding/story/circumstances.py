@@ -12,7 +12,7 @@ from escalation.coding.days.when_said import up_to, when_said
 from escalation.coding.dealings.cue import BESIDE
 from escalation.coding.places.countries import iso3_of
 from escalation.coding.places.in_passing import answers
-from escalation.coding.places.places import Mention
+from escalation.coding.places.mention import Mention
 from escalation.coding.places.whereabouts import Whereabouts
 from escalation.coding.sentence.clause import governors
 from escalation.coding.sentence.phrases import word_set

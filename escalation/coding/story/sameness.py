@@ -8,7 +8,7 @@ from escalation.coding.actors.who import Who
 from escalation.coding.attacks.violence import noun_kind
 from escalation.coding.days.dateline import is_dateline
 from escalation.coding.days.dates import Days
-from escalation.coding.places.places import Mention
+from escalation.coding.places.mention import Mention
 from escalation.coding.sentence.clause import spoken_of_before
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.status.standing import told_now
