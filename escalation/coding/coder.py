@@ -12,21 +12,22 @@ from functools import partial
 from typing import Any
 
 import pandas as pd
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 from threadpoolctl import threadpool_limits
 
 from escalation.coding.actors.actors import Cast
 from escalation.coding.actors.named import Names
+from escalation.coding.actors.who import Who
 from escalation.coding.attacks.accident import is_accident
 from escalation.coding.attacks.harm import violent_acts
 from escalation.coding.attacks.tame import is_sport
 from escalation.coding.auditing.confidence import calibrated
 from escalation.coding.days.dateline import is_dateline
 from escalation.coding.dealings.words_and_deeds import spoken_acts
-from escalation.coding.places.countries import iso3_of
+from escalation.coding.places.countries import find, iso3_of
 from escalation.coding.places.places import Gazetteer
 from escalation.coding.sentence.cased import Casing
-from escalation.coding.sentence.headline import said_by
+from escalation.coding.sentence.headline import headed_by, said_by
 from escalation.coding.sentence.opinion import reporting_nothing
 from escalation.coding.sentence.parse import model, parsed, pieces
 from escalation.coding.story.act import Act
@@ -120,13 +121,32 @@ class Reader:
             violent = [act for act in found if not act.is_mention]
             accident = accident or (not violent and is_accident(sentence))
             taken = {token.i for act in violent for token in act.tokens}
-            spoken = spoken_acts(sentence, cast, taken)
+            speaker = _speaker(said[at], cast) if at in said else None
+            spoken = spoken_acts(sentence, cast, taken, speaker or _head(sentences, at, cast))
             wary = self._wary or is_report or accident or is_sport(sentence)
             acts = second_voice(sentence, [*violent, *spoken], chance, cast, wary=wary)
             acts = _with_mentions(acts, [act for act in found if act.is_mention])
-            if (speaker := said.get(at)) is not None:
-                acts = [replace(a, speaker=a.speaker or cast.speaker(speaker)) for a in acts]
+            if speaker is not None:
+                acts = [replace(act, speaker=act.speaker or speaker) for act in acts]
             story.sentence(sentence, acts, setting, cast)
+
+
+def _speaker(words: Span, cast: Cast) -> Who:
+    """Whoever speaks in a headline, known or not, by the words that name him."""
+    who = cast.actor(words.root)
+    code, role = (who.code, who.role) if who is not None else ("UNK", None)
+    return Who(code, words.text, words.start_char, words.end_char, words.root.i, role)
+
+
+def _head(sentences: list[Span], at: int, cast: Cast) -> Who | None:
+    """Whoever heads a headline, if it is somebody known: "Rossi: Rome must act"."""
+    words = headed_by(sentences, at)
+    if words is None:
+        return None
+    land = next((m.iso3 for m in find(words.text) if m.end - m.start == len(words.text)), None)
+    if land is None:
+        return cast.actor(words.root)
+    return Who(f"{land}.GOV", words.text, words.start_char, words.end_char, words.root.i)
 
 
 def _stated(told: Told) -> float:

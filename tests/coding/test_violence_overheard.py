@@ -48,6 +48,34 @@ READ = [
         ("attack.drone", "happened", "UNK.REB", "PAK.COP"),
     ),
     (
+        "A kidnapped doctor was found dead in Herat.",
+        ("attack", "happened", "UNK", "AFG.CVL"),
+    ),
+    (
+        "A constable was found dead with his throat cut in Karachi.",
+        ("attack", "happened", "UNK", "PAK.COP"),
+    ),
+    (
+        "The bodies of two men who had been shot were found in Kech.",
+        ("attack.shooting", "happened", "UNK", "PAK.CVL"),
+    ),
+    (
+        "A girls' school was set ablaze in Diamer overnight.",
+        ("attack", "happened", "UNK", "PAK.CVL"),
+    ),
+    (
+        "Rebels damaged a gas pipeline in Dera Bugti.",
+        ("attack", "happened", "UNK.REB", "PAK.CVL"),
+    ),
+    (
+        "Two power pylons were damaged by an explosion in Bolan.",
+        ("attack.bombing", "happened", "UNK", "PAK.CVL"),
+    ),
+    (
+        "A customs house is badly damaged in an attack by militants in Chaman, killing a guard.",
+        ("attack", "happened", "PAK.REB", "PAK.COP"),
+    ),
+    (
         "A motorist deliberately drove his truck into a crowd in Lahore, killing three.",
         ("attack", "happened", "PAK.CVL", "PAK.CVL"),
     ),
@@ -66,6 +94,10 @@ def test_is_read(told, text, expected):
 NO_VIOLENCE = [
     "The captain fought off criticism of his team.",
     "He drives a truck into the city of Lahore every morning.",
+    "A trader was found dead in his shop in Multan.",
+    "The bodies of four climbers were found on a mountain near Skardu.",
+    "A bridge was damaged by floods in Mohmand.",
+    "A shop caught fire in Lahore, injuring three.",
     "A lorry skids into a bus near Murree, killing six people.",
 ]
 

@@ -13,20 +13,25 @@ from spacy.tokens import Doc, Token
 
 from escalation.coding.actors.allegiance import fellows_of
 from escalation.coding.actors.named import Named, Names
+from escalation.coding.actors.owners import name_beside
 from escalation.coding.actors.reference import REFERRING, referent
-from escalation.coding.actors.retinue import has_whom, led_by
+from escalation.coding.actors.retinue import led_by
 from escalation.coding.actors.roles import role_of
 from escalation.coding.actors.scene import Scene
 from escalation.coding.actors.titles import sector_of, title_before, titled
-from escalation.coding.actors.who import Who, combined, how_of
-from escalation.coding.actors.whose import body_of_part, movement_led, others_of, owner_of, some_of
+from escalation.coding.actors.who import Who, combined
+from escalation.coding.actors.whose import (
+    body_of_part,
+    movement_led,
+    others_of,
+    owner_of,
+    some_of,
+)
 from escalation.coding.sentence.clause import coordinated, listed, self_styled
 from escalation.coding.sentence.noun_phrase import (
-    backed,
     condition,
     core,
     ethnic,
-    modifiers,
     whole_of,
 )
 from escalation.coding.sentence.phrases import word_set
@@ -35,7 +40,6 @@ _MOVING = word_set("convoy helicopter aircraft base vessel")
 _JOINT = frozenset({"international", "multinational", "coalition", "allied", "peacekeeper"})
 _BODIES = word_set("police court army military parliament prosecutor")
 _RANKS = word_set("commander leader officer official chief")
-_STATES = (".GOV", ".MIL", ".SPY")  # "a CIA-trained militia" is none of the CIA
 _UNIFORMED = frozenset({"sniper", "commander"})
 
 
@@ -53,10 +57,7 @@ class Cast(Scene):
         """The actor under ``head`` as one that acts: a bare country is its government."""
         who = self.who(head)
         if who is not None and who.sector is None:
-            whole = whole_of(head)
-            name = self._named.get(who.head if whole is None else whole.i)
-            if name is not None and name.how in ("demonym", "people") and some_of(head, name):
-                return replace(who, code=f"{who.country}.CVL")
+            name = self._named.get(who.head if (whole := whole_of(head)) is None else whole.i)
             seat = ".GOV" if name is not None and name.how == "capital" else ""
             return replace(who, code=self._states.get(who.country, who.code + seat))
         return who
@@ -97,14 +98,23 @@ class Cast(Scene):
         """A subject that no list knows, with the country that its phrase names."""
         if head.pos_ not in ("NOUN", "PROPN"):
             return None
-        return self._phrase(combined(self._beside(head, 0), "CVL"), head, None)
+        return self._phrase(combined(name_beside(head, self, 0), "CVL"), head, None)
 
     def who(self, head: Token, depth: int = 0) -> Who | None:
         """The actor that the phrase under ``head`` means; None if it is nobody we know."""
         if head.i not in self._memory:
             self._memory[head.i] = None  # a phrase within itself is nobody
-            self._memory[head.i] = self._read(head, depth)
+            self._memory[head.i] = self._as_people(self._read(head, depth), head)
         return self._memory[head.i]
+
+    def _as_people(self, who: Who | None, head: Token) -> Who | None:
+        """ "Four Romans", "thousands of Romans": people of a land, not the land itself."""
+        if who is None or who.sector is not None:
+            return who
+        whole = whole_of(head)
+        name = self._named.get(head.i if whole is None else whole.i)
+        people = name is not None and name.how in ("demonym", "people") and some_of(head, name)
+        return replace(who, code=f"{who.country}.CVL") if people else who
 
     def _read(self, head: Token, depth: int) -> Who | None:
         if head.pos_ == "PRON" or head.lemma_.lower() in REFERRING:
@@ -123,7 +133,7 @@ class Cast(Scene):
             return replace(who, head=head.i) if who is not None else None
         at_head = self._named.get(head.i)
         role = None if condition(head) else role_of(head)
-        beside = self._beside(head, depth)
+        beside = name_beside(head, self, depth)
         if at_head is not None and (who := self._by_name(head, at_head, role)) is not None:
             return who
         # "Minister Mufti", "spokesman Karim Mujahid", and "Mujahid" further on
@@ -204,29 +214,6 @@ class Cast(Scene):
             return None
         who = self.who(body, depth + 1)
         return replace(who, head=head.i) if who is not None else None
-
-    def _beside(self, head: Token, depth: int) -> Named | None:
-        """The name that says whose: the group before the country, the nearest before the far."""
-        found: list[Named] = []
-        backers: list[Named] = []
-        for token in modifiers(head):
-            if token.i < head.i and ethnic(head):
-                continue
-            name = self._named.get(token.i)
-            if name is not None and backed(self.doc.text, name.start, name.end):
-                backers += [name] if self.doc.text[name.start - 1] != "-" else []
-                continue
-            if token.pos_ == "PRON" and has_whom(head, token):
-                whose = self.who(token, depth + 1)
-                if whose is not None:
-                    found.append(Named(whose.code, whose.start, whose.end, how_of(whose)))
-            if name is not None and name not in found:
-                found.append(name)
-            elif name is None and token.i in self._places:
-                found.append(Named(self._places[token.i], token.idx, token.idx, "name"))
-        groups = [name for name in found if not name.is_country]
-        behind = [b for b in backers if not (b.is_country or b.code.endswith(_STATES))]
-        return next(iter(groups or found or behind), None)
 
     def _person(self, head: Token, beside: Named | None, depth: int) -> Who | None:
         title = titled(head)

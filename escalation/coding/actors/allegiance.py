@@ -111,8 +111,13 @@ def _at_sea_for_work(head: Token) -> bool:
     crew = head.lemma_.lower() == "member" and any(c.lower_ == "crew" for c in head.children)
     if not crew and head.lemma_.lower() not in _SEAMEN:
         return False
-    near = {t.lemma_.lower() for t in head.sent}
+    near = {t.lemma_.lower() for t in head.sent if not _shore(t)}
     return bool(near & (_CIVIL | _CAUGHT)) and not near & _NAVAL
+
+
+def _shore(word: Token) -> bool:
+    """ "Off the coast of Yemen": no coast guard."""
+    return word.lower_ == "coast" and not word.nbor(1).lower_.startswith("guard")
 
 
 def fellows_of(head: Token) -> Token | None:

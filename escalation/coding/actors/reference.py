@@ -37,6 +37,10 @@ _ATTACKS = word_set(
     "attack storm target hit kill fire open shoot ambush bomb raid torch burn destroy demolish"
     " shell pound strike overrun besiege surround assault"
 )
+_BODIES = word_set(
+    "court tribunal parliament senate assembly congress government cabinet ministry army military"
+    " navy police commission committee council party group movement"
+)
 _CAUSES = frozenset({"make", "let"})
 _ARMS = WIELDED | word_set("gun rifle weapon vest explosive bomb grenade pistol")
 _REACH = 90
@@ -172,6 +176,8 @@ def _with_article(name: Token) -> bool:
 def _fits(word: str, candidate: Token, who: Who, cast: Cast) -> bool:
     plural = candidate.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in candidate.children)
     if word in _ONE:
+        if candidate.lemma_.lower() in _BODIES:
+            return False
         if cast.is_place(who) or (candidate.pos_ == "PROPN" and _with_article(candidate)):
             return False  # "the Taliban" is no "he"
         return (candidate.tag_ in ("NN", "NNP") and who.role in POLITICAL | {"CVL", "MED"}) or (
@@ -180,5 +186,6 @@ def _fits(word: str, candidate: Token, who: Who, cast: Cast) -> bool:
     if word in _IT:
         return not plural and who.role not in ("CVL", "MED") and who.known
     if word in _MANY:
-        return plural or who.role in ("COP", "MIL", "REB") or who.sector == "REB"
+        body = who.country in ("IGO", "NGO", "IMG")  # "NATO withdraws their troops"
+        return plural or body or who.role in ("COP", "MIL", "REB") or who.sector == "REB"
     return who.sector in ("REB", "OPP", "NGO", "PTY") or who.country in ("IGO", "IMG")

@@ -2,16 +2,19 @@
 
 from spacy.tokens import Token
 
+from escalation.coding.actors.named import NO_COUNTRIES
 from escalation.coding.actors.roles import role_of
-from escalation.coding.actors.who import POLITICAL
+from escalation.coding.actors.who import POLITICAL, Who
 from escalation.coding.sentence.clause import prepositional
 from escalation.coding.sentence.phrases import word_set
+from escalation.coding.tolls.people import KIN
 
 _HEADS = word_set(
     "chief leader leadership spokesman spokeswoman spokesperson representative delegation"
 )
 _LED = frozenset({"OPP", "PTY", "REB", "LAB", "MIL", "COP", "CRM", "JUD", "LEG", "NGO"})
 _FOES = word_set("captor kidnapper abductor attacker assailant killer assassin murderer")
+_RIVALS = word_set("rival opponent challenger critic")
 _AIDES = word_set("aide confidant confidante associate lieutenant henchman adviser advisor")
 
 
@@ -31,3 +34,12 @@ def has_whom(head: Token, their: Token) -> bool:
     """ "Their soldiers" are of them, "their captors" are not."""
     owned = their.dep_ == "poss" and their.head.i == head.i
     return owned and head.lemma_.lower() not in _FOES
+
+
+def code_of_owned(head: Token, owner: Who) -> str | None:
+    """Code that "their" gives: an army's guns are the army's, a gunman's mother is of his land."""
+    if head.lemma_.lower() in _RIVALS and owner.sector in ("GOV", "ELI", "OPP"):
+        return f"{owner.country}.OPP"
+    if head.lemma_.lower() not in KIN:
+        return owner.code
+    return owner.country if owner.country not in NO_COUNTRIES else None

@@ -11,7 +11,8 @@ from escalation.shipped import shipped
 
 _OF_A_BODY = word_set(
     "commander chief head leader recruit cadet trainee member personnel unit boss instructor"
-    " reinforcement spokesman spokeswoman spokesperson"
+    " reinforcement spokesman spokeswoman spokesperson colonel major captain lieutenant general"
+    " brigadier sergeant corporal inspector convoy vehicle patrol post checkpoint base camp"
 )
 _AS_A_NOUN = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 _GROUPS = word_set("group organisation organization body alliance forum coalition network")

@@ -11,20 +11,21 @@ from datetime import date
 from spacy.tokens import Doc, Span, Token
 
 from escalation.coding.actors.named import NO_COUNTRIES, Named, Names
+from escalation.coding.actors.origins import is_beside, is_origin
 from escalation.coding.actors.roles import role_of
 from escalation.coding.actors.who import Who
 from escalation.coding.places.countries import iso3_of
 from escalation.coding.places.heading import headings
-from escalation.coding.places.leads import TIES
 from escalation.coding.sentence.clause import prepositional
 from escalation.coding.sentence.noun_phrase import QUALIFIERS, modifiers
 from escalation.coding.sentence.phrases import word_set
 
-_BORDERING = word_set("bordering neighbouring neighboring adjoining")
-_FRONTIERS = word_set("border borders frontier frontiers")
+_LED = ("against ", "with ", "by ", "to ", "on ", "from ", "between ", "and ")  # no datelines
 _SIDES = word_set("country side nation government army military neighbor neighbour party state")
-_OF_STATE = ("GOV", "MIL")
-_AT_OTHERS = ("demand", "accuse")
+_OF_STATE = ("GOV", "MIL", "COP")
+_AT_OTHERS = word_set("accuse threat demand reject sanction agree talks support cooperate")
+_TO_STRANGERS = ("accuse.complaint", "coerce.deportation")
+_ENVOYS = word_set("envoy ambassador diplomat commissioner affaires attache attaché consul embassy")
 _ABROAD = frozenset({"talks", "support", "demand", "accuse", "aid", "cooperate"})
 
 
@@ -39,9 +40,11 @@ class Scene:
         self._states = names.states  # a country as one that acts: its government's code
         self._named: dict[int, Named] = {}
         for name in named:
-            if name.is_country and doc.text[name.end : name.end + 1] == ":":
-                continue  # a dateline
-            if doc.text[: name.start].lower().endswith("anti-"):
+            before = doc.text[: name.start].lower()
+            dateline = name.is_country and doc.text[name.end : name.end + 1] == ":"
+            if dateline and not before.endswith(_LED):
+                continue
+            if before.endswith("anti-"):
                 continue  # "anti-Taliban crowds" are none of theirs
             for token in doc.char_span(name.start, name.end, alignment_mode="expand") or ():
                 self._named[token.i] = name
@@ -88,11 +91,16 @@ class Scene:
     def own_land(
         self, who: Who | None, other: Who | None, kind: str, land: str | None
     ) -> str | None:
-        """The land of a bare ministry; not the state that it accuses, but the only other told."""
+        """The land of a bare ministry: not the state that it acts upon, but the only other told.
+
+        "The ministry summons Rome's envoy", "the minister warns Rome", "officials deport Romans".
+        """
         if who is None or other is None or who.sector not in _OF_STATE or land != other.country:
             return land
-        name = self._named.get(other.head)
-        if kind.split(".")[0] not in _AT_OTHERS or name is None or not name.is_country:
+        name, head = self._named.get(other.head), self.doc[other.head]
+        stands = name is not None and name.how in ("name", "capital")
+        stands = stands or head.lemma_.lower() in _ENVOYS
+        if not (stands and kind.split(".")[0] in _AT_OTHERS) and not kind.startswith(_TO_STRANGERS):
             return land
         rival = self.neighbour(other)
         return rival.country if rival is not None else None
@@ -131,13 +139,17 @@ class Scene:
             beside = rf"\b(?:{'|'.join(term.called)})"
             land = iso3_of(term.country) if term.country else None
             meant = land == country and re.search(named, who.name)
+            if meant and self._of_one_side_only(who, code):
+                continue  # "Taliban leader Mullah Omar", wherever he was
             if meant and (not term.called or re.search(beside, who.name, re.IGNORECASE)):
                 return replace(who, code=code)
         return who
 
-    def speaker(self, words: Span) -> Who:
-        """Whoever speaks in a headline, by the words that name him."""
-        return Who("UNK", words.text, words.start_char, words.end_char, words.root.i)
+    def _of_one_side_only(self, who: Who, code: str) -> bool:
+        """Is a man named in the phrase who is of the group that its name means elsewhere?"""
+        names = {self._named[t.i] for t in self.doc[who.head].subtree if t.i in self._named}
+        others = [name for name in names if name.code == who.code and not name.is_country]
+        return who.code != code and len(others) > 1
 
     def state(self, who: Who) -> Who:
         """The government of an actor's country."""
@@ -276,25 +288,3 @@ class Scene:
         """The country that a minority lives in: "ethnic Serbs in northern Kosovo"."""
         names = (self._country_named(token) for token in modifiers(head) if token.i > head.i)
         return next(filter(None, names), None)
-
-
-def is_origin(name: Token) -> bool:
-    """ "Killed rebels from Exland", "a network affiliated to Exland": whose they are, not where."""
-    while name.dep_ == "conj" and name.head.pos_ == "PROPN":
-        name = name.head
-    if name.dep_ != "pobj" or name.i == 0:
-        return False
-    led = name.head
-    if led.lower_ in ("to", "with") and led.head.lemma_.lower() in TIES:
-        return True
-    return led.lower_ == "from" and led.i > 0 and role_of(led.nbor(-1)) == "REB"
-
-
-def is_beside(token: Token) -> bool:
-    """ "A valley bordering Exland", "near the Exland border": is what lies beside it meant?"""
-    first = token.left_edge
-    if first.i > 0 and first.nbor(-1).lower_ in _BORDERING:
-        return True
-    after = token.nbor(1) if token.i + 1 < len(token.doc) else token
-    led = token.head.head.lower_ if token.dep_ == "pobj" else ""
-    return after.lower_ in _FRONTIERS or (led in _FRONTIERS and token.head.lower_ == "with")

@@ -34,6 +34,10 @@ _ARMED = tuple(
         " resistance sipah ansar harakat guerrilla"
     )
 )
+_ABROAD_BY_OFFICE = word_set(
+    "ministry minister office officer secretary department service affair policy spokesman"
+    " spokeswoman spokesperson official committee adviser advisor"
+)
 _CAUSES = word_set("terrorism terrorist narcotics drug corruption piracy")
 
 
@@ -118,3 +122,11 @@ def some_of(head: Token, name: Named) -> bool:
     many = head.tag_ in ("NNS", "NNPS") or name.how == "people" or one
     beside = any(c.dep_ in ("nummod", "amod", "compound") for c in head.children)
     return many and (one or beside or whole_of(head) is not None)
+
+
+def is_of_abroad(head: Token) -> bool:
+    """ "A foreign convoy", "a convoy of foreign troops", "a foreign forces convoy"."""
+    parts = [head, *(c for c in head.children if c.dep_ in QUALIFIERS and c.i < head.i)]
+    if head.lemma_.lower() in _ABROAD_BY_OFFICE:
+        return False  # "the foreign ministry in Rome"
+    return any(c.lower_ == "foreign" for part in parts for c in part.children)

@@ -22,6 +22,7 @@ from escalation.coding.attacks.eventive import (
     ensued,
     eventive,
     happens_in,
+    ruined_by,
     series_of,
 )
 from escalation.coding.attacks.ground import taken_besides
@@ -99,7 +100,7 @@ def _within(word: Violence) -> int:
     """ "A series of raids": as deep as the series is; "responded with rounds": as its verb."""
     with_ = word.token.dep_ == "pobj" and word.token.head.lower_ == "with"
     deep = with_ and word.token.head.head.lemma_ in ANSWERS
-    deep = deep or series_of(word.token) is not None or comes_under(word.token) is not None
+    deep = deep or series_of(word.token) is not None or _under(word.token) is not None
     return 2 if deep else 0
 
 
@@ -178,7 +179,7 @@ def _above(word: Violence, by_token: dict[int, Violence]) -> Token | None:
         lemma = token.lemma_.lower()
         if (what := _made(word, token, by_token)) is not None:
             return what
-        under = [w.token for w in by_token.values() if comes_under(w.token) == token]
+        under = [w.token for w in by_token.values() if _under(w.token) == token]
         if under and (word.token.tag_ == "VBG" or not word.is_verb):
             return under[0]  # "came under attack, leaving two dead"
         so = word.token.tag_ == "VBG" or lemma in ("occur", "happen")
@@ -198,6 +199,10 @@ def _above(word: Violence, by_token: dict[int, Violence]) -> Token | None:
         if another or lemma in words().spoken:
             return None
     return None
+
+
+def _under(noun: Token) -> Token | None:
+    return comes_under(noun) or ruined_by(noun)
 
 
 def _goes_on(verb: Token) -> bool:

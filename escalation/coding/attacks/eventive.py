@@ -40,6 +40,7 @@ _LOUD = _VOLLEYS | word_set("explosion blast shelling gunshot firing bombardment
 _FOUND = word_set("find recover discover dump turn wash retrieve exhume hang")
 _FOILED = word_set("foil thwart prevent disrupt intercept defuse")
 _LEADING_TO = word_set("triggering sparking prompting igniting provoking")
+_RUINS = word_set("damage destroy shatter gut level flatten wreck cripple rock shake disable")
 _ENSUING = word_set("ensuing subsequent resulting")
 
 
@@ -76,6 +77,16 @@ def _made_victim(preposition: Token) -> Token | None:
     verb = above.head if above.lemma_.lower() in _STRUCK else above
     fell = verb.lemma_ == "fall" and any(c.lemma_.lower() in _STRUCK for c in verb.children)
     return verb if fell else None
+
+
+def ruined_by(noun: Token) -> Token | None:
+    """The verb of "a bridge was damaged by a blast", "in an explosion": its subject was hit."""
+    by = noun.head
+    verb = by.head
+    if noun.dep_ != "pobj" or by.lower_ not in ("by", "in", "during") or verb.tag_ != "VBN":
+        return None
+    ruined = verb.lemma_.lower() in _RUINS and any(c.dep_ == "auxpass" for c in verb.children)
+    return verb if ruined else None
 
 
 def happens_in(noun: Token) -> Token | None:
@@ -129,7 +140,7 @@ def eventive(noun: Token) -> bool:
     if comes_under(noun) is not None:
         return True
     answers = head.lower_ == "with" and head.head.lemma_ in ANSWERS
-    if role == "pobj" and (answers or tells_a_toll(noun.sent)):
+    if role == "pobj" and (answers or ruined_by(noun) is not None or tells_a_toll(noun.sent)):
         return True
     if role == "ROOT":
         found = (c.dep_ == "acl" and c.lemma_.lower() in _FOUND for c in noun.children)

@@ -11,8 +11,10 @@ from functools import lru_cache
 from spacy.tokens import Span, Token
 
 from escalation.coding.actors.roles import role_of
+from escalation.coding.attacks.arson import is_arson
 from escalation.coding.attacks.eventive import comes_under
 from escalation.coding.attacks.figurative import is_figure_noun, is_figure_verb
+from escalation.coding.attacks.found_dead import found_killed, of_the_killed
 from escalation.coding.attacks.ground import ground_of
 from escalation.coding.attacks.rammed import carries_a_charge, driven_at, treads_on_a_mine
 from escalation.coding.attacks.tame import is_harmless, is_plague, is_tame, is_test
@@ -24,19 +26,15 @@ from escalation.coding.attacks.tame_nouns import (
     is_tame_noun,
 )
 from escalation.coding.attacks.violence_words import RANK, words
-from escalation.coding.sentence.clause import PARTS, agents, governors, patients, prepositional
+from escalation.coding.sentence.clause import PARTS, governors, patients, prepositional
 from escalation.coding.sentence.complement import complement
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.status.operators import wards_off
 from escalation.coding.tolls.last_breath import bereft, falls_in_battle
 
-_BURNS = word_set("torch burn set")
 _SELVES = word_set("himself herself themselves")
-_LOOTS = word_set("loot plunder pillage ransack")
-_ABLAZE = word_set("ablaze alight afire fire")
 _MACHINES = word_set("tank jet warplane aircraft gunship drone helicopter plane chopper uav")
 _STORED = word_set("mine landmine bomb ied explosive device grenade shell mortar rocket missile")
-_CAPTIVE = word_set("abducted kidnapped beheaded executed tortured murdered slain captured")
 _FORCES = word_set("troop soldier force army rebel fighter militant insurgent militia unit")
 _FRONTIERS = word_set("border frontier loc line boundary")
 _BRINGS_DOWN = word_set("hit strike target destroy shoot down bring attack ambush")
@@ -151,7 +149,7 @@ def _verb(token: Token) -> str | None:
             if is_harmless(token, inside) or (second == "down" and not _from_the_air(token)):
                 continue
             return kind
-    if _arson(token):
+    if is_arson(token) or found_killed(token):
         return "attack"
     if bereft(token) or falls_in_battle(token):
         return "harm"
@@ -164,19 +162,6 @@ def _verb(token: Token) -> str | None:
 def _all_in(phrase: str, inside: Container[str]) -> bool:
     """ "Set off explosives": each word of what completes the verb."""
     return phrase in inside or (" " in phrase and all(word in inside for word in phrase.split(" ")))
-
-
-def _arson(verb: Token) -> bool:
-    """ "Militants torched three trucks", "set a post ablaze": by the armed, it is an attack."""
-    lemma = verb.lemma_.lower()
-    if lemma not in _BURNS or (lemma == "set" and _ABLAZE.isdisjoint(complement(verb))):
-        return False
-    if verb.dep_ == "conj" and verb.head.lemma_.lower() in _LOOTS:
-        return False  # "looted and burned homes": what was taken comes first
-    return bool(patients(verb)) and any(
-        role_of(t) == "REB" or any(c.lower_ in ("armed", "masked") for c in t.children)
-        for t in agents(verb)
-    )
 
 
 def _in_death(verb: Token, lemma: str) -> bool:
@@ -212,7 +197,7 @@ def noun_kind(token: Token) -> str | None:
     bare = lemma != "fire" or not any(c.dep_ == "det" for c in token.children)
     if own is None and bare and token.dep_ == "ROOT":  # "explodes" taken for a noun
         own = next((kind for second, kind in words().verbs.get(lemma, ()) if not second), None)
-    if lemma in ("body", "corpse") and _of_captives(token):
+    if lemma in ("body", "corpse") and of_the_killed(token):
         own = "attack"
     if lemma in ("violation", "breach") and is_of_a_truce(token):
         own = "force.violation"
@@ -222,12 +207,6 @@ def noun_kind(token: Token) -> str | None:
         return None
     kind = min(filter(None, (best, own)), key=RANK.__getitem__, default=None)
     return None if kind == "attack.bombing" and is_industrial(token, lemma) else kind
-
-
-def _of_captives(body: Token) -> bool:
-    """ "The bodies of four abducted policemen"."""
-    whose = (c for t in prepositional(body, "of") for c in t.children)
-    return any(c.lower_ in _CAPTIVE for c in whose)
 
 
 def _over_a_border(fire: Token) -> bool:

@@ -20,7 +20,11 @@ _CONSEQUENCES = word_set(
 )
 _BEAR = word_set("face suffer pay bear regret cost draw invite trigger provoke receive lead")
 _SELF = word_set("it they he we i she its their his our")
-_PROVOKES = word_set("aggression interference violation incursion intrusion move provocation")
+PROVOKES = word_set(
+    "aggression interference violation violations incursion incursions intrusion move provocation"
+    " misadventure adventurism attack attacks strikes encroachment"
+)
+"""What is said to be answered, with force."""
 _RISKS = word_set(
     "risk danger threat possibility likelihood potential possible imminent heightened plot scam"
     " flood rain storm heat outbreak shortage famine hunger crisis disease"
@@ -93,7 +97,7 @@ def _to_be_feared(told: Token, warns: Token) -> bool:
     if told.i < warns.i or ((passive(told) or told.lemma_.lower() in _BEAR) and not negated):
         return True
     heads = [c for c in told.children if c.dep_ == "nsubj"]
-    if any(noun_kind(t) or t.lemma_.lower() in _PROVOKES for t in heads):
+    if any(noun_kind(t) or t.lemma_.lower() in PROVOKES for t in heads):
         return True  # "that further raids will bring war"
     subjects = [t for head in heads for t in head.subtree]
     speakers = {c.lower_ for c in warns.children if c.dep_ == "nsubj"}

@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from escalation.coding.actors.actors import Cast
 from escalation.coding.actors.who import Who
 from escalation.coding.dealings.cue import Cue
+from escalation.coding.dealings.soil import USED, is_owner
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.status.operators import SAY
 from escalation.ontology import ontology
@@ -20,6 +21,8 @@ def charged(
     """Kind and target of an accusation; None where it is none."""
     if kind == "accuse.charge" and _sentenced(word):
         return "coerce.arrest", target
+    if word.rule == USED and target is not None:
+        return ("accuse.harbouring" if is_owner(word, target) else "accuse"), target
     if kind == "accuse.harbouring" and initiator is not None and target is not None:
         said = word.anchor.lemma_.lower() in SAY
         if said and initiator.country == target.country:

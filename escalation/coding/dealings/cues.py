@@ -19,6 +19,7 @@ from escalation.coding.dealings.other_sense import (
 )
 from escalation.coding.dealings.outermost import outermost
 from escalation.coding.dealings.reaction import reacting
+from escalation.coding.dealings.soil import ground_used, tells_of_ground
 from escalation.coding.dealings.vows import vowed
 from escalation.coding.sentence.clause import agents, patients
 from escalation.coding.sentence.phrases import word_set
@@ -57,16 +58,21 @@ _ENDS = word_set("end suspend break reject")
 _GATES = word_set("border crossing frontier gate point")
 
 
-def cues(sentence: Span, taken: set[int]) -> list[Cue]:
-    """The outermost cues of a sentence; ``taken`` are words that violence was read from."""
-    words = outermost(_words(sentence, taken))
+def cues(sentence: Span, taken: set[int], *, said: bool = False) -> list[Cue]:
+    """The outermost cues of a sentence; ``taken`` are words that violence was read from.
+
+    ``said`` tells that somebody says the whole of it, as in a headline: "Rome must act: Bern".
+    """
+    words = outermost(_words(sentence, taken, said))
     root = sentence.root
+    if said and not words and (frame := lexicon().of_saying(root)) is not None:
+        return [Cue(root, frame.kind, "said:say")]
     if words or taken or not marches(root):
         return words
     return [Cue(root, "protest", f"verb:{root.lemma_.lower()}")]
 
 
-def _words(sentence: Span, taken: set[int]) -> list[Cue]:
+def _words(sentence: Span, taken: set[int], said: bool) -> list[Cue]:
     found: list[Cue] = []
     known = lexicon()
     violent = {w.token.i: w.kind for w in violent_words(sentence)}
@@ -74,13 +80,13 @@ def _words(sentence: Span, taken: set[int]) -> list[Cue]:
         if token.dep_ in ("amod", "compound"):  # "banned groups" tells of no ban
             continue
         if token.pos_ in ("VERB", "AUX") and token.i not in taken:
-            word = _verb(token, violent)
+            word = _verb(token, violent, said=said and token.dep_ == "ROOT")
             if word is not None:
                 found.append(word)
         elif token.pos_ == "NOUN":
             frame = known.of_noun(token)
             kind = frame.kind if frame is not None else known.nouns.get(token.lemma_.lower())
-            word = _noun(token, kind) if kind is not None else None
+            word = _noun(token, kind, said=said) if kind is not None else None
             if word is not None and word.anchor.i not in taken:
                 found.append(word)
     best: dict[int, Cue] = {}
@@ -92,20 +98,22 @@ def _words(sentence: Span, taken: set[int]) -> list[Cue]:
     return list(best.values())
 
 
-def _verb(verb: Token, violent: dict[int, str]) -> Cue | None:
+def _verb(verb: Token, violent: dict[int, str], *, said: bool) -> Cue | None:
     lemma = verb.lemma_.lower()
     if lemma == "hesitate" and any(c.dep_ == "neg" for c in verb.children):
         armed = any(t.i in violent or t.lower_ in _ARMS for t in verb.subtree)
         return Cue(verb, "threat.military" if armed else "threat", "verb:hesitate")
-    if (told := denial(verb) or vowed(verb, violent)) is not None:
+    if (told := ground_used(verb) or denial(verb) or vowed(verb, violent)) is not None:
         return told
+    if tells_of_ground(verb):
+        return None  # what is said of it is told by its own verb
     if lemma in ("remain", "stay", "be") and (state := _state(verb)) is not None:
         return state
     if lemma in ("allow", "permit") and _not_let(verb):
         return Cue(verb, "coerce.restriction", f"none:{lemma}")
     if lemma == "want" and verb.tag_ == "VBN" and verb.dep_ == "acl":
         return None  # "a man wanted for murder" is no demand
-    if _must(verb):
+    if _must(verb, said):
         return Cue(verb, "demand", "verb:must")
     if lemma == "warn":
         return warning(verb)
@@ -151,12 +159,12 @@ def _not_let(verb: Token) -> bool:
     return no and any(t.lemma_.lower() in BARRED for t in patients(verb))
 
 
-def _must(verb: Token) -> bool:
+def _must(verb: Token, said: bool) -> bool:
     """ "X said that Y must ...": a demand, whatever it is that Y must do."""
     obliged = any(c.dep_ == "aux" and c.lower_ in ("must", "should") for c in verb.children)
     someone = not any(c.dep_ == "expl" for c in verb.children)  # not "there should be a plan"
-    said = verb.dep_ == "ccomp" and verb.head.lemma_.lower() in SAY - {"warn"}  # a cue itself
-    return obliged and someone and said
+    told = verb.dep_ == "ccomp" and verb.head.lemma_.lower() in SAY - {"warn"}  # a cue itself
+    return obliged and someone and (said or told)
 
 
 def _state(verb: Token) -> Cue | None:
@@ -172,11 +180,13 @@ def _state(verb: Token) -> Cue | None:
     return None
 
 
-def _noun(noun: Token, kind: str) -> Cue | None:
+def _noun(noun: Token, kind: str, *, said: bool) -> Cue | None:
     rule = f"noun:{noun.lemma_.lower()}"
     if kind.startswith("talks"):
         noun = _part_of(noun) or noun
     role, head = noun.dep_, noun.head
+    if said and kind.startswith("talks") and role == "ROOT" and _none(noun):
+        return Cue(noun, "reject.proposal", "said:none")  # "No talks with Rome: Bern"
     while role == "conj":
         role, head = head.dep_, head.head
     lemma = head.lemma_.lower()
@@ -223,6 +233,10 @@ def _noun(noun: Token, kind: str) -> Cue | None:
     if role == "pobj" and head.lower_ in ("after", "following") and _whose(noun):
         return Cue(noun, kind, rule, noun)  # "following threats by Rome": of before
     return None
+
+
+def _none(noun: Token) -> bool:
+    return any(c.lower_ == "no" for c in noun.children)
 
 
 def _in_protest(noun: Token) -> Token | None:

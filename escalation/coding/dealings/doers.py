@@ -23,6 +23,7 @@ from escalation.coding.dealings.parties import (
     target_of,
 )
 from escalation.coding.dealings.reaction import drew, named_beside
+from escalation.coding.dealings.soil import UNUSED, USED, about_ground
 from escalation.coding.dealings.suspects import OF_PERSONS
 from escalation.coding.sentence.clause import agents, passive, patients, prepositional
 from escalation.coding.sentence.phrases import word_set
@@ -51,6 +52,11 @@ def doer_and_target(
     """Who does it and to whom; nobody where a demand is made of nobody."""
     if is_delivered(word, kind):
         return delivery(word, cast)
+    if word.rule in (USED, UNUSED):
+        return about_ground(word, speaker, cast)
+    if word.rule.startswith("said:"):
+        others = target_of(word.anchor, None, kind, speaker, cast)
+        return speaker, others or party(agents(word.anchor), cast)
     sparked = kind.startswith("protest") and word.noun is not None and drew(word.noun) is not None
     doer = party([] if sparked else agents(word.anchor) or named_beside(word), cast)
     if doer is None and kind.startswith("protest"):

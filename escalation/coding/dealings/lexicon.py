@@ -71,11 +71,16 @@ class Lexicon:
         verb = self.deverbal.get(noun.lemma_.lower())
         return self._best(verb, noun) if verb else None
 
-    def _best(self, verb: str, token: Token) -> Frame | None:
+    def of_saying(self, root: Token) -> Frame | None:
+        """The frame of "says" with a whole sentence, as a headline tells one: "...: Rome"."""
+        words = {root.lemma_.lower(): 0, root.lower_: 0, **dict.fromkeys(subject_words(root), 1)}
+        return self._best("say", root, words | complement(root))
+
+    def _best(self, verb: str, token: Token, words: dict[str, int] | None = None) -> Frame | None:
         frames = self.frames.get(verb)
         if not frames:
             return None
-        words = complement(token)
+        words = complement(token) if words is None else words
         fits = [(fit, frame) for frame in frames if (fit := frame.fit(words, token)) is not None]
         return max(fits, key=lambda pair: pair[0])[1] if fits else None
 

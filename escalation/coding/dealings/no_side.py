@@ -34,6 +34,7 @@ _MEETINGS = word_set("talk meeting conference summit negotiation round session d
 _LANDS = word_set("country nation homeland")
 _SPOKEN = word_set("threaten promise vow pledge")
 _SIDES = word_set("MIL COP SPY JUD LEG OPP PTY ELI REB CVL BUS")
+_INQUIRERS = word_set("commission committee panel board tribunal inquiry team force investigator")
 JAILS = ("prison", "jail", "custody", "detention", "bail", "parole")
 
 
@@ -51,6 +52,8 @@ def names_no_side(token: Token, anchor: Token, who: Who, kind: str, cast: Cast) 
         return True  # "holds a parade in Rome": aimed at nobody
     if who.role == "SITE" and kind.startswith(_WORDS) and cast.place_of(token):
         return True  # "asked the minister to reopen the Exford crossing"
+    if kind.startswith("investigate") and token.lemma_.lower() in _INQUIRERS:
+        return True  # "sets up a panel to look into it"
     if kind.startswith("talks") and _of_the_agenda(token, anchor):
         return True
     if (kind.startswith("protest") or kind == "retreat") and _is_where(token, who, kind, cast):
@@ -134,6 +137,8 @@ def is_own(token: Token, who: Who, kind: str, initiator: Who | None) -> bool:
         return True  # "vows to avenge its general"
     if own and (who.role == "SITE" or token.lemma_.lower() in _MISSIONS or token.pos_ == "PRON"):
         return True
+    if own and kind.startswith(("mobilize", "retreat")) and who.sector == "MIL":
+        return True  # "announces a withdrawal of its soldiers"
     moved = kind.startswith(("mobilize", "retreat")) and token.dep_ in ("dobj", "nsubjpass", "conj")
     if moved and kind.startswith("retreat") and (who.sector == "MIL" or who.role == "SITE"):
         return True  # "a base is handed over to the police"

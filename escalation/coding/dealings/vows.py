@@ -4,6 +4,7 @@ from collections.abc import Container
 
 from spacy.tokens import Token
 
+from escalation.coding.dealings.cautions import PROVOKES
 from escalation.coding.dealings.cue import Cue
 from escalation.coding.sentence.clause import prepositional
 from escalation.coding.sentence.phrases import word_set
@@ -57,4 +58,5 @@ def _answers(verb: Token, lemma: str) -> bool:
     if lemma in ("take", "exact", "seek"):
         return bool(near & {"revenge", "vengeance"})
     inside = {t.lower_ for c in verb.children if c.dep_ in ("prep", "advmod") for t in c.subtree}
-    return lemma in ("respond", "reply", "answer", "react") and bool(inside & _FORCE)
+    inside |= {t.lower_ for c in verb.children if c.dep_ == "dobj" for t in c.subtree}
+    return lemma in ("respond", "reply", "answer", "react") and bool(inside & (_FORCE | PROVOKES))

@@ -65,24 +65,29 @@ _OF_GATES = ("concede.reopening", "concede.easing")
 _OF_STATE_OVER_GAMES = word_set("ban prohibit outlaw arrest detain jail")
 
 
-def spoken_acts(sentence: Span, cast: Cast, taken: set[int]) -> list[Act]:
-    """All acts other than violence; ``taken`` are tokens that violent acts were read from."""
+def spoken_acts(
+    sentence: Span, cast: Cast, taken: set[int], said_by: Who | None = None
+) -> list[Act]:
+    """All acts other than violence; ``taken`` are tokens that violent acts were read from.
+
+    ``said_by`` is who says it where a headline sets him apart: "Kabul must act: Islamabad".
+    """
     if is_sport(sentence) and sentence.root.lemma_ not in _OF_STATE_OVER_GAMES:
         return []
-    words = cues(sentence, taken)
+    words = cues(sentence, taken, said=said_by is not None)
     if taken:  # what burns in an attack is part of it
         words = [w for w in words if w.kind != "coerce.seizure" and not _by_outlaws(w, cast)]
     if taken or len(words) > 1:  # "protesters demanding ..." tells who they are
         words = [
             w for w in words if w.is_beside or w.anchor.dep_ not in ("acl", "relcl") or says_now(w)
         ]
-    acts = [act for word in words if (act := _act(word, cast)) is not None]
+    acts = [act for word in words if (act := _act(word, cast, said_by)) is not None]
     told = [each for act in at_once(uncharged(acts)) for each in each_target(act, cast)]
     told = [each for act in aimed(told) for each in each_pair(act, cast)]
     return [each for act in told for each in each_doer(act, cast)]
 
 
-def _act(word: Cue, cast: Cast) -> Act | None:
+def _act(word: Cue, cast: Cast, said_by: Who | None) -> Act | None:
     mood = mood_of(word.anchor)
     state = word.rule.startswith("state:")
     if is_void(word) or blames_things(word, cast):
@@ -93,7 +98,7 @@ def _act(word: Cue, cast: Cast) -> Act | None:
     if foretold(mood) and any(w.token.i == word.anchor.i for w in violent_words(word.anchor.sent)):
         return None  # "is expected to strike": violence, planned
     before = _before(word, mood) and not state
-    speaker = party(agents(mood.saying), cast) if mood.saying is not None else None
+    speaker = party(agents(mood.saying), cast) if mood.saying is not None else said_by
     initiator, target = doer_and_target(word, kind, mood, speaker, cast)
     if initiator is not None and initiator.role == "SITE" and kind in _OF_GATES:
         initiator = None  # "the crossing reopened"

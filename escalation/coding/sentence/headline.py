@@ -21,14 +21,21 @@ SPEAKERS = word_set(
     " president premier governor mayor witness witnesses doctor doctors hospital monitor monitors"
     " ngo un residents resident locals activists group prosecutors prosecutor authorities rescuers"
     " forces militants rebels mayor envoy embassy survey study watchdog lawyer lawyers family"
-    " villagers commander navy guard coastguard militia opposition data experts analysts dc"
+    " villagers commander navy guard coastguard militia opposition data experts analysts dc chief"
+    " general secretary leader adviser advisor admiral delegation negotiators"
+    " chief general secretary leader adviser advisor admiral delegation negotiators"
 )
 _LABELS = word_set(
     "breaking live update updates updated watch video exclusive developing urgent flash news just"
     " in latest correction corrected alert bulletin newsflash read more listen"
 )
+_TELLING = word_set(
+    "say says said kill kills must should will would can cannot may has have is are"
+)
 _LONGEST = 6  # words of a speaker
 _HEADING = 3  # words before a colon that a headline is headed with
+_NAME = 2  # words of a name
+_PLAIN, _TOLD = 4, 2  # letters of plain words, and how many of them tell something
 _ENDS = frozenset({".", "!", "?", ":"})
 _MARKS = frozenset({":", "-", "–", "—", "--"})
 
@@ -48,7 +55,7 @@ def headline_speakers(doc: Doc) -> Doc:
         if colon and (apart or _speaks(doc, start, first)):
             doc[first + 1].is_sent_start = True
         elif end - last - 1 <= _LONGEST and (
-            _speaks(doc, last + 1, end) or (doc[last].text == ":" and _is_land(doc, last + 1, end))
+            _speaks(doc, last + 1, end) or (doc[last].text == ":" and _is_name(doc, last + 1, end))
         ):
             _whole(doc, start, last)
             doc[last].is_sent_start = True
@@ -101,7 +108,7 @@ def _speaks(doc: Doc, start: int, end: int) -> bool:
         return False
     last = doc[end - 1]
     letters = last.text.isalpha() and last.text.isupper() and len(last) > 1
-    verbless = not any(t.lower_ in ("say", "says", "said", "kill", "kills") for t in doc[start:end])
+    verbless = not any(t.lower_ in _TELLING for t in doc[start:end])
     return verbless and (last.lower_ in SPEAKERS or letters)
 
 
@@ -111,10 +118,17 @@ def _labels(doc: Doc, start: int, end: int) -> bool:
     return is_label(label) or all(word.lower() in _LABELS for word in label)
 
 
-def _is_land(doc: Doc, start: int, end: int) -> bool:
-    """ "Two die in clash: Rome": a state, or the seat of its government, and no more."""
+def _is_name(doc: Doc, start: int, end: int) -> bool:
+    """ "Two die in clash: Rome", "Rome must act: Rossi": a name and no more, below a headline."""
     text = doc[start:end].text.strip()
-    return any((m.start, m.end) == (0, len(text)) for m in countries.find(text))
+    if any((m.start, m.end) == (0, len(text)) for m in countries.find(text)):
+        return True
+    first = start - 1
+    while first > 0 and not (doc[first - 1].is_space and "\n" in doc[first - 1].text):
+        first -= 1
+    plain = sum(t.text.islower() and len(t) >= _PLAIN for t in doc[first : start - 1])
+    named = all(t.text.isalpha() and t.text[0].isupper() for t in doc[start:end])
+    return plain >= _TOLD and named and end - start <= _NAME and not _labels(doc, start, end)
 
 
 def _heads(doc: Doc, start: int, colon: int, end: int) -> bool:
@@ -135,6 +149,14 @@ def said_by(sentences: list[Span]) -> dict[int, Span]:
             continue
         speaker = sentence[1:] if before else sentence[:-1]
         doc, start, end = sentence.doc, speaker.start, speaker.end
-        if _speaks(doc, start, end) or (sentence[0].text == ":" and _is_land(doc, start, end)):
+        if _speaks(doc, start, end) or (sentence[0].text == ":" and _is_name(doc, start, end)):
             found[at - 1 if before else at + 1] = speaker
     return found
+
+
+def headed_by(sentences: list[Span], at: int) -> Span | None:
+    """The name that a headline is headed with: of who says it ("Rossi: Rome must act"), or not."""
+    before = sentences[at - 1] if at else None
+    if before is None or before[-1].text != ":" or len(before) > _HEADING + 1:
+        return None
+    return before[:-1]

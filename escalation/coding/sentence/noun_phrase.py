@@ -22,7 +22,7 @@ _PARTS = word_set(
 QUALIFIERS = frozenset({"compound", "amod", "nmod", "poss"})
 """How words hang on a noun that say whose or which it is: "Rome's", "Roman", "Rome"."""
 _FOR = re.compile(r"\b(?:pro|anti)-$", re.IGNORECASE)
-_KIN = frozenset({"family", "household", "relative"})
+_KIN = frozenset({"family", "household", "relative", "crew"})
 _STATES_OF = word_set("emergency siege war alert affairs calamity disaster exception readiness")
 _HELD = word_set("suspect believe think presume assume")
 _FEASTS = word_set(

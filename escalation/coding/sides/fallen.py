@@ -1,5 +1,6 @@
 """What the fallen are said to have been, and at whom an operation is aimed: rebels among people."""
 
+import itertools
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -13,6 +14,9 @@ from escalation.coding.sentence.phrases import word_set
 _SAID = word_set(
     "say claim believe suspect allege link tie accuse describe identify affiliate connect know"
 )
+_CULPRITS = word_set("perpetrator gunman attacker assailant shooter bomber killer suspect culprit")
+_MOST = word_set("mostly mainly largely chiefly primarily predominantly all most")
+_ANYBODY = word_set("people person others victim civilian")
 _BY_PURPOSE = ("acl", "advcl", "xcomp", "relcl")
 
 
@@ -24,6 +28,23 @@ def rebel_among(deed: Deed, target: Who | None, cast: Cast) -> Who | None:
     tokens = [t for verb in hurt for person in patients(verb) for t in _said_to_be(person)]
     tokens += [t for verb in hurt for t in _named_among(verb)]
     return _rebel(tokens, cast)
+
+
+def made_up_of(people: Token) -> Token:
+    """ "Nine people, mostly policemen", "most of whom were soldiers": the policemen."""
+    after = people.doc[people.i + 1 : people.i + 9]
+    told = len(after) > 2 and after[0].text in (",", "(", "–", "-") and after[1].lower_ in _MOST
+    if people.lemma_.lower() not in _ANYBODY or not told:
+        return people
+    beside = itertools.takewhile(lambda t: t.text not in (",", ")", ";"), after[2:])
+    return next((t for t in beside if t.tag_ == "NNS" and t.dep_ != "compound"), people)
+
+
+def one_among(number: Token) -> list[Token]:
+    """ "Kills two, including the mayor": of whom nothing else is told."""
+    if number.pos_ != "NUM":
+        return []
+    return _named_among(number) or _named_among(number.head)
 
 
 def rebel_aimed_at(deed: Deed, cast: Cast) -> Who | None:
@@ -42,7 +63,13 @@ def _named_among(word: Token) -> list[Token]:
     told += [
         c for c in word.children if any(i.lower_ == "among" for i in c.children)
     ]  # "among them"
-    return [t for c in told if c.pos_ in ("NOUN", "PROPN") for t in coordinated(c)]
+    some = [t for c in told if c.pos_ in ("NOUN", "PROPN") for t in coordinated(c)]
+    return [t for t in some if not _who_did_it(t)]
+
+
+def _who_did_it(noun: Token) -> bool:
+    """ "Three people died, including the gunman": he fell, and nobody aimed at him."""
+    return noun.lemma_.lower() in _CULPRITS and any(c.lower_ == "the" for c in noun.children)
 
 
 def _said_to_be(person: Token) -> Iterator[Token]:

@@ -3,8 +3,8 @@
 from spacy.tokens import Token
 
 from escalation.coding.actors.actors import Cast
+from escalation.coding.actors.origins import is_beside
 from escalation.coding.actors.roles import role_of
-from escalation.coding.actors.scene import is_beside
 from escalation.coding.actors.who import Who
 from escalation.coding.attacks.deed import Deed
 from escalation.coding.attacks.eventive import ANSWERS, LIGHT, comes_under, series_of

@@ -21,6 +21,10 @@ from escalation.coding.story.act import Act
 _ALL = word_set("both all two three four five six several the these those twin")
 _TOLD = _ALL | {"that", "this"}
 _CLAIMS = word_set("for claim claims claimed claiming")
+_BY_A_STATE = ("force", "coerce.arrest", "coerce.execution", "concede.release")
+_STATE = ("MIL", "COP", "GOV", "SPY")
+_STRANGERS = word_set("unknown unidentified masked other another rival foreign lone")
+_REB = ["REB"]
 _DOUBTED = word_set("deny reject dispute doubt accuse question dismiss investigate ask whether")
 
 
@@ -84,3 +88,22 @@ def as_attackers(who: Who | None, last: Act | None) -> Who | None:
         return who
     spoken_of = who.code == "UNK.REB" and who.name.lower().startswith("the ")
     return replace(who, code=by.code) if spoken_of else who
+
+
+def as_of_its_group(who: Who | None, act: Act, cast: Cast) -> Who | None:
+    """ "A commander of the front fell and 60 fighters were seized": those of the only group told.
+
+    So they are where a state fights or arrests them; who attacks may be anybody.
+    """
+    if who is None or who.code != "UNK.REB":
+        return who
+    state = act.initiator is not None and act.initiator.sector in _STATE
+    if not (state or act.kind.startswith(_BY_A_STATE)):
+        return who
+    head = cast.doc[who.head]
+    if any(c.lower_ in _STRANGERS for c in head.children):
+        return who
+    named = (cast.named(t) for t in head.sent)
+    groups = {name.code for name in named if name is not None and name.code.split(".")[1:2] == _REB}
+    by = act.initiator.code if act.initiator is not None else None
+    return replace(who, code=groups.pop()) if len(groups) == 1 and by not in groups else who

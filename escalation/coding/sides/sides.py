@@ -119,7 +119,12 @@ def _foes(hands: list[Who], victims: list[Who]) -> Pair:
 
 
 def _one_of(fallen: Who, attackers: Who) -> bool:
-    """Are dead militants of those who attacked, as far as is told?"""
+    """Are dead militants of those who attacked, as far as is told?
+
+    So is "the shooter" who fell after a man had killed three.
+    """
+    if attackers.sector == "CVL" and fallen.code == "UNK.REB":
+        return fallen.name.lower().startswith("the ")
     return attackers.sector == "REB" == fallen.sector and fallen.code in ("UNK.REB", attackers.code)
 
 

@@ -9,7 +9,7 @@ from escalation.coding.actors.roles import role_of
 from escalation.coding.actors.who import Who
 from escalation.coding.actors.whose import in_service_of
 from escalation.coding.attacks.deed import Deed
-from escalation.coding.attacks.eventive import comes_under, dead_in
+from escalation.coding.attacks.eventive import comes_under, dead_in, ruined_by
 from escalation.coding.attacks.ground import ground_of
 from escalation.coding.attacks.rammed import driven_at, rammed, treads_on_a_mine
 from escalation.coding.attacks.violence import WIELDED, Violence, noun_kind
@@ -23,6 +23,7 @@ from escalation.coding.sentence.clause import (
 )
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.sides.aboard import aboard, met
+from escalation.coding.sides.fallen import made_up_of, one_among
 from escalation.coding.sides.premises import POSTS, bodies_beside, is_of_a_body
 from escalation.coding.status.operators import wards_off
 from escalation.coding.tolls.casualty import takes_injury
@@ -88,8 +89,10 @@ def _only_there(who: Who, cast: Cast) -> bool:
 
 def _hit(token: Token, cast: Cast) -> Who | None:
     """Who is hit: those aboard, or the forces whose machine it was ("an Exland drone")."""
-    within = aboard(token)
+    within = made_up_of(aboard(token))
     who = cast.who(within)
+    if who is None and (some := one_among(token)):
+        return next((w for t in some if (w := cast.who(t)) is not None), None)
     if within.pos_ == "PRON":  # "his car": the one who is meant, where he is named
         named = cast.doc.char_span(who.start, who.end) if who is not None else None
         who = replace(who, head=named.root.i) if who and named else cast.who(token)
@@ -120,7 +123,10 @@ def _aimed_at(word: Violence, cast: Cast) -> list[Who]:
     told = token.head if token.dep_ == "compound" else token  # "an assassination attempt"
     if (came := comes_under(token)) is not None:
         aimed += [w for t in agents(came) if (w := cast.who(aboard(t))) is not None]
-    if told.dep_ == "dobj" and (told.head.lemma_.lower() in ENDURED or wards_off(told.head)):
+    if (ruined := ruined_by(token)) is not None:
+        aimed += [w for t in patients(ruined) if (w := cast.who(t)) is not None]
+    endured = told.dep_ == "dobj" and told.head.lemma_.lower() in ENDURED
+    if endured or (told.dep_ in ("dobj", "nsubjpass") and wards_off(told.head)):
         aimed += [w for t in agents(told.head) if (w := cast.who(t)) is not None]
     for child in token.children:
         own = child.pos_ == "PRON" and token.dep_ == "dobj"  # "carried out its execution"

@@ -78,6 +78,8 @@ def lifted(word: Cue, mood: Mood, violent: bool) -> str | None:
         return kind
     if word.rule == "verb:must":
         return kind
+    if word.rule == "soil:unused":
+        return kind
     if word.rule.startswith("none:"):
         refused = kind == "reject.proposal" and mood.hinges
         return "threat.sanction" if refused else kind

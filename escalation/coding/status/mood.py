@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from escalation.coding.attacks.eventive import made_in_a_row
 from escalation.coding.attacks.violence_words import words
-from escalation.coding.sentence.clause import VERBS, backshifted, for_to, said_in
+from escalation.coding.sentence.clause import VERBS, backshifted, for_to, patients, said_in
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.status.afterwards import hours_after, long_after
 from escalation.coding.status.conditions import CONDITION, commanded, conditional, proviso, turned
@@ -31,6 +31,7 @@ MODAL = {
     "may": "may", "might": "may", "could": "may", "can": "may", "ca": "may",
     "must": "must", "should": "must", "ought": "must",
 }  # fmt: skip
+GROUND = word_set("soil territory land ground airspace")
 _CLAIM = word_set("claim allege boast")
 _MEMORIES = word_set(
     "anniversary memory commemoration memorial victim survivor witness documentary trial conviction"
@@ -197,6 +198,8 @@ def _verb_above(below: Token, above: Token, lemma: str, mood: Mood) -> bool:
         if below.dep_ == "nsubj":
             _of_a_subject(above, mood)
         return False
+    if lemma == "use" and below.tag_ == "VB" and _grounds(above):
+        mood.hypothetical = True  # "militants use Roman soil to attack": what they use it for
     if below.dep_ == "advcl":
         if for_to(below) and lemma in DEMAND and mood.operator is None:
             _operate("demand", above, mood)
@@ -231,6 +234,10 @@ def _verb_above(below: Token, above: Token, lemma: str, mood: Mood) -> bool:
         if above.pos_ in VERBS and told:
             _own(above, mood)
     return False
+
+
+def _grounds(verb: Token) -> bool:
+    return any(t.lemma_.lower() in GROUND for t in patients(verb))
 
 
 def _is_beside(clause: Token, verb: Token) -> bool:

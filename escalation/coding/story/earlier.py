@@ -8,7 +8,7 @@ from escalation.coding.actors.actors import Cast
 from escalation.coding.actors.named import NO_COUNTRIES
 from escalation.coding.actors.who import Who, of_one_side
 from escalation.coding.places.mention import Mention
-from escalation.coding.sides.laid import as_attackers
+from escalation.coding.sides.laid import as_attackers, as_of_its_group
 from escalation.coding.story.act import Act
 from escalation.coding.story.circumstances import Setting
 from escalation.coding.story.replies import replied_to
@@ -31,6 +31,9 @@ def complete(act: Act, told: list[Told], cast: Cast) -> None:
     unsaid = act.target is None or act.target.code == "UNK.GOV"
     last = last_violent(told)
     act.initiator = as_attackers(act.initiator, last.act if last is not None else None)
+    if act.kind.startswith(("force", "coerce")):
+        act.target = as_attackers(act.target, last.act if last is not None else None)
+    act.target = as_of_its_group(act.target, act, cast)
     if act.kind in ("sanction.border", "concede.reopening") and unsaid:
         act.target = cast.neighbour(act.initiator) or act.target
     if act.kind == "reject.accusation" and (act.target is None or act.target.country == "UNK"):

@@ -1,0 +1,45 @@
+"""Whose somebody is, by a name that stands beside: "Roman police", "rebels of the front"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
+
+from escalation.coding.actors.named import Named
+from escalation.coding.actors.retinue import code_of_owned, has_whom
+from escalation.coding.actors.who import how_of
+from escalation.coding.actors.whose import is_of_abroad
+from escalation.coding.sentence.noun_phrase import backed, ethnic, modifiers
+
+if TYPE_CHECKING:
+    from escalation.coding.actors.actors import Cast
+
+_STATES = (".GOV", ".MIL", ".SPY")  # "a CIA-trained militia" is none of the CIA
+
+
+def name_beside(head: Token, cast: Cast, depth: int) -> Named | None:
+    """The name that says whose: the group before the country, the nearest before the far."""
+    found: list[Named] = []
+    backers: list[Named] = []
+    text = head.doc.text
+    for token in modifiers(head):
+        if token.i < head.i and ethnic(head):
+            continue
+        name, place = cast.named(token), cast.place_of(token)
+        if token.i > head.i and cast.land(token) and is_of_abroad(head):
+            continue  # "a foreign tank in Exland"
+        if name is not None and backed(text, name.start, name.end):
+            backers += [name] if text[name.start - 1] != "-" else []
+            continue
+        if token.pos_ == "PRON" and has_whom(head, token):
+            whose = cast.who(token, depth + 1)
+            if whose is not None and (code := code_of_owned(head, whose)):
+                found.append(Named(code, whose.start, whose.end, how_of(whose)))
+        if name is not None and name not in found:
+            found.append(name)
+        elif name is None and place is not None:
+            found.append(Named(place, token.idx, token.idx, "name"))
+    groups = [name for name in found if not name.is_country]
+    behind = [b for b in backers if not (b.is_country or b.code.endswith(_STATES))]
+    return next(iter(groups or found or behind), None)
