@@ -26,7 +26,7 @@ from escalation.coding.attacks.tame_nouns import (
     is_tame_noun,
 )
 from escalation.coding.attacks.violence_words import RANK, words
-from escalation.coding.sentence.clause import PARTS, agents, governors, patients, prepositional
+from escalation.coding.sentence.clause import PARTS, governors, patients, prepositional
 from escalation.coding.sentence.complement import complement
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.status.operators import wards_off
