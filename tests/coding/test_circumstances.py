@@ -39,6 +39,25 @@ DAYS = [
     ("India condemned a recent film of the army.", "2025-03-11", None),
     ("Police in Quetta arrested nine men because of recent unrest.", "2025-03-11", None),
     ("Troops in Zhob killed a rebel who led recent attacks on the police.", "2025-03-11", None),
+    # a day right behind "said" is the saying's, whatever follows without "that"
+    ("Police said on Tuesday gunmen had killed four men in Zhob.", "2025-03-10", "2025-03-11"),
+    ("Police said Tuesday gunmen killed a man in Zhob on Sunday.", "2025-03-09", "2025-03-09"),
+    ("The army said Monday's raid in Zhob left five rebels dead.", "2025-03-10", "2025-03-10"),
+    ("The army said Monday bombing in Zhob left five dead.", "2025-03-10", "2025-03-10"),
+    # days of what others did to those it is about
+    ("Troops retook a town in Zhob that rebels had captured on Sunday.", "2025-03-11", None),
+    ("Rebels in Zhob killed two guards whom they kidnapped last month.", "2025-03-11", None),
+    ("The army freed two clerks abducted last week in Zhob.", "2025-03-11", None),
+    (
+        "Police in Quetta held nine men over the lynching of a farmer on 1 March.",
+        "2025-03-11",
+        None,
+    ),
+    # a span that is counted over, ahead, or of a word once said
+    ("Gunmen killed a judge in Quetta, the 15th murder in the city this year.", "2025-03-11", None),
+    ("The Taliban declared a ceasefire starting on Sunday.", "2025-03-11", None),
+    ("India accused Pakistan of killings in Poonch in the past 20 years.", "2025-03-11", None),
+    ("The army killed nine rebels in Zhob in the past 48 hours.", "2025-03-10", None),
 ]
 
 
@@ -47,6 +66,13 @@ def test_a_day_is_the_act_s_own(told, text, first, last):
     event = told(text)[0]
     assert event["happened_from"] == pd.Timestamp(first)
     assert event["happened_to"] == pd.Timestamp(last or DAY)
+
+
+def test_what_came_so_many_days_before_the_news_has_its_own_day(told):
+    now, before = told("A bomb killed nine in Quetta, three days after a mine killed two in Sibi.")
+    assert now["happened_from"] == DAY - pd.Timedelta(days=1)
+    assert before["happened_from"] == DAY - pd.Timedelta(days=4)
+    assert before["happened_to"] == DAY - pd.Timedelta(days=3)
 
 
 TOLLS = [
@@ -64,6 +90,7 @@ TOLLS = [
     ("Eight soldiers died in a bombing in Bannu. Ten TTP gunmen were also killed.", 8),
     ("Rebels killed a judge in Quetta. Two guards were also killed in the attack.", 3),
     ("Three gunmen killed nine labourers in Quetta.", 9),
+    ("Two officers were killed in Kupwara, the 14th and 15th officers killed this year.", 2),
     ("Two people, both students, are killed in a bombing in Quetta.", 2),
     ("Three people - two nurses and a driver - were killed in a bombing in Quetta.", 3),
     (

@@ -43,6 +43,7 @@ _COUNTS = {
     "few": (2, 5),
     "several": (3, 9),
 }
+AMOUNT_WORDS = frozenset(_COUNTS)
 AMOUNT = r"\d{1,3}|" + "|".join(sorted(_COUNTS, key=len, reverse=True))
 
 
@@ -70,7 +71,7 @@ def back(at: pd.Timestamp, least: int, most: int, unit: str) -> Span | str:
     """
     unit = unit.lower()
     if unit == "hour":
-        return at - _ONE * (1 + most // 24), at - _ONE * (least // 24)
+        return at - _ONE * -(-most // 24), at - _ONE * (least // 24)
     if unit == "day":
         return at - most * _ONE, at - least * _ONE
     if unit == "week":

@@ -27,7 +27,9 @@ _AHEAD = re.compile(
     re.IGNORECASE,
 )
 _BOUND = re.compile(
-    r"\b(?:since|until|till|by|deadline of)\s+(?:the\s+|early\s+|late\s+)?$", re.IGNORECASE
+    r"\b(?:since|until|till|by|deadline of|(?:starting|beginning|to (?:start|begin)|effective)"
+    r"(?: on| from)?)\s+(?:the\s+|early\s+|late\s+)?$",
+    re.IGNORECASE,
 )
 _FRAME = re.compile(
     r"\b(?:after|before|following|since|until|amid|despite|in response to|"
@@ -39,7 +41,9 @@ _FRAME = re.compile(
 )
 _CAUSE = re.compile(
     r"\b(?:for|over) (?:the|his|her|their|its|an?)(?: [\w'-]+){0,4}? (?:attacks?|bombings?|"
-    r"killings?|murders?|deaths?|assaults?|shootings?|massacres?|stabbings?|blasts?|abductions?)\b",
+    r"killings?|murders?|deaths?|assaults?|shootings?|massacres?|stabbings?|blasts?|abductions?|"
+    r"kidnappings?|lynchings?|beheadings?|assassinations?|explosions?|ambush(?:es)?|raids?|rapes?|"
+    r"crimes?|slayings?|executions?|strikes?|riots?|clash(?:es)?)\b",
     re.IGNORECASE,
 )
 

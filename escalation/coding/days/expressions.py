@@ -124,7 +124,8 @@ RULES: list[tuple[str, re.Pattern[str], Reader]] = [
     _rule("iso", r"\b(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)\b", explicit),
     _rule(
         "9/11",
-        r"\b9/11\b|\bSept(?:ember|\.)? 11(?:th)?(?:,? 2001)?(?= (?:terrorist )?attacks?)",
+        r"(?<!post-)(?:\b9/11\b|\bSept(?:ember|\.)? 11(?:th)?(?:,? 2001)?"
+        r"(?= (?:terrorist )?attacks?))",
         _september_11,
     ),
     _rule(

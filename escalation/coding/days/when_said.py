@@ -3,13 +3,17 @@
 import pandas as pd
 from spacy.tokens import Token
 
+from escalation.coding.attacks.violence import noun_kind
 from escalation.coding.days.calendar import WEEKDAY
 from escalation.coding.days.dates import Days, days_of
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.story.act import Act
+from escalation.coding.tolls.people import is_person
 
 _DAYS = frozenset(WEEKDAY.lower().split("|"))
 _WORDS = word_set("statement message post conference briefing interview tweet address report")
+_LATE = frozenset({"on", "late", "early"})
+_POSSESSIVE = frozenset({"'s", "’s"})
 _ONE = pd.Timedelta(days=1)
 
 
@@ -19,11 +23,21 @@ def when_said(act: Act) -> list[tuple[int, int]]:
     if verb is None or not act.is_violent:
         return []
     own = {token.i for token in (act.anchor, *act.tokens)}
-    return [
-        (day.idx, day.idx + len(day))
-        for day in _days_under(verb, 3)
-        if own.isdisjoint(t.i for t in _up_to(day, verb))
-    ]
+    behind = _day_behind(verb)
+    under = [day for day in _days_under(verb, 3) if own.isdisjoint(t.i for t in _up_to(day, verb))]
+    days = [behind] if behind is not None else under
+    return [(day.idx, day.idx + len(day)) for day in days]
+
+
+def _day_behind(verb: Token) -> Token | None:
+    """ "Police said on Tuesday gunmen had ...": of the saying, whatever the parse hangs it on."""
+    after = verb.doc[verb.i + 1 : min(verb.i + 4, verb.sent.end)]
+    day = next((t for t in after if t.lower_ not in _LATE), None)
+    if day is None or day.lower_ not in _DAYS or day.i + 1 == len(verb.doc):
+        return None
+    of_day = day.nbor(1)
+    deed = noun_kind(of_day) is not None and not is_person(of_day)
+    return None if deed or of_day.lower_ in _POSSESSIVE else day  # "said Tuesday's raid had ..."
 
 
 def _days_under(verb: Token, depth: int) -> list[Token]:

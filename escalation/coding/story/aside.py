@@ -18,6 +18,10 @@ _HELD_FOR = frozenset({"for", "over"})
 _TIED = word_set("link tie")
 _CHARGING = word_set("accuse suspect charge blame")
 _SPEECH = word_set("REQUEST ACCUSE REJECT THREATEN SUPPORT")
+_HELD_BEFORE = word_set(
+    "kidnap abduct capture seize arrest detain jail imprison hijack sign build elect appoint"
+    " release displace wound injure"
+)
 _SUSPECTED = word_set(
     "accuse suspect charge wait convict blame involve link name tie implicate know want"
     " sentence believe"
@@ -91,9 +95,40 @@ def _meanwhile(verb: Token) -> bool:
     return bool(others) and any(c.lower_ == "while" and c.dep_ == "mark" for c in verb.children)
 
 
+def elsewhen(sentence: Span, act: Act) -> list[tuple[int, int]]:
+    """Clauses whose times are not the act's: of what others did to those it is about.
+
+    "Retook a district that rebels had captured on Monday", "freed two men kidnapped last week".
+    """
+    own = _own(act)
+    return [
+        (clause.left_edge.idx, clause.right_edge.idx + len(clause.right_edge))
+        for clause in sentence
+        if clause.dep_ in ("relcl", "acl")
+        and _of_others(clause)
+        and own.isdisjoint(token.i for token in clause.subtree)
+    ]
+
+
+def _of_others(verb: Token) -> bool:
+    if verb.dep_ == "acl":
+        return verb.tag_ == "VBN" and verb.lemma_.lower() in _HELD_BEFORE
+    had = any(c.dep_ == "aux" and c.lower_ == "had" for c in verb.children)
+    attacked = any(
+        noun_kind(t) is not None for c in verb.children if c.dep_ == "prep" for t in c.children
+    )
+    others = any(c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP") for c in verb.children)
+    return had or attacked or (others and verb.tag_ == "VBD")
+
+
+def is_speech(act: Act) -> bool:
+    """Is an act one of words alone?"""
+    return ontology()[act.kind].plover in _SPEECH
+
+
 def spoken_of(act: Act) -> list[tuple[int, int]]:
     """What an act of speech is about: "condemned a recent film", "called for a vote on 17 May"."""
-    if ontology()[act.kind].plover not in _SPEECH:
+    if not is_speech(act):
         return []
     about = [
         child

@@ -8,6 +8,7 @@ from spacy.tokens import Span, Token
 
 from escalation.coding.attacks.harm import TOLL
 from escalation.coding.days.dates import Days, days_of
+from escalation.coding.days.days_after import days_after, earlier_by
 from escalation.coding.days.when_said import up_to, when_said
 from escalation.coding.dealings.cue import BESIDE
 from escalation.coding.places.countries import iso3_of
@@ -17,7 +18,7 @@ from escalation.coding.sentence.clause import governors
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.status.standing import LONG_AGO, told_now
 from escalation.coding.story.act import Act
-from escalation.coding.story.aside import asides, matter, qualities, spoken_of
+from escalation.coding.story.aside import asides, elsewhen, is_speech, matter, qualities, spoken_of
 from escalation.coding.story.retraction import STATUS as RETRACTED
 from escalation.coding.tolls.casualty import Toll, are_attackers, less, summed
 from escalation.coding.tolls.later_toll import over_a_span
@@ -29,6 +30,7 @@ _COUNTED = ("happened", "claimed", "recalled", RETRACTED)
 _BEFORE = frozenset({"after", "following"})
 _SPANS = word_set("minute hour day week month year")
 _ANSWERS = word_set("retaliation revenge response answer reprisal vengeance retribution")
+_OVER = frozenset({"past", "recent"})
 _VAGUE = {"after": 1, "fresh": 2}  # rules that any day said plainly goes before
 
 
@@ -56,6 +58,7 @@ class Setting(Whereabouts):
         text = sentence.text
         said = when_said(act)
         aside = (*self._aside(sentence, act), *qualities(sentence, act), *spoken_of(act), *said)
+        aside += (*elsewhen(sentence, act),)
         for start, end in aside:
             start, end = start - sentence.start_char, end - sentence.start_char
             text = text[:start] + " " * (end - start) + text[end:]
@@ -66,9 +69,12 @@ class Setting(Whereabouts):
         days = min(told, key=lambda found: _VAGUE.get(found.rule, 0))
         if said and days.rule == "fresh":
             days = up_to(self.doc.text[said[0][0] : said[0][1]], self.published)
+        if days.rule == "fresh" and (lead := days_after(act.anchor)) is not None:
+            return earlier_by(*lead, self.published)
         long_ago = not pd.isna(days.last) and self.published - days.last > LONG_AGO
         spoken = not act.is_violent and act.status != "recalled"
-        if spoken and long_ago and told_now(act.anchor):
+        over_years = days.rule in _OVER and is_speech(act)  # nobody says a word for so long
+        if (spoken and long_ago and told_now(act.anchor)) or over_years:
             days = days_of("", self.published)
         word = act.anchor
         behind = word.dep_ == "acl" and word.tag_ != "VBG" and not act.is_violent

@@ -30,10 +30,11 @@ from escalation.coding.sides.laid import claims_several, laid_to, lay_on
 from escalation.coding.status.standing import is_past
 from escalation.coding.story.act import Act
 from escalation.coding.story.added import join, more_fell, with_more
+from escalation.coding.story.alike import near
 from escalation.coding.story.circumstances import Setting, is_deadly
 from escalation.coding.story.earlier import complete, last_violent, scene, taken_on_the_spot
 from escalation.coding.story.retraction import STATUS as RETRACTED
-from escalation.coding.story.sameness import attackers_fell, is_same, near
+from escalation.coding.story.sameness import attackers_fell, is_same
 from escalation.coding.story.told import Told, row
 from escalation.coding.tolls.in_turn import tolls_in_turn
 from escalation.coding.tolls.later_toll import brought_in, later_toll, over_a_span, raised

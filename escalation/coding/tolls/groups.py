@@ -25,6 +25,7 @@ _MONTHS = re.compile(
     r"jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec)\.?",
     re.IGNORECASE,
 )
+_NTH = re.compile(r"\d+(?:st|nd|rd|th)")
 _LIVES = ("life", "death", "fatality", "injury")
 _HIM = frozenset({"he", "him", "she", "her"})
 _REFLEXIVE = {"himself": 1, "herself": 1, "themselves": None}
@@ -185,6 +186,8 @@ def _uncounted(sentence: Span, words: list[str], at: int) -> Group | None:
     if head.lower_ in ("personnel", "police"):  # one or more: "security personnel killed"
         return Group(1, None, None, "plural", at, noun.end, victims)
     if head.tag_ in ("NNS", "NNPS") or head.lower_ in PLURAL_ONLY:
+        if _NTH.fullmatch(words[after]) or (at and _NTH.fullmatch(words[at - 1])):
+            return None  # "the 14th and 15th officers killed this year": their rank, no count
         return Group(2, None, None, "plural", at, noun.end, victims)
     return Group(1, 1, 1, "one", at, noun.end, victims)
 

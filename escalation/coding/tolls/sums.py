@@ -33,6 +33,7 @@ _BRINGING = word_set("bring take raise push put lift make")
 _RANKS = word_set(
     "first second third fourth fifth sixth seventh eighth ninth tenth latest last worst"
 )
+_NTH = re.compile(r"\d+(?:st|nd|rd|th)")
 _GOES_ON = word_set("war fighting violence conflict insurgency unrest militancy terrorism killing")
 _RELATIVE = frozenset({"that", "which", "who"})
 _CLAUSES = frozenset({"ccomp", "parataxis"})  # of a head that governs no such clause by its sense
@@ -208,13 +209,17 @@ def _clause(head: Token) -> tuple[int, int]:
 
 def _ranked(told: _Told, sentence: Span) -> bool:
     """ "The third attack this year", "the deadliest since 2006": counted, not dated, by it."""
-    verb = next((t.i for t in governors(told.token) if t.pos_ in VERBS), sentence.start)
+    # "The 24th victim killed this year": the rank stands before the noun that the verb tells of.
+    verbs = (t for t in governors(told.token) if t.pos_ in VERBS and t.dep_ not in ("acl", "appos"))
+    verb = next((t.i for t in verbs), sentence.start)
     before = [t for t in sentence if verb < t.i and t.idx < told.start][-_LOOKS_BACK:]
     after = [t for t in sentence if t.idx >= told.end][:_LOOKS_ON]
     if not after or after[0].lower_ not in ("'s", "’s"):
         after = []
     return any(
-        t.lower_ in _RANKS or (t.tag_ in ("JJS", "RBS") and t.lower_ != "least")
+        t.lower_ in _RANKS
+        or _NTH.fullmatch(t.lower_)
+        or (t.tag_ in ("JJS", "RBS") and t.lower_ != "least")
         for t in (*before, *after)
     )
 
