@@ -150,6 +150,15 @@ def eventive(noun: Token) -> bool:
     return role == "pobj" and head.lower_ in _BESIDE and _has_details(noun)
 
 
+def is_noise(word: Token) -> bool:
+    """ "Explosions were heard", "gunfire and shots rang out": what a fight sounds like."""
+    noun = word
+    while noun.dep_ == "conj":
+        noun = noun.head
+    heard = noun.dep_ in ("nsubj", "nsubjpass") and noun.head.lemma_.lower() in _SOUNDS
+    return heard and word.lemma_.lower() in _LOUD
+
+
 def _is_over(noun: Token) -> bool:
     """ "Hotel siege over, 20 dead"."""
     after = noun.nbor() if noun.i + 1 < len(noun.doc) else None

@@ -216,6 +216,8 @@ def suffering(word: Violence) -> list[Token]:
     if treads_on_a_mine(verb) or (word.kind == "harm" and _falls(verb)):
         return agents(verb)
     found = [t for t in patients(verb) if not t.lower_.endswith(("self", "selves"))]
+    if any(_of_them(t) for t in found) and verb.dep_ == "advcl" and patients(verb.head):
+        return patients(verb.head)
     if verb.lemma_ == "end":  # "ends with three gunmen dead"
         dead = [t for t in verb.children if t.lower_ == "dead"]
         told = [c for t in dead for c in t.children if c.dep_ == "nsubj"]
@@ -241,6 +243,13 @@ def suffering(word: Violence) -> list[Token]:
     if not found and verb.tag_ in ("VBD", "VBN") and suffers(word):
         return [c for c in verb.children if c.dep_ == "nsubj"]  # a headline's bare participle
     return found
+
+
+def _of_them(number: Token) -> bool:
+    """ "Drove the attackers off, killing twenty of them"."""
+    return any(
+        c.lower_ == "of" and [t.lower_ for t in c.children] == ["them"] for c in number.children
+    )
 
 
 def _aim(token: Token, cast: Cast) -> Who | None:
