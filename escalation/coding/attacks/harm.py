@@ -276,7 +276,7 @@ def _words(who: Who, deed: Deed) -> list[Token]:
 def _armed(deed: Deed, hands: list[Who], victims: list[Who]) -> bool:
     """Is bare harm violence: by somebody, to the armed, or a killing of the prominent?"""
     if hands:
-        return hands[0].sector in HANDS or hands[0].known
+        return hands[0].sector in HANDS or hands[0].role == "REB" or hands[0].known
     lemmas = {word.token.lemma_.lower() for word in deed.words}
     if lemmas <= {"die", "perish"} and any(_one_rebel(t, victims) for t in _fallen(deed)):
         return False  # of what the founder of a group died is not told

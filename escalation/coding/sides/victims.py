@@ -111,7 +111,8 @@ def _aimed_at(word: Violence, cast: Cast) -> list[Who]:
     token = word.token
     # "A clash with rebels" is against them, "an operation with the army" is not.
     on = (*ON, "with") if word.kind == "force.clash" else ON
-    of = () if word.is_verb or token.lemma_.lower() in WIELDED else ("of",)
+    hand = token.lemma_.lower() in WIELDED or token.lemma_ == "mob"  # "a mob of villagers"
+    of = () if word.is_verb or hand else ("of",)
     near = prepositional(token, *on, *of)
     if token.dep_ == "compound" and token.head.lemma_ in _TRIES:
         near += prepositional(token.head, *ON)  # "an assassination attempt on the governor"
