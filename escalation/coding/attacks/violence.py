@@ -12,6 +12,7 @@ from spacy.tokens import Span, Token
 
 from escalation.coding.actors.roles import role_of
 from escalation.coding.attacks.arson import is_arson
+from escalation.coding.attacks.carried_off import carried_off
 from escalation.coding.attacks.eventive import comes_under
 from escalation.coding.attacks.figurative import is_figure_noun, is_figure_verb
 from escalation.coding.attacks.found_dead import found_killed, of_the_killed
@@ -149,6 +150,8 @@ def _verb(token: Token) -> str | None:
             if is_harmless(token, inside) or (second == "down" and not _from_the_air(token)):
                 continue
             return kind
+    if carried_off(token):
+        return "attack.abduction"
     if is_arson(token) or found_killed(token):
         return "attack"
     if bereft(token) or falls_in_battle(token):
