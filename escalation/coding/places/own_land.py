@@ -12,7 +12,7 @@ from escalation.coding.actors.roles import role_of
 from escalation.coding.actors.who import Who
 from escalation.coding.places.countries import find
 from escalation.coding.places.gazetteer import countries
-from escalation.coding.places.places import Mention
+from escalation.coding.places.mention import Mention
 from escalation.coding.story.act import Act
 
 REASON = "no place is told; the country is that of those who acted or were hit"
@@ -121,11 +121,3 @@ def _deed(act: Act) -> str | None:
     if act.kind.startswith("protest"):
         return _land(doer) if act.target is None or _land(act.target) == _land(doer) else None
     return _land(doer) if doer.sector in _STATE else None
-
-
-def is_abroad(act: Act) -> bool:
-    """ "Rome kills a leader of the Taliban": a land that strikes those of another is not there."""
-    doer, hit = act.initiator, act.target
-    if doer is None or hit is None or doer.sector in ("REB", "CRM"):
-        return False
-    return doer.known and "UNK" not in (doer.country, hit.country) and doer.country != hit.country
