@@ -4,7 +4,7 @@ import pandas as pd
 from spacy.tokens import Span, Token
 
 from escalation.coding.attacks.eventive import is_noise
-from escalation.coding.places.places import Mention
+from escalation.coding.places.mention import Mention
 from escalation.coding.story.act import Act
 from escalation.coding.story.sameness import LOOSE, attackers_fell, follows_headline, fought
 from escalation.coding.story.told import Told
