@@ -27,6 +27,7 @@ from escalation.coding.dealings.reaction import drew, named_beside
 from escalation.coding.dealings.soil import UNUSED, USED, about_ground
 from escalation.coding.dealings.suspects import OF_PERSONS
 from escalation.coding.dealings.vows import MET
+from escalation.coding.dealings.whence import WHENCE, who_let_them
 from escalation.coding.sentence.clause import agents, passive, patients, prepositional
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.status.mood import Mood
@@ -56,6 +57,8 @@ def doer_and_target(
         return delivery(word, cast)
     if word.rule in (USED, UNUSED):
         return about_ground(word, speaker, cast)
+    if word.rule == WHENCE:
+        return who_let_them(word, speaker, cast)
     if word.rule == MET:  # "any Roman raid will be answered": by whoever says so
         deeds = [c for c in word.anchor.children if c.dep_ in ("nsubj", "nsubjpass")]
         return speaker, hand_of(deeds, speaker, cast)
