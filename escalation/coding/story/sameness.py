@@ -61,7 +61,7 @@ def is_same(one: Told, other: Told, sentence: Span) -> bool:
         kinds
         and _alike(a.initiator, b.initiator)
         and near(one.place, other.place)
-        and (_together(one.days, other.days) or _goes_on(one, other))
+        and (together(one.days, other.days) or _goes_on(one, other))
     )
 
 
@@ -112,7 +112,7 @@ def _fills_in(one: Told, other: Told) -> bool:
     """Does a report's first sentence tell what its headline told in short: days, place, mode?"""
     a, b = one.act, other.act
     counts = {told.toll.get("deaths_best") for told in (one, other)} - {None}
-    undated = one.days.rule == "fresh" or _together(one.days, other.days)
+    undated = one.days.rule == "fresh" or together(one.days, other.days)
     return (
         len(counts) < 2
         and undated
@@ -161,7 +161,7 @@ def _retold(one: Told, other: Told) -> bool:
         and any(_tells_another(t) for t in a.anchor.sent)
         and _alike(a.initiator, b.initiator)
         and near(one.place, other.place)
-        and _together(one.days, other.days)
+        and together(one.days, other.days)
     )
 
 
@@ -246,7 +246,8 @@ def near(one: Mention | None, other: Mention | None) -> bool:
     return None in (one.admin1, other.admin1) or one.admin1 == other.admin1
 
 
-def _together(one: Days, other: Days) -> bool:
+def together(one: Days, other: Days) -> bool:
+    """Can two tellings be of the same days?"""
     if pd.isna(one.first) or pd.isna(other.first):
         return True
     return one.first <= other.last and other.first <= one.last

@@ -29,7 +29,7 @@ _BEFORE_NUMBERS = word_set(
 _SUFFER = frozenset({"suffer", "sustain", "receive"})
 _GUN = frozenset(["gun", "guns", "gunned", "gunning"])
 # "kill 13 militants after the murder of workers": the murder is another happening.
-_ELSEWHERE = frozenset(["after", "over", "following", "for", "despite", "since", "avenge"])
+_ELSEWHERE = frozenset(["after", "over", "following", "for", "despite", "since", "avenge", "into"])
 SHOT = frozenset(["shot", "shoot", "shoots", "shooting"])
 _MEMORIES = word_set("tribute family relative funeral anniversary memorial memory vigil burial")
 # Words for all the people of whom the next ones may be parts.
@@ -38,8 +38,10 @@ ATTACKERS = word_set(
     "militant militants insurgent insurgents terrorist terrorists attacker attackers assailant "
     "assailants gunman gunmen bomber bombers rebel rebels fighter fighters extremist extremists "
     "himself herself themselves jihadist jihadists suspect suspects hijacker hijackers raider "
-    "raiders infiltrator infiltrators guerrilla guerrillas"
+    "raiders infiltrator infiltrators guerrilla guerrillas separatist separatists secessionists"
 )
+
+GROUPS = word_set("taliban isil isis isis-k daesh ttp bla blf al-qaeda al-shabaab pkk hezbollah")
 
 
 class Toll(NamedTuple):
@@ -61,18 +63,19 @@ class Toll(NamedTuple):
     rule: str
 
 
-def are_attackers(toll: Toll, initiator: str | None) -> bool:
+def are_attackers(toll: Toll, initiator: str | None, name: str = "") -> bool:
     """Are the counted people the attack's own dead?
 
-    ``initiator`` is the actor code of who attacked. Militants count as attackers only where
-    militants attacked: in an air strike on them they are its victims. Who blew himself up
-    always is.
+    ``initiator`` is the actor code of who attacked, ``name`` how it is called. Militants count as
+    attackers only where militants attacked: in an air strike on them they are its victims. Who
+    blew himself up always is.
     """
     words = toll.victims.lower().split()
     if any(word.endswith("self") or word.startswith("bomber") for word in words):
         return True
     armed_group = initiator is not None and (".REB" in initiator or initiator.startswith("UNK"))
-    return armed_group and any(word in ATTACKERS for word in words)
+    own = GROUPS.intersection(name.lower().split())  # "a Taliban raid left nine Taliban dead"
+    return armed_group and not (ATTACKERS | own).isdisjoint(words)
 
 
 def words_of_harm(sentence: Span) -> list[tuple[Token, str]]:
@@ -118,6 +121,8 @@ def measure_of(token: Token) -> str | None:
     claimed = "responsibility" in before  # "claims responsibility for the deaths of two"
     if token.pos_ == "NOUN" and _ELSEWHERE.intersection(before[:2]) and not claimed:
         return None
+    if word == "slain" and token.dep_ == "amod" and token.head.tag_ == "NN":
+        return None  # "the family of a slain leader": known before
     if word in _GUN and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "down":
         return "deaths"
     if word in ("toll", "number"):
