@@ -34,6 +34,26 @@ PLACES = [
     # neither end of a way, but what is around both
     ("A bus is robbed and two people shot dead by gunmen on the way from Swat to Bannu, Pakistan.",
      "attack", "Khyber Pakhtunkhwa"),
+    # who told it, whose office it was, where the hurt were brought, what it answers
+    ("Two guards are shot dead in Tank, police in Dera Ismail Khan said.", "attack", "Tank"),
+    ("The police chief of Kandahar is shot dead on a visit to Ghazni.", "attack", "Ghazni"),
+    ("The mayor of Ghazni is killed by gunmen.", "attack", "Ghazni"),
+    ("Gunmen killed two miners in Panjgur; the bodies were taken to a clinic in Quetta.",
+     "attack", "Panjgur"),
+    ("Rebels abducted ten people from Sibi in revenge for a raid on Gwadar.", "attack", "Sibi"),
+    ("Ahead of a summit in Samarkand, gunmen storm a base in Khost.", "attack", "Khost"),
+    ("A judge returning from Zhob is shot dead by gunmen near Muslim Bagh.",
+     "attack", "Muslim Bagh"),
+    ("A shell hits a bus in Athmuqam, northeast of Muzaffarabad.", "force", "Athmuqam"),
+    # what was talked of, and whose heir is sought
+    ("The envoys of Peru and Chile discussed a plan to end the war in Yemen.", "talks", None),
+    ("Trump calls off talks with the Taliban over an attack in Kabul.", "sanction", None),
+    ("The Taliban leadership meets to choose a successor to Mullah Zahir, killed in a drone strike"
+     " in Gwadar.", "talks", None),
+    # whom it hit stood elsewhere before
+    ("A guard at the Dasu dam is killed by a bomb in Besham.", "attack", "Besham"),
+    ("The head of the Panjgur market is killed by a gunman on the road near Mastung.",
+     "attack", "Mastung"),
     # at the border, or across it
     ("A bomb kills two in Kabul, Afghanistan. A reporter was shot dead at the border.",
      "attack.shooting", "Afghanistan"),

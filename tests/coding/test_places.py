@@ -3,7 +3,8 @@
 import pandas as pd
 import pytest
 
-from escalation.coding.places.places import Gazetteer, innermost
+from escalation.coding.places.chains import innermost
+from escalation.coding.places.places import Gazetteer
 from escalation.coding.sentence.parse import model
 from tests.coding.reading import read
 

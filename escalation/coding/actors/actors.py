@@ -11,7 +11,7 @@ from datetime import date
 
 from spacy.tokens import Doc, Token
 
-from escalation.coding.actors.allegiance import fellows_of
+from escalation.coding.actors.allegiance import fellows_of, is_outfit, unknown_hand
 from escalation.coding.actors.named import Named, Names
 from escalation.coding.actors.owners import name_beside
 from escalation.coding.actors.reference import REFERRING, referent
@@ -118,19 +118,15 @@ class Cast(Scene):
 
     def _read(self, head: Token, depth: int) -> Who | None:
         if head.pos_ == "PRON" or head.lemma_.lower() in REFERRING:
-            spoken_of = referent(head, self)
-            if spoken_of is not None:
+            if (spoken_of := referent(head, self)) is not None:
                 return replace(spoken_of, head=head.i)
             if head.pos_ == "PRON":
                 return None
-        if (whole := whole_of(head)) is not None:
+        if (whole := whole_of(head) or others_of(head)) is not None:
             who = self.who(whole, depth)
             return replace(who, head=head.i) if who is not None else None
         if (fellow := fellows_of(head)) is not None and (who := self.who(fellow, depth)):
             return self._phrase(who.code, head, who.role)
-        if (same := others_of(head)) is not None:
-            who = self.who(same, depth)
-            return replace(who, head=head.i) if who is not None else None
         at_head = self._named.get(head.i)
         role = None if condition(head) else role_of(head)
         beside = name_beside(head, self, depth)
@@ -174,6 +170,8 @@ class Cast(Scene):
         "The Kremlin" is a seat by name and a government by role: it is beside itself.
         """
         sector = sector_of(head, role)
+        if sector == "REB" and (code := unknown_hand(head)):
+            return self._phrase(code, head, sector)
         if beside is None and role == "GOV" and (led := movement_led(head)) is not None:
             return self._phrase(combined(None, led), head, led)
         if head.lemma_.lower() in _UNIFORMED and self._of_a_land(head):
@@ -261,6 +259,8 @@ class Cast(Scene):
         """An unknown proper name with a known one beside it: "Karzai of Afghanistan"."""
         if beside is None or any(c.dep_ == "appos" for c in head.children):
             return None
+        if is_outfit(head) and ".REB" in beside.code:
+            return self._phrase(beside.code, head, None)  # "a group allied with the front"
         before = (c for c in head.children if c.dep_ in ("compound", "nmod") and c.i < head.i)
         if head.pos_ == "NOUN" and not any(self._named.get(c.i) == beside for c in before):
             return None
@@ -274,7 +274,7 @@ class Cast(Scene):
             if who is not None:
                 if head.pos_ == "PROPN":
                     self._persons[head.text] = who
-                return replace(who, name=self._text(head), head=head.i)
+                return replace(who, name=self._phrase("", head, None).name, head=head.i)
         return None
 
     def _place(self, head: Token) -> Who | None:
@@ -285,7 +285,3 @@ class Cast(Scene):
         tokens = core(head)
         start, end = tokens[0].idx, tokens[-1].idx + len(tokens[-1])
         return Who(code, self.doc.text[start:end], start, end, head.i, role)
-
-    def _text(self, head: Token) -> str:
-        tokens = core(head)
-        return self.doc.text[tokens[0].idx : tokens[-1].idx + len(tokens[-1])]

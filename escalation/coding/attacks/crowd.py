@@ -9,7 +9,7 @@ from escalation.coding.attacks.street import MARCHERS
 from escalation.coding.sentence.clause import prepositional
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.story.act import Act
-from escalation.coding.story.sameness import near
+from escalation.coding.story.alike import near
 from escalation.coding.story.told import Told
 
 _CROWDS = ("OPP", "CVL", "LAB", "EDU")

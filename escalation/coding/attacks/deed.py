@@ -25,12 +25,12 @@ from escalation.coding.attacks.eventive import (
     ruined_by,
     series_of,
 )
-from escalation.coding.attacks.ground import taken_besides
 from escalation.coding.attacks.purpose import is_purpose
 from escalation.coding.attacks.two_deeds import (
     a_separate_one,
     by_other_means,
     in_another_place,
+    of_another_kind,
     other_parties,
 )
 from escalation.coding.attacks.violence import Violence
@@ -251,9 +251,7 @@ def _apart(word: Violence, mood: Mood, group: Deed, cast: Cast) -> bool:
         return False
     if mood.real != group.mood.real or mood.operator != group.mood.operator:
         return True
-    if word.is_verb and word.kind == "attack.abduction" != group.kind:
-        return True
-    if word.kind == "force.capture" and word.is_verb and taken_besides(word.token, group.kind):
+    if word.is_verb and of_another_kind(word, group.kind):
         return True
     if _told_of_a_place(word.token):
         return True

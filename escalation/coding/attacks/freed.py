@@ -22,6 +22,8 @@ _FREES = word_set("rescue free liberate recover retrieve save")
 _LETS_GO = word_set("free release return hand set liberate come")
 _SEIZED = word_set("kidnap abduct hijack seize hold capture take")
 _CAPTIVES = word_set("hostage captive abductee kidnap abduct captor kidnapper abductor kidnapping")
+_JAILS = word_set("prison jail prisoner inmate detainee jailbreak lockup detention")
+_RELEASE = "concede.release"
 _FORCES = ("MIL", "COP", "SPY")
 _OPERATIONS = word_set("operation raid swoop mission assault")
 
@@ -48,6 +50,24 @@ def _lets_go(act: Act) -> bool:
     taken = act.kind == "attack.abduction" and verb.dep_ in ("acl", "relcl")
     let_go = whom.dep_ in ("dobj", "nsubjpass", "nsubj") and whom.head.lemma_ in _LETS_GO
     return taken and let_go and not _has_a_day(verb)
+
+
+def without_jailbreaks(spoken: list[Act], violent: list[Act]) -> list[Act]:
+    """ "Stormed a prison, freeing 300 inmates": part of the raid, and no step towards anybody."""
+    by_rebels = [
+        act
+        for act in violent
+        if act.kind.startswith("attack") and not (act.initiator and act.initiator.is_force)
+    ]
+    if not by_rebels:
+        return spoken
+    return [act for act in spoken if not (act.kind == _RELEASE and _breaks_out(act.anchor))]
+
+
+def _breaks_out(verb: Token) -> bool:
+    """Does a verb of freeing go on from another, in a sentence that tells of a prison?"""
+    goes_on = verb.dep_ in ("conj", "advcl", "acl", "xcomp") and verb.lemma_.lower() in _LETS_GO
+    return goes_on and any(t.lemma_.lower() in _JAILS for t in verb.sent)
 
 
 def _rescues(sentence: Span, cast: Cast) -> Iterator[Act]:

@@ -10,19 +10,20 @@ from dataclasses import replace
 from spacy.tokens import Span, Token
 
 from escalation.coding.actors.actors import Cast
-from escalation.coding.actors.roles import role_of
 from escalation.coding.actors.who import Who
 from escalation.coding.attacks.accident import is_accident
-from escalation.coding.attacks.capture import is_capture
+from escalation.coding.attacks.capture import by_own_word
 from escalation.coding.attacks.deed import LOOSE, Deed, deeds
 from escalation.coding.attacks.eventive import comes_under
 from escalation.coding.attacks.freed import with_rescues
+from escalation.coding.attacks.once import told_once
 from escalation.coding.attacks.passing import in_passing
 from escalation.coding.attacks.storming import is_storming
 from escalation.coding.attacks.tame import is_sport
-from escalation.coding.attacks.violence import noun_kind, violent_words
+from escalation.coding.attacks.telling import telling
+from escalation.coding.attacks.violence import noun_kind
 from escalation.coding.dealings.parties import party
-from escalation.coding.sentence.clause import agents, patients, prepositional
+from escalation.coding.sentence.clause import agents
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.sides.came import as_others_came
 from escalation.coding.sides.hands import HANDS, flogged_by, hands_of
@@ -59,23 +60,14 @@ def violent_acts(sentence: Span, cast: Cast, *, accident: bool = False) -> list[
 
     ``accident`` says that the document has told of an accident before.
     """
-    found = list(violent_words(sentence))
-    hurt = [t for word in found if word.is_verb for t in suffering(word)]
-    hurt += [
-        t for some in hurt for t in prepositional(some, "of", "including")
-    ]  # "all six of the gunmen"
-    # Gunmen who were killed tell of no shooting of theirs.
-    found = [w for w in found if w.token not in hurt or role_of(w.token) != "REB"]
-    found = [w for w in found if w.is_verb or not cast.place_of(w.token)]  # Tank is a district
-    found = [w for w in found if w.kind != "force.capture" or is_capture(w, cast)]
-    found = [w for w in found if w.token.lemma_ != "execute" or _by_the_armed(w.token, cast)]
+    found = telling(sentence, cast)
     accident = accident or is_accident(sentence)
     if is_sport(sentence):
         found = [word for word in found if word.kind not in _GAMES]
     told = (_act(deed, cast, accident) for deed in deeds(found, cast))
     acts = [act for act in told if act is not None]
     acts = [as_others_came(_fought(act, acts), acts) for act in acts]
-    return with_rescues(sentence, acts, cast)
+    return told_once(with_rescues(sentence, acts, cast))
 
 
 def _fought(act: Act, acts: list[Act]) -> Act:
@@ -127,12 +119,18 @@ def _act(deed: Deed, cast: Cast, accident: bool) -> Act | None:
     if initiator is None and kind == "attack.beating":
         initiator = flogged_by(deed, speaker, cast)
     status = standing(deed.mood, is_verb=any(word.is_verb for word in deed.words))
-    if status is None or _idle(deed, kind, bool(hands)):
+    if (
+        status is None
+        or (status == "denied" and initiator is None)
+        or _idle(deed, kind, bool(hands))
+    ):
         return None
     if initiator is None and _says_too_little(deed, kind, target, clear=clear):
         return None
     if status == "failed" and _of_the_attack(deed):
         return None
+    if kind == "force.capture" and status == "happened" and by_own_word(initiator, speaker):
+        status = "claimed"
     if status == "claimed" and deed.mood.operator == "blame" and _goes_on(deed):
         status = "happened"
     confidence = 0.9 if initiator is not None and target is not None else 0.8
@@ -190,13 +188,6 @@ def _of_the_family(deed: Deed, hands: list[Who]) -> bool:
 
 def _his(noun: Token) -> bool:
     return any(c.dep_ == "poss" and c.lower_ in ("his", "her", "their") for c in noun.children)
-
-
-def _by_the_armed(verb: Token, cast: Cast) -> bool:
-    """ "Rebels executed 22 men": no sentence of a court, and no plan that is carried out."""
-    hurt = any(cast.who(token) is not None for token in patients(verb))
-    hands = (cast.who(token) for token in agents(verb))
-    return hurt and any(who is not None and who.sector in ("REB", "CRM") for who in hands)
 
 
 def _weapon(deed: Deed) -> bool:
@@ -285,7 +276,7 @@ def _words(who: Who, deed: Deed) -> list[Token]:
 def _armed(deed: Deed, hands: list[Who], victims: list[Who]) -> bool:
     """Is bare harm violence: by somebody, to the armed, or a killing of the prominent?"""
     if hands:
-        return hands[0].sector in HANDS or hands[0].known
+        return hands[0].sector in HANDS or hands[0].role == "REB" or hands[0].known
     lemmas = {word.token.lemma_.lower() for word in deed.words}
     if lemmas <= {"die", "perish"} and any(_one_rebel(t, victims) for t in _fallen(deed)):
         return False  # of what the founder of a group died is not told

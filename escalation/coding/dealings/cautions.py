@@ -16,7 +16,8 @@ from escalation.coding.sentence.clause import passive, patients, prepositional
 from escalation.coding.sentence.phrases import word_set
 
 _CONSEQUENCES = word_set(
-    "consequence retaliation reprisal response action price repercussion war bloodshed"
+    "consequence retaliation reprisal response action price repercussion war bloodshed strike"
+    " offensive"
 )
 _BEAR = word_set("face suffer pay bear regret cost draw invite trigger provoke receive lead")
 _SELF = word_set("it they he we i she its their his our")

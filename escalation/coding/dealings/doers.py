@@ -12,6 +12,7 @@ from escalation.coding.actors.who import POLITICAL, Who
 from escalation.coding.dealings.arrivals import delivery, is_delivered
 from escalation.coding.dealings.cue import Cue
 from escalation.coding.dealings.disclaimers import is_plain_denial
+from escalation.coding.dealings.grievance import hand_of
 from escalation.coding.dealings.implied import brought_to_court, givers, is_received, spoken_for
 from escalation.coding.dealings.parties import (
     MUTUAL,
@@ -25,6 +26,8 @@ from escalation.coding.dealings.parties import (
 from escalation.coding.dealings.reaction import drew, named_beside
 from escalation.coding.dealings.soil import UNUSED, USED, about_ground
 from escalation.coding.dealings.suspects import OF_PERSONS
+from escalation.coding.dealings.vows import MET
+from escalation.coding.dealings.whence import WHENCE, who_let_them
 from escalation.coding.sentence.clause import agents, passive, patients, prepositional
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.status.mood import Mood
@@ -54,6 +57,11 @@ def doer_and_target(
         return delivery(word, cast)
     if word.rule in (USED, UNUSED):
         return about_ground(word, speaker, cast)
+    if word.rule == WHENCE:
+        return who_let_them(word, speaker, cast)
+    if word.rule == MET:  # "any Roman raid will be answered": by whoever says so
+        deeds = [c for c in word.anchor.children if c.dep_ in ("nsubj", "nsubjpass")]
+        return speaker, hand_of(deeds, speaker, cast)
     if word.rule.startswith("said:"):
         others = target_of(word.anchor, None, kind, speaker, cast)
         return speaker, others or party(agents(word.anchor), cast)

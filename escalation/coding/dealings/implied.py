@@ -47,6 +47,8 @@ _JUDGED = word_set("sentence convict indict try charge")
 _NOTED = POLITICAL | {"MED", "NGO", "REL", "LAB"}
 _JAILED = ("REB", "OPP", "PTY", "ELI")  # by the state, as hostages are not
 _VICTIMS = frozenset({"MIL", "REB", "LEG", "OPP", "PTY", "SPY", "MED"})
+_SLAIN = frozenset({"REL", "GOV", "JUD", "COP"})
+_KILLINGS = word_set("killing murder slaying shooting stabbing beheading")
 _POLITICAL = (
     "terror", "militan", "extremis", "jihad", "insurg", "separatis", "secession", "rebel",
     "sedition", "treason", "espionage", "spy", "blasphem", "apostasy", "coup", "plot", "conspir",
@@ -66,7 +68,7 @@ _TRIED = word_set("appear stand go face be")
 _CALLED = word_set("summon order direct call tell ask")
 _OTHERS = frozenset({"OPP", "REB", "LAB", "CVL", "PTY", "REL", "EDU", "IGO", "NGO"})
 _NATIONALS = word_set("national citizen expatriate")
-_GETS = word_set("receive get obtain secure accept acquire")
+_GETS = word_set("receive get obtain secure accept acquire draw")
 _CAPTIVES = word_set("hostage captive body corpse captor kidnap kidnapper")
 
 
@@ -172,12 +174,18 @@ def _of_note(word: Cue, kind: str, target: Who | None, cast: Cast) -> bool:
     "A party leader was arrested", "five men are held over a bombing", not "a thief is arrested".
     """
     named = word.noun is not None and word.noun.i == word.anchor.i
-    if not (named or passive(word.anchor)) or word.anchor.dep_ in ("acl", "relcl", "advcl"):
+    received = is_received(word, kind)
+    if not (named or received or passive(word.anchor)) or word.anchor.dep_ in (
+        "acl",
+        "relcl",
+        "advcl",
+    ):
         return False  # or told of somebody as known
     if kind == "coerce.execution":
         words = {t.lemma_.lower() for t in word.anchor.sent}
         return bool(words & _CONVICTS) and not words & _CAPTIVES
     heads = prepositional(word.anchor, "of") if named else patients(word.anchor)
+    heads = agents(word.anchor) if received else heads
     held = {token.i for token in heads}
     if target is not None and not named and _rounded_up(word.anchor, target, cast):
         return True
@@ -188,9 +196,13 @@ def _of_note(word: Cue, kind: str, target: Who | None, cast: Cast) -> bool:
         known = target.country != "UNK" or cast.only_country(word.anchor.sent) is not None
         return known or target.sector != "REB"
     told = [t for t in word.anchor.subtree if t.i not in held]
+    killed = [t for t in told if t.lemma_.lower() in _KILLINGS]
+    if any(t.tag_ == "NNS" for t in killed):
+        return True  # "is arrested for the killings of three men"
+    victims = _VICTIMS | _SLAIN if killed else _VICTIMS
     return any(
         t.lemma_.lower().startswith(_POLITICAL)
-        or ((who := cast.who(t)) is not None and who.sector in _VICTIMS and who.known)
+        or ((who := cast.who(t)) is not None and who.sector in victims and who.known)
         for t in told
     )
 
@@ -222,8 +234,8 @@ def brought_to_court(
 
 
 def is_received(word: Cue, kind: str) -> bool:
-    """Is help told by who gets it: "receives wheat from Rome"?"""
-    helped = kind.startswith("aid") and kind != "aid.asylum"
+    """Is help told by who gets it, or a sentence: "receives wheat from Rome", "gets ten years"?"""
+    helped = (kind.startswith("aid") and kind != "aid.asylum") or kind == "coerce.arrest"
     return helped and word.anchor.lemma_.lower() in _GETS
 
 

@@ -8,6 +8,7 @@ from escalation.coding.actors.actors import Cast
 from escalation.coding.actors.who import Who
 from escalation.coding.attacks.violence import noun_kind
 from escalation.coding.dealings.addressee import spoken_to
+from escalation.coding.dealings.cautions import PROVOKES
 from escalation.coding.dealings.dispersed import dispersed
 from escalation.coding.dealings.grievance import (
     complained_of,
@@ -203,7 +204,8 @@ def target_of(
     if nobody and (other := beyond(anchor, kind, initiator)) is not None:
         return cast.state(other)
     if not found and kind.startswith(("threat", "investigate")):
-        return hand_of([t for t in anchor.subtree if noun_kind(t)], initiator, cast)
+        done = (t for t in anchor.subtree if noun_kind(t) or t.lemma_.lower() in PROVOKES)
+        return hand_of(done, initiator, cast)
     return min(found, key=lambda pair: pair[0], default=(0, None))[1]
 
 
@@ -231,6 +233,8 @@ def _candidates(verb: Token, noun: Token | None, kind: str, depth: int) -> Itera
     if noun is not None:
         yield from prepositional(noun, *_TOWARDS)
     states = [c for c in verb.children if c.dep_ == "acomp"]  # "is open to talks with Rome"
+    if kind.startswith("threat"):
+        states += [c for c in verb.children if c.dep_ == "attr"]  # "will be war with Rome"
     near = [t for word in (verb, *states) for t in prepositional(word, *_TOWARDS)]
     if kind == "support.diplomatic":  # "named him as envoy to Rome"
         near += prepositional(verb, "as")

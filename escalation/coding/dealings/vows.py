@@ -6,10 +6,17 @@ from spacy.tokens import Token
 
 from escalation.coding.dealings.cautions import PROVOKES
 from escalation.coding.dealings.cue import Cue
-from escalation.coding.sentence.clause import prepositional
+from escalation.coding.sentence.clause import patients, prepositional
 from escalation.coding.sentence.phrases import word_set
 
 _WILL = word_set("will would shall 'll")
+_MAY = word_set("may might could can")
+_RAISES = word_set("increase step intensify escalate expand widen resume extend")
+_VIOLENCE = word_set("violence attack strike operation offensive raid airstrike war fighting")
+_STRUGGLES = word_set("resistance struggle jihad fight war insurgency uprising")
+_SELF = word_set("it they we he")
+_AVENGE = word_set("answer respond punish avenge repel crush confront counter thwart")
+RAISED, MET = "vow:raise", "vow:met"
 _BACK = word_set("hit strike fight fire shoot lash")
 _FORCE = word_set("force forcefully militarily fire kind missile strike arms")
 _DRAW = word_set("meet draw invite provoke face elicit trigger get receive answer see")
@@ -23,16 +30,42 @@ def vowed(verb: Token, violent: Container[int]) -> Cue | None:
     lemma = verb.lemma_.lower()
     if lemma in _VOWS and any(_spared(c, violent) for c in verb.children):
         return Cue(verb, "agree.offer", f"verb:{lemma}")
-    if any(c.dep_ == "aux" and c.lower_ in _WILL for c in verb.children) and _answers(verb, lemma):
+    ahead = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    if not ahead.isdisjoint(_WILL) and (_answers(verb, lemma) or _fights_on(verb, lemma)):
         return Cue(verb, "threat.military", "verb:retaliate")
+    if not ahead.isdisjoint(_WILL | _MAY) and _steps_up(verb, lemma):
+        return Cue(verb, "threat.military", RAISED)
     if _will_be_met(verb, lemma):
-        return Cue(verb, "threat.military", "verb:retaliate")
+        return Cue(verb, "threat.military", MET)
     return None
+
+
+def _fights_on(verb: Token, lemma: str) -> bool:
+    """ "The resistance will continue", "it will be open war": whoever says so."""
+    doing = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if doing is None:
+        return False
+    if lemma == "be":
+        it = doing.lower_ in ("it", "there", "this")
+        return it and any(c.dep_ == "attr" and c.lemma_.lower() == "war" for c in verb.children)
+    return lemma in ("continue", "go") and doing.lemma_.lower() in _STRUGGLES
+
+
+def _steps_up(verb: Token, lemma: str) -> bool:
+    """ "(Announces that) it could increase violence against the army": itself."""
+    if lemma not in _RAISES or not any(c.lower_ in _SELF for c in verb.children):
+        return False
+    things = [c for c in verb.children if c.dep_ in ("dobj", "prt", "prep")]
+    return any(t.lemma_.lower() in _VIOLENCE for c in things for t in (c, *c.children))
 
 
 def _will_be_met(verb: Token, lemma: str) -> bool:
     """ "Any attack will meet a crushing response", "will be met with force": whoever says so."""
-    if lemma not in _DRAW or not any(c.lower_ in _WILL for c in verb.children):
+    if not any(c.lower_ in _WILL for c in verb.children):
+        return False
+    if lemma in _AVENGE and any(t.lemma_.lower() in PROVOKES for t in patients(verb)):
+        return True
+    if lemma not in _DRAW:
         return False
     things = [c for c in verb.children if c.dep_ == "dobj"]
     things += prepositional(verb, "with", "by") if lemma in ("meet", "answer", "respond") else []

@@ -30,7 +30,8 @@ from escalation.coding.language_model.quoted import (
     taken,
 )
 from escalation.coding.places.countries import iso3_of
-from escalation.coding.places.places import Gazetteer, Mention
+from escalation.coding.places.mention import Mention
+from escalation.coding.places.places import Gazetteer
 from escalation.coding.sentence.parse import parsed, pieces
 from escalation.event import event_id, new_events
 from escalation.schema import REJECTED, ContractError, checked, typed

@@ -7,7 +7,7 @@ a map. The event is named by the one and has precision and point of the other.
 import re
 from calendar import day_name, month_name
 
-from escalation.coding.places.places import Mention
+from escalation.coding.places.mention import Mention
 from escalation.coding.sentence.phrases import word_set, words_of
 
 _REACH = 90  # characters before the place that is known

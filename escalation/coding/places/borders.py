@@ -2,7 +2,7 @@
 
 import re
 
-from escalation.coding.places.places import Mention
+from escalation.coding.places.mention import Mention
 
 BORDERING = re.compile(
     r"(?:(?:border|frontier|crossing)s?\s+(?:with|between|of|into)|bordering|adjoining)\s+"

@@ -9,7 +9,7 @@ from escalation.coding.actors.named import NO_COUNTRIES
 from escalation.coding.actors.who import Who, localized
 from escalation.coding.attacks.assassination import is_assassination
 from escalation.coding.places.countries import iso3_of
-from escalation.coding.places.places import Mention
+from escalation.coding.places.mention import Mention
 from escalation.coding.sides.force import kind_by_hands
 from escalation.coding.story.act import Act
 

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from escalation.coding.actors.roles import role_of
 from escalation.coding.attacks.violence import noun_kind
-from escalation.coding.places.places import Mention
+from escalation.coding.places.mention import Mention
 from escalation.coding.sentence.clause import VERBS, governors
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.story.act import Act
@@ -71,6 +71,8 @@ def whose(name: Token | None, act: Act) -> bool:
         return False
     if whence(name, act):
         return True
+    while name.dep_ == "conj" and name.head.pos_ == "PROPN":
+        name = name.head  # "the envoys of Exland and Wyland"
     head = name.head
     if name.dep_ in ("compound", "nmod", "amod") and head.i > name.i:
         return head.lemma_.lower() in _MISSIONS
@@ -126,6 +128,8 @@ def from_elsewhere(name: Token | None, act: Act) -> bool:
             return False
         if token.lower_ in _TOWARD and token.head.lemma_.lower() in _GOES:
             return token.head.i not in own
+        if token.lower_ == "from" and token.head.lemma_ == "return" and act.is_violent:
+            return token.head.i not in own  # "shot dead on returning from Exford"
         if token.lemma_.lower() == "reach" and token.pos_ in VERBS:
             return True
     return False
@@ -146,48 +150,34 @@ def tied(name: Token | None) -> bool:
     return name.head.head.lemma_.lower() in TIES
 
 
-def struck(name: Token | None, act: Act) -> bool:
-    """ "Attacked Exford airfield", "stormed Exford's port": the ground itself, by its name."""
-    if name is None or not act.is_violent:
-        return False
-    top = name
-    while top.dep_ in ("compound", "poss", "nmod") and top.head.i > top.i:
-        top = top.head
-    if top.i != name.i and (is_person(top) or top.pos_ == "PROPN"):
-        return False
-    return top.dep_ in ("dobj", "nsubjpass") and top.head.i in {t.i for t in act.tokens}
-
-
-def expelled_from(name: Token | None, act: Act) -> bool:
-    """ "Migrants deported from Exland": there it was done."""
-    if name is None or not act.kind.startswith(("coerce.deportation", "coerce.expulsion")):
-        return False
-    led = name.head
-    return name.dep_ == "pobj" and led.lower_ == "from" and led.head.i == act.anchor.i
-
-
-def visited(name: Token | None, act: Act) -> bool:
-    """ "A minister visits Exford": there he was, whatever is told beside it."""
-    if name is None or act.kind != "talks.visit" or name.dep_ != "dobj":
-        return False
-    return name.head.i == act.anchor.i
-
-
 def _named(name: Token) -> Token:
     """The noun that a name stands in: the district in "from Exford district"."""
     return name.head if name.dep_ == "compound" and name.head.i > name.i else name
 
 
-def hangs_on(name: Token) -> int | None:
-    """The word that a place's preposition hangs on: the holding in "held in the city of Exford"."""
-    if name.dep_ == "compound":
-        name = name.head  # "in Exford district"
-    if name.dep_ == "pobj" and name.head.lower_ == "of" and name.head.head.dep_ == "pobj":
-        name = name.head.head
-    return name.head.head.i if name.dep_ == "pobj" else None
+def hangs_on(name: Token, own: set[int]) -> bool:
+    """Does a place hang on one of some words, with no person and no other deed between?
+
+    "Held in the city of Exford", "killed by a bomb on the road near Exford"; not "killed a guard
+    of the bank in Exford".
+    """
+    below = name
+    for token in governors(name):
+        if token.i in own:
+            party = below.dep_ in ("nsubj", "nsubjpass", "dobj")
+            return not party or role_of(below) == "SITE"
+        person = role_of(token) not in (None, "SITE") or is_person(token)
+        if person or token.pos_ in VERBS or token.dep_ in ("conj", "appos", "ROOT"):
+            return False
+        if token.lower_ == "during":  # "during prayers in Exford"
+            return False
+        below = token
+    return False
 
 
 _HELD = word_set("hold stage organize organise convene host plan schedule conduct")
+GATHERED = word_set("gather rally protest march demonstrate assemble stand queue sit wait")
+"""What those whom an act meets did when it met them: it tells of the act too."""
 
 
 def of_another_deed(name: Token | None, act: Act) -> bool:
@@ -198,7 +188,8 @@ def of_another_deed(name: Token | None, act: Act) -> bool:
         if token.i in own:
             return below is not None and not (below.head.i == token.i and token.pos_ not in VERBS)
         told = token.dep_ in ("relcl", "acl") and token.pos_ in VERBS
-        told = told and token.lemma_ not in _HELD  # "banned a march held in Exford": there
+        told = told and token.lemma_ not in _HELD | GATHERED  # "banned a march held in Exford"
+        told = told or (token.dep_ == "advcl" and token.tag_ == "VBN")  # "his heir, killed in ..."
         if told or _timed(token):
             below = token
     return False

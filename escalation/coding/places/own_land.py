@@ -12,7 +12,7 @@ from escalation.coding.actors.roles import role_of
 from escalation.coding.actors.who import Who
 from escalation.coding.places.countries import find
 from escalation.coding.places.gazetteer import countries
-from escalation.coding.places.places import Mention
+from escalation.coding.places.mention import Mention
 from escalation.coding.story.act import Act
 
 REASON = "no place is told; the country is that of those who acted or were hit"

@@ -11,7 +11,6 @@ import math
 import re
 from calendar import month_name
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from spacy.tokens import Doc
 
@@ -19,8 +18,10 @@ from escalation.coding.actors.named import BEHIND, known_everywhere
 from escalation.coding.places.around import as_told, contains, follows
 from escalation.coding.places.atlas import Candidate, atlas
 from escalation.coding.places.countries import find as find_countries
+from escalation.coding.places.mention import Mention
 from escalation.coding.places.seats import seats_told
 from escalation.coding.places.surroundings import LOCATIVE, STANDS_IN, Surroundings
+from escalation.coding.places.the_country import lands_told
 from escalation.coding.sentence.phrases import Found, Phrases, words_of
 from escalation.theatre import Theatre
 
@@ -43,26 +44,6 @@ _MARGIN = 0.75
 _DWARFED = 15  # so many times larger, and a metropolis: London is not the one in Ontario
 _WITHIN = 4.0  # for the only country that something is told to be in
 _OF_KIND = 3.0  # for a word of kind beside a name: "the city of X"
-
-
-class Mention(NamedTuple):
-    """A place name in a text, from character ``start`` to ``end``.
-
-    ``country`` is ISO 3166 alpha-2; ``precision`` is ``exact``, ``district``, ``province`` or
-    ``country`` as in UCDP; coordinates are decimal degrees. All are None where the name could
-    not be resolved, and ``reason`` says why.
-    """
-
-    start: int
-    end: int
-    name: str
-    country: str | None
-    admin1: str | None
-    admin2: str | None
-    latitude: float | None
-    longitude: float | None
-    precision: str | None
-    reason: str | None
 
 
 class Gazetteer:
@@ -105,7 +86,9 @@ class Gazetteer:
                 mentions += self._shortened(scene.text, mention)
         told = [_seat(*seat) for seat in seats_told(doc.text, scene.countries, self._known)]
         named = [m for m in mentions if not any(s.start <= m.start < s.end for s in told)]
-        return sorted([*named, *told], key=lambda m: m.start)
+        places = sorted([*named, *told], key=lambda m: m.start)
+        lands = lands_told(doc.text, places, scene.countries)
+        return sorted([*places, *lands], key=lambda m: m.start)
 
     def _shortened(self, text: str, mention: Mention) -> list[Mention]:
         """ "North and South Waziristan": the first is named in short."""
@@ -214,32 +197,6 @@ def _seat(start: int, end: int, town: Candidate) -> Mention:
     return Mention(start, end, town.name, *where, town.precision, None)
 
 
-def innermost(mentions: list[Mention], at: int, text: str) -> Mention | None:
-    """The place of something told at character ``at``: the finest one of the nearest chain.
-
-    "in Bannu, Khyber Pakhtunkhwa, Pakistan" is one chain; Bannu is its finest. A chain that
-    follows is nearer than one that stands equally far before. None if nothing is resolved.
-    """
-    resolved = [m for m in mentions if m.country is not None]
-    resolved = [m for m in resolved if not any(_within(m, inner, text) for inner in resolved)]
-    if not resolved:
-        return None
-    nearest = min(resolved, key=lambda m: (m.start - at) if m.start >= at else 1.5 * (at - m.end))
-    chain = [m for m in resolved if abs(m.start - nearest.start) < 80 and compatible(m, nearest)]
-    if nearest.precision == "country" and len({m.country for m in resolved}) == 1:
-        # "In northwestern Exland ..., outside the city of Wyford": the only province told.
-        told = {m.admin1 for m in resolved if m.admin1 is not None}
-        chain = resolved if len(told) == 1 else chain
-    order = ("exact", "district", "province", "country")
-    return min(chain, key=lambda m: order.index(m.precision or "country"))
-
-
-def _within(outer: Mention, inner: Mention, text: str) -> bool:
-    """ "Nahrin District, Baghlan": what follows a district is around it, whatever its name."""
-    gap = text[inner.end : outer.start]
-    return inner.precision == "district" and bool(re.fullmatch(r"(?: \w+)?, ", gap))
-
-
 def _inside_a_name(doc: Doc, place: Found[Candidate], names: list[Found[None]]) -> bool:
     """Is the place a word in the name of an actor, a paper, a treaty or a person?"""
     text = doc.text
@@ -261,12 +218,6 @@ def _inside_a_name(doc: Doc, place: Found[Candidate], names: list[Found[None]]) 
             if covers and (entity.start_char, entity.end_char) != (place.start, place.end):
                 return not LOCATIVE.search(text[max(0, place.start - 24) : place.start])
     return False
-
-
-def compatible(one: Mention, other: Mention) -> bool:
-    """May two places be the same ground: one in the other, or alike?"""
-    same_province = one.admin1 is None or other.admin1 is None or one.admin1 == other.admin1
-    return one.country == other.country and same_province
 
 
 def _weight(candidate: Candidate) -> float:

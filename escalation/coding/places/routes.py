@@ -4,7 +4,7 @@ import re
 
 from spacy.tokens import Span
 
-from escalation.coding.places.places import Mention
+from escalation.coding.places.mention import Mention
 
 _FROM = re.compile(r"\bway to (?:the )?[A-Z]\S+(?: [A-Z]\S+)? from (?:the )?$")
 _TO = re.compile(r"from (?:the )?[A-Z]\S+(?: [A-Z]\S+)? to (?:the )?$")

@@ -6,12 +6,20 @@ warned ..." and "officials in Exford asked ..." were said there.
 
 from spacy.tokens import Doc, Token
 
-from escalation.coding.places.places import Mention
+from escalation.coding.actors.roles import role_of
+from escalation.coding.attacks.violence import noun_kind
+from escalation.coding.places.mention import Mention
 from escalation.coding.sentence.clause import VERBS, agents, governors
+from escalation.coding.sentence.phrases import word_set
 from escalation.coding.story.act import Act
 
 _OF_WORD = ("accuse", "reject", "support", "demand", "agree.offer")
 _EXACTLY = frozenset({"agree", "sanction"})
+_OF_MATTERS = ("talks", "sanction.diplomatic", "agree.deal")
+_MATTERS = word_set(
+    "violence war conflict peace crisis situation reduction dispute hostility tension unrest"
+    " election future reconstruction insurgency fighting terrorism bloodshed stability security"
+)
 _OF_DEED = ("accuse.charge", "support.diplomatic", "demand.change")
 _OCCASIONS = frozenset({"during", "at"})
 _HERE = frozenset({"in", "at", "near", "outside", "inside", "on"})
@@ -19,6 +27,8 @@ _HERE = frozenset({"in", "at", "near", "outside", "inside", "on"})
 
 def is_of_the_matter(act: Act, place: Mention, doc: Doc) -> bool:
     """Does a place only tell where that was of which an act of word speaks?"""
+    if act.kind.startswith(_OF_MATTERS) and _hangs_on_a_matter(act, place, doc):
+        return True
     spoken = act.kind.startswith(_OF_WORD) or act.kind in _EXACTLY
     by = act.initiator
     heard = act.kind.startswith("investigate") and by is not None and by.country == "IGO"
@@ -26,6 +36,19 @@ def is_of_the_matter(act: Act, place: Mention, doc: Doc) -> bool:
         return False
     span = doc.char_span(place.start, place.end, alignment_mode="expand")
     return span is not None and not _said_there(span.root, act)
+
+
+def _hangs_on_a_matter(act: Act, place: Mention, doc: Doc) -> bool:
+    """ "A plan for less violence in Exland", "over an attack in Exford": what was talked of."""
+    span = doc.char_span(place.start, place.end, alignment_mode="expand")
+    own = {token.i for token in (act.anchor, *act.tokens)}
+    for token in governors(span.root) if span is not None else ():
+        if token.i in own or token.pos_ in VERBS:
+            return False
+        matter = noun_kind(token) is not None and role_of(token) is None
+        if matter or token.lemma_.lower() in _MATTERS:
+            return True
+    return False
 
 
 def _said_there(name: Token, act: Act) -> bool:

@@ -11,7 +11,7 @@ import re
 from spacy.tokens import Span
 
 from escalation.coding.attacks.violence import noun_kind
-from escalation.coding.places.places import Mention
+from escalation.coding.places.mention import Mention
 from escalation.coding.sentence.clause import patients
 from escalation.coding.story.act import Act
 

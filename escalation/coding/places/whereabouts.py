@@ -9,28 +9,36 @@ from escalation.coding.actors.roles import role_of
 from escalation.coding.attacks.violence import noun_kind
 from escalation.coding.days.dateline import only_written
 from escalation.coding.places.borders import AT_BORDER, BORDERING, of_border
+from escalation.coding.places.chains import around_or_in, compatible, innermost
 from escalation.coding.places.countries import capitals
+from escalation.coding.places.ground_itself import is_ground
 from escalation.coding.places.heading import HEADED
+from escalation.coding.places.in_passing import (
+    AHEAD,
+    SINCE,
+    behind,
+    cared_for,
+    is_bearing,
+    of_an_office,
+    of_the_speaker,
+)
 from escalation.coding.places.leads import (
-    expelled_from,
     fled_to,
     from_elsewhere,
     hangs_on,
     lead_of,
     leads,
     of_another_deed,
-    struck,
     tied,
-    visited,
     whence,
     whose,
 )
+from escalation.coding.places.mention import Mention
 from escalation.coding.places.own_land import FROM_AFAR
-from escalation.coding.places.places import Mention, compatible, innermost
 from escalation.coding.places.routes import along, on_a_route
 from escalation.coding.places.surroundings import STANDS_IN
 from escalation.coding.places.wider import narrowed
-from escalation.coding.sentence.clause import PARTS, TELLS, coordinated, governors
+from escalation.coding.sentence.clause import PARTS, coordinated
 from escalation.coding.story.act import Act
 
 _INSIDE = frozenset(["in", "at", "inside", "across", "within", "into", "on"])
@@ -48,10 +56,8 @@ _FINER_OF = re.compile(
     r" of (?:the )?$|(?:['’]s [a-z]+|(?: [A-Z]\w+){0,2}) in (?:the )?$"
 )
 _GOING = ("mobilize", "talks.visit")  # "sends troops to Exford", "flies to Exford"
-_GATES = ("sanction.border", "concede.reopening")
 _POLICING = ("coerce.arrest", "coerce.execution", "accuse.charge", "investigate")
 _SPEAKER = 3  # words at the end of a headline that say who told it
-_BEHIND = frozenset({"following", "after", "amid", "despite", "since"})
 _MUTUAL = frozenset(["force.clash", "force.violation"])
 _PRONOUNS = frozenset(["which", "that", "who", "whom", "where", "what"])
 _NEAR = frozenset(["near", "outside", "around", "along", "from", "of", "over", "off"])
@@ -76,13 +82,13 @@ class Whereabouts:
         headed = [m for m in here if self._heads_a_line(m) or self._is_dateline(m, sentence)]
         here = [m for m in here if m not in headed] or here
         here = [m for m in here if not any(start <= m.start < end for start, end in passing)]
-        here = [m for m in here if not self._background(m, act, frozenset({"since"}))]
-        told = [m for m in here if act.mood.background or not self._background(m, act)]
+        here = [m for m in here if not behind(self._root(m), act, SINCE)]
+        told = [m for m in here if act.mood.background or not behind(self._root(m), act)]
         here = told or (here if act.is_violent else told)
-        there = [m for m in here if not self._of_the_speaker(m, act)]
+        there = [m for m in here if not of_the_speaker(self._root(m), act)]
         if act.is_violent and any(m.precision != "country" for m in there):
             here = there
-        taken = [m for m in here if self._taken(m, act)]
+        taken = [m for m in here if self._is_ground(m, act)]
         if taken:
             return innermost(taken, act.anchor.idx, self.doc.text)
         if not act.is_violent:
@@ -90,6 +96,8 @@ class Whereabouts:
         here = [m for m in here if not self._whence(m, act)]
         here = [m for m in here if not tied(self._root(m))]
         here = [m for m in here if not from_elsewhere(self._root(m), act)] or here
+        there = [m for m in here if not self._in_passing(m, act)]
+        here = there if any(m.precision != "country" for m in there) else here
         located = self._of_the_word(self._located(here, act), act)
         located = located or self._of_its_police(here, act)
         here = located if located or not act.is_violent else self._no_party(here, act)
@@ -197,11 +205,17 @@ class Whereabouts:
         With a place that hangs on the act's own word, only what may be the same ground counts.
         """
         own = {token.i for token in (act.anchor, *act.tokens)}
+        own |= {t.i for by in act.anchor.children if by.dep_ == "agent" for t in by.children}
         roots = ((m, self._root(m)) for m in located if m.precision != "country")
-        direct = [m for m, name in roots if name is not None and hangs_on(name) in own]
+        direct = [m for m, name in roots if name is not None and hangs_on(name, own)]
         if not direct:
             return located
-        return [m for m in located if any(compatible(m, place) for place in direct)]
+        return [m for m in located if any(around_or_in(m, place) for place in direct)]
+
+    def _in_passing(self, mention: Mention, act: Act) -> bool:
+        name = self._root(mention)
+        told = cared_for(name, act) or of_an_office(name) or behind(name, act, AHEAD)
+        return told or is_bearing(mention, self.mentions, self.doc.text)
 
     def _whence(self, mention: Mention, act: Act) -> bool:
         name = self._root(mention)
@@ -215,46 +229,14 @@ class Whereabouts:
         named = [m for m in mentions if doer.start <= m.start < doer.end]
         return [m for m in named if m.precision != "country"]
 
-    def _of_the_speaker(self, mention: Mention, act: Act) -> bool:
-        """ "... , a ministry in the capital said": where it was told, not where it was."""
-        name = self._root(mention)
-        for token in (name, *governors(name)) if name is not None else ():
-            if token.dep_ == "nsubj" and token.head.lemma_ in TELLS:
-                return token.head.i not in {t.i for t in act.tokens}
-        return False
-
-    def _taken(self, mention: Mention, act: Act) -> bool:
-        """ "Rebels took Goma, the capital of the province": the ground itself, by its name."""
-        noun = self._root(mention)
-        if expelled_from(noun, act) or visited(noun, act):
-            return True
-        if (mention.precision == "exact" or self._stands_in(mention)) and struck(noun, act):
-            return True
-        if act.kind in _GATES and mention.precision != "country" and noun is not None:
-            gate = noun.head if noun.dep_ == "compound" else noun  # "opens the Torkham crossing"
-            return gate.dep_ in ("dobj", "nsubjpass") and gate.head in (act.anchor, *act.tokens)
-        if act.kind != "force.capture" or mention.precision == "country" or noun is None:
-            return False
-        if noun.dep_ == "pobj" and noun.head.lower_ == "of":  # "the town of Goma"
-            noun = noun.head.head
-        return noun.dep_ in ("dobj", "nsubjpass") and noun.head in act.tokens
+    def _is_ground(self, mention: Mention, act: Act) -> bool:
+        stands = self._stands_in(mention)
+        return is_ground(mention, self._root(mention), act, stands=stands)
 
     def _stands_in(self, mention: Mention) -> bool:
         """ "Exford's port", "Exford airfield": what a town names stands in it."""
         named = mention.precision != "country"
         return named and STANDS_IN.match(self.doc.text, mention.end) is not None
-
-    def _background(self, mention: Mention, act: Act, behind: frozenset[str] = _BEHIND) -> bool:
-        """Is a place named in an "after ..." beside the act: where something else happened?"""
-        name = self._root(mention)
-        own = {token.i for token in act.tokens}
-        for token in governors(name) if name is not None else ():
-            if token.i in own:
-                return False
-            clause = (c.lower_ for c in token.children if c.dep_ == "mark")
-            if not behind.isdisjoint([token.lower_, *clause]):
-                return True
-        return False
 
     def _no_party(self, mentions: list[Mention], act: Act) -> list[Mention]:
         """Without the names of those who act: "Iran fires at Saravan" is not in Iran."""

@@ -2,7 +2,7 @@
 
 import re
 
-from escalation.coding.places.places import Mention
+from escalation.coding.places.mention import Mention
 from escalation.coding.places.surroundings import OWNS
 
 _ROAD = r" (?:national |main |super )?(?:highway|road|motorway|route|railway|rail|track|section)\b"

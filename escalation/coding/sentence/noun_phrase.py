@@ -16,7 +16,7 @@ _SENT_TO = ("to", "for", "at")
 _PARTS = word_set(
     "ten hundred thousand dozen score million group number member majority handful crowd team"
     " some one many several most part pair couple lot series all none half third quarter band"
-    " patch batch contingent deployment column fifth people head founder"
+    " patch batch contingent deployment column fifth people head founder mob"
 )
 
 QUALIFIERS = frozenset({"compound", "amod", "nmod", "poss"})
@@ -72,8 +72,12 @@ def _said_to_be(head: Token) -> list[Token]:
     verbs = [c for c in head.children if c.dep_ == "acl"]
     verbs += [head.head] if head.dep_ in ("nsubj", "nsubjpass") else []
     held = [v for v in verbs if v.lemma_ in _HELD and v.tag_ in ("VBN", "VBD")]
-    being = [c for v in held for c in v.children if c.dep_ == "xcomp" and c.lemma_ == "be"]
+    being = [c for v in held for c in v.children if c.dep_ == "xcomp"]
+    of = [p for v in held for p in v.children if p.lower_ == "of"]
+    being += [c for p in of for c in p.children if c.dep_ == "pcomp"]
     found = [t for be in being for t in be.children if t.dep_ == "attr" and t.i > head.i]
+    tied = [p for c in being if c.lemma_ in ("belong", "link") for p in c.children]
+    found += [t for p in tied if p.dep_ == "prep" for t in p.children if t.dep_ == "pobj"]
     return found + self_styled(head)
 
 

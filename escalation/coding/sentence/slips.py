@@ -3,17 +3,24 @@
 from spacy.tokens import Doc, Token
 
 from escalation.coding.attacks.violence_words import words
+from escalation.coding.sentence.clause import PARTS
 from escalation.coding.sentence.phrases import word_set
+from escalation.coding.sentence.verb_forms import base_of, forms
+from escalation.coding.status.operators import SAY
 
+_TOLD = frozenset({"VB", "VBZ", "VBP"})
 _FIRE = frozenset({"gunfire", "fire", "shots"})
 _FELL = word_set("kill wound injure hurt martyr shoot abduct kidnap arrest ambush gun slay")
 
 
 def mend_slips(doc: Doc) -> None:
     """Mend them in place."""
-    for sentence in doc.sents:
+    for sentence in list(doc.sents):
         if sentence[0].tag_ == "NNPS":
             _no_name(sentence[0])
+        if sentence.root.pos_ in ("NOUN", "PROPN"):
+            _and_does(sentence.root)
+            _takes(sentence.root)
         if sentence.root.lemma_ in ("trade", "exchange"):
             _exchanged(sentence.root)
     for token in doc:
@@ -26,6 +33,42 @@ def _no_name(first: Token) -> None:
     one = first.lower_.removesuffix("s")
     if one in words().nouns:
         first.pos_, first.tag_, first.lemma_ = "NOUN", "NNS", one
+
+
+def _and_does(root: Token) -> None:
+    """ "A guard shoots and kills two men", "the rebels reiterate that ...": what they do."""
+    joined = any(c.dep_ == "conj" and c.tag_ in _TOLD and c.pos_ == "VERB" for c in root.children)
+    if root.lower_ in SAY:
+        joined = any(c.dep_ in ("ccomp", "acl") and _that(c) for c in root.children)
+    if not joined or root.lower_ not in forms() or root.i == root.sent.start:
+        return
+    subject = root.nbor(-1)
+    if subject.dep_ != "compound" or subject.head.i != root.i:
+        return
+    root.pos_, root.lemma_ = "VERB", base_of(root.lower_)
+    root.tag_ = "VBZ" if root.lower_ != root.lemma_ else "VBP"
+    for child in list(root.children):
+        if child.i < subject.i and child.dep_ in ("det", "amod", "compound", "nummod", "poss"):
+            child.head = subject
+    subject.dep_ = "nsubj"
+
+
+def _that(clause: Token) -> bool:
+    """ "That they will not talk": what is said."""
+    own = any(c.dep_ in ("nsubj", "nsubjpass") for c in clause.children)
+    return own and any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children)
+
+
+def _takes(root: Token) -> None:
+    """ "Chad arrests John Doe, the founder of ...": a verb with its subject, and whom it takes."""
+    verb = next((c for c in root.children if c.dep_ in PARTS and c.tag_ in _TOLD), None)
+    if verb is None or verb.i > root.i or not any(c.dep_ == "nsubj" for c in verb.children):
+        return
+    verb.head, verb.dep_, verb.pos_ = verb, "ROOT", "VERB"
+    root.head, root.dep_ = verb, "dobj"
+    for child in list(root.children):
+        if child.i < verb.i or child.text == ".":
+            child.head = verb
 
 
 def _of_the_first(verb: Token) -> None:

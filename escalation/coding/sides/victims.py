@@ -8,9 +8,10 @@ from escalation.coding.actors.actors import Cast
 from escalation.coding.actors.roles import role_of
 from escalation.coding.actors.who import Who
 from escalation.coding.actors.whose import in_service_of
+from escalation.coding.attacks.carried_off import carried_off
 from escalation.coding.attacks.deed import Deed
 from escalation.coding.attacks.eventive import comes_under, dead_in, ruined_by
-from escalation.coding.attacks.ground import ground_of
+from escalation.coding.attacks.ground import driven_out, ground_of
 from escalation.coding.attacks.rammed import driven_at, rammed, treads_on_a_mine
 from escalation.coding.attacks.violence import WIELDED, Violence, noun_kind
 from escalation.coding.sentence.clause import (
@@ -110,7 +111,8 @@ def _aimed_at(word: Violence, cast: Cast) -> list[Who]:
     token = word.token
     # "A clash with rebels" is against them, "an operation with the army" is not.
     on = (*ON, "with") if word.kind == "force.clash" else ON
-    of = () if word.is_verb or token.lemma_.lower() in WIELDED else ("of",)
+    hand = token.lemma_.lower() in WIELDED or token.lemma_ == "mob"  # "a mob of villagers"
+    of = () if word.is_verb or hand else ("of",)
     near = prepositional(token, *on, *of)
     if token.dep_ == "compound" and token.head.lemma_ in _TRIES:
         near += prepositional(token.head, *ON)  # "an assassination attempt on the governor"
@@ -141,6 +143,7 @@ def _dispossessed(verb: Token, cast: Cast) -> list[Who]:
     named = [t for token in ground for t in prepositional(token, "of")]
     said = [t for part in (verb, *ground, *named) for t in prepositional(part, "from")]
     said += [t for part in (*ground, *named) for t in _holders(part)]
+    said += driven_out(verb)
     lost = [w for t in said if (w := cast.who(t)) is not None]
     held = [w for t in ground if (w := cast.who(t)) is not None and w.is_force]
     return [
@@ -214,7 +217,11 @@ def suffering(word: Violence) -> list[Token]:
         return rammed(verb)
     if treads_on_a_mine(verb) or (word.kind == "harm" and _falls(verb)):
         return agents(verb)
+    if taken := carried_off(verb):
+        return taken
     found = [t for t in patients(verb) if not t.lower_.endswith(("self", "selves"))]
+    if any(_of_them(t) for t in found) and verb.dep_ == "advcl" and patients(verb.head):
+        return patients(verb.head)
     if verb.lemma_ == "end":  # "ends with three gunmen dead"
         dead = [t for t in verb.children if t.lower_ == "dead"]
         told = [c for t in dead for c in t.children if c.dep_ == "nsubj"]
@@ -240,6 +247,13 @@ def suffering(word: Violence) -> list[Token]:
     if not found and verb.tag_ in ("VBD", "VBN") and suffers(word):
         return [c for c in verb.children if c.dep_ == "nsubj"]  # a headline's bare participle
     return found
+
+
+def _of_them(number: Token) -> bool:
+    """ "Drove the attackers off, killing twenty of them"."""
+    return any(
+        c.lower_ == "of" and [t.lower_ for t in c.children] == ["them"] for c in number.children
+    )
 
 
 def _aim(token: Token, cast: Cast) -> Who | None:

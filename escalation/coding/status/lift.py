@@ -74,7 +74,7 @@ def lifted(word: Cue, mood: Mood, violent: bool) -> str | None:
     operator = _operator(word, mood, root)
     if mood.hypothetical or operator in ("attempt", "foil", "deny", "blame", "demand", "refuse"):
         return None
-    if word.rule == "verb:hesitate":
+    if word.rule in ("verb:hesitate", "vow:raise"):
         return kind
     if word.rule == "verb:must":
         return kind

@@ -3,7 +3,8 @@
 import pandas as pd
 from spacy.tokens import Span, Token
 
-from escalation.coding.places.places import Mention
+from escalation.coding.attacks.eventive import is_noise
+from escalation.coding.places.mention import Mention
 from escalation.coding.story.act import Act
 from escalation.coding.story.sameness import LOOSE, attackers_fell, follows_headline, fought
 from escalation.coding.story.told import Told
@@ -65,6 +66,15 @@ def _finer(place: Mention | None, other: Mention | None) -> Mention | None:
     return place
 
 
+def _met(a: Act, b: Act) -> bool:
+    """Does ``b`` tell whom an act met, of which only the place told it before?"""
+    if b.target is None or a.target is None or a.target.name or not b.target.name:
+        return False
+    armed = b.target.sector == "REB"
+    known = b.target.country != "UNK" and b.target.sector != "CVL"
+    return a.is_violent and known and not (armed and a.kind.startswith("attack"))
+
+
 def join(one: Told, other: Told, *, more: bool) -> None:
     """Add to an act what another sentence tells of it; ``more`` fell than were told before."""
     a, b = one.act, other.act
@@ -73,13 +83,16 @@ def join(one: Told, other: Told, *, more: bool) -> None:
         a.initiator, a.target = b.initiator, b.target
     if a.is_violent and a.status == "failed":
         a.status = b.status  # it missed him, and killed others
+    noise = all(map(is_noise, a.tokens))
     if a.initiator is None or a.initiator.code.startswith("UNK"):
-        turned = a.kind.startswith("attack") and b.kind.startswith("force")
-        by = b.target if fell else None if turned else b.initiator
+        turned = a.kind.startswith("attack") and b.kind.startswith("force") and not noise
+        laid = b.status == "claimed" != a.status  # of whom others accuse, less is sure
+        by = b.target if fell else None if turned or laid else b.initiator
         a.initiator = a.initiator if by is None or by.code == "UNK.REB" else by
-    a.target = a.target or b.target
+    if a.target is None or _met(a, b):
+        a.target = b.target
     answered = fell and b.kind.startswith("force")  # "... died in the ensuing shootout"
-    if a.is_violent and a.kind in LOOSE and b.kind not in LOOSE and not answered:
+    if a.is_violent and (noise or a.kind in LOOSE) and b.kind not in LOOSE and not answered:
         a.kind = b.kind
     if b.kind == "attack.assassination" and a.kind.startswith("attack"):
         a.kind = b.kind  # "gunmen kill ...; it is the second targeted killing"

@@ -8,7 +8,8 @@ from spacy.tokens import Span, Token
 
 from escalation.coding.attacks.violence import noun_kind
 from escalation.coding.days.calendar import YEAR
-from escalation.coding.sentence.clause import VERBS, spoken_of_before
+from escalation.coding.places.leads import GATHERED
+from escalation.coding.sentence.clause import VERBS, passive, spoken_of_before
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.story.act import Act
 from escalation.ontology import ontology
@@ -16,6 +17,7 @@ from escalation.ontology import ontology
 _OF_LAW = ("coerce.arrest", "coerce.execution", "accuse.charge", "investigate", "concede")
 _HELD_FOR = frozenset({"for", "over"})
 _TIED = word_set("link tie")
+_TAKEN = word_set("capture abduct kidnap seize")  # "shot guards who had been abducted in Exford"
 _CHARGING = word_set("accuse suspect charge blame")
 _SPEECH = word_set("REQUEST ACCUSE REJECT THREATEN SUPPORT")
 _CLAIMS = word_set("claim say report state assert insist")
@@ -189,7 +191,8 @@ def _in_passing(verb: Token) -> bool:
         c.lower_ == "where" or (c.lower_ == "who" and c.dep_ in ("nsubj", "nsubjpass"))
         for c in verb.children
     )
-    return told_of and verb.tag_ != "VBG" and not _on_the_way(verb)
+    there = verb.lemma_.lower() in GATHERED or (verb.lemma_.lower() in _TAKEN and passive(verb))
+    return told_of and verb.tag_ != "VBG" and not (there or _on_the_way(verb))
 
 
 def _on_the_way(verb: Token) -> bool:

@@ -12,7 +12,8 @@ from escalation.coding.days.days_after import days_after, earlier_by
 from escalation.coding.days.when_said import up_to, when_said
 from escalation.coding.dealings.cue import BESIDE
 from escalation.coding.places.countries import iso3_of
-from escalation.coding.places.places import Mention
+from escalation.coding.places.in_passing import answers
+from escalation.coding.places.mention import Mention
 from escalation.coding.places.whereabouts import Whereabouts
 from escalation.coding.sentence.clause import governors
 from escalation.coding.sentence.phrases import word_set
@@ -37,7 +38,6 @@ from escalation.coding.tolls.unharmed import nobody_fell
 _COUNTED = ("happened", "claimed", "recalled", RETRACTED)
 _BEFORE = frozenset({"after", "following"})
 _SPANS = word_set("minute hour day week month year")
-_ANSWERS = word_set("retaliation revenge response answer reprisal vengeance retribution")
 _OVER = frozenset({"past", "recent"})
 _VAGUE = {"after": 1, "fresh": 2}  # rules that any day said plainly goes before
 
@@ -213,8 +213,7 @@ def _before(victim: Token) -> Token | None:
         marks |= {inner.lower_ for c in ago for inner in c.children}  # "hours after a mine ..."
         if token.dep_ == "advcl" and not marks.isdisjoint(_BEFORE):
             return token
-        answers = token.lower_ in ("for", "to") and token.nbor(-1).lemma_.lower() in _ANSWERS
-        if token.dep_ == "prep" and (answers or token.lower_ in _BEFORE):
+        if answers(token) or (token.dep_ == "prep" and token.lower_ in _BEFORE):
             return token
     return None
 

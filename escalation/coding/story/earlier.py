@@ -1,15 +1,24 @@
 """What an act has from those told before it: whom it answers, whose deed it condemns, where."""
 
+import re
+
 from spacy.tokens import Span
 
 from escalation.coding.actors.actors import Cast
+from escalation.coding.actors.named import NO_COUNTRIES
 from escalation.coding.actors.who import Who, of_one_side
-from escalation.coding.places.places import Mention
+from escalation.coding.places.mention import Mention
 from escalation.coding.sides.laid import as_attackers, as_of_its_group
 from escalation.coding.story.act import Act
 from escalation.coding.story.circumstances import Setting
 from escalation.coding.story.replies import replied_to
 from escalation.coding.story.told import Told
+
+# "Sends troops to the restive city", "was called in to restore order".
+_THERE = re.compile(
+    r"\b(?:the|this|that) (?:[a-z]+ )?(?:area|region|city|town|province|district|state|valley"
+    r"|territory|village|scene)\b|\bcalled in\b|\bthere\b"
+)
 
 
 def last_violent(told: list[Told]) -> Told | None:
@@ -55,16 +64,27 @@ def scene(told: list[Told]) -> str | None:
     return last.setting.country(last.place) if last is not None else None
 
 
-def taken_on_the_spot(
-    sentence: Span, act: Act, setting: Setting, told: list[Told]
-) -> Mention | None:
-    """ "Police arrested one of the attackers": where the attack was, told just before."""
+def on_the_spot(sentence: Span, act: Act, setting: Setting, told: list[Told]) -> Mention | None:
+    """ "Police arrested one of the attackers": where that was which was told just before.
+
+    So are marchers dispersed and held where they marched, and soldiers sent "to the area".
+    """
     last = told[-1] if told else None
-    fresh = last is not None and last.act.is_violent and last.act.status == "happened"
-    named = any(sentence.start_char <= m.start < sentence.end_char for m in setting.mentions)
-    if last is None or not fresh or named or act.kind != "coerce.arrest":
+    if last is None or last.place is None or last.act.status != "happened":
         return None
-    return last.place
+    here = (m for m in setting.mentions if sentence.start_char <= m.start < sentence.end_char)
+    land = ("country", last.place.country)  # "India sends more troops to the area"
+    if any((m.precision, m.country) != land for m in here):
+        return None
+    if act.kind == "coerce.arrest" and last.act.is_violent:
+        return last.place
+    marched = last.act.kind.startswith(("protest", "investigate"))
+    own = act.initiator.country if act.initiator is not None else "UNK"
+    same = own in NO_COUNTRIES or own == last.setting.country(last.place)
+    if act.kind in ("coerce.arrest", "coerce") and marched and same:
+        return last.place
+    sent = act.kind.startswith("mobilize") and _THERE.search(sentence.text) is not None
+    return last.place if sent and same else None
 
 
 def _accuser(act: Act, told: list[Told]) -> Who | None:

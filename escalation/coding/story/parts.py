@@ -7,7 +7,7 @@ The nine are the six and the three; counted beside them, fifteen would have died
 
 from escalation.coding.attacks.violence import noun_kind
 from escalation.coding.sentence.phrases import word_set
-from escalation.coding.story.sameness import near, together
+from escalation.coding.story.alike import near, together
 from escalation.coding.story.told import Told
 
 _APART = word_set("separately elsewhere meanwhile earlier also")

@@ -1,23 +1,19 @@
 """Whether two tellings are of one happening: what kinds, hands, places and days must share."""
 
-import pandas as pd
 from spacy.tokens import Span, Token
 
-from escalation.coding.actors.roles import role_of
 from escalation.coding.actors.who import Who
 from escalation.coding.attacks.violence import noun_kind
 from escalation.coding.days.dateline import is_dateline
-from escalation.coding.days.dates import Days
-from escalation.coding.places.places import Mention
-from escalation.coding.sentence.clause import spoken_of_before
+from escalation.coding.sentence.clause import patients, spoken_of_before
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.status.standing import told_now
 from escalation.coding.story.act import Act
+from escalation.coding.story.alike import alike, near, of_one_state, together, told_for
+from escalation.coding.story.retold import is_retold, named_again, tells_another
 from escalation.coding.story.told import Told
-from escalation.coding.tolls.people import is_person
 from escalation.ontology import same_branch
 
-_OTHER = word_set("another separate separately second elsewhere third meanwhile")
 _SWEEPS = word_set("operation sweep offensive crackdown")
 _SHOT = ("attack", "attack.shooting", "attack.assassination")
 LOOSE = ("attack", "force", "force.operation")
@@ -30,6 +26,9 @@ def is_same(one: Told, other: Told, sentence: Span) -> bool:
         return False
     if _came_of_it(one, other):
         return near(one.place, other.place)
+    if is_retold(one, other, sentence):
+        told = other.place is not None and sentence.start_char <= other.place.start
+        return near(one.place, other.place if told else None)
     if a.status != b.status and (a.is_violent or "recalled" in (a.status, b.status)):
         return False
     if not a.is_violent:
@@ -46,9 +45,9 @@ def is_same(one: Told, other: Told, sentence: Span) -> bool:
         return False
     if b.kind == "attack.abduction" != a.kind and b.anchor.pos_ == "VERB":
         return False  # "gunmen attack a bank; they take eight hostages"
-    if any(_tells_another(t) for t in sentence):
+    if any(tells_another(t) for t in sentence):
         return _retold(one, other)
-    if attackers_fell(a, b) or any(_named_again(t) for t in b.tokens):
+    if attackers_fell(a, b) or any(named_again(t) for t in b.tokens):
         return near(one.place, other.place)
     if _other_soldiers(a.target, b.target) and not any(t.lower_ == "also" for t in sentence):
         return False
@@ -59,7 +58,7 @@ def is_same(one: Told, other: Told, sentence: Span) -> bool:
     kinds = kinds or (a.kind == "attack.suicide" and b.kind == "attack.bombing" and _he(b))
     return (
         kinds
-        and _alike(a.initiator, b.initiator)
+        and (alike(a.initiator, b.initiator) or told_for(a.initiator, b.initiator))
         and near(one.place, other.place)
         and (together(one.days, other.days) or _goes_on(one, other))
     )
@@ -73,7 +72,9 @@ def _same_word(a: Act, b: Act) -> bool:
         return False
     if a.kind.split(".")[0] != b.kind.split(".")[0]:
         return False
-    told = _alike(a.initiator, b.initiator) and _alike(a.target, b.target)
+    again = a.kind == b.kind and any(map(spoken_of_before, patients(b.anchor)))
+    by_one = alike(a.initiator, b.initiator) or (again and of_one_state(a.initiator, b.initiator))
+    told = by_one and alike(a.target, b.target)
     return told or (a.kind.startswith("talks") and _the_other_way(a, b))
 
 
@@ -83,14 +84,14 @@ def _the_other_way(one: Act, other: Act) -> bool:
     teller = other.initiator
     unsaid = partner is None or partner.country == "UNK"
     known = teller is not None and teller.country != "UNK"
-    return unsaid and (not known or _alike(one.target, teller))
+    return unsaid and (not known or alike(one.target, teller))
 
 
 def _came_of_it(one: Told, other: Told) -> bool:
     """ "He survived an attempt. The attack killed a guard": of the attempt that failed."""
     a, b = one.act, other.act
     missed = a.is_violent and a.status == "failed" and b.status == "happened"
-    return missed and other.toll.get("deaths_best") is not None and any(map(_named_again, b.tokens))
+    return missed and other.toll.get("deaths_best") is not None and any(map(named_again, b.tokens))
 
 
 def _goes_on(one: Told, other: Told) -> bool:
@@ -117,7 +118,7 @@ def _fills_in(one: Told, other: Told) -> bool:
         len(counts) < 2
         and undated
         and a.kind.split(".")[0] == b.kind.split(".")[0]
-        and (_alike(a.initiator, b.initiator) or fought(a, b))
+        and (alike(a.initiator, b.initiator) or fought(a, b))
         and near(one.place, other.place)
     )
 
@@ -126,28 +127,7 @@ def fought(one: Act, other: Act) -> bool:
     """ "Two rebels slain in clash", "troops killed two rebels in a firefight": either way."""
     if not one.kind == other.kind == "force.clash":
         return False
-    return _alike(one.initiator, other.target) and _alike(one.target, other.initiator)
-
-
-def _named_again(noun: Token) -> bool:
-    """ "Were killed in the blast", "that bomb killed two": what was told; "the rebels" are not."""
-    return spoken_of_before(noun) and role_of(noun) is None and bool(noun_kind(noun))
-
-
-def _tells_another(word: Token) -> bool:
-    """ "In another raid", "separately", "a second town"; another soldier is of the same attack."""
-    if word.lower_ not in _OTHER or _more_people(word):
-        return False
-    what = word.head
-    beside = word.dep_ in ("det", "amod", "nummod") and what.i > word.i
-    return not beside or bool(noun_kind(what)) or not is_person(what)
-
-
-def _more_people(word: Token) -> bool:
-    """ "Killing two and wounding another nine": more people, of one attack."""
-    after = next((t for t in word.sent if t.i > word.i and t.pos_ not in ("NUM", "ADV")), None)
-    counted = after is not None and after.i > word.i + 1
-    return word.lower_ == "another" and counted and not (after and noun_kind(after))
+    return alike(one.initiator, other.target) and alike(one.target, other.initiator)
 
 
 def _retold(one: Told, other: Told) -> bool:
@@ -158,8 +138,8 @@ def _retold(one: Told, other: Told) -> bool:
         None not in counts
         and counts[0] == counts[1]
         and a.kind == b.kind
-        and any(_tells_another(t) for t in a.anchor.sent)
-        and _alike(a.initiator, b.initiator)
+        and any(tells_another(t) for t in a.anchor.sent)
+        and alike(a.initiator, b.initiator)
         and near(one.place, other.place)
         and together(one.days, other.days)
     )
@@ -198,7 +178,7 @@ def attackers_fell(one: Act, other: Act) -> bool:
         return False
     if attackers is not None and attackers.sector != "REB":
         return False
-    return _alike(attackers, dead) and (other.initiator is None or other.initiator.sector != "REB")
+    return alike(attackers, dead) and (other.initiator is None or other.initiator.sector != "REB")
 
 
 def _other_soldiers(one: Who | None, other: Who | None) -> bool:
@@ -224,33 +204,6 @@ def _is_it(noun: Token) -> bool:
     return noun.dep_ == "attr" and any(
         c.dep_ == "nsubj" and c.lower_ in ("this", "it", "that") for c in noun.head.children
     )
-
-
-def _alike(one: Who | None, other: Who | None) -> bool:
-    if one is None or other is None or not one.known or not other.known:
-        return True
-    return (
-        one.code.startswith(other.code)
-        or other.code.startswith(one.code)
-        or (one.code == "UNK.REB" and other.sector == "REB")
-        or (other.code == "UNK.REB" and one.sector == "REB")
-    )
-
-
-def near(one: Mention | None, other: Mention | None) -> bool:
-    """Can two places be one: of one country, and of one province where both tell it?"""
-    if one is None or other is None:
-        return True
-    if one.country != other.country:
-        return False
-    return None in (one.admin1, other.admin1) or one.admin1 == other.admin1
-
-
-def together(one: Days, other: Days) -> bool:
-    """Can two tellings be of the same days?"""
-    if pd.isna(one.first) or pd.isna(other.first):
-        return True
-    return one.first <= other.last and other.first <= one.last
 
 
 def _hostile(act: Act) -> bool:

@@ -18,29 +18,30 @@ from escalation.coding.attacks.harm import TOLL
 from escalation.coding.dealings.reaction import retorted
 from escalation.coding.places.countries import iso3_of
 from escalation.coding.places.lands import settle
+from escalation.coding.places.mention import Mention
 from escalation.coding.places.own_land import own_land
-from escalation.coding.places.places import Mention
 from escalation.coding.places.said_at import is_of_the_matter
 from escalation.coding.places.several import places_named_together
 from escalation.coding.sentence.clause import spoken_of_before
 from escalation.coding.sides.aims import aim_told, only_people
 from escalation.coding.sides.claims import claim_of, claimed_act
 from escalation.coding.sides.force import kind_by_hands
-from escalation.coding.sides.laid import claims_several, laid_to, lay_on
+from escalation.coding.sides.laid import claims_several, clear, laid_to, lay_on
 from escalation.coding.status.standing import is_past
 from escalation.coding.story.act import Act
 from escalation.coding.story.added import join, more_fell, with_more
+from escalation.coding.story.alike import near
 from escalation.coding.story.circumstances import Setting, is_deadly
 from escalation.coding.story.earlier import (
     complete,
     last_fought,
     last_violent,
+    on_the_spot,
     scene,
-    taken_on_the_spot,
 )
 from escalation.coding.story.parts import without_parts
 from escalation.coding.story.retraction import STATUS as RETRACTED
-from escalation.coding.story.sameness import attackers_fell, is_same, near
+from escalation.coding.story.sameness import attackers_fell, is_same
 from escalation.coding.story.told import Told, row
 from escalation.coding.tolls.in_turn import one_each, tolls_in_turn
 from escalation.coding.tolls.later_toll import brought_in, later_toll, over_a_span, raised
@@ -81,6 +82,8 @@ class Story:
             told = self._tell(sentence, act, acts, setting, cast)
             if _nobodys(told.act):
                 continue
+            if act.kind == "reject.accusation" and (last := last_violent(self._told)):
+                clear(last.act, act.initiator)
             if act.status == RETRACTED:
                 self._withdraw(told)
             recent = reversed(self._told[-_REACH:])
@@ -94,8 +97,8 @@ class Story:
         self._cast = cast
         if claim is not None:
             self._claim(sentence, claim, setting, cast)
-        elif (group := laid_to(sentence, cast)) is not None and (last := last_violent(self._told)):
-            lay_on(last.act, group, "+laid")
+        elif (last := last_violent(self._told)) and (by := laid_to(sentence, cast)) is not None:
+            lay_on(last.act, by, "+laid", iso3_of((last.place and last.place.country) or ""))
         self._aim(sentence, cast)
 
     def _claim(self, sentence: Span, claim: Who, setting: Setting, cast: Cast) -> None:
@@ -167,7 +170,8 @@ class Story:
         country = setting.country(place) or cast.only_country(sentence)
         if place is None and act.kind.startswith(_ON_THE_SPOT):
             country = scene(self._told) or country
-            place = taken_on_the_spot(sentence, act, setting, self._told)
+        if place is None and not act.is_violent:
+            place = on_the_spot(sentence, act, setting, self._told)
         settle(act, sentence, place, country, cast)
         first = min([sentence.start_char, *(t.idx for t in act.tokens)])
         span = (setting.offset + first, setting.offset + sentence.end_char)

@@ -7,7 +7,7 @@ from typing import Any
 from escalation.coding.actors.who import Who
 from escalation.coding.days.dates import Days
 from escalation.coding.places.as_named import as_named
-from escalation.coding.places.places import Mention
+from escalation.coding.places.mention import Mention
 from escalation.coding.story.act import Act
 from escalation.coding.story.circumstances import Setting
 from escalation.coding.tolls.struck import with_struck

@@ -1,0 +1,66 @@
+"""One happening that a sentence tells in two ways: its noise, its label, what it appears to be.
+
+"Explosions are heard where police fight gunmen" tells of the fight; "Air strikes in Exland: jets
+killed nine" of one strike; "killed two in what appears to be an attack on traders" of one attack.
+"""
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from escalation.coding.attacks.eventive import ensued, is_noise
+from escalation.coding.sentence.clause import governors
+from escalation.coding.sentence.phrases import word_set
+from escalation.coding.story.act import Act
+
+_LOOSE = ("attack", "force", "force.operation")
+_VICTIMS = word_set("victim dead deceased")
+
+
+def told_once(acts: list[Act]) -> list[Act]:
+    """Acts of a sentence without those that are another of them in other words."""
+    if len(acts) < 2:
+        return acts
+    kept = list(acts)
+    for act in acts:
+        others = [o for o in kept if o is not act and o.rule == "violence" and not o.is_mention]
+        if not others or act.is_mention or act.rule != "violence":
+            continue
+        if _is_label(act, others) or _seems(act.anchor) or all(map(_came_of_it, act.tokens)):
+            kept.remove(act)
+        elif (first := _retold(act, others)) is not None:
+            kept.remove(act)
+            at = kept.index(first)
+            kept[at] = replace(first, kind=act.kind if first.kind in _LOOSE else first.kind)
+    return kept
+
+
+def _came_of_it(word: Token) -> bool:
+    """What an attack sounded like, or the gunfight that it sparked."""
+    return is_noise(word) or ensued(word)
+
+
+def _is_label(act: Act, others: list[Act]) -> bool:
+    """ "Strikes in Exland: jets killed nine": no verb before the colon, and the tale behind it."""
+    sentence = act.anchor.sent
+    colon = next((t for t in sentence if t.text == ":"), None)
+    if colon is None or any(t.i > colon.i for t in act.tokens):
+        return False
+    behind = any(other.anchor.i > colon.i for other in others)
+    return behind and all(t.pos_ != "VERB" for t in sentence.doc[sentence.start : colon.i])
+
+
+def _seems(noun: Token) -> bool:
+    """ "In what appears to be an attack on traders": what the deed told before is taken for."""
+    for above in (noun, *governors(noun)):
+        if above.dep_ == "pcomp" and above.head.lower_ == "in":
+            return any(c.tag_ == "WP" for c in above.children)
+    return False
+
+
+def _retold(act: Act, others: list[Act]) -> Act | None:
+    """ "Killed four after stopping their car and shooting the victims": those who were killed."""
+    by, hit = act.initiator, act.target
+    if by is None or hit is None or act.anchor.doc[hit.head].lemma_.lower() not in _VICTIMS:
+        return None
+    return next((o for o in others if o.initiator and o.initiator.code == by.code), None)

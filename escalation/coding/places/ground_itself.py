@@ -1,0 +1,89 @@
+"""The ground itself, by its name: what was struck, taken, shut, left or visited.
+
+"Stormed Exford's port", "took the town of Exford", "shut the Exford crossing", "ordered them to
+leave Exford", "suspended Exford's telephones": no preposition of place leads to it.
+"""
+
+from spacy.tokens import Token
+
+from escalation.coding.places.mention import Mention
+from escalation.coding.sentence.phrases import word_set
+from escalation.coding.story.act import Act
+from escalation.coding.tolls.people import is_person
+
+_GATES = ("sanction.border", "concede.reopening")
+_RULES = ("coerce", "coerce.restriction", "coerce.seizure", "concede.easing")
+_LEAVES = word_set("leave quit vacate depart exit evacuate flee")
+_OUT = frozenset({"from", "of"})  # "flown out of Exford"
+
+
+def is_ground(mention: Mention, name: Token | None, act: Act, *, stands: bool) -> bool:
+    """Is a place what an act was done to; ``stands`` where it names what stands in it."""
+    if name is None:
+        return False
+    if expelled_from(name, act) or evacuated(name, act) or visited(name, act):
+        return True
+    if mention.precision == "country":
+        return False
+    if (mention.precision == "exact" or stands) and act.is_violent and struck(name, act, stands):
+        return True
+    if act.kind in _RULES and struck(name, act, stands):
+        return True
+    return opened(name, act) or captured(name, act)
+
+
+def struck(name: Token, act: Act, stands: bool) -> bool:
+    """ "Attacked Exford airfield", "stormed Exford's port": the ground itself, by its name."""
+    top = name
+    while top.dep_ in ("compound", "poss", "nmod") and top.head.i > top.i:
+        top = top.head
+    if top.i != name.i and (is_person(top) or (top.pos_ == "PROPN" and not stands)):
+        return False
+    return top.dep_ in ("dobj", "nsubjpass") and top.head.i in {t.i for t in act.tokens}
+
+
+def expelled_from(name: Token, act: Act) -> bool:
+    """ "Migrants deported from Exland": there it was done."""
+    if not act.kind.startswith(("coerce.deportation", "coerce.expulsion")):
+        return False
+    led = name.head
+    if name.dep_ == "dobj" and led.lemma_ in _LEAVES:  # "ordered to leave Exford"
+        return any(t.i == act.anchor.i for t in (led.head, led.head.head))
+    return name.dep_ == "pobj" and led.lower_ == "from" and led.head.i == act.anchor.i
+
+
+def evacuated(name: Token, act: Act) -> bool:
+    """ "Rome evacuates its citizens from Exland", "flies them out of Exland": from there."""
+    led = name.head
+    if name.dep_ != "pobj" or led.lower_ not in _OUT:
+        return False
+    out = led.head
+    if led.lower_ == "of":
+        return out.lower_ == "out" and out.head.i == act.anchor.i
+    if act.anchor.lemma_ not in ("evacuate", "airlift", "evacuation", "repatriate"):
+        return False
+    return out.i == act.anchor.i or out.head.i == act.anchor.i
+
+
+def visited(name: Token, act: Act) -> bool:
+    """ "A minister visits Exford": there he was, whatever is told beside it."""
+    if act.kind != "talks.visit" or name.dep_ != "dobj":
+        return False
+    return name.head.i == act.anchor.i
+
+
+def opened(name: Token, act: Act) -> bool:
+    """ "Rome shuts the Chiasso crossing": the gate itself."""
+    if act.kind not in _GATES:
+        return False
+    gate = name.head if name.dep_ == "compound" else name
+    return gate.dep_ in ("dobj", "nsubjpass") and gate.head in (act.anchor, *act.tokens)
+
+
+def captured(name: Token, act: Act) -> bool:
+    """ "Rebels took Goma", "the town of Goma fell": the ground itself, by its name."""
+    if act.kind != "force.capture":
+        return False
+    if name.dep_ == "pobj" and name.head.lower_ == "of":
+        name = name.head.head
+    return name.dep_ in ("dobj", "nsubjpass") and name.head in act.tokens

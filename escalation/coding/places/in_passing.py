@@ -1,0 +1,118 @@
+"""Places that a sentence names beside its act: where it was told, what came before, who was hurt.
+
+"... , police in Exford said", "after a raid in Exford", "in answer to the Exford bombing", "the
+wounded were brought to Exford", "the police chief of Exford": none of it says where the act was.
+"""
+
+import re
+
+from spacy.tokens import Token
+
+from escalation.coding.actors.roles import role_of
+from escalation.coding.places.mention import Mention
+from escalation.coding.sentence.clause import TELLS, VERBS, governors
+from escalation.coding.sentence.phrases import word_set
+from escalation.coding.story.act import Act
+from escalation.coding.tolls.people import is_person
+
+SINCE = frozenset({"since"})
+AHEAD = frozenset({"ahead", "before"})
+_BEHIND = frozenset({"following", "after", "amid", "despite", "since"})
+ANSWERS = word_set("retaliation revenge response answer reprisal vengeance retribution")
+_RECALLS = ANSWERS | {"anniversary"}
+_BRINGS = word_set(
+    "take bring rush shift move fly airlift transport transfer evacuate admit carry convey ferry"
+    " treat refer send bury return lay"
+)
+_CARE = word_set(
+    "hospital clinic morgue mortuary treatment surgery autopsy postmortem care ward facility"
+    " identification burial funeral"
+)
+_HURT = word_set(
+    "body wound wounded injure injured injury corpse remains victim casualty survivor patient"
+    " coffin"
+)
+_BEARING = re.compile(
+    r"\b(?:north|south|east|west)(?:[- ]?(?:north|south|east|west))?(?:ern|wards?)? of "
+    r"(?:the )?(?:[a-z]+ )*$"
+)
+
+
+def of_the_speaker(name: Token | None, act: Act) -> bool:
+    """ "... , a ministry in the capital said": where it was told, not where it was."""
+    for token in (name, *governors(name)) if name is not None else ():
+        if token.dep_ == "nsubj" and token.head.lemma_ in TELLS:
+            return token.head.i not in {t.i for t in act.tokens}
+    return name is not None and _before_the_teller(name, act)
+
+
+def _before_the_teller(name: Token, act: Act) -> bool:
+    """ "..., police in Exford said": though the parse has the police in a row with a place."""
+    above = act.anchor.head
+    if act.anchor.dep_ != "ccomp" or above.lemma_ not in TELLS or above.i < name.i:
+        return False
+    commas = [t.i for t in name.doc[act.anchor.i : above.i] if t.text == ","]
+    return bool(commas) and commas[-1] < name.i and above.nbor(-1).i >= name.i
+
+
+def behind(name: Token | None, act: Act, words: frozenset[str] = _BEHIND) -> bool:
+    """Is a place named in an "after ..." beside the act: where something else happened?
+
+    So too in what the act answers or recalls: "in retaliation for a raid on Exford".
+    """
+    own = {token.i for token in act.tokens}
+    inside = False  # "abducted ... in revenge for a raid on Exford", the raid being read as its own
+    for token in governors(name) if name is not None else ():
+        inside = inside or token.i in own
+        if inside and (token.pos_ in VERBS or token.i == act.anchor.i):
+            return False
+        if words is _BEHIND and (token.lemma_.lower() in _RECALLS or answers(token)):
+            return True
+        clause = (c.lower_ for c in token.children if c.dep_ == "mark")
+        if not inside and not words.isdisjoint([token.lower_, *clause]):
+            return True
+    return False
+
+
+def answers(prep: Token) -> bool:
+    """ "In revenge for ...", on whatever word the parse hangs the "for"."""
+    led = prep.lower_ in ("for", "to") and prep.dep_ == "prep" and prep.i > 0
+    return led and prep.nbor(-1).lemma_.lower() in ANSWERS
+
+
+def cared_for(name: Token | None, act: Act) -> bool:
+    """ "The wounded were taken to a hospital in Exford", "bodies were flown to Exford"."""
+    own = {token.i for token in (act.anchor, *act.tokens)}
+    toward = False
+    for token in governors(name) if name is not None else ():
+        if token.i in own:
+            return False
+        if token.lemma_.lower() in _CARE:
+            toward = True
+        if token.pos_ in VERBS:
+            brought = token.lemma_.lower() in _BRINGS
+            hurt = (c for c in token.children if c.dep_ in ("nsubjpass", "dobj", "nsubj"))
+            return brought and (toward or any(c.lemma_.lower() in _HURT for c in hurt))
+    return False
+
+
+def of_an_office(name: Token | None) -> bool:
+    """ "The police chief of Exford", "a former governor of Exshire": whose, not where."""
+    while name is not None and name.dep_ == "compound" and name.head.i > name.i:
+        name = name.head  # "of Exford district"
+    if name is None or name.dep_ != "pobj" or name.head.lower_ != "of":
+        return False
+    officer = name.head.head
+    return role_of(officer) not in (None, "SITE") and is_person(officer)
+
+
+def is_bearing(mention: Mention, mentions: list[Mention], text: str) -> bool:
+    """ "In Exford, north of Wyford": in what is named before the bearing."""
+    led = _BEARING.search(text, max(0, mention.start - 60), mention.start)
+    if led is None:
+        return False
+    return any(
+        0 <= led.start() - m.end <= 30 and "," in text[m.end : led.start()] + ","
+        for m in mentions
+        if m.precision in ("exact", "district")
+    )

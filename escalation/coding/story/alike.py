@@ -1,0 +1,50 @@
+"""Whether two hands, places and days can be the same: what two tellings of one happening share."""
+
+import pandas as pd
+
+from escalation.coding.actors.who import Who
+from escalation.coding.days.dates import Days
+from escalation.coding.places.places import Mention
+
+_STATE = {"GOV", "MIL", "COP", "SPY"}
+
+
+def alike(one: Who | None, other: Who | None) -> bool:
+    """Can two be the same: is one unknown, or a part of the other?"""
+    if one is None or other is None or not one.known or not other.known:
+        return True
+    return (
+        one.code.startswith(other.code)
+        or other.code.startswith(one.code)
+        or (one.code == "UNK.REB" and other.sector == "REB")
+        or (other.code == "UNK.REB" and one.sector == "REB")
+    )
+
+
+def told_for(one: Who | None, other: Who | None) -> bool:
+    """ "Exland struck a camp. Its army said ...": a state, and those who bear its arms."""
+    sectors = {who.sector for who in (one, other) if who is not None}
+    return "GOV" in sectors and of_one_state(one, other)
+
+
+def of_one_state(one: Who | None, other: Who | None) -> bool:
+    """Are both hands of one state: its government, army, police?"""
+    if one is None or other is None or one.country != other.country:
+        return False
+    return {one.sector, other.sector} <= _STATE
+
+
+def near(one: Mention | None, other: Mention | None) -> bool:
+    """Can two places be one: of one country, and of one province where both tell it?"""
+    if one is None or other is None:
+        return True
+    if one.country != other.country:
+        return False
+    return None in (one.admin1, other.admin1) or one.admin1 == other.admin1
+
+
+def together(one: Days, other: Days) -> bool:
+    """Can two spans of days hold the same day?"""
+    if pd.isna(one.first) or pd.isna(other.first):
+        return True
+    return one.first <= other.last and other.first <= one.last

@@ -1,0 +1,68 @@
+"""What a sentence adds to an attack told before: its noise, whose it may be, how its dead fell.
+
+"Gunfire was heard in the city", "the group is accused of opening fire", "the soldiers were beaten
+to death" after a fight, a shooting, a clash with its dead: no attack beside these.
+"""
+
+from spacy.tokens import Span, Token
+
+from escalation.coding.actors.roles import role_of
+from escalation.coding.attacks.eventive import is_noise
+from escalation.coding.attacks.violence import noun_kind
+from escalation.coding.sentence.clause import spoken_of_before
+from escalation.coding.sentence.phrases import word_set
+from escalation.coding.story.alike import alike, together
+from escalation.coding.story.told import Told
+from escalation.coding.tolls.people import is_person
+
+_OTHER = word_set("another separate separately second elsewhere third meanwhile")
+
+
+def is_retold(one: Told, other: Told, sentence: Span) -> bool:
+    """Does a sentence add to an attack only its noise, whose it may be, or how its dead fell?"""
+    a, b = one.act, other.act
+    if a.status != "happened" or a.anchor.sent == sentence or not together(one.days, other.days):
+        return False
+    if any(tells_another(t) for t in sentence):
+        return False
+    if b.status == "claimed":
+        laid = b.mood.operator == "blame" and not other.toll.get("deaths_best")
+        again = any(map(named_again, b.tokens)) or a.kind.split(".")[-1] == b.kind.split(".")[-1]
+        return laid and again
+    if b.status != "happened":
+        return False
+    return all(map(is_noise, b.tokens)) or all(map(is_noise, a.tokens)) or _same_dead(one, other)
+
+
+def _same_dead(one: Told, other: Told) -> bool:
+    """ "Nine soldiers died in a clash. The soldiers were beaten to death": as they died."""
+    a, b = one.act, other.act
+    told = any(name.startswith("deaths") and n for name, n in one.toll.items())
+    if b.initiator is not None or b.target is None or not told or other.toll.get("deaths_best"):
+        return False
+    fell = (a.target, a.initiator) if a.kind == "force.clash" else (a.target,)
+    dead = b.anchor.doc[b.target.head]
+    if not (spoken_of_before(dead) or dead.lemma_ == "victim"):
+        return False
+    return any(who is not None and alike(who, b.target) for who in fell)
+
+
+def named_again(noun: Token) -> bool:
+    """ "Were killed in the blast", "that bomb killed two": what was told; "the rebels" are not."""
+    return spoken_of_before(noun) and role_of(noun) is None and bool(noun_kind(noun))
+
+
+def tells_another(word: Token) -> bool:
+    """ "In another raid", "separately", "a second town"; another soldier is of the same attack."""
+    if word.lower_ not in _OTHER or _more_people(word):
+        return False
+    what = word.head
+    beside = word.dep_ in ("det", "amod", "nummod") and what.i > word.i
+    return not beside or bool(noun_kind(what)) or not is_person(what)
+
+
+def _more_people(word: Token) -> bool:
+    """ "Killing two and wounding another nine": more people, of one attack."""
+    after = next((t for t in word.sent if t.i > word.i and t.pos_ not in ("NUM", "ADV")), None)
+    counted = after is not None and after.i > word.i + 1
+    return word.lower_ == "another" and counted and not (after and noun_kind(after))
