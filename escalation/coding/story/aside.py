@@ -4,6 +4,8 @@
 Karachi, nor of one last year: places and days of such a clause are not the act's.
 """
 
+from functools import lru_cache
+
 from spacy.tokens import Span, Token
 
 from escalation.coding.attacks.violence import noun_kind
@@ -34,12 +36,17 @@ _SUSPECTED = word_set(
 def asides(sentence: Span, act: Act) -> list[tuple[int, int]]:
     """Character spans of the clauses that tell of somebody in passing, in document offsets."""
     own = _own(act)
-    return [
-        (clause.left_edge.idx, _end_of_clause(clause))
+    return [(start, end) for start, end, words in _beside(sentence) if own.isdisjoint(words)]
+
+
+@lru_cache(maxsize=4)  # asked of every act of a sentence, for its place, its days and its toll
+def _beside(sentence: Span) -> tuple[tuple[int, int, frozenset[int]], ...]:
+    """Clauses that tell of somebody in passing: from where to where, and of which words."""
+    return tuple(
+        (clause.left_edge.idx, _end_of_clause(clause), frozenset(t.i for t in clause.subtree))
         for clause in sentence
-        if (_in_passing(clause) or _meanwhile(clause))
-        and own.isdisjoint(token.i for token in clause.subtree)
-    ]
+        if _in_passing(clause) or _meanwhile(clause)
+    )
 
 
 def _end_of_clause(verb: Token) -> int:

@@ -16,6 +16,7 @@ from escalation.coding.places.in_passing import answers
 from escalation.coding.places.mention import Mention
 from escalation.coding.places.whereabouts import Whereabouts
 from escalation.coding.sentence.clause import governors
+from escalation.coding.sentence.once import text_of
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.status.standing import LONG_AGO, told_now
 from escalation.coding.story.act import Act
@@ -63,7 +64,7 @@ class Setting(Whereabouts):
         past = act.status != "planned"  # what is told of the future is said now
         if (counted := self._sum(sentence, act)) is not None:
             return counted.days
-        text = sentence.text
+        text = text_of(sentence)
         said = when_said(act)
         aside = (*self._aside(sentence, act), *qualities(sentence, act), *spoken_of(act), *said)
         aside += (*elsewhen(sentence, act),)
@@ -76,7 +77,7 @@ class Setting(Whereabouts):
         ]
         days = min(told, key=lambda found: _VAGUE.get(found.rule, 0))
         if said and days.rule == "fresh":
-            days = up_to(self.doc.text[said[0][0] : said[0][1]], self.published)
+            days = up_to(self.text[said[0][0] : said[0][1]], self.published)
         if days.rule == "fresh" and (lead := days_after(act.anchor)) is not None:
             return earlier_by(*lead, self.published)
         long_ago = not pd.isna(days.last) and self.published - days.last > LONG_AGO

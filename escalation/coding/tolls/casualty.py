@@ -9,6 +9,7 @@ from typing import NamedTuple
 from spacy.tokens import Span, Token
 
 from escalation.coding.sentence.clause import meant
+from escalation.coding.sentence.once import forms
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.tolls.last_breath import bereft, dies, falls_in_battle, removes
 from escalation.coding.tolls.raised import counts_dead
@@ -108,6 +109,8 @@ def _remembered(token: Token) -> bool:
 def _either(sentence: Span) -> set[int]:
     """ "40 dead or wounded": words of a count that is of both, and so of neither."""
     found: set[int] = set()
+    if "or" not in forms(sentence):
+        return found
     for one, joint, other in zip(sentence, sentence[1:], sentence[2:], strict=False):
         if joint.lower_ == "or" and {measure_of(one), measure_of(other)} == {"deaths", "injured"}:
             found |= {one.i, other.i}
@@ -117,9 +120,7 @@ def _either(sentence: Span) -> set[int]:
 def measure_of(token: Token) -> str | None:
     """``deaths`` or ``injured`` if the word tells of them, else None."""
     lemma, word = token.lemma_.lower(), token.lower_
-    before = [token.nbor(-back).lower_ for back in (1, 2, 3) if token.i >= back]
-    claimed = "responsibility" in before  # "claims responsibility for the deaths of two"
-    if token.pos_ == "NOUN" and _ELSEWHERE.intersection(before[:2]) and not claimed:
+    if token.pos_ == "NOUN" and _is_elsewhere(token):
         return None
     if word == "slain" and token.dep_ == "amod" and token.head.tag_ == "NN":
         return None  # "the family of a slain leader": known before
@@ -141,17 +142,20 @@ def measure_of(token: Token) -> str | None:
         return "injured" if token.nbor().lower_ == "to" else None
     if word in ("injured", "wounded") or (lemma in _HURT and token.pos_ in ("VERB", "AUX")):
         return "injured"
-    if (
-        word in ("wounds", "injures")
-        and before[:1] in ([","], ["and"])
-        and _a_number_follows(token)
-    ):
+    joined = word in ("wounds", "injures") and token.i > 0 and token.nbor(-1).lower_ in (",", "and")
+    if joined and _a_number_follows(token):
         return "injured"  # a headline's verb: "kills four, wounds two"
     cost = lemma == "life" and token.head.lemma_ in ("claim", "take", "cost")
     counts = cost or lemma in ("death", "body", "corpse")
     if counts and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "of":
         return "deaths"
     return None
+
+
+def _is_elsewhere(noun: Token) -> bool:
+    """ "After the murder of"; but "claims responsibility for the deaths of two"."""
+    before = [noun.nbor(-back).lower_ for back in (1, 2, 3) if noun.i >= back]
+    return not _ELSEWHERE.isdisjoint(before[:2]) and "responsibility" not in before
 
 
 def _loses_men(verb: Token) -> bool:

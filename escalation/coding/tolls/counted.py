@@ -2,6 +2,7 @@
 
 from spacy.tokens import Span, Token
 
+from escalation.coding.sentence.once import forms
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.tolls.casualty import SHOT, measure_of
 from escalation.coding.tolls.groups import Group, groups_of
@@ -28,7 +29,7 @@ class Counted:
 
     def __init__(self, sentence: Span) -> None:
         self.sentence = sentence
-        self.words = [token.lower_ for token in sentence]
+        self.words = list(forms(sentence))
         for at in range(1, len(self.words) - 1):
             if self.words[at - 1 : at + 2] == ["the", "dead", "at"]:
                 self.words[at] = "toll"  # "officials put the dead at 50"
