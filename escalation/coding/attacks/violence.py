@@ -89,7 +89,7 @@ def _is_hit(noun: Token) -> bool:
     """ "A bomb planted on a tank", "shot down a drone": what was hit, not what was fired."""
     hit = noun.dep_ == "pobj" and noun.head.lower_ in ("on", "into", "against", "near", "beneath")
     machine = noun.lemma_.lower() in _MACHINES
-    if noun.lemma_.lower() in _STORED and _aboard_a_drone(noun):
+    if noun.pos_ != "VERB" and noun.lemma_.lower() in _STORED and _aboard_a_drone(noun):
         return True  # "a drone laden with explosives": the drone tells what came of it
     brought = noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_.lower() in _BRINGS_DOWN
     stored = noun.lemma_.lower() in _STORED and noun.head.lemma_ in ("destroy", "clear", "remove")
