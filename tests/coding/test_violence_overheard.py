@@ -153,7 +153,7 @@ READ = [
     ),
     (
         "Police arrest the founder of a group blamed for the 2008 attacks that left 160 people dead.",
-        ("attack", "recalled", "UNK", "PAK.CVL"),
+        ("attack", "recalled", "UNK", "UNK.CVL"),
     ),
     (
         "Acid was thrown at two schoolgirls in Quetta.",
@@ -162,6 +162,14 @@ READ = [
     (
         "Syrian forces used chlorine gas against rebels in Idlib.",
         ("force.operation", "happened", "SYR.MIL", "SYR.REB"),
+    ),
+    (
+        "The army is accused of a raid on Sunday that killed nine villagers in Swat.",
+        ("force.raid", "claimed", "PAK.MIL", "PAK.CVL"),
+    ),
+    (
+        "Officials blamed the Taliban for a bombing that killed nine people in Ghazni.",
+        ("attack.bombing", "claimed", "AFG.REB.TALIBAN", "AFG.CVL"),
     ),
     (
         "A motorist deliberately drove his truck into a crowd in Lahore, killing three.",
