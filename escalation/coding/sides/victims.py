@@ -156,8 +156,11 @@ def _dispossessed(verb: Token, cast: Cast) -> list[Who]:
 def _holders(ground: Token) -> list[Token]:
     """Who held it: "districts held by rebels", "a post that rebels had seized", "rebel-held"."""
     found: list[Token] = []
-    for clause in ground.children:
-        if clause.dep_ in ("acl", "relcl") and clause.lemma_.lower() in _HELD:
+    # "districts in Exland that rebels had taken", by the parse a clause of another verb's
+    loose = (t for t in ground.sent if t.i > ground.i and t.dep_ == "ccomp")
+    which = [t for t in loose if any(c.tag_ == "WDT" and c.dep_ != "mark" for c in t.children)]
+    for clause in (*ground.children, *which):
+        if clause.dep_ in ("acl", "relcl", "ccomp") and clause.lemma_.lower() in _HELD:
             found += agents(clause)
         elif clause.dep_ == "relcl" and clause.lemma_ == "come":  # "that came under rebels' fire"
             parts = (clause, *prepositional(clause, "under"))
