@@ -26,7 +26,7 @@ from escalation.coding.sentence.clause import spoken_of_before
 from escalation.coding.sides.aims import aim_told, only_people
 from escalation.coding.sides.claims import claim_of, claimed_act
 from escalation.coding.sides.force import kind_by_hands
-from escalation.coding.sides.laid import claims_several, clear, laid_to, lay_on
+from escalation.coding.sides.laid import claims_several, claims_the_first, clear, laid_to, lay_on
 from escalation.coding.status.standing import is_past
 from escalation.coding.story.act import Act
 from escalation.coding.story.added import join, more_fell, with_more
@@ -35,7 +35,7 @@ from escalation.coding.story.circumstances import Setting, is_deadly
 from escalation.coding.story.earlier import complete, last_violent, on_the_spot, scene
 from escalation.coding.story.retraction import STATUS as RETRACTED
 from escalation.coding.story.sameness import attackers_fell, is_same
-from escalation.coding.story.told import Told, row
+from escalation.coding.story.told import Told, in_turn, row
 from escalation.coding.tolls.in_turn import tolls_in_turn
 from escalation.coding.tolls.later_toll import brought_in, later_toll, over_a_span, raised
 from escalation.coding.tolls.struck import struck
@@ -96,6 +96,10 @@ class Story:
 
     def _claim(self, sentence: Span, claim: Who, setting: Setting, cast: Cast) -> None:
         """Take in a claim of responsibility: of the attack that was told, or by itself."""
+        if (first := claims_the_first(sentence)) and (ones := in_turn(self._told))[first:]:
+            for one in ones[:first]:
+                lay_on(one.act, claim, "+claim")
+            return
         for told in self._told if claims_several(sentence) else ():
             lay_on(told.act, claim, "+claim")
         claimed = claimed_act(sentence, claim, cast)
