@@ -12,7 +12,7 @@ DAY = pd.Timestamp("2018-05-16")
 ONE = [
     # the deed stands last, and the parse takes it for a verb or for an aside
     ("Army major, five militants killed in Bannu gunbattle", "force.clash", "PAK.MIL", "", 6),
-    ("Rebels, constable killed in Sopore encounter", "force.clash", "UNK.REB", "IND.COP", None),
+    ("Rebels, constable killed in Sopore encounter", "force.clash", "IND.COP", "UNK.REB", None),
     ("Two rebels killed, constable hurt in Sopore encounter", "force.clash", "", "", 2),
     ("Girl killed, six hurt in firing by Afghan troops", "force", "AFG.MIL", "", 1),
     ("Iranian envoy called in after shepherd killed in Zahedan firing", "attack", "UNK", "", 1),

@@ -76,6 +76,82 @@ READ = [
         ("attack", "happened", "PAK.REB", "PAK.COP"),
     ),
     (
+        "The Taliban said that they now control the district of Nad Ali.",
+        ("force.capture", "claimed", "AFG.REB.TALIBAN", "AFG.GOV"),
+    ),
+    (
+        "A Taliban spokesman said that Taliban fighters had seized Marjah.",
+        ("force.capture", "claimed", "AFG.REB.TALIBAN", "AFG.GOV"),
+    ),
+    (
+        "The Taliban repeated their claim of having captured the whole of Nimroz Province.",
+        ("force.capture", "claimed", "AFG.REB.TALIBAN", "AFG.GOV"),
+    ),
+    (
+        "A governor said that the Taliban had seized Marjah.",
+        ("force.capture", "happened", "AFG.REB.TALIBAN", "AFG.GOV"),
+    ),
+    (
+        "Rebels drove government troops out of Aleppo.",
+        ("force.capture", "happened", "UNK.REB", "SYR.MIL"),
+    ),
+    (
+        "The army lost the town of Balkh to the Taliban.",
+        ("force.capture", "happened", "AFG.REB.TALIBAN", "AFG.MIL"),
+    ),
+    (
+        "Fighting raged around the airport of Kunduz on Sunday.",
+        ("force.clash", "happened", "UNK", None),
+    ),
+    (
+        "The Taliban advanced on Farah amid heavy fighting with the army.",
+        ("force.clash", "happened", "AFG.REB.TALIBAN", "AFG.MIL"),
+    ),
+    (
+        "Rebels captured twenty soldiers near Aden.",
+        ("attack.abduction", "happened", "UNK.REB", "YEM.MIL"),
+    ),
+    (
+        "Taliban fighters took nine policemen prisoner in Uruzgan.",
+        ("attack.abduction", "happened", "AFG.REB.TALIBAN", "AFG.COP"),
+    ),
+    (
+        "Armed men whisked away three engineers in Turbat.",
+        ("attack.abduction", "happened", "UNK.REB", "PAK.CVL"),
+    ),
+    (
+        "A student was taken from his hostel by armed men in Quetta.",
+        ("attack.abduction", "happened", "PAK.REB", "PAK.CVL"),
+    ),
+    (
+        "Pirates seized a tanker off the coast of Benin.",
+        ("attack.abduction", "happened", "BEN.CRM", "BEN.CVL"),
+    ),
+    (
+        "A bomb on a cart detonates as a bus with police recruits passes in Quetta.",
+        ("attack.bombing", "happened", "UNK", "PAK.CVL"),
+    ),
+    (
+        "Nine people are killed as masked men, targeting Sufis, open fire on a shrine in Karachi.",
+        ("attack.shooting", "happened", "UNK.REB", "PAK.CVL"),
+    ),
+    (
+        "Blasts rock Kabul, killing nine people.",
+        ("attack.bombing", "happened", "UNK", "AFG.CVL"),
+    ),
+    (
+        "An Israeli strike destroys a clinic in Aden.",
+        ("force.airstrike", "happened", "ISR.MIL", "YEM.CVL"),
+    ),
+    (
+        "Soldiers used live ammunition against marchers in Khartoum, killing four.",
+        ("force.shooting", "happened", "SDN.MIL", "SDN.OPP"),
+    ),
+    (
+        "The army said that it retaliated, causing heavy casualties among the militants.",
+        ("force.operation", "happened", "UNK.MIL", "UNK.REB"),
+    ),
+    (
         "A motorist deliberately drove his truck into a crowd in Lahore, killing three.",
         ("attack", "happened", "PAK.CVL", "PAK.CVL"),
     ),
@@ -94,6 +170,14 @@ def test_is_read(told, text, expected):
 NO_VIOLENCE = [
     "The captain fought off criticism of his team.",
     "He drives a truck into the city of Lahore every morning.",
+    "Police drove the squatters out of Lahore.",
+    "The party lost Karachi to its rival.",
+    "Police captured two thieves in Kohat.",
+    "A company said that it now controls the port of Karachi.",
+    "The government says that the Taliban control half of the country.",
+    "Villagers cook over open fire in Chitral.",
+    "China retaliated with tariffs on cars from India.",
+    "Police responded to a call in Lahore.",
     "A trader was found dead in his shop in Multan.",
     "The bodies of four climbers were found on a mountain near Skardu.",
     "A bridge was damaged by floods in Mohmand.",
@@ -110,3 +194,19 @@ def test_is_none(told, text):
 def test_a_drone_that_is_shot_down_with_its_charge_is_no_bombing(told):
     found = told("A drone laden with explosives was shot down over Quetta.")
     assert "attack.bombing" not in {event["kind"] for event in found}
+
+
+def test_a_town_is_entered_and_fought_in(told):
+    found = told("Taliban fighters enter the city of Zaranj and clash with police.")
+    assert [_row(event) for event in found] == [
+        ("force.capture", "happened", "AFG.REB.TALIBAN", "AFG.GOV"),
+        ("force.clash", "happened", "AFG.REB.TALIBAN", "AFG.COP"),
+    ]
+
+
+def test_who_hits_back_hits_those_who_hit_him(told):
+    found = told("Indian troops shelled a village near Kotli. Pakistani forces retaliated.")
+    assert [_row(event) for event in found] == [
+        ("force.shelling", "happened", "IND.MIL", "PAK.CVL"),
+        ("force", "happened", "PAK.MIL", "IND.MIL"),
+    ]

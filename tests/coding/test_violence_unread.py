@@ -123,7 +123,7 @@ MEANS = [
     ),
     (
         "Unknown men set off explosives under a bridge in Kohlu.",
-        ("attack.bombing", "UNK.REB", "PAK.CVL", "Kohlu"),
+        ("attack.bombing", "UNK", "PAK.CVL", "Kohlu"),
     ),
     (
         "Gunmen raked a van with gunfire in Kalat.",

@@ -28,7 +28,7 @@ ONE = [
     ),
     (
         "A Danish soldier was killed in a joint operation with the Afghan army in Helmand.",
-        ("force.operation", "UNK", "DNK.MIL", 1, None),
+        ("force.operation", "DNK.MIL", "UNK.REB", 1, None),
     ),
     (
         "Troops in Zabul are facing heavy attacks from the Taliban.",
@@ -108,7 +108,7 @@ ONE = [
     (
         "Young men with guns open fire at a court in the Pakistani capital Islamabad, resulting in at"
         " least 13 deaths and 20 injuries.",
-        ("attack.shooting", "PAK", "PAK.JUD", 13, 20),
+        ("attack.shooting", "UNK.REB", "PAK.JUD", 13, 20),
     ),
     (
         "A bomb planted on a foreign tank wounds a soldier at Kandahar International Airport.",

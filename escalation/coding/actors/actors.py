@@ -11,9 +11,9 @@ from datetime import date
 
 from spacy.tokens import Doc, Token
 
-from escalation.coding.actors.allegiance import fellows_of
+from escalation.coding.actors.allegiance import fellows_of, is_outfit, unknown_hand
 from escalation.coding.actors.named import Named, Names
-from escalation.coding.actors.owners import name_beside
+from escalation.coding.actors.owners import name_beside, two_beside
 from escalation.coding.actors.reference import REFERRING, referent
 from escalation.coding.actors.retinue import led_by
 from escalation.coding.actors.roles import role_of
@@ -77,6 +77,10 @@ class Cast(Scene):
             name = self._named.get(child.i)
             if name is None or child.dep_ == "conj":
                 continue
+            if two := two_beside(child, self):
+                role = role_of(head)
+                sector = role if role not in (None, "REB") else "GOV"
+                return [self._phrase(combined(one, sector), head, sector) for one in two]
             both = [*coordinated(child), *listed(child)]
             if not name.is_country and len(both) == 2 and child.i < head.i:
                 role, group = role_of(head), self.who(child)
@@ -89,6 +93,8 @@ class Cast(Scene):
             if lands < 2 or not (name.is_country or who.sector == "GOV"):
                 continue
             sector = f".{who.sector}" if who.sector else ""
+            if who.sector == "REB" and name.is_country:  # "officials of Exland and the front"
+                sector = ".GOV"
             return [
                 replace(who, code=n.country + sector if n.is_country else n.code) for n in names
             ]
@@ -118,19 +124,15 @@ class Cast(Scene):
 
     def _read(self, head: Token, depth: int) -> Who | None:
         if head.pos_ == "PRON" or head.lemma_.lower() in REFERRING:
-            spoken_of = referent(head, self)
-            if spoken_of is not None:
+            if (spoken_of := referent(head, self)) is not None:
                 return replace(spoken_of, head=head.i)
             if head.pos_ == "PRON":
                 return None
-        if (whole := whole_of(head)) is not None:
+        if (whole := whole_of(head) or others_of(head)) is not None:
             who = self.who(whole, depth)
             return replace(who, head=head.i) if who is not None else None
         if (fellow := fellows_of(head)) is not None and (who := self.who(fellow, depth)):
             return self._phrase(who.code, head, who.role)
-        if (same := others_of(head)) is not None:
-            who = self.who(same, depth)
-            return replace(who, head=head.i) if who is not None else None
         at_head = self._named.get(head.i)
         role = None if condition(head) else role_of(head)
         beside = name_beside(head, self, depth)
@@ -174,6 +176,8 @@ class Cast(Scene):
         "The Kremlin" is a seat by name and a government by role: it is beside itself.
         """
         sector = sector_of(head, role)
+        if sector == "REB" and (code := unknown_hand(head)):
+            return self._phrase(code, head, sector)
         if beside is None and role == "GOV" and (led := movement_led(head)) is not None:
             return self._phrase(combined(None, led), head, led)
         if head.lemma_.lower() in _UNIFORMED and self._of_a_land(head):
@@ -261,6 +265,8 @@ class Cast(Scene):
         """An unknown proper name with a known one beside it: "Karzai of Afghanistan"."""
         if beside is None or any(c.dep_ == "appos" for c in head.children):
             return None
+        if is_outfit(head) and ".REB" in beside.code:
+            return self._phrase(beside.code, head, None)  # "a group allied with the front"
         before = (c for c in head.children if c.dep_ in ("compound", "nmod") and c.i < head.i)
         if head.pos_ == "NOUN" and not any(self._named.get(c.i) == beside for c in before):
             return None
@@ -274,7 +280,7 @@ class Cast(Scene):
             if who is not None:
                 if head.pos_ == "PROPN":
                     self._persons[head.text] = who
-                return replace(who, name=self._text(head), head=head.i)
+                return replace(who, name=self._phrase("", head, None).name, head=head.i)
         return None
 
     def _place(self, head: Token) -> Who | None:
@@ -285,7 +291,3 @@ class Cast(Scene):
         tokens = core(head)
         start, end = tokens[0].idx, tokens[-1].idx + len(tokens[-1])
         return Who(code, self.doc.text[start:end], start, end, head.i, role)
-
-    def _text(self, head: Token) -> str:
-        tokens = core(head)
-        return self.doc.text[tokens[0].idx : tokens[-1].idx + len(tokens[-1])]

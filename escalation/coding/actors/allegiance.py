@@ -28,8 +28,13 @@ _GATHERED = word_set(
 _MET = word_set("gathering meeting convoy column batch cluster concentration hideout nest")
 _GUISES = word_set(
     "clothes clothe clothing mask balaclava uniform fatigue fatigues camouflage disguise gear"
-    " motorcycle motorbike bike scooter plainclothes hood veil burqa helmet"
+    " motorcycle motorbike bike scooter plainclothes hood veil burqa helmet gun rifle weapon"
+    " firearm kalashnikov"
 )
+_OUTFITS = word_set("group outfit faction cell wing offshoot affiliate network band squad unit")
+_NOT_KNOWN = word_set("unknown unidentified unnamed")
+_ANYBODY = word_set("man men attacker assailant perpetrator kidnapper abductor")
+_GUNMEN = word_set("gunman gunmen group outfit sniper bomber")
 _SEAMEN = word_set("sailor seaman seamen crewman crewmen mariner seafarer")
 _CIVIL = word_set(
     "boat fish fishing cargo merchant tanker dhow trawler freighter ferry container commercial"
@@ -46,17 +51,31 @@ def allegiance_of(head: Token, role: str) -> str:
         return "MIL"
     if role == "MIL" and head.lemma_.lower() in _BODIES and _against_it(head):
         return "REB"
-    if role == "MIL" and _at_sea_for_work(head):
+    if role == "MIL" and (_at_sea_for_work(head) or _trades(head)):
         return "CVL"
     if role == "CVL" and head.lower_ in ("man", "men") and _disguised(head):
         return "REB"
     return role
 
 
+def is_outfit(head: Token) -> bool:
+    """ "A group", "a faction": as those with whom it is allied."""
+    return head.lemma_.lower() in _OUTFITS
+
+
+def unknown_hand(head: Token) -> str | None:
+    """Code of "unidentified gunmen", "unknown persons": of no land, whatever town stands beside."""
+    if not any(c.lower_ in _NOT_KNOWN and c.i < head.i for c in head.children):
+        return None
+    if head.lemma_.lower() in _ANYBODY or role_of(head) == "CVL":
+        return "UNK"
+    return "UNK.REB" if head.lemma_.lower() in _GUNMEN else None
+
+
 def _disguised(man: Token) -> bool:
     """ "Men in masks", "on motorcycles", "wearing police uniforms": nobody knows who."""
     worn = [t for c in man.children if c.lemma_ in ("wear", "don", "ride") for t in patients(c)]
-    worn += prepositional(man, "in", "on")
+    worn += prepositional(man, "in", "on", "with")
     worn += [
         t
         for c in man.children
@@ -115,9 +134,16 @@ def _at_sea_for_work(head: Token) -> bool:
     return bool(near & (_CIVIL | _CAUGHT)) and not near & _NAVAL
 
 
+def _trades(vessel: Token) -> bool:
+    """ "A fishing vessel", "a merchant vessel"."""
+    beside = {c.lemma_.lower() for c in vessel.children if c.dep_ in PARTS}
+    return vessel.lemma_.lower() == "vessel" and bool(beside & _CIVIL)
+
+
 def _shore(word: Token) -> bool:
     """ "Off the coast of Yemen": no coast guard."""
-    return word.lower_ == "coast" and not word.nbor(1).lower_.startswith("guard")
+    after = word.doc[word.i + 1 : word.i + 2].text.lower()
+    return word.lower_ == "coast" and not after.startswith("guard")
 
 
 def fellows_of(head: Token) -> Token | None:
@@ -126,12 +152,14 @@ def fellows_of(head: Token) -> Token | None:
 
 
 def _comrades_of(head: Token) -> Token | None:
-    """ "A soldier kills five colleagues": soldiers as he is."""
-    if head.lemma_.lower() not in _COMRADES:
+    """ "A soldier kills five colleagues", "was shot by a fellow soldier": soldiers as he is."""
+    fellow = any(c.lower_ == "fellow" for c in head.children)
+    if not fellow and head.lemma_.lower() not in _COMRADES:
         return None
     verbs = (t for t in governors(head) if t.pos_ == "VERB")
-    doers = (t for verb in verbs for t in agents(verb) if t.i != head.i)
-    return next((t for t in doers if t.lemma_.lower() in _UNIFORMED), None)
+    others = (t for verb in verbs for t in (*agents(verb), *patients(verb)) if t.i != head.i)
+    known = _UNIFORMED | {"member"} if fellow else _UNIFORMED
+    return next((t for t in others if t.lemma_.lower() in known), None)
 
 
 def _gathered(head: Token) -> Token | None:

@@ -125,6 +125,10 @@ class Scene:
             return speaker
         return Who("UNK.MIL", "", word.idx, word.idx + len(word), word.i, "MIL")
 
+    def rebels(self, word: Token) -> Who:
+        """Those whom an operation was against that tells only who fell in it."""
+        return Who("UNK.REB", "", word.idx, word.idx, word.i, "REB")
+
     def is_capital(self, who: Who) -> bool:
         """Is a government meant by the name of its capital?"""
         name = self._named.get(who.head)

@@ -1,4 +1,4 @@
-"""Is ground taken, and by the armed: what a document's names make of words of capture.
+"""Who takes ground or people: what a document's names make of words of capture.
 
 Which words may tell of ground stands in ``ground.py``.
 """
@@ -7,14 +7,15 @@ from spacy.tokens import Token
 
 from escalation.coding.actors.actors import Cast
 from escalation.coding.actors.who import Who
-from escalation.coding.attacks.ground import ground_of, taken_by
+from escalation.coding.attacks.ground import driven_out, ground_of, taken_by
 from escalation.coding.attacks.violence import Violence
-from escalation.coding.sentence.clause import patients
+from escalation.coding.sentence.clause import agents, patients
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.status.mood import mood_of
 
 _AGAIN = word_set("retake recapture regain")
 _HOLDERS = frozenset({"REB", "MIL", "GOV"})
+_ARMED = word_set("armed masked unknown unidentified")
 _SETS_OUT = word_set(
     "launch mount stage wage conduct fight attack send deploy advance push move march"
 )
@@ -25,6 +26,14 @@ def is_capture(word: Violence, cast: Cast) -> bool:
     if _to_take(word.token):
         return False
     return not word.is_verb or (_is_taken(word.token, cast) and not _since(word.token))
+
+
+def by_own_word(taker: Who | None, speaker: Who | None) -> bool:
+    """ "The army says that it has taken the town": so far nobody else does."""
+    if taker is None or speaker is None or taker.country != speaker.country:
+        return False
+    states = ("GOV", "MIL", "COP", None)
+    return taker.sector == speaker.sector or {taker.sector, speaker.sector} <= {*states}
 
 
 def _since(verb: Token) -> bool:
@@ -46,6 +55,8 @@ def _is_taken(verb: Token, cast: Cast) -> bool:
     lemma = verb.lemma_.lower()
     if not any(t.text.islower() or _is_ground(t, verb, cast) for t in ground_of(verb)):
         return False
+    if (held := driven_out(verb)) and not any((w := cast.who(t)) and w.is_armed for t in held):
+        return False  # "drove the villagers out", "the party lost Exford to its rival"
     takers = [who for t in taken_by(verb) if (who := cast.who(t)) is not None]
     if lemma == "enter":
         return any(who.sector in ("REB", "MIL") and who.country != "UNK" for who in takers)
@@ -66,3 +77,12 @@ def _is_ground(name: Token, verb: Token, cast: Cast) -> bool:
     land = cast.named(name)
     ruled = any(t.lemma_ == "control" for t in patients(verb))
     return any(cast.place_of(t) for t in parts) or (ruled and land is not None and land.is_country)
+
+
+def by_captors(verb: Token, cast: Cast) -> bool:
+    """Is it rebels, gangs or unknown armed men who carry somebody off?"""
+    hands = [(t, who) for t in agents(verb) if (who := cast.who(t)) is not None]
+    return any(
+        who.sector in ("REB", "CRM") or any(c.lower_ in _ARMED for c in t.children)
+        for t, who in hands
+    )

@@ -25,12 +25,12 @@ from escalation.coding.attacks.eventive import (
     ruined_by,
     series_of,
 )
-from escalation.coding.attacks.ground import taken_besides
 from escalation.coding.attacks.purpose import is_purpose
 from escalation.coding.attacks.two_deeds import (
     a_separate_one,
     by_other_means,
     in_another_place,
+    of_another_kind,
     other_parties,
 )
 from escalation.coding.attacks.violence import Violence
@@ -215,7 +215,7 @@ def _made(word: Violence, verb: Token, by_token: dict[int, Violence]) -> Token |
     """ "Launched an attack, killing two", "staged a raid and killed two": of the attack."""
     below = word.token
     goes_on = below.dep_ == "conj" or (below.dep_ == "advcl" and below.tag_ == "VBG")
-    made_so = word.is_verb and goes_on and below.head.i == verb.i and verb.lemma_ in LIGHT
+    made_so = word.is_verb and goes_on and below.head.i == verb.i and verb.lemma_ in LIGHT | {"use"}
     if not made_so or any(c.dep_ in ("nsubj", "nsubjpass") for c in below.children):
         return None
     made = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and c.i < below.i]
@@ -251,9 +251,7 @@ def _apart(word: Violence, mood: Mood, group: Deed, cast: Cast) -> bool:
         return False
     if mood.real != group.mood.real or mood.operator != group.mood.operator:
         return True
-    if word.is_verb and word.kind == "attack.abduction" != group.kind:
-        return True
-    if word.kind == "force.capture" and word.is_verb and taken_besides(word.token, group.kind):
+    if word.is_verb and of_another_kind(word, group.kind):
         return True
     if _told_of_a_place(word.token):
         return True

@@ -21,7 +21,7 @@ OCCUR = word_set(
     "occur happen erupt break take hit rock shake strike kill injure wound leave begin start"
     " continue target destroy rip tear claim cause damage resume flare be follow end"
     " escalate spread intensify last go explode shatter near force trigger devastate come impact"
-    " lob hurl throw toss derail result pit"
+    " lob hurl throw toss derail result pit rage rag"
 )
 MANY = word_set("series wave string spate number hail volley barrage salvo")
 _MAKE = word_set("launch carry conduct stage mount unleash perpetrate execute fire rain begin")
@@ -33,8 +33,8 @@ _STANDS = frozenset({"be", "become"})
 _WHERE = word_set("on in into at near onto inside outside around beside within over across")
 ANSWERS = frozenset({"respond", "retaliate", "reply", "answer", "react"})
 _BESIDE = word_set("after following amid amidst")
-_DETAILS = word_set("in near at by between on against")
-_VOLLEYS = word_set("gunfire fire round bullet shot")
+_DETAILS = word_set("in near at by between on against with")
+_VOLLEYS = word_set("gunfire fire round bullet shot ammunition")
 _SOUNDS = word_set("hear ring echo reverberate resound")  # "gunfire was heard", "shots rang out"
 _LOUD = _VOLLEYS | word_set("explosion blast shelling gunshot firing bombardment detonation")
 _FOUND = word_set("find recover discover dump turn wash retrieve exhume hang")

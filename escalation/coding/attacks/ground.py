@@ -19,10 +19,16 @@ _POSTS = word_set(
     "base post checkpoint checkpost outpost camp garrison headquarters headquarter fort fortress"
     " prison jail position installation complex cave barracks bunker palace dam"
 )
-_PARTS = word_set("most much part half bulk rest third dozens hundreds scores number several all")
+_PARTS = word_set(
+    "whole entirety most much part half bulk rest third dozens hundreds scores number several all"
+)
 _TAKE = word_set("capture seize retake recapture conquer reconquer occupy liberate wrest")
 TAKES = _TAKE | {"enter", "overrun", "gain"}
 _HELD = frozenset({"harm", "force.capture", "attack.raid"})  # "storms a post and holds it": one
+_SAYS = word_set("say claim announce declare insist")
+_WHOLLY = word_set("now fully completely entirely full complete total")
+_WHOLE = word_set("all whole entirety rest")
+_OUSTS = word_set("drive push force expel chase oust flush dislodge eject")
 _WIN = word_set("gain take seize regain retake wrest wrestle win assume establish recover")
 
 
@@ -43,11 +49,48 @@ def ground_of(verb: Token) -> list[Token]:
         return [t for t in land if t.text[:1].isupper() or t.lemma_.lower() in _LAND - {"area"}]
     if lemma == "fall" and taken_by(verb):
         return _grounds([c for c in verb.children if c.dep_ == "nsubj"])
-    return []
+    if lemma in ("control", "hold", "have", "be"):
+        return _held_now(verb, lemma)
+    if lemma == "lose" and taken_by(verb):
+        return _grounds([c for c in verb.children if c.dep_ == "dobj"])
+    return _grounds(_driven_from(verb)) if lemma in _OUSTS else []
+
+
+def _held_now(verb: Token, lemma: str) -> list[Token]:
+    """ "Said that it now controls the valley", "are in full control of it": it has been taken."""
+    if lemma in ("have", "be"):
+        held = _control(verb) if lemma == "have" else prepositional(verb, "in")
+        held = [t for t in held if t.lemma_.lower() == "control"]
+        words = (c.lower_ for t in (verb, *held) for c in t.children)
+        ground = [t for part in held for t in prepositional(part, "of", "over")]
+        return _grounds(ground) if not _WHOLLY.isdisjoint(words) else []
+    if verb.dep_ not in ("ccomp", "xcomp") or verb.head.lemma_.lower() not in _SAYS:
+        return []
+    land = patients(verb)
+    wholly = any(c.lower_ in _WHOLLY for c in verb.children)
+    return _grounds(land) if wholly or any(t.lemma_.lower() in _WHOLE for t in land) else []
+
+
+def _driven_from(verb: Token) -> list[Token]:
+    """ "Drove the army out of Exford": out of what those who held it were driven."""
+    if not patients(verb):
+        return []
+    out = [t for c in verb.children if c.lower_ == "out" for t in prepositional(c, "of")]
+    return out or prepositional(verb, "from")
+
+
+def driven_out(verb: Token) -> list[Token]:
+    """Who held the ground: "drove the army out of Exford", "the army lost Exford to them"."""
+    lemma = verb.lemma_.lower()
+    if lemma == "lose":
+        return agents(verb)
+    return patients(verb) if lemma in _OUSTS else []
 
 
 def taken_by(verb: Token) -> list[Token]:
     """Into whose hands ground falls: "falls to the rebels", "into the hands of the rebels"."""
+    if verb.lemma_.lower() == "lose" and _grounds([c for c in verb.children if c.dep_ == "dobj"]):
+        return prepositional(verb, "to")
     if verb.lemma_.lower() != "fall":
         return agents(verb)
     to = prepositional(verb, "to", "into", "under", "in")

@@ -12,6 +12,7 @@ from spacy.tokens import Span, Token
 from escalation.coding.actors.actors import Cast
 from escalation.coding.actors.who import Who
 from escalation.coding.attacks.accident import is_accident
+from escalation.coding.attacks.capture import by_own_word
 from escalation.coding.attacks.deed import LOOSE, Deed, deeds
 from escalation.coding.attacks.eventive import comes_under
 from escalation.coding.attacks.freed import with_rescues
@@ -128,6 +129,8 @@ def _act(deed: Deed, cast: Cast, accident: bool) -> Act | None:
         return None
     if status == "failed" and _of_the_attack(deed):
         return None
+    if kind == "force.capture" and status == "happened" and by_own_word(initiator, speaker):
+        status = "claimed"
     if status == "claimed" and deed.mood.operator == "blame" and _goes_on(deed):
         status = "happened"
     confidence = 0.9 if initiator is not None and target is not None else 0.8
@@ -273,7 +276,7 @@ def _words(who: Who, deed: Deed) -> list[Token]:
 def _armed(deed: Deed, hands: list[Who], victims: list[Who]) -> bool:
     """Is bare harm violence: by somebody, to the armed, or a killing of the prominent?"""
     if hands:
-        return hands[0].sector in HANDS or hands[0].known
+        return hands[0].sector in HANDS or hands[0].role == "REB" or hands[0].known
     lemmas = {word.token.lemma_.lower() for word in deed.words}
     if lemmas <= {"die", "perish"} and any(_one_rebel(t, victims) for t in _fallen(deed)):
         return False  # of what the founder of a group died is not told

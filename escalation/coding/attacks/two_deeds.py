@@ -4,10 +4,20 @@ from spacy.tokens import Token
 
 from escalation.coding.actors.actors import Cast
 from escalation.coding.actors.roles import role_of
-from escalation.coding.attacks.violence import noun_kind
+from escalation.coding.attacks.ground import taken_besides
+from escalation.coding.attacks.violence import Violence, noun_kind
 from escalation.coding.sentence.clause import agents, passive, patients
 
 _SEPARATE = frozenset({"separate", "second", "third"})
+
+
+def of_another_kind(word: Violence, told: str) -> bool:
+    """ "Killed two and took nine hostage", "entered the town and clashed with police"."""
+    if word.kind == "attack.abduction":
+        return told != word.kind
+    if word.kind == "force.capture":
+        return taken_besides(word.token, told)
+    return (word.kind, told, word.token.dep_) == ("force.clash", "force.capture", "conj")
 
 
 def a_separate_one(verb: Token) -> bool:

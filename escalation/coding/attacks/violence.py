@@ -11,7 +11,9 @@ from functools import lru_cache
 from spacy.tokens import Span, Token
 
 from escalation.coding.actors.roles import role_of
+from escalation.coding.attacks.answer import strikes_back
 from escalation.coding.attacks.arson import is_arson
+from escalation.coding.attacks.carried_off import carried_off
 from escalation.coding.attacks.eventive import comes_under
 from escalation.coding.attacks.figurative import is_figure_noun, is_figure_verb
 from escalation.coding.attacks.found_dead import found_killed, of_the_killed
@@ -87,7 +89,7 @@ def _is_hit(noun: Token) -> bool:
     """ "A bomb planted on a tank", "shot down a drone": what was hit, not what was fired."""
     hit = noun.dep_ == "pobj" and noun.head.lower_ in ("on", "into", "against", "near", "beneath")
     machine = noun.lemma_.lower() in _MACHINES
-    if noun.lemma_.lower() in _STORED and _aboard_a_drone(noun):
+    if noun.pos_ != "VERB" and noun.lemma_.lower() in _STORED and _aboard_a_drone(noun):
         return True  # "a drone laden with explosives": the drone tells what came of it
     brought = noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_.lower() in _BRINGS_DOWN
     stored = noun.lemma_.lower() in _STORED and noun.head.lemma_ in ("destroy", "clear", "remove")
@@ -149,6 +151,10 @@ def _verb(token: Token) -> str | None:
             if is_harmless(token, inside) or (second == "down" and not _from_the_air(token)):
                 continue
             return kind
+    if strikes_back(token):
+        return "attack.shooting" if lemma == "return" else "attack"
+    if carried_off(token):
+        return "attack.abduction"
     if is_arson(token) or found_killed(token):
         return "attack"
     if bereft(token) or falls_in_battle(token):

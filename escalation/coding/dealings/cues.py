@@ -21,6 +21,7 @@ from escalation.coding.dealings.outermost import outermost
 from escalation.coding.dealings.reaction import reacting
 from escalation.coding.dealings.soil import ground_used, tells_of_ground
 from escalation.coding.dealings.vows import vowed
+from escalation.coding.dealings.whence import tells_whence, whence
 from escalation.coding.sentence.clause import agents, patients
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.status.operators import SAY
@@ -103,9 +104,10 @@ def _verb(verb: Token, violent: dict[int, str], *, said: bool) -> Cue | None:
     if lemma == "hesitate" and any(c.dep_ == "neg" for c in verb.children):
         armed = any(t.i in violent or t.lower_ in _ARMS for t in verb.subtree)
         return Cue(verb, "threat.military" if armed else "threat", "verb:hesitate")
-    if (told := ground_used(verb) or denial(verb) or vowed(verb, violent)) is not None:
+    told = ground_used(verb) or whence(verb) or denial(verb) or vowed(verb, violent)
+    if told is not None:
         return told
-    if tells_of_ground(verb):
+    if tells_of_ground(verb) or tells_whence(verb):
         return None  # what is said of it is told by its own verb
     if lemma in ("remain", "stay", "be") and (state := _state(verb)) is not None:
         return state

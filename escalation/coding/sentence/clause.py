@@ -219,7 +219,16 @@ def patients(verb: Token, depth: int = 0) -> list[Token]:
         return []
     objects = [c for c in verb.children if c.dep_ in ("dobj", "dative")]
     objects += [c for c in verb.children if c.dep_ == "oprd" and c.pos_ in ("NOUN", "PROPN")]
+    if not objects and (other := _shares_object(verb)) is not None:
+        return patients(other, depth + 1)
     return [head for token in objects for head in coordinated(meant(token))]
+
+
+def _shares_object(verb: Token) -> Token | None:
+    """ "Killed or arrested nine men": the next verb, whose object is that of both."""
+    after = verb.nbor(2) if verb.i + 2 < len(verb.doc) else verb
+    joined = after.dep_ == "conj" and after.head.i == verb.i and after.tag_[:2] == "VB"
+    return after if joined and any(c.dep_ == "dobj" for c in after.children) else None
 
 
 def prepositional(token: Token, *words: str) -> list[Token]:

@@ -1,11 +1,20 @@
 """Who claims an attack, and which: "the TTP claimed responsibility for a bombing in Bannu"."""
 
+import itertools
+
 from spacy.tokens import Span, Token
 
 from escalation.coding.actors.actors import Cast
 from escalation.coding.actors.who import Who
 from escalation.coding.attacks.violence import noun_kind, violent_words
-from escalation.coding.sentence.clause import agents, patients, prepositional
+from escalation.coding.sentence.clause import (
+    VERBS,
+    agents,
+    governors,
+    meant,
+    patients,
+    prepositional,
+)
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.status.mood import mood_of
 from escalation.coding.story.act import Act
@@ -46,7 +55,14 @@ def claim_of(sentence: Span, cast: Cast) -> Who | None:
 
 
 def _of_what_was_told(noun: Token) -> bool:
-    """ "The front claimed the attack", "claims both bombings": no more than who did it."""
+    """ "The front claimed the attack", "claims both bombings": no more than who did it.
+
+    So too "an attack which the front later claimed".
+    """
+    if noun.tag_ == "WDT" and noun.dep_ == "dobj" and noun.head.lemma_ == "claim":
+        thing = meant(noun)  # by the parse often what was attacked, or where
+        told = itertools.takewhile(lambda t: t.pos_ not in VERBS, (thing, *governors(thing)))
+        return any(map(noun_kind, told)) and mood_of(noun.head).real
     claimed = noun.dep_ == "dobj" and noun.head.lemma_ == "claim" and bool(noun_kind(noun))
     said = [c for c in noun.children if c.dep_ != "punct"]
     bare = len(said) == 1 and said[0].lower_ in ("the", "both", "this", "these")

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from escalation.coding.actors.actors import Cast
 from escalation.coding.actors.who import Who
 from escalation.coding.attacks.deed import Deed
-from escalation.coding.sentence.clause import coordinated, governors, patients
+from escalation.coding.sentence.clause import agents, coordinated, governors, patients
 from escalation.coding.sentence.phrases import word_set
 
 _SAID = word_set(
@@ -24,10 +24,16 @@ def rebel_among(deed: Deed, target: Who | None, cast: Cast) -> Who | None:
     """ "Kills 31 people, including a rebel leader", "six people (suspected rebels)"."""
     if target is not None and (target.sector != "CVL" or "civilian" in target.name):
         return None
-    hurt = [word.token for word in deed.words if word.is_verb]
-    tokens = [t for verb in hurt for person in patients(verb) for t in _said_to_be(person)]
-    tokens += [t for verb in hurt for t in _named_among(verb)]
+    hurt = [word for word in deed.words if word.is_verb]
+    tokens = [t for word in hurt for person in _dead(word.token) for t in _said_to_be(person)]
+    tokens += [t for word in hurt for t in _named_among(word.token)]
     return _rebel(tokens, cast)
+
+
+def fallen_among(deed: Deed, cast: Cast) -> list[Who]:
+    """ "Six people die, including two rebels and a soldier": those of them who are named."""
+    dead = [t for w in deed.words if w.is_verb for t in (w.token, *_dead(w.token))]
+    return [w for t in dead for one in _named_among(t) if (w := cast.who(one)) is not None]
 
 
 def made_up_of(people: Token) -> Token:
@@ -55,6 +61,11 @@ def rebel_aimed_at(deed: Deed, cast: Cast) -> Who | None:
     clauses = [c for v in verbs for c in v.children if c.dep_ in _BY_PURPOSE]
     aims = [c for c in clauses if any(a.lower_ == "to" for a in c.children) or c.lemma_ == "aim"]
     return _rebel((t for aim in aims for t in aim.subtree), cast)
+
+
+def _dead(verb: Token) -> list[Token]:
+    """Those who were killed, and those who died."""
+    return agents(verb) if verb.lemma_ in ("die", "perish") else patients(verb)
 
 
 def _named_among(word: Token) -> list[Token]:

@@ -10,6 +10,8 @@ _CARRIED = frozenset({"rocket", "mortar"})
 def kind_by_hands(act: Act) -> str:
     """Kind of an act whose sides are known: ``force`` by a state's hands, else ``attack``."""
     kind, initiator, target = act.kind, act.initiator, act.target
+    if initiator is not None and not initiator.known:
+        initiator = None  # "an unknown attacker" is of no state
     if kind.startswith("attack") and has_turned(act):
         return kind  # a soldier who turns on his own is no army
     if initiator is not None and (

@@ -1,27 +1,29 @@
 """Whose hand it was: the one who did a deed, by his verb, his weapon or the noun's own words."""
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from escalation.coding.actors.actors import Cast
-from escalation.coding.actors.origins import is_beside
+from escalation.coding.actors.allegiance import unknown_hand
 from escalation.coding.actors.roles import role_of
 from escalation.coding.actors.who import Who
 from escalation.coding.attacks.deed import Deed
 from escalation.coding.attacks.eventive import ANSWERS, LIGHT, comes_under, series_of
 from escalation.coding.attacks.ground import taken_by
-from escalation.coding.attacks.rammed import treads_on_a_mine
-from escalation.coding.attacks.violence import WIELDED, Violence, noun_kind
+from escalation.coding.attacks.violence import WIELDED, noun_kind
 from escalation.coding.attacks.violence_words import words
-from escalation.coding.sentence.clause import agents, passive, patients, prepositional
+from escalation.coding.sentence.clause import agents, passive, prepositional
 from escalation.coding.sentence.noun_phrase import QUALIFIERS
 from escalation.coding.sentence.phrases import word_set
+from escalation.coding.sides.no_hand import is_of_no_hand, is_scene
 from escalation.coding.sides.victims import ENDURED, SUFFERED, suffers
 from escalation.coding.status.operators import SAY, foiled_plot
 
 HANDS = frozenset({"REB", "MIL", "COP", "GOV", "CRM", "SPY", "CVL", "OPP", "ELI"})
 _DOES = word_set(
-    "detonate set carry launch conduct stage claim blame plan perpetrate commit fire plant send fly"
-    " operate drop pilot lay lob hurl throw shoot rain toss"
+    "cause detonate set carry launch conduct stage claim blame plan perpetrate commit fire plant"
+    " send fly operate drop pilot lay lob hurl throw shoot rain toss"
 )
 _TAKEN = word_set("seize capture abduct kidnap take hold detain")
 _FLOGS = word_set("flog lash whip cane")
@@ -29,10 +31,8 @@ _JUDGES = ("GOV", "JUD", "COP")
 _IN_PUBLIC = word_set(
     "public publicly stadium court convicted convict guilty adultery theft sentence sentenced"
 )
-_LAID = word_set("mine landmine ied bomb device")
 _BY_ARMIES = word_set("bombing shelling bombardment gunfire firing fire")
 _MAKES = (LIGHT - ENDURED) | {"use", "set"}
-_UPON = word_set("on upon against at near in into inside outside towards")
 
 
 def hands_of(deed: Deed, cast: Cast) -> tuple[list[Who], bool]:
@@ -41,14 +41,10 @@ def hands_of(deed: Deed, cast: Cast) -> tuple[list[Who], bool]:
     means = False
     for word in deed.words:
         tokens = taken_by(word.token) if word.is_verb and not suffers(word) else []
-        if any(comes_under(other.token) == word.token.head for other in deed.words):
-            tokens = []  # "a post came under fire, killing two"
-        which = _which_is_a_place(word.token, cast)
         foiled = foiled_plot(word.token)
-        away = which or foiled is not None or _by_what(word.token) or _of_what_was_hit(word, deed)
-        if away or _runs_over(_first(word.token)):
+        if foiled is not None or is_of_no_hand(word, deed, cast):
             tokens = []
-        tokens = [t for t in tokens if not _scene_of(word.token, t, cast)]
+        tokens = [t for t in tokens if not is_scene(word.token, t, cast)]
         for token in tokens:
             if noun_kind(token) or token.lemma_.lower() in words().means:
                 means = True
@@ -63,61 +59,11 @@ def hands_of(deed: Deed, cast: Cast) -> tuple[list[Who], bool]:
     return found, means or any(not w.is_verb for w in deed.words)
 
 
-def _by_what(verb: Token) -> bool:
-    """ "Two were killed by shelling", "in shelling by the army": no shelling by the two."""
-    if verb.dep_ != "pcomp":
-        return False
-    by = verb.head.dep_ == "agent" or bool(prepositional(verb, "by"))
-    return by or (verb.head.lower_ in ("in", "during") and passive(verb.head.head))
-
-
-def _runs_over(verb: Token) -> bool:
-    """ "A police van struck a mine, killing two": it is they who were hit."""
-    above = verb.head if verb.dep_ == "advcl" else verb
-    if treads_on_a_mine(above):
-        return True
-    hit = above.lemma_.lower() in ("hit", "strike")
-    return hit and any(t.lemma_.lower() in _LAID for t in patients(above))
-
-
-def _which_is_a_place(verb: Token, cast: Cast) -> bool:
-    """ "The raid in Exland, which killed two": by the parse Exland, in truth the raid."""
-    which = verb.dep_ == "relcl" and any(c.lower_ in ("which", "that") for c in verb.children)
-    return which and bool(cast.land(verb.head))
-
-
-def _of_what_was_hit(word: Violence, deed: Deed) -> bool:
-    """ "A raid hit a UN car killing two": by the parse the car killed them, in truth the raid."""
-    verb = _first(word.token)
-    if verb.tag_ != "VBG" or verb.dep_ != "acl":
-        return False
-    others = {w.token.i for w in deed.words if w.token.i < verb.i}
-    upon = verb.head.dep_ == "pobj" and verb.head.head.lower_ in _UPON
-    above = verb.head.head.head if upon else verb.head.head
-    return above.i in others and (upon or verb.head.dep_ == "dobj")
-
-
-def _scene_of(verb: Token, subject: Token, cast: Cast) -> bool:
-    """ "Explodes in the capital Rome killing one": by the parse Rome killed him."""
-    if not cast.land(subject):
-        return False
-    if is_beside(subject):
-        return True
-    participle = _first(verb)
-    bare = participle.tag_ == "VBG" and not any(c.dep_ == "aux" for c in participle.children)
-    return bare and subject.dep_ == "nsubj" and participle.dep_ in ("ccomp", "advcl", "dep")
-
-
-def _first(verb: Token) -> Token:
-    """The first of verbs that are joined: "killing two and wounding six"."""
-    while verb.dep_ == "conj" and verb.head.tag_ == verb.tag_:
-        verb = verb.head
-    return verb
-
-
 def _claiming(killing: Token) -> list[Token]:
-    """ "Rebels claim killing of two", "killing two": who claims it."""
+    """ "Rebels claim killing of two", "killing two", "repeat their claim of having killed two"."""
     verb = killing.head
+    if killing.dep_ == "pcomp" and verb.head.lemma_ == "claim" and verb.head.dep_ == "dobj":
+        return agents(verb.head.head)
     claims = killing.dep_ in ("dobj", "xcomp", "appos") and verb.lemma_ == "claim"
     return agents(verb) if claims and verb.pos_ == "VERB" else []
 
@@ -130,7 +76,8 @@ def _answering(verb: Token) -> list[Token]:
 
 def _captors(verb: Token) -> list[Token]:
     """ "Beheaded after being seized by rebels": by those who held them, as far as is told."""
-    after = [c for prep in verb.children if prep.lower_ == "after" for c in prep.children]
+    joined = (verb, *(c for c in verb.children if c.dep_ == "conj"))  # "... and two are missing"
+    after = [c for v in joined for p in v.children if p.lower_ == "after" for c in p.children]
     taken = (c for c in after if c.dep_ == "pcomp" and c.lemma_ in _TAKEN and passive(c))
     return [t for clause in taken for t in agents(clause)]
 
@@ -142,9 +89,11 @@ def _hand(token: Token, cast: Cast) -> list[Who]:
     who = cast.who(token)
     if who is None or token.lower_ in ("others", "people"):  # "200 others injured"
         return []
+    sector = who.sector
     if token.lower_ == "sides" and who.country == "UNK":
         return []
-    sector = who.sector
+    if sector == "CVL" and unknown_hand(token):
+        return [replace(who, code="UNK", role="REB")]  # "unknown persons opened fire"
     if who.role == "SITE":
         return []
     if sector in HANDS or sector is None or who.country in ("IGO", "IMG"):
@@ -209,6 +158,8 @@ def _launcher(noun: Token, cast: Cast) -> list[Who]:
         role, verb = verb.dep_, verb.head
     if role == "pobj" and verb.lower_ == "with" and verb.head.lemma_ in ANSWERS:
         role, verb = "dobj", verb.head
+    if role == "pobj" and verb.lower_ in ("amid", "amidst") and prepositional(noun, "with"):
+        return [w for t in agents(verb.head) for w in _hand(t, cast)]  # "amid fighting with"
     if role == "pobj" and verb.lower_ == "of":
         role, verb = verb.head.dep_, verb.head.head
     if role not in ("dobj", "nsubjpass", "xcomp") or verb.lemma_.lower() not in _MAKES:

@@ -1,6 +1,7 @@
 """To whom attacks are laid that were told without a hand: to who is said to be behind them.
 
-Only armed groups that bear a name, and only what nobody else is known to have done.
+Only armed groups that bear a name, and only what nobody else is known to have done; strikes from
+the air, which hardly a group can fly, also to the state that is blamed for them or owns up to them.
 """
 
 from dataclasses import replace
@@ -10,22 +11,41 @@ from spacy.tokens import Span, Token
 from escalation.coding.actors.actors import Cast
 from escalation.coding.actors.who import Who
 from escalation.coding.attacks.violence import noun_kind
-from escalation.coding.sentence.clause import agents, governors, patients, prepositional
+from escalation.coding.sentence.clause import (
+    VERBS,
+    agents,
+    governors,
+    patients,
+    prepositional,
+    spoken_of_before,
+)
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.sides.claims import is_of_others
 from escalation.coding.sides.force import kind_by_hands
 from escalation.coding.status.dated import is_earlier
 from escalation.coding.status.mood import mood_of
+from escalation.coding.status.operators import SAY
 from escalation.coding.story.act import Act
 
 _ALL = word_set("both all two three four five six several the these those twin")
 _TOLD = _ALL | {"that", "this"}
 _CLAIMS = word_set("for claim claims claimed claiming")
+_DOUBTED = word_set(
+    "deny reject dispute doubt question dismiss investigate ask whether refuse decline avoid"
+    " refrain hesitate"
+)
+_BEHIND = word_set("responsible behind blame")
+_ON_WHOM = {"blame": ("on",), "pin": ("on",), "attribute": ("to",), "ascribe": ("to",)}
+_CHARGES = word_set("accuse suspect")
+_DOES = word_set("do carry stage conduct mount launch commit perpetrate orchestrate plan")
+_FIRES = word_set("fire launch shoot drop lob carry conduct")
+_OWNS_UP = word_set("admit acknowledge confess concede confirm")
+_LOSSES = word_set("casualty loss fatality")
+_FROM_AFAR = ("force.airstrike", "force.drone", "force.shelling")
 _BY_A_STATE = ("force", "coerce.arrest", "coerce.execution", "concede.release")
 _STATE = ("MIL", "COP", "GOV", "SPY")
 _STRANGERS = word_set("unknown unidentified masked other another rival foreign lone")
 _REB = ["REB"]
-_DOUBTED = word_set("deny reject dispute doubt accuse question dismiss investigate ask whether")
 
 
 def claims_several(sentence: Span) -> bool:
@@ -40,27 +60,94 @@ def claims_several(sentence: Span) -> bool:
 
 
 def laid_to(sentence: Span, cast: Cast) -> Who | None:
-    """The armed group that a sentence says was behind what was told; None where it denies it.
+    """The armed group, or the state, that a sentence says was behind what was told; else None.
 
-    "The front is believed to be behind the attack", "officials say that the front is to blame".
+    "The front is believed to be behind the attack", "officials blamed the front", "said that its
+    men had done it", "Rome admitted to firing the missile".
     """
     for token in sentence:
-        if token.lower_ not in ("responsible", "behind", "blame"):
+        doers = [] if token.pos_ == "PUNCT" else _laid_on(token)
+        if not doers or _in_doubt(token):
             continue
-        verb = token.head
-        said = token.lower_ == "responsible" or (token.lower_ == "behind" and token.dep_ == "prep")
-        said = said or (token.lower_ == "blame" and token.dep_ == "xcomp")
-        of = prepositional(token, "for") or [c for c in token.children if c.dep_ == "pobj"]
-        if not said or verb.lemma_ != "be" or not all(map(_is_what_was_told, of)):
-            continue
-        mood = mood_of(verb)
-        above = {t.lemma_ for t in (verb, *governors(verb))}
-        if mood.negated or mood.modal or above & _DOUBTED:
-            continue
-        doers = agents(verb) or [t for v in governors(verb) for t in patients(v)]
-        found = [w for t in doers if (w := cast.who(t)) is not None]
-        return next((w for w in found if w.sector == "REB" and w.country != "UNK"), None)
+        found = [w for t in doers if (w := cast.actor(t)) is not None and w.country != "UNK"]
+        if found:
+            return found[0]
     return None
+
+
+def _laid_on(token: Token) -> list[Token]:
+    """Who is said by a word to have done what was told."""
+    lemma = token.lemma_.lower()
+    if token.lower_ in _BEHIND and token.pos_ != "NOUN" and (doers := _said_to_be_behind(token)):
+        return doers
+    if lemma in _ON_WHOM and (doers := prepositional(token, *_ON_WHOM[lemma])):
+        return doers if all(map(_is_what_was_told, patients(token))) else []
+    if lemma == "blame" and token.pos_ == "VERB":
+        accused = patients(token)
+        of = [t for part in (token, *accused) for t in prepositional(part, "for")]
+        return accused if all(map(_is_what_was_told, of)) else []
+    if lemma in _CHARGES and token.pos_ == "VERB":
+        return _charged_with_it(token)
+    if lemma == "work" and token.dep_ == "attr":
+        told = [t for t in agents(token.head) if t.i != token.i]
+        return prepositional(token, "of") if told and all(map(_is_what_was_told, told)) else []
+    if lemma == "suffer" and any(c.lower_ == "also" for c in token.children):
+        lost = any(t.lemma_.lower() in _LOSSES for t in patients(token))
+        return agents(token) if lost else []  # those who attacked, where the attacked are told
+    if (lemma, token.head.lemma_) in (("suspicion", "fall"), ("finger", "point")):
+        return prepositional(token.head, "on", "at")
+    if lemma in _DOES and any(t.lower_ in ("it", "this") for t in patients(token)):
+        return agents(token) if any(v.lemma_ in SAY for v in governors(token)) else []
+    return agents(token) if lemma in _OWNS_UP and _owns_up(token) else []
+
+
+def _said_to_be_behind(token: Token) -> list[Token]:
+    """ "Is behind the attack", "is to blame", "holds them responsible for it"."""
+    verb = token.head
+    held = token.lower_ == "responsible" and verb.lemma_ == "hold"
+    said = token.lower_ == "responsible" or (token.lower_ == "behind" and token.dep_ == "prep")
+    said = said or (token.lower_ == "blame" and token.dep_ == "xcomp")
+    of = prepositional(token, "for") or [c for c in token.children if c.dep_ == "pobj"]
+    if not said or not (held or verb.lemma_ == "be") or not all(map(_is_what_was_told, of)):
+        return []
+    if held:
+        return patients(verb) or agents(token)
+    return agents(verb) or [t for v in governors(verb) for t in patients(v)]
+
+
+def _charged_with_it(verb: Token) -> list[Token]:
+    """ "Suspects the front", "accuses it of the attack", "of being behind it", "of planning it"."""
+    accused = patients(verb)
+    of = [p for part in (verb, *accused) for p in part.children if p.lower_ == "of"]
+    for clause in (c for p in of for c in p.children):
+        if clause.dep_ == "pobj":
+            return accused if _is_what_was_told(clause) else []
+        did = [*patients(clause), *prepositional(clause, "behind")]
+        known = clause.lemma_.lower() in _DOES | {"plant", "be"}
+        return accused if known and did and all(map(_is_what_was_told, did)) else []
+    clauses = any(c.dep_ in ("ccomp", "xcomp") for c in verb.children)
+    return accused if verb.lemma_ == "suspect" and not (of or clauses) else []
+
+
+def _owns_up(verb: Token) -> bool:
+    """ "Admitted that it had fired it", "admits to firing a missile", "acknowledged the strike"."""
+    clauses = [c for c in verb.children if c.dep_ in ("ccomp", "xcomp")]
+    clauses += [c for p in verb.children if p.lower_ == "to" for c in p.children]
+    fired = any(
+        c.lemma_.lower() in _FIRES and (agents(c) or c.tag_ == "VBG") and patients(c)
+        for c in clauses
+    )
+    known = (c for c in verb.children if c.dep_ == "dobj" and spoken_of_before(c))
+    by_name = verb.lemma_ != "confirm" and any(map(noun_kind, known))
+    return fired or by_name
+
+
+def _in_doubt(token: Token) -> bool:
+    """Is it denied, asked or only possible that somebody was behind it?"""
+    verb = token if token.pos_ in VERBS else token.head
+    mood = mood_of(verb)
+    above = {t.lemma_ for t in (verb, *governors(verb))}
+    return bool(mood.negated or mood.modal or above & _DOUBTED)
 
 
 def _is_what_was_told(noun: Token) -> bool:
@@ -71,14 +158,35 @@ def _is_what_was_told(noun: Token) -> bool:
     return told or bool(noun_kind(noun))
 
 
-def lay_on(act: Act, group: Who, rule: str) -> None:
-    """Make a group the hand of an attack that has none yet."""
+def lay_on(act: Act, by: Who, rule: str, land: str | None = None) -> None:
+    """Make somebody the hand of an attack that has none yet; ``land`` is where it was.
+
+    A state's hand is taken for known only in what came over a border from afar.
+    """
     known = act.initiator is not None and act.initiator.country != "UNK"
-    own = act.target is not None and act.target.code == group.code
-    if act.is_violent and act.status == "happened" and not (known or own):
-        act.initiator = group
-        act.kind = kind_by_hands(act)
-        act.rule += rule
+    own = act.target is not None and act.target.code == by.code
+    if not act.is_violent or act.status != "happened" or known or own:
+        return
+    if by.sector != "REB":
+        at = land or (act.target.country if act.target is not None else None)
+        if by.sector not in (None, "GOV", "MIL") or act.kind not in _FROM_AFAR or at == by.country:
+            return
+        by = replace(by, code=f"{by.country}.MIL")
+    act.initiator = by
+    act.kind = kind_by_hands(act)
+    act.rule += rule
+
+
+def clear(act: Act, denier: Who | None) -> None:
+    """ "The front denied any role": what others laid to it has no known hand."""
+    hand = act.initiator if act.rule.endswith("+laid") else None
+    if (
+        hand is not None
+        and denier is not None
+        and denier.code == hand.code
+        and hand.sector == "REB"
+    ):
+        act.initiator = None
 
 
 def as_attackers(who: Who | None, last: Act | None) -> Who | None:

@@ -16,7 +16,7 @@ from escalation.coding.attacks.deed import Deed
 from escalation.coding.attacks.violence import Violence
 from escalation.coding.sentence.clause import agents, patients, prepositional
 from escalation.coding.sentence.phrases import word_set
-from escalation.coding.sides.fallen import rebel_aimed_at, rebel_among
+from escalation.coding.sides.fallen import fallen_among, rebel_aimed_at, rebel_among
 from escalation.coding.sides.fire_between import fire_between
 
 _OUTLAWS = frozenset({"REB", "CRM"})
@@ -53,6 +53,8 @@ def sides_of(
             initiator = cast.forces(deed.anchor, speaker)
     if kind.startswith("force"):
         target = rebel_among(deed, target, cast) or target
+    if kind == "force.operation" and initiator is None and target is not None and own:
+        initiator, target = target, cast.rebels(deed.anchor)  # those who fell in it, of two sides
     if kind == "force.operation" and target is None:
         target = rebel_aimed_at(deed, cast)
     if kind == "force.capture" and initiator and target and _own_post(initiator, target):
@@ -75,13 +77,17 @@ def _in_a_clash(deed: Deed, sides: Pair, hands: list[Who], victims: list[Who], c
         if foes and not known:
             target = foes[0]
     else:
+        victims = [*victims, *fallen_among(deed, cast)]
         armed = [v for v in victims if v.is_armed]
         if any(_opposed(armed[0], other) for other in armed[1:]):
             target = armed[0]  # "two civilians, three soldiers and a rebel", in a clash
         initiator, target = _sides(deed, cast, target)
         if initiator is None and target is not None:
             foes = [v for v in victims if _opposed(v, target) or _marched(v, target)]
-            initiator, target = (target, foes[0]) if foes else (None, target)
+            foes.sort(key=lambda who: not who.is_armed)
+            # Of the fallen alone, forces before outlaws, whoever is named first.
+            both = sorted((target, *foes[:1]), key=lambda who: who.sector in _OUTLAWS)
+            initiator, target = both if foes else (None, target)
         if initiator is None:
             initiator, target = _armies(deed.anchor.sent, cast) or (None, target)
     return initiator, initiator if target is None and _rival(deed) else target

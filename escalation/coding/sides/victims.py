@@ -8,9 +8,10 @@ from escalation.coding.actors.actors import Cast
 from escalation.coding.actors.roles import role_of
 from escalation.coding.actors.who import Who
 from escalation.coding.actors.whose import in_service_of
+from escalation.coding.attacks.carried_off import carried_off
 from escalation.coding.attacks.deed import Deed
 from escalation.coding.attacks.eventive import comes_under, dead_in, ruined_by
-from escalation.coding.attacks.ground import ground_of
+from escalation.coding.attacks.ground import driven_out, ground_of
 from escalation.coding.attacks.rammed import driven_at, rammed, treads_on_a_mine
 from escalation.coding.attacks.violence import WIELDED, Violence, noun_kind
 from escalation.coding.sentence.clause import (
@@ -38,7 +39,7 @@ ON = ("on", "against", "at", "upon", "targeting", "into", "toward", "towards")
 ENDURED = word_set("survive escape suffer face see witness repel repulse withstand")
 _HUNG = ("pobj", "npadvmod", "dobj")
 _TRIES = frozenset({"attempt", "bid", "plot"})
-_HELD = word_set("hold control seize capture take occupy overrun retake rule")
+_HELD = word_set("hold control seize capture take occupy overrun retake rule storm attack besiege")
 _ATTENDANTS = word_set("guard bodyguard driver escort watchman gatekeeper bystander")
 
 
@@ -110,7 +111,8 @@ def _aimed_at(word: Violence, cast: Cast) -> list[Who]:
     token = word.token
     # "A clash with rebels" is against them, "an operation with the army" is not.
     on = (*ON, "with") if word.kind == "force.clash" else ON
-    of = () if word.is_verb or token.lemma_.lower() in WIELDED else ("of",)
+    hand = token.lemma_.lower() in WIELDED or token.lemma_ == "mob"  # "a mob of villagers"
+    of = () if word.is_verb or hand else ("of",)
     near = prepositional(token, *on, *of)
     if token.dep_ == "compound" and token.head.lemma_ in _TRIES:
         near += prepositional(token.head, *ON)  # "an assassination attempt on the governor"
@@ -141,6 +143,7 @@ def _dispossessed(verb: Token, cast: Cast) -> list[Who]:
     named = [t for token in ground for t in prepositional(token, "of")]
     said = [t for part in (verb, *ground, *named) for t in prepositional(part, "from")]
     said += [t for part in (*ground, *named) for t in _holders(part)]
+    said += driven_out(verb)
     lost = [w for t in said if (w := cast.who(t)) is not None]
     held = [w for t in ground if (w := cast.who(t)) is not None and w.is_force]
     return [
@@ -156,6 +159,9 @@ def _holders(ground: Token) -> list[Token]:
     for clause in ground.children:
         if clause.dep_ in ("acl", "relcl") and clause.lemma_.lower() in _HELD:
             found += agents(clause)
+        elif clause.dep_ == "relcl" and clause.lemma_ == "come":  # "that came under rebels' fire"
+            parts = (clause, *prepositional(clause, "under"))
+            found += [t for part in parts for t in prepositional(part, "by", "from")]
         elif clause.dep_ == "amod" and clause.lemma_.lower() in _HELD:
             found += [c for c in clause.children if c.dep_ in ("npadvmod", "compound")]
     return found
@@ -214,6 +220,8 @@ def suffering(word: Violence) -> list[Token]:
         return rammed(verb)
     if treads_on_a_mine(verb) or (word.kind == "harm" and _falls(verb)):
         return agents(verb)
+    if taken := carried_off(verb):
+        return taken
     found = [t for t in patients(verb) if not t.lower_.endswith(("self", "selves"))]
     if any(_of_them(t) for t in found) and verb.dep_ == "advcl" and patients(verb.head):
         return patients(verb.head)
@@ -239,9 +247,17 @@ def suffering(word: Violence) -> list[Token]:
         return prepositional(verb, "of")
     if len(found) == 1 and found[0].head.lower_ == "among" and found[0].dep_ == "pobj":
         return [found[0].head.head]  # "a minister among four killed"
-    if not found and verb.tag_ in ("VBD", "VBN") and suffers(word):
-        return [c for c in verb.children if c.dep_ == "nsubj"]  # a headline's bare participle
+    if not found and verb.tag_ in ("VBD", "VBN"):
+        bare = [c for c in verb.children if c.dep_ == "nsubj"]  # a headline's bare participle
+        return (bare if suffers(word) else []) or _before_comma(verb)
     return found
+
+
+def _before_comma(verb: Token) -> list[Token]:
+    """ "They chose an heir to Rossi, killed in May": the one named right before it."""
+    after = verb.dep_ == "advcl" and verb.i > 1 and verb.nbor(-1).text == ","
+    named = verb.nbor(-2) if after else None
+    return [named] if named is not None and named.pos_ == "PROPN" else []
 
 
 def _of_them(number: Token) -> bool:

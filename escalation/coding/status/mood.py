@@ -287,6 +287,8 @@ def _noun_above(below: Token, above: Token, lemma: str, mood: Mood) -> bool:
             "pressure",
         )  # "the demand that he resign"
         _operate("demand" if asked else "intend", above, mood)
+    elif lemma == "claim" and any(c.dep_ == "pcomp" for c in below.children):
+        mood.claimed = True  # "repeated its claim of having taken the town"
     elif counts_dead(above):
         return False  # "the number of dead in the blast"
     elif made_in_a_row(above):

@@ -26,7 +26,7 @@ from escalation.coding.sentence.clause import spoken_of_before
 from escalation.coding.sides.aims import aim_told, only_people
 from escalation.coding.sides.claims import claim_of, claimed_act
 from escalation.coding.sides.force import kind_by_hands
-from escalation.coding.sides.laid import claims_several, laid_to, lay_on
+from escalation.coding.sides.laid import claims_several, clear, laid_to, lay_on
 from escalation.coding.status.standing import is_past
 from escalation.coding.story.act import Act
 from escalation.coding.story.added import join, more_fell, with_more
@@ -75,6 +75,8 @@ class Story:
             told = self._tell(sentence, act, acts, setting, cast)
             if _nobodys(told.act):
                 continue
+            if act.kind == "reject.accusation" and (last := last_violent(self._told)):
+                clear(last.act, act.initiator)
             if act.status == RETRACTED:
                 self._withdraw(told)
             recent = reversed(self._told[-_REACH:])
@@ -88,8 +90,8 @@ class Story:
         self._cast = cast
         if claim is not None:
             self._claim(sentence, claim, setting, cast)
-        elif (group := laid_to(sentence, cast)) is not None and (last := last_violent(self._told)):
-            lay_on(last.act, group, "+laid")
+        elif (last := last_violent(self._told)) and (by := laid_to(sentence, cast)) is not None:
+            lay_on(last.act, by, "+laid", iso3_of((last.place and last.place.country) or ""))
         self._aim(sentence, cast)
 
     def _claim(self, sentence: Span, claim: Who, setting: Setting, cast: Cast) -> None:

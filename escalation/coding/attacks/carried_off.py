@@ -1,0 +1,37 @@
+"""People carried off: "rebels captured 20 soldiers", "took three guards prisoner", "whisked away".
+
+By rebels or armed men (``capture.py``) it is an abduction; police who do so arrest somebody.
+"""
+
+from spacy.tokens import Token
+
+from escalation.coding.sentence.clause import patients, prepositional
+from escalation.coding.sentence.phrases import word_set
+from escalation.coding.tolls.people import is_person
+
+_OFF = word_set("off away up")
+_VESSELS = word_set("tanker ship vessel boat freighter trawler yacht ferry airliner plane bus")
+_WAYS = word_set("seize board capture take pick whisk carry lead haul drag bundle")
+_FROM = word_set(
+    "home house hostel village bus car vehicle school office shop mosque hotel camp site farm"
+)
+_CAPTIVE = word_set("prisoner captive prisoners")
+
+
+def carried_off(verb: Token) -> list[Token]:
+    """Heads of the people whom a verb says were carried off; empty if none."""
+    lemma = verb.lemma_.lower()
+    if lemma not in _WAYS or verb.pos_ != "VERB":
+        return []
+    taken = patients(verb)
+    if lemma in ("seize", "board"):  # "pirates seized a tanker"
+        return [t for t in taken if t.lemma_.lower() in _VESSELS]
+    prisoners = [t for t in taken if t.lower_ in _CAPTIVE]
+    people = [t for t in taken if is_person(t) and t not in prisoners]
+    if lemma == "take" and prisoners:  # "took 30 policemen prisoner", the policemen's by the parse
+        return people or [c for t in prisoners for c in t.children if is_person(c)]
+    if lemma == "capture" or any(c.lower_ in _OFF for c in verb.children):
+        return people
+    prisoner = any(c.lower_ in _CAPTIVE for c in verb.children)
+    away = any(t.lemma_.lower() in _FROM for t in prepositional(verb, "from"))
+    return people if lemma == "take" and (prisoner or away) else []
