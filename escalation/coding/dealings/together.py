@@ -159,7 +159,9 @@ def both_sides(
     two = between_two(word.anchor, cast) or _hyphened(word.anchor, cast) or joined(word.anchor)
     if two is None or (target is not None and target.country != "UNK"):
         return initiator, target
-    return cast.state(two[0]), cast.state(two[1])
+    here = cast.place_of(cast.doc[two[1].head])  # of the side where it lies
+    one, other = two[::-1] if here == two[1].country else two
+    return cast.state(one), cast.state(other)
 
 
 def _hyphened(verb: Token, cast: Cast) -> tuple[Who, Who] | None:

@@ -107,7 +107,7 @@ def second_voice(
 
 
 def _speaks_for_itself(act: Act) -> bool:
-    """Protests, limits of a named kind, shut borders: their words are plain where the classifier is deaf."""
+    """Protests, limits, shut borders: their words are plain where the classifier is deaf."""
     return act.kind.startswith(_PLAIN) or act.rule.startswith(BESIDE)
 
 
