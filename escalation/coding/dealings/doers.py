@@ -17,7 +17,6 @@ from escalation.coding.dealings.implied import brought_to_court, givers, is_rece
 from escalation.coding.dealings.parties import (
     MUTUAL,
     between_two,
-    clause_subjects,
     faced,
     partners,
     party,
@@ -29,6 +28,7 @@ from escalation.coding.dealings.suspects import OF_PERSONS
 from escalation.coding.dealings.vows import MET
 from escalation.coding.dealings.whence import WHENCE, who_let_them
 from escalation.coding.sentence.clause import agents, passive, patients, prepositional
+from escalation.coding.sentence.complement import clause_subjects
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.status.mood import Mood
 
@@ -87,12 +87,10 @@ def doer_and_target(
     if word.rule in _SAID_OF and kind.startswith(("accuse", "threat", "reject")):
         if mood.claimed and kind.startswith("accuse"):
             return None, None  # who "alleges" it is read from that word
-        aimed = target_of(word.anchor, None, kind, speaker, cast) if doer is None else doer
-        if aimed is None:  # "there is no doubt that Rome is behind it"
-            said = [
-                c for noun in word.anchor.children if noun.dep_ == "attr" for c in noun.children
-            ]
-            aimed = party((t for c in said if c.dep_ == "acl" for t in agents(c)), cast)
+        # "there is no doubt that Rome is behind it"
+        said = [c for noun in word.anchor.children if noun.dep_ == "attr" for c in noun.children]
+        behind = party((t for c in said if c.dep_ == "acl" for t in agents(c)), cast)
+        aimed = behind or doer or target_of(word.anchor, None, kind, speaker, cast)
         return speaker, aimed if aimed != speaker else None
     if is_received(word, kind):
         return party(givers(word.anchor), cast), doer
