@@ -290,4 +290,4 @@ class Cast(Scene):
     def _phrase(self, code: str, head: Token, role: str | None) -> Who:
         tokens = core(head)
         start, end = tokens[0].idx, tokens[-1].idx + len(tokens[-1])
-        return Who(code, self.doc.text[start:end], start, end, head.i, role)
+        return Who(code, self.text[start:end], start, end, head.i, role)
