@@ -13,6 +13,7 @@ from escalation.coding.attacks.capture import by_captors, is_capture
 from escalation.coding.attacks.carried_off import carried_off
 from escalation.coding.attacks.eventive import LIGHT
 from escalation.coding.attacks.violence import Violence, violent_words
+from escalation.coding.dealings.whence import only_came
 from escalation.coding.sentence.clause import agents, patients, prepositional
 from escalation.coding.sides.victims import suffering
 
@@ -28,7 +29,7 @@ def telling(sentence: Span, cast: Cast) -> list[Violence]:
         w
         for w in found
         if (w.token not in hurt or role_of(w.token) != "REB")
-        and (w.is_verb or not cast.place_of(w.token))
+        and (w.is_verb or not (cast.place_of(w.token) or only_came(w.token)))
         and (w.kind != "force.capture" or is_capture(w, cast))
         and (not carried_off(w.token) or by_captors(w.token, cast))
         and (w.token.lemma_ not in _EXECUTES or _by_the_armed(w, cast))

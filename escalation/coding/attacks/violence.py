@@ -11,6 +11,7 @@ from functools import lru_cache
 from spacy.tokens import Span, Token
 
 from escalation.coding.actors.roles import role_of
+from escalation.coding.attacks.answer import strikes_back
 from escalation.coding.attacks.arson import is_arson
 from escalation.coding.attacks.carried_off import carried_off
 from escalation.coding.attacks.eventive import comes_under
@@ -88,7 +89,7 @@ def _is_hit(noun: Token) -> bool:
     """ "A bomb planted on a tank", "shot down a drone": what was hit, not what was fired."""
     hit = noun.dep_ == "pobj" and noun.head.lower_ in ("on", "into", "against", "near", "beneath")
     machine = noun.lemma_.lower() in _MACHINES
-    if noun.lemma_.lower() in _STORED and _aboard_a_drone(noun):
+    if noun.pos_ != "VERB" and noun.lemma_.lower() in _STORED and _aboard_a_drone(noun):
         return True  # "a drone laden with explosives": the drone tells what came of it
     brought = noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_.lower() in _BRINGS_DOWN
     stored = noun.lemma_.lower() in _STORED and noun.head.lemma_ in ("destroy", "clear", "remove")
@@ -150,6 +151,8 @@ def _verb(token: Token) -> str | None:
             if is_harmless(token, inside) or (second == "down" and not _from_the_air(token)):
                 continue
             return kind
+    if strikes_back(token):
+        return "attack.shooting" if lemma == "return" else "attack"
     if carried_off(token):
         return "attack.abduction"
     if is_arson(token) or found_killed(token):
@@ -204,6 +207,8 @@ def noun_kind(token: Token) -> str | None:
         own = "attack"
     if lemma in ("violation", "breach") and is_of_a_truce(token):
         own = "force.violation"
+    if best is None and own is None:
+        return None
     if lemma == "mine" and is_colliery(token):
         return best
     if is_tame_noun(token, lemma, alone=best is None) or is_figure_noun(token, lemma):
@@ -223,6 +228,8 @@ def _over_a_border(fire: Token) -> bool:
 def _with_the_word_before(noun: Token, lemma: str) -> str | None:
     """Kind of a noun with a word before it, "suicide attack": the most telling of several."""
     nouns, best = words().nouns, None
+    if lemma not in nouns and lemma not in words().heads:
+        return None
     first = (noun.head,) if noun.dep_ == "conj" and noun.head.i + 3 >= noun.i else ()
     lefts = [*noun.lefts]
     lefts += [t for c in lefts for t in c.children if t.dep_ == "conj" and t.i < noun.i]

@@ -4,6 +4,7 @@ from spacy.tokens import Span, Token
 
 from escalation.coding.attacks.street import is_beside, is_rough, marched_then, marches
 from escalation.coding.attacks.violence import violent_words
+from escalation.coding.dealings.arrivals import is_there
 from escalation.coding.dealings.cautions import warning
 from escalation.coding.dealings.cue import BESIDE, Cue
 from escalation.coding.dealings.disclaimers import denial
@@ -21,6 +22,7 @@ from escalation.coding.dealings.outermost import outermost
 from escalation.coding.dealings.reaction import reacting
 from escalation.coding.dealings.soil import ground_used, tells_of_ground
 from escalation.coding.dealings.vows import vowed
+from escalation.coding.dealings.whence import tells_whence, whence
 from escalation.coding.sentence.clause import agents, patients
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.status.operators import SAY
@@ -67,6 +69,8 @@ def cues(sentence: Span, taken: set[int], *, said: bool = False) -> list[Cue]:
     root = sentence.root
     if said and not words and (frame := lexicon().of_saying(root)) is not None:
         return [Cue(root, frame.kind, "said:say")]
+    if not words and not taken and (visit := is_there(sentence)) is not None:
+        return [visit]
     if words or taken or not marches(root):
         return words
     return [Cue(root, "protest", f"verb:{root.lemma_.lower()}")]
@@ -103,9 +107,10 @@ def _verb(verb: Token, violent: dict[int, str], *, said: bool) -> Cue | None:
     if lemma == "hesitate" and any(c.dep_ == "neg" for c in verb.children):
         armed = any(t.i in violent or t.lower_ in _ARMS for t in verb.subtree)
         return Cue(verb, "threat.military" if armed else "threat", "verb:hesitate")
-    if (told := ground_used(verb) or denial(verb) or vowed(verb, violent)) is not None:
+    told = ground_used(verb) or whence(verb) or denial(verb) or vowed(verb, violent)
+    if told is not None:
         return told
-    if tells_of_ground(verb):
+    if tells_of_ground(verb) or tells_whence(verb):
         return None  # what is said of it is told by its own verb
     if lemma in ("remain", "stay", "be") and (state := _state(verb)) is not None:
         return state

@@ -32,11 +32,18 @@ from escalation.coding.story.act import Act
 from escalation.coding.story.added import join, more_fell, with_more
 from escalation.coding.story.alike import near
 from escalation.coding.story.circumstances import Setting, is_deadly
-from escalation.coding.story.earlier import complete, last_violent, on_the_spot, scene
+from escalation.coding.story.earlier import (
+    complete,
+    last_fought,
+    last_violent,
+    on_the_spot,
+    scene,
+)
+from escalation.coding.story.parts import without_parts
 from escalation.coding.story.retraction import STATUS as RETRACTED
 from escalation.coding.story.sameness import attackers_fell, is_same
 from escalation.coding.story.told import Told, in_turn, row
-from escalation.coding.tolls.in_turn import tolls_in_turn
+from escalation.coding.tolls.in_turn import one_each, tolls_in_turn
 from escalation.coding.tolls.later_toll import brought_in, later_toll, over_a_span, raised
 from escalation.coding.tolls.struck import struck
 from escalation.coding.tolls.unharmed import nobody_fell
@@ -156,7 +163,7 @@ class Story:
 
     def _add_toll(self, toll: dict[str, float | None], *, more: bool) -> None:
         """Give a toll told by itself to the last attack: what it lacks, or ``more``."""
-        if (last := last_violent(self._told)) is not None:
+        if (last := last_fought(self._told)) is not None:
             last.toll = with_more(last.toll, toll, more=more)
 
     def _tell(
@@ -207,7 +214,7 @@ class Story:
         """Rows of the EVENTS contract; ``confidence`` says how sure an event is."""
         for told in self._told:
             as_riot(told.act, self._cast)
-        kept = only_once(self._told)
+        kept = only_once(without_parts(self._told))
         for told in kept:
             if told.place and is_of_the_matter(told.act, told.place, told.setting.doc):
                 told.place = None
@@ -234,7 +241,8 @@ def _each_place(told: Told, sentence: Span) -> list[Told]:
     places = places_named_together(told.act, told.place, sentence, told.setting.mentions)
     others = [replace(told, place=place, toll={}) for place in places[1:]]
     told.place = places[0]
-    if others and (each := tolls_in_turn(sentence, told.toll, len(places))):
+    each = tolls_in_turn(sentence, told.toll, len(places)) or one_each(told.toll, len(places))
+    if others and each:
         told.toll, *rest = each
         for one, toll in zip(others, rest, strict=True):
             one.toll = toll

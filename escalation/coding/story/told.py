@@ -90,7 +90,7 @@ def _where(place: Mention | None, setting: Setting) -> dict[str, Any]:
         "country": place.country,
         "admin1": place.admin1,
         "admin2": place.admin2,
-        "place": as_named(place, setting.mentions, setting.doc.text),
+        "place": as_named(place, setting.mentions, setting.text),
         "latitude": place.latitude,
         "longitude": place.longitude,
         "precision": place.precision,

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from spacy.tokens import Span, Token
 
 from escalation.coding.days.calendar import YEAR
+from escalation.coding.sentence.once import forms
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.tolls.by_name import end_of_name
 from escalation.coding.tolls.counted_noun import TRIGGERS, VERBS, noun_at
@@ -59,7 +60,7 @@ def groups_of(sentence: Span) -> list[Group]:
     ("a policeman", "Policeman killed") and a bare plural ("soldiers") only with a noun for
     people.
     """
-    words = [token.lower_ for token in sentence]
+    words = list(forms(sentence))
     groups: list[Group] = []
     at = 0
     while at < len(sentence):

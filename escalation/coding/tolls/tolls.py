@@ -56,6 +56,10 @@ def tolls(sentence: Span) -> list[Toll]:
     return [t for t in found if not (told and t.measure == "deaths" and t.rule in loose)]
 
 
+def _attacked(group: Group) -> bool:
+    return not ATTACKERS.isdisjoint(group.victims.lower().split())
+
+
 class _Reading(Counted):
     """A sentence's groups and which word of death or injury took which."""
 
@@ -125,14 +129,19 @@ class _Reading(Counted):
         return found
 
     def _attackers_in(self, whole: int) -> Group | None:
-        """ "14 people are killed, including six attackers": the six, counted in the 14."""
+        """ "14 people are killed, including six attackers": the six, counted in the 14.
+
+        "Four guards and six attackers, including a bomber": he is of the six, who stand apart.
+        """
         for n in range(whole + 1, min(whole + 3, len(self.groups))):
             group = self.groups[n]
+            if n not in self.parts:
+                return None
             before = group.start - 1 - (self.words[group.start - 1] == "the")
             led = self.words[max(before, 0)] in ("including", "includes", "include")
-            if n in self.parts and led and group.best is not None:
-                attacked = not ATTACKERS.isdisjoint(group.victims.lower().split())
-                return group if attacked else None
+            if led and group.best is not None:
+                inside = _attacked(group) and not _attacked(self.groups[whole])
+                return group if inside else None
         return None
 
     def _left(self, token: Token, at: int) -> int | None:
@@ -172,5 +181,5 @@ class _Reading(Counted):
             if open_end and (self.before_trigger(there) or is_subject(self.sentence, right)):
                 return
             if not is_same(self.sentence, left, right, between) and there not in self.parts:
-                self.taken[there] = (measure, False)
+                self.taken[there] = (measure, raised)  # "rises to ten patients and 12 nurses"
             here = there
