@@ -38,6 +38,7 @@ _ABROAD_BY_OFFICE = word_set(
     "ministry minister office officer secretary department service affair policy spokesman"
     " spokeswoman spokesperson official committee adviser advisor"
 )
+_HELD = word_set("hostage captive abductee kidnappee")
 _CAUSES = word_set("terrorism terrorist narcotics drug corruption piracy")
 
 
@@ -130,3 +131,9 @@ def is_of_abroad(head: Token) -> bool:
     if head.lemma_.lower() in _ABROAD_BY_OFFICE:
         return False  # "the foreign ministry in Rome"
     return any(c.lower_ == "foreign" for part in parts for c in part.children)
+
+
+def is_held(head: Token) -> bool:
+    """ "A hostage of the rebels", "former rebel hostage Rossi"."""
+    titles = (c for c in head.children if c.dep_ == "compound")
+    return any(t.lemma_.lower() in _HELD for t in (head, *titles))

@@ -215,7 +215,7 @@ def _made(word: Violence, verb: Token, by_token: dict[int, Violence]) -> Token |
     """ "Launched an attack, killing two", "staged a raid and killed two": of the attack."""
     below = word.token
     goes_on = below.dep_ == "conj" or (below.dep_ == "advcl" and below.tag_ == "VBG")
-    made_so = word.is_verb and goes_on and below.head.i == verb.i and verb.lemma_ in LIGHT
+    made_so = word.is_verb and goes_on and below.head.i == verb.i and verb.lemma_ in LIGHT | {"use"}
     if not made_so or any(c.dep_ in ("nsubj", "nsubjpass") for c in below.children):
         return None
     made = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and c.i < below.i]

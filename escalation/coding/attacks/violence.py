@@ -11,6 +11,7 @@ from functools import lru_cache
 from spacy.tokens import Span, Token
 
 from escalation.coding.actors.roles import role_of
+from escalation.coding.attacks.answer import strikes_back
 from escalation.coding.attacks.arson import is_arson
 from escalation.coding.attacks.carried_off import carried_off
 from escalation.coding.attacks.eventive import comes_under
@@ -150,6 +151,8 @@ def _verb(token: Token) -> str | None:
             if is_harmless(token, inside) or (second == "down" and not _from_the_air(token)):
                 continue
             return kind
+    if strikes_back(token):
+        return "attack.shooting" if lemma == "return" else "attack"
     if carried_off(token):
         return "attack.abduction"
     if is_arson(token) or found_killed(token):

@@ -4,7 +4,7 @@ import pandas as pd
 
 from escalation.coding.actors.who import Who
 from escalation.coding.days.dates import Days
-from escalation.coding.places.places import Mention
+from escalation.coding.places.mention import Mention
 
 _STATE = {"GOV", "MIL", "COP", "SPY"}
 
