@@ -95,7 +95,8 @@ def partners(
             if (who := cast.actor(token)) is not None:
                 found.append(who)
     if noun is not None and not found:
-        for child in noun.children:
+        whole = [t for t in prepositional(noun, "of") if t.tag_ == "NNS"]  # "a round of A-B talks"
+        for child in (c for t in (noun, *whole) for c in t.children):
             if child.dep_ in QUALIFIERS:
                 pair = [*before_hyphen(child), *coordinated(child)]
                 found += [w for t in pair if (w := cast.actor(t)) is not None]

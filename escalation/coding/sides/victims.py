@@ -38,7 +38,7 @@ _ANYBODY = frozenset({"people", "person", "persons", "others"})
 ON = ("on", "against", "at", "upon", "targeting", "into", "toward", "towards")
 ENDURED = word_set("survive escape suffer face see witness repel repulse withstand")
 _HUNG = ("pobj", "npadvmod", "dobj")
-_TRIES = frozenset({"attempt", "bid", "plot"})
+TRIES = frozenset({"attempt", "bid", "plot"})
 _HELD = word_set("hold control seize capture take occupy overrun retake rule storm attack besiege")
 _ATTENDANTS = word_set("guard bodyguard driver escort watchman gatekeeper bystander")
 
@@ -114,7 +114,7 @@ def _aimed_at(word: Violence, cast: Cast) -> list[Who]:
     hand = token.lemma_.lower() in WIELDED or token.lemma_ == "mob"  # "a mob of villagers"
     of = () if word.is_verb or hand else ("of",)
     near = prepositional(token, *on, *of)
-    if token.dep_ == "compound" and token.head.lemma_ in _TRIES:
+    if token.dep_ == "compound" and token.head.lemma_ in TRIES:
         near += prepositional(token.head, *ON)  # "an assassination attempt on the governor"
     if token.dep_ == "pobj" and token.head.head.lemma_ == "toll":
         near += prepositional(token.head.head, *ON)  # "the toll from a strike on a camp"
