@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 from spacy.tokens import Doc
 
 from escalation.coding.places import countries
+from escalation.coding.sentence.once import text_of
 from escalation.coding.sentence.phrases import Found, Phrases
 from escalation.schema import ContractError
 from escalation.shipped import shipped
@@ -104,10 +105,10 @@ class Names:
 
     def find(self, doc: Doc, day: date) -> list[Named]:
         """All names in a text as they were meant on ``day``, left to right, none within another."""
-        lands = countries.find(doc)
+        lands, text = countries.find(doc), text_of(doc)
         how = {(land.start, land.end): land.how for land in lands}
         found: list[Named] = []
-        for name in self._known.find(doc.text):
+        for name in self._known.find(text):
             code = _meant(name, day)
             if code is not None:
                 of_country = how.get((name.start, name.end), "actor")
@@ -115,7 +116,7 @@ class Names:
         for land in lands:
             if not any(n.start < land.end and land.start < n.end for n in found):
                 found.append(Named(land.iso3 or "UNK", land.start, land.end, land.how))
-        meant = (n for n in found if n.code and not (n.is_country and _behind(n, doc.text)))
+        meant = (n for n in found if n.code and not (n.is_country and _behind(n, text)))
         return sorted(meant, key=lambda n: n.start)
 
 

@@ -11,6 +11,7 @@ from escalation.coding.actors.retinue import code_of_owned, has_whom
 from escalation.coding.actors.who import how_of
 from escalation.coding.actors.whose import is_held, is_of_abroad
 from escalation.coding.sentence.noun_phrase import backed, ethnic, modifiers
+from escalation.coding.sentence.once import text_of
 
 if TYPE_CHECKING:
     from escalation.coding.actors.actors import Cast
@@ -22,7 +23,7 @@ def name_beside(head: Token, cast: Cast, depth: int) -> Named | None:
     """The name that says whose: the group before the country, the nearest before the far."""
     found: list[Named] = []
     backers: list[Named] = []
-    text = head.doc.text
+    text = text_of(head.doc)
     for token in modifiers(head):
         if token.i < head.i and ethnic(head):
             continue

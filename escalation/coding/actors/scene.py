@@ -18,6 +18,7 @@ from escalation.coding.places.countries import iso3_of
 from escalation.coding.places.heading import headings
 from escalation.coding.sentence.clause import prepositional
 from escalation.coding.sentence.noun_phrase import QUALIFIERS, modifiers
+from escalation.coding.sentence.once import text_of
 from escalation.coding.sentence.phrases import word_set
 
 _LED = ("against ", "with ", "by ", "to ", "on ", "from ", "between ", "and ")  # no datelines
@@ -36,12 +37,13 @@ class Scene:
         self, doc: Doc, named: list[Named], places: dict[int, str], names: Names, day: date
     ) -> None:
         self.doc = doc
+        self.text = text_of(doc)
         self._local = names.local(day)
         self._states = names.states  # a country as one that acts: its government's code
         self._named: dict[int, Named] = {}
         for name in named:
-            before = doc.text[: name.start].lower()
-            dateline = name.is_country and doc.text[name.end : name.end + 1] == ":"
+            before = self.text[: name.start].lower()
+            dateline = name.is_country and self.text[name.end : name.end + 1] == ":"
             if dateline and not before.endswith(_LED):
                 continue
             if before.endswith("anti-"):
@@ -57,7 +59,7 @@ class Scene:
         for token in sentence:
             name = self._country_named(token)
             if name is not None and name.country not in found:
-                code, words = f"{name.country}.MIL", self.doc.text[name.start : name.end]
+                code, words = f"{name.country}.MIL", self.text[name.start : name.end]
                 found[name.country] = Who(code, words, name.start, name.end, token.i, "MIL")
         return list(found.values())
 
@@ -85,7 +87,7 @@ class Scene:
         if len(others) != 1:
             return None
         country, name = others.popitem()
-        words = self.doc.text[name.start : name.end]
+        words = self.text[name.start : name.end]
         return Who(self._states.get(country, country), words, name.start, name.end, who.head)
 
     def own_land(
@@ -163,7 +165,7 @@ class Scene:
         """The country or group that a name beside a noun means, as a sector of it if given."""
         name = self._named[token.i]
         code = f"{name.country}.{sector}" if sector else name.code
-        return Who(code, self.doc.text[name.start : name.end], name.start, name.end, token.i)
+        return Who(code, self.text[name.start : name.end], name.start, name.end, token.i)
 
     def is_local(self, who: Who | None) -> bool:
         """May a bare "police" or "residents" be of the one country that a document names?

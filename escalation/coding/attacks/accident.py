@@ -1,19 +1,23 @@
 """What nobody did: accidents, diseases and acts of nature, by the words that tell of them."""
 
 import itertools
-from collections.abc import Iterable
+from functools import cache, lru_cache
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
-from escalation.coding.attacks.tame import collides, falls, was_kept
+from escalation.coding.attacks.tame import MISHAPS, collides, falls, was_kept
 from escalation.coding.attacks.violence_words import words
 from escalation.coding.sentence.clause import PARTS, prepositional
+from escalation.coding.sentence.once import tokens_of, vocabulary
 from escalation.coding.sentence.phrases import word_set
 
 
-def is_accident(tokens: Iterable[Token]) -> bool:
+@lru_cache(maxsize=4)  # asked for the violence, and again for what follows
+def is_accident(sentence: Span) -> bool:
     """Do the words tell of an accident, a disease or an act of nature?"""
-    known, tokens = words().accident, list(tokens)
+    if _words_of_mishaps().isdisjoint(vocabulary(sentence)):
+        return False
+    known, tokens = words().accident, tokens_of(sentence)
     if any(was_kept(t) or collides(t) or falls(t) for t in tokens):
         return True
     told = ((t, t.lemma_.lower()) for t in tokens)
@@ -22,6 +26,12 @@ def is_accident(tokens: Iterable[Token]) -> bool:
     ]
     pairs = (f"{one} {two}" for one, two in itertools.pairwise(lemmas))
     return not known.isdisjoint(lemmas) or not known.isdisjoint(pairs)
+
+
+@cache
+def _words_of_mishaps() -> frozenset[str]:
+    """Without one of these nothing tells of an accident."""
+    return MISHAPS.union(*(phrase.split() for phrase in words().accident))
 
 
 def _done_by(token: Token, lemma: str) -> bool:

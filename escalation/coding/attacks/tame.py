@@ -13,6 +13,7 @@ from escalation.coding.actors.roles import role_of
 from escalation.coding.attacks.violence_words import words
 from escalation.coding.sentence.clause import agents, patients, prepositional
 from escalation.coding.sentence.complement import complement
+from escalation.coding.sentence.once import vocabulary
 from escalation.coding.sentence.phrases import word_set
 
 _PLAGUES = word_set(
@@ -59,6 +60,7 @@ _LABOUR = word_set(
     " shopkeeper farmer physician docker baker servant postman railwayman pharmacist lecturer"
 )
 _DECIDED = word_set("beat win lose draw defeat rout thrash hammer trounce outclass whitewash")
+_OF_GAMES = _SPORT | _PLAYED | _DECIDED
 _SCORE = re.compile(r"(?<![\d/])\d{1,2}[-–]\d{1,2}(?![\d/%-]|[ -](?:hour|day|year|month|vote))")
 _ATTACKS = word_set("bombing bomber bomb attack attacker blast shooting massacre")
 _PEACEFUL = word_set(
@@ -69,6 +71,10 @@ _BLOWS = word_set("strike airstrike rocket missile shell shelling raid artillery
 _KEPT = word_set("seize confiscate impound store stockpile recover keep")
 _KEPT_AS = frozenset({"seized", "confiscated", "impounded", "stored", "stockpiled", "recovered"})
 _STORES = word_set("explosive ammunition munition ordnance arms weapon bomb grenade shell")
+_COLLIDES = frozenset({"hit", "strike", "ram", "crash"})
+_FALLS = word_set("fall roll tumble slip plummet flip")
+MISHAPS = _COLLIDES | _FALLS | _STORES
+"""Base forms without which nothing collides, falls or goes off where it was kept."""
 
 
 def is_plague(verb: Token) -> bool:
@@ -104,7 +110,7 @@ def is_peaceful(operation: Token) -> bool:
 
 def collides(verb: Token) -> bool:
     """ "A lorry rams a van on the coast road": no attack on it."""
-    if verb.lemma_.lower() not in ("hit", "strike", "ram", "crash"):
+    if verb.lemma_.lower() not in _COLLIDES:
         return False
     ends = [t.lemma_.lower() for t in (*patients(verb), *prepositional(verb, "into", "with"))]
     doers = [c.lemma_.lower() for c in verb.children if c.dep_ == "nsubj"]
@@ -115,7 +121,7 @@ def collides(verb: Token) -> bool:
 
 def falls(verb: Token) -> bool:
     """ "A van falls into a canal", "a tree fell on them": no attack."""
-    if verb.lemma_.lower() not in ("fall", "roll", "tumble", "slip", "plummet", "flip"):
+    if verb.lemma_.lower() not in _FALLS:
         return False
     doers = {c.lemma_.lower() for c in verb.children if c.dep_ == "nsubj"}
     fallen = not doers.isdisjoint(_VEHICLES | _HEAVY)
@@ -180,6 +186,8 @@ def _is_to_win(verb: Token) -> bool:
 @lru_cache(maxsize=4)  # asked of every voice that reads a sentence
 def is_sport(sentence: Span) -> bool:
     """Do the words tell of a game?"""
+    if _OF_GAMES.isdisjoint(vocabulary(sentence)):
+        return False
     lemmas = {t.lemma_.lower() for t in sentence if not _of_an_attack(t)}
     played = {t.lemma_.lower() for t in sentence if t.pos_ in ("NOUN", "VERB")} & _PLAYED
     decided = not _DECIDED.isdisjoint(lemmas)

@@ -209,6 +209,8 @@ def noun_kind(token: Token) -> str | None:
         own = "attack"
     if lemma in ("violation", "breach") and is_of_a_truce(token):
         own = "force.violation"
+    if best is None and own is None:
+        return None
     if lemma == "mine" and is_colliery(token):
         return best
     if is_tame_noun(token, lemma, alone=best is None) or is_figure_noun(token, lemma):
@@ -228,6 +230,8 @@ def _over_a_border(fire: Token) -> bool:
 def _with_the_word_before(noun: Token, lemma: str) -> str | None:
     """Kind of a noun with a word before it, "suicide attack": the most telling of several."""
     nouns, best = words().nouns, None
+    if lemma not in nouns and lemma not in words().heads:
+        return None
     first = (noun.head,) if noun.dep_ == "conj" and noun.head.i + 3 >= noun.i else ()
     lefts = [*noun.lefts]
     lefts += [t for c in lefts for t in c.children if t.dep_ == "conj" and t.i < noun.i]

@@ -39,6 +39,7 @@ class Words:
     harm: dict[str, tuple[str, ...]]
     verbs: dict[str, tuple[tuple[str, str], ...]]
     nouns: dict[str, str]
+    heads: frozenset[str]  # of the nouns of two words
     means: frozenset[str]
     accident: frozenset[str]
     spoken: frozenset[str]
@@ -59,8 +60,9 @@ def words() -> Words:
             verbs.setdefault(verb, []).append((second, kind))
     ranked = {v: tuple(sorted(ways, key=_first)) for v, ways in verbs.items()}
     nouns = {noun: kind for kind, line in table["nouns"].items() for noun in line.split("|")}
+    heads = frozenset(noun.split()[-1] for noun in nouns if " " in noun)
     lists = {name: frozenset(line.split("|")) for name, line in table["words"].items()}
-    return Words(harm, ranked, nouns, **lists)
+    return Words(harm, ranked, nouns, heads, **lists)
 
 
 def _first(way: tuple[str, str]) -> tuple[bool, int]:

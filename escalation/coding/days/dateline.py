@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span
 
 from escalation.coding.days.calendar import MONTH
 from escalation.coding.places.countries import find
+from escalation.coding.sentence.once import text_of
 
 _TOWNS = r"[A-Z][A-Z.'’]+(?:[-/ ]+[A-Z][A-Z.'’]+)*"
 _LAND = r"(?:, (?:[A-Z][\w.'’]+)(?: [A-Z][\w.'’]+){0,2})"
@@ -43,7 +44,7 @@ def only_written(at: int, country: str | None, doc: Doc) -> bool:
 
     "EXFORD (Agency) - Wyland's army ...": written in Exford, and nothing says that it was there.
     """
-    end = next((end for start, end in datelines(doc.text) if start <= at < end), None)
+    end = next((end for start, end in datelines(text_of(doc)) if start <= at < end), None)
     if end is None:
         return False
     lands = {told.iso2 for told in find(doc) if told.start >= end}

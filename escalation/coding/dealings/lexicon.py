@@ -20,7 +20,22 @@ from escalation.schema import ContractError
 from escalation.shipped import shipped
 
 _BEARS = frozenset({"carry", "bring", "bear", "load", "haul", "transport", "fill", "pack", "lade"})
-Slot = frozenset[tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """What may fill a place in a frame: any of the words, or all words of a phrase."""
+
+    words: frozenset[str]
+    phrases: tuple[tuple[str, ...], ...]
+
+    def nearest(self, inside: dict[str, int]) -> int | None:
+        """Depth of what fills it nearest to the verb; None if nothing does."""
+        found = [inside[word] for word in self.words & inside.keys()]
+        for phrase in self.phrases:
+            if all(part in inside for part in phrase):
+                found.append(max(inside[part] for part in phrase))
+        return min(found, default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +56,19 @@ class Frame:
 
         None if a slot stays empty or a barred word is there.
         """
-        if any(_nearest(slot, words) is not None for slot in self.bars):
-            return None
-        depths = [_nearest(slot, words) for slot in self.needs]
-        if None in depths:
+        depths = []
+        for slot in self.needs:
+            if (depth := slot.nearest(words)) is None:
+                return None
+            depths.append(depth)
+        if any(slot.nearest(words) is not None for slot in self.bars):
             return None
         if self.doers:
             doing = dict.fromkeys(subject_words(verb), 0)
-            if any(_nearest(slot, doing) is None for slot in self.doers):
+            if any(slot.nearest(doing) is None for slot in self.doers):
                 return None
         slots = len(depths) + len(self.doers)
-        return slots, -sum(d for d in depths if d), self.kind.count(".")
+        return slots, -sum(depths), self.kind.count(".")
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,20 +165,13 @@ def _parsed(text: str, sets: dict[str, str]) -> tuple[list[str], list[tuple[Slot
 
 
 def _slot(text: str, sets: dict[str, str]) -> Slot:
-    words: set[tuple[str, ...]] = set()
+    told: set[tuple[str, ...]] = set()
     for word in text.split("|"):
         if word.startswith("@"):
             if word[1:] not in sets:
                 raise ContractError(f"lexicon: no set '{word}'; there are: {', '.join(sets)}")
-            words |= {tuple(part.split()) for part in sets[word[1:]].split("|") if part}
+            told |= {tuple(part.split()) for part in sets[word[1:]].split("|") if part}
         else:
-            words.add(tuple(word.split()))
-    return frozenset(words)
-
-
-def _nearest(slot: Slot, words: dict[str, int]) -> int | None:
-    """Depth of the nearest word of a slot; None if there is none."""
-    depths = [
-        max(words[part] for part in word) for word in slot if all(part in words for part in word)
-    ]
-    return min(depths, default=None)
+            told.add(tuple(word.split()))
+    phrases = tuple(sorted(words for words in told if len(words) > 1))
+    return Slot(frozenset(words[0] for words in told if len(words) == 1), phrases)

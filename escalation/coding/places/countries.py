@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 from spacy.tokens import Doc
 
 from escalation.coding.places.gazetteer import countries
+from escalation.coding.sentence.once import text_of
 from escalation.coding.sentence.phrases import Phrases
 from escalation.shipped import shipped
 
@@ -90,7 +91,7 @@ def find(doc: Doc | str) -> tuple[CountryMention, ...]:
     A name that is also a person's ("Michael Jordan") is passed over when a capitalised
     neighbour or the entity recogniser says so.
     """
-    text = doc if isinstance(doc, str) else doc.text
+    text = doc if isinstance(doc, str) else text_of(doc)
     mentions: list[CountryMention] = []
     for found in _known().find(text):
         iso2, how = found.meanings[0]

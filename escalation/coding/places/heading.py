@@ -10,6 +10,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc
 
 from escalation.coding.actors.named import NO_COUNTRIES, Named
+from escalation.coding.sentence.once import text_of
 
 _LINE = re.compile(r"[^\n]+")
 HEADED = re.compile(r"(?: [a-z]+)?: ")
@@ -27,13 +28,14 @@ class Heading(NamedTuple):
 
 def headings(doc: Doc, named: list[Named], places: dict[int, str]) -> list[Heading]:
     """The lines that are headed with a land; a town heads a headline, but it dates prose."""
-    if ":" not in doc.text:
+    text = text_of(doc)
+    if ":" not in text:
         return []
     lands = {name.start: (name.end, name.country) for name in named if _is_land(name)}
     capitals = {name.start for name in named if name.how == "capital"}
     towns = {doc[i].idx: (doc[i].idx + len(doc[i]), land) for i, land in places.items()}
     towns = {start: town for start, town in towns.items() if start not in capitals}
-    return [*_headed(doc.text, lands, towns), *_spoken(doc.text, named)]
+    return [*_headed(text, lands, towns), *_spoken(text, named)]
 
 
 def _spoken(text: str, named: list[Named]) -> Iterator[Heading]:

@@ -35,6 +35,7 @@ _SIDE = r"(?:North|South|East|West)(?:ern)?|Upper|Lower|Central"
 _SHORT = re.compile(rf"\b(?P<side>{_SIDE})(?: and | or |, )$")
 _DIRECTED = re.compile(rf"(?:{_SIDE}) (?P<rest>[A-Z][\w-]+)")
 _WATERS = re.compile(r"\b(?:Gulf|Sea|Straits?|Bay) of $")  # "in the Gulf of Oman": in no country
+_MONTHS = frozenset(month_name)  # which spells the months out at every look
 _LETTERS = re.compile(r"(?:[A-Z]\.?){2,}")  # "US", "UAE": before a noun they say whose
 _LARGE, _METROPOLIS = 300_000, 2_000_000
 # Where no theatre is given any country may be meant: what beyond a theatre is a chance likeness of
@@ -76,18 +77,19 @@ class Gazetteer:
             A parsed text; its sentences and entities help to tell places from persons.
         """
         scene = Surroundings(doc, find_countries(doc))
-        names = list(self._names.find(doc.text))
-        found = [f for f in self._known.find(doc.text) if not _inside_a_name(doc, f, names)]
+        names = list(self._names.find(scene.text))
+        found = list(self._known.find(scene.text))
+        found = [f for f in found if not _inside_a_name(doc, scene.text, f, names)]
         mentions: list[Mention] = []
         for at, place in enumerate(found):
             after = found[at + 1] if at + 1 < len(found) else None
             mention = self._resolve(scene, place, after, mentions[-1] if mentions else None)
             if mention is not None:
                 mentions += self._shortened(scene.text, mention)
-        told = [_seat(*seat) for seat in seats_told(doc.text, scene.countries, self._known)]
+        told = [_seat(*seat) for seat in seats_told(scene.text, scene.countries, self._known)]
         named = [m for m in mentions if not any(s.start <= m.start < s.end for s in told)]
         places = sorted([*named, *told], key=lambda m: m.start)
-        lands = lands_told(doc.text, places, scene.countries)
+        lands = lands_told(scene.text, places, scene.countries)
         return sorted([*places, *lands], key=lambda m: m.start)
 
     def _shortened(self, text: str, mention: Mention) -> list[Mention]:
@@ -197,10 +199,9 @@ def _seat(start: int, end: int, town: Candidate) -> Mention:
     return Mention(start, end, town.name, *where, town.precision, None)
 
 
-def _inside_a_name(doc: Doc, place: Found[Candidate], names: list[Found[None]]) -> bool:
+def _inside_a_name(doc: Doc, text: str, place: Found[Candidate], names: list[Found[None]]) -> bool:
     """Is the place a word in the name of an actor, a paper, a treaty or a person?"""
-    text = doc.text
-    if place.text in month_name:
+    if place.text in _MONTHS:
         return True  # "in March": a town of the Pamir, but hardly ever meant
     if STANDS_IN.match(text, place.end):
         return False

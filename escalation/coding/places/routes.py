@@ -13,8 +13,8 @@ _TO = re.compile(r"from (?:the )?[A-Z]\S+(?: [A-Z]\S+)? to (?:the )?$")
 def on_a_route(text: str, mention: Mention) -> bool:
     """ "A train from Quetta to Sibi": neither end is where it was stopped."""
     before = text[max(0, mention.start - 40) : mention.start]
-    begins = before.endswith("from ") and text[mention.end :].startswith(" to ")
-    begins = begins or (before.endswith("way to ") and text[mention.end :].startswith(" from "))
+    begins = before.endswith("from ") and text.startswith(" to ", mention.end)
+    begins = begins or (before.endswith("way to ") and text.startswith(" from ", mention.end))
     return begins or bool(_TO.search(before) or _FROM.search(before))
 
 

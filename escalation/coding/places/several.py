@@ -13,6 +13,7 @@ from spacy.tokens import Span
 from escalation.coding.attacks.violence import noun_kind
 from escalation.coding.places.mention import Mention
 from escalation.coding.sentence.clause import patients
+from escalation.coding.sentence.once import text_of
 from escalation.coding.story.act import Act
 
 _KIND = r"(?:(?:district|province|region|agency|city|cities|area|provinc|agenc)(?:e?s|ies)?)"
@@ -38,7 +39,7 @@ def places_named_together(
         return [place]
     if act.kind == "force.capture" and len(taken := _taken(act, here)) > 1:
         return taken
-    text = sentence.doc.text
+    text = text_of(sentence.doc)
     row = _row(here, here.index(place), text)
     ands = [
         at

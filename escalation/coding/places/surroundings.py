@@ -9,6 +9,7 @@ from escalation.coding.places.atlas import TYPE_WORDS, Candidate
 from escalation.coding.places.countries import CountryMention
 from escalation.coding.places.heading import HEADED
 from escalation.coding.sentence.clause import PARTS
+from escalation.coding.sentence.once import root_at, text_of
 from escalation.coding.sentence.phrases import Found, Phrases, word_set, words_of
 
 LOCATIVE = re.compile(
@@ -62,9 +63,10 @@ class Surroundings:
     """A text, the countries that it names, and where."""
 
     def __init__(self, doc: Doc, mentions: tuple[CountryMention, ...]) -> None:
-        self.text = doc.text
+        self.text = text_of(doc)
         self._doc = doc
         self.countries = mentions
+        self._kinds: dict[tuple[int, int], str | None] = {}
         self._starts = [s.start_char for s in doc.sents] if doc.has_annotation("SENT_START") else []
 
     def elsewhere(
@@ -135,8 +137,7 @@ class Surroundings:
 
     def _root(self, place: Found[Candidate]) -> Token | None:
         """The token on which the name hangs in its sentence."""
-        span = self._doc.char_span(place.start, place.end, alignment_mode="expand")
-        return span.root if span is not None else None
+        return root_at(self._doc, place.start, place.end)
 
     def has_cue(self, place: Found[Candidate], before: int | None) -> bool:
         """Does a word of place, or a list with the place that ends at ``before``, lead to it?"""
@@ -186,6 +187,12 @@ class Surroundings:
 
     def kind_of(self, place: Found[Candidate]) -> str | None:
         """Precision told by a word of kind beside the name: "Bajaur district", "city of X"."""
+        at = place.start, place.end
+        if at not in self._kinds:  # asked of every meaning of a name
+            self._kinds[at] = self._kind_beside(place)
+        return self._kinds[at]
+
+    def _kind_beside(self, place: Found[Candidate]) -> str | None:
         following = words_of(self.text[place.end : place.end + 20])[:1]
         leading = words_of(self.text[max(0, place.start - 20) : place.start])[-2:]
         for precision, kinds in TYPE_WORDS.items():

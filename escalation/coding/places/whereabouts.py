@@ -1,7 +1,7 @@
 """Where an act happened: which of the places that its sentence names, or its document before."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Span, Token
 
@@ -21,6 +21,7 @@ from escalation.coding.places.in_passing import (
     is_bearing,
     of_an_office,
     of_the_speaker,
+    recalled,
 )
 from escalation.coding.places.leads import (
     fled_to,
@@ -39,6 +40,7 @@ from escalation.coding.places.routes import along, on_a_route
 from escalation.coding.places.surroundings import STANDS_IN
 from escalation.coding.places.wider import narrowed
 from escalation.coding.sentence.clause import PARTS, coordinated
+from escalation.coding.sentence.once import root_at, text_of
 from escalation.coding.story.act import Act
 
 _INSIDE = frozenset(["in", "at", "inside", "across", "within", "into", "on"])
@@ -69,20 +71,23 @@ class Whereabouts:
 
     doc: Doc
     mentions: list[Mention]
+    text: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.text = text_of(self.doc)
 
     def nearest(self, sentence: Span, act: Act, passing: list[tuple[int, int]]) -> Mention | None:
         """Where an act happened, by its sentence without what that tells in ``passing``."""
         first = self._line_of(sentence)
         here = [m for m in self.mentions if first <= m.start < sentence.end_char]
-        here = [
-            m for m in here if not (of_border(self.doc.text, m) or on_a_route(self.doc.text, m))
-        ]
+        here = [m for m in here if not (of_border(self.text, m) or on_a_route(self.text, m))]
         here = [m for m in here if not fled_to(self._root(m), act)]
-        here = narrowed(here, self.doc.text)
+        here = narrowed(here, self.text)
         headed = [m for m in here if self._heads_a_line(m) or self._is_dateline(m, sentence)]
         here = [m for m in here if m not in headed] or here
         here = [m for m in here if not any(start <= m.start < end for start, end in passing)]
         here = [m for m in here if not behind(self._root(m), act, SINCE)]
+        here = [m for m in here if not recalled(self._root(m), act)]
         told = [m for m in here if act.mood.background or not behind(self._root(m), act)]
         here = told or (here if act.is_violent else told)
         there = [m for m in here if not of_the_speaker(self._root(m), act)]
@@ -90,7 +95,7 @@ class Whereabouts:
             here = there
         taken = [m for m in here if self._is_ground(m, act)]
         if taken:
-            return innermost(taken, act.anchor.idx, self.doc.text)
+            return innermost(taken, act.anchor.idx, self.text)
         if not act.is_violent:
             here = [m for m in here if not of_another_deed(self._root(m), act)]
         here = [m for m in here if not self._whence(m, act)]
@@ -103,9 +108,9 @@ class Whereabouts:
         here = located if located or not act.is_violent else self._no_party(here, act)
         if headed and act.is_violent and not located and self._names_doer(here, act):
             here = headed  # "Exland: Rome kills four in a strike"
-        found = innermost(here, act.anchor.idx, self.doc.text) if here else None
+        found = innermost(here, act.anchor.idx, self.text) if here else None
         if act.is_violent and (found is None or found.precision == "country"):
-            found = along(self.doc.text, self.mentions, sentence, found) or found
+            found = along(self.text, self.mentions, sentence, found) or found
         return found or (self._elsewhere(act) if not here else None)
 
     def _line_of(self, sentence: Span) -> int:
@@ -113,7 +118,7 @@ class Whereabouts:
 
         A capital before a sentence on another land is where it was said.
         """
-        text, start = self.doc.text, sentence.start_char
+        text, start = self.text, sentence.start_char
         line = text.rfind("\n", 0, start) + 1
         head = next((m for m in self.mentions if m.start == line), None)
         if head is None or not HEADED.fullmatch(text, head.end, start):
@@ -123,7 +128,7 @@ class Whereabouts:
 
     def _heads_a_line(self, mention: Mention) -> bool:
         """ "Exland: ...", "Exland war: ...": where it all is, or only where it was written."""
-        text = self.doc.text
+        text = self.text
         begins = mention.start == 0 or text[mention.start - 1] == "\n"
         return begins and HEADED.match(text, mention.end) is not None
 
@@ -134,8 +139,7 @@ class Whereabouts:
 
     def _root(self, mention: Mention) -> Token | None:
         """The token on which a place's name hangs in its sentence."""
-        span = self.doc.char_span(mention.start, mention.end, alignment_mode="expand")
-        return span.root if span is not None else None
+        return root_at(self.doc, mention.start, mention.end)
 
     def _located(self, mentions: list[Mention], act: Act) -> list[Mention]:
         """Places that a preposition of place leads to, and what follows them after a comma.
@@ -150,7 +154,7 @@ class Whereabouts:
             land = mention.precision == "country"
             if self._of_an_act(mention) or (land and whose(self._root(mention), act)):
                 continue
-            lead = lead_of(self.doc.text, mention, self._before(mention))
+            lead = lead_of(self.text, mention, self._before(mention))
             border = bool(BORDERING.search(lead))
             asks = any(word in _PRONOUNS for word in lead.split()[-4:])
             for kept, known in ((inside, _INSIDE | {"to"} if goes else _INSIDE), (nearby, _NEAR)):
@@ -175,7 +179,7 @@ class Whereabouts:
         """The places that countries are only told with: "Kabul, capital of Afghanistan"."""
         if any(m.precision not in ("country", "province") for m in located):
             return located
-        text = self.doc.text
+        text = self.text
         finer = [
             place
             for place in mentions
@@ -196,7 +200,7 @@ class Whereabouts:
 
     def _is_dateline(self, mention: Mention, sentence: Span) -> bool:
         """ "KABUL: ..."; not the end of what a headline tells: "... in Exford: police"."""
-        rest = self.doc.text[mention.end : sentence.end_char]
+        rest = self.text[mention.end : sentence.end_char]
         return rest.startswith(":") and len(rest[1:].split()) > _SPEAKER
 
     def _of_the_word(self, located: list[Mention], act: Act) -> list[Mention]:
@@ -215,7 +219,7 @@ class Whereabouts:
     def _in_passing(self, mention: Mention, act: Act) -> bool:
         name = self._root(mention)
         told = cared_for(name, act) or of_an_office(name) or behind(name, act, AHEAD)
-        return told or is_bearing(mention, self.mentions, self.doc.text)
+        return told or is_bearing(mention, self.mentions, self.text)
 
     def _whence(self, mention: Mention, act: Act) -> bool:
         name = self._root(mention)
@@ -236,7 +240,7 @@ class Whereabouts:
     def _stands_in(self, mention: Mention) -> bool:
         """ "Exford's port", "Exford airfield": what a town names stands in it."""
         named = mention.precision != "country"
-        return named and STANDS_IN.match(self.doc.text, mention.end) is not None
+        return named and STANDS_IN.match(self.text, mention.end) is not None
 
     def _no_party(self, mentions: list[Mention], act: Act) -> list[Mention]:
         """Without the names of those who act: "Iran fires at Saravan" is not in Iran."""
@@ -264,14 +268,14 @@ class Whereabouts:
         if not (act.is_violent or act.kind.startswith("protest")):
             return None
         earlier = [m for m in self.mentions if m.start < act.anchor.idx and m.latitude is not None]
-        earlier = [m for m in earlier if not on_a_route(self.doc.text, m)]
+        earlier = [m for m in earlier if not on_a_route(self.text, m)]
         earlier = [m for m in earlier if not only_written(m.start, m.country, self.doc)]
         if not earlier or len({m.country for m in earlier}) > 1:
             return None
         if AT_BORDER.search(act.anchor.sent.text):  # not in the town that was told before
             land = ("country", earlier[0].country)
             return next((m for m in self.mentions if (m.precision, m.country) == land), None)
-        return innermost(earlier, act.anchor.idx, self.doc.text)
+        return innermost(earlier, act.anchor.idx, self.text)
 
 
 def _abroad(act: Act) -> bool:

@@ -8,6 +8,7 @@ Whatever happened in them was told before, and elsewhere.
 
 from spacy.tokens import Span
 
+from escalation.coding.sentence.once import base_forms, forms
 from escalation.coding.sentence.phrases import word_set
 
 _OF_NO_NEWS = word_set(
@@ -70,6 +71,8 @@ def reporting_nothing(sentences: list[Span]) -> set[int]:
 
 def _is_told_in_a_work(sentence: Span) -> bool:
     """ "The film follows a soldier who ...", "In the novel rebels ...": made up, or of old."""
+    if _WORKS.isdisjoint(base_forms(sentence)):
+        return False
     for token in sentence:
         if token.lemma_.lower() not in _WORKS or token.pos_ not in ("NOUN", "PROPN"):
             continue
@@ -90,16 +93,15 @@ def _is_science(sentence: Span) -> bool:
 
 def _is_a_poll(sentence: Span) -> bool:
     """ "A poll shows that 54 percent support ...": what people think is no event."""
-    asked = next((t for t in sentence if t.lemma_.lower() in _POLLS), None)
-    if asked is None or _SHARES.isdisjoint(token.lower_ for token in sentence):
+    if _POLLS.isdisjoint(base_forms(sentence)) or _SHARES.isdisjoint(forms(sentence)):
         return False
+    asked = next(t for t in sentence if t.lemma_.lower() in _POLLS)
     shows = asked.dep_ == "nsubj" and asked.head.lemma_.lower() in _FINDS
     return shows or (asked.dep_ == "pobj" and asked.head.head.lower_ == "according")
 
 
 def _new_line(sentence: Span) -> bool:
-    before = sentence.doc[max(0, sentence.start - 1) : sentence.start].text
-    return "\n" in before
+    return sentence.start > 0 and "\n" in sentence.doc[sentence.start - 1].text
 
 
 def _heads(words: list[str], sentence: Span) -> bool:

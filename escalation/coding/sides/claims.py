@@ -15,17 +15,21 @@ from escalation.coding.sentence.clause import (
     patients,
     prepositional,
 )
+from escalation.coding.sentence.once import text_of, vocabulary
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.status.mood import mood_of
 from escalation.coding.story.act import Act
 
 _OTHERS = word_set("recent previous earlier past other several many numerous similar various")
 _OWNS_UP = word_set("claim admit acknowledge")
+_CLAIMING = word_set("claim responsible responsibility credit")
 _OFFSHOOTS = word_set("splinter offshoot breakaway affiliate")
 
 
 def claim_of(sentence: Span, cast: Cast) -> Who | None:
     """The actor who claims responsibility in a sentence; None where nobody does."""
+    if _CLAIMING.isdisjoint(vocabulary(sentence)):
+        return None
     for token in sentence:
         if _of_what_was_told(token):
             found = [w for t in agents(token.head) if (w := cast.who(t)) is not None]
@@ -76,7 +80,7 @@ def _offshoots(named: list[Who], sentence: Span, verb: Token) -> list[Who]:
     if at is None or not named or named[0].start > at:
         return []
     after = [who for who in named if who.start > at and who.sector == "REB"]
-    return [w for w in after if " of " not in verb.doc.text[at : w.start] and w != named[0]]
+    return [w for w in after if " of " not in text_of(verb.doc)[at : w.start] and w != named[0]]
 
 
 def is_of_others(attack: Token) -> bool:

@@ -10,11 +10,14 @@ CONDITION = word_set("if unless should provided lest")
 _PROVISOS = frozenset(
     {("provided", "that"), ("providing", "that"), ("condition", "that"), ("only", "if")}
 )
+_PROVIDING = frozenset({"provided", "long", *(first for first, _ in _PROVISOS)})
 
 
 def proviso(verb: Token) -> bool:
     """ "... provided that", "on condition that", "as long as": after the verb, however parsed."""
     after = [t.lower_ for t in verb.doc[verb.i + 1 : verb.sent.end]]
+    if _PROVIDING.isdisjoint(after):
+        return False
     pairs = set(itertools.pairwise(after))
     long = any(pair == ("as", "long") or pair == ("so", "long") for pair in pairs)
     bare = (",", "provided") in pairs  # ", provided the data stay secret"

@@ -4,6 +4,8 @@
 Karachi, nor of one last year: places and days of such a clause are not the act's.
 """
 
+from functools import lru_cache
+
 from spacy.tokens import Span, Token
 
 from escalation.coding.attacks.violence import noun_kind
@@ -20,6 +22,7 @@ _TIED = word_set("link tie")
 _TAKEN = word_set("capture abduct kidnap seize")  # "shot guards who had been abducted in Exford"
 _CHARGING = word_set("accuse suspect charge blame")
 _SPEECH = word_set("REQUEST ACCUSE REJECT THREATEN SUPPORT")
+_CLAIMS = word_set("claim say report state assert insist")
 _HELD_BEFORE = word_set(
     "kidnap abduct capture seize arrest detain jail imprison hijack sign build elect appoint"
     " release displace wound injure"
@@ -33,12 +36,17 @@ _SUSPECTED = word_set(
 def asides(sentence: Span, act: Act) -> list[tuple[int, int]]:
     """Character spans of the clauses that tell of somebody in passing, in document offsets."""
     own = _own(act)
-    return [
-        (clause.left_edge.idx, _end_of_clause(clause))
+    return [(start, end) for start, end, words in _beside(sentence) if own.isdisjoint(words)]
+
+
+@lru_cache(maxsize=4)  # asked of every act of a sentence, for its place, its days and its toll
+def _beside(sentence: Span) -> tuple[tuple[int, int, frozenset[int]], ...]:
+    """Clauses that tell of somebody in passing: from where to where, and of which words."""
+    return tuple(
+        (clause.left_edge.idx, _end_of_clause(clause), frozenset(t.i for t in clause.subtree))
         for clause in sentence
-        if (_in_passing(clause) or _meanwhile(clause))
-        and own.isdisjoint(token.i for token in clause.subtree)
-    ]
+        if _in_passing(clause) or _meanwhile(clause)
+    )
 
 
 def _end_of_clause(verb: Token) -> int:
@@ -95,6 +103,14 @@ def _meanwhile(verb: Token) -> bool:
         return True  # "arrested four men, accusing them of a bombing in Exford"
     others = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c.pos_ != "PRON"]
     return bool(others) and any(c.lower_ == "while" and c.dep_ == "mark" for c in verb.children)
+
+
+def others_claim(verb: Token) -> bool:
+    """ "..., while the rebels claim to have killed nine": what another side says of itself."""
+    if verb.dep_ != "advcl" or verb.lemma_.lower() not in _CLAIMS:
+        return False
+    while_ = any(c.lower_ in ("while", "whereas") and c.dep_ == "mark" for c in verb.children)
+    return while_ and any(c.dep_ == "nsubj" and c.pos_ != "PRON" for c in verb.children)
 
 
 def elsewhen(sentence: Span, act: Act) -> list[tuple[int, int]]:

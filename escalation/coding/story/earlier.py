@@ -27,6 +27,19 @@ def last_violent(told: list[Told]) -> Told | None:
     return next((t for t in reversed(told) if t.act.is_violent), None)
 
 
+def last_fought(told: list[Told]) -> Told | None:
+    """The last violence told, whose dead may follow.
+
+    Where somebody only claims a deed beside one that is sure ("struck two towns and claims to have
+    shot down a jet"), the sure one.
+    """
+    last = last_violent(told)
+    if last is None or last.act.status != "claimed":
+        return last
+    sure = (t for t in reversed(told) if t.act.is_violent and t.act.status == "happened")
+    return next((t for t in sure if t.act.anchor.sent == last.act.anchor.sent), last)
+
+
 def complete(act: Act, told: list[Told], cast: Cast) -> None:
     """Give an act of word the target that the document has told before."""
     unsaid = act.target is None or act.target.code == "UNK.GOV"

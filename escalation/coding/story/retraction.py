@@ -20,6 +20,7 @@ from escalation.coding.actors.actors import Cast
 from escalation.coding.attacks.violence_words import words
 from escalation.coding.dealings.parties import party
 from escalation.coding.sentence.clause import VERBS, agents
+from escalation.coding.sentence.once import base_forms, text_of
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.status.mood import Mood
 from escalation.coding.story.act import Act
@@ -65,10 +66,10 @@ _EARLIER = word_set("earlier initial previous first original")
 
 def retraction(sentence: Span, cast: Cast) -> Act | None:
     """The act that a sentence withdraws; None for nearly all sentences."""
-    if _ALIVE.search(sentence.text):
+    if _ALIVE.search(text_of(sentence)):
         return _alive(sentence)
-    lemmas = {token.lemma_.lower() for token in sentence}
-    if lemmas & _MAYBE or not lemmas & _HINTS:
+    lemmas = base_forms(sentence)
+    if _HINTS.isdisjoint(lemmas) or not _MAYBE.isdisjoint(lemmas):
         return None
     for noun in sentence:
         kind = _kind(noun)

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Span, Token
 
+from escalation.coding.sentence.once import forms
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.tolls.casualty import SHOT, measure_of
 from escalation.coding.tolls.groups import Group, groups_of
@@ -28,7 +29,7 @@ class Counted:
 
     def __init__(self, sentence: Span) -> None:
         self.sentence = sentence
-        self.words = [token.lower_ for token in sentence]
+        self.words = list(forms(sentence))
         for at in range(1, len(self.words) - 1):
             if self.words[at - 1 : at + 2] == ["the", "dead", "at"]:
                 self.words[at] = "toll"  # "officials put the dead at 50"
@@ -124,7 +125,8 @@ class Counted:
         """Is the group a part of one that is counted already?"""
         if self.words[group.end : group.end + 1] == ["among"] and group.end + 1 in self.starts:
             return True  # "a commander among three militants": the three are the whole
-        if n and "them" in self.words[group.start : group.end]:
+        counted = any(before.best is not None for before in self.groups[:n])
+        if counted and "them" in self.words[group.start : group.end]:
             return True  # of those counted before it; "two of them died" begins a count
         if group.rule == "plural" and self.words[group.start - 2 : group.start] in _NUMBER_OF:
             return True  # "bringing the number of rebels killed this month to 37"

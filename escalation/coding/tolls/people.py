@@ -74,8 +74,9 @@ def is_person(token: Token) -> bool:
 
 def _heads(token: Token) -> bool:
     """ "A council head": who heads it."""
-    led = (c.lemma_.lower() for c in token.children if c.dep_ == "compound")
-    return token.lemma_.lower() == "head" and any(body in _BODIES for body in led)
+    if token.lemma_.lower() != "head":
+        return False
+    return any(c.lemma_.lower() in _BODIES for c in token.children if c.dep_ == "compound")
 
 
 _BODIES = word_set(

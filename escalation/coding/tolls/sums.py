@@ -20,6 +20,7 @@ from escalation.coding.attacks.violence import noun_kind, violent_words
 from escalation.coding.days.calendar import YEAR
 from escalation.coding.days.dates import Dated, Days, expressions
 from escalation.coding.sentence.clause import VERBS, governors, patients
+from escalation.coding.sentence.once import forms, text_of
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.status.afterwards import SPANS
 from escalation.coding.story.act import Act
@@ -35,7 +36,7 @@ _RANKS = word_set(
 )
 _NTH = re.compile(r"\d+(?:st|nd|rd|th)")
 _GOES_ON = word_set("war fighting violence conflict insurgency unrest militancy terrorism killing")
-_RELATIVE = frozenset({"that", "which", "who"})
+_RELATIVE = frozenset({"that", "which", "who", "when", "where"})
 _CLAUSES = frozenset({"ccomp", "parataxis"})  # of a head that governs no such clause by its sense
 _LOOKS_BACK, _LOOKS_ON = 10, 5  # words of a rank to its span: "the worst in", "this year's first"
 _NO_DAYS = Days(pd.NaT, pd.NaT, "counted since another event", "since")
@@ -115,7 +116,7 @@ def _reach(word: Token) -> set[int]:
 
 
 def _spans(sentence: Span, published: pd.Timestamp) -> list[_Told]:
-    text, offset = sentence.text, sentence.start_char
+    text, offset = text_of(sentence), sentence.start_char
     told = []
     for dated in expressions(text, published):
         days = dated.days
@@ -129,6 +130,8 @@ def _spans(sentence: Span, published: pd.Timestamp) -> list[_Told]:
         if span is not None:
             firm = days.rule == "past" or _is_firm(text, dated)
             told.append(_Told(span.root, span.start_char, span.end_char, days, firm))
+    if "since" not in forms(sentence):
+        return told
     return told + [_since(t, published) for t in sentence if t.lower_ == "since" and _is_time(t)]
 
 
@@ -174,7 +177,7 @@ def _since(word: Token, published: pd.Timestamp) -> _Told:
 
 def _sum(told: _Told, sentence: Span) -> Sum | None:
     if _ranked(told, sentence):
-        compared = told.firm or sentence.doc.text[told.start :].lower().startswith("this")
+        compared = told.firm or text_of(sentence.doc)[told.start :].lower().startswith("this")
         return Sum(None, told.start, told.end, told.days, adds_up=True) if compared else None
     head = _counted(told)
     if head is None or _of_one(head):
