@@ -85,6 +85,51 @@ HIT = [
         "PAK.REB",
     ),
     ("2018-05-02", "Soldiers fought JKLF militants in Srinagar.", "force.clash", "IND.REB.KASHMIR"),
+    # what was told before or beside
+    (
+        "2019-08-30",
+        "Dozens of people are killed in attacks by the Taliban. A bridge was destroyed in Baghlan.",
+        "attack",
+        "AFG.CVL",
+    ),
+    (
+        "2020-08-30",
+        "India expels two officials of the Pakistani embassy, accusing them of spying.",
+        "accuse",
+        "PAK.GOV",
+    ),
+    (
+        "2021-08-30",
+        "The Taliban claim to have recaptured three districts in Baghlan Province that"
+        " had been taken by militias allied with Ahmad Massoud.",
+        "force.capture",
+        "AFG.REB.NRF",
+    ),
+    (
+        "2020-08-30",
+        "Taliban spokesman Suhail Shaheen says that there was a call on Monday between"
+        " U.S. envoy Zalmay Khalilzad and Mullah Baradar to discuss a truce.",
+        "talks",
+        "USA.GOV",
+    ),
+    (
+        "2024-08-30",
+        "Police arrested the attacker, a Syrian national, in Graz.",
+        "coerce.arrest",
+        "SYR.REB",
+    ),
+    (
+        "2024-08-30",
+        "Police in Lahore arrested the driver Karim Khan near the French consulate.",
+        "coerce.arrest",
+        "PAK.CVL",
+    ),
+    (
+        "2021-10-30",
+        "The United Nations goes on to recognise the Ashraf Ghani-led government.",
+        "support",
+        "AFG.GOV",
+    ),
     # a group by its man, whose name means another group there
     (
         "2016-05-02",
@@ -102,8 +147,103 @@ def test_whom_it_hit(reader: Reader, day: str, text: str, kind: str, target: str
     assert target in {other for told, _, other in found if told.startswith(kind)}, found
 
 
+# day, text, kind, target; among its events
+TOLD = [
+    # who stands behind it, whose deed it is, who is charged
+    (
+        "There is no doubt that India is behind the blast, the premier of Pakistan said.",
+        "accuse",
+        "IND",
+    ),
+    (
+        'The premier of Pakistan said: "There is no doubt that India is behind the blast".',
+        "accuse",
+        "IND",
+    ),
+    (
+        "The United Nations condemns Monday's airstrikes against the Taliban in Kunduz, in which 30 civilians died.",
+        "accuse.condemn",
+        "AFG.MIL",
+    ),
+    ("Pakistan condemned the shelling by Indian troops of villages.", "accuse.condemn", "IND.MIL"),
+    ("The Taliban accuse the government of arresting freed Taliban fighters.", "accuse", "AFG.GOV"),
+    ("A warlord vows to resist an assault of the Taliban on Faryab.", "threat", "AFG.REB.TALIBAN"),
+    # who is asked, held, sentenced, who has it now
+    ("Turkey asked that Turkish nationals in Kyrgyzstan stay indoors.", "demand", "TUR.CVL"),
+    (
+        "A court of Pakistan upholds the death sentence upon former ruler Pervez Musharraf.",
+        "coerce.arrest",
+        "PAK.OPP",
+    ),
+    (
+        "The army transferred control of a base in Logar to the Taliban.",
+        "retreat",
+        "AFG.REB.TALIBAN",
+    ),
+    ("Soldiers surrendered three posts in Faryab to the Taliban.", "retreat", "AFG.REB.TALIBAN"),
+    ("American and Afghan Taliban envoys will meet in Doha.", "talks", "USA.GOV"),
+    # whose it was that was hit or taken
+    ("Pakistan's navy seized an Indian fishing vessel off Karachi.", "coerce.seizure", "IND.CVL"),
+    ("Six people were killed in a blast inside a police station in Zhob.", "attack", "PAK.COP"),
+    (
+        "Six people died in a suicide bombing followed by gunfire at a military camp in Wana.",
+        "attack",
+        "PAK.MIL",
+    ),
+    (
+        "Afghan troops retook a prison in Farah that came under attack by the Taliban.",
+        "force.capture",
+        "AFG.REB.TALIBAN",
+    ),
+    (
+        'Gunmen killed Tariq Aziz, a former senator known as the "Father of the Taliban", in Zhob.',
+        "attack",
+        "PAK.LEG",
+    ),
+    (
+        "The council met to find an heir to Mullah Mansour, killed on Sunday in an American drone strike in Pakistan.",
+        "force",
+        "AFG.REB.TALIBAN",
+    ),
+    (
+        "Police released the former Taliban hostage Paolo Rossi in Milan, Italy.",
+        "concede",
+        "ITA.CVL",
+    ),
+    ("Rockets were fired at the diplomatic quarter of Kabul.", "attack", "AFG.CVL"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "target"), TOLD)
+def test_whom_it_is_about(reader: Reader, text: str, kind: str, target: str) -> None:
+    found = sides(reader, text, day=pd.Timestamp("2018-05-02"))
+    assert target in {other for told, _, other in found if told.startswith(kind)}, found
+
+
 # day, text, kind: an act that is aimed at nobody
 AT_NOBODY = [
+    (
+        "2018-05-02",
+        "Forty lawmakers of Pakistan resigned in protest at a motion against Prime Minister Imran Khan.",
+        "retreat",
+    ),
+    ("2018-05-02", "Dozens of Afghan soldiers fled into Tajikistan.", "retreat"),
+    (
+        "2018-05-02",
+        "The Taliban claimed two attacks in Takhar but denied involvement in Kabul's.",
+        "reject",
+    ),
+    (
+        "2018-05-02",
+        "Pakistan closed its airspace to all flights, saying that the Indian air force had struck Okara.",
+        "sanction",
+    ),
+    (
+        "2025-05-02",
+        "Pakistan closes its airspace to all flights saying that the Indian air force has launched"
+        " missiles.",
+        "sanction",
+    ),
     ("2021-05-02", "The premier of Denmark announces a withdrawal of Danish troops.", "retreat"),
     ("2021-05-02", "Rome begins to pull out of Mali. NATO also withdraws their troops.", "retreat"),
 ]

@@ -55,7 +55,40 @@ TOLD = [
     ("Twelve people were killed and 45+ wounded when gunmen stormed a college in Swat.", 12, 45),
     ("Nine soldiers and an unknown number of rebels were killed in a clash in Kunar.", 9, None),
     ("A blast in Quetta left 30 civilian and army personnel dead.", 30, None),
+    # attackers are taken away once, also by the name of their group, and where they are of others
+    ("Gunmen stormed a base in Zhob, resulting in the deaths of six guards and three attackers,"
+     " including a bomber.", 6, None),
+    ("Eleven people, including three attackers, were killed in an attack in Zhob.", 8, None),
+    ("A raid by the BLA on a base in Kech left nine BLA men and four soldiers dead.", 4, None),
+    ("Rebels kidnapped 14 clerks in Swat during clashes with troops who killed nine of the rebels.",
+     None, None),
+    # what another side claims beside it
+    ("The army claims to have killed 60 rebels in Tirah while the rebels claim to have killed four"
+     " soldiers.", 60, None),
+    ("India struck Multan and claimed to have shot down two jets. Five civilians were killed.",
+     5, None),
+    # what a crowd is in the street for, and whom nobody killed now
+    ("Villagers clash with police in Sibi after a boy was killed when his bicycle hit a truck.",
+     None, None),
+    ("A crowd rioted in Kohat to demand a probe into the deaths of four boys.", None, None),
+    ("Rebels killed six relatives of a slain leader of a militia in Khar.", 6, None),
+    ("Protesters in Sibi called for a strike after five of them were killed in a clash with troops.",
+     5, None),
+    ("The toll of the blast in Kabul rises to nine worshippers and three guards.", 12, None),
+    # a list whose second the parse takes for a name, parts of a whole that nobody counts
+    ("Two security personnel, 17 worshippers in a mosque, and nine clerks are killed following an"
+     " attack in Kohat.", 28, None),
+    ("Multiple people are killed, including two guards, three clerks and a boy, in a shooting in"
+     " Kohat.", 6, None),
+    ("Several people are killed, including two guards, in a shooting in Kohat.", None, None),
+    # whose the words are: a trend, an object of the verb before it, those who are treated
+    ("A cleric was shot dead in Bajaur, amid a spate of elders being murdered there.", 1, None),
+    ("A blast in Hub killed a woman and 12 people were injured.", 1, 12),
+    ("A blast in Hub killed a woman, with 40 more people treated for wounds.", 1, 40),
     # one who is named
+    ("Afghan general and Kabul police chief Abdul Qadir Popal is assassinated.", 1, None),
+    ("Gunmen killed the Sikh trader Charan Singh in Peshawar.", 1, None),
+    ("A 16-year-old student Bilal Ahmad was shot dead in Pulwama.", 1, None),
     ("Gunmen killed tribal elder Malik Nasir in Bajaur.", 1, None),
     ("Police said Abdul Haq was shot dead outside his house in Kohat.", 1, None),
     ("Omar Jan, killed last week in a drone strike in Kunar, was a cleric.", 1, None),
@@ -71,3 +104,23 @@ def test_the_dead_are_those_of_the_act(told, text, dead, hurt):
     event = next(e for e in told(text) if e["kind"].startswith(deadly))
     assert event.get("deaths_best") == dead
     assert event.get("injured_best") == hurt
+
+
+SEVERAL = [
+    # a sum told first is without what is told of its parts
+    ("Two bombings kill nine people in Pakistan. A bomber kills six in Bannu while the other kills"
+     " three in Quetta.", [3, 6]),
+    ("Gunmen kill seven in two attacks in Swat. The first attack killed three policemen. In the"
+     " second, gunmen killed four drivers.", [3, 4]),
+    ("Attacks in Khost killed 12 people. Meanwhile, a bomb in Kabul killed two.", [2, 12]),
+    ("Attacks in Khost killed 12 people. A bomb in Herat killed two.", [2, 12]),
+    # so many dead in so many places are one in each
+    ("Two teachers were killed by gunmen in Kulgam and Shopian.", [1, 1]),
+    ("Nine soldiers were killed in attacks in Tank and Bannu.", [9]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "dead"), SEVERAL)
+def test_nobody_dies_twice(told, text, dead):
+    counts = [e["deaths_best"] for e in told(text) if e.get("deaths_best") is not None]
+    assert sorted(counts) == dead

@@ -128,6 +128,50 @@ READ = [
         ("attack.abduction", "happened", "BEN.CRM", "BEN.CVL"),
     ),
     (
+        "A bomb on a cart detonates as a bus with police recruits passes in Quetta.",
+        ("attack.bombing", "happened", "UNK", "PAK.CVL"),
+    ),
+    (
+        "Nine people are killed as masked men, targeting Sufis, open fire on a shrine in Karachi.",
+        ("attack.shooting", "happened", "UNK.REB", "PAK.CVL"),
+    ),
+    (
+        "Blasts rock Kabul, killing nine people.",
+        ("attack.bombing", "happened", "UNK", "AFG.CVL"),
+    ),
+    (
+        "An Israeli strike destroys a clinic in Aden.",
+        ("force.airstrike", "happened", "ISR.MIL", "YEM.CVL"),
+    ),
+    (
+        "Soldiers used live ammunition against marchers in Khartoum, killing four.",
+        ("force.shooting", "happened", "SDN.MIL", "SDN.OPP"),
+    ),
+    (
+        "The army said that it retaliated, causing heavy casualties among the militants.",
+        ("force.operation", "happened", "UNK.MIL", "UNK.REB"),
+    ),
+    (
+        "Police arrest the founder of a group blamed for the 2008 attacks that left 160 people dead.",
+        ("attack", "recalled", "UNK", "UNK.CVL"),
+    ),
+    (
+        "Acid was thrown at two schoolgirls in Quetta.",
+        ("attack", "happened", "UNK", "PAK.CVL"),
+    ),
+    (
+        "Syrian forces used chlorine gas against rebels in Idlib.",
+        ("force.operation", "happened", "SYR.MIL", "SYR.REB"),
+    ),
+    (
+        "The army is accused of a raid on Sunday that killed nine villagers in Swat.",
+        ("force.raid", "claimed", "PAK.MIL", "PAK.CVL"),
+    ),
+    (
+        "Officials blamed the Taliban for a bombing that killed nine people in Ghazni.",
+        ("attack.bombing", "claimed", "AFG.REB.TALIBAN", "AFG.CVL"),
+    ),
+    (
         "A motorist deliberately drove his truck into a crowd in Lahore, killing three.",
         ("attack", "happened", "PAK.CVL", "PAK.CVL"),
     ),
@@ -151,6 +195,9 @@ NO_VIOLENCE = [
     "Police captured two thieves in Kohat.",
     "A company said that it now controls the port of Karachi.",
     "The government says that the Taliban control half of the country.",
+    "Villagers cook over open fire in Chitral.",
+    "China retaliated with tariffs on cars from India.",
+    "Police responded to a call in Lahore.",
     "A trader was found dead in his shop in Multan.",
     "The bodies of four climbers were found on a mountain near Skardu.",
     "A bridge was damaged by floods in Mohmand.",
@@ -175,3 +222,16 @@ def test_a_town_is_entered_and_fought_in(told):
         ("force.capture", "happened", "AFG.REB.TALIBAN", "AFG.GOV"),
         ("force.clash", "happened", "AFG.REB.TALIBAN", "AFG.COP"),
     ]
+
+
+def test_who_hits_back_hits_those_who_hit_him(told):
+    found = told("Indian troops shelled a village near Kotli. Pakistani forces retaliated.")
+    assert [_row(event) for event in found] == [
+        ("force.shelling", "happened", "IND.MIL", "PAK.CVL"),
+        ("force", "happened", "PAK.MIL", "IND.MIL"),
+    ]
+
+
+def test_of_those_abducted_some_are_killed(told):
+    found = told("Gunmen abducted nine men in Turbat. Six of those abducted were killed.")
+    assert [e["kind"] for e in found if e["kind"] == "attack.abduction"] == ["attack.abduction"]

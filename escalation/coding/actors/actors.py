@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Token
 
 from escalation.coding.actors.allegiance import fellows_of, is_outfit, unknown_hand
 from escalation.coding.actors.named import Named, Names
-from escalation.coding.actors.owners import name_beside
+from escalation.coding.actors.owners import name_beside, two_beside
 from escalation.coding.actors.reference import REFERRING, referent
 from escalation.coding.actors.retinue import led_by
 from escalation.coding.actors.roles import role_of
@@ -39,6 +39,7 @@ from escalation.coding.sentence.phrases import word_set
 _MOVING = word_set("convoy helicopter aircraft base vessel")
 _JOINT = frozenset({"international", "multinational", "coalition", "allied", "peacekeeper"})
 _BODIES = word_set("police court army military parliament prosecutor")
+_CABINETS = word_set("government cabinet administration ministry")
 _RANKS = word_set("commander leader officer official chief")
 _UNIFORMED = frozenset({"sniper", "commander"})
 
@@ -77,6 +78,10 @@ class Cast(Scene):
             name = self._named.get(child.i)
             if name is None or child.dep_ == "conj":
                 continue
+            if two := two_beside(child, self):
+                role = role_of(head)
+                sector = role if role not in (None, "REB") else "GOV"
+                return [self._phrase(combined(one, sector), head, sector) for one in two]
             both = [*coordinated(child), *listed(child)]
             if not name.is_country and len(both) == 2 and child.i < head.i:
                 role, group = role_of(head), self.who(child)
@@ -89,6 +94,8 @@ class Cast(Scene):
             if lands < 2 or not (name.is_country or who.sector == "GOV"):
                 continue
             sector = f".{who.sector}" if who.sector else ""
+            if who.sector == "REB" and name.is_country:  # "officials of Exland and the front"
+                sector = ".GOV"
             return [
                 replace(who, code=n.country + sector if n.is_country else n.code) for n in names
             ]
@@ -170,6 +177,8 @@ class Cast(Scene):
         "The Kremlin" is a seat by name and a government by role: it is beside itself.
         """
         sector = sector_of(head, role)
+        if beside is not None and beside.code.endswith(".ELI") and head.lemma_.lower() in _CABINETS:
+            return self._phrase(f"{beside.country}.GOV", head, "GOV")
         if sector == "REB" and (code := unknown_hand(head)):
             return self._phrase(code, head, sector)
         if beside is None and role == "GOV" and (led := movement_led(head)) is not None:

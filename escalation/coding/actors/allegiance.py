@@ -51,7 +51,7 @@ def allegiance_of(head: Token, role: str) -> str:
         return "MIL"
     if role == "MIL" and head.lemma_.lower() in _BODIES and _against_it(head):
         return "REB"
-    if role == "MIL" and _at_sea_for_work(head):
+    if role == "MIL" and (_at_sea_for_work(head) or _trades(head)):
         return "CVL"
     if role == "CVL" and head.lower_ in ("man", "men") and _disguised(head):
         return "REB"
@@ -134,9 +134,16 @@ def _at_sea_for_work(head: Token) -> bool:
     return bool(near & (_CIVIL | _CAUGHT)) and not near & _NAVAL
 
 
+def _trades(vessel: Token) -> bool:
+    """ "A fishing vessel", "a merchant vessel"."""
+    beside = {c.lemma_.lower() for c in vessel.children if c.dep_ in PARTS}
+    return vessel.lemma_.lower() == "vessel" and bool(beside & _CIVIL)
+
+
 def _shore(word: Token) -> bool:
     """ "Off the coast of Yemen": no coast guard."""
-    return word.lower_ == "coast" and not word.nbor(1).lower_.startswith("guard")
+    after = word.doc[word.i + 1 : word.i + 2].text.lower()
+    return word.lower_ == "coast" and not after.startswith("guard")
 
 
 def fellows_of(head: Token) -> Token | None:

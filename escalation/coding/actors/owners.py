@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from escalation.coding.actors.named import Named
 from escalation.coding.actors.retinue import code_of_owned, has_whom
 from escalation.coding.actors.who import how_of
-from escalation.coding.actors.whose import is_of_abroad
+from escalation.coding.actors.whose import is_held, is_of_abroad
 from escalation.coding.sentence.noun_phrase import backed, ethnic, modifiers
 from escalation.coding.sentence.once import text_of
 
@@ -30,6 +30,8 @@ def name_beside(head: Token, cast: Cast, depth: int) -> Named | None:
         name, place = cast.named(token), cast.place_of(token)
         if token.i > head.i and cast.land(token) and is_of_abroad(head):
             continue  # "a foreign tank in Exland"
+        if name is not None and ".REB" in name.code and is_held(head):
+            continue  # "hostages of the front" are none of it
         if name is not None and backed(text, name.start, name.end):
             backers += [name] if text[name.start - 1] != "-" else []
             continue
@@ -44,3 +46,14 @@ def name_beside(head: Token, cast: Cast, depth: int) -> Named | None:
     groups = [name for name in found if not name.is_country]
     behind = [b for b in backers if not (b.is_country or b.code.endswith(_STATES))]
     return next(iter(groups or found or behind), None)
+
+
+def two_beside(name: Token, cast: Cast) -> tuple[Named, Named] | None:
+    """ "Exland and Exish Front leaders": a country and a group that share a noun."""
+    lands = [c for c in name.children if c.i < name.i and cast.land(c) and cast.named(c)]
+    if not lands or all(t.lower_ != "and" for t in name.doc[lands[0].i : name.i]):
+        return None
+    land, group = cast.named(lands[0]), cast.named(name)
+    if land is None or group is None or group.is_country or group.country == land.country:
+        return None
+    return land, group

@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from escalation.coding.actors.named import Named
 from escalation.coding.actors.roles import role_of
-from escalation.coding.sentence.clause import patients, prepositional
+from escalation.coding.sentence.clause import agents, patients, prepositional
 from escalation.coding.sentence.noun_phrase import QUALIFIERS, whole_of
 from escalation.coding.sentence.phrases import word_set
 
@@ -38,6 +38,7 @@ _ABROAD_BY_OFFICE = word_set(
     "ministry minister office officer secretary department service affair policy spokesman"
     " spokeswoman spokesperson official committee adviser advisor"
 )
+_HELD = word_set("hostage captive abductee kidnappee")
 _CAUSES = word_set("terrorism terrorist narcotics drug corruption piracy")
 
 
@@ -79,8 +80,13 @@ def in_service_of(head: Token) -> str | None:
 
 
 def others_of(head: Token) -> Token | None:
-    """ "Killed nine policemen and abducted ten others": ten of the same."""
+    """ "Killed nine policemen and abducted ten others": ten of the same.
+
+    So "a bomber killed five while the other killed two": another bomber.
+    """
     verb = head.head
+    if head.lower_ == "other" and head.dep_ == "nsubj" and verb.dep_ in ("advcl", "conj"):
+        return next((t for t in agents(verb.head) if t.i < head.i), None)
     if head.lower_ != "others" or verb.dep_ != "conj" or verb.head.pos_ != "VERB":
         return None
     if head.dep_ not in ("dobj", "nsubjpass"):
@@ -130,3 +136,9 @@ def is_of_abroad(head: Token) -> bool:
     if head.lemma_.lower() in _ABROAD_BY_OFFICE:
         return False  # "the foreign ministry in Rome"
     return any(c.lower_ == "foreign" for part in parts for c in part.children)
+
+
+def is_held(head: Token) -> bool:
+    """ "A hostage of the rebels", "former rebel hostage Rossi"."""
+    titles = (c for c in head.children if c.dep_ == "compound")
+    return any(t.lemma_.lower() in _HELD for t in (head, *titles))

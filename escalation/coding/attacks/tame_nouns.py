@@ -25,6 +25,7 @@ _DUG = word_set(
 )
 _NO_ARMS = word_set("hunger general lightning bird teacher nurse doctor worker labour labor")
 _STRIKERS = word_set("air military precision retaliatory cross border surgical aerial coalition")
+_RUINS = word_set("destroy flatten level demolish damage gut hit")
 
 
 def is_tame_noun(noun: Token, lemma: str, *, alone: bool) -> bool:
@@ -106,4 +107,11 @@ def _does_harm(strike: Token) -> bool:
     """ "A strike kills nine", "nine are killed in a strike"."""
     led = strike.dep_ == "pobj" and strike.head.lower_ in ("in", "by")
     verb = strike.head.head if led else strike.head
-    return (led or strike.dep_ == "nsubj") and verb.lemma_.lower() in words().harm
+    ruins = strike.dep_ == "nsubj" and verb.lemma_.lower() in _RUINS and _of_a_people(strike)
+    return ruins or ((led or strike.dep_ == "nsubj") and verb.lemma_.lower() in words().harm)
+
+
+def _of_a_people(strike: Token) -> bool:
+    """ "An Israeli strike destroyed a clinic"."""
+    before = (c for c in strike.children if c.i < strike.i and c.dep_ in ("amod", "compound"))
+    return any(c.text[0].isupper() for c in before)

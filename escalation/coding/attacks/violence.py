@@ -11,6 +11,7 @@ from functools import lru_cache
 from spacy.tokens import Span, Token
 
 from escalation.coding.actors.roles import role_of
+from escalation.coding.attacks.answer import strikes_back
 from escalation.coding.attacks.arson import is_arson
 from escalation.coding.attacks.carried_off import carried_off
 from escalation.coding.attacks.eventive import comes_under
@@ -69,6 +70,8 @@ def violent_words(sentence: Span) -> tuple[Violence, ...]:
         tried = token.dep_ in ("dobj", "nsubjpass") and is_test(token.head)
         if kind == "attack.beating" and _is_sentence(token):
             continue
+        if kind == "attack.abduction" and token.dep_ == "acl" and token.head.lower_ == "those":
+            continue  # "two of those abducted": of whom it was told before
         if kind is not None and not (tried or _habit(token) or _is_hit(token)):
             found.append(Violence(token, kind, sum(1 for _ in governors(token))))
     return tuple(found)
@@ -150,6 +153,8 @@ def _verb(token: Token) -> str | None:
             if is_harmless(token, inside) or (second == "down" and not _from_the_air(token)):
                 continue
             return kind
+    if strikes_back(token):
+        return "attack.shooting" if lemma == "return" else "attack"
     if carried_off(token):
         return "attack.abduction"
     if is_arson(token) or found_killed(token):

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from escalation.coding.actors.actors import Cast
 from escalation.coding.actors.who import POLITICAL, Who
-from escalation.coding.dealings.arrivals import delivery, is_delivered
+from escalation.coding.dealings.arrivals import THERE, delivery, is_delivered, visitor_and_host
 from escalation.coding.dealings.cue import Cue
 from escalation.coding.dealings.disclaimers import is_plain_denial
 from escalation.coding.dealings.grievance import hand_of
@@ -17,7 +17,6 @@ from escalation.coding.dealings.implied import brought_to_court, givers, is_rece
 from escalation.coding.dealings.parties import (
     MUTUAL,
     between_two,
-    clause_subjects,
     faced,
     partners,
     party,
@@ -29,6 +28,7 @@ from escalation.coding.dealings.suspects import OF_PERSONS
 from escalation.coding.dealings.vows import MET
 from escalation.coding.dealings.whence import WHENCE, who_let_them
 from escalation.coding.sentence.clause import agents, passive, patients, prepositional
+from escalation.coding.sentence.complement import clause_subjects
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.status.mood import Mood
 
@@ -57,6 +57,8 @@ def doer_and_target(
         return delivery(word, cast)
     if word.rule in (USED, UNUSED):
         return about_ground(word, speaker, cast)
+    if word.rule == THERE:
+        return visitor_and_host(word, cast)
     if word.rule == WHENCE:
         return who_let_them(word, speaker, cast)
     if word.rule == MET:  # "any Roman raid will be answered": by whoever says so
@@ -85,12 +87,10 @@ def doer_and_target(
     if word.rule in _SAID_OF and kind.startswith(("accuse", "threat", "reject")):
         if mood.claimed and kind.startswith("accuse"):
             return None, None  # who "alleges" it is read from that word
-        aimed = target_of(word.anchor, None, kind, speaker, cast) if doer is None else doer
-        if aimed is None:  # "there is no doubt that Rome is behind it"
-            said = [
-                c for noun in word.anchor.children if noun.dep_ == "attr" for c in noun.children
-            ]
-            aimed = party((t for c in said if c.dep_ == "acl" for t in agents(c)), cast)
+        # "there is no doubt that Rome is behind it"
+        said = [c for noun in word.anchor.children if noun.dep_ == "attr" for c in noun.children]
+        behind = party((t for c in said if c.dep_ == "acl" for t in agents(c)), cast)
+        aimed = behind or doer or target_of(word.anchor, None, kind, speaker, cast)
         return speaker, aimed if aimed != speaker else None
     if is_received(word, kind):
         return party(givers(word.anchor), cast), doer
@@ -123,6 +123,7 @@ def _with_the_unsaid(
             and not _from_elsewhere(word, speaker, cast)
         )
         or (doer is None and kind.startswith(("threat", "agree")))
+        or (official and kind == "accuse.complaint" and passive(word.anchor))
     )
     doer = doer or (_stranger(word, speaker, cast) or speaker if own else None)
     initiator, target = _parties(word, kind, doer, cast)

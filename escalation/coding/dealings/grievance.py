@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from escalation.coding.actors.actors import Cast
 from escalation.coding.actors.who import Who
 from escalation.coding.attacks.violence import noun_kind
-from escalation.coding.sentence.clause import patients, prepositional
+from escalation.coding.sentence.clause import passive, patients, prepositional
 from escalation.coding.sentence.noun_phrase import QUALIFIERS
 from escalation.coding.sentence.phrases import word_set
 
@@ -21,6 +21,7 @@ _OF_STATES = word_set(
     "arrest detention jailing imprisonment sentencing conviction trial expulsion deportation"
     " persecution treatment crackdown banning prosecution hanging closure repression"
 )
+_RESISTS = word_set("resist repel repulse fight withstand oppose counter thwart defeat")
 _CAUSES = word_set("support solidarity favour favor honour honor memory tribute defence defense")
 
 
@@ -34,7 +35,8 @@ def hand_of(deeds: Iterable[Token], initiator: Who | None, cast: Cast) -> Who | 
     for deed in deeds:
         whose = [c for c in deed.children if c.dep_ in QUALIFIERS]
         named = [c for c in whose if c.text[0].isupper()]
-        for token in (*prepositional(deed, "by", "from"), *named):
+        of = prepositional(deed, "of") if prepositional(deed, "on", "against", "at") else []
+        for token in (*prepositional(deed, "by", "from"), *of, *named):
             who = cast.actor(token)
             if who is not None and (initiator is None or who.code not in itself(initiator)):
                 return who
@@ -48,6 +50,17 @@ def deeds_condemned(verb: Token) -> list[Token]:
     over = [verb, *felt] if felt else []
     things = things + [t for thing in over for t in prepositional(thing, "at", "over", "about")]
     return [t for t in things if noun_kind(t) or t.lemma_.lower() in _OF_STATES]
+
+
+def resisted(verb: Token, initiator: Who | None, cast: Cast) -> Who | None:
+    """ "Vows to resist an assault of the rebels on the port": the rebels."""
+    verbs = (c for c in (verb, *verb.children) if c.lemma_.lower() in _RESISTS)
+    return hand_of((t for c in verbs for t in patients(c) if noun_kind(t)), initiator, cast)
+
+
+def blamed_by(verb: Token) -> list[Token]:
+    """ "Condemned the shelling by Roman troops", by the parse the verb's: whose deed it is."""
+    return [] if passive(verb) else prepositional(verb, "by")
 
 
 def state_of(deeds: Iterable[Token], cast: Cast) -> Who | None:

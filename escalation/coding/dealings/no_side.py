@@ -1,6 +1,7 @@
 """Who is named in an act and is no side of it: where it is, for whom, and what is one's own."""
 
 import itertools
+from collections.abc import Iterator
 
 from spacy.tokens import Token
 
@@ -10,7 +11,7 @@ from escalation.coding.actors.who import Who
 from escalation.coding.attacks.street import STREET
 from escalation.coding.attacks.violence import noun_kind
 from escalation.coding.dealings.grievance import on_behalf
-from escalation.coding.sentence.noun_phrase import QUALIFIERS
+from escalation.coding.sentence.noun_phrase import QUALIFIERS, backed
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.status.operators import SAY
 
@@ -31,6 +32,8 @@ _GOING = ("talks", "sanction")  # where one goes, or stops going, is whom it is 
 # One's own: what is done to them is done to the host.
 _MISSIONS = word_set("embassy consulate ambassador envoy diplomat mission representative")
 _MEETINGS = word_set("talk meeting conference summit negotiation round session dialogue")
+_MOVED = word_set("against over after amid following protest motion vote")
+_FLEES = word_set("flee escape cross run")
 _LANDS = word_set("country nation homeland")
 _SPOKEN = word_set("threaten promise vow pledge")
 _SIDES = word_set("MIL COP SPY JUD LEG OPP PTY ELI REB CVL BUS")
@@ -54,6 +57,17 @@ def names_no_side(token: Token, anchor: Token, who: Who, kind: str, cast: Cast) 
         return True  # "asked the minister to reopen the Exford crossing"
     if kind.startswith("investigate") and token.lemma_.lower() in _INQUIRERS:
         return True  # "sets up a panel to look into it"
+    if kind == "retreat.resignation" and any(t.lower_ in _MOVED for t in _up_to(token, anchor)):
+        return True  # "resigned in protest at a motion against the premier"
+    name = cast.named(token)
+    if token.dep_ in QUALIFIERS and name and backed(token.doc.text, name.start, name.end):
+        return True  # "a pro-Roman march"
+    if kind == "retreat" and anchor.lemma_.lower() in _FLEES and cast.is_place(who):
+        return True  # "fled into Exland"
+    if kind.startswith("reject") and token.dep_ not in QUALIFIERS and _owns(token):
+        return True  # "denies the blast in Exford, but not Exton's"
+    if kind.startswith("demand") and _where_they_are(token, who, cast):
+        return True
     if kind.startswith("talks") and _of_the_agenda(token, anchor):
         return True
     if (kind.startswith("protest") or kind == "retreat") and _is_where(token, who, kind, cast):
@@ -81,6 +95,23 @@ def names_no_side(token: Token, anchor: Token, who: Who, kind: str, cast: Cast) 
     # "Warned in Geneva", "told reporters in Rome": where words are spoken
     here = token.head.lower_ in ("in", "at") and token.head.head == anchor
     return here and anchor.lemma_.lower() in SAY | _SPOKEN and cast.is_place(who)
+
+
+def _up_to(token: Token, anchor: Token) -> Iterator[Token]:
+    return itertools.takewhile(lambda t: t.i != anchor.i, token.ancestors)
+
+
+def _owns(token: Token) -> bool:
+    return any(c.dep_ == "case" for c in token.children)
+
+
+def _where_they_are(token: Token, who: Who, cast: Cast) -> bool:
+    """ "Asks that Romans in Oslo stay at home": asked are the Romans."""
+    inside = token.dep_ == "pobj" and token.head.lower_ in ("in", "at", "across")
+    if not inside or not cast.is_place(who) or token.head.head.dep_ not in ("nsubj", "nsubjpass"):
+        return False
+    asked = cast.who(token.head.head)
+    return asked is not None and asked.country not in ("UNK", who.country)
 
 
 def _in_the_hall(token: Token, anchor: Token) -> bool:
@@ -176,3 +207,11 @@ def is_whereabouts(token: Token, kind: str, cast: Cast) -> bool:
         return False
     name = cast.named(token)
     return name is not None and name.how == "capital"
+
+
+def strangeness(who: Who, initiator: Who | None) -> int:
+    """Others' countries and groups before one's own people, and these before somebody."""
+    if who.country == "UNK":
+        return 2
+    own = initiator is not None and who.country == initiator.country
+    return 1 if own and who.country not in ("IGO", "NGO") else 0

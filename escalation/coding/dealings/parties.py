@@ -11,11 +11,13 @@ from escalation.coding.dealings.addressee import spoken_to
 from escalation.coding.dealings.cautions import PROVOKES
 from escalation.coding.dealings.dispersed import dispersed
 from escalation.coding.dealings.grievance import (
+    blamed_by,
     complained_of,
     deeds_condemned,
     hand_of,
     itself,
     keeper,
+    resisted,
     state_of,
     who_did,
 )
@@ -25,16 +27,24 @@ from escalation.coding.dealings.no_side import (
     is_whereabouts,
     is_written,
     names_no_side,
+    strangeness,
     whole_side,
     with_whom,
 )
 from escalation.coding.dealings.reaction import answered
 from escalation.coding.dealings.suspects import OF_PERSONS, held_by, who_is_held
-from escalation.coding.dealings.upon import marched_against, upon_people
+from escalation.coding.dealings.upon import handed_to, marched_against, upon_people
 from escalation.coding.places.crossings import beyond
-from escalation.coding.sentence.clause import agents, coordinated, for_to, patients, prepositional
+from escalation.coding.sentence.clause import (
+    agents,
+    coordinated,
+    patients,
+    prepositional,
+)
+from escalation.coding.sentence.complement import clause_subjects
 from escalation.coding.sentence.noun_phrase import QUALIFIERS, before_hyphen
 from escalation.coding.sentence.phrases import word_set
+from escalation.coding.status.operators import SAY
 
 _TOWARDS = (
     "against", "on", "upon", "with", "to", "from", "toward", "towards", "into", "at", "over",
@@ -48,9 +58,9 @@ _WITHIN = (
 _DEPTH = 4
 _ASKED = word_set("demand request call offer proposal ultimatum condition pressure plea")
 _INFORMS = frozenset({"tell", "inform", "remind", "notify"})
+_SAID = ("accuse", "demand", "threat", "reject")
 _CHAIR = word_set("chair chairing mediating presiding attendance")
-MUTUAL = ("talks", "agree", "cooperate", "support")
-"""Roots of what two sides do together."""
+MUTUAL = ("talks", "agree", "cooperate", "support")  # roots of what two sides do together
 
 
 def party(tokens: Iterable[Token], cast: Cast) -> Who | None:
@@ -80,11 +90,13 @@ def partners(
     for word in (anchor, noun):
         if word is None:
             continue
-        for token in _between(word) if mutual or mediated else ():
+        there = word.head if any(c.dep_ == "expl" for c in word.head.children) else word
+        for token in _between(there) if mutual or mediated else ():
             if (who := cast.actor(token)) is not None:
                 found.append(who)
     if noun is not None and not found:
-        for child in noun.children:
+        whole = [t for t in prepositional(noun, "of") if t.tag_ == "NNS"]  # "a round of A-B talks"
+        for child in (c for t in (noun, *whole) for c in t.children):
             if child.dep_ in QUALIFIERS:
                 pair = [*before_hyphen(child), *coordinated(child)]
                 found += [w for t in pair if (w := cast.actor(t)) is not None]
@@ -152,6 +164,8 @@ def target_of(
         taker = party(to, cast)  # not who is handed over
         if taker is not None and (initiator is None or taker.code not in itself(initiator)):
             return taker
+    if kind.startswith("retreat") and (to := handed_to(anchor)):
+        return party(to, cast)
     if kind in OF_PERSONS and (held := held_by(anchor, noun)):
         of = who_is_held(held, cast)
         if of is not None or kind != "concede.release":  # assets are returned to somebody
@@ -165,7 +179,9 @@ def target_of(
             return blamed[0] if blamed[0].code not in itself(initiator) else None
     if kind == "accuse.condemn" and (deeds := deeds_condemned(anchor)):
         hand = hand_of(deeds, initiator, cast) or who_did(anchor, cast)
-        return hand or state_of(deeds, cast)
+        return hand or party(blamed_by(anchor), cast) or state_of(deeds, cast)
+    if kind.startswith("threat") and (foe := resisted(anchor, initiator, cast)) is not None:
+        return foe
     if kind.startswith("demand"):
         asked = [*patients(anchor), *prepositional(anchor, "on", "upon", "to")]
         if asked and is_everybody(asked[0]):
@@ -196,7 +212,7 @@ def target_of(
             nobody = initiator is None or initiator.country == "UNK"
             if kind != "talks.visit" and (nobody or with_whom(anchor, noun)):
                 continue
-        far = 3 if there else _strangeness(who, initiator)
+        far = 3 if there else strangeness(who, initiator)
         found.append((far, who))
     if not found and kind.startswith("demand") and (kept := keeper(anchor, cast)) is not None:
         return kept if initiator is None or kept.code not in itself(initiator) else None
@@ -207,14 +223,6 @@ def target_of(
         done = (t for t in anchor.subtree if noun_kind(t) or t.lemma_.lower() in PROVOKES)
         return hand_of(done, initiator, cast)
     return min(found, key=lambda pair: pair[0], default=(0, None))[1]
-
-
-def _strangeness(who: Who, initiator: Who | None) -> int:
-    """Others' countries and groups before one's own people, and these before somebody."""
-    if who.country == "UNK":
-        return 2
-    own = initiator is not None and who.country == initiator.country
-    return 1 if own and who.country not in ("IGO", "NGO") else 0
 
 
 def _candidates(verb: Token, noun: Token | None, kind: str, depth: int) -> Iterator[Token]:
@@ -239,15 +247,15 @@ def _candidates(verb: Token, noun: Token | None, kind: str, depth: int) -> Itera
     if kind == "support.diplomatic":  # "named him as envoy to Rome"
         near += prepositional(verb, "as")
     near = [t for t in near if not is_written(t)]
-    near += [t for thing in objects + near for t in _inside(thing, 0)]
+    near += [t for thing in objects + near for t in _inside(thing, 0, kind)]
     late = prepositional(verb, "to") if kind.startswith("accuse") else []
     yield from sorted(near, key=lambda t: (t in late, t.i))
     if noun is not None:
-        yield from _inside(noun, 0)
+        yield from _inside(noun, 0, kind)
     for subject in clause_subjects(verb):
         yield subject
         if kind.startswith("accuse"):  # "alleges that Exland media reports were made up"
-            yield from _inside(subject, 0)
+            yield from _inside(subject, 0, kind)
             parts = (t for c in subject.children if c.dep_ == "compound" for t in c.children)
             yield from (t for t in parts if t.text[0].isupper())
     for child in verb.children:
@@ -258,6 +266,8 @@ def _candidates(verb: Token, noun: Token | None, kind: str, depth: int) -> Itera
                 if inner.dep_ == "pcomp":
                     yield from _candidates(inner, None, kind, depth + 1)
         elif child.dep_ == "advcl" and child.tag_ in ("VBG", "VB") and depth == 0:
+            if child.lemma_ in SAY and not kind.startswith(_SAID):
+                continue  # "closed its airspace, saying that Roman jets had come"
             yield from _candidates(child, None, kind, depth + 2)
     for child in verb.children:  # the one on whom it hangs: "if Rome agrees"
         marks = {m.lower_ for m in child.children if m.dep_ == "mark"}
@@ -266,16 +276,7 @@ def _candidates(verb: Token, noun: Token | None, kind: str, depth: int) -> Itera
             yield from (t for t in child.children if t.dep_ in ("nsubj", "nsubjpass"))
 
 
-def clause_subjects(verb: Token) -> Iterator[Token]:
-    """Subjects of the clauses that a verb governs: "urges that *Rome* withdraw"."""
-    for child in verb.children:
-        if child.dep_ in ("ccomp", "xcomp") or (child.dep_ == "advcl" and for_to(child)):
-            for inner in child.children:
-                if inner.dep_ in ("nsubj", "nsubjpass"):
-                    yield from coordinated(inner)
-
-
-def _inside(thing: Token, depth: int) -> Iterator[Token]:
+def _inside(thing: Token, depth: int, kind: str) -> Iterator[Token]:
     """Actors within a phrase that is no actor: "the army's plan", "calls by Rome"."""
     if depth > _DEPTH:
         return
@@ -290,9 +291,10 @@ def _inside(thing: Token, depth: int) -> Iterator[Token]:
             yield from (c for c in child.children if c.dep_ == "amod" and c.text[0].isupper())
     for token in prepositional(thing, *_WITHIN):
         yield token
-        yield from _inside(token, depth + 1)
+        yield from _inside(token, depth + 1, kind)
     for child in thing.children:
-        if child.dep_ in ("acl", "relcl"):
+        told = child.lemma_ in SAY and not kind.startswith(_SAID)  # as where that hangs on the verb
+        if child.dep_ in ("acl", "relcl") and not told:
             yield from (t for t in patients(child) if t.i != thing.i)
             yield from clause_subjects(child)
             yield from prepositional(child, *_TOWARDS)

@@ -17,6 +17,8 @@ from escalation.coding.sentence.phrases import word_set
 OF_PERSONS = ("coerce.arrest", "coerce.execution", "accuse.charge", "concede.release")
 _CULPRITS = word_set("suspect accomplice culprit perpetrator mastermind ringleader fugitive")
 _SENTENCES = word_set("sentence term")
+_UPON = ("to", "against", "on", "upon", "for", "of")
+_FREEDOM = word_set("release bail freedom acquittal conviction detention imprisonment custody")
 _TIES = word_set(
     "tie link connection affiliation affiliate allegiance associate associated linked affiliated"
     " tied connected involve involved involvement belong belonging member membership aide recruiter"
@@ -37,7 +39,10 @@ def held_by(anchor: Token, noun: Token | None) -> list[Token]:
     held = [t for t in patients(anchor) if t.lemma_.lower() not in _SENTENCES]
     if len(held) < len(patients(anchor)):  # "gave him a life sentence", "a sentence to a poet"
         given = (anchor, *(t for t in patients(anchor) if t.lemma_.lower() in _SENTENCES))
-        return held or [t for word in given for t in prepositional(word, "to", "against", "on")]
+        return held or [t for word in given for t in prepositional(word, *_UPON)]
+    free = [t for t in held if t.lemma_.lower() in _FREEDOM]
+    if of := [t for one in free for t in prepositional(one, "of", "for", "to")]:
+        return of  # "bars the release of two men"
     papers = [t for t in held if t.lemma_.lower() in _PAPERS]
     return [t for paper in papers for t in prepositional(paper, "against", "for")] or held
 

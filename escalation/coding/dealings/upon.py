@@ -4,9 +4,11 @@ from spacy.tokens import Token
 
 from escalation.coding.actors.actors import Cast
 from escalation.coding.actors.who import Who
-from escalation.coding.sentence.clause import patients
+from escalation.coding.sentence.clause import coordinated, patients
+from escalation.coding.sentence.phrases import word_set
 
 _UPON_PEOPLE = ("coerce", "coerce.expulsion", "coerce.deportation")
+_HANDS_OVER = word_set("hand transfer cede surrender relinquish turn give return yield pass")
 _PEOPLE = frozenset({"CVL", "OPP", "MED", "EDU", "LAB", "REF", "REL", "NGO", "PTY"})
 _MARCHED_AGAINST = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 
@@ -28,5 +30,17 @@ def marched_against(verb: Token, kind: str, cast: Cast) -> Who | None:
     """ "Turned the burial of a cleric into a march against the council": the council."""
     if not kind.startswith("protest"):
         return None
-    against = (t for t in verb.subtree if t.dep_ == "pobj" and t.head.lower_ == "against")
-    return next((w for t in against if (w := cast.actor(t)) and w.sector in _MARCHED_AGAINST), None)
+    below = [t for t in verb.subtree if t.dep_ == "pobj"]
+    against = [t for t in below if t.head.lower_ == "against"]
+    fought = [t for t in below if t.head.lower_ in ("with", "between") and kind == "protest.riot"]
+    faced = [w for f in fought for t in coordinated(f) if (w := cast.actor(t)) and w.is_force]
+    told = (w for t in against if (w := cast.actor(t)) and w.sector in _MARCHED_AGAINST)
+    return next(iter((*faced, *told)), None)
+
+
+def handed_to(verb: Token) -> list[Token]:
+    """ "Transfers control of a base to the army", "surrendered a post to rebels": who has it."""
+    if verb.lemma_.lower() not in _HANDS_OVER or not patients(verb):
+        return []
+    to = [t for t in verb.subtree if t.dep_ == "pobj" and t.head.lower_ == "to"]
+    return to[-1:]  # "the road to the coast to the rebels"

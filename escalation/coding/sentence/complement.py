@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from escalation.coding.places.countries import peoples
-from escalation.coding.sentence.clause import VERBS, for_to, passive
+from escalation.coding.sentence.clause import VERBS, coordinated, for_to, passive
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.tolls.people import is_person
 
@@ -119,3 +119,12 @@ def _as_part(preposition: Token) -> bool:
     return preposition.lower_ == "as" and any(
         c.lemma_.lower() in _STEPS for c in preposition.children if c.dep_ == "pobj"
     )
+
+
+def clause_subjects(verb: Token) -> Iterator[Token]:
+    """Subjects of the clauses that a verb governs: "urges that *Rome* withdraw"."""
+    for child in verb.children:
+        if child.dep_ in ("ccomp", "xcomp") or (child.dep_ == "advcl" and for_to(child)):
+            for inner in child.children:
+                if inner.dep_ in ("nsubj", "nsubjpass"):
+                    yield from coordinated(inner)

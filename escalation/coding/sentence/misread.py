@@ -18,11 +18,16 @@ _SUSPECT = _EITHER | _OF_FORCE
 _SHOTS = word_set("fire gunfire shots mortars blows")
 _IN_THE_STREET = word_set("march rally protest")
 _FIRED = word_set("shots mortars rockets missiles artillery shells ballistic warning tear")
-_NO_NOUNS = word_set("detonate explode abduct behead assassinate overrun kidnap")
+_NO_NOUNS = word_set(
+    "detonate explode abduct behead assassinate overrun kidnap detonates explodes abducts beheads"
+    " assassinates overruns kidnaps"
+)
 _DOES = word_set("storm raid attack ambush bomb kill clash besiege arrest detain fire seize shoot")
+_LODGES = word_set("lodges files registers hands issues voices submits records conveys")
 _THROWN = frozenset({"lob", "lobs", "hurl", "hurls"})
 _HITS = word_set("targets attacks strikes raids hits storms kills wounds injures ambushes rams")
-_RIPS = frozenset({"rips", "tears", "explodes", "detonates"})
+_RIPS = frozenset({"rips", "tears"})
+_ROCKED_BY = word_set("explosions blasts clashes bombings attacks airstrikes")
 _THROUGH = frozenset({"through", "apart", "at", "in", "near", "outside", "inside", "into"})
 _ONE = word_set(
     "bomber gunman militant insurgent attacker assailant rebel drone bomb blast explosion mob"
@@ -41,13 +46,27 @@ def is_misread(token: Token) -> bool:
         return token.nbor().lower_ == "down" and (token.pos_ != "VERB" or not takes)
     if token.lower_ == "kills" and token.dep_ in PARTS and token.i + 1 < token.sent.end:
         return token.pos_ == "NOUN" and token.nbor().tag_ in OPENING
+    if token.lower_ == "rock" and token.pos_ == "NOUN" and token.i + 1 < token.sent.end:
+        return token.i > token.sent.start and token.nbor(-1).lower_ in _ROCKED_BY
+    if token.lower_ == "open" and token.pos_ == "ADJ" and token.i + 1 < token.sent.end:
+        fire = token.i > token.sent.start and token.nbor().lower_ == "fire"
+        return fire and token.nbor(-1).pos_ not in ("DET", "ADP")  # "and open fire", "over an open"
     if token.lower_ in _THROWN:
         return token.pos_ not in ("VERB", "PUNCT") and token.i + 1 < token.sent.end
     if token.lower_ in _RIPS and token.tag_ == "NNS" and token.i + 1 < token.sent.end:
         return token.nbor(-1).lower_ in _ONE and token.nbor().lower_ in _THROUGH
     if token.lower_ in _HITS and token.tag_ == "NNS" and _of_one(token):
         return True
-    return _is_misplaced(token) or _in_a_clause(token) or _does_as_a_noun(token)
+    return _lodges(token) or _is_misplaced(token) or _in_a_clause(token) or _does_as_a_noun(token)
+
+
+def _lodges(token: Token) -> bool:
+    """ "Exland lodges protest with ...": what it lodges is taken for a verb."""
+    if token.tag_ != "NNS" or token.dep_ != "nsubj" or token.i + 1 >= token.sent.end:
+        return False
+    after = token.nbor()
+    lodged = after.i == token.head.i and after.lower_ == "protest"
+    return lodged and token.lower_ in _LODGES and token.nbor(-1).text[0].isupper()
 
 
 def _is_misplaced(token: Token) -> bool:

@@ -24,7 +24,9 @@ QUALIFIERS = frozenset({"compound", "amod", "nmod", "poss"})
 _FOR = re.compile(r"\b(?:pro|anti)-$", re.IGNORECASE)
 _KIN = frozenset({"family", "household", "relative", "crew"})
 _STATES_OF = word_set("emergency siege war alert affairs calamity disaster exception readiness")
-_HELD = word_set("suspect believe think presume assume")
+_HELD = word_set("suspect believe think presume assume say report understand know")
+_CALLED = word_set("know call dub nickname style")
+_OF_WHAT = word_set("accuse suspect convict warn remind assure inform acquit absolve")
 _FEASTS = word_set(
     "house birthday dinner wedding garden beach pool search christmas tea engagement"
 )
@@ -34,6 +36,8 @@ def whole_of(head: Token) -> Token | None:
     """What a part is of: "thousands of students", "members of the council", its head."""
     if head.lemma_.lower() not in _PARTS and head.pos_ != "NUM":
         return None
+    if head.lower_ == "quarter" and any(c.dep_ in ("amod", "compound") for c in head.children):
+        return None  # "the old quarter of Rome"
     if any(c.lower_ in _KIN for c in head.children):
         return None  # "family members of a leader" are none of the leader's
     for child in head.children:
@@ -51,20 +55,23 @@ def modifiers(head: Token) -> list[Token]:
     for child in sorted(left, key=lambda c: -c.i):
         found += sorted(child.subtree, key=lambda t: -t.i)
     for child in head.children:
-        if child.dep_ == "appos":
+        if child.dep_ == "appos":  # "the attacker, a Roman national"
             found.append(child)
+            found += [c for c in child.children if c.dep_ == "amod" and c.text[0].isupper()]
         elif child.dep_ == "prep" and child.lower_ in _INSIDE and not _of_another(child):
             if child.lower_ in _SENT_TO and head.lemma_.lower() in _SENT:
                 continue  # "Rome's ambassador to the UN"
             for inner in child.children:
                 if inner.dep_ == "pobj":
-                    found += [inner, *modifiers(inner)]
-        elif child.dep_ == "acl":  # "based in Lahore", "loyal to the king"
+                    near = child.lower_ == "near"  # "near the Roman embassy" makes nobody a Roman
+                    found += [inner] if near else [inner, *modifiers(inner)]
+        elif child.dep_ == "acl":  # "based in Lahore", "loyal to the king"; not "known as ..."
             for prep in child.children:
-                if prep.dep_ == "prep":
+                called = prep.lower_ == "as" and child.lemma_ in _CALLED
+                if prep.dep_ == "prep" and not called:
                     found += [t for t in prep.children if t.dep_ == "pobj"]
     found += [t for one in _said_to_be(head) for t in (one, *modifiers(one))]
-    return found
+    return found + self_styled(head)  # of "the Father of the Nation" no more than his name
 
 
 def _said_to_be(head: Token) -> list[Token]:
@@ -78,11 +85,17 @@ def _said_to_be(head: Token) -> list[Token]:
     found = [t for be in being for t in be.children if t.dep_ == "attr" and t.i > head.i]
     tied = [p for c in being if c.lemma_ in ("belong", "link") for p in c.children]
     found += [t for p in tied if p.dep_ == "prep" for t in p.children if t.dep_ == "pobj"]
-    return found + self_styled(head)
+    return found
 
 
 def _of_another(preposition: Token) -> bool:
-    """ "The police and supporters of the party": of the party are the supporters only."""
+    """ "The police and supporters of the party": of the party are the supporters only.
+
+    "Accuse the government of freeing rebels": of what it is accused.
+    """
+    charged = preposition.head.dep_ in ("dobj", "nsubjpass") and preposition.lower_ == "of"
+    if charged and preposition.head.head.lemma_ in _OF_WHAT:
+        return True
     before = preposition.nbor(-1) if preposition.i else None
     joined = before is not None and before.dep_ == "conj" and before.head == preposition.head
     return joined and before is not None and before.lemma_.lower() in _ADHERENTS

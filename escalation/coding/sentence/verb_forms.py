@@ -8,7 +8,7 @@ from escalation.coding.dealings.lexicon import lexicon
 
 TOLD_PLAINLY = {"retook": "recaptured"}
 """Verbs that the parse does not know, and what it reads in their place."""
-_ALIKE = {"target": "attacked"}  # "a bomber targeted officer": what was targeted?
+_ALIKE = {"target": "attacked", "detonate": "exploded"}  # "a bomber targeted officer": what was?
 _ALSO_NAMES = frozenset(
     {"lower", "head", "commission", "command", "term", "face", "budget", "exit"}
 )

@@ -24,7 +24,7 @@ _HOUSES = word_set(
     " parliament assembly court courthouse embassy consulate"
 )
 _BODIES = frozenset({"MIL", "COP", "SPY", "GOV", "JUD", "LEG", "PTY", "OPP"})
-_BY = ("near", "outside", "beside", "behind", "opposite", "under", "beneath", "underneath")
+_BY = tuple(word_set("near outside beside behind opposite under beneath underneath inside within"))
 _EDGES = word_set("gate entrance wall perimeter front doorstep vicinity outskirts")
 
 
@@ -42,7 +42,10 @@ def bodies_beside(word: Violence, cast: Cast) -> list[Token]:
         return []
     token = word.token
     verb = token.head if not word.is_verb and token.dep_ in ("nsubj", "dobj") else token
+    then = [c for c in token.children if c.dep_ == "acl" and c.lemma_ == "follow"]
+    then += [t for c in then for t in prepositional(c, "by")]  # "followed by gunfire at a camp"
     beside = [t for part in {token, verb} for t in prepositional(part, *_BY)]
+    beside += [t for fire in then for t in prepositional(fire, *_BY, "at", "in", "on")]
     edges = [t for part in {token, verb} for t in prepositional(part, "at", "in", "into")]
     beside += [t for e in edges if e.lemma_.lower() in _EDGES for t in prepositional(e, "of", "to")]
     things = VEHICLES | POSTS | _HOUSES

@@ -38,8 +38,8 @@ _ANYBODY = frozenset({"people", "person", "persons", "others"})
 ON = ("on", "against", "at", "upon", "targeting", "into", "toward", "towards")
 ENDURED = word_set("survive escape suffer face see witness repel repulse withstand")
 _HUNG = ("pobj", "npadvmod", "dobj")
-_TRIES = frozenset({"attempt", "bid", "plot"})
-_HELD = word_set("hold control seize capture take occupy overrun retake rule")
+TRIES = frozenset({"attempt", "bid", "plot"})
+_HELD = word_set("hold control seize capture take occupy overrun retake rule storm attack besiege")
 _ATTENDANTS = word_set("guard bodyguard driver escort watchman gatekeeper bystander")
 
 
@@ -114,7 +114,7 @@ def _aimed_at(word: Violence, cast: Cast) -> list[Who]:
     hand = token.lemma_.lower() in WIELDED or token.lemma_ == "mob"  # "a mob of villagers"
     of = () if word.is_verb or hand else ("of",)
     near = prepositional(token, *on, *of)
-    if token.dep_ == "compound" and token.head.lemma_ in _TRIES:
+    if token.dep_ == "compound" and token.head.lemma_ in TRIES:
         near += prepositional(token.head, *ON)  # "an assassination attempt on the governor"
     if token.dep_ == "pobj" and token.head.head.lemma_ == "toll":
         near += prepositional(token.head.head, *ON)  # "the toll from a strike on a camp"
@@ -156,9 +156,15 @@ def _dispossessed(verb: Token, cast: Cast) -> list[Who]:
 def _holders(ground: Token) -> list[Token]:
     """Who held it: "districts held by rebels", "a post that rebels had seized", "rebel-held"."""
     found: list[Token] = []
-    for clause in ground.children:
-        if clause.dep_ in ("acl", "relcl") and clause.lemma_.lower() in _HELD:
+    # "districts in Exland that rebels had taken", by the parse a clause of another verb's
+    loose = (t for t in ground.sent if t.i > ground.i and t.dep_ == "ccomp")
+    which = [t for t in loose if any(c.tag_ == "WDT" and c.dep_ != "mark" for c in t.children)]
+    for clause in (*ground.children, *which):
+        if clause.dep_ in ("acl", "relcl", "ccomp") and clause.lemma_.lower() in _HELD:
             found += agents(clause)
+        elif clause.dep_ == "relcl" and clause.lemma_ == "come":  # "that came under rebels' fire"
+            parts = (clause, *prepositional(clause, "under"))
+            found += [t for part in parts for t in prepositional(part, "by", "from")]
         elif clause.dep_ == "amod" and clause.lemma_.lower() in _HELD:
             found += [c for c in clause.children if c.dep_ in ("npadvmod", "compound")]
     return found
@@ -244,9 +250,17 @@ def suffering(word: Violence) -> list[Token]:
         return prepositional(verb, "of")
     if len(found) == 1 and found[0].head.lower_ == "among" and found[0].dep_ == "pobj":
         return [found[0].head.head]  # "a minister among four killed"
-    if not found and verb.tag_ in ("VBD", "VBN") and suffers(word):
-        return [c for c in verb.children if c.dep_ == "nsubj"]  # a headline's bare participle
+    if not found and verb.tag_ in ("VBD", "VBN"):
+        bare = [c for c in verb.children if c.dep_ == "nsubj"]  # a headline's bare participle
+        return (bare if suffers(word) else []) or _before_comma(verb)
     return found
+
+
+def _before_comma(verb: Token) -> list[Token]:
+    """ "They chose an heir to Rossi, killed in May": the one named right before it."""
+    after = verb.dep_ == "advcl" and verb.i > 1 and verb.nbor(-1).text == ","
+    named = verb.nbor(-2) if after else None
+    return [named] if named is not None and named.pos_ == "PROPN" else []
 
 
 def _of_them(number: Token) -> bool:

@@ -22,6 +22,7 @@ _TIED = word_set("link tie")
 _TAKEN = word_set("capture abduct kidnap seize")  # "shot guards who had been abducted in Exford"
 _CHARGING = word_set("accuse suspect charge blame")
 _SPEECH = word_set("REQUEST ACCUSE REJECT THREATEN SUPPORT")
+_CLAIMS = word_set("claim say report state assert insist")
 _HELD_BEFORE = word_set(
     "kidnap abduct capture seize arrest detain jail imprison hijack sign build elect appoint"
     " release displace wound injure"
@@ -102,6 +103,14 @@ def _meanwhile(verb: Token) -> bool:
         return True  # "arrested four men, accusing them of a bombing in Exford"
     others = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c.pos_ != "PRON"]
     return bool(others) and any(c.lower_ == "while" and c.dep_ == "mark" for c in verb.children)
+
+
+def others_claim(verb: Token) -> bool:
+    """ "..., while the rebels claim to have killed nine": what another side says of itself."""
+    if verb.dep_ != "advcl" or verb.lemma_.lower() not in _CLAIMS:
+        return False
+    while_ = any(c.lower_ in ("while", "whereas") and c.dep_ == "mark" for c in verb.children)
+    return while_ and any(c.dep_ == "nsubj" and c.pos_ != "PRON" for c in verb.children)
 
 
 def elsewhen(sentence: Span, act: Act) -> list[tuple[int, int]]:

@@ -20,7 +20,15 @@ from escalation.coding.sentence.once import text_of
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.status.standing import LONG_AGO, told_now
 from escalation.coding.story.act import Act
-from escalation.coding.story.aside import asides, elsewhen, is_speech, matter, qualities, spoken_of
+from escalation.coding.story.aside import (
+    asides,
+    elsewhen,
+    is_speech,
+    matter,
+    others_claim,
+    qualities,
+    spoken_of,
+)
 from escalation.coding.story.retraction import STATUS as RETRACTED
 from escalation.coding.tolls.casualty import Toll, are_attackers, less, summed
 from escalation.coding.tolls.later_toll import over_a_span
@@ -106,23 +114,34 @@ class Setting(Whereabouts):
         found = [
             t
             for t in self._tolls[sentence.start]
-            if self._of(t, act, acts) and not any(a <= t.start < b for a, b in passing)
+            if self._of(t, act, acts)
+            and not any(a <= t.start < b for a, b in passing)
+            and not self._claimed_by_others(t, act)
         ]
         told = act if of is None else of
         initiator = told.initiator.code if told.initiator else None
+        name = told.initiator.name if told.initiator else ""
         if initiator is None and told.kind.startswith("attack") and told.target is not None:
             initiator = "UNK" if told.target.sector not in ("REB", None) else None
         result: dict[str, float | None] = {}
         for measure in ("deaths", "injured"):
-            fell = self._of_now([t for t in found if t.measure == measure and t.rule != "within"])
+            fell = [t for t in found if t.measure == measure and t.rule != "within"]
+            fell = self._of_now(fell, act)
             fell = self._anew(sentence, fell)
-            victims = [t for t in fell if not are_attackers(t, initiator)]
+            victims = [t for t in fell if not are_attackers(t, initiator, name)]
             within = [t for t in found if t.measure == measure and t.rule == "within"]
-            if told.kind.startswith("force") or not (victims or of):
+            held = told.kind == "attack.abduction"  # those it took were not the attackers
+            if told.kind.startswith("force") or not (victims or of or held):
                 victims, within = fell, []
             within = [t for t in within if are_attackers(t, initiator or "UNK")]
             result |= less(summed(measure, victims), summed(measure, within))
         return result or nobody_fell(sentence.text)
+
+    def _claimed_by_others(self, toll: Toll, act: Act) -> bool:
+        """ "Says it killed 60, while the rebels claim to have killed nine": theirs, not its."""
+        span = self.doc.char_span(toll.start, toll.end, alignment_mode="expand")
+        above = [] if span is None else [span.root, *governors(span.root)]
+        return any(others_claim(token) and not token.is_ancestor(act.anchor) for token in above)
 
     def _anew(self, sentence: Span, fell: list[Toll]) -> list[Toll]:
         """ "Two more die, bringing the toll to nine": nine, if not those of a year."""
@@ -132,15 +151,19 @@ class Setting(Whereabouts):
             return fell
         return old if over_a_span(sentence, self.published) else new
 
-    def _of_now(self, fell: list[Toll]) -> list[Toll]:
-        """ "Kill 20, hours after a mine killed six": the six fell before; others are of both."""
-        spans = (self.doc.char_span(t.start, t.end, alignment_mode="expand") for t in fell)
-        now = [
-            t
-            for t, span in zip(fell, spans, strict=True)
-            if "other" in t.victims or span is None or not _fell_before(span.root)
-        ]
-        return now or fell
+    def _of_now(self, fell: list[Toll], act: Act) -> list[Toll]:
+        """ "Kill 20, hours after a mine killed six": the six fell before; others are of both.
+
+        What a crowd is in the street for is never its own: "riots after a boy was killed".
+        """
+        spans = [self.doc.char_span(t.start, t.end, alignment_mode="expand") for t in fell]
+        before = [None if span is None else _before(span.root) for span in spans]
+        pairs = list(zip(fell, before, strict=True))
+        now = [t for t, clause in pairs if clause is None or "other" in t.victims]
+        if now:
+            return now
+        street = act.kind.startswith("protest") or act.kind == "force.clash"
+        return [t for t, clause in pairs if not (street and clause) or act.anchor in clause.subtree]
 
     def adds_up(self, sentence: Span, act: Act) -> bool:
         """Is it no single act, but a count over weeks?"""
@@ -183,17 +206,17 @@ def is_deadly(act: Act) -> bool:
     return act.is_violent or act.kind in ("coerce.execution", "protest.riot")
 
 
-def _fell_before(victim: Token) -> bool:
-    """Is somebody told in a clause of what came before: "after ...", "in answer to ..."?"""
+def _before(victim: Token) -> Token | None:
+    """The clause of what came before that tells of somebody: "after ...", "in answer to ..."."""
     for token in (victim, *governors(victim)):
         marks = {c.lower_ for c in token.children if c.dep_ == "mark"}
         ago = (c for c in token.children if c.lemma_.lower() in _SPANS)
         marks |= {inner.lower_ for c in ago for inner in c.children}  # "hours after a mine ..."
         if token.dep_ == "advcl" and not marks.isdisjoint(_BEFORE):
-            return True
+            return token
         if answers(token) or (token.dep_ == "prep" and token.lower_ in _BEFORE):
-            return True
-    return False
+            return token
+    return None
 
 
 def _of_marchers(act: Act, acts: list[Act]) -> bool:

@@ -7,6 +7,7 @@ from spacy.tokens import Span
 from escalation.coding.actors.actors import Cast
 from escalation.coding.actors.named import NO_COUNTRIES
 from escalation.coding.actors.who import Who, of_one_side
+from escalation.coding.dealings.grievance import deeds_condemned
 from escalation.coding.places.mention import Mention
 from escalation.coding.sides.laid import as_attackers, as_of_its_group
 from escalation.coding.story.act import Act
@@ -26,6 +27,19 @@ def last_violent(told: list[Told]) -> Told | None:
     return next((t for t in reversed(told) if t.act.is_violent), None)
 
 
+def last_fought(told: list[Told]) -> Told | None:
+    """The last violence told, whose dead may follow.
+
+    Where somebody only claims a deed beside one that is sure ("struck two towns and claims to have
+    shot down a jet"), the sure one.
+    """
+    last = last_violent(told)
+    if last is None or last.act.status != "claimed":
+        return last
+    sure = (t for t in reversed(told) if t.act.is_violent and t.act.status == "happened")
+    return next((t for t in sure if t.act.anchor.sent == last.act.anchor.sent), last)
+
+
 def complete(act: Act, told: list[Told], cast: Cast) -> None:
     """Give an act of word the target that the document has told before."""
     unsaid = act.target is None or act.target.code == "UNK.GOV"
@@ -40,9 +54,21 @@ def complete(act: Act, told: list[Told], cast: Cast) -> None:
         act.target = _accuser(act, told)
     if act.kind == "reject.accusation" and act.target and act.target.sector == "REB":
         act.target = _accuser(act, told)  # "denies helping the rebels"
+    if act.kind == "accuse.condemn" and act.target is None:
+        act.target = _told_beside(act, told)
     doer, hit = act.initiator, act.target
     if hit is None or (doer is not None and hit.head == doer.head):  # guessed: of no phrase
         act.target = replied_to(act, told) or act.target
+
+
+def _told_beside(act: Act, told: list[Told]) -> Who | None:
+    """ "Condemns Monday's strikes, in which 30 died": whose they are by its sentence."""
+    deeds = {t.i for t in deeds_condemned(act.anchor)}
+    here = [t.act for t in told if t.act.anchor.doc is act.anchor.doc]
+    by = [a.initiator for a in here if a.is_violent and deeds & {t.i for t in a.tokens}]
+    own = ("UNK", act.initiator.country if act.initiator is not None else "UNK")
+    other = (w for w in by if w is not None and w.country not in own)
+    return next(other, None)
 
 
 def scene(told: list[Told]) -> str | None:

@@ -6,6 +6,7 @@ The deed was told before, by its verb; the reply's noun says again which it was.
 from spacy.tokens import Token
 
 from escalation.coding.actors.who import Who, of_one_side
+from escalation.coding.attacks.answer import answers_fire
 from escalation.coding.attacks.violence import noun_kind
 from escalation.coding.dealings.reaction import retorted
 from escalation.coding.sentence.clause import patients, prepositional, spoken_of_before
@@ -50,6 +51,8 @@ _KINDS: dict[str, tuple[str, ...]] = {
 
 def replied_to(act: Act, told: list[Told]) -> Who | None:
     """Who did what a reply answers; None where it is no reply, or the deed was told of nobody."""
+    if act.is_violent:
+        return _fired_before(act, told) if answers_fire(act.anchor) else None
     if not act.kind.startswith(_REPLIES) or act.initiator is None or not told:
         return None
     if retorted(act.anchor) and told[-1].act.anchor.sent == act.anchor.sent:
@@ -69,6 +72,13 @@ def replied_to(act: Act, told: list[Told]) -> Who | None:
                 continue
             return doer if doer.country != "UNK" or doer.sector == "REB" else None
     return None
+
+
+def _fired_before(act: Act, told: list[Told]) -> Who | None:
+    """ "Rebels shelled the town. Troops returned fire": at those who fired first."""
+    first = next((one.act.initiator for one in reversed(told) if one.act.is_violent), None)
+    ours = first is None or (act.initiator is not None and of_one_side(first, act.initiator))
+    return None if ours else first
 
 
 def _kinds(noun: Token) -> tuple[str, ...] | None:

@@ -3,6 +3,7 @@
 from spacy.tokens import Span, Token
 
 from escalation.coding.actors.who import Who
+from escalation.coding.attacks.answer import hits_back
 from escalation.coding.attacks.violence import noun_kind
 from escalation.coding.days.dateline import is_dateline
 from escalation.coding.sentence.clause import patients, spoken_of_before
@@ -41,7 +42,7 @@ def is_same(one: Told, other: Told, sentence: Span) -> bool:
         return near(one.place, other.place)
     if _anew(one, other) and not attackers_fell(a, b):
         return False
-    if a.anchor.sent == b.anchor.sent:
+    if a.anchor.sent == b.anchor.sent or hits_back(b.anchor):
         return False
     if b.kind == "attack.abduction" != a.kind and b.anchor.pos_ == "VERB":
         return False  # "gunmen attack a bank; they take eight hostages"

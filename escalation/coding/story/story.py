@@ -26,17 +26,24 @@ from escalation.coding.sentence.clause import spoken_of_before
 from escalation.coding.sides.aims import aim_told, only_people
 from escalation.coding.sides.claims import claim_of, claimed_act
 from escalation.coding.sides.force import kind_by_hands
-from escalation.coding.sides.laid import claims_several, clear, laid_to, lay_on
+from escalation.coding.sides.laid import claims_several, claims_the_first, clear, laid_to, lay_on
 from escalation.coding.status.standing import is_past
 from escalation.coding.story.act import Act
 from escalation.coding.story.added import join, more_fell, with_more
 from escalation.coding.story.alike import near
 from escalation.coding.story.circumstances import Setting, is_deadly
-from escalation.coding.story.earlier import complete, last_violent, on_the_spot, scene
+from escalation.coding.story.earlier import (
+    complete,
+    last_fought,
+    last_violent,
+    on_the_spot,
+    scene,
+)
+from escalation.coding.story.parts import without_parts
 from escalation.coding.story.retraction import STATUS as RETRACTED
 from escalation.coding.story.sameness import attackers_fell, is_same
-from escalation.coding.story.told import Told, row
-from escalation.coding.tolls.in_turn import tolls_in_turn
+from escalation.coding.story.told import Told, in_turn, row
+from escalation.coding.tolls.in_turn import one_each, tolls_in_turn
 from escalation.coding.tolls.later_toll import brought_in, later_toll, over_a_span, raised
 from escalation.coding.tolls.struck import struck
 from escalation.coding.tolls.unharmed import nobody_fell
@@ -96,6 +103,10 @@ class Story:
 
     def _claim(self, sentence: Span, claim: Who, setting: Setting, cast: Cast) -> None:
         """Take in a claim of responsibility: of the attack that was told, or by itself."""
+        if (first := claims_the_first(sentence)) and (ones := in_turn(self._told))[first:]:
+            for one in ones[:first]:
+                lay_on(one.act, claim, "+claim")
+            return
         for told in self._told if claims_several(sentence) else ():
             lay_on(told.act, claim, "+claim")
         claimed = claimed_act(sentence, claim, cast)
@@ -152,7 +163,7 @@ class Story:
 
     def _add_toll(self, toll: dict[str, float | None], *, more: bool) -> None:
         """Give a toll told by itself to the last attack: what it lacks, or ``more``."""
-        if (last := last_violent(self._told)) is not None:
+        if (last := last_fought(self._told)) is not None:
             last.toll = with_more(last.toll, toll, more=more)
 
     def _tell(
@@ -203,13 +214,15 @@ class Story:
         """Rows of the EVENTS contract; ``confidence`` says how sure an event is."""
         for told in self._told:
             as_riot(told.act, self._cast)
-        kept = only_once(self._told)
+        kept = only_once(without_parts(self._told))
         for told in kept:
             if told.place and is_of_the_matter(told.act, told.place, told.setting.doc):
                 told.place = None
             if told.place is None and (land := own_land(told.act)) is not None:
                 told.place = land
-                told.act.target = localized(told.act.target, iso3_of(land.country or ""))
+            if told.act.is_violent and told.place is not None:  # also where told later
+                country = iso3_of(told.place.country or "")
+                told.act.target = localized(told.act.target, country or None)
         return [row(told) | {"confidence": confidence(told)} for told in kept]
 
 
@@ -230,7 +243,8 @@ def _each_place(told: Told, sentence: Span) -> list[Told]:
     places = places_named_together(told.act, told.place, sentence, told.setting.mentions)
     others = [replace(told, place=place, toll={}) for place in places[1:]]
     told.place = places[0]
-    if others and (each := tolls_in_turn(sentence, told.toll, len(places))):
+    each = tolls_in_turn(sentence, told.toll, len(places)) or one_each(told.toll, len(places))
+    if others and each:
         told.toll, *rest = each
         for one, toll in zip(others, rest, strict=True):
             one.toll = toll

@@ -125,7 +125,8 @@ class Counted:
         """Is the group a part of one that is counted already?"""
         if self.words[group.end : group.end + 1] == ["among"] and group.end + 1 in self.starts:
             return True  # "a commander among three militants": the three are the whole
-        if n and "them" in self.words[group.start : group.end]:
+        counted = any(before.best is not None for before in self.groups[:n])
+        if counted and "them" in self.words[group.start : group.end]:
             return True  # of those counted before it; "two of them died" begins a count
         if group.rule == "plural" and self.words[group.start - 2 : group.start] in _NUMBER_OF:
             return True  # "bringing the number of rebels killed this month to 37"

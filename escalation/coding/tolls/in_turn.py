@@ -25,6 +25,14 @@ def tolls_in_turn(
     return []
 
 
+def one_each(toll: dict[str, float | None], places: int) -> list[dict[str, float | None]]:
+    """ "Two teachers were killed in Exford and Wyford": one in each, as so many were in so many."""
+    if not 1 < places == toll.get("deaths_best") or toll.get("injured_low") is not None:
+        return []
+    one = {name: 1.0 for name in ("deaths_low", "deaths_best", "deaths_high")}
+    return [dict(one) for _ in range(places)]
+
+
 def _rows(groups: list[Group], words: list[str], size: int) -> Iterator[list[Group]]:
     """Rows of exactly so many numbers before one noun ("three, two and five people")."""
     row: list[Group] = []
