@@ -164,6 +164,9 @@ def is_own(token: Token, who: Who, kind: str, initiator: Who | None) -> bool:
     own = who.country == initiator.country
     if own and kind.startswith("reject") and token.lemma_.lower() in _LANDS:
         return True  # "denies that he left the country"
+    theirs = any(c.lower_ in ("its", "his", "their", "her") for c in token.children)
+    if own and kind == "reject.accusation" and theirs:
+        return True  # "rejects that any of their jets was lost"
     if own and kind.startswith("threat") and any(c.tag_ == "PRP$" for c in token.children):
         return True  # "vows to avenge its general"
     if own and (who.role == "SITE" or token.lemma_.lower() in _MISSIONS or token.pos_ == "PRON"):
