@@ -180,6 +180,8 @@ def _held_by(verb: Token, target: Who | None, cast: Cast) -> str:
     near = [own for t in near for own in (t, *(c for c in t.children if c.dep_ in QUALIFIERS))]
     country = next(filter(None, (cast.land(t) for t in near)), None)
     own = target.country if target is not None and target.country not in NO_COUNTRIES else None
+    if any(t.lemma_.lower() in _CULPRITS for t in patients(verb)):
+        own = None  # "the attacker, an Exlander, was arrested": where he attacked
     return country or own or "UNK"
 
 

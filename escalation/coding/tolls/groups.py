@@ -172,7 +172,9 @@ def _uncounted(sentence: Span, words: list[str], at: int) -> Group | None:
     told = [token for token in sentence[after : noun.end] if is_person(token)]
     # "The militant Omar Khan": a name with the noun for what he is before it.
     office = ("NN", "JJ", "JJR")  # "tribal elder Omar Khan"
-    named = head.tag_ == "NNP" and any(t.tag_ in office and t.head == head for t in told)
+    named = head.tag_ == "NNP" and any(
+        t.tag_ in office and head in (t.head, *t.children) for t in told
+    )
     if not is_person(head) and not named:
         return None
     if words[noun.end : noun.end + 1] == ["of"] and _is_number(words, noun.end + 1):
@@ -212,8 +214,8 @@ def _one_aged(sentence: Span, words: list[str], at: int) -> Group | None:
     if not bare and words[at + 2 : last + 1] != ["-", "year", "-", "old"]:
         return None
     noun = noun_at(sentence, words, last + 1) if last + 1 < len(words) else None
-    if noun is not None and is_person(sentence[noun.head]):
-        last = noun.end - 1
+    if noun is not None and any(is_person(t) for t in sentence[last + 1 : noun.end]):
+        last = noun.end - 1  # also "a 19-year-old student Omar Khan"
     elif not aged(sentence[last]):
         return None
     first = at if bare else at + 1
