@@ -1,11 +1,15 @@
 """Places: resolved by their context, or empty with the reason."""
 
+import tomllib
+
 import pandas as pd
 import pytest
 
 from escalation.coding.places.chains import innermost
+from escalation.coding.places.gazetteer import subdivisions
 from escalation.coding.places.places import Gazetteer
 from escalation.coding.sentence.parse import model
+from escalation.shipped import shipped
 from tests.coding.reading import read
 
 
@@ -181,3 +185,28 @@ def test_the_end_of_a_headline_is_no_dateline(reader):
 
     assert where("Bomb kills two clerks in Pakistan's Peshawar: police") == "Peshawar"
     assert where("Kabul: a bomb killed two clerks on the road to Herat on Friday.") == "Herat"
+
+
+# what the gazetteer lacks or lists otherwise, by the names of the news
+NEWS = [
+    ("Four soldiers were killed in Lower Shabelle, Somalia.", "SO", "Lower Shabelle"),
+    ("Rockets hit the Ain al-Asad air base.", "IQ", "Anbar"),
+    ("Rebels were killed in Darfur.", "SD", "Darfur"),
+    ("A bus was hit in Deir ez-Zour, Syria.", "SY", "Deir ez-Zor"),
+    ("Talks were held in Doha.", "QA", "Doha"),
+    ("A shell fell in Balakot.", "PK", "Khyber Pakhtunkhwa"),
+    ("Guards clashed in Zazai Maidan district.", "AF", "Khost"),
+]
+
+
+@pytest.mark.parametrize(("text", "country", "admin1"), NEWS)
+def test_names_of_the_news(home, nlp, text, country, admin1):
+    found = home.find(nlp(text))
+    assert (country, admin1) in {(m.country, m.admin1) for m in found}
+
+
+def test_every_province_of_the_news_is_one_of_the_gazetteer():
+    known = {(s.country, s.name) for s in subdivisions().values() if s.level == 1}
+    table = tomllib.loads(shipped("places.toml").read_text(encoding="utf-8"))
+    told = {(land, name) for land, names in table["provinces"].items() for name in names}
+    assert told <= known

@@ -44,7 +44,7 @@ ACTS = [
     ("Kenyan soldiers are sent to Garissa to keep order.", ("mobilize.troops", "KEN.MIL", None)),
     ("The last Danish soldiers are withdrawn from Chad.", ("retreat.withdrawal", "DNK.MIL", None)),
     ("Public gatherings are banned in Multan.", ("coerce.restriction", "PAK.GOV", "PAK.CVL")),
-    ("The Torkham crossing is closed after a quarrel.", ("sanction.border", "PAK.GOV", None)),
+    ("The Torkham crossing is closed after a quarrel.", ("sanction.border", "PAK.GOV", "AFG.GOV")),
     ("Hundreds rally in Multan against the price of flour.", ("protest", "PAK.CVL", "PAK.GOV")),
     # those who lead or speak for others
     (

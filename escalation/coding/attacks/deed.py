@@ -27,9 +27,7 @@ from escalation.coding.attacks.eventive import (
 )
 from escalation.coding.attacks.purpose import is_purpose
 from escalation.coding.attacks.two_deeds import (
-    a_separate_one,
-    by_other_means,
-    in_another_place,
+    is_another,
     of_another_kind,
     other_parties,
 )
@@ -255,11 +253,7 @@ def _apart(word: Violence, mood: Mood, group: Deed, cast: Cast) -> bool:
         return True
     if _told_of_a_place(word.token):
         return True
-    if word.is_verb and a_separate_one(word.token):
-        return True
-    if word.is_verb and by_other_means(word.token, group.anchor):
-        return True
-    if word.is_verb and in_another_place(word.token, group.anchor, cast):
+    if word.is_verb and is_another(word.token, group.anchor, [w.token for w in group.words], cast):
         return True
     if word.token.dep_ == "pcomp":  # "killed them after stopping their car": the same hand
         return False

@@ -1,15 +1,47 @@
 """Who comes, and who sent what comes: visitors, marines, and trucks with flour."""
 
+from spacy.tokens import Span
+
 from escalation.coding.actors.actors import Cast
 from escalation.coding.actors.who import Who
 from escalation.coding.dealings.cue import Cue
 from escalation.coding.dealings.parties import party
-from escalation.coding.sentence.clause import VERBS, agents, passive, prepositional
+from escalation.coding.sentence.clause import FINITE, NOUNS, VERBS, agents, passive, prepositional
 from escalation.coding.sentence.noun_phrase import QUALIFIERS
 from escalation.coding.sentence.phrases import word_set
 
 _VESSELS = word_set("aircraft plane airplane jet flight helicopter ship boat vessel bus train")
+_SENT = word_set("delegation envoy emissary delegate negotiator")
+_WHY = word_set("talk visit meeting summit consultation negotiation dialogue")
+_VISITS = frozenset({None, "GOV", "MIL", "LEG", "REB", "SPY"})
+THERE = "there:in"
 _COMES = word_set("arrive land reach come pour dock roll enter touch cross")
+
+
+def is_there(sentence: Span) -> Cue | None:
+    """ "Roman envoy in Bern for talks": a headline's visit, without a verb."""
+    root = sentence.root
+    if root.pos_ not in NOUNS or any(t.tag_ in FINITE for t in sentence):
+        return None
+    places = prepositional(root, "in")
+    near = [root, *places]
+    why = {t.lemma_.lower() for thing in near for t in prepositional(thing, "for", "on")}
+    sent = root.lemma_.lower() in _SENT and root.left_edge.i == sentence.start
+    if not places or not places[0].text[0].isupper() or not (sent or not why.isdisjoint(_WHY)):
+        return None
+    return Cue(root, "talks.visit", THERE)
+
+
+def visitor_and_host(word: Cue, cast: Cast) -> tuple[Who | None, Who | None]:
+    """Who is there, and the state that he is in, if it is not his own."""
+    who = cast.actor(word.anchor)
+    lands = ((t, land) for t in prepositional(word.anchor, "in") if (land := cast.land(t)))
+    at, host = next(lands, (None, None))
+    if who is None or at is None or host is None or who.sector not in _VISITS:
+        return None, None
+    if host == who.country:
+        return None, None
+    return who, cast.state(Who(host, at.text, at.idx, at.idx + len(at), at.i))
 
 
 def arrival(word: Cue, who: Who, cast: Cast) -> str | None:

@@ -4,6 +4,7 @@ from spacy.tokens import Span, Token
 
 from escalation.coding.attacks.street import is_beside, is_rough, marched_then, marches
 from escalation.coding.attacks.violence import violent_words
+from escalation.coding.dealings.arrivals import is_there
 from escalation.coding.dealings.cautions import warning
 from escalation.coding.dealings.cue import BESIDE, Cue
 from escalation.coding.dealings.disclaimers import denial
@@ -68,6 +69,8 @@ def cues(sentence: Span, taken: set[int], *, said: bool = False) -> list[Cue]:
     root = sentence.root
     if said and not words and (frame := lexicon().of_saying(root)) is not None:
         return [Cue(root, frame.kind, "said:say")]
+    if not words and not taken and (visit := is_there(sentence)) is not None:
+        return [visit]
     if words or taken or not marches(root):
         return words
     return [Cue(root, "protest", f"verb:{root.lemma_.lower()}")]

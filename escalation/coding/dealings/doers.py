@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from escalation.coding.actors.actors import Cast
 from escalation.coding.actors.who import POLITICAL, Who
-from escalation.coding.dealings.arrivals import delivery, is_delivered
+from escalation.coding.dealings.arrivals import THERE, delivery, is_delivered, visitor_and_host
 from escalation.coding.dealings.cue import Cue
 from escalation.coding.dealings.disclaimers import is_plain_denial
 from escalation.coding.dealings.grievance import hand_of
@@ -57,6 +57,8 @@ def doer_and_target(
         return delivery(word, cast)
     if word.rule in (USED, UNUSED):
         return about_ground(word, speaker, cast)
+    if word.rule == THERE:
+        return visitor_and_host(word, cast)
     if word.rule == WHENCE:
         return who_let_them(word, speaker, cast)
     if word.rule == MET:  # "any Roman raid will be answered": by whoever says so
@@ -121,6 +123,7 @@ def _with_the_unsaid(
             and not _from_elsewhere(word, speaker, cast)
         )
         or (doer is None and kind.startswith(("threat", "agree")))
+        or (official and kind == "accuse.complaint" and passive(word.anchor))
     )
     doer = doer or (_stranger(word, speaker, cast) or speaker if own else None)
     initiator, target = _parties(word, kind, doer, cast)

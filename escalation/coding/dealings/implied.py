@@ -17,6 +17,7 @@ from escalation.coding.dealings.cue import Cue
 from escalation.coding.dealings.no_side import JAILS
 from escalation.coding.dealings.parties import party
 from escalation.coding.dealings.reaction import drew
+from escalation.coding.places.crossings import is_gate
 from escalation.coding.sentence.clause import agents, passive, patients, prepositional
 from escalation.coding.sentence.noun_phrase import QUALIFIERS
 from escalation.coding.sentence.phrases import word_set
@@ -95,17 +96,22 @@ def unsaid(word: Cue, kind: str, target: Who | None, cast: Cast) -> Who | None:
     elif kind in ("concede.easing", "concede.reopening"):
         ended = patients(at) if passive(at) else agents(at)
         over = {t.lemma_.lower() for t in ended}
-        doer = "UNK.GOV" if over & _EASED else None
+        doer = "UNK.GOV" if over & _EASED or is_gate(at) else None
         doer = "UNK.LAB" if over & _HELD and passive(at) else doer  # "the strike was called off"
     elif kind == "accuse.charge" and at.lemma_.lower() in _TRIED and _has_a_side(at, target):
         doer = f"{_held_by(at, target, cast)}.JUD"
     elif kind == "agree.deal" and passive(at) and target is not None and target.sector in _OTHERS:
         land = cast.only_country(at.sent)
         doer = f"{land}.GOV" if land is not None else None  # "a deal is reached with the unions"
-    elif kind == "sanction.border" and passive(at):
+    elif kind == "sanction.border":
+        subject = {t.lemma_.lower() for t in agents(at)}
+        shut = word.rule.startswith("state:") or not subject.isdisjoint(_EASED)
+        doer = "UNK.GOV" if passive(at) or shut or is_gate(at) else None
+    elif kind == "sanction.trade" and passive(at) and is_gate(at):
         doer = "UNK.GOV"
     elif kind == "accuse.complaint" and passive(at):
-        return party(prepositional(at, "to", "at", "by"), cast)  # "is summoned to the ministry"
+        called = at.lemma_.lower() in _CALLED  # "is summoned to the ministry"
+        return party(prepositional(at, *(("to", "at", "by") if called else ("by",))), cast)
     elif kind in ("coerce.deportation", "coerce.expulsion") and passive(at):
         lands = (cast.land(t) for t in prepositional(at, "from", "out"))
         land = next(filter(None, lands), None)
@@ -165,6 +171,8 @@ def _held_by(verb: Token, target: Who | None, cast: Cast) -> str:
     near = [own for t in near for own in (t, *(c for c in t.children if c.dep_ in QUALIFIERS))]
     country = next(filter(None, (cast.land(t) for t in near)), None)
     own = target.country if target is not None and target.country not in NO_COUNTRIES else None
+    if any(t.lemma_.lower() in _CULPRITS for t in patients(verb)):
+        own = None  # "the attacker, an Exlander, was arrested": where he attacked
     return country or own or "UNK"
 
 
@@ -212,7 +220,8 @@ def _rounded_up(verb: Token, target: Who, cast: Cast) -> bool:
     crowd = {t.lemma_.lower() for head in patients(verb) for t in (head, *head.children)}
     there = next((land for t in _where(verb) if (land := cast.land(t))), None)
     foreign = there is not None and target.country not in (there, *NO_COUNTRIES)
-    return foreign and not crowd.isdisjoint(_MANY)
+    counted = any(w.isdigit() and len(w) > 1 for w in (word.replace(",", "") for word in crowd))
+    return foreign and (counted or not crowd.isdisjoint(_MANY))
 
 
 def _where(verb: Token) -> list[Token]:

@@ -9,7 +9,9 @@ from escalation.coding.actors.actors import Cast
 from escalation.coding.actors.who import Who
 from escalation.coding.dealings.cue import Cue
 from escalation.coding.dealings.parties import between_two, party
+from escalation.coding.places.crossings import joined
 from escalation.coding.sentence.clause import agents, coordinated, patients, prepositional
+from escalation.coding.sentence.noun_phrase import before_hyphen
 from escalation.coding.story.act import Act
 
 _SEVERAL = frozenset({"accuse", "threat", "sanction", "demand", "talks"})
@@ -76,10 +78,20 @@ def aimed(acts: list[Act]) -> list[Act]:
     }
     return [
         replace(act, target=against.get(act.initiator.code))
-        if act in hostile and act.initiator is not None and act.target is None
+        if act.initiator is not None
+        and (
+            (act in hostile and act.target is None)
+            or (_of_them(act) and act.initiator.code in against)
+        )
         else act
         for act in acts
     ]
+
+
+def _of_them(act: Act) -> bool:
+    """ "Expels two officials of Rome, accusing them of spying"."""
+    objects = [t for t in patients(act.anchor) if t.pos_ == "PRON"]
+    return act.kind.startswith("accuse") and act.anchor.dep_ == "advcl" and bool(objects)
 
 
 def at_once(acts: list[Act]) -> list[Act]:
@@ -142,6 +154,34 @@ def as_host(word: Cue, host: Who | None, target: Who | None, cast: Cast) -> tupl
     if others and len(others) < len(sides):
         return "talks.meeting", others[0]
     return "talks.mediation", target
+
+
+OF_GATES = ("sanction.border", "sanction.trade", "concede.reopening")
+
+
+def both_sides(
+    word: Cue, initiator: Who | None, target: Who | None, cast: Cast
+) -> tuple[Who | None, Who | None]:
+    """ "The border between A and B reopens", "the A-B border is shut": of both, by nobody told.
+
+    So too where a crossing is named, which joins two states.
+    """
+    two = between_two(word.anchor, cast) or _hyphened(word.anchor, cast) or joined(word.anchor)
+    if two is None or (target is not None and target.country != "UNK"):
+        return initiator, target
+    here = cast.place_of(cast.doc[two[1].head])  # of the side where it lies
+    one, other = two[::-1] if here == two[1].country else two
+    return cast.state(one), cast.state(other)
+
+
+def _hyphened(verb: Token, cast: Cast) -> tuple[Who, Who] | None:
+    """ "The Italian-Swiss border"."""
+    for name in (c for t in (*agents(verb), *patients(verb)) for c in t.children):
+        found = [cast.actor(t) for t in (*before_hyphen(name), name)]
+        lands = [who for who in found if who is not None and who.country != "UNK"]
+        if len(lands) == 2 and lands[0].country != lands[1].country:
+            return lands[0], lands[1]
+    return None
 
 
 def of_two(word: Cue, cast: Cast) -> bool:

@@ -29,9 +29,11 @@ from escalation.coding.dealings.implied import taken_home, unsaid
 from escalation.coding.dealings.parties import party
 from escalation.coding.dealings.suspects import OF_PERSONS
 from escalation.coding.dealings.together import (
+    OF_GATES,
     aimed,
     as_host,
     at_once,
+    both_sides,
     each_doer,
     each_pair,
     each_target,
@@ -61,7 +63,7 @@ from escalation.coding.story.act import Act
 from escalation.ontology import ontology
 
 _OF_PEOPLE = (*OF_PERSONS, "coerce.deportation", "coerce.expulsion")
-_OF_GATES = ("concede.reopening", "concede.easing")
+_OPENED = ("concede.reopening", "concede.easing", "sanction.border")
 _OF_STATE_OVER_GAMES = word_set("ban prohibit outlaw arrest detain jail")
 
 
@@ -100,7 +102,7 @@ def _act(word: Cue, cast: Cast, said_by: Who | None) -> Act | None:
     before = _before(word, mood) and not state
     speaker = party(agents(mood.saying), cast) if mood.saying is not None else said_by
     initiator, target = doer_and_target(word, kind, mood, speaker, cast)
-    if initiator is not None and initiator.role == "SITE" and kind in _OF_GATES:
+    if initiator is not None and initiator.role == "SITE" and kind in _OPENED:
         initiator = None  # "the crossing reopened"
     if initiator is None and (initiator := unsaid(word, kind, target, cast)) is not None:
         marched = kind.startswith("protest") and (word.noun is None or word.is_beside)
@@ -116,6 +118,8 @@ def _act(word: Cue, cast: Cast, said_by: Who | None) -> Act | None:
     kind, initiator, target = _as_a_charge(kind, mood, speaker, initiator, target)
     if kind == "protest" and by_a_note(word.anchor, initiator):
         kind = "accuse.complaint"
+    if kind in OF_GATES and (initiator is None or initiator.country == "UNK"):
+        initiator, target = both_sides(word, initiator, target, cast)
     if initiator is None or not may(initiator, kind):
         return None
     if kind.startswith("protest"):

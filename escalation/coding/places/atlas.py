@@ -14,6 +14,7 @@ from functools import lru_cache
 from statistics import median
 from typing import NamedTuple
 
+from escalation.coding.places import news_names
 from escalation.coding.places.countries import names_of
 from escalation.coding.places.gazetteer import (
     Settlement,
@@ -104,6 +105,7 @@ def atlas(theatre: Theatre | None) -> Phrases[Candidate]:
             part = any(m.country == record.iso2 for m in known.meanings(name))
             if name in record.names or not part:  # "Gaza", "England" are finer than a country
                 known.add(name, meaning)
+    _add_of_the_news(known)
     return known
 
 
@@ -181,6 +183,21 @@ def _add_division(
     for spelling in {_bare(one) for one in (division.name, *latin)} | {plain(division.name)}:
         if not _DIRECTION.fullmatch(spelling):
             known.add(spelling, meaning)
+    if division.level == 1:
+        for spelling in news_names.of_province(division.country, division.name):
+            known.add(spelling, meaning)
+
+
+def _add_of_the_news(known: Phrases[Candidate]) -> None:
+    """Regions wider than a province, and bases, under the names of ``data/places.toml``."""
+    for country, name in news_names.regions():
+        known.add(name, Candidate(name, country, name, None, None, "province"))
+    for site in news_names.sites():
+        if any(m.country == site.country for m in known.meanings(site.names[0])):
+            continue  # a theatre has it as its own
+        where = (site.country, site.admin1, None, site.point, "exact")
+        for name in site.names:
+            known.add(name, Candidate(site.names[0], *where, own=True))
 
 
 def _house_names(
@@ -193,7 +210,8 @@ def _house_names(
     names = {}
     for number, division in divisions.items():
         if number in wanted or division.level == 1:
-            names[number] = _bare(division.name)
+            told = news_names.of_province(division.country, division.name)
+            names[number] = told[0] if told and division.level == 1 else _bare(division.name)
             spellings = (division.name, *division.aliases) if renamed else ()
             for spelling in spellings:
                 house = renamed.get((division.country, fold(_bare(spelling))))

@@ -32,6 +32,21 @@ def beyond(anchor: Token, kind: str, initiator: Who | None) -> Who | None:
     return None
 
 
+def is_gate(anchor: Token) -> bool:
+    """Is a crossing named in the clause of a verb?"""
+    return any(t.lower_ in _crossings() for t in anchor.subtree)
+
+
+def joined(anchor: Token) -> tuple[Who, Who] | None:
+    """ "Chiasso reopens": the two states that the crossing joins, where nobody is said to do it."""
+    for token in anchor.subtree:
+        if (lands := _crossings().get(token.lower_)) is not None:
+            end = token.idx + len(token)
+            one, other = (Who(land, token.text, token.idx, end, token.i) for land in lands)
+            return one, other
+    return None
+
+
 @cache
 def _crossings() -> dict[str, tuple[str, ...]]:
     table = tomllib.loads(shipped("crossings.toml").read_text(encoding="utf-8"))

@@ -56,20 +56,29 @@ def _before_the_teller(name: Token, act: Act) -> bool:
 
 
 def behind(name: Token | None, act: Act, words: frozenset[str] = _BEHIND) -> bool:
-    """Is a place named in an "after ..." beside the act: where something else happened?
+    """Is a place named in an "after ..." beside the act: where something else happened?"""
+    own = {token.i for token in act.tokens}
+    for token in governors(name) if name is not None else ():
+        if token.i in own:
+            return False
+        clause = (c.lower_ for c in token.children if c.dep_ == "mark")
+        if not words.isdisjoint([token.lower_, *clause]):
+            return True
+    return False
 
-    So too in what the act answers or recalls: "in retaliation for a raid on Exford".
+
+def recalled(name: Token | None, act: Act) -> bool:
+    """ "In revenge for a raid on Exford", though the raid be read as the act's own; "on the
+    anniversary of the fall of Exford".
     """
     own = {token.i for token in act.tokens}
-    inside = False  # "abducted ... in revenge for a raid on Exford", the raid being read as its own
+    above = {act.anchor.i, *(token.i for token in governors(act.anchor))}
+    inside = False
     for token in governors(name) if name is not None else ():
         inside = inside or token.i in own
-        if inside and (token.pos_ in VERBS or token.i == act.anchor.i):
-            return False
-        if words is _BEHIND and (token.lemma_.lower() in _RECALLS or answers(token)):
-            return True
-        clause = (c.lower_ for c in token.children if c.dep_ == "mark")
-        if not inside and not words.isdisjoint([token.lower_, *clause]):
+        if token.i in above or (inside and token.pos_ in VERBS):
+            return False  # the act is what is recalled
+        if token.lemma_.lower() in _RECALLS or answers(token):
             return True
     return False
 

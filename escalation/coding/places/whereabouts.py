@@ -21,6 +21,7 @@ from escalation.coding.places.in_passing import (
     is_bearing,
     of_an_office,
     of_the_speaker,
+    recalled,
 )
 from escalation.coding.places.leads import (
     fled_to,
@@ -86,6 +87,7 @@ class Whereabouts:
         here = [m for m in here if m not in headed] or here
         here = [m for m in here if not any(start <= m.start < end for start, end in passing)]
         here = [m for m in here if not behind(self._root(m), act, SINCE)]
+        here = [m for m in here if not recalled(self._root(m), act)]
         told = [m for m in here if act.mood.background or not behind(self._root(m), act)]
         here = told or (here if act.is_violent else told)
         there = [m for m in here if not of_the_speaker(self._root(m), act)]

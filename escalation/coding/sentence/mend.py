@@ -4,6 +4,7 @@ from spacy.tokens import Doc, Token
 
 from escalation.coding.dealings.lexicon import lexicon
 from escalation.coding.sentence.phrases import word_set
+from escalation.coding.tolls.people import is_person
 
 _DEEDS = frozenset({"firing", "shelling", "bombing", "killing", "shooting", "bombardment"})
 _DEPLORE = word_set("condemn denounce deplore decry slam protest criticize criticise blast")
@@ -22,6 +23,7 @@ _BURST = {
     "tears": "tear", "rocks": "rock",
 }  # fmt: skip
 _TESTS = {"fires": "fire", "launches": "launch", "fired": "fire", "launched": "launch"}
+_ATTACHED = frozenset({"attachés", "attaches"})
 _FIRE = frozenset({"gunfire", "fire", "shots"})
 
 
@@ -54,6 +56,8 @@ def mend(doc: Doc) -> None:
             after.dep_ = "prt"
         if token.dep_ == "appos" and token.head.pos_ == "VERB":
             token.dep_ = "dobj"  # "Rome summons Roman diplomat over ..."
+        if token.dep_ == "npadvmod" and token.tag_ == "NNS" and _taken(token):
+            token.dep_ = "dobj"  # "Rome expels Bernese attaches"
         if token.dep_ == "pobj" and token.tag_ == "NNP" and after.tag_ == "NNS":
             _of_a_people(token, after)
         if token.dep_ in ("dobj", "pobj") and token.head.i < token.i:
@@ -66,6 +70,17 @@ def mend(doc: Doc) -> None:
             _clause(token)
         if after.lower_ in _DEEDS and after.tag_ == "VBG":
             _deed(token, after)
+
+
+def _taken(noun: Token) -> bool:
+    """Is a noun in the plural whom the verb before it takes, and no span of time?"""
+    verb = noun.head
+    direct = (
+        noun.left_edge.i == verb.i + 1
+        and verb.tag_ == "VBZ"
+        and (is_person(noun) or noun.lower_ in _ATTACHED)
+    )
+    return direct and not any(c.dep_ in ("dobj", "ccomp", "xcomp") for c in verb.children)
 
 
 def _subject(verb: Token) -> None:

@@ -25,6 +25,7 @@ _NO_NOUNS = word_set(
     " assassinates overruns kidnaps"
 )
 _DOES = word_set("storm raid attack ambush bomb kill clash besiege arrest detain fire seize shoot")
+_LODGES = word_set("lodges files registers hands issues voices submits records conveys")
 _THROWN = frozenset({"lob", "lobs", "hurl", "hurls"})
 _HITS = word_set("targets attacks strikes raids hits storms kills wounds injures ambushes rams")
 _RIPS = frozenset({"rips", "tears"})
@@ -60,7 +61,16 @@ def is_misread(token: Token) -> bool:
         return token.nbor(-1).lower_ in _ONE and token.nbor().lower_ in _THROUGH
     if token.lower_ in _HITS and token.tag_ == "NNS" and _of_one(token):
         return True
-    return _is_misplaced(token) or _in_a_clause(token) or _does_as_a_noun(token)
+    return _lodges(token) or _is_misplaced(token) or _in_a_clause(token) or _does_as_a_noun(token)
+
+
+def _lodges(token: Token) -> bool:
+    """ "Exland lodges protest with ...": what it lodges is taken for a verb."""
+    if token.tag_ != "NNS" or token.dep_ != "nsubj" or token.i + 1 >= token.sent.end:
+        return False
+    after = token.nbor()
+    lodged = after.i == token.head.i and after.lower_ == "protest"
+    return lodged and token.lower_ in _LODGES and token.nbor(-1).text[0].isupper()
 
 
 @cache

@@ -21,10 +21,13 @@ _DONE_TO = word_set(
     "arrest detain jail imprison hold free release sentence deport expel extradite charge indict"
     " convict acquit ban suspend summon recall impose lift cancel execute hang deploy seize block"
     " close shut reopen postpone declare sack oust rescue sign extend ratify"
-    " neutralize neutralise eliminate"
+    " neutralize neutralise eliminate halt expel"
 )
 """Verbs of which a headline without an object says what was done to its subject."""
-_OCCUR = word_set("stall resume collapse restart start end begin open close falter loom erupt")
+_BY_A_STATE = word_set(
+    "arrest detain jail imprison deport expel extradite summon impose evict suspend ban seize"
+)
+_OCCUR = word_set("stall resume collapse restart start end begin open close falter loom erupt fail")
 
 
 def complete(doc: Doc) -> None:
@@ -72,7 +75,8 @@ def _to_come(sentence: Span) -> None:
 def _done_to(sentence: Span) -> None:
     """ "Clerk jailed in Oslo", "Clerk freed in Oslo": what was done to him."""
     root = sentence.root
-    if sentence[-1].text in (".", "?", "!"):
+    prose = sentence[-1].text in (".", "?", "!")
+    if prose and not (root.tag_ == "VBN" or root.lemma_ in _BY_A_STATE):
         return
     if root.tag_ in ("VBD", "VBN") and root.lemma_ in _DONE_TO:
         subject = [c for c in root.children if c.dep_ == "nsubj"]
@@ -82,6 +86,8 @@ def _done_to(sentence: Span) -> None:
         )
         if subject and not takes:
             root.tag_, subject[0].dep_ = "VBN", "nsubjpass"
+        return
+    if prose:
         return
     verb = next((c for c in root.children if c.dep_ == "acl" and c.i > root.i), None)
     if verb is None or root.pos_ not in _NOUNS or any(t.tag_ in FINITE - {"VBD"} for t in sentence):
@@ -97,7 +103,20 @@ def _done_to(sentence: Span) -> None:
 
 
 def _goes_on(root: Token) -> None:
-    """ "Peace talks stall", "talks resume in Rome": what goes on or ends is told in the plural."""
+    """ "Peace talks stall", "talks resume in Rome": what goes on or ends is told in the plural.
+
+    "A-B talks collapse" is no collapse that A and B talk.
+    """
+    told = next((c for c in root.children if c.dep_ == "dobj" and c.lower_ in _OCCUR), None)
+    if root.lower_ == "talks" and root.tag_ == "VBZ" and told is not None:
+        for child in [c for c in told.children if c.i > told.i]:
+            child.head = told
+        for child in root.children:
+            child.dep_ = "compound" if child.dep_ == "nsubj" else child.dep_
+        root.pos_, root.tag_, root.lemma_ = "NOUN", "NNS", "talk"
+        told.head, told.dep_, told.pos_, told.tag_ = told, "ROOT", "VERB", "VBP"
+        told.lemma_, root.head, root.dep_ = told.lower_, told, "nsubj"
+        return
     before = root.nbor(-1) if root.i > root.sent.start else None
     if before is None or root.lower_ not in _OCCUR or root.tag_ not in ("NN", "NNP"):
         return

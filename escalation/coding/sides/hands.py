@@ -17,7 +17,7 @@ from escalation.coding.sentence.clause import agents, passive, prepositional
 from escalation.coding.sentence.noun_phrase import QUALIFIERS
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.sides.no_hand import is_of_no_hand, is_scene
-from escalation.coding.sides.victims import ENDURED, SUFFERED, suffers
+from escalation.coding.sides.victims import ENDURED, SUFFERED, TRIES, suffers
 from escalation.coding.status.operators import SAY, foiled_plot
 
 HANDS = frozenset({"REB", "MIL", "COP", "GOV", "CRM", "SPY", "CVL", "OPP", "ELI"})
@@ -106,7 +106,8 @@ def _behind(word: Token, cast: Cast) -> list[Who]:
     found: list[Who] = []
     if (whole := series_of(word)) is not None:
         found += [w for t in prepositional(whole, "by") for w in _hand(t, cast)]
-    by = prepositional(word, "by")
+    attempt = word.dep_ == "compound" and word.head.lemma_ in TRIES
+    by = prepositional(word.head if attempt else word, "by")
     if word.pos_ == "NOUN":  # "the killing of two men by rebels", by the parse the men's
         by = by or [t for of in prepositional(word, "of") for t in prepositional(of, "by")]
     for token in by:

@@ -11,7 +11,7 @@ def end_of_name(sentence: Span, at: int) -> int | None:
     """Where somebody ends whose name begins at a word: "kill Omar Khan, a leader of the party"."""
     token = sentence[at]
     name = token.head if token.dep_ == "compound" else token
-    starts = token.tag_ == "NNP" and name.left_edge.i == token.i
+    starts = token.tag_ == "NNP" and (name.left_edge.i == token.i or _first_of(name) == token)
     if not starts or name.tag_ not in ("NNP", "NNPS"):
         return None
     if name.dep_ not in ("dobj", "nsubjpass", "nsubj") and not _killed(name):
@@ -29,6 +29,12 @@ def end_of_name(sentence: Span, at: int) -> int | None:
     if _is_somebody(name):
         return name.i + 1 - sentence.start
     return None
+
+
+def _first_of(name: Token) -> Token | None:
+    """Where a name begins behind an office: "general and police chief Omar Khan"."""
+    parts = [c for c in name.children if c.dep_ == "compound" and c.tag_ == "NNP"]
+    return parts[0] if parts and name.i - parts[0].i == len(parts) else None
 
 
 def _in_a_row(name: Token, office: Token) -> bool:

@@ -195,7 +195,7 @@ def _is_named(head: Token, told: Span) -> bool:
     if head.tag_ != "NNP":
         return False
     office = ("NN", "JJ", "JJR")  # "tribal elder Omar Khan"
-    return any(t.tag_ in office and t.head == head and is_person(t) for t in told)
+    return any(t.tag_ in office and head in (t.head, *t.children) and is_person(t) for t in told)
 
 
 def _pronoun(token: Token, at: int) -> Group | None:
@@ -217,8 +217,8 @@ def _one_aged(sentence: Span, words: list[str], at: int) -> Group | None:
     if not bare and words[at + 2 : last + 1] != ["-", "year", "-", "old"]:
         return None
     noun = noun_at(sentence, words, last + 1) if last + 1 < len(words) else None
-    if noun is not None and is_person(sentence[noun.head]):
-        last = noun.end - 1
+    if noun is not None and any(is_person(t) for t in sentence[last + 1 : noun.end]):
+        last = noun.end - 1  # also "a 19-year-old student Omar Khan"
     elif not aged(sentence[last]):
         return None
     first = at if bare else at + 1

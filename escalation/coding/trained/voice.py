@@ -48,6 +48,7 @@ _AT_HOME = frozenset(
 )
 _WORDS = frozenset({"AGREE", "THREATEN", "ACCUSE", "REJECT"})  # whoever says so does it
 _OFFICIAL = frozenset({None, "GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
+_PLAIN = ("protest", "coerce.", "sanction.border", "concede.reopening")
 _OUT_OF_QUESTION = 0.05
 _HEARD = 0.3  # what the classifier alone hears below this is mostly wrong
 _CARRIERS = SAY | frozenset({"begin", "start", "continue", "try", "decide", "appear", "seem"})
@@ -106,9 +107,8 @@ def second_voice(
 
 
 def _speaks_for_itself(act: Act) -> bool:
-    """Protests, and limits of a named kind: their words are plain where the classifier is deaf."""
-    plain = _root(act) == "PROTEST" or act.kind.startswith("coerce.")
-    return plain or act.rule.startswith(BESIDE)
+    """Protests, limits, shut borders: their words are plain where the classifier is deaf."""
+    return act.kind.startswith(_PLAIN) or act.rule.startswith(BESIDE)
 
 
 def _is_state(who: Who | None) -> bool:
