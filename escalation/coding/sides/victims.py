@@ -22,6 +22,7 @@ from escalation.coding.sentence.clause import (
     patients,
     prepositional,
 )
+from escalation.coding.sentence.once import forms, sentence_of
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.sides.aboard import aboard, met
 from escalation.coding.sides.fallen import made_up_of, one_among
@@ -179,7 +180,10 @@ def _targeted(deed: Deed) -> list[Token]:
     """ "... targeting leaders of the group", wherever in the sentence the parse hangs it."""
     own = {word.token.i for word in deed.words}
     own |= {w.token.head.i for w in deed.words if w.token.dep_ == "dobj"}
-    aims = (t for t in deed.anchor.sent if t.lower_ == "targeting" and t.i not in own)
+    sentence = sentence_of(deed.anchor)
+    if "targeting" not in forms(sentence):
+        return []
+    aims = (t for t in sentence if t.lower_ == "targeting" and t.i not in own)
     return [
         hit
         for aim in aims
