@@ -133,7 +133,8 @@ def measure_of(token: Token) -> str | None:
         return "deaths"
     if lemma in _KILL and token.pos_ in ("VERB", "AUX", "NOUN", "PROPN", "ADJ"):
         return "deaths"
-    if dies(token) or removes(token) or falls_in_battle(token) or _loses_men(token):
+    fatal = token.pos_ == "VERB" or lemma == "succumb"
+    if fatal and (dies(token) or removes(token) or falls_in_battle(token) or _loses_men(token)):
         return "deaths"
     if lemma in _CRUEL and _to_death(token):
         return "deaths"

@@ -176,15 +176,10 @@ def _uncounted(sentence: Span, words: list[str], at: int) -> Group | None:
     noun = noun_at(sentence, words, after)
     if noun is None:
         return None
-    head, victims = sentence[noun.head], sentence[after : noun.end].text
-    told = [token for token in sentence[after : noun.end] if is_person(token)]
-    # "The militant Omar Khan": a name with the noun for what he is before it.
-    office = ("NN", "JJ", "JJR")  # "tribal elder Omar Khan"
-    named = head.tag_ == "NNP" and any(
-        t.tag_ in office and head in (t.head, *t.children) for t in told
-    )
-    if not is_person(head) and not named:
+    head, told = sentence[noun.head], sentence[after : noun.end]
+    if not is_person(head) and not _is_named(head, told):
         return None
+    victims = told.text
     if words[noun.end : noun.end + 1] == ["of"] and _is_number(words, noun.end + 1):
         count = quantity_at(words, noun.end + 1)
         if count is not None:  # "a family of eight"
@@ -201,6 +196,14 @@ def _uncounted(sentence: Span, words: list[str], at: int) -> Group | None:
             return None  # "the 14th and 15th officers killed this year": their rank, no count
         return Group(2, None, None, "plural", at, noun.end, victims)
     return Group(1, 1, 1, "one", at, noun.end, victims)
+
+
+def _is_named(head: Token, told: Span) -> bool:
+    """ "The militant Omar Khan": a name with the noun for what he is before it."""
+    if head.tag_ != "NNP":
+        return False
+    office = ("NN", "JJ", "JJR")  # "tribal elder Omar Khan"
+    return any(t.tag_ in office and head in (t.head, *t.children) and is_person(t) for t in told)
 
 
 def _pronoun(token: Token, at: int) -> Group | None:
