@@ -220,10 +220,7 @@ def _foremost(root: Token) -> None:
 
 
 def _found_guilty(root: Token) -> None:
-    """ "Officers found guilty of neglect are jailed", "a man wanted for theft was held".
-
-    Who they are, and then what is told.
-    """
+    """ "Officers found guilty of ... are jailed", "a man wanted for ... was held": who they are."""
     subject = next((c for c in root.children if c.dep_ == "nsubj"), None)
     so = ("oprd", "acomp", "prep") if root.lower_ == "wanted" else ("oprd", "acomp")
     found = next((c for c in root.children if c.dep_ in so), None)
