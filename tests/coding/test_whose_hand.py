@@ -164,3 +164,16 @@ BOTH = [
 @pytest.mark.parametrize(("text", "expected"), BOTH)
 def test_who_did_it_to_whom(reader, text, expected):
     assert sides(reader, text, day=DAY) == expected
+
+
+UNLISTED = [
+    ("The Zarda Liberation Front killed nine soldiers in Jonglei, South Sudan.", "UNK.REB"),
+    ("Fighters of the Zarda Liberation Army attacked a post in Bamako, Mali.", "UNK.REB"),
+    ("A Taliban court flogged nine people in Khost.", "AFG.JUD"),
+    ("The People's Liberation Army shelled a post near Leh, India.", "CHN.MIL"),
+]
+
+
+@pytest.mark.parametrize(("text", "hand"), UNLISTED)
+def test_hands_that_no_list_knows(reader, text, hand):
+    assert sides(reader, text, day=DAY)[0][1] == hand
