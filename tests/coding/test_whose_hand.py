@@ -177,3 +177,15 @@ UNLISTED = [
 @pytest.mark.parametrize(("text", "hand"), UNLISTED)
 def test_hands_that_no_list_knows(reader, text, hand):
     assert sides(reader, text, day=DAY)[0][1] == hand
+
+
+OFFICIALS = [
+    ("Gunmen shot two guards in Quetta. Interior minister Asad Gul condemned it.", "PAK.GOV"),
+    ("Gunmen shot two guards in Herat. Interior ministry spokesman Asad Gul blamed the TTP.", "AFG.GOV"),
+    ("A bomb hit a bazaar in Kabul. Chilean foreign minister Juan Rey condemned it.", "CHL.GOV"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "who"), OFFICIALS)
+def test_an_official_of_no_told_land_is_of_where_it_was(reader, text, who):
+    assert sides(reader, text, day=DAY)[-1][1] == who
