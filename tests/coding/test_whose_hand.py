@@ -189,3 +189,19 @@ OFFICIALS = [
 @pytest.mark.parametrize(("text", "who"), OFFICIALS)
 def test_an_official_of_no_told_land_is_of_where_it_was(reader, text, who):
     assert sides(reader, text, day=DAY)[-1][1] == who
+
+
+OFFICES = [
+    ("2016-08-05", "Donald Trump criticised Exland and Chile.", "USA.ELI"),
+    ("2018-08-05", "Donald Trump criticised Chile.", "USA.GOV"),
+    ("2024-08-05", "Donald Trump criticised Chile.", "USA.ELI"),
+    ("2025-08-05", "Donald Trump criticised Chile.", "USA.GOV"),
+    ("2014-08-05", "Joe Biden criticised Chile.", "USA.GOV"),
+    ("2019-08-05", "Joe Biden criticised Chile.", "USA.ELI"),
+    ("2023-08-05", "Keir Starmer criticised Chile.", "GBR.OPP"),
+]
+
+
+@pytest.mark.parametrize(("day", "text", "who"), OFFICES)
+def test_who_holds_an_office_holds_it_for_its_term(reader, day, text, who):
+    assert {act[1] for act in sides(reader, text, day=pd.Timestamp(day))} == {who}
