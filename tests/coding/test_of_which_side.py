@@ -160,7 +160,11 @@ TOLD = [
         "force",
         "AFG.REB.TALIBAN",
     ),
-    ("Police released the former Taliban hostage Paolo Rossi in Milan, Italy.", "concede", "ITA.CVL"),
+    (
+        "Police released the former Taliban hostage Paolo Rossi in Milan, Italy.",
+        "concede",
+        "ITA.CVL",
+    ),
     ("Rockets were fired at the diplomatic quarter of Kabul.", "attack", "AFG.CVL"),
 ]
 
