@@ -75,7 +75,20 @@ TOLD = [
     ("Protesters in Sibi called for a strike after five of them were killed in a clash with troops.",
      5, None),
     ("The toll of the blast in Kabul rises to nine worshippers and three guards.", 12, None),
+    # a list whose second the parse takes for a name, parts of a whole that nobody counts
+    ("Two security personnel, 17 worshippers in a mosque, and nine clerks are killed following an"
+     " attack in Kohat.", 28, None),
+    ("Multiple people are killed, including two guards, three clerks and a boy, in a shooting in"
+     " Kohat.", 6, None),
+    ("Several people are killed, including two guards, in a shooting in Kohat.", None, None),
+    # whose the words are: a trend, an object of the verb before it, those who are treated
+    ("A cleric was shot dead in Bajaur, amid a spate of elders being murdered there.", 1, None),
+    ("A blast in Hub killed a woman and 12 people were injured.", 1, 12),
+    ("A blast in Hub killed a woman, with 40 more people treated for wounds.", 1, 40),
     # one who is named
+    ("Afghan general and Kabul police chief Abdul Qadir Popal is assassinated.", 1, None),
+    ("Gunmen killed the Sikh trader Charan Singh in Peshawar.", 1, None),
+    ("A 16-year-old student Bilal Ahmad was shot dead in Pulwama.", 1, None),
     ("Gunmen killed tribal elder Malik Nasir in Bajaur.", 1, None),
     ("Police said Abdul Haq was shot dead outside his house in Kohat.", 1, None),
     ("Omar Jan, killed last week in a drone strike in Kunar, was a cleric.", 1, None),

@@ -152,6 +152,26 @@ READ = [
         ("force.operation", "happened", "UNK.MIL", "UNK.REB"),
     ),
     (
+        "Police arrest the founder of a group blamed for the 2008 attacks that left 160 people dead.",
+        ("attack", "recalled", "UNK", "UNK.CVL"),
+    ),
+    (
+        "Acid was thrown at two schoolgirls in Quetta.",
+        ("attack", "happened", "UNK", "PAK.CVL"),
+    ),
+    (
+        "Syrian forces used chlorine gas against rebels in Idlib.",
+        ("force.operation", "happened", "SYR.MIL", "SYR.REB"),
+    ),
+    (
+        "The army is accused of a raid on Sunday that killed nine villagers in Swat.",
+        ("force.raid", "claimed", "PAK.MIL", "PAK.CVL"),
+    ),
+    (
+        "Officials blamed the Taliban for a bombing that killed nine people in Ghazni.",
+        ("attack.bombing", "claimed", "AFG.REB.TALIBAN", "AFG.CVL"),
+    ),
+    (
         "A motorist deliberately drove his truck into a crowd in Lahore, killing three.",
         ("attack", "happened", "PAK.CVL", "PAK.CVL"),
     ),
@@ -210,3 +230,8 @@ def test_who_hits_back_hits_those_who_hit_him(told):
         ("force.shelling", "happened", "IND.MIL", "PAK.CVL"),
         ("force", "happened", "PAK.MIL", "IND.MIL"),
     ]
+
+
+def test_of_those_abducted_some_are_killed(told):
+    found = told("Gunmen abducted nine men in Turbat. Six of those abducted were killed.")
+    assert [e["kind"] for e in found if e["kind"] == "attack.abduction"] == ["attack.abduction"]

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from tests.coding.reading import sides
+from tests.coding.reading import read, sides
 
 DAY = pd.Timestamp("2024-03-05")
 _BOMB = "A bomb hit a police van in Bannu, killing five officers. "
@@ -105,3 +105,62 @@ FOUGHT = [
 @pytest.mark.parametrize("text", FOUGHT)
 def test_the_fallen_of_a_clash_are_its_sides(reader, text):
     assert sides(reader, text, day=DAY) == [("force.clash", "IND.COP", "IND.REB")]
+
+
+IN_TURN = "Attacks in Quetta, Turbat and Gwadar killed nine policemen. "
+
+
+def test_a_claim_of_the_first_two_leaves_the_third_to_nobody(reader):
+    found = read(
+        reader, IN_TURN + "The BLA claimed responsibility for the first two attacks.", day=DAY
+    )
+    assert {e["place"]: e["initiator"] for e in found} == {
+        "Quetta": "PAK.REB.BLA",
+        "Turbat": "PAK.REB.BLA",
+        "Gwadar": "UNK",
+    }
+
+
+def test_one_of_two_bombers_is_claimed(reader):
+    text = (
+        "A suicide bomber killed five people in Mohmand, while the other killed two in Peshawar."
+        " Jamaat-ul-Ahrar claimed responsibility for the first attack."
+    )
+    assert {e["place"]: e["initiator"] for e in read(reader, text, day=DAY)} == {
+        "Mohmand": "PAK.REB.JUA",
+        "Peshawar": "UNK.REB",
+    }
+
+
+BOTH = [
+    (
+        "Israeli police shot dead a Palestinian who had stabbed two soldiers in Hebron.",
+        [("force.shooting", "ISR.COP", "PSE.CVL"), ("attack.beating", "PSE.CVL", "PSE.MIL")],
+    ),
+    (
+        "Artillery fire exchanged by Pakistan and Afghanistan killed two villagers in Chaman.",
+        [("force.shelling", "AFG.MIL", "PAK.CVL")],
+    ),
+    (
+        "An exchange of mortar fire between India and Pakistan killed a farmer in Indian Kashmir.",
+        [("force.shelling", "PAK.MIL", "IND.CVL")],
+    ),
+    (
+        "A judge survived an assassination attempt by the BLA in Quetta.",
+        [("attack.assassination", "PAK.REB.BLA", "PAK.JUD")],
+    ),
+    (
+        "Three militants died in an airstrike in Paktika. Officials said Pakistani jets had bombed"
+        " the area.",
+        [("force.airstrike", "PAK.MIL", "UNK.REB")],
+    ),
+    (
+        "A gunman killed three people in Lahore. The attacker, an Afghan national, was arrested.",
+        [("attack.shooting", "UNK.REB", "PAK.CVL"), ("coerce.arrest", "PAK.GOV", "AFG.REB")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BOTH)
+def test_who_did_it_to_whom(reader, text, expected):
+    assert sides(reader, text, day=DAY) == expected

@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from escalation.coding.actors.named import Named
 from escalation.coding.actors.roles import role_of
-from escalation.coding.sentence.clause import patients, prepositional
+from escalation.coding.sentence.clause import agents, patients, prepositional
 from escalation.coding.sentence.noun_phrase import QUALIFIERS, whole_of
 from escalation.coding.sentence.phrases import word_set
 
@@ -80,8 +80,13 @@ def in_service_of(head: Token) -> str | None:
 
 
 def others_of(head: Token) -> Token | None:
-    """ "Killed nine policemen and abducted ten others": ten of the same."""
+    """ "Killed nine policemen and abducted ten others": ten of the same.
+
+    So "a bomber killed five while the other killed two": another bomber.
+    """
     verb = head.head
+    if head.lower_ == "other" and head.dep_ == "nsubj" and verb.dep_ in ("advcl", "conj"):
+        return next((t for t in agents(verb.head) if t.i < head.i), None)
     if head.lower_ != "others" or verb.dep_ != "conj" or verb.head.pos_ != "VERB":
         return None
     if head.dep_ not in ("dobj", "nsubjpass"):

@@ -27,9 +27,7 @@ from escalation.coding.attacks.eventive import (
 )
 from escalation.coding.attacks.purpose import is_purpose
 from escalation.coding.attacks.two_deeds import (
-    a_separate_one,
-    by_other_means,
-    in_another_place,
+    is_another,
     of_another_kind,
     other_parties,
 )
@@ -43,6 +41,7 @@ from escalation.coding.status.dated import (
     is_earlier,
     is_title,
     of_a_day,
+    of_a_year,
 )
 from escalation.coding.status.mood import Mood, mood_of
 from escalation.coding.tolls.raised import counts_dead, raises_toll
@@ -141,7 +140,8 @@ def _told(deed: Deed) -> bool:
     if known and _spoken_of(deed.mood):
         deed.mood = Mood(background=deed.mood.background, saying=deed.mood.saying)
         return True
-    if earlier or (dated and (deed.mood.background or not told)):
+    blamed = deed.mood.operator == "blame" and any(of_a_year(word.token) for word in deed.words)
+    if earlier or blamed or (dated and (deed.mood.background or not told)):
         deed.mood.recalled = True
     return told or dated
 
@@ -255,11 +255,7 @@ def _apart(word: Violence, mood: Mood, group: Deed, cast: Cast) -> bool:
         return True
     if _told_of_a_place(word.token):
         return True
-    if word.is_verb and a_separate_one(word.token):
-        return True
-    if word.is_verb and by_other_means(word.token, group.anchor):
-        return True
-    if word.is_verb and in_another_place(word.token, group.anchor, cast):
+    if word.is_verb and is_another(word.token, group.anchor, [w.token for w in group.words], cast):
         return True
     if word.token.dep_ == "pcomp":  # "killed them after stopping their car": the same hand
         return False

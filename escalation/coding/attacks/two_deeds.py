@@ -20,6 +20,16 @@ def of_another_kind(word: Violence, told: str) -> bool:
     return (word.kind, told, word.token.dep_) == ("force.clash", "force.capture", "conj")
 
 
+def is_another(verb: Token, anchor: Token, words: list[Token], cast: Cast) -> bool:
+    """Does a verb tell another deed than the words above it, of which ``anchor`` is the first?"""
+    return (
+        a_separate_one(verb)
+        or by_other_means(verb, anchor)
+        or by_who_was_hit(verb, words)
+        or in_another_place(verb, anchor, cast)
+    )
+
+
 def a_separate_one(verb: Token) -> bool:
     """ "..., while a separate attack leaves two dead"."""
     said = (c.lower_ for subject in _subjects(verb) for c in subject.children)
@@ -50,6 +60,14 @@ def by_other_means(verb: Token, other: Token) -> bool:
         any(c.i > v.i and c.dep_ in ("dobj", "nummod") for c in v.children) for v in (verb, other)
     ]
     return all(means) and means[0].isdisjoint(means[1]) and all(hurt)
+
+
+def by_who_was_hit(verb: Token, others: list[Token]) -> bool:
+    """ "Police shot a man who had stabbed a guard": his deed, and theirs."""
+    if verb.dep_ != "relcl" or passive(verb) or not patients(verb):
+        return False
+    hurt = {t.i for other in others if other.pos_ == "VERB" for t in patients(other)}
+    return any(t.i in hurt for t in agents(verb))
 
 
 def _subjects(verb: Token) -> list[Token]:

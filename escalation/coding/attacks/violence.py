@@ -70,6 +70,8 @@ def violent_words(sentence: Span) -> tuple[Violence, ...]:
         tried = token.dep_ in ("dobj", "nsubjpass") and is_test(token.head)
         if kind == "attack.beating" and _is_sentence(token):
             continue
+        if kind == "attack.abduction" and token.dep_ == "acl" and token.head.lower_ == "those":
+            continue  # "two of those abducted": of whom it was told before
         if kind is not None and not (tried or _habit(token) or _is_hit(token)):
             found.append(Violence(token, kind, sum(1 for _ in governors(token))))
     return tuple(found)

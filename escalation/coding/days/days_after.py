@@ -6,6 +6,7 @@ from spacy.tokens import Token
 from escalation.coding.days.calendar import AMOUNT_WORDS, amount_of, back
 from escalation.coding.days.dates import Days
 from escalation.coding.sentence.clause import governors
+from escalation.coding.sentence.once import forms, sentence_of
 
 _UNITS = frozenset({"day", "week", "month"})
 _ONE = pd.Timedelta(days=1)
@@ -13,10 +14,13 @@ _ONE = pd.Timedelta(days=1)
 
 def days_after(anchor: Token) -> tuple[int, int, str] | None:
     """Least and most of how many days, weeks ... before the news a deed was; None if untold."""
+    sentence = sentence_of(anchor)
+    if "after" not in forms(sentence):
+        return None
     for token in (anchor, *governors(anchor)):
         edge = token.left_edge.i
-        for after in token.doc[max(edge - 1, token.sent.start) : edge + 4]:
-            unit = after.nbor(-1) if after.i > token.sent.start + 1 else after
+        for after in token.doc[max(edge - 1, sentence.start) : edge + 4]:
+            unit = after.nbor(-1) if after.i > sentence.start + 1 else after
             within = after.i < edge or after.i == token.i or after.head.i == token.i
             if after.lower_ != "after" or not within or unit.lemma_ not in _UNITS:
                 continue

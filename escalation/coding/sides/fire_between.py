@@ -1,9 +1,14 @@
 """The two sides of fire that goes both ways: "shelling between A and B", "an artillery duel"."""
 
+from dataclasses import replace
+
+from spacy.tokens import Token
+
 from escalation.coding.actors.actors import Cast
-from escalation.coding.actors.who import Who
+from escalation.coding.actors.named import NO_COUNTRIES
+from escalation.coding.actors.who import Who, localized
 from escalation.coding.attacks.deed import Deed
-from escalation.coding.sentence.clause import prepositional
+from escalation.coding.sentence.clause import agents, patients, prepositional
 
 _FIRE = ("attack.shelling", "attack.shooting", "force.shelling", "force.shooting")
 
@@ -15,15 +20,35 @@ def fire_between(
     for word in deed.words:
         if word.kind not in _FIRE:
             continue
-        sides = [
-            w for t in prepositional(word.token, "between") for w in cast.each(t, anybody=True)
-        ]
+        sides = [w for t in _both(word.token) for w in cast.each(t, anybody=True)]
         lands = {w.code: w for w in sides if w.role != "SITE"}
         if len(lands) != 2:
             continue
-        one, other = lands.values()
-        hit = next((v for v in victims if v.country in (one.country, other.country)), None)
+        one, other = map(_armed, lands.values())
+        lands_told = [cast.land(t) for w in deed.words for t in _where(w.token)]
+        at_home = (localized(v, land) for v in victims for land in (None, *lands_told))
+        known = (one.country, other.country)
+        hit = next((v for v in at_home if v is not None and v.country in known), None)
         if hit is None or one.country == other.country:
             return one, other
         return (other if hit.country == one.country else one), hit
     return None
+
+
+def _armed(who: Who) -> Who:
+    """ "Fire between Exland and Wyland": of their armies."""
+    state = who.sector in (None, "GOV") and who.country not in NO_COUNTRIES
+    return replace(who, code=f"{who.country}.MIL") if state else who
+
+
+def _both(fire: Token) -> list[Token]:
+    """ "Fire between A and B", "an exchange of fire between them", "fire exchanged by them"."""
+    whole = fire.head.head if fire.dep_ == "pobj" and fire.head.lower_ == "of" else fire
+    traded = [c for c in fire.children if c.dep_ == "acl" and c.lemma_ in ("exchange", "trade")]
+    by = [t for clause in traded for t in agents(clause)]
+    return prepositional(fire, "between") or prepositional(whole, "between") or by
+
+
+def _where(word: Token) -> list[Token]:
+    near = [word, *(t for t in patients(word) if word.pos_ == "VERB")]
+    return [t for part in near for t in prepositional(part, "in", "at", "near")]

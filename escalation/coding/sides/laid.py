@@ -29,6 +29,7 @@ from escalation.coding.story.act import Act
 
 _ALL = word_set("both all two three four five six several the these those twin")
 _TOLD = _ALL | {"that", "this"}
+_COUNTS = {"two": 2, "three": 3, "four": 4}
 _CLAIMS = word_set("for claim claims claimed claiming")
 _DOUBTED = word_set(
     "deny reject dispute doubt question dismiss investigate ask whether refuse decline avoid"
@@ -40,6 +41,9 @@ _CHARGES = word_set("accuse suspect")
 _DOES = word_set("do carry stage conduct mount launch commit perpetrate orchestrate plan")
 _FIRES = word_set("fire launch shoot drop lob carry conduct")
 _OWNS_UP = word_set("admit acknowledge confess concede confirm")
+_CULPRITS = word_set(
+    "attacker attackers assailant assailants perpetrator perpetrators shooter killer"
+)
 _LOSSES = word_set("casualty loss fatality")
 _FROM_AFAR = ("force.airstrike", "force.drone", "force.shelling")
 _BY_A_STATE = ("force", "coerce.arrest", "coerce.execution", "concede.release")
@@ -57,6 +61,18 @@ def claims_several(sentence: Span) -> bool:
         if token.lower_ == "both" or (many and noun_kind(token)):
             return True
     return False
+
+
+def claims_the_first(sentence: Span) -> int | None:
+    """How many of what was told are claimed: "for the first two attacks", "the first bombing"."""
+    for token in sentence:
+        if token.lower_ != "first" or token.nbor(-1).lower_ != "the":
+            continue
+        noun = token.head if token.dep_ in ("amod", "advmod", "nummod") else token
+        counted = [t.lower_ for t in noun.sent if t.i == token.i + 1]
+        if noun.dep_ in ("pobj", "dobj") and noun.head.lower_ in _CLAIMS:
+            return _COUNTS.get(counted[0], 1) if counted else 1
+    return None
 
 
 def laid_to(sentence: Span, cast: Cast) -> Who | None:
@@ -192,10 +208,16 @@ def clear(act: Act, denier: Who | None) -> None:
 def as_attackers(who: Who | None, last: Act | None) -> Who | None:
     """ "The attackers demand ...": those of the group whose attack the document told before."""
     by = last.initiator if last is not None else None
-    if who is None or by is None or by.sector != "REB" or by.country == "UNK":
+    if who is None or by is None or by.country == "UNK":
         return who
     spoken_of = who.code == "UNK.REB" and who.name.lower().startswith("the ")
+    if by.sector != "REB":  # "a driver rammed a crowd. The attacker then ..."
+        spoken_of = spoken_of and by.sector in ("CVL", "OPP", "CRM") and _is_culprit(who)
     return replace(who, code=by.code) if spoken_of else who
+
+
+def _is_culprit(who: Who) -> bool:
+    return not _CULPRITS.isdisjoint(who.name.lower().split())
 
 
 def as_of_its_group(who: Who | None, act: Act, cast: Cast) -> Who | None:

@@ -35,7 +35,7 @@ def sides_of(
 ) -> Pair:
     """Initiator and target of a deed of some kind."""
     initiator, target = _foes(hands, victims)
-    if initiator is None and (both := fire_between(deed, victims, cast)) is not None:
+    if (both := fire_between(deed, victims, cast)) is not None:
         initiator, target = both
     if kind == "force.clash":
         initiator, target = _in_a_clash(deed, (initiator, target), hands, victims, cast)
@@ -82,15 +82,21 @@ def _in_a_clash(deed: Deed, sides: Pair, hands: list[Who], victims: list[Who], c
         if any(_opposed(armed[0], other) for other in armed[1:]):
             target = armed[0]  # "two civilians, three soldiers and a rebel", in a clash
         initiator, target = _sides(deed, cast, target)
+        if initiator is None and (both := _forces_and_outlaws(armed)) is not None:
+            initiator, target = both
         if initiator is None and target is not None:
             foes = [v for v in victims if _opposed(v, target) or _marched(v, target)]
-            foes.sort(key=lambda who: not who.is_armed)
-            # Of the fallen alone, forces before outlaws, whoever is named first.
-            both = sorted((target, *foes[:1]), key=lambda who: who.sector in _OUTLAWS)
-            initiator, target = both if foes else (None, target)
+            initiator, target = (target, foes[0]) if foes else (None, target)
         if initiator is None:
             initiator, target = _armies(deed.anchor.sent, cast) or (None, target)
     return initiator, initiator if target is None and _rival(deed) else target
+
+
+def _forces_and_outlaws(fallen: list[Who]) -> Pair | None:
+    """ "Two rebels and a soldier die": of the fallen alone, whoever is named first."""
+    force = next((who for who in fallen if who.is_force), None)
+    outlaw = next((who for who in fallen if who.sector in _OUTLAWS), None)
+    return (force, outlaw) if force is not None and outlaw is not None else None
 
 
 def _of_their_group(target: Who | None, victims: list[Who]) -> Who | None:

@@ -138,6 +138,8 @@ def _negation_and_modals(verb: Token, mood: Mood) -> None:
 def _conjunction(verb: Token, mood: Mood) -> None:
     """What the word over a clause makes of it: "if", "until", "after"."""
     marks = {c.lower_ for c in verb.children if c.dep_ == "mark"}
+    # "Says that if talks fail, Rome will strike", also where the parse loses the clause
+    mood.hinges = mood.hinges or {"that", "if"} <= marks
     if (marks & CONDITION and verb.dep_ == "advcl") or turned(verb):
         mood.hypothetical = mood.supposed = True
     if marks & {"until", "till"} and verb.dep_ == "advcl" and _held_back(verb.head):

@@ -13,12 +13,19 @@ def alike(one: Who | None, other: Who | None) -> bool:
     """Can two be the same: is one unknown, or a part of the other?"""
     if one is None or other is None or not one.known or not other.known:
         return True
+    if is_guessed(one) or is_guessed(other):
+        return {one.sector, other.sector} <= {"MIL", "COP", "GOV", "SPY", None}
     return (
         one.code.startswith(other.code)
         or other.code.startswith(one.code)
         or (one.code == "UNK.REB" and other.sector == "REB")
         or (other.code == "UNK.REB" and one.sector == "REB")
     )
+
+
+def is_guessed(who: Who | None) -> bool:
+    """Are they forces of no phrase, who are only meant as those of wherever it was?"""
+    return who is not None and who.is_force and not who.name
 
 
 def told_for(one: Who | None, other: Who | None) -> bool:

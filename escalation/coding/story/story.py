@@ -26,7 +26,7 @@ from escalation.coding.sentence.clause import spoken_of_before
 from escalation.coding.sides.aims import aim_told, only_people
 from escalation.coding.sides.claims import claim_of, claimed_act
 from escalation.coding.sides.force import kind_by_hands
-from escalation.coding.sides.laid import claims_several, clear, laid_to, lay_on
+from escalation.coding.sides.laid import claims_several, claims_the_first, clear, laid_to, lay_on
 from escalation.coding.status.standing import is_past
 from escalation.coding.story.act import Act
 from escalation.coding.story.added import join, more_fell, with_more
@@ -42,7 +42,7 @@ from escalation.coding.story.earlier import (
 from escalation.coding.story.parts import without_parts
 from escalation.coding.story.retraction import STATUS as RETRACTED
 from escalation.coding.story.sameness import attackers_fell, is_same
-from escalation.coding.story.told import Told, row
+from escalation.coding.story.told import Told, in_turn, row
 from escalation.coding.tolls.in_turn import one_each, tolls_in_turn
 from escalation.coding.tolls.later_toll import brought_in, later_toll, over_a_span, raised
 from escalation.coding.tolls.struck import struck
@@ -103,6 +103,10 @@ class Story:
 
     def _claim(self, sentence: Span, claim: Who, setting: Setting, cast: Cast) -> None:
         """Take in a claim of responsibility: of the attack that was told, or by itself."""
+        if (first := claims_the_first(sentence)) and (ones := in_turn(self._told))[first:]:
+            for one in ones[:first]:
+                lay_on(one.act, claim, "+claim")
+            return
         for told in self._told if claims_several(sentence) else ():
             lay_on(told.act, claim, "+claim")
         claimed = claimed_act(sentence, claim, cast)
@@ -216,7 +220,9 @@ class Story:
                 told.place = None
             if told.place is None and (land := own_land(told.act)) is not None:
                 told.place = land
-                told.act.target = localized(told.act.target, iso3_of(land.country or ""))
+            if told.act.is_violent and told.place is not None:  # also where told later
+                country = iso3_of(told.place.country or "")
+                told.act.target = localized(told.act.target, country or None)
         return [row(told) | {"confidence": confidence(told)} for told in kept]
 
 

@@ -37,6 +37,18 @@ class Told:
     struck: dict[str, float | None] = field(default_factory=dict)
 
 
+def in_turn(told: list[Told]) -> list[Told]:
+    """Attacks that happened as the text counts them, each with an act of its own.
+
+    "Two bombings hit Rome. One ... the other ...": these two, and not both together.
+    """
+    done = [t for t in told if t.act.is_violent and t.act.status == "happened"]
+    done = [t for t in done if t.act.anchor.tag_ != "NNS"] or done
+    for one in done:
+        one.act = replace(one.act)  # attacks on many places are told in one
+    return sorted(done, key=lambda t: (t.span[0], t.place.start if t.place is not None else 0))
+
+
 def row(told: Told) -> dict[str, Any]:
     """A row of the EVENTS contract, without its confidence."""
     act, place, document = told.act, told.place, told.setting.document

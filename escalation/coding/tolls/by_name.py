@@ -11,9 +11,10 @@ def end_of_name(sentence: Span, at: int) -> int | None:
     """Where somebody ends whose name begins at a word: "kill Omar Khan, a leader of the party"."""
     token = sentence[at]
     name = token.head if token.dep_ == "compound" else token
-    starts = token.tag_ == "NNP" and name.left_edge.i == token.i
-    fell = name.dep_ in ("dobj", "nsubjpass", "nsubj") or _killed(name)
-    if not starts or name.tag_ not in ("NNP", "NNPS") or not fell:
+    starts = token.tag_ == "NNP" and (name.left_edge.i == token.i or _first_of(name) == token)
+    if not starts or name.tag_ not in ("NNP", "NNPS"):
+        return None
+    if name.dep_ not in ("dobj", "nsubjpass", "nsubj") and not _killed(name):
         return None
     for office in name.children:
         if (
@@ -28,6 +29,12 @@ def end_of_name(sentence: Span, at: int) -> int | None:
     if _is_somebody(name):
         return name.i + 1 - sentence.start
     return None
+
+
+def _first_of(name: Token) -> Token | None:
+    """Where a name begins behind an office: "general and police chief Omar Khan"."""
+    parts = [c for c in name.children if c.dep_ == "compound" and c.tag_ == "NNP"]
+    return parts[0] if parts and name.i - parts[0].i == len(parts) else None
 
 
 def _in_a_row(name: Token, office: Token) -> bool:

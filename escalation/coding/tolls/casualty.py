@@ -32,9 +32,10 @@ _GUN = frozenset(["gun", "guns", "gunned", "gunning"])
 # "kill 13 militants after the murder of workers": the murder is another happening.
 _ELSEWHERE = frozenset(["after", "over", "following", "for", "despite", "since", "avenge", "into"])
 SHOT = frozenset(["shot", "shoot", "shoots", "shooting"])
+_TRENDS = word_set("spate spike wave surge rise increase trend pattern")
 _MEMORIES = word_set("tribute family relative funeral anniversary memorial memory vigil burial")
 # Words for all the people of whom the next ones may be parts.
-_WHOLES = word_set("people persons civilians dead victims casualties deaths members others of the")
+WHOLES = word_set("people persons civilians dead victims casualties deaths members others of the")
 ATTACKERS = word_set(
     "militant militants insurgent insurgents terrorist terrorists attacker attackers assailant "
     "assailants gunman gunmen bomber bombers rebel rebels fighter fighters extremist extremists "
@@ -99,11 +100,11 @@ def _died_since(hurt: Token) -> bool:
 
 
 def _remembered(token: Token) -> bool:
-    """ "A tribute to officers killed on duty", "families of those killed": told of others."""
+    """ "A tribute to officers killed on duty", "a spate of clerks being killed": of others."""
     if token.dep_ not in ("acl", "relcl") or token.head.dep_ != "pobj":
         return False
     above = token.head.head.head
-    return above.lemma_.lower() in _MEMORIES and above.pos_ == "NOUN"
+    return above.lemma_.lower() in _MEMORIES | _TRENDS and above.pos_ == "NOUN"
 
 
 def _either(sentence: Span) -> set[int]:
@@ -132,11 +133,12 @@ def measure_of(token: Token) -> str | None:
         return "deaths"
     if lemma in _KILL and token.pos_ in ("VERB", "AUX", "NOUN", "PROPN", "ADJ"):
         return "deaths"
-    if dies(token) or removes(token) or falls_in_battle(token) or _loses_men(token):
+    fatal = token.pos_ == "VERB" or lemma == "succumb"
+    if fatal and (dies(token) or removes(token) or falls_in_battle(token) or _loses_men(token)):
         return "deaths"
     if lemma in _CRUEL and _to_death(token):
         return "deaths"
-    if takes_injury(token):
+    if takes_injury(token) or _treated(token):
         return "injured"
     if lemma == "injury" and word == "injuries" and token.i + 1 < len(token.doc):
         return "injured" if token.nbor().lower_ == "to" else None
@@ -171,6 +173,15 @@ def takes_injury(verb: Token) -> bool:
     if verb.lemma_.lower() not in _SUFFER:
         return False
     hurts = (c.lemma_.lower() for c in verb.children if c.dep_ == "dobj")
+    return any(hurt in ("injury", "wound", "burn") for hurt in hurts)
+
+
+def _treated(verb: Token) -> bool:
+    """ "Were treated for wounds", "with 40 more hospitalised"."""
+    lemma = verb.lemma_.lower()
+    if lemma != "treat" or verb.tag_ not in ("VBN", "VBD"):
+        return lemma in ("hospitalize", "hospitalise") and verb.tag_ == "VBN"
+    hurts = (t.lemma_.lower() for c in verb.children if c.lower_ == "for" for t in c.children)
     return any(hurt in ("injury", "wound", "burn") for hurt in hurts)
 
 
@@ -241,7 +252,7 @@ def subjects(token: Token) -> list[Token]:
 def without_breakdown(found: list[Toll], measure: str) -> list[Toll]:
     """ "14 civilians, 12 children and two women" are 14 people: what adds up to it goes."""
     told = [toll for toll in found if toll.measure == measure and toll.best is not None]
-    whole = bool(told) and set(told[0].victims.lower().split()) <= _WHOLES
+    whole = bool(told) and set(told[0].victims.lower().split()) <= WHOLES
     if len(told) < 3 or not whole or told[0].best != sum(toll.best or 0 for toll in told[1:]):
         return found
     return [toll for toll in found if toll.measure != measure or toll is told[0]]

@@ -168,13 +168,10 @@ def _uncounted(sentence: Span, words: list[str], at: int) -> Group | None:
     noun = noun_at(sentence, words, after)
     if noun is None:
         return None
-    head, victims = sentence[noun.head], sentence[after : noun.end].text
-    told = [token for token in sentence[after : noun.end] if is_person(token)]
-    # "The militant Omar Khan": a name with the noun for what he is before it.
-    office = ("NN", "JJ", "JJR")  # "tribal elder Omar Khan"
-    named = head.tag_ == "NNP" and any(t.tag_ in office and t.head == head for t in told)
-    if not is_person(head) and not named:
+    head, told = sentence[noun.head], sentence[after : noun.end]
+    if not is_person(head) and not _is_named(head, told):
         return None
+    victims = told.text
     if words[noun.end : noun.end + 1] == ["of"] and _is_number(words, noun.end + 1):
         count = quantity_at(words, noun.end + 1)
         if count is not None:  # "a family of eight"
@@ -191,6 +188,14 @@ def _uncounted(sentence: Span, words: list[str], at: int) -> Group | None:
             return None  # "the 14th and 15th officers killed this year": their rank, no count
         return Group(2, None, None, "plural", at, noun.end, victims)
     return Group(1, 1, 1, "one", at, noun.end, victims)
+
+
+def _is_named(head: Token, told: Span) -> bool:
+    """ "The militant Omar Khan": a name with the noun for what he is before it."""
+    if head.tag_ != "NNP":
+        return False
+    office = ("NN", "JJ", "JJR")  # "tribal elder Omar Khan"
+    return any(t.tag_ in office and head in (t.head, *t.children) and is_person(t) for t in told)
 
 
 def _pronoun(token: Token, at: int) -> Group | None:
@@ -212,8 +217,8 @@ def _one_aged(sentence: Span, words: list[str], at: int) -> Group | None:
     if not bare and words[at + 2 : last + 1] != ["-", "year", "-", "old"]:
         return None
     noun = noun_at(sentence, words, last + 1) if last + 1 < len(words) else None
-    if noun is not None and is_person(sentence[noun.head]):
-        last = noun.end - 1
+    if noun is not None and any(is_person(t) for t in sentence[last + 1 : noun.end]):
+        last = noun.end - 1  # also "a 19-year-old student Omar Khan"
     elif not aged(sentence[last]):
         return None
     first = at if bare else at + 1

@@ -19,9 +19,10 @@ def is_subject(sentence: Span, group: Group) -> bool:
 def _of_a_verb(sentence: Span, group: Group) -> bool:
     """Is the group the object of a verb before it: "kills 3 soldiers, 12 others hurt"?"""
     token = sentence[group.start - 1] if group.start else None
-    if token is None or token.tag_ not in ("VB", "VBZ", "VBP", "VBG"):
+    if token is None or token.tag_ not in ("VB", "VBZ", "VBP", "VBG", "VBD"):
         return False
-    return measure_of(token) is not None
+    its_own = token.tag_ != "VBD" or any(c.dep_ == "dobj" for c in token.children)
+    return its_own and measure_of(token) is not None
 
 
 def _of_another_clause(sentence: Span, left: Group, right: Group) -> bool:

@@ -36,7 +36,7 @@ _RANKS = word_set(
 )
 _NTH = re.compile(r"\d+(?:st|nd|rd|th)")
 _GOES_ON = word_set("war fighting violence conflict insurgency unrest militancy terrorism killing")
-_RELATIVE = frozenset({"that", "which", "who"})
+_RELATIVE = frozenset({"that", "which", "who", "when", "where"})
 _CLAUSES = frozenset({"ccomp", "parataxis"})  # of a head that governs no such clause by its sense
 _LOOKS_BACK, _LOOKS_ON = 10, 5  # words of a rank to its span: "the worst in", "this year's first"
 _NO_DAYS = Days(pd.NaT, pd.NaT, "counted since another event", "since")

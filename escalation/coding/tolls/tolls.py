@@ -16,6 +16,7 @@ from spacy.tokens import Span, Token
 from escalation.coding.sentence.clause import coordinated
 from escalation.coding.tolls.casualty import (
     ATTACKERS,
+    WHOLES,
     Toll,
     looks_left,
     looks_right,
@@ -33,6 +34,7 @@ _COUNT_NOUNS = {
     "injury": "injured",
 }
 _JOINTS = frozenset([",", "and", "&", "plus", "as", "well", "along", "with", "also", ";"])
+_FEW = 3  # parts by which a whole that nobody counts is told
 _OWN = frozenset({"his", "her", "their"})  # "his wife and their two children"
 
 
@@ -58,6 +60,14 @@ def tolls(sentence: Span) -> list[Toll]:
 
 def _attacked(group: Group) -> bool:
     return not ATTACKERS.isdisjoint(group.victims.lower().split())
+
+
+def _listed(counted: Token) -> list[Token]:
+    """ "Two guards, 17 worshippers in a mosque, and nine rebels": the 17 are no other name."""
+    if counted.lower_ in WHOLES or not any(c.dep_ == "nummod" for c in counted.children):
+        return []
+    beside = (c for c in counted.children if c.dep_ == "appos" and c.tag_ == "NNS")
+    return [c for c in beside if any(t.dep_ == "nummod" for t in c.children)]
 
 
 class _Reading(Counted):
@@ -109,6 +119,7 @@ class _Reading(Counted):
     def _take_coordinated(self, token: Token, measure: str) -> None:
         """ "Omar, a clerk for the poor, and his son were killed": both, however far apart."""
         heads = [head for subject in subjects(token) for head in coordinated(subject)]
+        heads += [beside for head in heads for beside in _listed(head)]
         groups = (self.holding(head.i - self.sentence.start) for head in heads)
         for n in groups:
             if n is not None and n not in self.taken and n not in self.parts:
@@ -118,7 +129,7 @@ class _Reading(Counted):
         """What was taken, as tolls with character offsets."""
         found = []
         for n in sorted(self.taken):
-            (measure, updated), group = self.taken[n], self.groups[n]
+            (measure, updated), group = self.taken[n], self._by_its_parts(n)
             span = self.sentence[group.start : group.end]
             rule = "updated" if updated else group.rule
             numbers = (group.low, group.best, group.high)
@@ -127,6 +138,19 @@ class _Reading(Counted):
             if (own := self._attackers_in(n)) is not None:
                 found.append(Toll(measure, *own[:3], own.victims, *place, "within"))
         return found
+
+    def _by_its_parts(self, n: int) -> Group:
+        """ "Several people died, including two guards, three rebels and a boy": at least six."""
+        whole = self.groups[n]
+        if whole.rule != "word":
+            return whole
+        inside = range(n + 1, len(self.groups))
+        parts = [self.groups[m] for m in itertools.takewhile(self.parts.__contains__, inside)]
+        counts = [part.best for part in parts if part.best is not None]
+        told = sum(counts)
+        if len(counts) < max(_FEW, len(parts)) or told < (whole.low or 0):
+            return whole
+        return whole._replace(low=told, best=told, high=None, rule="at-least")
 
     def _attackers_in(self, whole: int) -> Group | None:
         """ "14 people are killed, including six attackers": the six, counted in the 14.
