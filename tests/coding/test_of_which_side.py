@@ -85,6 +85,51 @@ HIT = [
         "PAK.REB",
     ),
     ("2018-05-02", "Soldiers fought JKLF militants in Srinagar.", "force.clash", "IND.REB.KASHMIR"),
+    # what was told before or beside
+    (
+        "2019-08-30",
+        "Dozens of people are killed in attacks by the Taliban. A bridge was destroyed in Baghlan.",
+        "attack",
+        "AFG.CVL",
+    ),
+    (
+        "2020-08-30",
+        "India expels two officials of the Pakistani embassy, accusing them of spying.",
+        "accuse",
+        "PAK.GOV",
+    ),
+    (
+        "2021-08-30",
+        "The Taliban claim to have recaptured three districts in Baghlan Province that"
+        " had been taken by militias allied with Ahmad Massoud.",
+        "force.capture",
+        "AFG.REB.NRF",
+    ),
+    (
+        "2020-08-30",
+        "Taliban spokesman Suhail Shaheen says that there was a call on Monday between"
+        " U.S. envoy Zalmay Khalilzad and Mullah Baradar to discuss a truce.",
+        "talks",
+        "USA.GOV",
+    ),
+    (
+        "2024-08-30",
+        "Police arrested the attacker, a Syrian national, in Graz.",
+        "coerce.arrest",
+        "SYR.REB",
+    ),
+    (
+        "2024-08-30",
+        "Police in Lahore arrested the driver Karim Khan near the French consulate.",
+        "coerce.arrest",
+        "PAK.CVL",
+    ),
+    (
+        "2021-10-30",
+        "The United Nations goes on to recognise the Ashraf Ghani-led government.",
+        "support",
+        "AFG.GOV",
+    ),
     # a group by its man, whose name means another group there
     (
         "2016-05-02",
@@ -160,7 +205,11 @@ TOLD = [
         "force",
         "AFG.REB.TALIBAN",
     ),
-    ("Police released the former Taliban hostage Paolo Rossi in Milan, Italy.", "concede", "ITA.CVL"),
+    (
+        "Police released the former Taliban hostage Paolo Rossi in Milan, Italy.",
+        "concede",
+        "ITA.CVL",
+    ),
     ("Rockets were fired at the diplomatic quarter of Kabul.", "attack", "AFG.CVL"),
 ]
 
@@ -187,6 +236,12 @@ AT_NOBODY = [
     (
         "2018-05-02",
         "Pakistan closed its airspace to all flights, saying that the Indian air force had struck Okara.",
+        "sanction",
+    ),
+    (
+        "2025-05-02",
+        "Pakistan closes its airspace to all flights saying that the Indian air force has launched"
+        " missiles.",
         "sanction",
     ),
     ("2021-05-02", "The premier of Denmark announces a withdrawal of Danish troops.", "retreat"),

@@ -152,6 +152,34 @@ READ = [
         ("force.operation", "happened", "UNK.MIL", "UNK.REB"),
     ),
     (
+        "Police arrest the founder of a group blamed for the 2008 attacks that left 160 people dead.",
+        ("attack", "recalled", "UNK", "UNK.CVL"),
+    ),
+    (
+        "Acid was thrown at two schoolgirls in Quetta.",
+        ("attack", "happened", "UNK", "PAK.CVL"),
+    ),
+    (
+        "Syrian forces used chlorine gas against rebels in Idlib.",
+        ("force.operation", "happened", "SYR.MIL", "SYR.REB"),
+    ),
+    (
+        "The army is accused of a raid on Sunday that killed nine villagers in Swat.",
+        ("force.raid", "claimed", "PAK.MIL", "PAK.CVL"),
+    ),
+    (
+        "Officials blamed the Taliban for a bombing that killed nine people in Ghazni.",
+        ("attack.bombing", "claimed", "AFG.REB.TALIBAN", "AFG.CVL"),
+    ),
+    (
+        "No one was hurt when a shell landed in a field near Chaman.",
+        ("force.shelling", "happened", "UNK", "PAK.CVL"),
+    ),
+    (
+        "A commander wanted for the murder of two engineers was killed in a shootout in Khuzdar.",
+        ("force.clash", "happened", "PAK.MIL", "UNK.REB"),
+    ),
+    (
         "A motorist deliberately drove his truck into a crowd in Lahore, killing three.",
         ("attack", "happened", "PAK.CVL", "PAK.CVL"),
     ),
@@ -178,6 +206,9 @@ NO_VIOLENCE = [
     "Villagers cook over open fire in Chitral.",
     "China retaliated with tariffs on cars from India.",
     "Police responded to a call in Lahore.",
+    "Shelling stopped in Kurram after elders brokered a truce.",
+    "There was no shelling along the border on Sunday.",
+    "Afghan forces have been fighting the Taliban since 2001.",
     "A trader was found dead in his shop in Multan.",
     "The bodies of four climbers were found on a mountain near Skardu.",
     "A bridge was damaged by floods in Mohmand.",
@@ -210,3 +241,8 @@ def test_who_hits_back_hits_those_who_hit_him(told):
         ("force.shelling", "happened", "IND.MIL", "PAK.CVL"),
         ("force", "happened", "PAK.MIL", "IND.MIL"),
     ]
+
+
+def test_of_those_abducted_some_are_killed(told):
+    found = told("Gunmen abducted nine men in Turbat. Six of those abducted were killed.")
+    assert [e["kind"] for e in found if e["kind"] == "attack.abduction"] == ["attack.abduction"]

@@ -40,6 +40,7 @@ from escalation.coding.sentence.phrases import word_set
 _MOVING = word_set("convoy helicopter aircraft base vessel")
 _JOINT = frozenset({"international", "multinational", "coalition", "allied", "peacekeeper"})
 _BODIES = word_set("police court army military parliament prosecutor")
+_CABINETS = word_set("government cabinet administration ministry")
 _RANKS = word_set("commander leader officer official chief")
 _UNIFORMED = frozenset({"sniper", "commander"})
 
@@ -179,6 +180,8 @@ class Cast(Scene):
         "The Kremlin" is a seat by name and a government by role: it is beside itself.
         """
         sector = sector_of(head, role)
+        if beside is not None and beside.code.endswith(".ELI") and head.lemma_.lower() in _CABINETS:
+            return self._phrase(f"{beside.country}.GOV", head, "GOV")
         if sector == "REB" and (code := unknown_hand(head)):
             return self._phrase(code, head, sector)
         if beside is None and role == "GOV" and (led := movement_led(head)) is not None:

@@ -17,7 +17,7 @@ from escalation.coding.attacks.violence import WIELDED
 from escalation.coding.sentence.clause import SUBJECTS, agents, governors
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.status.operators import SAY
-from escalation.coding.tolls.people import KIN
+from escalation.coding.tolls.people import KIN, is_person
 
 if TYPE_CHECKING:
     from escalation.coding.actors.actors import Cast
@@ -176,8 +176,9 @@ def _with_article(name: Token) -> bool:
 def _fits(word: str, candidate: Token, who: Who, cast: Cast) -> bool:
     plural = candidate.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in candidate.children)
     if word in _ONE:
-        if candidate.lemma_.lower() in _BODIES:
-            return False
+        thing = who.role in ("COP", "MIL") and candidate.pos_ == "NOUN" and not is_person(candidate)
+        if thing or candidate.lemma_.lower() in _BODIES:
+            return False  # a court, a police station
         if cast.is_place(who) or (candidate.pos_ == "PROPN" and _with_article(candidate)):
             return False  # "the Taliban" is no "he"
         return (candidate.tag_ in ("NN", "NNP") and who.role in POLITICAL | {"CVL", "MED"}) or (

@@ -41,6 +41,7 @@ from escalation.coding.status.dated import (
     is_earlier,
     is_title,
     of_a_day,
+    of_a_year,
 )
 from escalation.coding.status.mood import Mood, mood_of
 from escalation.coding.tolls.raised import counts_dead, raises_toll
@@ -139,7 +140,8 @@ def _told(deed: Deed) -> bool:
     if known and _spoken_of(deed.mood):
         deed.mood = Mood(background=deed.mood.background, saying=deed.mood.saying)
         return True
-    if earlier or (dated and (deed.mood.background or not told)):
+    blamed = deed.mood.operator == "blame" and any(of_a_year(word.token) for word in deed.words)
+    if earlier or blamed or (dated and (deed.mood.background or not told)):
         deed.mood.recalled = True
     return told or dated
 

@@ -37,6 +37,8 @@ _DETAILS = word_set("in near at by between on against with")
 _VOLLEYS = word_set("gunfire fire round bullet shot ammunition")
 _SOUNDS = word_set("hear ring echo reverberate resound")  # "gunfire was heard", "shots rang out"
 _LOUD = _VOLLEYS | word_set("explosion blast shelling gunshot firing bombardment detonation")
+GROWS = frozenset({"escalate", "turn", "degenerate", "descend"})
+_SEASONS = word_set("spring summer autumn winter annual yearly")
 _FOUND = word_set("find recover discover dump turn wash retrieve exhume hang")
 _FOILED = word_set("foil thwart prevent disrupt intercept defuse")
 _LEADING_TO = word_set("triggering sparking prompting igniting provoking")
@@ -136,9 +138,13 @@ def eventive(noun: Token) -> bool:
             return fired and any(c.dep_ == "prep" and c.lower_ in _WHERE for c in head.children)
         if role == "nsubj" and any(c.dep_ == "nsubj" and counts_dead(c) for c in head.children):
             return True  # "the toll in the Exford bombing jumps to nine", by the parse the bombing
+        if lemma == "announce" and _of_a_season(noun):
+            return False
         return lemma in LIGHT | _FOILED or wards_off(head) or (role != "dobj" and lemma in OCCUR)
     if comes_under(noun) is not None:
         return True
+    if role == "pobj" and head.lower_ == "into" and head.head.lemma_.lower() in GROWS:
+        return True  # "a fight turned into a shooting"
     answers = head.lower_ == "with" and head.head.lemma_ in ANSWERS
     if role == "pobj" and (answers or ruined_by(noun) is not None or tells_a_toll(noun.sent)):
         return True
@@ -148,6 +154,12 @@ def eventive(noun: Token) -> bool:
     if any(c.tag_ == "VBG" and c.lemma_.lower() in LIGHT for c in noun.children):
         return True
     return role == "pobj" and head.lower_ in _BESIDE and _has_details(noun)
+
+
+def _of_a_season(offensive: Token) -> bool:
+    """ "Announces its spring offensive": what is to come."""
+    said = {c.lower_ for c in offensive.children}
+    return offensive.lemma_.lower() in ("offensive", "campaign") and not said.isdisjoint(_SEASONS)
 
 
 def is_noise(word: Token) -> bool:

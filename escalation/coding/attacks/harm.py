@@ -47,7 +47,7 @@ _WEAPONS = word_set(
 )
 _AIRBORNE = word_set("helicopter chopper gunship warplane jet aircraft plane bomber")
 _FROM_AIR = frozenset({"attack", "force.raid"})
-_MEDICAL = word_set("polio anti-polio vaccinator")
+_HELPERS = word_set("polio anti-polio vaccinator deminer clearer")
 _AT_HOME = word_set("harm attack attack.shooting attack.beating")
 _BY_MANY = frozenset({"attack", "attack.raid", "attack.shooting", "attack.ambush"})
 _MISTAKEN = word_set("accidentally mistakenly accidental")
@@ -281,7 +281,7 @@ def _armed(deed: Deed, hands: list[Who], victims: list[Who]) -> bool:
     if lemmas <= {"die", "perish"} and any(_one_rebel(t, victims) for t in _fallen(deed)):
         return False  # of what the founder of a group died is not told
     killed = bool(lemmas & {"kill", "slay", "gun"}) and _foremost(deed)
-    if killed and any(t.lemma_.lower() in _MEDICAL for v in victims for t in _words(v, deed)):
+    if killed and any(t.lemma_.lower() in _HELPERS for v in victims for t in _words(v, deed)):
         return True  # "polio worker killed"
     return any(
         v.is_armed or (killed and v.sector in _PROMINENT and v.role != "SITE") for v in victims

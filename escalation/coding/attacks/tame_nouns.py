@@ -3,11 +3,16 @@
 from spacy.tokens import Token
 
 from escalation.coding.actors.roles import role_of
+from escalation.coding.attacks.eventive import GROWS
 from escalation.coding.attacks.tame import is_peaceful
 from escalation.coding.attacks.violence_words import words
-from escalation.coding.sentence.clause import prepositional
+from escalation.coding.sentence.clause import PARTS, prepositional
 from escalation.coding.sentence.phrases import word_set
 
+_DISARMS = word_set(
+    "clearer clearance clearing detector detection sweeper removal awareness remover disposal squad"
+    " shelter scare hoax threat"
+)
 _STORED_IN = frozenset({"gas", "fuel", "water", "oil", "septic", "storage", "propane", "think"})
 _WORKS = word_set(
     "factory refinery depot warehouse workshop boiler plant fireworks kitchen gas fuel colliery"
@@ -28,6 +33,12 @@ def is_tame_noun(noun: Token, lemma: str, *, alone: bool) -> bool:
 
     ``alone`` says that no word before it makes it one of violence.
     """
+    if lemma in ("mine", "landmine", "bomb") and noun.dep_ in PARTS:
+        return noun.head.lemma_.lower() in _DISARMS
+    if lemma == "fight":
+        return noun.head.lemma_.lower() in GROWS or any(
+            c.dep_ == "acl" and c.lemma_.lower() in GROWS for c in noun.children
+        )
     if lemma == "exchange":
         return alone and not _of_fire(noun)
     if lemma in ("crackdown", "clampdown"):

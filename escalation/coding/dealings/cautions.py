@@ -37,6 +37,7 @@ _PEOPLE = word_set(
 _ALERTS = frozenset({"warning", "alert", "advisory"})
 _WARNS = frozenset({"verb:warn", "verb:caution", "noun:warning"})
 _HELPERS = frozenset({"NGO", "MED", "EDU"})
+_UNARMED = frozenset({"OPP", "CVL", "REL", "ELI", "PTY", "LAB"})
 _THREATS = word_set("sanction consequence action suspend halt cut withdraw response")
 
 
@@ -64,6 +65,10 @@ def is_caution(word: Cue, initiator: Who, target: Who | None, cast: Cast) -> boo
         return words.isdisjoint(_THREATS | _CONSEQUENCES)
     if initiator.country in ("IGO", "NGO") or initiator.sector in _HELPERS:
         return words.isdisjoint(_THREATS)
+    if initiator.sector in _UNARMED and words.isdisjoint(_THREATS | _CONSEQUENCES | _SELF):
+        clauses = [c for c in word.anchor.children if c.dep_ == "ccomp"]
+        if clauses and not any(t.lower_ in _SELF for c in clauses for t in c.subtree):
+            return True  # an activist who warns of what others will do
     near = [word.noun or word.anchor, *patients(word.anchor)]
     of = [t for one in near for t in prepositional(one, "of", "about", "against", "over")]
     feared = {t.lemma_.lower() for thing in of for t in (thing, *thing.children)}

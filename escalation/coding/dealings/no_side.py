@@ -12,6 +12,7 @@ from escalation.coding.attacks.street import STREET
 from escalation.coding.attacks.violence import noun_kind
 from escalation.coding.dealings.grievance import on_behalf
 from escalation.coding.sentence.noun_phrase import QUALIFIERS, backed
+from escalation.coding.sentence.once import text_of
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.status.operators import SAY
 
@@ -60,7 +61,7 @@ def names_no_side(token: Token, anchor: Token, who: Who, kind: str, cast: Cast) 
     if kind == "retreat.resignation" and any(t.lower_ in _MOVED for t in _up_to(token, anchor)):
         return True  # "resigned in protest at a motion against the premier"
     name = cast.named(token)
-    if token.dep_ in QUALIFIERS and name and backed(token.doc.text, name.start, name.end):
+    if token.dep_ in QUALIFIERS and name and backed(text_of(token.doc), name.start, name.end):
         return True  # "a pro-Roman march"
     if kind == "retreat" and anchor.lemma_.lower() in _FLEES and cast.is_place(who):
         return True  # "fled into Exland"
@@ -164,6 +165,9 @@ def is_own(token: Token, who: Who, kind: str, initiator: Who | None) -> bool:
     own = who.country == initiator.country
     if own and kind.startswith("reject") and token.lemma_.lower() in _LANDS:
         return True  # "denies that he left the country"
+    theirs = any(c.lower_ in ("its", "his", "their", "her") for c in token.children)
+    if own and kind == "reject.accusation" and theirs:
+        return True  # "rejects that any of their jets was lost"
     if own and kind.startswith("threat") and any(c.tag_ == "PRP$" for c in token.children):
         return True  # "vows to avenge its general"
     if own and (who.role == "SITE" or token.lemma_.lower() in _MISSIONS or token.pos_ == "PRON"):

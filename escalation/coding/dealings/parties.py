@@ -90,7 +90,8 @@ def partners(
     for word in (anchor, noun):
         if word is None:
             continue
-        for token in _between(word) if mutual or mediated else ():
+        there = word.head if any(c.dep_ == "expl" for c in word.head.children) else word
+        for token in _between(there) if mutual or mediated else ():
             if (who := cast.actor(token)) is not None:
                 found.append(who)
     if noun is not None and not found:
@@ -246,15 +247,15 @@ def _candidates(verb: Token, noun: Token | None, kind: str, depth: int) -> Itera
     if kind == "support.diplomatic":  # "named him as envoy to Rome"
         near += prepositional(verb, "as")
     near = [t for t in near if not is_written(t)]
-    near += [t for thing in objects + near for t in _inside(thing, 0)]
+    near += [t for thing in objects + near for t in _inside(thing, 0, kind)]
     late = prepositional(verb, "to") if kind.startswith("accuse") else []
     yield from sorted(near, key=lambda t: (t in late, t.i))
     if noun is not None:
-        yield from _inside(noun, 0)
+        yield from _inside(noun, 0, kind)
     for subject in clause_subjects(verb):
         yield subject
         if kind.startswith("accuse"):  # "alleges that Exland media reports were made up"
-            yield from _inside(subject, 0)
+            yield from _inside(subject, 0, kind)
             parts = (t for c in subject.children if c.dep_ == "compound" for t in c.children)
             yield from (t for t in parts if t.text[0].isupper())
     for child in verb.children:
@@ -275,7 +276,7 @@ def _candidates(verb: Token, noun: Token | None, kind: str, depth: int) -> Itera
             yield from (t for t in child.children if t.dep_ in ("nsubj", "nsubjpass"))
 
 
-def _inside(thing: Token, depth: int) -> Iterator[Token]:
+def _inside(thing: Token, depth: int, kind: str) -> Iterator[Token]:
     """Actors within a phrase that is no actor: "the army's plan", "calls by Rome"."""
     if depth > _DEPTH:
         return
@@ -290,9 +291,10 @@ def _inside(thing: Token, depth: int) -> Iterator[Token]:
             yield from (c for c in child.children if c.dep_ == "amod" and c.text[0].isupper())
     for token in prepositional(thing, *_WITHIN):
         yield token
-        yield from _inside(token, depth + 1)
+        yield from _inside(token, depth + 1, kind)
     for child in thing.children:
-        if child.dep_ in ("acl", "relcl"):
+        told = child.lemma_ in SAY and not kind.startswith(_SAID)  # as where that hangs on the verb
+        if child.dep_ in ("acl", "relcl") and not told:
             yield from (t for t in patients(child) if t.i != thing.i)
             yield from clause_subjects(child)
             yield from prepositional(child, *_TOWARDS)

@@ -78,10 +78,20 @@ def aimed(acts: list[Act]) -> list[Act]:
     }
     return [
         replace(act, target=against.get(act.initiator.code))
-        if act in hostile and act.initiator is not None and act.target is None
+        if act.initiator is not None
+        and (
+            (act in hostile and act.target is None)
+            or (_of_them(act) and act.initiator.code in against)
+        )
         else act
         for act in acts
     ]
+
+
+def _of_them(act: Act) -> bool:
+    """ "Expels two officials of Rome, accusing them of spying"."""
+    objects = [t for t in patients(act.anchor) if t.pos_ == "PRON"]
+    return act.kind.startswith("accuse") and act.anchor.dep_ == "advcl" and bool(objects)
 
 
 def at_once(acts: list[Act]) -> list[Act]:

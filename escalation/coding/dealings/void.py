@@ -21,6 +21,11 @@ _CALAMITY = word_set(
     " avalanche dam heatwave smog covid covid-19 coronavirus pandemic epidemic virus outbreak"
     " infection variant polio snow snowfall rain monsoon pollution weather fog"
 )
+_PUTS_OFF = word_set("cancel postpone delay put call cut defer")
+_NEEDS = _CALAMITY | word_set(
+    "airport ill illness sick health hospital surgery funeral fever infection injury weather"
+    " shutdown"
+)
 
 
 _TIMES = word_set("time moment day hour week night month period occasion")
@@ -61,6 +66,12 @@ def is_void(word: Cue) -> bool:
 
 def is_precaution(word: Cue, kind: str) -> bool:
     """Is a limit over a flood, a virus: no coercion?"""
+    if kind == "sanction.diplomatic" and word.anchor.lemma_.lower() in _PUTS_OFF:
+        return not _NEEDS.isdisjoint(t.lemma_.lower() for t in word.anchor.subtree)
+    if "lockdown" in {t.lower_ for t in word.anchor.subtree} and "case" in {
+        t.lemma_ for t in word.anchor.sent
+    }:
+        return True  # "orders a lockdown as cases rise"
     return bool(_PRECAUTIONS & {kind, word.kind}) and _of_nature(word.anchor)
 
 

@@ -24,7 +24,8 @@ QUALIFIERS = frozenset({"compound", "amod", "nmod", "poss"})
 _FOR = re.compile(r"\b(?:pro|anti)-$", re.IGNORECASE)
 _KIN = frozenset({"family", "household", "relative", "crew"})
 _STATES_OF = word_set("emergency siege war alert affairs calamity disaster exception readiness")
-_HELD = word_set("suspect believe think presume assume")
+_HELD = word_set("suspect believe think presume assume say report understand know")
+_CALLED = word_set("know call dub nickname style")
 _OF_WHAT = word_set("accuse suspect convict warn remind assure inform acquit absolve")
 _FEASTS = word_set(
     "house birthday dinner wedding garden beach pool search christmas tea engagement"
@@ -54,17 +55,20 @@ def modifiers(head: Token) -> list[Token]:
     for child in sorted(left, key=lambda c: -c.i):
         found += sorted(child.subtree, key=lambda t: -t.i)
     for child in head.children:
-        if child.dep_ == "appos":
+        if child.dep_ == "appos":  # "the attacker, a Roman national"
             found.append(child)
+            found += [c for c in child.children if c.dep_ == "amod" and c.text[0].isupper()]
         elif child.dep_ == "prep" and child.lower_ in _INSIDE and not _of_another(child):
             if child.lower_ in _SENT_TO and head.lemma_.lower() in _SENT:
                 continue  # "Rome's ambassador to the UN"
             for inner in child.children:
                 if inner.dep_ == "pobj":
-                    found += [inner, *modifiers(inner)]
+                    near = child.lower_ == "near"  # "near the Roman embassy" makes nobody a Roman
+                    found += [inner] if near else [inner, *modifiers(inner)]
         elif child.dep_ == "acl":  # "based in Lahore", "loyal to the king"; not "known as ..."
             for prep in child.children:
-                if prep.dep_ == "prep" and prep.lower_ != "as":
+                called = prep.lower_ == "as" and child.lemma_ in _CALLED
+                if prep.dep_ == "prep" and not called:
                     found += [t for t in prep.children if t.dep_ == "pobj"]
     found += [t for one in _said_to_be(head) for t in (one, *modifiers(one))]
     return found + self_styled(head)  # of "the Father of the Nation" no more than his name

@@ -26,6 +26,10 @@ def mend_slips(doc: Doc) -> None:
     for token in doc:
         if token.tag_ == "VBN" and token.dep_ == "acl" and token.lemma_ in _FELL:
             _of_the_first(token)
+        if token.dep_ == "conj" and token.lower_ == "of" and token.head.pos_ == "VERB":
+            token.dep_ = "prep"  # "is found guilty of theft, and of making bombs"
+        if token.dep_ == "relcl" and token.lemma_ in _FELL:
+            _that_killed(token)
 
 
 def _no_name(first: Token) -> None:
@@ -78,6 +82,16 @@ def _of_the_first(verb: Token) -> None:
     beside = verb.head.dep_ == "dobj" and guarding.tag_ == "VBG" and guarding.dep_ == "acl"
     if beside and whole.dep_ == "ROOT" and whole.pos_ in ("NOUN", "PROPN"):
         verb.head = whole
+
+
+def _that_killed(verb: Token) -> None:
+    """ "Men involved in the raid on Monday that killed nine": the raid did."""
+    that = next((c for c in verb.children if c.dep_ == "nsubj" and c.tag_ == "WDT"), None)
+    known = words().nouns
+    between = verb.doc[verb.head.i + 1 : that.i] if that is not None else ()
+    deeds = [t for t in between if t.pos_ == "NOUN" and t.lemma_.lower() in known]
+    if deeds and verb.head.lemma_.lower() not in known and verb.head.is_ancestor(deeds[-1]):
+        verb.head = deeds[-1]
 
 
 def _exchanged(verb: Token) -> None:

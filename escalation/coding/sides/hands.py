@@ -13,7 +13,7 @@ from escalation.coding.attacks.eventive import ANSWERS, LIGHT, comes_under, seri
 from escalation.coding.attacks.ground import taken_by
 from escalation.coding.attacks.violence import WIELDED, noun_kind
 from escalation.coding.attacks.violence_words import words
-from escalation.coding.sentence.clause import agents, passive, prepositional
+from escalation.coding.sentence.clause import agents, passive, patients, prepositional
 from escalation.coding.sentence.noun_phrase import QUALIFIERS
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.sides.no_hand import is_of_no_hand, is_scene
@@ -27,6 +27,7 @@ _DOES = word_set(
 )
 _TAKEN = word_set("seize capture abduct kidnap take hold detain")
 _FLOGS = word_set("flog lash whip cane")
+_LAYS = word_set("accuse blame suspect")
 _JUDGES = ("GOV", "JUD", "COP")
 _IN_PUBLIC = word_set(
     "public publicly stadium court convicted convict guilty adultery theft sentence sentenced"
@@ -54,6 +55,7 @@ def hands_of(deed: Deed, cast: Cast) -> tuple[list[Who], bool]:
         found += _behind(word.token, cast) + (_behind(foiled, cast) if foiled is not None else [])
         found += [who for token in _claiming(word.token) for who in _hand(token, cast)]
         found += [who for token in _answering(word.token) for who in _hand(token, cast)]
+        found += [who for token in _accused(word.token) for who in _hand(token, cast)]
     if not found:
         found = [w for word in deed.words for t in _captors(word.token) for w in _hand(t, cast)]
     return found, means or any(not w.is_verb for w in deed.words)
@@ -72,6 +74,13 @@ def _answering(verb: Token) -> list[Token]:
     """Who strikes back in a clause beside: "five killed as the army retaliates"."""
     clauses = [c for c in verb.children if c.dep_ in ("advcl", "ccomp") and c.lemma_ in ANSWERS]
     return [token for clause in clauses for token in agents(clause)]
+
+
+def _accused(attack: Token) -> list[Token]:
+    """ "Is accused of a raid", "blamed the rebels for a bombing": those to whom it is laid."""
+    verb = attack.head.head
+    laid = attack.dep_ == "pobj" and attack.head.lower_ in ("of", "for")
+    return patients(verb) if laid and verb.lemma_ in _LAYS else []
 
 
 def _captors(verb: Token) -> list[Token]:

@@ -22,6 +22,7 @@ from escalation.coding.sentence.clause import (
     patients,
     prepositional,
 )
+from escalation.coding.sentence.once import forms, sentence_of
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.sides.aboard import aboard, met
 from escalation.coding.sides.fallen import made_up_of, one_among
@@ -156,8 +157,11 @@ def _dispossessed(verb: Token, cast: Cast) -> list[Who]:
 def _holders(ground: Token) -> list[Token]:
     """Who held it: "districts held by rebels", "a post that rebels had seized", "rebel-held"."""
     found: list[Token] = []
-    for clause in ground.children:
-        if clause.dep_ in ("acl", "relcl") and clause.lemma_.lower() in _HELD:
+    # "districts in Exland that rebels had taken", by the parse a clause of another verb's
+    loose = (t for t in ground.sent if t.i > ground.i and t.dep_ == "ccomp")
+    which = [t for t in loose if any(c.tag_ == "WDT" and c.dep_ != "mark" for c in t.children)]
+    for clause in (*ground.children, *which):
+        if clause.dep_ in ("acl", "relcl", "ccomp") and clause.lemma_.lower() in _HELD:
             found += agents(clause)
         elif clause.dep_ == "relcl" and clause.lemma_ == "come":  # "that came under rebels' fire"
             parts = (clause, *prepositional(clause, "under"))
@@ -176,7 +180,10 @@ def _targeted(deed: Deed) -> list[Token]:
     """ "... targeting leaders of the group", wherever in the sentence the parse hangs it."""
     own = {word.token.i for word in deed.words}
     own |= {w.token.head.i for w in deed.words if w.token.dep_ == "dobj"}
-    aims = (t for t in deed.anchor.sent if t.lower_ == "targeting" and t.i not in own)
+    sentence = sentence_of(deed.anchor)
+    if "targeting" not in forms(sentence):
+        return []
+    aims = (t for t in sentence if t.lower_ == "targeting" and t.i not in own)
     return [
         hit
         for aim in aims

@@ -24,6 +24,11 @@ def is_dated(noun: Token) -> bool:
     return any(c.lemma_.lower() in SPANS or _YEAR.fullmatch(c.text) for c in beside)
 
 
+def of_a_year(noun: Token) -> bool:
+    """ "Blamed for the 2008 attacks": of a year that is named, and so not of today."""
+    return any(_YEAR.fullmatch(t.text) for t in noun.doc[noun.left_edge.i : noun.i])
+
+
 def of_a_day(noun: Token) -> bool:
     """ "Monday's air strikes", "the bombing on Sunday": known to have happened, by its day."""
     if noun.pos_ not in ("NOUN", "PROPN") or role_of(noun):
@@ -58,9 +63,10 @@ def has_cost(verb: Token, deplored: Token | None) -> bool:
 
 def is_title(noun: Token) -> bool:
     """ "2024 Lima bombing: A man blows himself up": the title of what is told."""
+    if noun.i + 1 == len(noun.doc) or noun.nbor().text != ":":
+        return False
     first = noun.sent[0]
-    ends = noun.i + 1 < len(noun.doc) and noun.nbor().text == ":"
-    return ends and bool(_YEAR.fullmatch(first.text)) and first.head.i == noun.i
+    return bool(_YEAR.fullmatch(first.text)) and first.head.i == noun.i
 
 
 def is_earlier(noun: Token) -> bool:

@@ -97,6 +97,8 @@ def operator_of(below: Token, lemma: str) -> str | None:
             return name
     if lemma == "call" and below.dep_ == "prep" and below.lower_ in ("for", "on", "upon"):
         return "demand"
+    if lemma == "find" and below.lower_ == "of":
+        return "blame" if any(c.lower_ == "guilty" for c in below.head.children) else None
     blaming = complement or (
         below.dep_ == "prep" and below.lower_ in ("of", "for", "with", "in", "on", "over", "to")
     )

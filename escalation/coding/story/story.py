@@ -222,7 +222,9 @@ class Story:
                 told.place = None
             if told.place is None and (land := own_land(told.act)) is not None:
                 told.place = land
-                told.act.target = localized(told.act.target, iso3_of(land.country or ""))
+            if told.act.is_violent and told.place is not None:  # also where told later
+                country = iso3_of(told.place.country or "")
+                told.act.target = localized(told.act.target, country or None)
         return [row(told) | {"confidence": confidence(told)} for told in kept]
 
 

@@ -1,0 +1,42 @@
+"""Words about oneself: one's own plans are no offer, orders to one's own army no demand.
+
+"Says that it will form a cabinet" offers nothing to anybody; "orders the army to keep the truce"
+asks nothing of another side.
+"""
+
+from escalation.coding.actors.who import Who
+from escalation.coding.dealings.cue import Cue
+from escalation.coding.sentence.phrases import word_set
+from escalation.coding.status.mood import Mood
+
+_RULES = ("GOV", "MIL", "COP", "SPY")
+_ORDERS = word_set("order direct instruct command summon convene call ask")
+_OF_LAW = word_set("legal disciplinary court judicial criminal industrial lawsuit sue")
+
+
+def is_own_plan(
+    word: Cue, kind: str, mood: Mood, initiator: Who | None, target: Who | None
+) -> bool:
+    """ "Announces that it will form a new cabinet": no offer, where nobody else is named."""
+    plan = kind == "agree.offer" != word.kind and mood.modal == "will" and mood.operator is None
+    if not plan or initiator is None or initiator.country == "IGO":
+        return False
+    if initiator.sector not in ("GOV", None):
+        return False
+    own = target is not None and target.country == initiator.country
+    return target is None or (own and target is not None and target.sector in ("GOV", None))
+
+
+def is_own_order(word: Cue, kind: str, initiator: Who | None, target: Who | None) -> bool:
+    """ "The president orders the army to keep the truce", "calls for a meeting of his cabinet"."""
+    if not kind.startswith("demand") or initiator is None or target is None:
+        return False
+    one = target.country in ("UNK", initiator.country) and initiator.country != "IGO"
+    ruled = initiator.sector == "GOV" and target.sector in _RULES
+    return one and ruled and word.anchor.lemma_.lower() in _ORDERS
+
+
+def threat_of_law(word: Cue, kind: str) -> str:
+    """ "Threatened legal action": by no arms."""
+    told = {t.lemma_.lower() for t in word.anchor.subtree}
+    return "threat" if kind == "threat.military" and told & _OF_LAW else kind

@@ -1,0 +1,58 @@
+"""Kinds by the means that a sentence tells, and deeds that only tell of what somebody is guilty."""
+
+import pandas as pd
+import pytest
+
+from escalation.coding.coder import Reader
+from escalation.theatre import Theatre
+from tests.coding.reading import is_violent, read
+
+DAY = pd.Timestamp("2024-05-03")
+
+
+@pytest.fixture(scope="module")
+def reader():
+    return Reader(Theatre.read("pak-afg"))
+
+
+def violence(reader, text):
+    found = [e for e in read(reader, text, day=DAY) if is_violent(e)]
+    return [(e["kind"], e.get("deaths_best")) for e in found]
+
+
+TOLD = [
+    ("Five mine clearers are shot dead by gunmen at a camp in Baghlan.", ("attack.shooting", 5)),
+    ("Three deminers were killed in Kunar.", ("attack", 3)),
+    ("Two mine clearers are killed by a landmine in Kandahar.", ("attack.bombing", 2)),
+    (
+        "Three people are killed after a fight turned into a shooting at a market in Quetta.",
+        ("attack.shooting", 3),
+    ),
+    ("Two people die in an axe attack at a station in Lyon, France.", ("attack.beating", 2)),
+    ("A fight between gunmen and police in Quetta kills three.", ("force.clash", 3)),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), TOLD)
+def test_kind_by_the_means(reader, text, told):
+    assert violence(reader, text) == [told]
+
+
+def test_what_somebody_is_guilty_of_is_no_news(reader):
+    text = (
+        "A Briton is found guilty at a court in London of planning an attack, and of making and"
+        " setting off bombs for the rebels in Iraq."
+    )
+    assert ("attack.bombing", None) not in violence(reader, text)
+
+
+def test_the_attack_killed_them_and_not_those_who_had_a_part_in_it(reader):
+    text = (
+        "Six men involved in the bombing of a bus in Quetta last week that killed eight people"
+        " were shot dead by police."
+    )
+    found = [e for e in read(reader, text, day=DAY) if is_violent(e)]
+    shot, bombed = found
+    assert (shot["kind"], shot["deaths_best"]) == ("force.shooting", 6)
+    assert (bombed["kind"], bombed["deaths_best"]) == ("attack.bombing", 8)
+    assert bombed["happened_to"] < DAY - pd.Timedelta(days=3)
