@@ -14,9 +14,7 @@ TRIGGERS = frozenset(
 )  # fmt: skip
 # Verbs of headlines that the parser takes for nouns: "Gunmen kill constable".
 _INNER = frozenset({"JJ", "NN", "NNP", "NNPS"})
-VERBS = word_set(
-    "kill kills wound wounds injure injures shot gunned dead murder murders die dies died"
-)
+VERBS = word_set("kill kills wound wounds injure injures shot gunned dead murder murders")
 
 
 class CountedNoun(NamedTuple):
