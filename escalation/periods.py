@@ -20,7 +20,7 @@ Timestamp('2026-01-01 00:00:00')
 """
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Literal
 
 import numpy as np
@@ -44,7 +44,7 @@ def day(value: Day) -> pd.Timestamp:
         stamp = pd.Timestamp(value)
     except (ValueError, TypeError) as reason:
         raise ContractError(f"a day looks like 2026-02-19; got {value!r}") from reason
-    if stamp is pd.NaT or stamp.tz is not None or stamp != stamp.normalize():
+    if stamp is pd.NaT or stamp.tz is not None or stamp.time() != time.min or stamp.nanosecond:
         raise ContractError(f"a day is a date without a time or zone; got {value!r}")
     return stamp.as_unit("us")
 

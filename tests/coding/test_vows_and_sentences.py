@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from escalation.coding.coder import Reader
-from tests.coding.reading import sides
+from tests.coding.reading import read, sides
 
 DAY = pd.Timestamp("2024-05-14")
 coded = partial(sides, day=DAY)
@@ -80,3 +80,50 @@ def test_who_shoots_and_kills_is_no_noun(reader):
 def test_soldiers_who_capture_others_arrest_them(reader):
     text = "Chadian troops kill four rebels and capture two others."
     assert ("coerce.arrest", "TCD.MIL") in [(k, who) for k, who, _ in coded(reader, text)]
+
+
+STATES = [
+    ("Chad says that if talks fail, it will strike Sudan.", "conditional"),
+    (
+        "Chad says that if peace talks with the rebels fail, Chad will declare war on Sudan.",
+        "conditional",
+    ),
+    ("Chad says that it will strike Sudan.", "happened"),
+]
+
+
+@pytest.mark.parametrize(("text", "status"), STATES)
+def test_a_threat_with_an_if_is_conditional_and_is_made_nowhere(reader, text, status):
+    (event,) = [e for e in read(reader, text, day=DAY) if e["kind"].startswith("threat")]
+    assert event["status"] == status
+    assert not event.get("country")
+
+
+HELD = [
+    (
+        "Authorities in Chad arrest Idriss Saleh, leader of a party which is blamed for a riot.",
+        "coerce.arrest",
+    ),
+    (
+        "Ann Noor, sentenced to death and acquitted, is released from prison in Chad.",
+        "concede.release",
+    ),
+    ("Five hundred fighters are freed from a prison in Chad.", "concede.release"),
+    ("Chadian officials resist an inspection of the camp.", "reject"),
+    ("Chad tightens imports from Sudan.", "sanction.trade"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), HELD)
+def test_arrests_releases_and_refusals_that_were_missed(reader, text, kind):
+    assert kind in [kind for kind, *_ in coded(reader, text)]
+
+
+def test_to_deny_and_then_to_refuse_are_two_acts(reader):
+    text = "Al-Shabaab denied the raid. The group says that it will not attend talks with Kenya."
+    assert [kind for kind, *_ in coded(reader, text)] == ["reject.accusation", "reject.proposal"]
+
+
+def test_what_one_denies_of_his_own_jets_is_not_said_to_them(reader):
+    ((_, who, whom),) = coded(reader, "Chadian officials denied that any of their jets was lost.")
+    assert (who, whom) == ("TCD.GOV", None)

@@ -41,3 +41,8 @@ def test_where_attackers_came_from_is_a_charge(reader, text, events):
 def test_gunmen_who_come_have_done_nothing_yet(reader):
     text = "Gunmen came from Sudan and shot two policemen in Abeche."
     assert [target for _, _, target in coded(reader, text)] == ["TCD.COP"]
+
+
+def test_what_was_fired_from_a_neighbour_is_charged_to_it(reader):
+    text = "Chad borders Sudan. The army of Chad says that the shots were fired from its neighbour."
+    assert coded(reader, text) == [("accuse", "TCD.MIL", "SDN")]

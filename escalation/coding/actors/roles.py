@@ -26,26 +26,27 @@ def role_of(token: Token) -> str | None:
     roles = _roles()
     if token.pos_ not in ("NOUN", "PROPN", "ADJ", "PRON"):
         return None
-    forms = [token.lemma_.lower(), token.lower_]
+    lemma, form = token.lemma_.lower(), token.lower_
+    forms = [lemma, form]
     # "Armed Forces": a name keeps its plural; so does a word that only begins a sentence
     if token.tag_ == "NNPS" or (token.tag_ == "NNP" and token.is_sent_start):
-        forms.append(token.lower_.removesuffix("s"))
+        forms.append(form.removesuffix("s"))
     if token.i > 1 and token.nbor(-1).text == "-":  # a secretary-general is no general
-        whole = roles.get(f"{token.nbor(-2).lower_}-{token.lower_}")
+        whole = roles.get(f"{token.nbor(-2).lower_}-{form}")
         if whole:
             return whole
     for child in token.children:
         if child.dep_ in PARTS and child.i < token.i:
-            pairs = (roles.get(f"{child.lower_} {form}") for form in forms)
+            pairs = (roles.get(f"{child.lower_} {one}") for one in forms)
             pair = next(filter(None, pairs), None)
             if pair:
                 return pair
-    role = next(filter(None, (roles.get(form) for form in forms)), None)
-    if token.lemma_.lower() in _OF_A_BODY:
+    role = next(filter(None, (roles.get(one) for one in forms)), None)
+    if lemma in _OF_A_BODY:
         role = _body(token) or role
-    if role is None and token.lemma_.lower() in _GROUPS:
+    if role is None and lemma in _GROUPS:
         role = _of_a_group(token)
-    if role is None and token.lemma_.lower() in _IN_CHARGE:
+    if role is None and lemma in _IN_CHARGE:
         role = _in_charge(token)
     # "major", "general", "local", "national" are soldiers and people only as nouns: "an Exland
     # national kills two".

@@ -29,7 +29,8 @@ def telling(sentence: Span, cast: Cast) -> list[Violence]:
         w
         for w in found
         if (w.token not in hurt or role_of(w.token) != "REB")
-        and (w.is_verb or not (cast.place_of(w.token) or only_came(w.token)))
+        and (w.is_verb or not cast.place_of(w.token))
+        and not only_came(w.token)
         and (w.kind != "force.capture" or is_capture(w, cast))
         and (not carried_off(w.token) or by_captors(w.token, cast))
         and (w.token.lemma_ not in _EXECUTES or _by_the_armed(w, cast))

@@ -6,17 +6,20 @@ from spacy.tokens import Token
 from escalation.coding.days.calendar import AMOUNT_WORDS, amount_of, back
 from escalation.coding.days.dates import Days
 from escalation.coding.sentence.clause import governors
+from escalation.coding.sentence.once import forms, sentence_of
 
 _UNITS = frozenset({"day", "week", "month"})
-_ONE = pd.Timedelta(days=1)
 
 
 def days_after(anchor: Token) -> tuple[int, int, str] | None:
     """Least and most of how many days, weeks ... before the news a deed was; None if untold."""
+    sentence = sentence_of(anchor)
+    if "after" not in forms(sentence):
+        return None
     for token in (anchor, *governors(anchor)):
         edge = token.left_edge.i
-        for after in token.doc[max(edge - 1, token.sent.start) : edge + 4]:
-            unit = after.nbor(-1) if after.i > token.sent.start + 1 else after
+        for after in token.doc[max(edge - 1, sentence.start) : edge + 4]:
+            unit = after.nbor(-1) if after.i > sentence.start + 1 else after
             within = after.i < edge or after.i == token.i or after.head.i == token.i
             if after.lower_ != "after" or not within or unit.lemma_ not in _UNITS:
                 continue
@@ -26,8 +29,10 @@ def days_after(anchor: Token) -> tuple[int, int, str] | None:
     return None
 
 
-def earlier_by(least: int, most: int, unit: str, published: pd.Timestamp) -> Days:
-    """The days that lie so far before the day of publication or the day before it."""
-    spans = [back(day, least, most, unit) for day in (published - _ONE, published)]
+def earlier_by(least: int, most: int, unit: str, since: Days) -> Days:
+    """The days that lie so far before those of the news."""
+    if pd.isna(since.first) or pd.isna(since.last):
+        return since
+    spans = [back(day, least, most, unit) for day in (since.first, since.last)]
     ends = [span for span in spans if not isinstance(span, str)]
     return Days(min(first for first, _ in ends), max(last for _, last in ends), None, "before")

@@ -64,7 +64,9 @@ _CONVICTS = word_set(
 _CULPRITS = word_set(
     "suspect gunman gunmen attacker assailant perpetrator shooter bomber accomplice assassin"
 )
-_INMATES = word_set("prisoner detainee inmate fisherman sailor national convict")
+_INMATES = word_set(
+    "prisoner detainee inmate fisherman sailor national convict combatant fighter captive militant"
+)
 _TRIED = word_set("appear stand go face be")
 _CALLED = word_set("summon order direct call tell ask")
 _OTHERS = frozenset({"OPP", "REB", "LAB", "CVL", "PTY", "REL", "EDU", "IGO", "NGO"})
@@ -149,7 +151,14 @@ def _let_go_by_a_state(verb: Token, target: Who) -> bool:
         return False
     many = any(t.tag_ == "NNS" and t.lemma_.lower() in _INMATES for t in patients(verb))
     jail = any(t.lemma_.lower() in JAILS for t in verb.subtree)
+    many = many or any(_sentenced(t) for t in patients(verb))
     return target.sector in _JAILED or (jail and (many or target.sector in _NOTED))
+
+
+def _sentenced(one: Token) -> bool:
+    """ "Ann Lee, sentenced to death and acquitted": what tells who it is that is set free."""
+    told = (c.lemma_.lower() for c in one.children if c.dep_ in ("acl", "relcl"))
+    return not {"sentence", "jail", "imprison", "convict", "condemn", "arrest"}.isdisjoint(told)
 
 
 def _who_held(verb: Token, cast: Cast) -> Who | None:

@@ -12,6 +12,7 @@ from escalation.coding.attacks.street import STREET
 from escalation.coding.attacks.violence import noun_kind
 from escalation.coding.dealings.grievance import on_behalf
 from escalation.coding.sentence.noun_phrase import QUALIFIERS, backed
+from escalation.coding.sentence.once import text_of
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.status.operators import SAY
 
@@ -33,7 +34,6 @@ _GOING = ("talks", "sanction")  # where one goes, or stops going, is whom it is 
 _MISSIONS = word_set("embassy consulate ambassador envoy diplomat mission representative")
 _MEETINGS = word_set("talk meeting conference summit negotiation round session dialogue")
 _MOVED = word_set("against over after amid following protest motion vote")
-_FLEES = word_set("flee escape cross run")
 _LANDS = word_set("country nation homeland")
 _SPOKEN = word_set("threaten promise vow pledge")
 _SIDES = word_set("MIL COP SPY JUD LEG OPP PTY ELI REB CVL BUS")
@@ -60,10 +60,8 @@ def names_no_side(token: Token, anchor: Token, who: Who, kind: str, cast: Cast) 
     if kind == "retreat.resignation" and any(t.lower_ in _MOVED for t in _up_to(token, anchor)):
         return True  # "resigned in protest at a motion against the premier"
     name = cast.named(token)
-    if token.dep_ in QUALIFIERS and name and backed(token.doc.text, name.start, name.end):
+    if token.dep_ in QUALIFIERS and name and backed(text_of(token.doc), name.start, name.end):
         return True  # "a pro-Roman march"
-    if kind == "retreat" and anchor.lemma_.lower() in _FLEES and cast.is_place(who):
-        return True  # "fled into Exland"
     if kind.startswith("reject") and token.dep_ not in QUALIFIERS and _owns(token):
         return True  # "denies the blast in Exford, but not Exton's"
     if kind.startswith("demand") and _where_they_are(token, who, cast):
@@ -164,12 +162,18 @@ def is_own(token: Token, who: Who, kind: str, initiator: Who | None) -> bool:
     own = who.country == initiator.country
     if own and kind.startswith("reject") and token.lemma_.lower() in _LANDS:
         return True  # "denies that he left the country"
+    theirs = any(c.lower_ in ("its", "his", "their", "her") for c in token.children)
+    if own and kind == "reject.accusation" and theirs:
+        return True  # "rejects that any of their jets was lost"
     if own and kind.startswith("threat") and any(c.tag_ == "PRP$" for c in token.children):
         return True  # "vows to avenge its general"
     if own and (who.role == "SITE" or token.lemma_.lower() in _MISSIONS or token.pos_ == "PRON"):
         return True
-    if own and kind.startswith(("mobilize", "retreat")) and who.sector == "MIL":
-        return True  # "announces a withdrawal of its soldiers"
+    moves = kind.startswith(("mobilize", "retreat")) and who.sector == "MIL"
+    if moves and (
+        (own and who.country != "UNK") or (token.dep_ == "pobj" and token.head.lower_ == "of")
+    ):
+        return True  # "announces a withdrawal of its soldiers", "the stationing of nine troops"
     moved = kind.startswith(("mobilize", "retreat")) and token.dep_ in ("dobj", "nsubjpass", "conj")
     if moved and kind.startswith("retreat") and (who.sector == "MIL" or who.role == "SITE"):
         return True  # "a base is handed over to the police"

@@ -17,11 +17,13 @@ from escalation.coding.sentence.phrases import word_set
 from escalation.coding.status.mood import GROUND, mood_of
 from escalation.coding.status.operators import SAY
 
+_BESIDE = word_set("neighbour neighbor")
 WHENCE = "whence"
 _COME = word_set("come cross enter infiltrate originate emanate arrive stem sneak intrude")
 _MADE = word_set(
     "plan plot orchestrate direct coordinate hatch mastermind organize organise conceive"
 )
+_FIRED = word_set("fire launch")
 _GROUND = GROUND | word_set("side area")
 _OFFICIAL = frozenset({None, "GOV", "MIL", "COP", "SPY", "LEG"})
 
@@ -45,6 +47,8 @@ def who_let_them(word: Cue, speaker: Who | None, cast: Cast) -> tuple[Who | None
     """Who says it, and the state whose land it is, if it is not his own."""
     lands = [who for t in _lands(word.anchor) if (who := cast.actor(t)) is not None]
     state = next((w for w in lands if w.country != "UNK" and w.sector in _OFFICIAL), None)
+    if state is None and any(t.lemma_.lower() in _BESIDE for t in _lands(word.anchor)):
+        state = cast.neighbour(speaker)
     if speaker is None or state is None or speaker.sector not in _OFFICIAL:
         return None, None
     return (speaker, cast.state(state)) if state.country != speaker.country else (None, None)
@@ -52,6 +56,8 @@ def who_let_them(word: Cue, speaker: Who | None, cast: Cast) -> tuple[Who | None
 
 def only_came(deed: Token) -> bool:
     """ "Gunmen came from Chad", "the attack was planned in Chad": nothing that was done there."""
+    if deed.pos_ == "VERB":  # "the shots were fired from Chad"
+        return any(map(spoken_of_before, _subjects(deed))) and whence(deed) is not None
     verb = deed.head
     if verb.pos_ != "VERB" or deed not in _subjects(verb):
         return False
@@ -64,15 +70,15 @@ def _subjects(verb: Token) -> list[Token]:
     lemma = verb.lemma_.lower()
     if lemma in _COME:
         return [c for c in verb.children if c.dep_ == "nsubj"]
-    return patients(verb) if lemma in _MADE and passive(verb) else []
+    return patients(verb) if lemma in _MADE | _FIRED and passive(verb) else []
 
 
 def _lands(verb: Token) -> list[Token]:
     """ "From Chad", "inside Chad", "from Chadian territory"."""
-    links = ("from",) if verb.lemma_.lower() in _COME else ("from", "in", "inside", "across")
+    links = ("from", "in", "inside", "across") if verb.lemma_.lower() in _MADE else ("from",)
     joined = [verb, *(c for c in verb.children if c.dep_ == "conj")]
     near = [t for v in joined for t in prepositional(v, *links)]
     own = [
         c for t in near if t.lemma_.lower() in _GROUND for c in t.children if c.dep_ in QUALIFIERS
     ]
-    return [t for t in (*near, *own) if t.text[0].isupper()]
+    return [t for t in (*near, *own) if t.text[0].isupper() or t.lemma_.lower() in _BESIDE]

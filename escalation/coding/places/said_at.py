@@ -13,7 +13,7 @@ from escalation.coding.sentence.clause import VERBS, agents, governors
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.story.act import Act
 
-_OF_WORD = ("accuse", "reject", "support", "demand", "agree.offer")
+_OF_WORD = ("accuse", "reject", "support", "demand", "agree.offer", "threat")
 _EXACTLY = frozenset({"agree", "sanction"})
 _OF_MATTERS = ("talks", "sanction.diplomatic", "agree.deal")
 _MATTERS = word_set(

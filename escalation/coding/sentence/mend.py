@@ -30,19 +30,20 @@ _FIRE = frozenset({"gunfire", "fire", "shots"})
 def mend(doc: Doc) -> None:
     """Mend a parsed document in place."""
     for token in doc[1:-1]:
-        if token.lower_ in _VERBS and token.tag_ in ("NN", "NNS", "NNP") and _has_object(token):
+        word = token.lower_
+        if word in _VERBS and token.tag_ in ("NN", "NNS", "NNP") and _has_object(token):
             _make_verb(token)
-        if token.lower_ in _BURST and token.tag_ == "NNS" and token.dep_ == "ROOT":
+        if word in _BURST and token.tag_ == "NNS" and token.dep_ == "ROOT":
             _burst(token)
     for sentence in list(doc.sents):
         _bare(sentence.root)
         _foremost(sentence.root)
         _found_guilty(sentence.root)
     for token in doc[:-1]:
-        after = token.nbor()
-        if token.lower_ == "test":
+        after, word = token.nbor(), token.lower_
+        if word == "test":
             _tested(token, after)
-        if token.lower_ == "drone" and token.pos_ == "VERB":
+        if word == "drone" and token.pos_ == "VERB":
             _make_noun(token, after)
         if token.is_sent_start and token.dep_ == "amod" and token.head.tag_ == "VBZ":
             token.dep_ = "nsubj"  # "Pakistan conducts ...", taken for an adjective
@@ -50,7 +51,7 @@ def mend(doc: Doc) -> None:
             token.head = token.head.head  # "Qatar is mediating"
         if token.tag_ in ("VBD", "VBZ", "VBP") and token.pos_ == "VERB":
             _subject(token)
-        if token.lower_ in ("gun", "guns", "gunned", "gunning") and after.lower_ == "down":
+        if word in ("gun", "guns", "gunned", "gunning") and after.lower_ == "down":
             token.pos_, token.lemma_ = "VERB", "gun"
             after.dep_ = "prt"
         if token.dep_ == "appos" and token.head.pos_ == "VERB":
@@ -61,11 +62,11 @@ def mend(doc: Doc) -> None:
             _of_a_people(token, after)
         if token.dep_ in ("dobj", "pobj") and token.head.i < token.i:
             _object(token)
-        if token.lower_ == "that" and after.tag_ in ("VBD", "VBN") and token.head.i == after.i:
+        if word == "that" and after.tag_ in ("VBD", "VBN") and token.head.i == after.i:
             _participle(token, after)
-        if token.lower_ in ("open", "opens", "opened") and after.lower_ == "fire":
+        if word in ("open", "opens", "opened") and after.lower_ == "fire":
             token.pos_, token.lemma_ = "VERB", "open"
-        if token.lower_ in ("as", "when") and token.dep_ == "prep":
+        if word in ("as", "when") and token.dep_ == "prep":
             _clause(token)
         if after.lower_ in _DEEDS and after.tag_ == "VBG":
             _deed(token, after)
@@ -219,9 +220,10 @@ def _foremost(root: Token) -> None:
 
 
 def _found_guilty(root: Token) -> None:
-    """ "Officers found guilty of neglect are jailed": who they are, and then what is told."""
+    """ "Officers found guilty of ... are jailed", "a man wanted for ... was held": who they are."""
     subject = next((c for c in root.children if c.dep_ == "nsubj"), None)
-    found = next((c for c in root.children if c.dep_ in ("oprd", "acomp")), None)
+    so = ("oprd", "acomp", "prep") if root.lower_ == "wanted" else ("oprd", "acomp")
+    found = next((c for c in root.children if c.dep_ in so), None)
     told = next((c for c in root.children if c.dep_ == "ccomp" and c.i > root.i), None)
     if root.tag_ != "VBD" or subject is None or found is None or told is None:
         return

@@ -28,6 +28,16 @@ def root_at(doc: Doc, start: int, end: int) -> Token | None:
     return span.root if span is not None else None
 
 
+def sentence_of(token: Token) -> Span:
+    """The sentence in which a word stands."""
+    return _by_word(token.doc)[token.i]
+
+
+@lru_cache(maxsize=_LAST)
+def _by_word(doc: Doc) -> tuple[Span, ...]:
+    return tuple(sentence for sentence in doc.sents for _ in range(len(sentence)))
+
+
 @lru_cache(maxsize=_LAST)
 def tokens_of(sentence: Span) -> tuple[Token, ...]:
     """The words of a sentence."""

@@ -60,7 +60,7 @@ def word_set(text: str) -> frozenset[str]:
 @lru_cache(maxsize=256)
 def words_of(text: str) -> tuple[Word, ...]:
     """All words of a text in order."""
-    return tuple(Word(_folded(m.group()), m.start(), m.end()) for m in _WORD.finditer(text))
+    return tuple([Word(_folded(m.group()), *m.span()) for m in _WORD.finditer(text)])
 
 
 @lru_cache(maxsize=256)

@@ -10,6 +10,7 @@
 past, and that parse is laid over the words as they were written.
 """
 
+import itertools
 from collections.abc import Sequence
 from typing import Any
 
@@ -20,7 +21,7 @@ from spacy.tokens import Doc, Span, Token
 from escalation.coding.attacks.violence import noun_kind
 from escalation.coding.attacks.violence_words import words
 from escalation.coding.sentence.bodies import is_body, takes_as_verb
-from escalation.coding.sentence.clause import FINITE, OPENING, PARTS
+from escalation.coding.sentence.clause import FINITE, OPENING, PARTS, governors
 from escalation.coding.sentence.comma_and import two_verbs
 from escalation.coding.sentence.misread import MANY, is_misread
 from escalation.coding.sentence.participles import PAST, base, taken_for_participles
@@ -118,8 +119,16 @@ def _laid_over(doc: Doc, misread: set[int], read: dict[int, str], language: Lang
 def _verbless(sentence: Span) -> bool:
     if not 3 <= len(sentence) <= _LONGEST:
         return False
-    told = any(t.tag_ in FINITE and t.dep_ not in PARTS and not _made_up(t) for t in sentence)
+    told = [t for t in sentence if t.tag_ in FINITE and t.dep_ not in PARTS and not _made_up(t)]
+    if told and all(_tells_who(t) for t in told) and _several(sentence.root):
+        told = []  # "Officers in Rome arrest Rossi, who is wanted"
     return not told and not _acts(sentence.root)
+
+
+def _tells_who(verb: Token) -> bool:
+    """Is it a verb of a relative clause?"""
+    above = itertools.chain([verb], governors(verb))
+    return any(t.dep_ == "relcl" for t in itertools.takewhile(lambda t: t.dep_ != "ROOT", above))
 
 
 def _acts(root: Token) -> bool:
@@ -151,7 +160,7 @@ def _may_be_verb(token: Token, sentence: Span) -> bool:
         return _linked(token, sentence)
     if _ends(sentence) and form in verbs():
         return before.tag_ in _ENDING_NAMES
-    if _several(before):
+    if _several(before) or _several_in(sentence.root, token):
         return form in verbs()
     if is_body(before) and not _ends(sentence):
         return form in verbs() and takes_as_verb(token, sentence)
@@ -178,6 +187,13 @@ def _ends(sentence: Span) -> bool:
 def _several(subject: Token) -> bool:
     plural = subject.tag_ == "UH" and subject.lower_.endswith("s")  # "Houthis"
     return plural or subject.tag_ in _SEVERAL or subject.lower_ in MANY or _paired(subject)
+
+
+def _several_in(root: Token, verb: Token) -> bool:
+    """ "Officers in Rome arrest": several, and where they are."""
+    between = root.doc[root.i + 1 : verb.i]
+    where = 2 <= len(between) <= 3 and between[0].lower_ == "in" and between[-1].tag_ == "NNP"
+    return where and _several(root)
 
 
 def _paired(name: Token) -> bool:

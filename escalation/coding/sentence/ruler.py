@@ -10,6 +10,7 @@ from typing import Any
 from spacy.attrs import DEP, LOWER, TAG
 from spacy.matcher import Matcher
 from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 _SEEN = frozenset(("LOWER", "TAG", "DEP", "IS_SPACE"))  # all of it a matter of these three
 _WORDS = 200_000
@@ -23,26 +24,39 @@ def remember(ruler: Any) -> None:
     A ruler that looks at more than word, tag and part is left as it is.
     """
     alone, together = Matcher(ruler.vocab), Matcher(ruler.vocab)
+    signs: set[int | None] = set()
     for number, rule in enumerate(ruler.patterns):
         for pattern in rule["patterns"]:
             if len(pattern) == 1 and not set(pattern[0]) <= _SEEN:
                 return
             (alone if len(pattern) == 1 else together).add(str(number), [pattern])
-    ruler.match = _Remembered(alone, together)
+            if len(pattern) > 1:
+                signs.add(_sign(pattern, ruler.vocab))
+    ruler.match = _Remembered(alone, together, signs)
+
+
+def _sign(pattern: list[dict[str, Any]], vocab: Vocab) -> int | None:
+    """A word, or a part in the sentence, without which a pattern of several words cannot fit."""
+    named = (part.get(name) for part in pattern for name in ("LOWER", "DEP"))
+    word = next((word for word in named if isinstance(word, str)), None)
+    return None if word is None else vocab.strings[word]
 
 
 class _Remembered:
     """Matches of a ruler, in the order of its patterns: of equals, the later decides."""
 
-    def __init__(self, alone: Matcher, together: Matcher) -> None:
-        self._alone, self._together = alone, together
+    def __init__(self, alone: Matcher, together: Matcher, signs: set[int | None]) -> None:
+        self._alone, self._together, self._signs = alone, together, signs
         self._known: dict[tuple[int, ...], list[tuple[int, int]]] = {}
 
     def __call__(self, doc: Doc) -> list[Match]:
-        number = doc.vocab.strings
-        pairs = self._together(doc, allow_missing=True)
-        found = [(int(number[rule]), rule, start, end) for rule, start, end in pairs]
-        for at, key in enumerate(map(tuple, doc.to_array([LOWER, TAG, DEP]).tolist())):
+        found: list[Match] = []
+        keys = [tuple(key) for key in doc.to_array([LOWER, TAG, DEP]).tolist()]
+        if None in self._signs or not self._signs.isdisjoint(i for key in keys for i in key):
+            number = doc.vocab.strings
+            pairs = self._together(doc, allow_missing=True)
+            found = [(int(number[rule]), rule, start, end) for rule, start, end in pairs]
+        for at, key in enumerate(keys):
             fits = self._known.get(key)
             if fits is None:
                 fits = self._fits(doc, at)

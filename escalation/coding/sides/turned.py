@@ -5,6 +5,7 @@ Nor are those an army's who only wear its uniform.
 
 from spacy.tokens import Token
 
+from escalation.coding.sentence.once import forms, sentence_of
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.story.act import Act
 
@@ -18,9 +19,11 @@ def has_turned(act: Act) -> bool:
     initiator, target = act.initiator, act.target
     if initiator is None:
         return False
-    words = {t.lower_ for t in act.anchor.sent}
+    sentence = sentence_of(act.anchor)
+    words = set(forms(sentence))
     # The group that claims it in another sentence stands elsewhere.
-    doer = next((t for t in act.anchor.sent if t.i == initiator.head), None)
+    told_here = sentence.start <= initiator.head < sentence.end
+    doer = sentence.doc[initiator.head] if told_here else None
     if doer is not None and _in_uniform(doer):
         return True
     if not initiator.is_force:

@@ -22,6 +22,7 @@ from escalation.coding.sentence.clause import (
     patients,
     prepositional,
 )
+from escalation.coding.sentence.once import forms, sentence_of
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.sides.aboard import aboard, met
 from escalation.coding.sides.fallen import made_up_of, one_among
@@ -142,7 +143,8 @@ def _dispossessed(verb: Token, cast: Cast) -> list[Who]:
     ground = ground_of(verb)
     named = [t for token in ground for t in prepositional(token, "of")]
     said = [t for part in (verb, *ground, *named) for t in prepositional(part, "from")]
-    said += [t for part in (*ground, *named) for t in _holders(part)]
+    places = [t for token in ground for t in prepositional(token, "in", "at")]
+    said += [t for part in (*ground, *named, *places) for t in _holders(part)]
     said += driven_out(verb)
     lost = [w for t in said if (w := cast.who(t)) is not None]
     held = [w for t in ground if (w := cast.who(t)) is not None and w.is_force]
@@ -179,7 +181,10 @@ def _targeted(deed: Deed) -> list[Token]:
     """ "... targeting leaders of the group", wherever in the sentence the parse hangs it."""
     own = {word.token.i for word in deed.words}
     own |= {w.token.head.i for w in deed.words if w.token.dep_ == "dobj"}
-    aims = (t for t in deed.anchor.sent if t.lower_ == "targeting" and t.i not in own)
+    sentence = sentence_of(deed.anchor)
+    if "targeting" not in forms(sentence):
+        return []
+    aims = (t for t in sentence if t.lower_ == "targeting" and t.i not in own)
     return [
         hit
         for aim in aims

@@ -4,6 +4,7 @@ import itertools
 
 from spacy.tokens import Token
 
+from escalation.coding.sentence.once import forms, sentence_of
 from escalation.coding.sentence.phrases import word_set
 
 CONDITION = word_set("if unless should provided lest")
@@ -15,7 +16,8 @@ _PROVIDING = frozenset({"provided", "long", *(first for first, _ in _PROVISOS)})
 
 def proviso(verb: Token) -> bool:
     """ "... provided that", "on condition that", "as long as": after the verb, however parsed."""
-    after = [t.lower_ for t in verb.doc[verb.i + 1 : verb.sent.end]]
+    sentence = sentence_of(verb)
+    after = forms(sentence)[verb.i + 1 - sentence.start :]
     if _PROVIDING.isdisjoint(after):
         return False
     pairs = set(itertools.pairwise(after))

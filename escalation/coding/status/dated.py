@@ -63,9 +63,10 @@ def has_cost(verb: Token, deplored: Token | None) -> bool:
 
 def is_title(noun: Token) -> bool:
     """ "2024 Lima bombing: A man blows himself up": the title of what is told."""
+    if noun.i + 1 == len(noun.doc) or noun.nbor().text != ":":
+        return False
     first = noun.sent[0]
-    ends = noun.i + 1 < len(noun.doc) and noun.nbor().text == ":"
-    return ends and bool(_YEAR.fullmatch(first.text)) and first.head.i == noun.i
+    return bool(_YEAR.fullmatch(first.text)) and first.head.i == noun.i
 
 
 def is_earlier(noun: Token) -> bool:

@@ -209,4 +209,4 @@ def _is_it(noun: Token) -> bool:
 
 def _hostile(act: Act) -> bool:
     """Is each kind of it a step of its own: to ban, then to arrest?"""
-    return act.kind.split(".")[0] in ("sanction", "coerce", "accuse", "threat")
+    return act.kind.split(".")[0] in ("sanction", "coerce", "accuse", "threat", "reject")

@@ -12,6 +12,7 @@ from typing import Any
 from spacy.tokens import Span
 
 from escalation.coding.actors.actors import Cast
+from escalation.coding.actors.named import NO_COUNTRIES
 from escalation.coding.actors.who import Who, localized
 from escalation.coding.attacks.crowd import as_riot, only_once
 from escalation.coding.attacks.harm import TOLL
@@ -183,7 +184,9 @@ class Story:
     ) -> Told:
         place = setting.place(sentence, act)
         complete(act, self._told, cast)
-        country = setting.country(place) or cast.only_country(sentence)
+        country = (
+            setting.country(place) or _home(act, sentence, cast) or cast.only_country(sentence)
+        )
         if place is None and act.kind.startswith(_ON_THE_SPOT):
             country = scene(self._told) or country
         if place is None and not act.is_violent:
@@ -215,6 +218,9 @@ class Story:
             return False
         if act.target is not None and act.target.code == claimer.code:
             return True  # "a raid kills five of the group, which claimed ...": not its own
+        fought = act.initiator is not None and act.initiator.is_force
+        if fought and act.target is not None and act.target.code == "UNK.REB":
+            act.target = act.initiator  # "guards shot one of the bombers; the front claims it"
         act.initiator = claimer
         act.kind = kind_by_hands(act)
         act.rule += "+claim"
@@ -236,6 +242,15 @@ class Story:
                 country = iso3_of(told.place.country or "")
                 told.act.target = localized(told.act.target, country or None)
         return [row(told) | {"confidence": confidence(told)} for told in kept]
+
+
+def _home(act: Act, sentence: Span, cast: Cast) -> str | None:
+    """ "Rebels kill nine while talks go on in Oslo": at home, where no place is told of it."""
+    by = act.initiator if act.is_violent else None
+    if by is None or by.sector != "REB" or by.country in NO_COUNTRIES:
+        return None
+    lands = {n.country for n in map(cast.named, sentence) if n and n.how != "capital"}
+    return by.country if lands - NO_COUNTRIES <= {by.country} else None
 
 
 def _another(last: Told, claimed: Told) -> bool:

@@ -12,8 +12,9 @@ def end_of_name(sentence: Span, at: int) -> int | None:
     token = sentence[at]
     name = token.head if token.dep_ == "compound" else token
     starts = token.tag_ == "NNP" and (name.left_edge.i == token.i or _first_of(name) == token)
-    fell = name.dep_ in ("dobj", "nsubjpass", "nsubj") or _killed(name)
-    if not starts or name.tag_ not in ("NNP", "NNPS") or not fell:
+    if not starts or name.tag_ not in ("NNP", "NNPS"):
+        return None
+    if name.dep_ not in ("dobj", "nsubjpass", "nsubj") and not _killed(name):
         return None
     for office in name.children:
         if (

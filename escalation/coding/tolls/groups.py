@@ -73,9 +73,17 @@ def groups_of(sentence: Span) -> list[Group]:
             # "3 Al-Qaeda and TTP terrorists": the three are of both.
             whole = sentence[groups[-1].start + 1 : group.end].text
             group = groups.pop()._replace(end=group.end, victims=whole)
-        groups.append(group)
+        groups.append(_of_those(words, group, groups))
         at = group.end
     return groups
+
+
+def _of_those(words: list[str], group: Group, groups: list[Group]) -> Group:
+    """ "Six rebels attacked a post; all six were killed": those who were counted before."""
+    definite = not group.victims and words[group.start - 1] in ("all", "the")
+    same = (g for g in reversed(groups) if definite and g.best == group.best and g.victims)
+    named = next(same, None)
+    return group if named is None else group._replace(victims=named.victims)
 
 
 def _as_many(words: list[str], at: int, groups: list[Group]) -> Group | None:
@@ -168,15 +176,10 @@ def _uncounted(sentence: Span, words: list[str], at: int) -> Group | None:
     noun = noun_at(sentence, words, after)
     if noun is None:
         return None
-    head, victims = sentence[noun.head], sentence[after : noun.end].text
-    told = [token for token in sentence[after : noun.end] if is_person(token)]
-    # "The militant Omar Khan": a name with the noun for what he is before it.
-    office = ("NN", "JJ", "JJR")  # "tribal elder Omar Khan"
-    named = head.tag_ == "NNP" and any(
-        t.tag_ in office and head in (t.head, *t.children) for t in told
-    )
-    if not is_person(head) and not named:
+    head, told = sentence[noun.head], sentence[after : noun.end]
+    if not is_person(head) and not _is_named(head, told):
         return None
+    victims = told.text
     if words[noun.end : noun.end + 1] == ["of"] and _is_number(words, noun.end + 1):
         count = quantity_at(words, noun.end + 1)
         if count is not None:  # "a family of eight"
@@ -195,12 +198,21 @@ def _uncounted(sentence: Span, words: list[str], at: int) -> Group | None:
     return Group(1, 1, 1, "one", at, noun.end, victims)
 
 
+def _is_named(head: Token, told: Span) -> bool:
+    """ "The militant Omar Khan": a name with the noun for what he is before it."""
+    if head.tag_ != "NNP":
+        return False
+    office = ("NN", "JJ", "JJR")  # "tribal elder Omar Khan"
+    return any(t.tag_ in office and head in (t.head, *t.children) and is_person(t) for t in told)
+
+
 def _pronoun(token: Token, at: int) -> Group | None:
     """ "Blew himself up", "killing him": one who was told of before."""
     if token.lower_ in _REFLEXIVE:
         best = _REFLEXIVE[token.lower_]
         return Group(best or 2, best, best, "one" if best else "plural", at, at + 1, token.text)
-    if token.lower_ in _HIM and token.dep_ in ("dobj", "nsubjpass"):
+    fell = token.head.lemma_ in ("die", "succumb") and token.dep_ == "nsubj"
+    if token.lower_ in _HIM and (fell or token.dep_ in ("dobj", "nsubjpass")):
         return Group(1, 1, 1, "one", at, at + 1, token.text)  # "killing him and three others"
     return None
 

@@ -6,7 +6,7 @@
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 _ONES = (
@@ -68,10 +68,20 @@ _BOUND_WORDS = [
     for phrase in phrases.split(";")
 ]
 _JOINED = re.compile(r"([0-9]{1,5})[-–]([0-9]{1,5})")
-_STARTERS = frozenset(
-    [*_NUMBERS, "between", *(phrase[0] for phrase in [*_VAGUE, *_FIXED])]
-    + [phrase[0] for phrase, _ in _BOUND_WORDS]
-)
+
+
+def _by_first_word[Meaning](
+    phrases: Iterable[tuple[tuple[str, ...], Meaning]],
+) -> dict[str, list[tuple[tuple[str, ...], Meaning]]]:
+    led: dict[str, list[tuple[tuple[str, ...], Meaning]]] = {}
+    for phrase, meaning in phrases:
+        led.setdefault(phrase[0], []).append((phrase, meaning))
+    return led
+
+
+_BOUNDS_LED = _by_first_word(_BOUND_WORDS)
+_FIXED_LED, _VAGUE_LED = _by_first_word(_FIXED.items()), _by_first_word(_VAGUE.items())
+_STARTERS = frozenset([*_NUMBERS, "between", *_BOUNDS_LED, *_FIXED_LED, *_VAGUE_LED])
 
 
 class Quantity(NamedTuple):
@@ -88,7 +98,7 @@ def quantity_at(words: Sequence[str], at: int) -> Quantity | None:
     """The quantity that begins at word ``at``, or None if none does there."""
     if words[at] not in _STARTERS and not words[at][:1].isdigit():
         return None
-    for phrase, rule in _BOUND_WORDS:
+    for phrase, rule in _BOUNDS_LED.get(words[at], ()):
         if _stands(words, at, phrase):
             more = words[at + len(phrase) : at + len(phrase) + 1] in (["another"], ["a"], ["an"])
             length = len(phrase) + bool(more)  # "at least another nine", "up to a further six"
@@ -128,6 +138,8 @@ def number_at(words: Sequence[str], at: int) -> tuple[float, int] | None:
 
 
 def _bare(words: Sequence[str], at: int) -> Quantity | None:
+    if at >= len(words):
+        return None
     if _stands(words, at, ("between",)):
         low = number_at(words, at + 1)
         if low is not None and _stands(words, at + 1 + low[1], ("and",)):
@@ -137,17 +149,17 @@ def _bare(words: Sequence[str], at: int) -> Quantity | None:
         return None
     if at < len(words) and words[at].endswith("+") and (least := _digits(words[at][:-1])):
         return Quantity(least, least, None, "at-least", 1)
-    joined = _JOINED.fullmatch(words[at]) if at < len(words) else None
+    joined = _JOINED.fullmatch(words[at])
     if joined and int(joined[1]) < int(joined[2]):
         return Quantity(float(joined[1]), None, float(joined[2]), "range", 1)
     # "some thirty" is a number, "some" alone is a range: numbers go first.
     plain = number_at(words, at)
     if plain is not None:
         return _range_or_number(words, at, plain)
-    for phrase, value in _FIXED.items():
+    for phrase, value in _FIXED_LED.get(words[at], ()):
         if _stands(words, at, phrase):
             return Quantity(value, value, value, "none" if value == 0 else "number", len(phrase))
-    for phrase, (low_end, high_end) in _VAGUE.items():
+    for phrase, (low_end, high_end) in _VAGUE_LED.get(words[at], ()):
         if _stands(words, at, phrase):
             return Quantity(low_end, None, high_end, "word", len(phrase))
     return None
