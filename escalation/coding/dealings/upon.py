@@ -9,6 +9,8 @@ from escalation.coding.actors.who import Who
 from escalation.coding.sentence.clause import coordinated, patients, prepositional
 from escalation.coding.sentence.phrases import word_set
 
+ASKED = word_set("demand request call offer proposal ultimatum condition pressure plea")
+"""Nouns for what somebody asks for."""
 _CROWDS = word_set(
     "rally protest demonstration march crowd gathering procession vigil sit-in picket meeting"
     " protester protestor demonstrator marcher"
@@ -57,6 +59,13 @@ def marched_against(verb: Token, kind: str, cast: Cast) -> Who | None:
     faced = [w for f in fought for t in coordinated(f) if (w := cast.actor(t)) and w.is_force]
     told = (w for t in against if (w := cast.actor(t)) and w.sector in _MARCHED_AGAINST)
     return next(iter((*faced, *told)), None)
+
+
+def who_asked(verb: Token) -> list[Token]:
+    """ "Bows to opposition demands", "to the rebels' demand": who made them."""
+    asked = [t for t in prepositional(verb, "to") if t.lemma_.lower() in ASKED]
+    beside = [c for t in asked for c in t.children if c.dep_ in ("compound", "poss", "amod")]
+    return beside + [t for a in asked for t in prepositional(a, "of", "by", "from")]
 
 
 def handed_to(verb: Token) -> list[Token]:
