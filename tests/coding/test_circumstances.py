@@ -53,6 +53,7 @@ DAYS = [
         "2025-03-11",
         None,
     ),
+    ("Earlier in March, gunmen killed four guards in Zhob.", "2025-03-01", None),
     # a span that is counted over, ahead, or of a word once said
     ("Gunmen killed a judge in Quetta, the 15th murder in the city this year.", "2025-03-11", None),
     ("The Taliban declared a ceasefire starting on Sunday.", "2025-03-11", None),
@@ -73,6 +74,20 @@ def test_what_came_so_many_days_before_the_news_has_its_own_day(told):
     assert now["happened_from"] == DAY - pd.Timedelta(days=1)
     assert before["happened_from"] == DAY - pd.Timedelta(days=4)
     assert before["happened_to"] == DAY - pd.Timedelta(days=3)
+
+
+def test_each_of_two_clauses_has_the_day_that_it_tells(told):
+    shot, held = told(
+        "Nine men were shot dead on 5 March in Zhob, and police arrested two on Tuesday."
+    )
+    assert shot["happened_from"] == pd.Timestamp("2025-03-05")
+    assert held["happened_from"] == DAY - pd.Timedelta(days=1)
+
+
+def test_the_day_before_a_day_that_is_told(told):
+    now, before = told("A bomb killed two in Zhob on Sunday, a day after gunmen shot a cleric.")
+    assert now["happened_from"] == pd.Timestamp("2025-03-09")
+    assert before["happened_from"] == before["happened_to"] == pd.Timestamp("2025-03-08")
 
 
 TOLLS = [

@@ -28,6 +28,25 @@ PLACES = [
      "mobilize", "PK", "Quetta"),
     ("Riots break out in Quetta. India moves two battalions to its border.",
      "mobilize", "IN", "India"),
+    ("Denmark withdraws its last troops from Herat as rebels storm Farah.", "retreat", "AF",
+     "Herat"),
+    # towns that no list knows
+    ("Three rockets hit the Israeli town of Majdal Karum.", "attack", "IL", "Majdal Karum"),
+    ("Syrian troops seize the village of Bartalah.", "force.capture", "SY", "Bartalah"),
+    ("Two soldiers are killed in Khost's Nader Shah Kot district.", "attack", "AF",
+     "Nader Shah Kot"),
+    ("A drone hits a lorry near the village of Kozacha Lopan in Ukraine's Kharkiv region.",
+     "force", "UA", "Kozacha Lopan"),
+    ("A car bomb kills nine in Warmahan, north of Mogadishu, Somalia.", "attack", "SO",
+     "Warmahan"),
+    ("Militants attack a post in Kotkot, 20 km west of Peshawar.", "attack", "PK", "Kotkot"),
+    # between two ends, and near within
+    ("A bus hits a mine on the main road between Herat and Kandahar.", "attack", "AF",
+     "Afghanistan"),
+    ("Gunmen fire on a bus on the highway linking Quetta and Sibi.", "attack", "PK",
+     "Balochistan"),
+    ("Troops kill two rebels near Srinagar in the disputed Kashmir Valley.", "force", "IN",
+     "Srinagar"),
     # "the country"
     ("A raid near Herat kills nine soldiers. Airstrikes kill forty militants elsewhere in the"
      " country.", "force.airstrike", "AF", "Afghanistan"),

@@ -63,7 +63,7 @@ PLACES = [
     ("Pakistan launches air strikes across India, hitting a depot in Oldgate, Punjab.",
      "force.airstrike", "Oldgate"),
     ("Blasts are reported in several cities, including Multan, and kill nine.", "attack", "Multan"),
-    ("A Kenyan bishop is kidnapped on his way to Nakuru from Kisumu.", "attack", None),
+    ("A Kenyan bishop is kidnapped on his way to Nakuru from Kisumu.", "attack", "Kenya"),
     ("Guards kill four members of a cell linked to Israel in Zahedan.", "force", "Zahedan"),
     ("Residents of Wana protest the killing of a teacher in Miranshah.", "protest", "Wana"),
     # the ground itself, not what is told beside it

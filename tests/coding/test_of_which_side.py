@@ -85,6 +85,45 @@ HIT = [
         "PAK.REB",
     ),
     ("2018-05-02", "Soldiers fought JKLF militants in Srinagar.", "force.clash", "IND.REB.KASHMIR"),
+    # who fell of those who came, who made the demand
+    (
+        "2019-06-26",
+        "In Pakistan two bombers tried to storm a police camp in Zhob. One of them was killed by"
+        " guards, while the other blew himself up, killing a constable. The Pakistani Taliban claimed responsibility.",
+        "attack",
+        "PAK.COP",
+    ),
+    (
+        "2018-02-12",
+        "The TTP confirms that its deputy leader Khalid Mehsud was killed in a U.S. drone strike in"
+        " North Waziristan.",
+        "force.drone",
+        "PAK.REB.TTP",
+    ),
+    (
+        "2019-06-26",
+        "The Taliban kill 40 people in three attacks while talks are taking place in Moscow.",
+        "attack",
+        "AFG.CVL",
+    ),
+    (
+        "2019-06-26",
+        "The premier of Pakistan bows to opposition demands that he ask the chief justice to act.",
+        "concede",
+        "PAK.OPP",
+    ),
+    (
+        "2018-05-02",
+        "Afghan troops retook a prison in Farah that came under attack by the Taliban.",
+        "force.capture",
+        "AFG.REB.TALIBAN",
+    ),
+    (
+        "2019-06-26",
+        "Norway announces the stationing of five more soldiers in Afghanistan.",
+        "mobilize",
+        "AFG.GOV",
+    ),
     # what was told before or beside
     (
         "2019-08-30",
@@ -227,7 +266,6 @@ AT_NOBODY = [
         "Forty lawmakers of Pakistan resigned in protest at a motion against Prime Minister Imran Khan.",
         "retreat",
     ),
-    ("2018-05-02", "Dozens of Afghan soldiers fled into Tajikistan.", "retreat"),
     (
         "2018-05-02",
         "The Taliban claimed two attacks in Takhar but denied involvement in Kabul's.",

@@ -85,6 +85,18 @@ TOLD = [
     ("A cleric was shot dead in Bajaur, amid a spate of elders being murdered there.", 1, None),
     ("A blast in Hub killed a woman and 12 people were injured.", 1, 12),
     ("A blast in Hub killed a woman, with 40 more people treated for wounds.", 1, 40),
+    # parts joined by "and", those counted before, a sum of a year beside the dead of a day
+    ("Ten people including six guards and four rebels died in a gunfight in Spinwam.", 10, None),
+    ("Seven soldiers died when six rebels attacked a post in Zhob; all six were killed.", 7, None),
+    ("The toll for this year stands at 300 after four died in a blast in Quetta.", 4, None),
+    ("Two more victims of last week's blast in Bajaur died, raising the toll to 22.", 22, None),
+    # whose they are, and who fell beside whom
+    ("A drone strike hit a car in Kunar, killing its two occupants.", 2, None),
+    ("Gunmen killed a tailor and injured his two sons in Turbat.", 1, 2),
+    ("An officer was gunned down along with his brother in Quetta.", 2, None),
+    ("The blast in Hub left 14 people dead and at least 30 others with injuries.", 14, 30),
+    ("Gunmen shot and injured a singer in Swat. He died of his wounds.", 1, 1),
+    ("Rebels fired two missiles at a ship off Gwadar, but no injuries were reported.", 0, 0),
     # one who is named
     ("Afghan general and Kabul police chief Abdul Qadir Popal is assassinated.", 1, None),
     ("Gunmen killed the Sikh trader Charan Singh in Peshawar.", 1, None),

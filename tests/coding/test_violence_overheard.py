@@ -172,6 +172,14 @@ READ = [
         ("attack.bombing", "claimed", "AFG.REB.TALIBAN", "AFG.CVL"),
     ),
     (
+        "No one was hurt when a shell landed in a field near Chaman.",
+        ("force.shelling", "happened", "UNK", "PAK.CVL"),
+    ),
+    (
+        "A commander wanted for the murder of two engineers was killed in a shootout in Khuzdar.",
+        ("force.clash", "happened", "PAK.MIL", "UNK.REB"),
+    ),
+    (
         "A motorist deliberately drove his truck into a crowd in Lahore, killing three.",
         ("attack", "happened", "PAK.CVL", "PAK.CVL"),
     ),
@@ -198,6 +206,9 @@ NO_VIOLENCE = [
     "Villagers cook over open fire in Chitral.",
     "China retaliated with tariffs on cars from India.",
     "Police responded to a call in Lahore.",
+    "Shelling stopped in Kurram after elders brokered a truce.",
+    "There was no shelling along the border on Sunday.",
+    "Afghan forces have been fighting the Taliban since 2001.",
     "A trader was found dead in his shop in Multan.",
     "The bodies of four climbers were found on a mountain near Skardu.",
     "A bridge was damaged by floods in Mohmand.",

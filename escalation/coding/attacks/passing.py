@@ -1,5 +1,7 @@
 """Deeds that a sentence only names: what others are hired for, and since when something is so."""
 
+import re
+
 from spacy.tokens import Token
 
 from escalation.coding.attacks.deed import Deed
@@ -23,6 +25,7 @@ def _carrier(noun: Token) -> Token:
     return noun.head if noun.dep_ == "dobj" and noun.head.lemma_.lower() in LIGHT else noun
 
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _USUALLY = word_set("often regularly frequently routinely usually occasionally sometimes")
 
 
@@ -31,7 +34,10 @@ def _is_habit(verb: Token) -> bool:
     said = {c.lower_ for c in verb.children if c.dep_ == "advmod"}
     perfect = any(c.dep_ == "aux" and c.lower_ in ("has", "have") for c in verb.children)
     spells = {c.lower_ for t in verb.children if t.lower_ == "for" for c in t.children}
-    return bool(said & _USUALLY) or (perfect and ("long" in said or bool(spells & _LONG)))
+    years = [c for t in verb.children if t.lower_ == "since" for c in t.children]
+    ever_since = verb.tag_ == "VBG" and any(_YEAR.fullmatch(c.text) for c in years)
+    long = "long" in said or bool(spells & _LONG) or ever_since
+    return bool(said & _USUALLY) or (perfect and long)
 
 
 _LONG = word_set("years decades months")

@@ -67,6 +67,8 @@ def violent_words(sentence: Span) -> tuple[Violence, ...]:
     found = []
     for token in sentence:
         kind = _verb(token) if token.pos_ == "VERB" else noun_kind(token)
+        if kind == "harm" and _hurts_nobody(token):
+            continue
         tried = token.dep_ in ("dobj", "nsubjpass") and is_test(token.head)
         if kind == "attack.beating" and _is_sentence(token):
             continue
@@ -75,6 +77,13 @@ def violent_words(sentence: Span) -> tuple[Violence, ...]:
         if kind is not None and not (tried or _habit(token) or _is_hit(token)):
             found.append(Violence(token, kind, sum(1 for _ in governors(token))))
     return tuple(found)
+
+
+def _hurts_nobody(verb: Token) -> bool:
+    """ "No one was hurt when a shell landed": the shell is what is told."""
+    who = [c for c in verb.children if c.dep_ in ("nsubjpass", "nsubj")]
+    no = any(t.lower_ in ("no", "nobody", "none") for c in who for t in (c, *c.children))
+    return no and any(c.dep_ == "advcl" for c in verb.children)
 
 
 def _is_sentence(word: Token) -> bool:

@@ -9,7 +9,6 @@ from escalation.coding.sentence.clause import governors
 from escalation.coding.sentence.once import forms, sentence_of
 
 _UNITS = frozenset({"day", "week", "month"})
-_ONE = pd.Timedelta(days=1)
 
 
 def days_after(anchor: Token) -> tuple[int, int, str] | None:
@@ -30,8 +29,10 @@ def days_after(anchor: Token) -> tuple[int, int, str] | None:
     return None
 
 
-def earlier_by(least: int, most: int, unit: str, published: pd.Timestamp) -> Days:
-    """The days that lie so far before the day of publication or the day before it."""
-    spans = [back(day, least, most, unit) for day in (published - _ONE, published)]
+def earlier_by(least: int, most: int, unit: str, since: Days) -> Days:
+    """The days that lie so far before those of the news."""
+    if pd.isna(since.first) or pd.isna(since.last):
+        return since
+    spans = [back(day, least, most, unit) for day in (since.first, since.last)]
     ends = [span for span in spans if not isinstance(span, str)]
     return Days(min(first for first, _ in ends), max(last for _, last in ends), None, "before")

@@ -34,7 +34,6 @@ _GOING = ("talks", "sanction")  # where one goes, or stops going, is whom it is 
 _MISSIONS = word_set("embassy consulate ambassador envoy diplomat mission representative")
 _MEETINGS = word_set("talk meeting conference summit negotiation round session dialogue")
 _MOVED = word_set("against over after amid following protest motion vote")
-_FLEES = word_set("flee escape cross run")
 _LANDS = word_set("country nation homeland")
 _SPOKEN = word_set("threaten promise vow pledge")
 _SIDES = word_set("MIL COP SPY JUD LEG OPP PTY ELI REB CVL BUS")
@@ -63,8 +62,6 @@ def names_no_side(token: Token, anchor: Token, who: Who, kind: str, cast: Cast) 
     name = cast.named(token)
     if token.dep_ in QUALIFIERS and name and backed(text_of(token.doc), name.start, name.end):
         return True  # "a pro-Roman march"
-    if kind == "retreat" and anchor.lemma_.lower() in _FLEES and cast.is_place(who):
-        return True  # "fled into Exland"
     if kind.startswith("reject") and token.dep_ not in QUALIFIERS and _owns(token):
         return True  # "denies the blast in Exford, but not Exton's"
     if kind.startswith("demand") and _where_they_are(token, who, cast):
@@ -172,8 +169,11 @@ def is_own(token: Token, who: Who, kind: str, initiator: Who | None) -> bool:
         return True  # "vows to avenge its general"
     if own and (who.role == "SITE" or token.lemma_.lower() in _MISSIONS or token.pos_ == "PRON"):
         return True
-    if own and kind.startswith(("mobilize", "retreat")) and who.sector == "MIL":
-        return True  # "announces a withdrawal of its soldiers"
+    moves = kind.startswith(("mobilize", "retreat")) and who.sector == "MIL"
+    if moves and (
+        (own and who.country != "UNK") or (token.dep_ == "pobj" and token.head.lower_ == "of")
+    ):
+        return True  # "announces a withdrawal of its soldiers", "the stationing of nine troops"
     moved = kind.startswith(("mobilize", "retreat")) and token.dep_ in ("dobj", "nsubjpass", "conj")
     if moved and kind.startswith("retreat") and (who.sector == "MIL" or who.role == "SITE"):
         return True  # "a base is handed over to the police"

@@ -4,9 +4,11 @@ from spacy.tokens import Token
 
 from escalation.coding.actors.actors import Cast
 from escalation.coding.actors.who import Who
-from escalation.coding.sentence.clause import coordinated, patients
+from escalation.coding.sentence.clause import coordinated, patients, prepositional
 from escalation.coding.sentence.phrases import word_set
 
+ASKED = word_set("demand request call offer proposal ultimatum condition pressure plea")
+"""Nouns for what somebody asks for."""
 _UPON_PEOPLE = ("coerce", "coerce.expulsion", "coerce.deportation")
 _HANDS_OVER = word_set("hand transfer cede surrender relinquish turn give return yield pass")
 _PEOPLE = frozenset({"CVL", "OPP", "MED", "EDU", "LAB", "REF", "REL", "NGO", "PTY"})
@@ -36,6 +38,13 @@ def marched_against(verb: Token, kind: str, cast: Cast) -> Who | None:
     faced = [w for f in fought for t in coordinated(f) if (w := cast.actor(t)) and w.is_force]
     told = (w for t in against if (w := cast.actor(t)) and w.sector in _MARCHED_AGAINST)
     return next(iter((*faced, *told)), None)
+
+
+def who_asked(verb: Token) -> list[Token]:
+    """ "Bows to opposition demands", "to the rebels' demand": who made them."""
+    asked = [t for t in prepositional(verb, "to") if t.lemma_.lower() in ASKED]
+    beside = [c for t in asked for c in t.children if c.dep_ in ("compound", "poss", "amod")]
+    return beside + [t for a in asked for t in prepositional(a, "of", "by", "from")]
 
 
 def handed_to(verb: Token) -> list[Token]:

@@ -53,14 +53,15 @@ def expelled_from(name: Token, act: Act) -> bool:
 
 
 def evacuated(name: Token, act: Act) -> bool:
-    """ "Rome evacuates its citizens from Exland", "flies them out of Exland": from there."""
+    """ "Rome evacuates its citizens from Exland", "pulls out of Exland": from there."""
     led = name.head
     if name.dep_ != "pobj" or led.lower_ not in _OUT:
         return False
     out = led.head
     if led.lower_ == "of":
         return out.lower_ == "out" and out.head.i == act.anchor.i
-    if act.anchor.lemma_ not in ("evacuate", "airlift", "evacuation", "repatriate"):
+    moved = act.anchor.lemma_ in ("evacuate", "airlift", "evacuation", "repatriate")
+    if not (moved or act.kind == "retreat.withdrawal"):
         return False
     return out.i == act.anchor.i or out.head.i == act.anchor.i
 

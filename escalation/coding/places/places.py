@@ -22,6 +22,7 @@ from escalation.coding.places.mention import Mention
 from escalation.coding.places.seats import seats_told
 from escalation.coding.places.surroundings import LOCATIVE, STANDS_IN, Surroundings
 from escalation.coding.places.the_country import lands_told
+from escalation.coding.places.unlisted import towns_told
 from escalation.coding.sentence.phrases import Found, Phrases, words_of
 from escalation.theatre import Theatre
 
@@ -90,7 +91,8 @@ class Gazetteer:
         named = [m for m in mentions if not any(s.start <= m.start < s.end for s in told)]
         places = sorted([*named, *told], key=lambda m: m.start)
         lands = lands_told(scene.text, places, scene.countries)
-        return sorted([*places, *lands], key=lambda m: m.start)
+        towns = towns_told(scene.text, places, scene.countries)
+        return sorted([*places, *lands, *towns], key=lambda m: m.start)
 
     def _shortened(self, text: str, mention: Mention) -> list[Mention]:
         """ "North and South Waziristan": the first is named in short."""

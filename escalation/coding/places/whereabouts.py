@@ -38,6 +38,7 @@ from escalation.coding.places.mention import Mention
 from escalation.coding.places.own_land import FROM_AFAR
 from escalation.coding.places.routes import along, on_a_route
 from escalation.coding.places.surroundings import STANDS_IN
+from escalation.coding.places.unlisted import off
 from escalation.coding.places.wider import narrowed
 from escalation.coding.sentence.clause import PARTS, coordinated
 from escalation.coding.sentence.once import root_at, text_of
@@ -57,6 +58,7 @@ _FINER_OF = re.compile(
     r"(?:, (?:the )?(?:[\w-]+ ){0,2}(?:capital|city|town|hub|part|district|province)| [a-z]+)"
     r" of (?:the )?$|(?:['’]s [a-z]+|(?: [A-Z]\w+){0,2}) in (?:the )?$"
 )
+_COARSE = ("country", "province")
 _GOING = ("mobilize", "talks.visit")  # "sends troops to Exford", "flies to Exford"
 _POLICING = ("coerce.arrest", "coerce.execution", "accuse.charge", "investigate")
 _SPEAKER = 3  # words at the end of a headline that say who told it
@@ -111,7 +113,8 @@ class Whereabouts:
         found = innermost(here, act.anchor.idx, self.text) if here else None
         if act.is_violent and (found is None or found.precision == "country"):
             found = along(self.text, self.mentions, sentence, found) or found
-        return found or (self._elsewhere(act) if not here else None)
+        found = found or (self._elsewhere(act) if not here else None)
+        return off(found, self.mentions, self.doc.text) if found is not None else None
 
     def _line_of(self, sentence: Span) -> int:
         """Where a sentence begins, with the land that its line is headed with.
@@ -170,6 +173,10 @@ class Whereabouts:
             lands = {m.country for m in inside}
             nearby = [m for m in nearby if m.precision != "country" and m.country in lands]
             inside = nearby or inside
+        elif nearby and inside and all(m.precision in _COARSE for m in inside):
+            # "near Srinagar in the Kashmir Valley"
+            fine = (m for m in nearby if m.precision not in _COARSE)
+            inside = [m for m in fine if any(compatible(m, place) for place in inside)] or inside
         return self._finer(mentions, inside or nearby)
 
     def _before(self, mention: Mention) -> Mention | None:

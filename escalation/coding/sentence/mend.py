@@ -220,9 +220,10 @@ def _foremost(root: Token) -> None:
 
 
 def _found_guilty(root: Token) -> None:
-    """ "Officers found guilty of neglect are jailed": who they are, and then what is told."""
+    """ "Officers found guilty of ... are jailed", "a man wanted for ... was held": who they are."""
     subject = next((c for c in root.children if c.dep_ == "nsubj"), None)
-    found = next((c for c in root.children if c.dep_ in ("oprd", "acomp")), None)
+    so = ("oprd", "acomp", "prep") if root.lower_ == "wanted" else ("oprd", "acomp")
+    found = next((c for c in root.children if c.dep_ in so), None)
     told = next((c for c in root.children if c.dep_ == "ccomp" and c.i > root.i), None)
     if root.tag_ != "VBD" or subject is None or found is None or told is None:
         return

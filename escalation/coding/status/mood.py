@@ -48,7 +48,7 @@ _WISHED = word_set(
     " intent goal hope authority permission refusal pressure"
 )
 _ASKED = word_set("demand call appeal request plea insistence")
-_CEASE = word_set("stop cease quit halt end avoid")
+_CEASE = word_set("stop cease quit halt end avoid subside")
 _DOUBTS = word_set("doubt wonder speculate debate")
 
 
@@ -81,6 +81,8 @@ def mood_of(token: Token) -> Mood:
     if token.pos_ in VERBS:
         _own(token, mood)
         mood.hinges = mood.hinges or proviso(token)
+    elif token.dep_ == "attr" and any(c.lower_ == "no" for c in token.children):
+        mood.negated = True  # "there was no shelling"
     below = token
     for _ in range(30):
         above = below.head
@@ -184,7 +186,8 @@ def _step(below: Token, above: Token, mood: Mood) -> bool:
 
 def _of_a_subject(verb: Token, mood: Mood) -> None:
     """What the verb says of its subject: "an attack is imminent", "if attacks continue"."""
-    if any(c.dep_ == "acomp" and c.lower_ in _YET_TO_COME for c in verb.children):
+    to_come = any(c.dep_ == "acomp" and c.lower_ in _YET_TO_COME for c in verb.children)
+    if to_come or verb.lemma_.lower() in _CEASE - {"end"}:  # "shelling stopped"
         mood.hypothetical = True
     ought = any(c.dep_ == "aux" and c.lower_ in ("must", "should") for c in verb.children)
     if (ought or verb.dep_ in ("ccomp", "advcl")) and verb.pos_ in VERBS:
@@ -283,11 +286,8 @@ def _noun_above(below: Token, above: Token, lemma: str, mood: Mood) -> bool:
     if lemma in ("attempt", "effort", "bid") and mood.operator is None:
         _operate("attempt", above, mood)
     elif lemma in _WISHED and mood.operator is None:
-        asked = below.dep_ == "acl" and lemma in (
-            "demand",
-            "call",
-            "pressure",
-        )  # "the demand that he resign"
+        # "the demand that he resign"
+        asked = below.dep_ == "acl" and lemma in ("demand", "call", "pressure")
         _operate("demand" if asked else "intend", above, mood)
     elif lemma == "claim" and any(c.dep_ == "pcomp" for c in below.children):
         mood.claimed = True  # "repeated its claim of having taken the town"

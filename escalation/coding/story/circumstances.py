@@ -7,6 +7,7 @@ import pandas as pd
 from spacy.tokens import Span, Token
 
 from escalation.coding.attacks.harm import TOLL
+from escalation.coding.days.clauses import in_other_clauses
 from escalation.coding.days.dates import Days, days_of
 from escalation.coding.days.days_after import days_after, earlier_by
 from escalation.coding.days.when_said import up_to, when_said
@@ -67,7 +68,7 @@ class Setting(Whereabouts):
         text = text_of(sentence)
         said = when_said(act)
         aside = (*self._aside(sentence, act), *qualities(sentence, act), *spoken_of(act), *said)
-        aside += (*elsewhen(sentence, act),)
+        aside += (*elsewhen(sentence, act), *in_other_clauses(act, self.published))
         for start, end in aside:
             start, end = start - sentence.start_char, end - sentence.start_char
             text = text[:start] + " " * (end - start) + text[end:]
@@ -78,8 +79,9 @@ class Setting(Whereabouts):
         days = min(told, key=lambda found: _VAGUE.get(found.rule, 0))
         if said and days.rule == "fresh":
             days = up_to(self.text[said[0][0] : said[0][1]], self.published)
-        if days.rule == "fresh" and (lead := days_after(act.anchor)) is not None:
-            return earlier_by(*lead, self.published)
+        if days.rule in ("fresh", "after") and (lead := days_after(act.anchor)) is not None:
+            told_on = days if days.rule == "fresh" else days._replace(last=days.first)
+            return earlier_by(*lead, told_on)
         long_ago = not pd.isna(days.last) and self.published - days.last > LONG_AGO
         spoken = not act.is_violent and act.status != "recalled"
         over_years = days.rule in _OVER and is_speech(act)  # nobody says a word for so long
@@ -126,8 +128,7 @@ class Setting(Whereabouts):
         result: dict[str, float | None] = {}
         for measure in ("deaths", "injured"):
             fell = [t for t in found if t.measure == measure and t.rule != "within"]
-            fell = self._of_now(fell, act)
-            fell = self._anew(sentence, fell)
+            fell = self._of_now(self._anew(sentence, fell), act)
             victims = [t for t in fell if not are_attackers(t, initiator, name)]
             within = [t for t in found if t.measure == measure and t.rule == "within"]
             held = told.kind == "attack.abduction"  # those it took were not the attackers
@@ -135,7 +136,7 @@ class Setting(Whereabouts):
                 victims, within = fell, []
             within = [t for t in within if are_attackers(t, initiator or "UNK")]
             result |= less(summed(measure, victims), summed(measure, within))
-        return result or nobody_fell(sentence.text)
+        return nobody_fell(sentence.text) | result
 
     def _claimed_by_others(self, toll: Toll, act: Act) -> bool:
         """ "Says it killed 60, while the rebels claim to have killed nine": theirs, not its."""

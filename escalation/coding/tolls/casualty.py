@@ -141,7 +141,7 @@ def measure_of(token: Token) -> str | None:
     if takes_injury(token) or _treated(token):
         return "injured"
     if lemma == "injury" and word == "injuries" and token.i + 1 < len(token.doc):
-        return "injured" if token.nbor().lower_ == "to" else None
+        return "injured" if token.nbor().lower_ == "to" or _with(token) else None
     if word in ("injured", "wounded") or (lemma in _HURT and token.pos_ in ("VERB", "AUX")):
         return "injured"
     joined = word in ("wounds", "injures") and token.i > 0 and token.nbor(-1).lower_ in (",", "and")
@@ -176,6 +176,10 @@ def takes_injury(verb: Token) -> bool:
     return any(hurt in ("injury", "wound", "burn") for hurt in hurts)
 
 
+def _with(injuries: Token) -> bool:
+    return injuries.i > 0 and injuries.nbor(-1).lower_ == "with"
+
+
 def _treated(verb: Token) -> bool:
     """ "Were treated for wounds", "with 40 more hospitalised"."""
     lemma = verb.lemma_.lower()
@@ -187,7 +191,7 @@ def _treated(verb: Token) -> bool:
 
 def _to_death(verb: Token) -> bool:
     """ "Fatally shot", "stoned a man accused of theft to death"."""
-    fatally = any(c.lower_ == "fatally" for c in verb.children)
+    fatally = any(c.lower_ in ("fatally", "alive") for c in verb.children)
     deaths = (t for t in verb.subtree if t.lower_ == "death" and t.head.lower_ == "to")
     return fatally or any(t.head.head.lemma_ not in ("sentence", "condemn") for t in deaths)
 
@@ -211,6 +215,8 @@ def looks_left(token: Token, has_right: bool) -> bool:
         return True
     if token.lemma_ == "cost":
         return False
+    if word == "injuries":
+        return token.dep_ == "pobj"  # "left 30 others with injuries"
     if not word.endswith(("ed", "t", "n")):
         return False
     if token.tag_ == "VBD" and any(c.dep_ == "dobj" and c.i > token.i for c in token.children):

@@ -15,7 +15,7 @@ _BEFORE = word_set(
 )
 _AFTER = word_set(
     "of all about the up down also reportedly : seriously critically both another further a "
-    "additional"
+    "additional his her their its"
 )
 _NUMBER_OF = (["number", "of"], ["toll", "of"])
 _PARTS = word_set("including includes include included mostly mainly largely whom")
@@ -54,6 +54,7 @@ class Counted:
 
     def alongside(self, at: int) -> int | None:
         """ "One was killed, along with eight guards": the eight fell too."""
+        at += self.words[at + 1 : at + 2] in (["down"], ["dead"])
         after = at + 1 + (self.words[at + 1 : at + 2] == [","])
         found = (phrase for phrase in _ALONG if self.words[after : after + len(phrase)] == phrase)
         phrase = next(found, None)
@@ -145,4 +146,5 @@ class Counted:
         if between == [","] and self.words[group.start] == "both":
             return True  # "two people, both students"
         joined = between in ([","], ["and"], [",", "and"], ["of"])
-        return joined and n - 1 in self.parts and not self.before_trigger(n)
+        both = between == ["and"]  # "ten, including six guards and four rebels, died"
+        return joined and n - 1 in self.parts and (both or not self.before_trigger(n))

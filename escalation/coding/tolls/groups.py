@@ -73,9 +73,17 @@ def groups_of(sentence: Span) -> list[Group]:
             # "3 Al-Qaeda and TTP terrorists": the three are of both.
             whole = sentence[groups[-1].start + 1 : group.end].text
             group = groups.pop()._replace(end=group.end, victims=whole)
-        groups.append(group)
+        groups.append(_of_those(words, group, groups))
         at = group.end
     return groups
+
+
+def _of_those(words: list[str], group: Group, groups: list[Group]) -> Group:
+    """ "Six rebels attacked a post; all six were killed": those who were counted before."""
+    definite = not group.victims and words[group.start - 1] in ("all", "the")
+    same = (g for g in reversed(groups) if definite and g.best == group.best and g.victims)
+    named = next(same, None)
+    return group if named is None else group._replace(victims=named.victims)
 
 
 def _as_many(words: list[str], at: int, groups: list[Group]) -> Group | None:
@@ -203,7 +211,8 @@ def _pronoun(token: Token, at: int) -> Group | None:
     if token.lower_ in _REFLEXIVE:
         best = _REFLEXIVE[token.lower_]
         return Group(best or 2, best, best, "one" if best else "plural", at, at + 1, token.text)
-    if token.lower_ in _HIM and token.dep_ in ("dobj", "nsubjpass"):
+    fell = token.head.lemma_ in ("die", "succumb") and token.dep_ == "nsubj"
+    if token.lower_ in _HIM and (fell or token.dep_ in ("dobj", "nsubjpass")):
         return Group(1, 1, 1, "one", at, at + 1, token.text)  # "killing him and three others"
     return None
 

@@ -13,6 +13,7 @@ _BROUGHT = word_set(
     "brought shifted received rushed admitted transferred evacuated treated treating hospitalised"
     " hospitalized moved numbered taken"
 )
+_OWNS = ("'s", "’s")
 _NUMBERED = {"dead": "deaths", "killed": "deaths", "injured": "injured", "wounded": "injured"}
 
 
@@ -65,7 +66,9 @@ def _of(measure: str, count: Quantity) -> dict[str, float | None]:
 
 def over_a_span(sentence: Span, published: pd.Timestamp) -> bool:
     """ "The toll this year stands at 300", "the toll since the war began": of many acts."""
-    spans = (told.days.rule for told in expressions(sentence.text, published))
+    text = sentence.text  # "last week's blast" is one
+    told = (t for t in expressions(text, published) if text[t.end : t.end + 2] not in _OWNS)
+    spans = [t.days.rule for t in told]
     since = any(token.lower_ in ("since", "far", "war", "overall") for token in sentence)
     return since or any(rule in ("past", "calendar", "month", "year") for rule in spans)
 

@@ -25,6 +25,7 @@ from escalation.coding.sentence.phrases import word_set
 from escalation.coding.status.afterwards import SPANS
 from escalation.coding.story.act import Act
 from escalation.coding.tolls.casualty import measure_of
+from escalation.coding.tolls.people import is_person
 
 _RULES = frozenset({"past", "calendar", "month", "year", "recent"})
 _FEW, _WEEK = 3, 11  # days: a fight that goes on; a week, told loosely
@@ -284,7 +285,8 @@ def _one(head: Token) -> bool:
 
 def _several(head: Token, *kinds: str) -> bool:
     """Do several attacks stand with it, each of which is an event of its own?"""
-    nouns = [t for t in (*_with(head), head) if t.tag_ in ("NNS", "NNPS")]
+    told = (t for t in (*_with(head), head) if t.tag_ in ("NNS", "NNPS"))
+    nouns = [t for t in told if not is_person(t)]  # gunmen are no attacks
     return any((noun_kind(t) or "force").startswith(kinds) for t in nouns)
 
 

@@ -99,7 +99,8 @@ class _Reading(Counted):
             first = self.right(at) if looks_right(token) else None
         else:
             left = looks_left(token, self.right(at) is not None)
-            first = self._left(token, at) if left else None
+            with_ = self.words[max(at - 1, 0) : at + 1] == ["with", "injuries"]
+            first = self._left(token, at - with_) if left else None
             first = self.modified(token, at) if first is None else first
         if first is None or first in self.taken:
             return False
