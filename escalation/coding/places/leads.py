@@ -41,7 +41,7 @@ _GOES = word_set(
     "head travel march go drive walk journey fly way route road bind return march send"
     " train bus flight plane coach van truck lorry convoy ferry ship boat caravan trip ticket"
 )
-TIES = word_set("affiliate link tie loyal ally align belong back answer")
+_TIES = word_set("affiliate link tie loyal ally align belong back answer")
 _MISSIONS = word_set(
     "embassy consulate commission mission ambassador envoy diplomat official delegation delegate"
     " spokesman spokesperson spokeswoman minister president consul attaché attache"
@@ -150,7 +150,7 @@ def tied(name: Token | None) -> bool:
     """ "A network affiliated to Exland", "fighters loyal to Exland": whose, not where."""
     if name is None or name.dep_ != "pobj" or name.head.lower_ not in ("to", "with", "by"):
         return False
-    return name.head.head.lemma_.lower() in TIES
+    return name.head.head.lemma_.lower() in _TIES
 
 
 def _named(name: Token) -> Token:
