@@ -89,6 +89,12 @@ def over_a_span(sentence: Span, published: pd.Timestamp) -> bool:
     return False
 
 
+def of_a_land(sentence: Span) -> bool:
+    """ "Rockets kill two, bringing the death toll in Exland to 12": of all that befell it."""
+    words = zip(sentence, sentence[1:], sentence[2:], strict=False)
+    return any(counts_dead(t) and in_.lower_ == "in" and at.tag_ == "NNP" for t, in_, at in words)
+
+
 def raised(
     toll: dict[str, float | None], later: dict[str, float | None]
 ) -> dict[str, float | None]:
