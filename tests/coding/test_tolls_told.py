@@ -90,6 +90,10 @@ TOLD = [
     ("Seven soldiers died when six rebels attacked a post in Zhob; all six were killed.", 7, None),
     ("The toll for this year stands at 300 after four died in a blast in Quetta.", 4, None),
     ("Two more victims of last week's blast in Bajaur died, raising the toll to 22.", 22, None),
+    ("A soldier dies of wounds from a bombing in Khost, bringing the toll to four.", 4, None),
+    ("A bomb killed two in Hub, bringing the toll since January to 40.", 2, None),
+    ("A bomb killed two in Hub, bringing this year's toll to 40.", 2, None),
+    ("Six soldiers and a clerk die and eight are injured by a mine near Chaman.", 7, 8),
     # whose they are, and who fell beside whom
     ("A drone strike hit a car in Kunar, killing its two occupants.", 2, None),
     ("Gunmen killed a tailor and injured his two sons in Turbat.", 1, 2),
