@@ -85,6 +85,62 @@ HIT = [
         "PAK.REB",
     ),
     ("2018-05-02", "Soldiers fought JKLF militants in Srinagar.", "force.clash", "IND.REB.KASHMIR"),
+    # who fell of those who came, who made the demand
+    (
+        "2019-06-26",
+        "In Pakistan two bombers tried to storm a police camp in Zhob. One of them was killed by"
+        " guards, while the other blew himself up, killing a constable. The Pakistani Taliban claimed responsibility.",
+        "attack",
+        "PAK.COP",
+    ),
+    (
+        "2018-02-12",
+        "The TTP confirms that its deputy leader Khalid Mehsud was killed in a U.S. drone strike in"
+        " North Waziristan.",
+        "force.drone",
+        "PAK.REB.TTP",
+    ),
+    (
+        "2019-06-26",
+        "The Taliban kill 40 people in three attacks while talks are taking place in Moscow.",
+        "attack",
+        "AFG.CVL",
+    ),
+    (
+        "2019-06-26",
+        "The premier of Pakistan bows to opposition demands that he ask the chief justice to act.",
+        "concede",
+        "PAK.OPP",
+    ),
+    (
+        "2018-05-02",
+        "Afghan troops retook a prison in Farah that came under attack by the Taliban.",
+        "force.capture",
+        "AFG.REB.TALIBAN",
+    ),
+    (
+        "2019-06-26",
+        "Norway announces the stationing of five more soldiers in Afghanistan.",
+        "mobilize",
+        "AFG.GOV",
+    ),
+    # whose deed it was that is condemned as one against one's own
+    (
+        "2024-06-01",
+        "Iranian missiles hit a village in Kech. Pakistan condemned the raid, calling it a crime"
+        " against its people.",
+        "accuse.condemn",
+        "IRN.MIL",
+    ),
+    (
+        "2024-06-01",
+        "Pakistani drones hit a house in Paktika. The Taliban government condemned the strike.",
+        "accuse.condemn",
+        "PAK.MIL",
+    ),
+    # who is sent away, to whom money is lent
+    ("2024-06-01", "Iran deported 40 migrants to Afghanistan.", "coerce.deportation", "AFG.CVL"),
+    ("2024-06-01", "The World Bank lends $90 million for a dam in Mohmand.", "aid", "PAK.GOV"),
     # what was told before or beside
     (
         "2019-08-30",
@@ -222,12 +278,13 @@ def test_whom_it_is_about(reader: Reader, text: str, kind: str, target: str) -> 
 
 # day, text, kind: an act that is aimed at nobody
 AT_NOBODY = [
+    ("2024-06-01", "Pakistan condemned the raid, calling it a crime against its people.", "accuse"),
+    ("2024-06-01", "Iraq condemned the bombing as an act against Iraqis.", "accuse"),
     (
         "2018-05-02",
         "Forty lawmakers of Pakistan resigned in protest at a motion against Prime Minister Imran Khan.",
         "retreat",
     ),
-    ("2018-05-02", "Dozens of Afghan soldiers fled into Tajikistan.", "retreat"),
     (
         "2018-05-02",
         "The Taliban claimed two attacks in Takhar but denied involvement in Kabul's.",

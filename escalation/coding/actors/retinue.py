@@ -32,7 +32,8 @@ def led_by(head: Token) -> list[Token]:
 
 def has_whom(head: Token, their: Token) -> bool:
     """ "Their soldiers" are of them, "their captors" are not."""
-    owned = their.dep_ == "poss" and their.head.i == head.i
+    titles = (c.i for c in head.children if c.dep_ == "compound")  # "their leader Rossi"
+    owned = their.dep_ == "poss" and their.head.i in (head.i, *titles)
     return owned and head.lemma_.lower() not in _FOES
 
 

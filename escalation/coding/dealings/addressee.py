@@ -6,6 +6,7 @@ from escalation.coding.actors.actors import Cast
 from escalation.coding.actors.roles import role_of
 from escalation.coding.actors.who import POLITICAL, Who
 from escalation.coding.dealings.grievance import itself
+from escalation.coding.dealings.upon import who_asked
 from escalation.coding.sentence.clause import patients, prepositional
 
 _TO_ONE = ("demand", "accuse")
@@ -13,6 +14,8 @@ _TO_ONE = ("demand", "accuse")
 
 def spoken_to(verb: Token, kind: str, initiator: Who | None, cast: Cast) -> Who | None:
     """ "Urged the ministry to talk with the rebels": the ministry, though no land is told."""
+    if kind.startswith("concede"):
+        return next((who for t in who_asked(verb) if (who := cast.actor(t)) is not None), None)
     if not kind.startswith(_TO_ONE):
         return None
     to = patients(verb) or (prepositional(verb, "on", "upon") if verb.lemma_ == "call" else [])

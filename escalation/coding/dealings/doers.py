@@ -91,7 +91,8 @@ def doer_and_target(
         said = [c for noun in word.anchor.children if noun.dep_ == "attr" for c in noun.children]
         behind = party((t for c in said if c.dep_ == "acl" for t in agents(c)), cast)
         aimed = behind or doer or target_of(word.anchor, None, kind, speaker, cast)
-        return speaker, aimed if aimed != speaker else None
+        same = aimed is not None and speaker is not None and aimed.code == speaker.code
+        return speaker, None if same else aimed
     if is_received(word, kind):
         return party(givers(word.anchor), cast), doer
     if word.rule == "verb:warn" and kind == "demand":
@@ -208,7 +209,10 @@ def _parties(
     if _mutual(kind) and with_whom is not None:
         return initiator, with_whom
     if initiator is not None and not _mutual(kind):  # "closure of its embassy in Rome"
-        others = [side for side in others if side.country != initiator.country]
+        moved = kind.startswith("mobilize")  # "the stationing of nine soldiers in Mali"
+        others = [
+            s for s in others if s.country != initiator.country and not (moved and s.is_force)
+        ]
     if others and initiator is not None:  # "envoys from A and B": B, not A again
         return initiator, next((s for s in others if s.country != initiator.country), others[0])
     return initiator, target_of(word.anchor, word.noun, kind, initiator, cast)

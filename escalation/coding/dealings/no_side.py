@@ -33,8 +33,10 @@ _GOING = ("talks", "sanction")  # where one goes, or stops going, is whom it is 
 # One's own: what is done to them is done to the host.
 _MISSIONS = word_set("embassy consulate ambassador envoy diplomat mission representative")
 _MEETINGS = word_set("talk meeting conference summit negotiation round session dialogue")
+_CRIMES = word_set(
+    "crime act aggression affront violation insult outrage war hostility provocation"
+)
 _MOVED = word_set("against over after amid following protest motion vote")
-_FLEES = word_set("flee escape cross run")
 _LANDS = word_set("country nation homeland")
 _SPOKEN = word_set("threaten promise vow pledge")
 _SIDES = word_set("MIL COP SPY JUD LEG OPP PTY ELI REB CVL BUS")
@@ -56,6 +58,8 @@ def names_no_side(token: Token, anchor: Token, who: Who, kind: str, cast: Cast) 
         return True  # "holds a parade in Rome": aimed at nobody
     if who.role == "SITE" and kind.startswith(_WORDS) and cast.place_of(token):
         return True  # "asked the minister to reopen the Exford crossing"
+    if kind == "accuse.condemn" and _suffers(token):
+        return True  # "condemned the raid, calling it a crime against its people"
     if kind.startswith("investigate") and token.lemma_.lower() in _INQUIRERS:
         return True  # "sets up a panel to look into it"
     if kind == "retreat.resignation" and any(t.lower_ in _MOVED for t in _up_to(token, anchor)):
@@ -63,8 +67,6 @@ def names_no_side(token: Token, anchor: Token, who: Who, kind: str, cast: Cast) 
     name = cast.named(token)
     if token.dep_ in QUALIFIERS and name and backed(text_of(token.doc), name.start, name.end):
         return True  # "a pro-Roman march"
-    if kind == "retreat" and anchor.lemma_.lower() in _FLEES and cast.is_place(who):
-        return True  # "fled into Exland"
     if kind.startswith("reject") and token.dep_ not in QUALIFIERS and _owns(token):
         return True  # "denies the blast in Exford, but not Exton's"
     if kind.startswith("demand") and _where_they_are(token, who, cast):
@@ -100,6 +102,14 @@ def names_no_side(token: Token, anchor: Token, who: Who, kind: str, cast: Cast) 
 
 def _up_to(token: Token, anchor: Token) -> Iterator[Token]:
     return itertools.takewhile(lambda t: t.i != anchor.i, token.ancestors)
+
+
+def _suffers(token: Token) -> bool:
+    """Was the deed that is condemned done to them: "an act against Romans", "an attack on Rome"?"""
+    if token.dep_ != "pobj" or token.head.lower_ not in ("against", "on", "upon"):
+        return False
+    deed = token.head.head
+    return deed.lemma_.lower() in _CRIMES or bool(noun_kind(deed))
 
 
 def _owns(token: Token) -> bool:
@@ -172,8 +182,11 @@ def is_own(token: Token, who: Who, kind: str, initiator: Who | None) -> bool:
         return True  # "vows to avenge its general"
     if own and (who.role == "SITE" or token.lemma_.lower() in _MISSIONS or token.pos_ == "PRON"):
         return True
-    if own and kind.startswith(("mobilize", "retreat")) and who.sector == "MIL":
-        return True  # "announces a withdrawal of its soldiers"
+    moves = kind.startswith(("mobilize", "retreat")) and who.sector == "MIL"
+    if moves and (
+        (own and who.country != "UNK") or (token.dep_ == "pobj" and token.head.lower_ == "of")
+    ):
+        return True  # "announces a withdrawal of its soldiers", "the stationing of nine troops"
     moved = kind.startswith(("mobilize", "retreat")) and token.dep_ in ("dobj", "nsubjpass", "conj")
     if moved and kind.startswith("retreat") and (who.sector == "MIL" or who.role == "SITE"):
         return True  # "a base is handed over to the police"

@@ -9,7 +9,6 @@ from escalation.coding.actors.who import Who
 from escalation.coding.attacks.violence import noun_kind
 from escalation.coding.dealings.addressee import spoken_to
 from escalation.coding.dealings.cautions import PROVOKES
-from escalation.coding.dealings.dispersed import dispersed
 from escalation.coding.dealings.grievance import (
     blamed_by,
     complained_of,
@@ -33,14 +32,15 @@ from escalation.coding.dealings.no_side import (
 )
 from escalation.coding.dealings.reaction import answered
 from escalation.coding.dealings.suspects import OF_PERSONS, held_by, who_is_held
-from escalation.coding.dealings.upon import handed_to, marched_against, upon_people
-from escalation.coding.places.crossings import beyond
-from escalation.coding.sentence.clause import (
-    agents,
-    coordinated,
-    patients,
-    prepositional,
+from escalation.coding.dealings.upon import (
+    ASKED,
+    dispersed,
+    handed_to,
+    marched_against,
+    upon_people,
 )
+from escalation.coding.places.crossings import beyond
+from escalation.coding.sentence.clause import agents, coordinated, patients, prepositional
 from escalation.coding.sentence.complement import clause_subjects
 from escalation.coding.sentence.noun_phrase import QUALIFIERS, before_hyphen
 from escalation.coding.sentence.phrases import word_set
@@ -56,7 +56,6 @@ _WITHIN = (
     "inside", "within", "into", "along", "opposite",
 )  # fmt: skip
 _DEPTH = 4
-_ASKED = word_set("demand request call offer proposal ultimatum condition pressure plea")
 _INFORMS = frozenset({"tell", "inform", "remind", "notify"})
 _SAID = ("accuse", "demand", "threat", "reject")
 _CHAIR = word_set("chair chairing mediating presiding attendance")
@@ -285,7 +284,7 @@ def _inside(thing: Token, depth: int, kind: str) -> Iterator[Token]:
             child.dep_ in ("amod", "compound", "nmod") and child.text[0].isupper()
         ):
             yield from coordinated(child)
-        elif child.dep_ == "compound" and thing.lemma_.lower() in _ASKED:
+        elif child.dep_ == "compound" and thing.lemma_.lower() in ASKED:
             yield child  # "opposition demands"
         elif child.dep_ == "compound":  # "the Chinese app Duxo"
             yield from (c for c in child.children if c.dep_ == "amod" and c.text[0].isupper())

@@ -1,16 +1,39 @@
 """Whom the police set upon, and against whom people march, before whoever else is named beside."""
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from escalation.coding.actors.actors import Cast
 from escalation.coding.actors.who import Who
-from escalation.coding.sentence.clause import coordinated, patients
+from escalation.coding.sentence.clause import coordinated, patients, prepositional
 from escalation.coding.sentence.phrases import word_set
 
+ASKED = word_set("demand request call offer proposal ultimatum condition pressure plea")
+"""Nouns for what somebody asks for."""
+_CROWDS = word_set(
+    "rally protest demonstration march crowd gathering procession vigil sit-in picket meeting"
+    " protester protestor demonstrator marcher"
+)
+_NOBODYS = frozenset({"GOV", "MIL", "COP"})
 _UPON_PEOPLE = ("coerce", "coerce.expulsion", "coerce.deportation")
 _HANDS_OVER = word_set("hand transfer cede surrender relinquish turn give return yield pass")
 _PEOPLE = frozenset({"CVL", "OPP", "MED", "EDU", "LAB", "REF", "REL", "NGO", "PTY"})
 _MARCHED_AGAINST = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
+
+
+def dispersed(verb: Token, by: Who, cast: Cast) -> Who | None:
+    """Those in the crowd that a verb takes; somebody of the land, where nothing tells who."""
+    ends = [c for c in verb.children if c.dep_ in ("xcomp", "advcl") and c.tag_ == "VB"]
+    for crowd in (t for word in (verb, *ends) for t in patients(word)):
+        if crowd.lemma_.lower() not in _CROWDS:
+            continue
+        who = cast.who(crowd)
+        inside = [who, *map(cast.who, prepositional(crowd, "of", "by"))]
+        told = next((w for w in inside if w is not None and w.sector not in _NOBODYS), None)
+        people = Who(f"{by.country}.CVL", crowd.text, crowd.idx, crowd.idx, crowd.i, "CVL")
+        return people if told is None else replace(told, head=crowd.i)
+    return None
 
 
 def upon_people(verb: Token, kind: str, cast: Cast) -> Who | None:
@@ -36,6 +59,13 @@ def marched_against(verb: Token, kind: str, cast: Cast) -> Who | None:
     faced = [w for f in fought for t in coordinated(f) if (w := cast.actor(t)) and w.is_force]
     told = (w for t in against if (w := cast.actor(t)) and w.sector in _MARCHED_AGAINST)
     return next(iter((*faced, *told)), None)
+
+
+def who_asked(verb: Token) -> list[Token]:
+    """ "Bows to opposition demands", "to the rebels' demand": who made them."""
+    asked = [t for t in prepositional(verb, "to") if t.lemma_.lower() in ASKED]
+    beside = [c for t in asked for c in t.children if c.dep_ in ("compound", "poss", "amod")]
+    return beside + [t for a in asked for t in prepositional(a, "of", "by", "from")]
 
 
 def handed_to(verb: Token) -> list[Token]:

@@ -3,11 +3,11 @@
 from spacy.tokens import Doc, Token
 
 from escalation.coding.dealings.lexicon import lexicon
+from escalation.coding.sentence.clause import DEPLORES
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.tolls.people import is_person
 
 _DEEDS = frozenset({"firing", "shelling", "bombing", "killing", "shooting", "bombardment"})
-_DEPLORE = word_set("condemn denounce deplore decry slam protest criticize criticise blast")
 _CLAUSES = frozenset({"csubj", "ccomp"})
 _VERBS = {
     form: form.removesuffix("s")
@@ -148,7 +148,7 @@ def _deed(before: Token, deed: Token) -> None:
         if not any(c.dep_ == "dobj" for c in deed.children):
             deed.dep_ = "nsubj" if deed.dep_ == "csubj" else "dobj"
             deed.pos_, deed.tag_, before.dep_ = "NOUN", "NN", "amod"
-    elif owned and before.dep_ == "dobj" and before.head.lemma_ in _DEPLORE:
+    elif owned and before.dep_ == "dobj" and before.head.lemma_ in DEPLORES:
         above = before.head  # "condemns Indian shelling that ..."
         if deed.dep_ == "advcl" and deed.head.i == above.i:
             deed.dep_, deed.pos_, deed.tag_ = "dobj", "NOUN", "NN"
@@ -220,10 +220,7 @@ def _foremost(root: Token) -> None:
 
 
 def _found_guilty(root: Token) -> None:
-    """ "Officers found guilty of neglect are jailed", "a man wanted for theft was held".
-
-    Who they are, and then what is told.
-    """
+    """ "Officers found guilty of ... are jailed", "a man wanted for ... was held": who they are."""
     subject = next((c for c in root.children if c.dep_ == "nsubj"), None)
     so = ("oprd", "acomp", "prep") if root.lower_ == "wanted" else ("oprd", "acomp")
     found = next((c for c in root.children if c.dep_ in so), None)

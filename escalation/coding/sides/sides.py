@@ -120,7 +120,7 @@ def _foes(hands: list[Who], victims: list[Who]) -> Pair:
     target = next(iter(attacked or others), None)
     if initiator is None:
         return None, target
-    if target is not None and initiator.name == target.name:
+    if target is not None and (initiator.name == target.name or _all_of(target, initiator)):
         target = None
     if target is not None and _own_side(initiator, target):
         others = [h for h in hands if h.country != target.country]
@@ -138,6 +138,12 @@ def _one_of(fallen: Who, attackers: Who) -> bool:
     if attackers.sector == "CVL" and fallen.code == "UNK.REB":
         return fallen.name.lower().startswith("the ")
     return attackers.sector == "REB" == fallen.sector and fallen.code in ("UNK.REB", attackers.code)
+
+
+def _all_of(fallen: Who, attackers: Who) -> bool:
+    """ "A siege by rebels, killing all five insurgents": these are not whom they besieged."""
+    said = fallen.name.lower().startswith(("all ", "the "))
+    return said and attackers.sector == "REB" and fallen.code == "UNK.REB"
 
 
 def _own_side(one: Who, other: Who) -> bool:

@@ -143,7 +143,8 @@ def _dispossessed(verb: Token, cast: Cast) -> list[Who]:
     ground = ground_of(verb)
     named = [t for token in ground for t in prepositional(token, "of")]
     said = [t for part in (verb, *ground, *named) for t in prepositional(part, "from")]
-    said += [t for part in (*ground, *named) for t in _holders(part)]
+    places = [t for token in ground for t in prepositional(token, "in", "at")]
+    said += [t for part in (*ground, *named, *places) for t in _holders(part)]
     said += driven_out(verb)
     lost = [w for t in said if (w := cast.who(t)) is not None]
     held = [w for t in ground if (w := cast.who(t)) is not None and w.is_force]

@@ -48,8 +48,7 @@ _WISHED = word_set(
     " intent goal hope authority permission refusal pressure"
 )
 _ASKED = word_set("demand call appeal request plea insistence")
-_CEASE = word_set("stop cease quit halt end avoid")
-_SUBSIDES = word_set("stop cease halt subside abate die")
+_CEASE = word_set("stop cease quit halt end avoid subside")
 _DOUBTS = word_set("doubt wonder speculate debate")
 
 
@@ -188,7 +187,7 @@ def _step(below: Token, above: Token, mood: Mood) -> bool:
 def _of_a_subject(verb: Token, mood: Mood) -> None:
     """What the verb says of its subject: "an attack is imminent", "if attacks continue"."""
     to_come = any(c.dep_ == "acomp" and c.lower_ in _YET_TO_COME for c in verb.children)
-    if to_come or verb.lemma_.lower() in _SUBSIDES:  # "shelling stopped"
+    if to_come or verb.lemma_.lower() in _CEASE - {"end"}:  # "shelling stopped"
         mood.hypothetical = True
     ought = any(c.dep_ == "aux" and c.lower_ in ("must", "should") for c in verb.children)
     if (ought or verb.dep_ in ("ccomp", "advcl")) and verb.pos_ in VERBS:
