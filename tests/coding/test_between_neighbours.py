@@ -37,6 +37,7 @@ HEADLINES = [
     ("Chad serves demarche on Sudanese ambassador", ("accuse.complaint", "TCD", "SDN")),
     # done to somebody, in a line with a full stop
     ("More than 2,000 Kenyans deported from Chad.", ("coerce.deportation", "TCD.GOV", "KEN.CVL")),
+    ("Curfew lifted in Abeche, say officials", ("concede.easing", "TCD.GOV", "TCD.CVL")),
     ("Curfew imposed in Abeche.", ("coerce.restriction", "TCD.GOV", "TCD.CVL")),
 ]
 
@@ -54,6 +55,7 @@ def test_what_neighbours_do_in_headlines(reader, text, event):
 NOTHING = [
     "Doctors in Khartoum for training",
     "The shop closed at noon.",
+    "Market reopens in Wagah after fire",
     "Trade resumes on the stock exchange of Chad.",
     "Foreign minister in Khartoum market",
 ]

@@ -50,3 +50,8 @@ def test_an_exile_who_warns_of_what_others_will_do_threatens_nobody(kinds):
     assert not [kind for kind in kinds(text) if kind.startswith("threat")]
     text = "The opposition in Chad warned that it would march on the capital."
     assert kinds(text) == ["threat"]
+
+
+def test_who_is_killed_while_planning_an_attack_threatens_nobody_more(kinds):
+    text = "Soldiers kill four militants planning to bomb a mosque in Bannu."
+    assert not [kind for kind in kinds(text) if kind.startswith("threat")]

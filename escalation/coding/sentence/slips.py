@@ -6,10 +6,11 @@ from escalation.coding.attacks.violence_words import words
 from escalation.coding.sentence.clause import PARTS
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.sentence.verb_forms import base_of, forms
-from escalation.coding.status.operators import SAY
+from escalation.coding.status.operators import FOIL, SAY
 
 _TOLD = frozenset({"VB", "VBZ", "VBP"})
 _FIRE = frozenset({"gunfire", "fire", "shots"})
+_PLOTS = word_set("plot plan attempt bid conspiracy scheme")
 _FELL = word_set("kill wound injure hurt martyr shoot abduct kidnap arrest ambush gun slay")
 
 
@@ -30,6 +31,8 @@ def mend_slips(doc: Doc) -> None:
             token.dep_ = "prep"  # "is found guilty of theft, and of making bombs"
         if token.dep_ == "relcl" and token.lemma_ in _FELL:
             _that_killed(token)
+        if token.dep_ == "advcl" and token.tag_ == "VB" and token.head.lemma_ in FOIL:
+            _of_the_plot(token)
 
 
 def _no_name(first: Token) -> None:
@@ -92,6 +95,14 @@ def _that_killed(verb: Token) -> None:
     deeds = [t for t in between if t.pos_ == "NOUN" and t.lemma_.lower() in known]
     if deeds and verb.head.lemma_.lower() not in known and verb.head.is_ancestor(deeds[-1]):
         verb.head = deeds[-1]
+
+
+def _of_the_plot(verb: Token) -> None:
+    """ "Foiled a plot to blow up a bridge": what the plot was for, not why it was foiled."""
+    plots = (c for c in verb.head.children if c.dep_ == "dobj" and c.lemma_ in _PLOTS)
+    plot = next(plots, None)
+    if plot is not None and plot.i < verb.i:
+        verb.head, verb.dep_ = plot, "acl"
 
 
 def _exchanged(verb: Token) -> None:

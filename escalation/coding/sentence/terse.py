@@ -74,9 +74,9 @@ def _to_come(sentence: Span) -> None:
 
 def _done_to(sentence: Span) -> None:
     """ "Clerk jailed in Oslo", "Clerk freed in Oslo": what was done to him."""
-    root = sentence.root
+    root = _said_of(sentence.root)
     prose = sentence[-1].text in (".", "?", "!")
-    if prose and not (root.tag_ == "VBN" or root.lemma_ in _BY_A_STATE):
+    if prose and not (root.tag_ == "VBN" or root.lemma_ in _BY_A_STATE or root.dep_ == "ccomp"):
         return
     if root.tag_ in ("VBD", "VBN") and root.lemma_ in _DONE_TO:
         subject = [c for c in root.children if c.dep_ == "nsubj"]
@@ -100,6 +100,13 @@ def _done_to(sentence: Span) -> None:
     ):
         verb.tag_ = "VBN"
         _head(root, verb, "nsubjpass")
+
+
+def _said_of(root: Token) -> Token:
+    """ "Truce extended, say rebels": what is said to be done, where who says so follows."""
+    told = next((c for c in root.children if c.dep_ == "ccomp" and c.i < root.i), None)
+    behind = root.lemma_ == "say" and any(c.dep_ == "nsubj" and c.i > root.i for c in root.children)
+    return told if told is not None and behind else root
 
 
 def _goes_on(root: Token) -> None:

@@ -121,6 +121,8 @@ def _operator(word: Cue, mood: Mood, root: str) -> str | None:
 
 def _threat_of_force(word: Cue, mood: Mood, operator: str | None, ahead: bool) -> str | None:
     """Is violence that is said to come a threat: "will strike", "threatened to strike"?"""
+    if operator == "intend" and mood.operator_at is not None and mood.operator_at.dep_ == "acl":
+        return None  # "killed men planning to bomb a mosque"
     if mood.operator_at is not None and mood.operator_at.lemma_ == "avoid":
         return None  # "fled to avoid being killed"
     pledged = mood.modal == "will" or word.anchor.dep_ in ("xcomp", "ccomp", "ROOT", "conj")

@@ -40,6 +40,7 @@ from escalation.coding.story.earlier import (
     on_the_spot,
     scene,
 )
+from escalation.coding.story.history import History, as_history
 from escalation.coding.story.parts import without_parts
 from escalation.coding.story.retraction import STATUS as RETRACTED
 from escalation.coding.story.sameness import attackers_fell, is_same
@@ -62,45 +63,49 @@ class Story:
     def __init__(self) -> None:
         self._told: list[Told] = []
         self._cast: Cast | None = None  # of the last sentence: whose state a land has
+        self._past = History()
 
     def sentence(self, sentence: Span, acts: list[Act], setting: Setting, cast: Cast) -> None:
         """Take in one sentence."""
         claim = claim_of(sentence, cast)
+        self._past.hear(sentence)
         acts = _with_its_toll(sentence, acts, setting)
         if not acts:
             self._toll_alone(sentence, setting)
         for act in acts:
-            if claim is not None and self._boast(act, claim):
-                continue
-            if act.rule == TOLL:
-                if not self._is_elsewhere(setting.place(sentence, act)):
-                    last = last_violent(self._told)
-                    of = last.act if last is not None else None
-                    self._add_toll(
-                        setting.toll(sentence, act, acts, of=of), more=more_fell(sentence, act)
-                    )
-                continue
-            told = self._tell(sentence, act, acts, setting, cast)
-            if _nobodys(told.act):
-                continue
-            if act.kind == "reject.accusation" and (last := last_violent(self._told)):
-                clear(last.act, act.initiator)
-            if act.status == RETRACTED:
-                self._withdraw(told)
-            recent = reversed(self._told[-_REACH:])
-            same = next((t for t in recent if is_same(t, told, sentence)), None)
-            if same is None:
-                self._told += _each_place(told, sentence)
-            else:
-                if attackers_fell(same.act, told.act):
-                    told.toll = setting.toll(sentence, act, acts, of=same.act)
-                join(same, told, more=more_fell(sentence, act))
+            if claim is None or not self._boast(act, claim):
+                self._take(sentence, act, acts, setting, cast)
         self._cast = cast
         if claim is not None:
             self._claim(sentence, claim, setting, cast)
         elif (last := last_violent(self._told)) and (by := laid_to(sentence, cast)) is not None:
             lay_on(last.act, by, "+laid", iso3_of((last.place and last.place.country) or ""))
         self._aim(sentence, cast)
+
+    def _take(
+        self, sentence: Span, act: Act, acts: list[Act], setting: Setting, cast: Cast
+    ) -> None:
+        """Take in one act of a sentence: as another, or as what was told before."""
+        if act.rule == TOLL:
+            self._add_toll_of(sentence, act, acts, setting)
+            return
+        told = self._tell(sentence, act, acts, setting, cast)
+        if _nobodys(told.act):
+            return
+        if act.kind == "reject.accusation" and (last := last_violent(self._told)):
+            clear(last.act, act.initiator)
+        if act.status == RETRACTED:
+            self._withdraw(told)
+        recent = reversed(self._told[-_REACH:])
+        same = next((t for t in recent if is_same(t, told, sentence)), None)
+        if self._past.holds(told, sentence, known=same is not None):
+            told, same = as_history(told, sentence), None
+        if same is None:
+            self._told += _each_place(told, sentence)
+            return
+        if attackers_fell(same.act, told.act):
+            told.toll = setting.toll(sentence, act, acts, of=same.act)
+        join(same, told, more=more_fell(sentence, act))
 
     def _claim(self, sentence: Span, claim: Who, setting: Setting, cast: Cast) -> None:
         """Take in a claim of responsibility: of the attack that was told, or by itself."""
@@ -161,6 +166,13 @@ class Story:
             last.toll = raised(last.toll, later)
         elif counted := brought_in(sentence) or nobody_fell(sentence.text):
             last.toll = {**counted, **last.toll}
+
+    def _add_toll_of(self, sentence: Span, act: Act, acts: list[Act], setting: Setting) -> None:
+        """Take in a toll told by itself, unless it is of another place."""
+        if not self._is_elsewhere(setting.place(sentence, act)):
+            last = last_violent(self._told)
+            of = last.act if last is not None else None
+            self._add_toll(setting.toll(sentence, act, acts, of=of), more=more_fell(sentence, act))
 
     def _add_toll(self, toll: dict[str, float | None], *, more: bool) -> None:
         """Give a toll told by itself to the last attack: what it lacks, or ``more``."""
