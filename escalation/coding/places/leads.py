@@ -40,7 +40,7 @@ _TOWARD = frozenset({"to", "toward", "towards", "for"})
 _GOES = word_set(
     "head travel march go drive walk journey fly way route road bind return march send"
 )
-TIES = word_set("affiliate link tie loyal ally align belong back answer")
+_TIES = word_set("affiliate link tie loyal ally align belong back answer")
 _MISSIONS = word_set(
     "embassy consulate commission mission ambassador envoy diplomat official delegation delegate"
     " spokesman spokesperson spokeswoman minister president consul attaché attache"
@@ -147,7 +147,7 @@ def tied(name: Token | None) -> bool:
     """ "A network affiliated to Exland", "fighters loyal to Exland": whose, not where."""
     if name is None or name.dep_ != "pobj" or name.head.lower_ not in ("to", "with", "by"):
         return False
-    return name.head.head.lemma_.lower() in TIES
+    return name.head.head.lemma_.lower() in _TIES
 
 
 def _named(name: Token) -> Token:
