@@ -36,6 +36,7 @@ from escalation.coding.story.earlier import (
     complete,
     last_fought,
     last_violent,
+    official_there,
     on_the_spot,
     scene,
 )
@@ -189,6 +190,7 @@ class Story:
             country = scene(self._told) or country
         if place is None and not act.is_violent:
             place = on_the_spot(sentence, act, setting, self._told)
+        act.initiator = official_there(act, self._told, cast)
         settle(act, sentence, place, country, cast)
         first = min([sentence.start_char, *(t.idx for t in act.tokens)])
         span = (setting.offset + first, setting.offset + sentence.end_char)
