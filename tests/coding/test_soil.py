@@ -35,6 +35,8 @@ SAID = [
         [("agree.offer", "SDN", "TCD")],
     ),
     ("Farmers use the land for their herds.", []),
+    ("Sudanese airspace is used by 300 flights a day, the ministry of Sudan says.", []),
+    ("Chad wants a guarantee from Sudan that its soil will not be used against it.", []),
 ]
 
 

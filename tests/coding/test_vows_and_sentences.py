@@ -28,6 +28,10 @@ ACTS = [
         "Al-Shabaab announces that it could increase violence against Somali soldiers.",
         [("threat.military", "SOM.REB", "SOM.MIL")],
     ),
+    ("Chad says that Sudan will regret the raid.", [("threat", "TCD", "SDN")]),
+    ("Chad says the war on polio will continue.", []),
+    # to be worried over what others do to one another blames neither
+    ("Chad voiced concern over the escalation between Sudan and Libya.", []),
     ("Experts say that violence could increase in Chad.", []),
     ("The minister will respond to questions in Chad.", []),
     # a verb that the parse takes for a noun

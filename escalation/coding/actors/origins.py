@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from escalation.coding.actors.roles import role_of
-from escalation.coding.places.leads import TIES
+from escalation.coding.places.leads import tied
 from escalation.coding.sentence.phrases import word_set
 
 _BORDERING = word_set("bordering neighbouring neighboring adjoining")
@@ -16,9 +16,9 @@ def is_origin(name: Token) -> bool:
         name = name.head
     if name.dep_ != "pobj" or name.i == 0:
         return False
-    led = name.head
-    if led.lower_ in ("to", "with") and led.head.lemma_.lower() in TIES:
+    if tied(name):
         return True
+    led = name.head
     return led.lower_ == "from" and led.i > 0 and role_of(led.nbor(-1)) == "REB"
 
 

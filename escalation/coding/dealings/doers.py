@@ -91,7 +91,8 @@ def doer_and_target(
         said = [c for noun in word.anchor.children if noun.dep_ == "attr" for c in noun.children]
         behind = party((t for c in said if c.dep_ == "acl" for t in agents(c)), cast)
         aimed = behind or doer or target_of(word.anchor, None, kind, speaker, cast)
-        return speaker, aimed if aimed != speaker else None
+        same = aimed is not None and speaker is not None and aimed.code == speaker.code
+        return speaker, None if same else aimed
     if is_received(word, kind):
         return party(givers(word.anchor), cast), doer
     if word.rule == "verb:warn" and kind == "demand":

@@ -9,7 +9,6 @@ from escalation.coding.actors.who import Who
 from escalation.coding.attacks.violence import noun_kind
 from escalation.coding.dealings.addressee import spoken_to
 from escalation.coding.dealings.cautions import PROVOKES
-from escalation.coding.dealings.dispersed import dispersed
 from escalation.coding.dealings.grievance import (
     blamed_by,
     complained_of,
@@ -33,7 +32,13 @@ from escalation.coding.dealings.no_side import (
 )
 from escalation.coding.dealings.reaction import answered
 from escalation.coding.dealings.suspects import OF_PERSONS, held_by, who_is_held
-from escalation.coding.dealings.upon import ASKED, handed_to, marched_against, upon_people
+from escalation.coding.dealings.upon import (
+    ASKED,
+    dispersed,
+    handed_to,
+    marched_against,
+    upon_people,
+)
 from escalation.coding.places.crossings import beyond
 from escalation.coding.sentence.clause import agents, coordinated, patients, prepositional
 from escalation.coding.sentence.complement import clause_subjects

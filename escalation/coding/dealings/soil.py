@@ -31,6 +31,9 @@ def ground_used(verb: Token) -> Cue | None:
         )
         return _cue(verb) if used is not None and _negated(verb) else None
     above = verb.head.lemma_.lower() in _LET and verb.dep_ in ("ccomp", "xcomp")
+    # "Wants a guarantee that it will not be used"
+    matter = verb.dep_ in ("acl", "relcl") and verb.head.lemma_.lower() not in GROUND
+    above = above or matter
     return _cue(verb) if not above and _is_used(verb) else None
 
 
@@ -53,6 +56,9 @@ def about_ground(word: Cue, speaker: Who | None, cast: Cast) -> tuple[Who | None
     struck = _party(prepositional(verb, "against"), cast)  # "..., the minister said": theirs
     speaker = localized(speaker, struck.country if struck is not None else None) or speaker
     users = [who for t in agents(verb) if (who := cast.actor(t)) is not None]
+    aim = struck is not None or any(c.dep_ == "xcomp" for c in verb.children)
+    if not (users or aim or prepositional(verb, "against", "for")):
+        return None, None  # "its airspace is used by 300 flights a day"
     lands = {speaker.country, "UNK"}
     states = [who for who in users if who.sector in (None, "GOV") and who.country not in lands]
     accused = states[0] if states else _party(owners(verb), cast)

@@ -1,5 +1,7 @@
 """Whom the police set upon, and against whom people march, before whoever else is named beside."""
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from escalation.coding.actors.actors import Cast
@@ -9,10 +11,29 @@ from escalation.coding.sentence.phrases import word_set
 
 ASKED = word_set("demand request call offer proposal ultimatum condition pressure plea")
 """Nouns for what somebody asks for."""
+_CROWDS = word_set(
+    "rally protest demonstration march crowd gathering procession vigil sit-in picket meeting"
+    " protester protestor demonstrator marcher"
+)
+_NOBODYS = frozenset({"GOV", "MIL", "COP"})
 _UPON_PEOPLE = ("coerce", "coerce.expulsion", "coerce.deportation")
 _HANDS_OVER = word_set("hand transfer cede surrender relinquish turn give return yield pass")
 _PEOPLE = frozenset({"CVL", "OPP", "MED", "EDU", "LAB", "REF", "REL", "NGO", "PTY"})
 _MARCHED_AGAINST = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
+
+
+def dispersed(verb: Token, by: Who, cast: Cast) -> Who | None:
+    """Those in the crowd that a verb takes; somebody of the land, where nothing tells who."""
+    ends = [c for c in verb.children if c.dep_ in ("xcomp", "advcl") and c.tag_ == "VB"]
+    for crowd in (t for word in (verb, *ends) for t in patients(word)):
+        if crowd.lemma_.lower() not in _CROWDS:
+            continue
+        who = cast.who(crowd)
+        inside = [who, *map(cast.who, prepositional(crowd, "of", "by"))]
+        told = next((w for w in inside if w is not None and w.sector not in _NOBODYS), None)
+        people = Who(f"{by.country}.CVL", crowd.text, crowd.idx, crowd.idx, crowd.i, "CVL")
+        return people if told is None else replace(told, head=crowd.i)
+    return None
 
 
 def upon_people(verb: Token, kind: str, cast: Cast) -> Who | None:

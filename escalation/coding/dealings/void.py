@@ -28,6 +28,7 @@ _NEEDS = _CALAMITY | word_set(
 )
 
 
+_TROUBLES = word_set("tension escalation situation crisis hostility plight standoff stand-off rift")
 _TIMES = word_set("time moment day hour week night month period occasion")
 _PUNISH = word_set("arrest detain jail imprison sentence execute hang flog fine expel deport exile")
 _OF_FIRMS = ("agree", "retreat.resignation")
@@ -56,6 +57,8 @@ def is_void(word: Cue) -> bool:
     if _open_question(word.anchor) or _of_a_charge(word.anchor):
         return True
     if word.kind in _OF_COURTS and _of_the_family(word.anchor):
+        return True
+    if word.kind == "accuse.condemn" and _is_worried(word.anchor):
         return True
     if _dates(word.anchor) or _on_the_way(word) or _gives_the_reason(word.anchor):
         return True
@@ -117,6 +120,13 @@ def _of_the_family(verb: Token) -> bool:
         if own & {"honour", "honor", "domestic"} or any(t.lemma_.lower() in KIN for t in of):
             return True
     return False
+
+
+def _is_worried(verb: Token) -> bool:
+    """ "Voiced concern over the tensions between Rome and Bern": it blames neither."""
+    felt = [t for t in patients(verb) if t.lemma_.lower() in ("concern", "alarm", "worry")]
+    near = [t for thing in (verb, *felt) for t in prepositional(thing, "over", "about", "at")]
+    return bool(felt) and any(t.lemma_.lower() in _TROUBLES for t in near)
 
 
 def _dates(verb: Token) -> bool:

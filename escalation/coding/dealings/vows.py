@@ -33,6 +33,8 @@ def vowed(verb: Token, violent: Container[int]) -> Cue | None:
     ahead = {c.lower_ for c in verb.children if c.dep_ == "aux"}
     if not ahead.isdisjoint(_WILL) and (_answers(verb, lemma) or _fights_on(verb, lemma)):
         return Cue(verb, "threat.military", "verb:retaliate")
+    if lemma == "regret" and not ahead.isdisjoint(_WILL):
+        return Cue(verb, "threat", "verb:face")  # "it will regret it": whoever says so
     if not ahead.isdisjoint(_WILL | _MAY) and _steps_up(verb, lemma):
         return Cue(verb, "threat.military", RAISED)
     if _will_be_met(verb, lemma):
@@ -48,7 +50,8 @@ def _fights_on(verb: Token, lemma: str) -> bool:
     if lemma == "be":
         it = doing.lower_ in ("it", "there", "this")
         return it and any(c.dep_ == "attr" and c.lemma_.lower() == "war" for c in verb.children)
-    return lemma in ("continue", "go") and doing.lemma_.lower() in _STRUGGLES
+    on = any(c.lower_ == "on" for c in doing.children)  # "the war on polio"
+    return lemma in ("continue", "go") and doing.lemma_.lower() in _STRUGGLES and not on
 
 
 def _steps_up(verb: Token, lemma: str) -> bool:

@@ -44,6 +44,10 @@ _STATEMENTS = word_set(
 _CALLS = word_set("call style name dub brand know")
 TELLS = word_set("say announce report confirm state declare tell add note")
 """Verbs that tell news; what is "revealed" or "admitted" may be old."""
+DEPLORES = word_set(
+    "condemn denounce deplore decry slam protest criticize criticise blast mourn lament"
+)
+"""Verbs by which what somebody did, or what befell somebody, is deplored."""
 _DEPTH = 6
 
 

@@ -3,11 +3,11 @@
 from spacy.tokens import Doc, Token
 
 from escalation.coding.dealings.lexicon import lexicon
+from escalation.coding.sentence.clause import DEPLORES
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.tolls.people import is_person
 
 _DEEDS = frozenset({"firing", "shelling", "bombing", "killing", "shooting", "bombardment"})
-_DEPLORE = word_set("condemn denounce deplore decry slam protest criticize criticise blast")
 _CLAUSES = frozenset({"csubj", "ccomp"})
 _VERBS = {
     form: form.removesuffix("s")
@@ -148,7 +148,7 @@ def _deed(before: Token, deed: Token) -> None:
         if not any(c.dep_ == "dobj" for c in deed.children):
             deed.dep_ = "nsubj" if deed.dep_ == "csubj" else "dobj"
             deed.pos_, deed.tag_, before.dep_ = "NOUN", "NN", "amod"
-    elif owned and before.dep_ == "dobj" and before.head.lemma_ in _DEPLORE:
+    elif owned and before.dep_ == "dobj" and before.head.lemma_ in DEPLORES:
         above = before.head  # "condemns Indian shelling that ..."
         if deed.dep_ == "advcl" and deed.head.i == above.i:
             deed.dep_, deed.pos_, deed.tag_ = "dobj", "NOUN", "NN"

@@ -9,17 +9,16 @@ from spacy.tokens import Doc, Token
 
 from escalation.coding.sentence.clause import OPENING
 from escalation.coding.sentence.phrases import word_set
+from escalation.coding.sentence.verb_forms import past
 
 PAST = "took"
 _BASES = {
-    "opened": "open", "shot": "shoot", "gunned": "gun", "sprayed": "spray", "killed": "kill",
-    "attacked": "attack", "fired": "fire", "stabbed": "stab", "abducted": "abduct",
-    "kidnapped": "kidnap", "hurled": "hurl", "lobbed": "lob", "ambushed": "ambush",
-    "stormed": "storm", "torched": "torch", "targeted": "target", "assassinated": "assassinate",
-    "raided": "raid", "beheaded": "behead", "wounded": "wound", "injured": "injure",
-    "martyred": "martyr", "murdered": "murder", "intercepted": "intercept", "threw": "throw",
-    "set": "set", "hit": "hit", "blew": "blow",
-}  # fmt: skip
+    past(verb): verb
+    for verb in word_set(
+        "open shoot gun spray kill attack fire stab abduct kidnap hurl lob ambush storm torch"
+        " target assassinate raid behead wound injure martyr murder intercept throw set hit blow"
+    )
+}
 _AFTER = word_set("dead down up")
 _CARRIERS = word_set(
     "riding travelling traveling driving on in aboard clad dressed disguised posing with"

@@ -19,7 +19,7 @@ _IRREGULAR = {
     "cut": "cut", "seek": "sought", "withdraw": "withdrew", "lead": "led", "meet": "met",
     "break": "broke", "fall": "fell", "kidnap": "kidnapped", "ban": "banned", "bar": "barred",
     "rob": "robbed", "stop": "stopped", "stab": "stabbed", "gun": "gunned", "drop": "dropped",
-    "rip": "ripped", "tear": "tore",
+    "rip": "ripped", "tear": "tore", "throw": "threw", "lob": "lobbed",
     "plot": "plotted", "bid": "bid", "bury": "buried", "carry": "carried", "deny": "denied",
 }  # fmt: skip
 
@@ -63,6 +63,11 @@ def past_of(verb: str) -> str:
     base = base_of(verb)
     if base in _ALIKE:
         return _ALIKE[base]
+    return past(base)
+
+
+def past(base: str) -> str:
+    """The past of a verb, by its base form."""
     if base in _IRREGULAR:
         return _IRREGULAR[base]
     if base.endswith("y") and base[-2:-1] not in "aeiou":

@@ -6,12 +6,11 @@ from spacy.tokens import Token
 
 from escalation.coding.actors.roles import role_of
 from escalation.coding.days.calendar import WEEKDAY
-from escalation.coding.sentence.phrases import word_set
+from escalation.coding.sentence.clause import DEPLORES
 from escalation.coding.status.afterwards import SPANS
 
 _PAST = frozenset({"recent", "previous", "earlier", "past", "prior"})
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
-_DEPLORE = word_set("condemn denounce deplore decry mourn protest lament")
 _DAY = re.compile(f"{WEEKDAY}|[Yy]esterday|[Tt]oday")
 
 
@@ -58,7 +57,7 @@ def has_cost(verb: Token, deplored: Token | None) -> bool:
     Not so "accuses Rome of firing that killed seven", which only one side says.
     """
     told = verb.dep_ == "relcl" and verb.tag_ == "VBD"
-    return told and deplored is not None and deplored.lemma_.lower() in _DEPLORE
+    return told and deplored is not None and deplored.lemma_.lower() in DEPLORES
 
 
 def is_title(noun: Token) -> bool:

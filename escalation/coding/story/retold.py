@@ -57,6 +57,8 @@ def tells_another(word: Token) -> bool:
     """ "In another raid", "separately", "a second town"; another soldier is of the same attack."""
     if word.lower_ not in _OTHER or _more_people(word):
         return False
+    if word.dep_ == "appos":
+        return False  # "the attack, the second in two days, ...": which it was
     what = word.head
     beside = word.dep_ in ("det", "amod", "nummod") and what.i > word.i
     return not beside or bool(noun_kind(what)) or not is_person(what)

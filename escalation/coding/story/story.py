@@ -11,7 +11,6 @@ from typing import Any
 from spacy.tokens import Span
 
 from escalation.coding.actors.actors import Cast
-from escalation.coding.actors.named import NO_COUNTRIES
 from escalation.coding.actors.who import Who, localized
 from escalation.coding.attacks.accident import is_blast
 from escalation.coding.attacks.crowd import as_riot, only_once
@@ -20,7 +19,7 @@ from escalation.coding.dealings.reaction import retorted
 from escalation.coding.places.countries import iso3_of
 from escalation.coding.places.lands import settle
 from escalation.coding.places.mention import Mention
-from escalation.coding.places.own_land import own_land
+from escalation.coding.places.own_land import land_of_rebels, own_land
 from escalation.coding.places.said_at import is_of_the_matter
 from escalation.coding.sentence.clause import spoken_of_before
 from escalation.coding.sides.aims import aim_told, only_people
@@ -37,6 +36,7 @@ from escalation.coding.story.earlier import (
     complete,
     last_fought,
     last_violent,
+    official_there,
     on_the_spot,
     scene,
 )
@@ -189,13 +189,13 @@ class Story:
     ) -> Told:
         place = setting.place(sentence, act)
         complete(act, self._told, cast)
-        country = (
-            setting.country(place) or _home(act, sentence, cast) or cast.only_country(sentence)
-        )
+        home = land_of_rebels(act, sentence, cast)
+        country = setting.country(place) or home or cast.only_country(sentence)
         if place is None and act.kind.startswith(_ON_THE_SPOT):
             country = scene(self._told) or country
         if place is None and not act.is_violent:
             place = on_the_spot(sentence, act, setting, self._told)
+        act.initiator = official_there(act, self._told, cast)
         settle(act, sentence, place, country, cast)
         first = min([sentence.start_char, *(t.idx for t in act.tokens)])
         span = (setting.offset + first, setting.offset + sentence.end_char)
@@ -243,19 +243,9 @@ class Story:
                 told.place = None
             if told.place is None and (land := own_land(told.act)) is not None:
                 told.place = land
-            if told.act.is_violent and told.place is not None:  # also where told later
-                country = iso3_of(told.place.country or "")
-                told.act.target = localized(told.act.target, country or None)
+            if told.act.is_violent:  # also where a later sentence tells the place
+                told.act.target = localized(told.act.target, told.setting.country(told.place))
         return [row(told) | {"confidence": confidence(told)} for told in kept]
-
-
-def _home(act: Act, sentence: Span, cast: Cast) -> str | None:
-    """ "Rebels kill nine while talks go on in Oslo": at home, where no place is told of it."""
-    by = act.initiator if act.is_violent else None
-    if by is None or by.sector != "REB" or by.country in NO_COUNTRIES:
-        return None
-    lands = {n.country for n in map(cast.named, sentence) if n and n.how != "capital"}
-    return by.country if lands - NO_COUNTRIES <= {by.country} else None
 
 
 def _another(last: Told, claimed: Told) -> bool:
