@@ -22,6 +22,7 @@ def kinds():
 
 SAID = [
     ("The Taliban's spokesman says that they will form a new cabinet soon.", []),
+    ("The spokesman of the Taliban says that they will form a new government soon.", []),
     ("Iran says that it will help Afghanistan to build a railway.", ["agree.offer"]),
     ("The president of Chad orders the army to respect the truce.", []),
     ("The prime minister of Pakistan calls for a meeting of the cabinet on the speech.", []),

@@ -23,7 +23,7 @@ def is_own_plan(
         return False
     if initiator.sector not in ("GOV", None):
         return False
-    own = target is not None and target.country == initiator.country
+    own = target is not None and target.country in ("UNK", initiator.country)
     return target is None or (own and target is not None and target.sector in ("GOV", None))
 
 
