@@ -114,7 +114,7 @@ class Whereabouts:
         if act.is_violent and (found is None or found.precision == "country"):
             found = along(self.text, self.mentions, sentence, found) or found
         found = found or (self._elsewhere(act) if not here else None)
-        return off(found, self.mentions, self.doc.text) if found is not None else None
+        return off(found, self.mentions, self.text) if found is not None else None
 
     def _line_of(self, sentence: Span) -> int:
         """Where a sentence begins, with the land that its line is headed with.
