@@ -164,3 +164,8 @@ BOTH = [
 @pytest.mark.parametrize(("text", "expected"), BOTH)
 def test_who_did_it_to_whom(reader, text, expected):
     assert sides(reader, text, day=DAY) == expected
+
+
+def test_a_town_that_blasts_rock_kills_nobody(reader):
+    found = sides(reader, "Blasts rocked Kabul, killing nine people.", day=DAY)
+    assert found == [("attack.bombing", "UNK", "AFG.CVL")]
