@@ -26,9 +26,10 @@ def is_retold(one: Told, other: Told, sentence: Span) -> bool:
     if any(tells_another(t) for t in sentence):
         return False
     if b.status == "claimed":
-        laid = b.mood.operator == "blame" and not other.toll.get("deaths_best")
-        again = any(map(named_again, b.tokens)) or a.kind.split(".")[-1] == b.kind.split(".")[-1]
-        return laid and again
+        again = any(map(named_again, b.tokens))
+        alike_told = a.kind.split(".")[-1] == b.kind.split(".")[-1]
+        more = other.toll.get("deaths_best") is not None
+        return b.mood.operator == "blame" and (again or (alike_told and not more))
     if b.status != "happened":
         return False
     return all(map(is_noise, b.tokens)) or all(map(is_noise, a.tokens)) or _same_dead(one, other)
