@@ -18,7 +18,7 @@ from threadpoolctl import threadpool_limits
 from escalation.coding.actors.actors import Cast
 from escalation.coding.actors.named import Names
 from escalation.coding.actors.who import Who
-from escalation.coding.attacks.accident import is_accident
+from escalation.coding.attacks.accident import is_accident, is_suspected
 from escalation.coding.attacks.freed import without_jailbreaks
 from escalation.coding.attacks.harm import violent_acts
 from escalation.coding.attacks.tame import is_sport
@@ -121,6 +121,8 @@ class Reader:
             found = violent_acts(sentence, cast, accident=accident)
             violent = [act for act in found if not act.is_mention]
             accident = accident or (not violent and is_accident(sentence))
+            if accident and not violent and is_suspected(sentence):
+                story.mishap()
             taken = {token.i for act in violent for token in act.tokens}
             speaker = _speaker(said[at], cast) if at in said else None
             spoken = spoken_acts(sentence, cast, taken, speaker or _head(sentences, at, cast))

@@ -56,3 +56,19 @@ def test_the_attack_killed_them_and_not_those_who_had_a_part_in_it(reader):
     assert (shot["kind"], shot["deaths_best"]) == ("force.shooting", 6)
     assert (bombed["kind"], bombed["deaths_best"]) == ("attack.bombing", 8)
     assert bombed["happened_to"] < DAY - pd.Timedelta(days=3)
+
+
+def test_a_blast_that_gas_is_suspected_of_is_no_bombing(reader):
+    text = "Seven people die in a blast in Dhaka. The cause is unknown but a gas leak is suspected."
+    assert violence(reader, text) == []
+    text = "An explosion at a house in Swat kills four. Police believe a gas cylinder caused it."
+    assert violence(reader, text) == []
+
+
+def test_a_bomb_or_a_blast_of_which_nothing_is_known_stays_one(reader):
+    text = "A blast kills two in Chaman. Police said that the cause was not yet known."
+    assert violence(reader, text) == [("attack.bombing", 2)]
+    text = "A bomb kills two in Chaman. Police first thought a gas leak was the cause."
+    assert violence(reader, text) == [("attack.bombing", 2)]
+    text = "A blast kills two in Chaman. Police thought of a gas leak, but a bomb had gone off."
+    assert violence(reader, text) == [("attack.bombing", 2)]

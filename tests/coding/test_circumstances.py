@@ -54,6 +54,7 @@ DAYS = [
         None,
     ),
     ("Earlier in March, gunmen killed four guards in Zhob.", "2025-03-01", None),
+    ("Bombs in Quetta kill 90 people, up from 27 yesterday, and injure 50.", "2025-03-11", None),
     # a span that is counted over, ahead, or of a word once said
     ("Gunmen killed a judge in Quetta, the 15th murder in the city this year.", "2025-03-11", None),
     ("The Taliban declared a ceasefire starting on Sunday.", "2025-03-11", None),

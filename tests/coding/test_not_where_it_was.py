@@ -54,6 +54,13 @@ PLACES = [
     ("A guard at the Dasu dam is killed by a bomb in Besham.", "attack", "Besham"),
     ("The head of the Panjgur market is killed by a gunman on the road near Mastung.",
      "attack", "Mastung"),
+    ("A bus bound for Lahore from Quetta is stopped near Barkhan by gunmen, who kill five men"
+     " from Punjab.", "attack", "Barkhan"),
+    ("A missile hits a station in Multan, killing nine who waited for trains to Sibi.",
+     "force", "Multan"),
+    ("A bomb on the car of a Damascus official kills him in Daraa, Syria.", "attack", "Daraa"),
+    # of which land the soldiers are
+    ("Two United States troops are killed by a roadside bomb.", "attack", None),
     # at the border, or across it
     ("A bomb kills two in Kabul, Afghanistan. A reporter was shot dead at the border.",
      "attack.shooting", "Afghanistan"),

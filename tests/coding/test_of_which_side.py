@@ -124,6 +124,23 @@ HIT = [
         "mobilize",
         "AFG.GOV",
     ),
+    # whose deed it was that is condemned as one against one's own
+    (
+        "2024-06-01",
+        "Iranian missiles hit a village in Kech. Pakistan condemned the raid, calling it a crime"
+        " against its people.",
+        "accuse.condemn",
+        "IRN.MIL",
+    ),
+    (
+        "2024-06-01",
+        "Pakistani drones hit a house in Paktika. The Taliban government condemned the strike.",
+        "accuse.condemn",
+        "PAK.MIL",
+    ),
+    # who is sent away, to whom money is lent
+    ("2024-06-01", "Iran deported 40 migrants to Afghanistan.", "coerce.deportation", "AFG.CVL"),
+    ("2024-06-01", "The World Bank lends $90 million for a dam in Mohmand.", "aid", "PAK.GOV"),
     # what was told before or beside
     (
         "2019-08-30",
@@ -261,6 +278,8 @@ def test_whom_it_is_about(reader: Reader, text: str, kind: str, target: str) -> 
 
 # day, text, kind: an act that is aimed at nobody
 AT_NOBODY = [
+    ("2024-06-01", "Pakistan condemned the raid, calling it a crime against its people.", "accuse"),
+    ("2024-06-01", "Iraq condemned the bombing as an act against Iraqis.", "accuse"),
     (
         "2018-05-02",
         "Forty lawmakers of Pakistan resigned in protest at a motion against Prime Minister Imran Khan.",

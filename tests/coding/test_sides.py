@@ -101,7 +101,7 @@ IN_SENTENCES = [
         ("support", "UNK.GOV", "NOR.MIL"),
     ),
     (
-        "Secretary Rubio had a long phone conversation with Kenya's army chief.",
+        "Secretary Pompeo had a long phone conversation with Kenya's army chief.",
         ("talks.call", "USA.GOV", "KEN.MIL"),
     ),
     (

@@ -27,6 +27,11 @@ def test_that_bomb_is_the_last_one_told(told):
     assert sorted(tolls(told(text)), key=str) == [(1, 5), (None, 9)]
 
 
+def test_which_it_was_tells_of_no_other(told):
+    text = "Two blasts in Herat kill 13. The attack, the second in a week, is claimed by ISIL."
+    assert [event["initiator"] for event in told(text)] == ["IMG.REB.IS"]
+
+
 ANOTHER = [
     ("A guard is killed and another is wounded by rebels in Khost.", (1, 1)),
     ("Rebels shoot two guards dead in Khost, wounding another.", (2, 1)),

@@ -119,3 +119,11 @@ def test_a_march_is_dispersed_once_whoever_says_so(reader):
     )
     kinds = [e["kind"] for e in read(reader, text, day=DAY)]
     assert kinds.count("coerce") == 1
+
+
+def test_more_who_are_thought_to_have_died_in_it_are_of_the_attack(reader):
+    text = (
+        "Thirty villagers are killed in an attack by gunmen in Benue State, Nigeria. It is"
+        " suspected that at least twelve other people have been killed in the attack."
+    )
+    assert violence(reader, text) == [("attack.shooting", "UNK.REB", 30)]

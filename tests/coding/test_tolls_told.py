@@ -90,6 +90,16 @@ TOLD = [
     ("Seven soldiers died when six rebels attacked a post in Zhob; all six were killed.", 7, None),
     ("The toll for this year stands at 300 after four died in a blast in Quetta.", 4, None),
     ("Two more victims of last week's blast in Bajaur died, raising the toll to 22.", 22, None),
+    ("A soldier dies of wounds from a bombing in Khost, bringing the toll to four.", 4, None),
+    ("A bomb killed two in Hub, bringing the toll since January to 40.", 2, None),
+    ("A bomb killed two in Hub, bringing this year's toll to 40.", 2, None),
+    ("Six soldiers and a clerk die and eight are injured by a mine near Chaman.", 7, 8),
+    ("Rockets kill two clerks in Israel, bringing the death toll in Israel to 12.", 2, None),
+    # the bomber is counted, though last; militants who were hit are no attackers
+    ("Two bombs kill 15 in Zhob, among them nine soldiers, five clerks and the bomber.", 14, None),
+    ("An attack on a bank in Herat left 20 dead, including five gunmen.", 15, None),
+    ("A bomb at a camp in Tirah kills 24 people, including ten clerks and 14 militants.", 24, None),
+    ("Two refugees are killed and a third is injured in a gunfight in Teknaf.", 2, 1),
     # whose they are, and who fell beside whom
     ("A drone strike hit a car in Kunar, killing its two occupants.", 2, None),
     ("Gunmen killed a tailor and injured his two sons in Turbat.", 1, 2),

@@ -180,6 +180,22 @@ READ = [
         ("force.clash", "happened", "PAK.MIL", "UNK.REB"),
     ),
     (
+        "Militants tried to storm a police post in Bannu, killing two constables.",
+        ("attack.raid", "happened", "UNK.REB", "PAK.COP"),
+    ),
+    (
+        "Three gunmen attempt to enter a bank in Kohat and open fire, killing a guard.",
+        ("attack.shooting", "happened", "UNK.REB", "PAK.COP"),
+    ),
+    (
+        "A suicide bomber tried to enter a mosque in Kunduz, killing a guard who stopped him.",
+        ("attack.suicide", "happened", "UNK.REB", "AFG.COP"),
+    ),
+    (
+        "Militants tried to storm a police post in Bannu but were caught.",
+        ("attack.raid", "failed", "UNK.REB", "PAK.COP"),
+    ),
+    (
         "A motorist deliberately drove his truck into a crowd in Lahore, killing three.",
         ("attack", "happened", "PAK.CVL", "PAK.CVL"),
     ),

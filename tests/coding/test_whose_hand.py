@@ -164,3 +164,49 @@ BOTH = [
 @pytest.mark.parametrize(("text", "expected"), BOTH)
 def test_who_did_it_to_whom(reader, text, expected):
     assert sides(reader, text, day=DAY) == expected
+
+
+UNLISTED = [
+    ("The Zarda Liberation Front killed nine soldiers in Jonglei, South Sudan.", "UNK.REB"),
+    ("Fighters of the Zarda Liberation Army attacked a post in Bamako, Mali.", "UNK.REB"),
+    ("A Taliban court flogged nine people in Khost.", "AFG.JUD"),
+    ("The People's Liberation Army shelled a post near Leh, India.", "CHN.MIL"),
+]
+
+
+@pytest.mark.parametrize(("text", "hand"), UNLISTED)
+def test_hands_that_no_list_knows(reader, text, hand):
+    assert sides(reader, text, day=DAY)[0][1] == hand
+
+
+OFFICIALS = [
+    ("Gunmen shot two guards in Quetta. Interior minister Asad Gul condemned it.", "PAK.GOV"),
+    ("Gunmen shot two guards in Herat. Interior ministry spokesman Asad Gul blamed the TTP.", "AFG.GOV"),
+    ("A bomb hit a bazaar in Kabul. Chilean foreign minister Juan Rey condemned it.", "CHL.GOV"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "who"), OFFICIALS)
+def test_an_official_of_no_told_land_is_of_where_it_was(reader, text, who):
+    assert sides(reader, text, day=DAY)[-1][1] == who
+
+
+OFFICES = [
+    ("2016-08-05", "Donald Trump criticised Exland and Chile.", "USA.ELI"),
+    ("2018-08-05", "Donald Trump criticised Chile.", "USA.GOV"),
+    ("2024-08-05", "Donald Trump criticised Chile.", "USA.ELI"),
+    ("2025-08-05", "Donald Trump criticised Chile.", "USA.GOV"),
+    ("2014-08-05", "Joe Biden criticised Chile.", "USA.GOV"),
+    ("2019-08-05", "Joe Biden criticised Chile.", "USA.ELI"),
+    ("2023-08-05", "Keir Starmer criticised Chile.", "GBR.OPP"),
+]
+
+
+@pytest.mark.parametrize(("day", "text", "who"), OFFICES)
+def test_who_holds_an_office_holds_it_for_its_term(reader, day, text, who):
+    assert {act[1] for act in sides(reader, text, day=pd.Timestamp(day))} == {who}
+
+
+def test_a_town_that_blasts_rock_kills_nobody(reader):
+    found = sides(reader, "Blasts rocked Kabul, killing nine people.", day=DAY)
+    assert found == [("attack.bombing", "UNK", "AFG.CVL")]

@@ -22,6 +22,7 @@ from escalation.coding.actors.titles import sector_of, title_before, titled
 from escalation.coding.actors.who import Who, combined
 from escalation.coding.actors.whose import (
     body_of_part,
+    is_armed_movement,
     movement_led,
     others_of,
     owner_of,
@@ -139,6 +140,8 @@ class Cast(Scene):
         beside = name_beside(head, self, depth)
         if at_head is not None and (who := self._by_name(head, at_head, role)) is not None:
             return who
+        if at_head is None and is_armed_movement(head):
+            return self._phrase(combined(beside, "REB"), head, "REB")
         # "Minister Mufti", "spokesman Karim Mujahid", and "Mujahid" further on
         called = role in ("REL", "REB") and titled(head) not in (None, role)
         bare = role == "REB" and head.left_edge.i == head.i

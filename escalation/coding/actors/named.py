@@ -158,18 +158,17 @@ def known_everywhere() -> tuple[Known, ...]:
 
 
 def _term(key: str) -> tuple[str, date, date]:
-    """Code and days of a key: "X", "X since DAY", "X until DAY"."""
+    """Code and days of a key: "X", "X since DAY", "X until DAY", "X since DAY until DAY"."""
     code, *rest = key.split()
-    if not rest:
-        return code, date.min, date.max
     try:
-        word, day = rest
-        on = date.fromisoformat(day)
-        return (code, on, date.max) if {"since": 1, "until": 0}[word] else (code, date.min, on)
-    except (ValueError, KeyError):
-        raise ContractError(
-            f"actors.toml: a key is a code, or a code with 'since' or 'until' a day; got {key!r}"
-        ) from None
+        days = {word: date.fromisoformat(day) for word, day in itertools.batched(rest, 2)}
+        if days.keys() <= {"since", "until"}:
+            return code, days.get("since", date.min), days.get("until", date.max)
+    except ValueError:
+        pass
+    raise ContractError(
+        f"actors.toml: a key is a code, or a code with 'since' or 'until' days; got {key!r}"
+    )
 
 
 def _overlap(held: list[Known]) -> bool:

@@ -63,6 +63,10 @@ class Scene:
                 found[name.country] = Who(code, words, name.start, name.end, token.i, "MIL")
         return list(found.values())
 
+    def lands_of(self, sentence: Span) -> set[str]:
+        """Countries of the places that a sentence names."""
+        return {self._places[t.i] for t in sentence if t.i in self._places}
+
     def across(self, sentence: Span, country: str) -> Who | None:
         """The army beyond the border, where something came across it into ``country``."""
         text = sentence.text.lower()

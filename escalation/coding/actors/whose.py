@@ -34,6 +34,8 @@ _ARMED = tuple(
         " resistance sipah ansar harakat guerrilla"
     )
 )
+_MOVEMENTS = word_set("front army movement force forces brigade brigades battalions fighters")
+_FREES = ("liberation", "resistance", "mujahid", "jihad", "guerrilla", "revolutionary", "martyrs")
 _ABROAD_BY_OFFICE = word_set(
     "ministry minister office officer secretary department service affair policy spokesman"
     " spokeswoman spokesperson official committee adviser advisor"
@@ -120,6 +122,14 @@ def movement_led(head: Token) -> str | None:
         return None
     armed = any(t.lower_.startswith(_ARMED) for t in names)
     return "REB" if armed else "OPP"
+
+
+def is_armed_movement(head: Token) -> bool:
+    """ "The Exland Liberation Front", "the Example Resistance Army": rebels whom no list knows."""
+    if head.tag_ not in ("NNP", "NNPS") or head.lower_ not in _MOVEMENTS:
+        return False
+    before = (c for c in head.children if c.i < head.i and c.tag_ in ("NNP", "NNPS"))
+    return any(c.lower_.startswith(_FREES) for c in before)
 
 
 def some_of(head: Token, name: Named) -> bool:

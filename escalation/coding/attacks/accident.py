@@ -34,6 +34,27 @@ def _words_of_mishaps() -> frozenset[str]:
     return MISHAPS.union(*(phrase.split() for phrase in words().accident))
 
 
+def is_suspected(sentence: Span) -> bool:
+    """ "A gas leak is suspected", "police believe that a cylinder caused it": no attack."""
+    lemmas = {t.lemma_.lower() for t in sentence}
+    if lemmas.isdisjoint(_SUSPECTED) or not lemmas.isdisjoint(_MEANT):
+        return False
+    return not any(t.dep_ == "neg" for t in sentence) and is_accident(sentence)
+
+
+def is_blast(tokens: list[Token]) -> bool:
+    """Is all that is told a blast or an explosion, with no bomb?"""
+    nouns = [t for t in tokens if t.pos_ in ("NOUN", "PROPN")]
+    bare = all(
+        t.lemma_.lower() in _BLASTS and not any(_named(c) for c in t.children) for t in nouns
+    )
+    return bool(nouns) and bare
+
+
+def _named(part: Token) -> bool:
+    return part.dep_ in PARTS and part.lemma_.lower() in _MEANT
+
+
 def _done_by(token: Token, lemma: str) -> bool:
     """ "Rebels storm a base", "to bear the cost", "a hail of bullets": no storm, bear or hail."""
     if lemma == "hail":
@@ -45,6 +66,12 @@ def _done_by(token: Token, lemma: str) -> bool:
     return lemma in ("storm", "bear", "dog", "snake") and token.pos_ == "VERB"
 
 
+_BLASTS = frozenset({"blast", "explosion", "detonation"})
+_SUSPECTED = word_set("suspect suspected believe think cause blame due likely probably appear")
+_MEANT = word_set(
+    "attack bomb bombing bomber terrorism terror sabotage militant explosive device deliberate rule"
+    " mortar shell grenade mine landmine"
+)
 _FIRED = word_set("bullet gunfire fire rocket shell mortar missile bomb grenade shrapnel rockets")
 _HEALERS = word_set(
     "worker team staff medic nurse vaccinator vaccination vaccine drive campaign centre center"

@@ -5,13 +5,12 @@ Which words tell one deed stands in ``deed.py``, whose hand it was in ``hands.py
 ``force.py``.
 """
 
-from dataclasses import replace
-
 from spacy.tokens import Span, Token
 
 from escalation.coding.actors.actors import Cast
 from escalation.coding.actors.who import Who
 from escalation.coding.attacks.accident import is_accident
+from escalation.coding.attacks.attempted import as_fought
 from escalation.coding.attacks.capture import by_own_word
 from escalation.coding.attacks.deed import LOOSE, Deed, deeds
 from escalation.coding.attacks.eventive import comes_under
@@ -29,7 +28,6 @@ from escalation.coding.sides.came import as_others_came
 from escalation.coding.sides.hands import HANDS, flogged_by, hands_of
 from escalation.coding.sides.sides import sides_of
 from escalation.coding.sides.victims import suffering, victims_of
-from escalation.coding.status.operators import wards_off
 from escalation.coding.status.standing import standing
 from escalation.coding.story.act import Act
 from escalation.coding.tolls.people import KIN
@@ -49,7 +47,6 @@ _AIRBORNE = word_set("helicopter chopper gunship warplane jet aircraft plane bom
 _FROM_AIR = frozenset({"attack", "force.raid"})
 _HELPERS = word_set("polio anti-polio vaccinator deminer clearer")
 _AT_HOME = word_set("harm attack attack.shooting attack.beating")
-_BY_MANY = frozenset({"attack", "attack.raid", "attack.shooting", "attack.ambush"})
 _MISTAKEN = word_set("accidentally mistakenly accidental")
 _SUPERLATIVE = word_set("first deadliest worst biggest largest bloodiest heaviest")
 TOLL = "toll"
@@ -66,28 +63,9 @@ def violent_acts(sentence: Span, cast: Cast, *, accident: bool = False) -> list[
         found = [word for word in found if word.kind not in _GAMES]
     told = (_act(deed, cast, accident) for deed in deeds(found, cast))
     acts = [act for act in told if act is not None]
-    acts = [as_others_came(_fought(act, acts), acts) for act in acts]
+    acts = as_fought(acts)
+    acts = [as_others_came(act, acts) for act in acts]
     return told_once(with_rescues(sentence, acts, cast))
-
-
-def _fought(act: Act, acts: list[Act]) -> Act:
-    """ "Six gunmen die as they try to storm a base": it was fought for, though not taken.
-
-    What is foiled never came to a fight; a bomb that did not burst is no attack.
-    """
-    at = act.mood.operator_at
-    fought = act.mood.operator == "attempt" or (at is not None and wards_off(at))
-    if act.status != "failed" or not fought or act.kind not in _BY_MANY:
-        return act
-    own = act.initiator
-    fell = any(
-        other.status == "happened"
-        and other.target is not None
-        and own is not None
-        and own.sector == other.target.sector == "REB"
-        for other in acts
-    )
-    return replace(act, status="happened") if fell else act
 
 
 def _act(deed: Deed, cast: Cast, accident: bool) -> Act | None:
@@ -109,6 +87,8 @@ def _act(deed: Deed, cast: Cast, accident: bool) -> Act | None:
         kind = "force.operation" if not hands and victims[0].sector == "REB" else "attack"
     elif accident and not hands and kind in _MISHAPS and not _weapon(deed):
         return None
+    if kind == "attack" and any(noun_kind(t) == "attack.suicide" for t in _doers(deed)):
+        kind = "attack.suicide"  # "a suicide bomber tried to enter a mosque, killing a guard"
     if kind in _FROM_AIR and any(_flies(t) for t in _doers(deed)):
         kind = "force.airstrike"
     unlike = kind == "force.raid" and not hands and not any(v.sector == "REB" for v in victims)
@@ -215,7 +195,9 @@ def _goes_on(deed: Deed) -> bool:
 def _flies(doer: Token) -> bool:
     """ "Jets hit a camp", "the air force struck it": from the air."""
     air = any(c.lower_ == "air" for c in doer.children)
-    return doer.lemma_.lower() in _AIRBORNE or (doer.lemma_.lower() == "force" and air)
+    lemma = doer.lemma_.lower()
+    walks = lemma == "bomber" and any(c.lower_ == "suicide" for c in doer.children)
+    return (lemma in _AIRBORNE and not walks) or (lemma == "force" and air)
 
 
 def _doers(deed: Deed) -> list[Token]:

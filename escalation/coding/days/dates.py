@@ -27,7 +27,8 @@ _AHEAD = re.compile(
     re.IGNORECASE,
 )
 _BOUND = re.compile(
-    r"\b(?:since|until|till|by|deadline of|(?:starting|beginning|to (?:start|begin)|effective)"
+    r"\b(?:since|until|till|by|deadline of|(?:up|down) from [\d,]+(?: \w+)?"
+    r"|(?:starting|beginning|to (?:start|begin)|effective)"
     r"(?: on| from)?)\s+(?:the\s+|early\s+|late\s+)?$",
     re.IGNORECASE,
 )

@@ -33,6 +33,9 @@ _GOING = ("talks", "sanction")  # where one goes, or stops going, is whom it is 
 # One's own: what is done to them is done to the host.
 _MISSIONS = word_set("embassy consulate ambassador envoy diplomat mission representative")
 _MEETINGS = word_set("talk meeting conference summit negotiation round session dialogue")
+_CRIMES = word_set(
+    "crime act aggression affront violation insult outrage war hostility provocation"
+)
 _MOVED = word_set("against over after amid following protest motion vote")
 _LANDS = word_set("country nation homeland")
 _SPOKEN = word_set("threaten promise vow pledge")
@@ -55,6 +58,8 @@ def names_no_side(token: Token, anchor: Token, who: Who, kind: str, cast: Cast) 
         return True  # "holds a parade in Rome": aimed at nobody
     if who.role == "SITE" and kind.startswith(_WORDS) and cast.place_of(token):
         return True  # "asked the minister to reopen the Exford crossing"
+    if kind == "accuse.condemn" and _suffers(token):
+        return True  # "condemned the raid, calling it a crime against its people"
     if kind.startswith("investigate") and token.lemma_.lower() in _INQUIRERS:
         return True  # "sets up a panel to look into it"
     if kind == "retreat.resignation" and any(t.lower_ in _MOVED for t in _up_to(token, anchor)):
@@ -97,6 +102,14 @@ def names_no_side(token: Token, anchor: Token, who: Who, kind: str, cast: Cast) 
 
 def _up_to(token: Token, anchor: Token) -> Iterator[Token]:
     return itertools.takewhile(lambda t: t.i != anchor.i, token.ancestors)
+
+
+def _suffers(token: Token) -> bool:
+    """Was the deed that is condemned done to them: "an act against Romans", "an attack on Rome"?"""
+    if token.dep_ != "pobj" or token.head.lower_ not in ("against", "on", "upon"):
+        return False
+    deed = token.head.head
+    return deed.lemma_.lower() in _CRIMES or bool(noun_kind(deed))
 
 
 def _owns(token: Token) -> bool:

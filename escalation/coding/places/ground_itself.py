@@ -39,7 +39,10 @@ def struck(name: Token, act: Act, stands: bool) -> bool:
         top = top.head
     if top.i != name.i and (is_person(top) or (top.pos_ == "PROPN" and not stands)):
         return False
-    return top.dep_ in ("dobj", "nsubjpass") and top.head.i in {t.i for t in act.tokens}
+    own = {t.i for t in act.tokens}
+    if top.dep_ == "pobj" and top.head.dep_ == "prt":  # "shuts down Exford's schools"
+        return top.head.head.i in own
+    return top.dep_ in ("dobj", "nsubjpass") and top.head.i in own
 
 
 def expelled_from(name: Token, act: Act) -> bool:

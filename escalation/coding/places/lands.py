@@ -52,6 +52,12 @@ def _localize(act: Act, home: str | None, country: str | None, cast: Cast) -> No
         own = cast.own_land(act.initiator, act.target, act.kind, own)
         act.initiator = localized(act.initiator, own)
     act.target = localized(act.target, _of_critics(act))
+    if act.kind == "coerce.deportation" and act.target is not None and act.initiator is not None:
+        other = cast.neighbour(act.initiator)  # whom a state sends away are seldom its own
+        act.target = localized(act.target, other.country if other is not None else None)
+        return
+    if act.kind == "aid.economic" and act.target is not None and act.target.role == "SITE":
+        act.target = cast.state(act.target)  # "lends 90 million for a dam in Exford"
     if act.target is not None and cast.doc[act.target.head].lower_ in _MANY_STATES:
         return
     act.target = localized(act.target, home if cast.is_local(act.target) else met)

@@ -39,6 +39,7 @@ _FLEES = frozenset({"flee", "escape", "retreat", "evacuate"})
 _TOWARD = frozenset({"to", "toward", "towards", "for"})
 _GOES = word_set(
     "head travel march go drive walk journey fly way route road bind return march send"
+    " train bus flight plane coach van truck lorry convoy ferry ship boat caravan trip ticket"
 )
 _TIES = word_set("affiliate link tie loyal ally align belong back answer")
 _MISSIONS = word_set(
@@ -121,6 +122,8 @@ def from_elsewhere(name: Token | None, act: Act) -> bool:
     top = _named(name)
     if top.dep_ == "pobj" and top.head.lower_ == "from" and act.is_violent:
         above = top.head.head
+        if above.pos_ in VERBS and act.kind != "attack.abduction":
+            above = top.head.nbor(-1)  # "killed two traders from Exford", hung on the verb
         return above.pos_ in ("NOUN", "PROPN") and role_of(above) not in (None, "SITE")
     own = {token.i for token in (act.anchor, *act.tokens)}
     for token in (top, *governors(top)):

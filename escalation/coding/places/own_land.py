@@ -7,6 +7,9 @@ abroad stays empty: words between states, strikes from the air, soldiers of land
 
 from functools import cache
 
+from spacy.tokens import Span
+
+from escalation.coding.actors.actors import Cast
 from escalation.coding.actors.named import NO_COUNTRIES
 from escalation.coding.actors.roles import role_of
 from escalation.coding.actors.who import Who
@@ -121,3 +124,12 @@ def _deed(act: Act) -> str | None:
     if act.kind.startswith("protest"):
         return _land(doer) if act.target is None or _land(act.target) == _land(doer) else None
     return _land(doer) if doer.sector in _STATE else None
+
+
+def land_of_rebels(act: Act, sentence: Span, cast: Cast) -> str | None:
+    """ "Rebels kill nine while talks go on in Oslo": at home, where no place is told of it."""
+    by = act.initiator if act.is_violent else None
+    if by is None or by.sector != "REB" or by.country in NO_COUNTRIES:
+        return None
+    lands = {n.country for n in map(cast.named, sentence) if n and n.how != "capital"}
+    return by.country if lands - NO_COUNTRIES <= {by.country} else None

@@ -180,7 +180,8 @@ class Gazetteer:
             return False
         if candidate.precision == "province":
             led = cue or scene.behind_a_town(place)
-            return at_home or support >= 3 or (led and len(place.text) > 4)
+            told = len(place.text) > 4 or scene.kind_of(place) is not None
+            return at_home or support >= 3 or (led and told)
         typed = scene.kind_of(place) == candidate.precision
         if at_home:
             # A district's name of several words is nothing else, even without a word of place.

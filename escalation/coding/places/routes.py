@@ -7,7 +7,10 @@ from spacy.tokens import Span
 from escalation.coding.places.gazetteer import countries as records
 from escalation.coding.places.mention import Mention
 
-_FROM = re.compile(r"\bway to (?:the )?[A-Z]\S+(?: [A-Z]\S+)? from (?:the )?$")
+_FROM = re.compile(
+    r"\b(?:way to|bound for|head(?:ing|ed) (?:to|for)|going to)"
+    r" (?:the )?[A-Z]\S+(?: [A-Z]\S+)? from (?:the )?$"
+)
 _TO = re.compile(r"from (?:the )?[A-Z]\S+(?: [A-Z]\S+)? to (?:the )?$")
 _WAY = r"\b(?:road|highway|motorway|route|railway|line|track|bridge)s?"
 _LINKS = r"(?: (?:that |which )?(?:links?|linking|connects?|connecting|runs?|running))?"
@@ -22,7 +25,9 @@ def on_a_route(text: str, mention: Mention) -> bool:
     """ "A train from Quetta to Sibi": neither end is where it was stopped."""
     before = text[max(0, mention.start - 60) : mention.start]
     begins = before.endswith("from ") and text.startswith(" to ", mention.end)
-    begins = begins or (before.endswith("way to ") and text.startswith(" from ", mention.end))
+    begins = begins or (
+        before.endswith(("way to ", "bound for ")) and text.startswith(" from ", mention.end)
+    )
     begins = begins or bool(_ONE.search(before) and _GOES_ON.match(text, mention.end))
     return begins or any(end.search(before) for end in (_TO, _FROM, _OTHER))
 

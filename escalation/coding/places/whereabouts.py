@@ -176,7 +176,7 @@ class Whereabouts:
         elif nearby and inside and all(m.precision in _COARSE for m in inside):
             # "near Srinagar in the Kashmir Valley"
             fine = (m for m in nearby if m.precision not in _COARSE)
-            inside = [m for m in fine if any(compatible(m, place) for place in inside)] or inside
+            inside = [m for m in fine if all(compatible(m, place) for place in inside)] or inside
         return self._finer(mentions, inside or nearby)
 
     def _before(self, mention: Mention) -> Mention | None:
@@ -251,6 +251,7 @@ class Whereabouts:
 
     def _no_party(self, mentions: list[Mention], act: Act) -> list[Mention]:
         """Without the names of those who act: "Iran fires at Saravan" is not in Iran."""
+        mentions = [m for m in mentions if not self._of_soldiers(m, act)]
         parties = [who for who in (act.initiator, act.target) if who is not None]
         if act.initiator is not None:  # "an operation by Exland and Wyland"
             beside = {t.i for t in coordinated(self.doc[act.initiator.head])[1:]}
@@ -269,6 +270,12 @@ class Whereabouts:
         if not struck and (_abroad(act) or act.kind in FROM_AFAR):
             mentions = finer
         return mentions if mutual else struck or mentions
+
+    def _of_soldiers(self, mention: Mention, act: Act) -> bool:
+        """ "Two Exland troops are killed": of which land, be they at home or not."""
+        if (hit := act.target) is None or (hit.sector, mention.precision) != ("MIL", "country"):
+            return False
+        return hit.start <= mention.start < hit.end and self._root(mention) != self.doc[hit.head]
 
     def _elsewhere(self, act: Act) -> Mention | None:
         """Where violence or a protest names no place: the only one of the document so far."""

@@ -25,6 +25,7 @@ _FOR = re.compile(r"\b(?:pro|anti)-$", re.IGNORECASE)
 _KIN = frozenset({"family", "household", "relative", "crew"})
 _STATES_OF = word_set("emergency siege war alert affairs calamity disaster exception readiness")
 _HELD = word_set("suspect believe think presume assume say report understand know")
+_SENT_AWAY = word_set("deport expel evict return repatriate")  # migrants of another land
 _CALLED = word_set("know call dub nickname style")
 _OF_WHAT = word_set("accuse suspect convict warn remind assure inform acquit absolve")
 _FEASTS = word_set(
@@ -68,6 +69,7 @@ def modifiers(head: Token) -> list[Token]:
         elif child.dep_ == "acl":  # "based in Lahore", "loyal to the king"; not "known as ..."
             for prep in child.children:
                 called = prep.lower_ == "as" and child.lemma_ in _CALLED
+                called |= prep.lower_ == "from" and child.lemma_ in _SENT_AWAY
                 if prep.dep_ == "prep" and not called:
                     found += [t for t in prep.children if t.dep_ == "pobj"]
     found += [t for one in _said_to_be(head) for t in (one, *modifiers(one))]

@@ -78,7 +78,8 @@ def _done_to(sentence: Span) -> None:
     prose = sentence[-1].text in (".", "?", "!")
     if prose and not (root.tag_ == "VBN" or root.lemma_ in _BY_A_STATE or root.dep_ == "ccomp"):
         return
-    if root.tag_ in ("VBD", "VBN") and root.lemma_ in _DONE_TO:
+    past = root.tag_ in ("VBD", "VBN") or (root.tag_ == "VBZ" and root.lower_.endswith("ed"))
+    if past and root.lemma_ in _DONE_TO:
         subject = [c for c in root.children if c.dep_ == "nsubj"]
         takes = any(
             c.dep_ in ("dobj", "xcomp") or (c.dep_ == "ccomp" and c.i > root.i)
@@ -104,9 +105,19 @@ def _done_to(sentence: Span) -> None:
 
 def _said_of(root: Token) -> Token:
     """ "Truce extended, say rebels": what is said to be done, where who says so follows."""
+    if root.lemma_ != "say" or not any(c.dep_ == "nsubj" and c.i > root.i for c in root.children):
+        return root
     told = next((c for c in root.children if c.dep_ == "ccomp" and c.i < root.i), None)
-    behind = root.lemma_ == "say" and any(c.dep_ == "nsubj" and c.i > root.i for c in root.children)
-    return told if told is not None and behind else root
+    if told is not None:
+        return told
+    # "Two rebels arrested in Rome, say police": they do not say it
+    for noun in [c for c in root.children if c.dep_ == "nsubj" and c.i < root.i]:
+        done = next((c for c in noun.children if c.dep_ == "acl" and c.lemma_ in _DONE_TO), None)
+        if done is not None and done.tag_ in ("VBN", "VBD"):
+            done.head, done.dep_, done.pos_, done.tag_ = root, "ccomp", "VERB", "VBN"
+            noun.head, noun.dep_ = done, "nsubjpass"
+            return done
+    return root
 
 
 def _goes_on(root: Token) -> None:

@@ -5,6 +5,7 @@ import itertools
 from spacy.tokens import Span, Token
 
 from escalation.coding.actors.actors import Cast
+from escalation.coding.actors.allegiance import is_outfit
 from escalation.coding.actors.who import Who
 from escalation.coding.attacks.violence import noun_kind, violent_words
 from escalation.coding.sentence.clause import (
@@ -54,8 +55,14 @@ def claim_of(sentence: Span, cast: Cast) -> Who | None:
         found = [w for t in tokens if (w := cast.who(t)) is not None]
         by_name = [w for w in found if w.country != "UNK"]  # "the separatist Example Front"
         by_name = _offshoots(by_name, sentence, verb) or by_name
-        return next(iter(by_name or found), None)
+        return next(iter(by_name or found), None) or _nameless(by or agents(verb))
     return None
+
+
+def _nameless(claimers: list[Token]) -> Who | None:
+    """ "A group calling itself the Lions claimed responsibility": of a name that no list knows."""
+    groups = (t for t in claimers if is_outfit(t))
+    return next((Who("UNK.REB", t.text, t.idx, t.idx + len(t), t.i, "REB") for t in groups), None)
 
 
 def _of_what_was_told(noun: Token) -> bool:

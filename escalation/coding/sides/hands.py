@@ -234,11 +234,13 @@ def _owner(noun: Token, cast: Cast) -> list[Who]:
 
 def flogged_by(deed: Deed, speaker: Who | None, cast: Cast) -> Who | None:
     """ "Was flogged in a stadium, a court said": by those in power, as far as is told."""
-    verbs = [w.token for w in deed.words if w.token.lemma_ in _FLOGS and passive(w.token)]
+    flogs = [w.token for w in deed.words if w.token.lemma_ in _FLOGS]
+    courts = [who for verb in flogs for t in agents(verb) if (who := cast.who(t)) is not None]
+    verbs = [verb for verb in flogs if passive(verb)]
     if not verbs:
-        return None
+        return next((who for who in courts if who.sector in _JUDGES), None)
     orders = [t for verb in verbs for t in prepositional(verb, "on", "by", "after")]
-    courts = [who for t in orders for n in prepositional(t, "of", "by") if (who := cast.who(n))]
+    courts += [who for t in orders for n in prepositional(t, "of", "by") if (who := cast.who(n))]
     told = next((w for w in (*courts, speaker) if w is not None and w.sector in _JUDGES), None)
     public = any(t.lower_ in _IN_PUBLIC for t in verbs[0].sent)
     at = verbs[0]

@@ -19,6 +19,7 @@ from escalation.coding.sentence.clause import (
     prepositional,
     spoken_of_before,
 )
+from escalation.coding.sentence.once import vocabulary
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.sides.claims import is_of_others
 from escalation.coding.sides.force import kind_by_hands
@@ -45,6 +46,14 @@ _CULPRITS = word_set(
     "attacker attackers assailant assailants perpetrator perpetrators shooter killer"
 )
 _LOSSES = word_set("casualty loss fatality")
+_TELLING = (
+    _BEHIND
+    | _ON_WHOM.keys()
+    | _CHARGES
+    | _DOES
+    | _OWNS_UP
+    | word_set("work suffer suspicion finger")
+)
 _FROM_AFAR = ("force.airstrike", "force.drone", "force.shelling")
 _BY_A_STATE = ("force", "coerce.arrest", "coerce.execution", "concede.release")
 _STATE = ("MIL", "COP", "GOV", "SPY")
@@ -81,8 +90,10 @@ def laid_to(sentence: Span, cast: Cast) -> Who | None:
     "The front is believed to be behind the attack", "officials blamed the front", "said that its
     men had done it", "Rome admitted to firing the missile".
     """
+    if _TELLING.isdisjoint(vocabulary(sentence)):
+        return None
     for token in sentence:
-        doers = [] if token.pos_ == "PUNCT" else _laid_on(token)
+        doers = _laid_on(token) if token.lemma_.lower() in _TELLING else []
         if not doers or _in_doubt(token):
             continue
         found = [w for t in doers if (w := cast.actor(t)) is not None and w.country != "UNK"]

@@ -32,7 +32,7 @@ from escalation.coding.story.aside import (
 )
 from escalation.coding.story.retraction import STATUS as RETRACTED
 from escalation.coding.tolls.casualty import Toll, are_attackers, less, summed
-from escalation.coding.tolls.later_toll import over_a_span
+from escalation.coding.tolls.later_toll import of_a_land, over_a_span
 from escalation.coding.tolls.sums import Sum, beside, sum_told, sums_of
 from escalation.coding.tolls.tolls import tolls
 from escalation.coding.tolls.unharmed import nobody_fell
@@ -150,7 +150,8 @@ class Setting(Whereabouts):
         old = [t for t in fell if t.rule != "updated"]
         if not (new and old):
             return fell
-        return old if over_a_span(sentence, self.published) else new
+        of_many = over_a_span(sentence, self.published) or of_a_land(sentence)
+        return old if of_many else new
 
     def _of_now(self, fell: list[Toll], act: Act) -> list[Toll]:
         """ "Kill 20, hours after a mine killed six": the six fell before; others are of both.

@@ -6,7 +6,7 @@ from spacy.tokens import Span
 
 from escalation.coding.actors.actors import Cast
 from escalation.coding.actors.named import NO_COUNTRIES
-from escalation.coding.actors.who import Who, of_one_side
+from escalation.coding.actors.who import Who, localized, of_one_side
 from escalation.coding.dealings.grievance import deeds_condemned
 from escalation.coding.places.mention import Mention
 from escalation.coding.sides.laid import as_attackers, as_of_its_group
@@ -20,6 +20,9 @@ _THERE = re.compile(
     r"\b(?:the|this|that) (?:[a-z]+ )?(?:area|region|city|town|province|district|state|valley"
     r"|territory|village|scene)\b|\bcalled in\b|\bthere\b"
 )
+
+
+_OFFICIAL = ("GOV", "MIL", "COP", "JUD", "LEG")
 
 
 def last_violent(told: list[Told]) -> Told | None:
@@ -69,6 +72,21 @@ def _told_beside(act: Act, told: list[Told]) -> Who | None:
     own = ("UNK", act.initiator.country if act.initiator is not None else "UNK")
     other = (w for w in by if w is not None and w.country not in own)
     return next(other, None)
+
+
+def official_there(act: Act, told: list[Told], cast: Cast) -> Who | None:
+    """ "Gunmen shot a judge in Exford. The interior minister condemned it": of where that was.
+
+    Or of the state that acted before: "Exland bars visitors. Its interior minister objects".
+    """
+    who = act.initiator
+    if act.is_violent or who is None or who.country != "UNK" or who.sector not in _OFFICIAL:
+        return who
+    if not told or cast.armies(act.anchor.sent) or cast.lands_of(act.anchor.sent):
+        return who
+    by = told[-1].act.initiator
+    own = by.country if by is not None and by.sector in _OFFICIAL else None
+    return localized(who, scene(told) or (own if own not in NO_COUNTRIES else None))
 
 
 def scene(told: list[Told]) -> str | None:

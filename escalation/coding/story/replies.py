@@ -88,6 +88,6 @@ def _kinds(noun: Token) -> tuple[str, ...] | None:
     lemma = noun.lemma_.lower()
     if lemma in _WHATEVER:
         return ("",)
-    if noun_kind(noun):
+    if noun_kind(noun) or lemma == "strike":
         return ("attack", "force")
     return _KINDS.get(lemma)

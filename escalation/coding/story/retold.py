@@ -26,9 +26,10 @@ def is_retold(one: Told, other: Told, sentence: Span) -> bool:
     if any(tells_another(t) for t in sentence):
         return False
     if b.status == "claimed":
-        laid = b.mood.operator == "blame" and not other.toll.get("deaths_best")
-        again = any(map(named_again, b.tokens)) or a.kind.split(".")[-1] == b.kind.split(".")[-1]
-        return laid and again
+        again = any(map(named_again, b.tokens))
+        alike_told = a.kind.split(".")[-1] == b.kind.split(".")[-1]
+        more = other.toll.get("deaths_best") is not None
+        return b.mood.operator == "blame" and (again or (alike_told and not more))
     if b.status != "happened":
         return False
     return all(map(is_noise, b.tokens)) or all(map(is_noise, a.tokens)) or _same_dead(one, other)
@@ -56,6 +57,8 @@ def tells_another(word: Token) -> bool:
     """ "In another raid", "separately", "a second town"; another soldier is of the same attack."""
     if word.lower_ not in _OTHER or _more_people(word):
         return False
+    if word.dep_ == "appos":
+        return False  # "the attack, the second in two days, ...": which it was
     what = word.head
     beside = word.dep_ in ("det", "amod", "nummod") and what.i > word.i
     return not beside or bool(noun_kind(what)) or not is_person(what)

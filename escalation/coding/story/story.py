@@ -1,8 +1,7 @@
 """The story that a document tells: acts of its sentences, those of one act joined.
 
-A later sentence often tells more of the same act ("the attack also wounded four", "a group claimed
-responsibility"): it fills what is empty and is no event of its own. What is told of another
-place, another kind or "another" is.
+A later sentence often tells more of the same act ("the attack also wounded four"): it fills what
+is empty and is no event of its own. What is told of another place, kind or "another" is.
 """
 
 from collections.abc import Callable
@@ -12,17 +11,15 @@ from typing import Any
 from spacy.tokens import Span
 
 from escalation.coding.actors.actors import Cast
-from escalation.coding.actors.named import NO_COUNTRIES
 from escalation.coding.actors.who import Who, localized
+from escalation.coding.attacks.accident import is_blast
 from escalation.coding.attacks.crowd import as_riot, only_once
 from escalation.coding.attacks.harm import TOLL
-from escalation.coding.dealings.reaction import retorted
 from escalation.coding.places.countries import iso3_of
 from escalation.coding.places.lands import settle
 from escalation.coding.places.mention import Mention
-from escalation.coding.places.own_land import own_land
+from escalation.coding.places.own_land import land_of_rebels, own_land
 from escalation.coding.places.said_at import is_of_the_matter
-from escalation.coding.places.several import places_named_together
 from escalation.coding.sentence.clause import spoken_of_before
 from escalation.coding.sides.aims import aim_told, only_people
 from escalation.coding.sides.claims import claim_of, claimed_act
@@ -33,19 +30,20 @@ from escalation.coding.story.act import Act
 from escalation.coding.story.added import join, more_fell, with_more
 from escalation.coding.story.alike import near
 from escalation.coding.story.circumstances import Setting, is_deadly
+from escalation.coding.story.each_place import each_place
 from escalation.coding.story.earlier import (
     complete,
     last_fought,
     last_violent,
+    official_there,
     on_the_spot,
     scene,
 )
-from escalation.coding.story.history import History, as_history
+from escalation.coding.story.history import History, as_history, tells_who
 from escalation.coding.story.parts import without_parts
 from escalation.coding.story.retraction import STATUS as RETRACTED
 from escalation.coding.story.sameness import attackers_fell, is_same
 from escalation.coding.story.told import Told, in_turn, row
-from escalation.coding.tolls.in_turn import one_each, tolls_in_turn
 from escalation.coding.tolls.later_toll import brought_in, later_toll, over_a_span, raised
 from escalation.coding.tolls.struck import struck
 from escalation.coding.tolls.unharmed import nobody_fell
@@ -101,11 +99,17 @@ class Story:
         if self._past.holds(told, sentence, known=same is not None):
             told, same = as_history(told, sentence), None
         if same is None:
-            self._told += _each_place(told, sentence)
+            self._told += each_place(told, sentence)
             return
         if attackers_fell(same.act, told.act):
             told.toll = setting.toll(sentence, act, acts, of=same.act)
         join(same, told, more=more_fell(sentence, act))
+
+    def mishap(self) -> None:
+        """ "A gas leak is suspected": the blast that was told before is nobody's bomb."""
+        last = last_violent(self._told)
+        if last is not None and last.act.initiator is None and is_blast(last.act.tokens):
+            self._told.remove(last)
 
     def _claim(self, sentence: Span, claim: Who, setting: Setting, cast: Cast) -> None:
         """Take in a claim of responsibility: of the attack that was told, or by itself."""
@@ -171,8 +175,8 @@ class Story:
         """Take in a toll told by itself, unless it is of another place."""
         if not self._is_elsewhere(setting.place(sentence, act)):
             last = last_violent(self._told)
-            of = last.act if last is not None else None
-            self._add_toll(setting.toll(sentence, act, acts, of=of), more=more_fell(sentence, act))
+            toll = setting.toll(sentence, act, acts, of=last.act if last is not None else None)
+            self._add_toll(toll, more=more_fell(sentence, act))
 
     def _add_toll(self, toll: dict[str, float | None], *, more: bool) -> None:
         """Give a toll told by itself to the last attack: what it lacks, or ``more``."""
@@ -184,18 +188,18 @@ class Story:
     ) -> Told:
         place = setting.place(sentence, act)
         complete(act, self._told, cast)
-        country = (
-            setting.country(place) or _home(act, sentence, cast) or cast.only_country(sentence)
-        )
+        home = land_of_rebels(act, sentence, cast)
+        country = setting.country(place) or home or cast.only_country(sentence)
         if place is None and act.kind.startswith(_ON_THE_SPOT):
             country = scene(self._told) or country
         if place is None and not act.is_violent:
             place = on_the_spot(sentence, act, setting, self._told)
+        act.initiator = official_there(act, self._told, cast)
         settle(act, sentence, place, country, cast)
         first = min([sentence.start_char, *(t.idx for t in act.tokens)])
         span = (setting.offset + first, setting.offset + sentence.end_char)
         days = setting.days(sentence, act)
-        if act.status == "happened" and days.rule == "fresh" and _tells_who(act):
+        if act.status == "happened" and days.rule == "fresh" and tells_who(act):
             act.status = "recalled"
             days = setting.days(sentence, act)
         toll = setting.toll(sentence, act, acts)
@@ -238,19 +242,9 @@ class Story:
                 told.place = None
             if told.place is None and (land := own_land(told.act)) is not None:
                 told.place = land
-            if told.act.is_violent and told.place is not None:  # also where told later
-                country = iso3_of(told.place.country or "")
-                told.act.target = localized(told.act.target, country or None)
+            if told.act.is_violent:  # also where a later sentence tells the place
+                told.act.target = localized(told.act.target, told.setting.country(told.place))
         return [row(told) | {"confidence": confidence(told)} for told in kept]
-
-
-def _home(act: Act, sentence: Span, cast: Cast) -> str | None:
-    """ "Rebels kill nine while talks go on in Oslo": at home, where no place is told of it."""
-    by = act.initiator if act.is_violent else None
-    if by is None or by.sector != "REB" or by.country in NO_COUNTRIES:
-        return None
-    lands = {n.country for n in map(cast.named, sentence) if n and n.how != "capital"}
-    return by.country if lands - NO_COUNTRIES <= {by.country} else None
 
 
 def _another(last: Told, claimed: Told) -> bool:
@@ -261,23 +255,6 @@ def _another(last: Told, claimed: Told) -> bool:
     if there is None or last.place is None or there.precision == "country":
         return False
     return known is not None and known.country != "UNK" and not near(last.place, there)
-
-
-def _each_place(told: Told, sentence: Span) -> list[Told]:
-    """One act for each of the places named together, the first last: what follows is of it."""
-    if told.place is None or not told.act.is_violent or told.act.status == "recalled":
-        return [told]
-    places = places_named_together(told.act, told.place, sentence, told.setting.mentions)
-    others = [replace(told, place=place, toll={}) for place in places[1:]]
-    told.place = places[0]
-    each = tolls_in_turn(sentence, told.toll, len(places)) or one_each(told.toll, len(places))
-    if others and each:
-        told.toll, *rest = each
-        for one, toll in zip(others, rest, strict=True):
-            one.toll = toll
-    elif others and told.toll:
-        told.place = told.place._replace(reason=f"the toll is of {len(places)} places together")
-    return [*others, told]
 
 
 def _with_its_toll(sentence: Span, acts: list[Act], setting: Setting) -> list[Act]:
@@ -296,15 +273,6 @@ def _nobodys(act: Act) -> bool:
         return False
     nobody = other is None or (other.country == "UNK" and other.sector in _NO_SIDES)
     return one.sector in _NO_SIDES and nobody
-
-
-def _tells_who(act: Act) -> bool:
-    """ "Those who were freed by Rome joined ...": what tells who they are was before."""
-    if act.kind == "reject.accusation":
-        return False  # "blames Rome, a charge Rome denied"
-    past = act.anchor.tag_ in ("VBD", "VBN")
-    tells = act.anchor.dep_ == "relcl" and not retorted(act.anchor)
-    return not act.is_violent and tells and past
 
 
 def _withdrawn(one: Told, by: Told) -> bool:

@@ -14,7 +14,9 @@ TRIGGERS = frozenset(
 )  # fmt: skip
 # Verbs of headlines that the parser takes for nouns: "Gunmen kill constable".
 _INNER = frozenset({"JJ", "NN", "NNP", "NNPS"})
-VERBS = word_set("kill kills wound wounds injure injures shot gunned dead murder murders")
+VERBS = word_set(
+    "kill kills wound wounds injure injures shot gunned dead murder murders die dies died"
+)
 
 
 class CountedNoun(NamedTuple):

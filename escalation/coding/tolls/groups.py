@@ -26,6 +26,7 @@ _MONTHS = re.compile(
     r"jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec)\.?",
     re.IGNORECASE,
 )
+_RANKS = word_set("second third fourth fifth sixth seventh eighth")
 _NTH = re.compile(r"\d+(?:st|nd|rd|th)")
 _LIVES = ("life", "death", "fatality", "injury")
 _HIM = frozenset({"he", "him", "she", "her"})
@@ -164,6 +165,9 @@ def _uncounted(sentence: Span, words: list[str], at: int) -> Group | None:
         return Group(1, 1, 1, "one", at, end, sentence[at:end].text)
     if token.lower_ in ("another", "one") and _told_alone(sentence, words, at):
         return Group(1, 1, 1, "one", at, at + 1, "")  # "one killed and another injured"
+    rank = words[at + 1] if token.lower_ == "a" and at + 1 < len(words) else ""
+    if rank in _RANKS and _told_alone(sentence, words, at + 1):
+        return Group(1, 1, 1, "one", at, at + 2, "")  # "two killed and a third injured"
     if (one := _one_aged(sentence, words, at)) is not None:
         return one
     article = token.lower_ in ("a", "an", "one", "another", "his", "her", "their", "the", "its")

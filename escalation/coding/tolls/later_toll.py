@@ -7,6 +7,7 @@ from escalation.coding.days.dates import expressions
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.tolls.casualty import summed
 from escalation.coding.tolls.quantities import Quantity, quantity_at
+from escalation.coding.tolls.raised import counts_dead
 from escalation.coding.tolls.tolls import tolls
 
 _BROUGHT = word_set(
@@ -14,6 +15,9 @@ _BROUGHT = word_set(
     " hospitalized moved numbered taken"
 )
 _OWNS = ("'s", "’s")
+_SPANS = frozenset({"past", "calendar", "month", "year"})
+_SUMS_UP = frozenset({"since", "far", "war", "overall"})
+_BEFORE, _BEHIND = 4, 7  # words from a toll to the span that it is of
 _NUMBERED = {"dead": "deaths", "killed": "deaths", "injured": "injured", "wounded": "injured"}
 
 
@@ -65,12 +69,30 @@ def _of(measure: str, count: Quantity) -> dict[str, float | None]:
 
 
 def over_a_span(sentence: Span, published: pd.Timestamp) -> bool:
-    """ "The toll this year stands at 300", "the toll since the war began": of many acts."""
-    text = sentence.text  # "last week's blast" is one
-    told = (t for t in expressions(text, published) if text[t.end : t.end + 2] not in _OWNS)
-    spans = [t.days.rule for t in told]
-    since = any(token.lower_ in ("since", "far", "war", "overall") for token in sentence)
-    return since or any(rule in ("past", "calendar", "month", "year") for rule in spans)
+    """ "The toll this year stands at 300", "the toll since the war began": of many acts.
+
+    Not so "bombed last month, raising the toll to nine", "the toll of last week's blast".
+    """
+    tolls_told = [token for token in sentence if counts_dead(token)]
+    text, offset = sentence.text, sentence.start_char
+    for toll in tolls_told or [sentence[0]]:
+        first = max(toll.i - _BEFORE, sentence.start)
+        last = min(toll.i + _BEHIND, sentence.end) if tolls_told else sentence.end
+        words = toll.doc[first:last]
+        if not _SUMS_UP.isdisjoint(token.lower_ for token in words):
+            return True
+        for told in expressions(text, published):
+            inside = words.start_char <= told.start + offset < words.end_char
+            others = text[told.end : told.end + 2] in _OWNS and told.start + offset > toll.idx
+            if inside and told.days.rule in _SPANS and not others:
+                return True
+    return False
+
+
+def of_a_land(sentence: Span) -> bool:
+    """ "Rockets kill two, bringing the death toll in Exland to 12": of all that befell it."""
+    words = zip(sentence, sentence[1:], sentence[2:], strict=False)
+    return any(counts_dead(t) and in_.lower_ == "in" and at.tag_ == "NNP" for t, in_, at in words)
 
 
 def raised(

@@ -14,6 +14,7 @@ import itertools
 from spacy.tokens import Span, Token
 
 from escalation.coding.sentence.clause import coordinated
+from escalation.coding.sentence.phrases import word_set
 from escalation.coding.tolls.casualty import (
     ATTACKERS,
     WHOLES,
@@ -34,6 +35,8 @@ _COUNT_NOUNS = {
     "injury": "injured",
 }
 _JOINTS = frozenset([",", "and", "&", "plus", "as", "well", "along", "with", "also", ";"])
+# Who did it, whoever it was that was hit: militants may have been the ones.
+_DOERS = word_set("attacker attackers assailant assailants gunman gunmen bomber bombers himself")
 _FEW = 3  # parts by which a whole that nobody counts is told
 _OWN = frozenset({"his", "her", "their"})  # "his wife and their two children"
 
@@ -58,8 +61,8 @@ def tolls(sentence: Span) -> list[Toll]:
     return [t for t in found if not (told and t.measure == "deaths" and t.rule in loose)]
 
 
-def _attacked(group: Group) -> bool:
-    return not ATTACKERS.isdisjoint(group.victims.lower().split())
+def _attacked(group: Group, who: frozenset[str] = ATTACKERS) -> bool:
+    return not who.isdisjoint(group.victims.lower().split())
 
 
 def _listed(counted: Token) -> list[Token]:
@@ -158,15 +161,14 @@ class _Reading(Counted):
 
         "Four guards and six attackers, including a bomber": he is of the six, who stand apart.
         """
-        for n in range(whole + 1, min(whole + 3, len(self.groups))):
+        if _attacked(self.groups[whole]):
+            return None
+        for n in itertools.takewhile(self.parts.__contains__, range(whole + 1, len(self.groups))):
             group = self.groups[n]
-            if n not in self.parts:
-                return None
             before = group.start - 1 - (self.words[group.start - 1] == "the")
             led = self.words[max(before, 0)] in ("including", "includes", "include")
-            if led and group.best is not None:
-                inside = _attacked(group) and not _attacked(self.groups[whole])
-                return group if inside else None
+            if group.best is not None and _attacked(group, ATTACKERS if led else _DOERS):
+                return group
         return None
 
     def _left(self, token: Token, at: int) -> int | None:
