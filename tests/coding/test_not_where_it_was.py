@@ -59,6 +59,8 @@ PLACES = [
     ("A missile hits a station in Multan, killing nine who waited for trains to Sibi.",
      "force", "Multan"),
     ("A bomb on the car of a Damascus official kills him in Daraa, Syria.", "attack", "Daraa"),
+    ("In response to a bombing at a shrine in Multan, the Pakistani army killed ten militants.",
+     "force", "Pakistan"),
     # of which land the soldiers are
     ("Two United States troops are killed by a roadside bomb.", "attack", None),
     # at the border, or across it

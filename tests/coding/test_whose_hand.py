@@ -205,3 +205,8 @@ OFFICES = [
 @pytest.mark.parametrize(("day", "text", "who"), OFFICES)
 def test_who_holds_an_office_holds_it_for_its_term(reader, day, text, who):
     assert {act[1] for act in sides(reader, text, day=pd.Timestamp(day))} == {who}
+
+
+def test_a_town_that_blasts_rock_kills_nobody(reader):
+    found = sides(reader, "Blasts rocked Kabul, killing nine people.", day=DAY)
+    assert found == [("attack.bombing", "UNK", "AFG.CVL")]

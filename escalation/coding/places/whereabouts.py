@@ -114,7 +114,7 @@ class Whereabouts:
         if act.is_violent and (found is None or found.precision == "country"):
             found = along(self.text, self.mentions, sentence, found) or found
         found = found or (self._elsewhere(act) if not here else None)
-        return off(found, self.mentions, self.doc.text) if found is not None else None
+        return off(found, self.mentions, self.text) if found is not None else None
 
     def _line_of(self, sentence: Span) -> int:
         """Where a sentence begins, with the land that its line is headed with.
@@ -218,9 +218,7 @@ class Whereabouts:
         own = {token.i for token in (act.anchor, *act.tokens)}
         own |= {t.i for by in act.anchor.children if by.dep_ == "agent" for t in by.children}
         roots = ((m, self._root(m)) for m in located if m.precision != "country")
-        direct = [m for m, name in roots if name is not None and hangs_on(name, own)]
-        if not direct:
-            return located
+        direct = [m for m, name in roots if name is not None and hangs_on(name, own)] or located
         return [m for m in located if any(around_or_in(m, place) for place in direct)]
 
     def _in_passing(self, mention: Mention, act: Act) -> bool:
@@ -281,8 +279,9 @@ class Whereabouts:
         """Where violence or a protest names no place: the only one of the document so far."""
         if not (act.is_violent or act.kind.startswith("protest")):
             return None
-        earlier = [m for m in self.mentions if m.start < act.anchor.idx and m.latitude is not None]
-        earlier = [m for m in earlier if not on_a_route(self.text, m)]
+        known = [m for m in self.mentions if m.latitude is not None and m.start < act.anchor.idx]
+        earlier = [m for m in known if not on_a_route(self.text, m)]
+        earlier = [m for m in earlier if not recalled(self._root(m), act)]
         earlier = [m for m in earlier if not only_written(m.start, m.country, self.doc)]
         if not earlier or len({m.country for m in earlier}) > 1:
             return None

@@ -72,6 +72,8 @@ def is_scene(verb: Token, subject: Token, cast: Cast) -> bool:
         return True
     participle = _first(verb)
     bare = participle.tag_ == "VBG" and not any(c.dep_ == "aux" for c in participle.children)
+    if bare and participle.dep_ == "acl" and subject.dep_ in ("dobj", "pobj"):
+        return True  # "blasts rock Rome, killing two"
     return bare and subject.dep_ == "nsubj" and participle.dep_ in ("ccomp", "advcl", "dep")
 
 

@@ -9,9 +9,11 @@ from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
+from escalation.coding.dealings.reaction import retorted
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.status.operators import SAY
 from escalation.coding.status.standing import told_now
+from escalation.coding.story.act import Act
 from escalation.coding.story.retold import tells_another
 from escalation.coding.story.told import Told
 
@@ -84,3 +86,12 @@ def _has_done_much(verb: Token) -> bool:
         return False
     told = [t for c in verb.children if c.dep_ in ("dobj", "attr", "nsubjpass") for t in c.subtree]
     return any(t.lower_ in _MANY for t in told)
+
+
+def tells_who(act: Act) -> bool:
+    """ "Those who were freed by Rome joined ...": what tells who they are was before."""
+    if act.kind == "reject.accusation":
+        return False  # "blames Rome, a charge Rome denied"
+    past = act.anchor.tag_ in ("VBD", "VBN")
+    tells = act.anchor.dep_ == "relcl" and not retorted(act.anchor)
+    return not act.is_violent and tells and past

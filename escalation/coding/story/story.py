@@ -15,7 +15,6 @@ from escalation.coding.actors.who import Who, localized
 from escalation.coding.attacks.accident import is_blast
 from escalation.coding.attacks.crowd import as_riot, only_once
 from escalation.coding.attacks.harm import TOLL
-from escalation.coding.dealings.reaction import retorted
 from escalation.coding.places.countries import iso3_of
 from escalation.coding.places.lands import settle
 from escalation.coding.places.mention import Mention
@@ -40,7 +39,7 @@ from escalation.coding.story.earlier import (
     on_the_spot,
     scene,
 )
-from escalation.coding.story.history import History, as_history
+from escalation.coding.story.history import History, as_history, tells_who
 from escalation.coding.story.parts import without_parts
 from escalation.coding.story.retraction import STATUS as RETRACTED
 from escalation.coding.story.sameness import attackers_fell, is_same
@@ -200,7 +199,7 @@ class Story:
         first = min([sentence.start_char, *(t.idx for t in act.tokens)])
         span = (setting.offset + first, setting.offset + sentence.end_char)
         days = setting.days(sentence, act)
-        if act.status == "happened" and days.rule == "fresh" and _tells_who(act):
+        if act.status == "happened" and days.rule == "fresh" and tells_who(act):
             act.status = "recalled"
             days = setting.days(sentence, act)
         toll = setting.toll(sentence, act, acts)
@@ -274,15 +273,6 @@ def _nobodys(act: Act) -> bool:
         return False
     nobody = other is None or (other.country == "UNK" and other.sector in _NO_SIDES)
     return one.sector in _NO_SIDES and nobody
-
-
-def _tells_who(act: Act) -> bool:
-    """ "Those who were freed by Rome joined ...": what tells who they are was before."""
-    if act.kind == "reject.accusation":
-        return False  # "blames Rome, a charge Rome denied"
-    past = act.anchor.tag_ in ("VBD", "VBN")
-    tells = act.anchor.dep_ == "relcl" and not retorted(act.anchor)
-    return not act.is_violent and tells and past
 
 
 def _withdrawn(one: Told, by: Told) -> bool:
