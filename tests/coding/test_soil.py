@@ -34,6 +34,10 @@ SAID = [
         "Sudan says that it will not allow its soil to be used against Chad.",
         [("agree.offer", "SDN", "TCD")],
     ),
+    (
+        "Chad says that Sudan's airspace is being used by Emirati drones.",
+        [("accuse.harbouring", "TCD", "SDN")],
+    ),
     ("Farmers use the land for their herds.", []),
     ("Sudanese airspace is used by 300 flights a day, the ministry of Sudan says.", []),
     ("Chad wants a guarantee from Sudan that its soil will not be used against it.", []),

@@ -230,6 +230,7 @@ NO_VIOLENCE = [
     "A bridge was damaged by floods in Mohmand.",
     "A shop caught fire in Lahore, injuring three.",
     "A lorry skids into a bus near Murree, killing six people.",
+    "A drunken driver ploughed into a wedding procession in Okara, killing four people.",
 ]
 
 

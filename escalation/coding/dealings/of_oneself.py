@@ -10,7 +10,7 @@ from escalation.coding.sentence.phrases import word_set
 from escalation.coding.status.mood import Mood
 
 _RULES = ("GOV", "MIL", "COP", "SPY")
-_ORDERS = word_set("order direct instruct command summon convene call ask")
+_ORDERS = word_set("order direct instruct command summon convene call")
 _OF_LAW = word_set("legal disciplinary court judicial criminal industrial lawsuit sue")
 
 

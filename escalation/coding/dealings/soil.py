@@ -20,6 +20,7 @@ from escalation.coding.status.operators import SAY
 _USE = word_set("use misuse exploit utilize utilise")
 _LET = word_set("allow permit let")
 _WILL = word_set("will would wo 'll shall")
+_ARMS = word_set("drone warplane jet bomber missile quadcopter")
 USED, UNUSED = "soil:used", "soil:unused"
 
 
@@ -57,7 +58,8 @@ def about_ground(word: Cue, speaker: Who | None, cast: Cast) -> tuple[Who | None
     speaker = localized(speaker, struck.country if struck is not None else None) or speaker
     users = [who for t in agents(verb) if (who := cast.actor(t)) is not None]
     aim = struck is not None or any(c.dep_ == "xcomp" for c in verb.children)
-    if not (users or aim or prepositional(verb, "against", "for")):
+    armed = any(t.lemma_.lower() in _ARMS for t in agents(verb))  # "is used by Roman drones"
+    if not (users or aim or armed or prepositional(verb, "against", "for")):
         return None, None  # "its airspace is used by 300 flights a day"
     lands = {speaker.country, "UNK"}
     states = [who for who in users if who.sector in (None, "GOV") and who.country not in lands]
