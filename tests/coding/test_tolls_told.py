@@ -38,6 +38,8 @@ TOLD = [
     # whoever was shot or stabbed and is not said to have died is hurt
     ("Two engineers were shot by a guard at a mill in Sukkur.", None, 2),
     ("Police shot four protesters in Zahedan.", None, 4),
+    # of a list only what stands before its verb is of it
+    ("1 trader killed, 6 girls injured in Iranian shelling: Afghan army", 1, 6),
     ("A schoolgirl was shot by gunmen in Mingora.", None, 1),
     ("A man stabbed seven people in Lyon, killing a student.", 1, 6),
     ("Two reporters were shot in Khost. One of them was killed and the other badly hurt.", 1, 1),

@@ -123,7 +123,8 @@ class _Reading(Counted):
     def _take_coordinated(self, token: Token, measure: str) -> None:
         """ "Omar, a clerk for the poor, and his son were killed": both, however far apart."""
         heads = [head for subject in subjects(token) for head in coordinated(subject)]
-        heads += [beside for head in heads for beside in _listed(head)]
+        # "One civilian killed, four boys hurt": what follows the word is not in its list
+        heads += [c for head in heads for c in _listed(head) if c.i < token.i]
         groups = (self.holding(head.i - self.sentence.start) for head in heads)
         for n in groups:
             if n is not None and n not in self.taken and n not in self.parts:
