@@ -194,6 +194,13 @@ HIT = [
         "AFG.REB.TALIBAN",
     ),
     ("2016-05-02", "A drone killed a Taliban leader in Orakzai, Pakistan.", "force", "PAK.REB.TTP"),
+    # camps of two groups, of which the parse puts one beside the camps
+    (
+        "2024-05-02",
+        "Iran strikes camps of Jaish al-Adl and an affiliate of the Islamic State in Panjgur.",
+        "force",
+        "IRN.REB",
+    ),
 ]
 
 

@@ -132,6 +132,16 @@ def test_one_of_two_bombers_is_claimed(reader):
     }
 
 
+def test_a_summary_before_is_not_the_first(reader):
+    text = (
+        "Two bombings hit Pakistan, killing seven people. A suicide bomber killed five people in"
+        " Mohmand, while the other killed two in Peshawar."
+        " Jamaat-ul-Ahrar claimed responsibility for the first attack."
+    )
+    hands = {e["place"]: e["initiator"] for e in read(reader, text, day=DAY)}
+    assert hands["Mohmand"] == "PAK.REB.JUA" != hands["Peshawar"]
+
+
 BOTH = [
     (
         "Israeli police shot dead a Palestinian who had stabbed two soldiers in Hebron.",

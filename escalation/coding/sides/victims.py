@@ -68,6 +68,7 @@ def victims_of(deed: Deed, cast: Cast) -> list[Who]:
     close = (t for word in deed.words for t in bodies_beside(word, cast))
     beside = [w for t in close if (w := cast.who(t)) is not None]
     people = [w for w in aimed if w.role != "SITE" and not (cast.is_place(w) or _post(w, cast))]
+    people = [w for w in people if not _of_a_lair(w, aimed, cast)]
     things = [w for w in aimed if w not in people]
     if hurt and _only_there(hurt[0], cast):
         # "an attack on a police convoy killed three people": the police were attacked.
@@ -76,6 +77,13 @@ def victims_of(deed: Deed, cast: Cast) -> list[Who]:
     if hurt and people and hurt[0].is_force and _only_there(people[0], cast):
         people = [*hurt, *people]  # "an attack on nurses kills two policemen"
     return people + hurt + things + beside
+
+
+def _of_a_lair(who: Who, aimed: list[Who], cast: Cast) -> bool:
+    """ "Camps of the front and its ally": by the parse the ally stands beside the camps."""
+    told = cast.doc[who.head]
+    lairs = {w.head for w in aimed if w.sector == "REB" and _post(w, cast)}
+    return who.sector == "REB" and told.dep_ == "conj" and told.head.i in lairs
 
 
 def _in_service(who: Who, cast: Cast) -> Who:

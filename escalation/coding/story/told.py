@@ -46,7 +46,9 @@ def in_turn(told: list[Told]) -> list[Told]:
     done = [t for t in done if t.act.anchor.tag_ != "NNS"] or done
     for one in done:
         one.act = replace(one.act)  # attacks on many places are told in one
-    return sorted(done, key=lambda t: (t.span[0], t.place.start if t.place is not None else 0))
+    # One of "two bombings" stands where its place is told, however early both are summed up.
+    where = {id(t): t.place.start if t.place is not None else t.span[0] for t in done}
+    return sorted(done, key=lambda t: (where[id(t)], t.span[0]))
 
 
 def row(told: Told) -> dict[str, Any]:
