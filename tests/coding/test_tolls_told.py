@@ -38,6 +38,12 @@ TOLD = [
     # whoever was shot or stabbed and is not said to have died is hurt
     ("Two engineers were shot by a guard at a mill in Sukkur.", None, 2),
     ("Police shot four protesters in Zahedan.", None, 4),
+    # who is the first of many is nobody else
+    (
+        "Omar Khan is killed in a blast in Herat, becoming the first Afghan editor to be killed there.",
+        1,
+        None,
+    ),
     # of a list only what stands before its verb is of it
     ("1 trader killed, 6 girls injured in Iranian shelling: Afghan army", 1, 6),
     ("A schoolgirl was shot by gunmen in Mingora.", None, 1),

@@ -225,6 +225,7 @@ NO_VIOLENCE = [
     "Shelling stopped in Kurram after elders brokered a truce.",
     "There was no shelling along the border on Sunday.",
     "Afghan forces have been fighting the Taliban since 2001.",
+    "India sends jets to Kashmir amid ceasefire violations with Pakistan.",
     "A trader was found dead in his shop in Multan.",
     "The bodies of four climbers were found on a mountain near Skardu.",
     "A bridge was damaged by floods in Mohmand.",

@@ -33,7 +33,8 @@ _STANDS = frozenset({"be", "become"})
 _WHERE = word_set("on in into at near onto inside outside around beside within over across")
 ANSWERS = frozenset({"respond", "retaliate", "reply", "answer", "react"})
 _BESIDE = word_set("after following amid amidst")
-_DETAILS = word_set("in near at by between on against with")
+_DETAILS = word_set("in near at by between on against")
+_FIGHTS = word_set("fighting clash battle fight firefight skirmish shootout gunfight combat")
 _VOLLEYS = word_set("gunfire fire round bullet shot ammunition")
 _SOUNDS = word_set("hear ring echo reverberate resound")  # "gunfire was heard", "shots rang out"
 _LOUD = _VOLLEYS | word_set("explosion blast shelling gunshot firing bombardment detonation")
@@ -195,4 +196,5 @@ def _has_details(noun: Token) -> bool:
     known = bool(said & {"in", "near", "at"}) and noun.head.lower_ in ("after", "following")
     the = any(c.dep_ == "det" and c.lower_ not in ("a", "an") for c in noun.children)
     claimed = any(c.dep_ == "acl" and c.lemma_ in ("claim", "blame") for c in noun.children)
-    return known or (not the and (claimed or bool(said & _DETAILS)))
+    fought = "with" in said and noun.lemma_.lower() in _FIGHTS  # no "violations with Exland"
+    return known or (not the and (claimed or fought or bool(said & _DETAILS)))

@@ -18,6 +18,7 @@ _AFTER = word_set(
     "additional his her their its"
 )
 _NUMBER_OF = (["number", "of"], ["toll", "of"])
+_FIRST = ["the", "first"]
 _PARTS = word_set("including includes include included mostly mainly largely whom")
 _PASSED = _BEFORE | _PARTS | SHOT
 _OPENS, _MOST = frozenset([",", "(", "-", "–", "—"]), word_set("most many some several all half")
@@ -126,6 +127,8 @@ class Counted:
         """Is the group a part of one that is counted already?"""
         if self.words[group.end : group.end + 1] == ["among"] and group.end + 1 in self.starts:
             return True  # "a commander among three militants": the three are the whole
+        if n and group.rule == "one" and self.words[group.start : group.start + 2] == _FIRST:
+            return True  # "is killed, becoming the first reporter to die there"
         counted = any(before.best is not None for before in self.groups[:n])
         if counted and "them" in self.words[group.start : group.end]:
             return True  # of those counted before it; "two of them died" begins a count
