@@ -31,7 +31,7 @@ _LIGHT = word_set(
     "hold begin start launch open resume continue conduct stage make give issue announce declare"
     " impose lift order undertake lead attend join organize organise renew restart conclude end"
     " call carry complete propose extend reach accept mediate broker host repeat reiterate demand"
-    " reject suspend face see schedule plan finish have take offer trigger spark order mandate"
+    " reject suspend face see schedule plan finish have take offer trigger spark mandate"
     " provoke prompt ignite unleash"
 )
 _OCCUR = word_set(

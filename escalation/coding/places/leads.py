@@ -38,7 +38,7 @@ _HOMES = word_set("base headquarter hail originate reside bear train live")
 _FLEES = frozenset({"flee", "escape", "retreat", "evacuate"})
 _TOWARD = frozenset({"to", "toward", "towards", "for"})
 _GOES = word_set(
-    "head travel march go drive walk journey fly way route road bind return march send"
+    "head travel march go drive walk journey fly way route road bind return send"
     " train bus flight plane coach van truck lorry convoy ferry ship boat caravan trip ticket"
 )
 _TIES = word_set("affiliate link tie loyal ally align belong back answer")

@@ -20,10 +20,9 @@ SPEAKERS = word_set(
     " spokesperson spokeswoman source sources media paper newspaper agency radio tv television"
     " president premier governor mayor witness witnesses doctor doctors hospital monitor monitors"
     " ngo un residents resident locals activists group prosecutors prosecutor authorities rescuers"
-    " forces militants rebels mayor envoy embassy survey study watchdog lawyer lawyers family"
+    " forces militants rebels envoy embassy survey study watchdog lawyer lawyers family"
     " villagers commander navy guard coastguard militia opposition data experts analysts dc chief"
     " general secretary leader adviser advisor admiral delegation negotiators"
-    " chief general secretary leader adviser advisor admiral delegation negotiators"
 )
 _LABELS = word_set(
     "breaking live update updates updated watch video exclusive developing urgent flash news just"

@@ -21,7 +21,7 @@ _DONE_TO = word_set(
     "arrest detain jail imprison hold free release sentence deport expel extradite charge indict"
     " convict acquit ban suspend summon recall impose lift cancel execute hang deploy seize block"
     " close shut reopen postpone declare sack oust rescue sign extend ratify"
-    " neutralize neutralise eliminate halt expel"
+    " neutralize neutralise eliminate halt"
 )
 """Verbs of which a headline without an object says what was done to its subject."""
 _BY_A_STATE = word_set(
