@@ -23,10 +23,10 @@ def found_killed(verb: Token) -> bool:
         return False
     if any(t.lemma_.lower() in _HURT for t in verb.subtree if t.i > verb.i):
         return True
-    return any(was_taken(t) or role_of(t) in _FORCES for t in patients(verb))
+    return any(_was_taken(t) or role_of(t) in _FORCES for t in patients(verb))
 
 
-def was_taken(person: Token) -> bool:
+def _was_taken(person: Token) -> bool:
     """ "A kidnapped doctor", "men abducted last week", "two who had been shot"."""
     said = (c for c in person.children if c.dep_ in ("amod", "acl", "relcl"))
     return any(
@@ -36,7 +36,7 @@ def was_taken(person: Token) -> bool:
 
 def of_the_killed(body: Token) -> bool:
     """ "The bodies of four abducted policemen", "five bodies with gunshot wounds"."""
-    if any(was_taken(t) for t in prepositional(body, "of")):
+    if any(_was_taken(t) for t in prepositional(body, "of")):
         return True
     marks = prepositional(body, "with", "bearing")
     return any(t.lemma_.lower() in _HURT for mark in marks for t in (mark, *mark.children))

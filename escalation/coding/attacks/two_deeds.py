@@ -23,20 +23,20 @@ def of_another_kind(word: Violence, told: str) -> bool:
 def is_another(verb: Token, anchor: Token, words: list[Token], cast: Cast) -> bool:
     """Does a verb tell another deed than the words above it, of which ``anchor`` is the first?"""
     return (
-        a_separate_one(verb)
-        or by_other_means(verb, anchor)
-        or by_who_was_hit(verb, words)
-        or in_another_place(verb, anchor, cast)
+        _is_separate(verb)
+        or _by_other_means(verb, anchor)
+        or _by_who_was_hit(verb, words)
+        or _in_another_place(verb, anchor, cast)
     )
 
 
-def a_separate_one(verb: Token) -> bool:
+def _is_separate(verb: Token) -> bool:
     """ "..., while a separate attack leaves two dead"."""
     said = (c.lower_ for subject in _subjects(verb) for c in subject.children)
     return verb.dep_ in ("advcl", "conj") and not _SEPARATE.isdisjoint(said)
 
 
-def in_another_place(verb: Token, other: Token, cast: Cast) -> bool:
+def _in_another_place(verb: Token, other: Token, cast: Cast) -> bool:
     """ "Six are killed in Exford while gunmen shoot a judge in Wyford": each in its own."""
     whiles = any(c.dep_ == "mark" and c.lower_ in ("while", "whereas") for c in verb.children)
     beside = verb.dep_ == "conj" or (verb.dep_ == "advcl" and whiles)
@@ -48,7 +48,7 @@ def in_another_place(verb: Token, other: Token, cast: Cast) -> bool:
     return bool(here and there) and here.isdisjoint(there)
 
 
-def by_other_means(verb: Token, other: Token) -> bool:
+def _by_other_means(verb: Token, other: Token) -> bool:
     """ "Air strikes kill 25, drone kills four": two verbs of two weapons, each with its victims."""
     if verb.dep_ not in ("conj", "ccomp", "advcl") or verb.tag_ == "VBG":
         return False
@@ -62,7 +62,7 @@ def by_other_means(verb: Token, other: Token) -> bool:
     return all(means) and means[0].isdisjoint(means[1]) and all(hurt)
 
 
-def by_who_was_hit(verb: Token, others: list[Token]) -> bool:
+def _by_who_was_hit(verb: Token, others: list[Token]) -> bool:
     """ "Police shot a man who had stabbed a guard": his deed, and theirs."""
     if verb.dep_ != "relcl" or passive(verb) or not patients(verb):
         return False

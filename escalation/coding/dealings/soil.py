@@ -50,7 +50,7 @@ def about_ground(word: Cue, speaker: Who | None, cast: Cast) -> tuple[Who | None
     if word.rule == UNUSED:
         told = [verb, *(c for c in verb.children if c.dep_ in ("ccomp", "xcomp"))]
         against = [t for v in told for t in prepositional(v, "against", "for")]
-        mine = speaker or _party(agents(verb), cast) or _party(owners(verb), cast)
+        mine = speaker or _party(agents(verb), cast) or _party(_owners(verb), cast)
         return mine, _party(against, cast)
     if speaker is None:
         return None, None
@@ -63,7 +63,7 @@ def about_ground(word: Cue, speaker: Who | None, cast: Cast) -> tuple[Who | None
         return None, None  # "its airspace is used by 300 flights a day"
     lands = {speaker.country, "UNK"}
     states = [who for who in users if who.sector in (None, "GOV") and who.country not in lands]
-    accused = states[0] if states else _party(owners(verb), cast)
+    accused = states[0] if states else _party(_owners(verb), cast)
     return (
         (speaker, accused) if accused is not None and accused.country not in lands else (None, None)
     )
@@ -71,10 +71,10 @@ def about_ground(word: Cue, speaker: Who | None, cast: Cast) -> tuple[Who | None
 
 def is_owner(word: Cue, who: Who) -> bool:
     """Is it the one whose ground it is that is charged?"""
-    return word.rule == USED and any(t.i == who.head for t in owners(word.anchor))
+    return word.rule == USED and any(t.i == who.head for t in _owners(word.anchor))
 
 
-def owners(verb: Token) -> list[Token]:
+def _owners(verb: Token) -> list[Token]:
     """ "Afghan soil", "the soil of Afghanistan"."""
     things = [t for t in patients(verb) if t.lemma_.lower() in GROUND]
     own = [c for t in things for c in t.children if c.dep_ in QUALIFIERS]

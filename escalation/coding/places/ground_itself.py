@@ -21,18 +21,18 @@ def is_ground(mention: Mention, name: Token | None, act: Act, *, stands: bool) -
     """Is a place what an act was done to; ``stands`` where it names what stands in it."""
     if name is None:
         return False
-    if expelled_from(name, act) or evacuated(name, act) or visited(name, act):
+    if _expelled_from(name, act) or _evacuated(name, act) or _visited(name, act):
         return True
     if mention.precision == "country":
         return False
-    if (mention.precision == "exact" or stands) and act.is_violent and struck(name, act, stands):
+    if (mention.precision == "exact" or stands) and act.is_violent and _struck(name, act, stands):
         return True
-    if act.kind in _RULES and struck(name, act, stands):
+    if act.kind in _RULES and _struck(name, act, stands):
         return True
-    return opened(name, act) or captured(name, act)
+    return _opened(name, act) or _captured(name, act)
 
 
-def struck(name: Token, act: Act, stands: bool) -> bool:
+def _struck(name: Token, act: Act, stands: bool) -> bool:
     """ "Attacked Exford airfield", "stormed Exford's port": the ground itself, by its name."""
     top = name
     while top.dep_ in ("compound", "poss", "nmod") and top.head.i > top.i:
@@ -45,7 +45,7 @@ def struck(name: Token, act: Act, stands: bool) -> bool:
     return top.dep_ in ("dobj", "nsubjpass") and top.head.i in own
 
 
-def expelled_from(name: Token, act: Act) -> bool:
+def _expelled_from(name: Token, act: Act) -> bool:
     """ "Migrants deported from Exland": there it was done."""
     if not act.kind.startswith(("coerce.deportation", "coerce.expulsion")):
         return False
@@ -55,7 +55,7 @@ def expelled_from(name: Token, act: Act) -> bool:
     return name.dep_ == "pobj" and led.lower_ == "from" and led.head.i == act.anchor.i
 
 
-def evacuated(name: Token, act: Act) -> bool:
+def _evacuated(name: Token, act: Act) -> bool:
     """ "Rome evacuates its citizens from Exland", "pulls out of Exland": from there."""
     led = name.head
     if name.dep_ != "pobj" or led.lower_ not in _OUT:
@@ -69,14 +69,14 @@ def evacuated(name: Token, act: Act) -> bool:
     return out.i == act.anchor.i or out.head.i == act.anchor.i
 
 
-def visited(name: Token, act: Act) -> bool:
+def _visited(name: Token, act: Act) -> bool:
     """ "A minister visits Exford": there he was, whatever is told beside it."""
     if act.kind != "talks.visit" or name.dep_ != "dobj":
         return False
     return name.head.i == act.anchor.i
 
 
-def opened(name: Token, act: Act) -> bool:
+def _opened(name: Token, act: Act) -> bool:
     """ "Rome shuts the Chiasso crossing": the gate itself."""
     if act.kind not in _GATES:
         return False
@@ -84,7 +84,7 @@ def opened(name: Token, act: Act) -> bool:
     return gate.dep_ in ("dobj", "nsubjpass") and gate.head in (act.anchor, *act.tokens)
 
 
-def captured(name: Token, act: Act) -> bool:
+def _captured(name: Token, act: Act) -> bool:
     """ "Rebels took Goma", "the town of Goma fell": the ground itself, by its name."""
     if act.kind != "force.capture":
         return False

@@ -18,8 +18,8 @@ from escalation.coding.tolls.people import is_person
 SINCE = frozenset({"since"})
 AHEAD = frozenset({"ahead", "before"})
 _BEHIND = frozenset({"following", "after", "amid", "despite", "since"})
-ANSWERS = word_set("retaliation revenge response answer reprisal vengeance retribution")
-_RECALLS = ANSWERS | {"anniversary"}
+_ANSWERS = word_set("retaliation revenge response answer reprisal vengeance retribution")
+_RECALLS = _ANSWERS | {"anniversary"}
 _BRINGS = word_set(
     "take bring rush shift move fly airlift transport transfer evacuate admit carry convey ferry"
     " treat refer send bury return lay"
@@ -86,7 +86,7 @@ def recalled(name: Token | None, act: Act) -> bool:
 def answers(prep: Token) -> bool:
     """ "In revenge for ...", on whatever word the parse hangs the "for"."""
     led = prep.lower_ in ("for", "to") and prep.dep_ == "prep" and prep.i > 0
-    return led and prep.nbor(-1).lemma_.lower() in ANSWERS
+    return led and prep.nbor(-1).lemma_.lower() in _ANSWERS
 
 
 def cared_for(name: Token | None, act: Act) -> bool:

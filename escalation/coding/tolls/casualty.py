@@ -43,7 +43,7 @@ ATTACKERS = word_set(
     "raiders infiltrator infiltrators guerrilla guerrillas separatist separatists secessionists"
 )
 
-GROUPS = word_set("taliban isil isis isis-k daesh ttp bla blf al-qaeda al-shabaab pkk hezbollah")
+_GROUPS = word_set("taliban isil isis isis-k daesh ttp bla blf al-qaeda al-shabaab pkk hezbollah")
 
 
 class Toll(NamedTuple):
@@ -76,7 +76,7 @@ def are_attackers(toll: Toll, initiator: str | None, name: str = "") -> bool:
     if any(word.endswith("self") or word.startswith("bomber") for word in words):
         return True
     armed_group = initiator is not None and (".REB" in initiator or initiator.startswith("UNK"))
-    own = GROUPS.intersection(name.lower().split())  # "a Taliban raid left nine Taliban dead"
+    own = _GROUPS.intersection(name.lower().split())  # "a Taliban raid left nine Taliban dead"
     return armed_group and not (ATTACKERS | own).isdisjoint(words)
 
 
