@@ -162,18 +162,23 @@ def _verb(token: Token) -> str | None:
             if is_harmless(token, inside) or (second == "down" and not _from_the_air(token)):
                 continue
             return kind
-    if strikes_back(token):
-        return "attack.shooting" if lemma == "return" else "attack"
-    if carried_off(token):
-        return "attack.abduction"
-    if is_arson(token) or found_killed(token):
-        return "attack"
-    if bereft(token) or falls_in_battle(token):
-        return "harm"
+    if (told := _by_what_stands_beside(token, lemma)) is not None:
+        return told
     for second in words().harm.get(lemma, ()):
         if not second or second in (inside if inside is not None else complement(token)):
             return "harm"
     return None
+
+
+def _by_what_stands_beside(verb: Token, lemma: str) -> str | None:
+    """The kind of a verb that is violent only by what stands beside it."""
+    if strikes_back(verb):
+        return "attack.shooting" if lemma == "return" else "attack"
+    if carried_off(verb):
+        return "attack.abduction"
+    if is_arson(verb) or found_killed(verb):
+        return "attack"
+    return "harm" if bereft(verb) or falls_in_battle(verb) else None
 
 
 def _all_in(phrase: str, inside: Container[str]) -> bool:

@@ -58,17 +58,8 @@ def names_no_side(token: Token, anchor: Token, who: Who, kind: str, cast: Cast) 
         return True  # "holds a parade in Rome": aimed at nobody
     if who.role == "SITE" and kind.startswith(_WORDS) and cast.place_of(token):
         return True  # "asked the minister to reopen the Exford crossing"
-    if kind == "accuse.condemn" and _suffers(token):
-        return True  # "condemned the raid, calling it a crime against its people"
-    if kind.startswith("investigate") and token.lemma_.lower() in _INQUIRERS:
-        return True  # "sets up a panel to look into it"
-    if kind == "retreat.resignation" and any(t.lower_ in _MOVED for t in _up_to(token, anchor)):
-        return True  # "resigned in protest at a motion against the premier"
-    name = cast.named(token)
-    if token.dep_ in QUALIFIERS and name and backed(text_of(token.doc), name.start, name.end):
-        return True  # "a pro-Roman march"
-    if kind.startswith("reject") and token.dep_ not in QUALIFIERS and _owns(token):
-        return True  # "denies the blast in Exford, but not Exton's"
+    if _of_the_matter(token, anchor, kind, cast):
+        return True
     if kind.startswith("demand") and _where_they_are(token, who, cast):
         return True
     if kind.startswith("talks") and _of_the_agenda(token, anchor):
@@ -98,6 +89,20 @@ def names_no_side(token: Token, anchor: Token, who: Who, kind: str, cast: Cast) 
     # "Warned in Geneva", "told reporters in Rome": where words are spoken
     here = token.head.lower_ in ("in", "at") and token.head.head == anchor
     return here and anchor.lemma_.lower() in SAY | _SPOKEN and cast.is_place(who)
+
+
+def _of_the_matter(token: Token, anchor: Token, kind: str, cast: Cast) -> bool:
+    """Does a name belong to what an act is about, and to none of its sides?"""
+    if kind == "accuse.condemn" and _suffers(token):
+        return True  # "condemned the raid, calling it a crime against its people"
+    if kind.startswith("investigate") and token.lemma_.lower() in _INQUIRERS:
+        return True  # "sets up a panel to look into it"
+    if kind == "retreat.resignation" and any(t.lower_ in _MOVED for t in _up_to(token, anchor)):
+        return True  # "resigned in protest at a motion against the premier"
+    if token.dep_ not in QUALIFIERS:
+        return kind.startswith("reject") and _owns(token)  # "denies the blast, but not Exton's"
+    name = cast.named(token)  # "a pro-Roman march"
+    return name is not None and backed(text_of(token.doc), name.start, name.end)
 
 
 def _up_to(token: Token, anchor: Token) -> Iterator[Token]:

@@ -94,20 +94,22 @@ def partners(
             if (who := cast.actor(token)) is not None:
                 found.append(who)
     if noun is not None and not found:
-        whole = [t for t in prepositional(noun, "of") if t.tag_ == "NNS"]  # "a round of A-B talks"
-        for child in (c for t in (noun, *whole) for c in t.children):
-            if child.dep_ in QUALIFIERS:
-                pair = [*before_hyphen(child), *coordinated(child)]
-                found += [w for t in pair if (w := cast.actor(t)) is not None]
-        for token in prepositional(noun, "by", *(() if suffered else ("of",))):
-            if (who := cast.actor(token)) is not None:
-                found.append(who)
+        found += _of_a_noun(noun, cast, suffered=suffered)
     if mediated and (third := go_between(anchor, found, cast)) is not None:
         found.insert(0, third)
     unique: dict[str, Who] = {}
     for who in found:
         unique.setdefault(who.code, who)
     return list(unique.values())
+
+
+def _of_a_noun(noun: Token, cast: Cast, *, suffered: bool) -> list[Who]:
+    """Sides beside a noun: "A-B talks", "a round of A-B talks", "the visit of A"."""
+    whole = [t for t in prepositional(noun, "of") if t.tag_ == "NNS"]
+    beside = [c for t in (noun, *whole) for c in t.children if c.dep_ in QUALIFIERS]
+    told = [t for child in beside for t in (*before_hyphen(child), *coordinated(child))]
+    told += prepositional(noun, "by", *(() if suffered else ("of",)))
+    return [who for t in told if (who := cast.actor(t)) is not None]
 
 
 def faced(anchor: Token, noun: Token | None, sides: Iterable[Who | None], cast: Cast) -> Who | None:

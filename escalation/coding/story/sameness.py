@@ -54,15 +54,19 @@ def is_same(one: Told, other: Told, sentence: Span) -> bool:
         return False
     if _by_a_guard(b) and a.kind not in _SHOT:
         return False
-    kinds = a.kind == b.kind or a.kind in LOOSE or b.kind in LOOSE
-    kinds = kinds or (a.kind == "attack.assassination" and b.kind == "attack.shooting")
-    kinds = kinds or (a.kind == "attack.suicide" and b.kind == "attack.bombing" and _he(b))
     return (
-        kinds
+        _of_one_kind(a, b)
         and (alike(a.initiator, b.initiator) or told_for(a.initiator, b.initiator))
         and near(one.place, other.place)
         and (together(one.days, other.days) or _goes_on(one, other))
     )
+
+
+def _of_one_kind(a: Act, b: Act) -> bool:
+    """Can the second be the first in other words: "an assassination", then "he was shot"?"""
+    kinds = a.kind == b.kind or a.kind in LOOSE or b.kind in LOOSE
+    kinds = kinds or (a.kind == "attack.assassination" and b.kind == "attack.shooting")
+    return kinds or (a.kind == "attack.suicide" and b.kind == "attack.bombing" and _he(b))
 
 
 def _same_word(a: Act, b: Act) -> bool:
