@@ -11,6 +11,22 @@ from escalation.coding.sentence.clause import PARTS, prepositional
 from escalation.coding.sentence.once import tokens_of, vocabulary
 from escalation.coding.sentence.phrases import word_set
 
+_BLASTS = frozenset({"blast", "explosion", "detonation"})
+_SUSPECTED = word_set("suspect suspected believe think cause blame due likely probably appear")
+_MEANT = word_set(
+    "attack bomb bombing bomber terrorism terror sabotage militant explosive device deliberate rule"
+    " mortar shell grenade mine landmine"
+)
+_FIRED = word_set("bullet gunfire fire rocket shell mortar missile bomb grenade shrapnel rockets")
+_HEALERS = word_set(
+    "worker team staff medic nurse vaccinator vaccination vaccine drive campaign centre center"
+    " clinic volunteer escort guard drop programme program immunization immunisation"
+)
+_BROKEN = word_set(
+    "ceasefire truce talk negotiation deal agreement peace government coalition regime economy"
+    " currency alliance treaty accord state army defence defense"
+)
+
 
 @lru_cache(maxsize=4)  # asked for the violence, and again for what follows
 def is_accident(sentence: Span) -> bool:
@@ -66,28 +82,9 @@ def _done_by(token: Token, lemma: str) -> bool:
     return lemma in ("storm", "bear", "dog", "snake") and token.pos_ == "VERB"
 
 
-_BLASTS = frozenset({"blast", "explosion", "detonation"})
-_SUSPECTED = word_set("suspect suspected believe think cause blame due likely probably appear")
-_MEANT = word_set(
-    "attack bomb bombing bomber terrorism terror sabotage militant explosive device deliberate rule"
-    " mortar shell grenade mine landmine"
-)
-_FIRED = word_set("bullet gunfire fire rocket shell mortar missile bomb grenade shrapnel rockets")
-_HEALERS = word_set(
-    "worker team staff medic nurse vaccinator vaccination vaccine drive campaign centre center"
-    " clinic volunteer escort guard drop programme program immunization immunisation"
-)
-
-
 def _treated(token: Token) -> bool:
     """ "A polio team", "a measles vaccination drive": who treats it, and no disease."""
     return token.dep_ in PARTS and token.head.lemma_.lower() in _HEALERS
-
-
-_BROKEN = word_set(
-    "ceasefire truce talk negotiation deal agreement peace government coalition regime economy"
-    " currency alliance treaty accord state army defence defense"
-)
 
 
 def _of_talks(token: Token, lemma: str) -> bool:

@@ -1,6 +1,6 @@
 """Fire that is answered: "the army retaliated, causing heavy casualties", "troops returned fire".
 
-What is struck back at was told before (``earlier.py``).
+At whom it is fired was told before (``replies.py`` of the story).
 """
 
 from spacy.tokens import Token

@@ -17,6 +17,8 @@ from escalation.coding.story.act import Act
 _SEVERAL = frozenset({"accuse", "threat", "sanction", "demand", "talks"})
 _OF_EACH = ("accuse", "threat", "demand", "reject")
 _HELP = ("aid", "cooperate", "agree")
+OF_GATES = ("sanction.border", "sanction.trade", "concede.reopening")
+"""Kinds that shut or open what lies between two states."""
 
 
 def each_target(act: Act, cast: Cast) -> list[Act]:
@@ -154,9 +156,6 @@ def as_host(word: Cue, host: Who | None, target: Who | None, cast: Cast) -> tupl
     if others and len(others) < len(sides):
         return "talks.meeting", others[0]
     return "talks.mediation", target
-
-
-OF_GATES = ("sanction.border", "sanction.trade", "concede.reopening")
 
 
 def both_sides(

@@ -1,4 +1,7 @@
-"""Whom the police set upon, and against whom people march, before whoever else is named beside."""
+"""Whom it is done upon: marchers dispersed, those marched against, who asked, who is handed a post.
+
+They go before whoever else is named beside.
+"""
 
 from dataclasses import replace
 

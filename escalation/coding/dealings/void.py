@@ -26,8 +26,6 @@ _NEEDS = _CALAMITY | word_set(
     "airport ill illness sick health hospital surgery funeral fever infection injury weather"
     " shutdown"
 )
-
-
 _TROUBLES = word_set("tension escalation situation crisis hostility plight standoff stand-off rift")
 _TIMES = word_set("time moment day hour week night month period occasion")
 _PUNISH = word_set("arrest detain jail imprison sentence execute hang flog fine expel deport exile")

@@ -20,8 +20,6 @@ _THERE = re.compile(
     r"\b(?:the|this|that) (?:[a-z]+ )?(?:area|region|city|town|province|district|state|valley"
     r"|territory|village|scene)\b|\bcalled in\b|\bthere\b"
 )
-
-
 _OFFICIAL = ("GOV", "MIL", "COP", "JUD", "LEG")
 
 

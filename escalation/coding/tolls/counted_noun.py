@@ -12,8 +12,8 @@ TRIGGERS = frozenset(
     ["killed", "injured", "wounded", "dead", "missing", "hurt", "murdered", "arrested", "captured",
      "beheaded", "executed", "assassinated", "detained", "hospitalized", "massacred", "slain"]
 )  # fmt: skip
-# Verbs of headlines that the parser takes for nouns: "Gunmen kill constable".
 _INNER = frozenset({"JJ", "NN", "NNP", "NNPS"})
+# Verbs of headlines that the parser takes for nouns: "Gunmen kill constable".
 VERBS = word_set(
     "kill kills wound wounds injure injures shot gunned dead murder murders die dies died"
 )
