@@ -9,6 +9,8 @@ from escalation.coding.sentence.phrases import word_set
 _LOCAL = word_set("GOV MIL COP SPY JUD LEG OPP PTY CVL MED BUS LAB EDU ELI REF REL CRM")
 POLITICAL = frozenset({"GOV", "MIL", "COP", "REB", "LEG", "JUD", "OPP", "PTY", "SPY", "ELI"})
 """Sectors that hold power, or fight for it."""
+OF_STATE = frozenset({"GOV", "MIL", "COP", "SPY"})
+"""Sectors that rule a state and bear its arms."""
 _FROM_ABROAD = word_set(
     "foreign foreigner foreigners western westerner westerners european expatriate"
 )
@@ -47,6 +49,11 @@ class Who:
     def is_armed(self) -> bool:
         """A state's forces, or rebels."""
         return self.is_force or self.sector == "REB"
+
+    @property
+    def is_outlaw(self) -> bool:
+        """Rebels or a gang: whoever bears arms for no state."""
+        return self.sector in ("REB", "CRM")
 
     @property
     def known(self) -> bool:

@@ -82,7 +82,4 @@ def _is_ground(name: Token, verb: Token, cast: Cast) -> bool:
 def by_captors(verb: Token, cast: Cast) -> bool:
     """Is it rebels, gangs or unknown armed men who carry somebody off?"""
     hands = [(t, who) for t in agents(verb) if (who := cast.who(t)) is not None]
-    return any(
-        who.sector in ("REB", "CRM") or any(c.lower_ in _ARMED for c in t.children)
-        for t, who in hands
-    )
+    return any(who.is_outlaw or any(c.lower_ in _ARMED for c in t.children) for t, who in hands)

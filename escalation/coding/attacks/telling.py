@@ -48,16 +48,12 @@ def _by_the_armed(word: Violence, cast: Cast) -> bool:
     token = word.token
     if word.is_verb:
         hurt = any(cast.who(t) is not None for t in patients(token))
-        return hurt and any(map(_is_armed, _known(agents(token), cast)))
+        return hurt and any(who.is_outlaw for who in _known(agents(token), cast))
     carried = token.dep_ == "dobj" and token.head.lemma_.lower() in LIGHT
     by = prepositional(token, "by") + (agents(token.head) if carried else [])
     hands = _known(by, cast)
-    return not hands or any(map(_is_armed, hands))
+    return not hands or any(who.is_outlaw for who in hands)
 
 
 def _known(tokens: list[Token], cast: Cast) -> list[Who]:
     return [who for t in tokens if (who := cast.who(t)) is not None]
-
-
-def _is_armed(who: Who) -> bool:
-    return who.sector in ("REB", "CRM")

@@ -4,12 +4,11 @@
 asks nothing of another side.
 """
 
-from escalation.coding.actors.who import Who
+from escalation.coding.actors.who import OF_STATE, Who
 from escalation.coding.dealings.cue import Cue
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.status.mood import Mood
 
-_RULES = ("GOV", "MIL", "COP", "SPY")
 _ORDERS = word_set("order direct instruct command summon convene call")
 _OF_LAW = word_set("legal disciplinary court judicial criminal industrial lawsuit sue")
 
@@ -32,7 +31,7 @@ def is_own_order(word: Cue, kind: str, initiator: Who | None, target: Who | None
     if not kind.startswith("demand") or initiator is None or target is None:
         return False
     one = target.country in ("UNK", initiator.country) and initiator.country != "IGO"
-    ruled = initiator.sector == "GOV" and target.sector in _RULES
+    ruled = initiator.sector == "GOV" and target.sector in OF_STATE
     return one and ruled and word.anchor.lemma_.lower() in _ORDERS
 
 

@@ -42,7 +42,7 @@ _TOLD = re.compile(
 )
 # "Exshire's Wyford district"
 _INSIDE = re.compile(rf"(?: [Pp]rovince| [Dd]istrict| [Ss]tate)?['’]s {NAME} {SORT}\b")
-NO_TOWN = word_set(
+_NO_TOWN = word_set(
     "ministry court university mosque hospital party army forces force police congress parliament"
     " assembly operation battle war church college school hotel government senate council committee"
     " agency association federation movement front group company bank embassy consulate office"
@@ -69,7 +69,12 @@ def as_named(place: Mention, mentions: list[Mention], text: str) -> str:
     if found is None:
         return place.name
     name = found["name"] or found["of"] or found["sort"]
-    words = {word.folded for word in words_of(name)}
-    if words & NO_TOWN or "'s" in name or "’s" in name:
+    if not may_be_town(name):
         return place.name
     return f"{name} {found['land']}" if found["land"] else name
+
+
+def may_be_town(name: str) -> bool:
+    """No "Ministry of Works", "Kabul's Great Mosque": may a name be that of a town?"""
+    words = {word.folded for word in words_of(name)}
+    return not (words & _NO_TOWN or "'s" in name or "’s" in name)

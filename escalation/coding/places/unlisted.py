@@ -7,10 +7,9 @@ land is sure and the name is told, so the event has both; where on the map it is
 import itertools
 import re
 
-from escalation.coding.places.as_named import NAME, NO_TOWN, SORT
+from escalation.coding.places.as_named import NAME, SORT, may_be_town
 from escalation.coding.places.countries import CountryMention, capitals
 from escalation.coding.places.mention import Mention
-from escalation.coding.sentence.phrases import words_of
 
 _TOWN = re.compile(rf"\b(?:{SORT}|port|island)(?: of)? {NAME}")
 _BEFORE_SORT = re.compile(
@@ -34,7 +33,7 @@ def towns_told(
     lands = {m.iso2 for m in named} | {m.country for m in mentions if m.country}
     for found in itertools.chain(_TOWN.finditer(text), _BEFORE_SORT.finditer(text)):
         start, end = found.span("name")
-        if not _is_town(found["name"]) or any(m.start < end and start < m.end for m in mentions):
+        if not may_be_town(found["name"]) or any(m.start < end and start < m.end for m in mentions):
             continue
         if any(m.start < end and start < m.end for m in named):
             continue
@@ -54,10 +53,10 @@ def _lies_in(text: str, end: int, mention: Mention) -> bool:
     return mention.precision != "country" and "." not in gap
 
 
-def off(place: Mention, mentions: list[Mention], text: str) -> Mention:
+def by_bearing(place: Mention, mentions: list[Mention], text: str) -> Mention:
     """ "In Wyford, north of Exford": in its province, or in the land if Exford is a capital."""
     found = _BEARING.search(text, max(0, place.start - _REACH), place.start)
-    if place.precision != "exact" or found is None or not _is_town(found["name"]):
+    if place.precision != "exact" or found is None or not may_be_town(found["name"]):
         return place
     if any(m.start < found.end("name") and found.start("name") < m.end for m in mentions):
         return place
@@ -65,8 +64,3 @@ def off(place: Mention, mentions: list[Mention], text: str) -> Mention:
     if place.name in capitals():
         return outer._replace(admin1=None, precision="country")
     return outer._replace(precision="province")
-
-
-def _is_town(name: str) -> bool:
-    words = {word.folded for word in words_of(name)}
-    return not (words & NO_TOWN or "'s" in name or "’s" in name)

@@ -38,7 +38,7 @@ from escalation.coding.places.mention import Mention
 from escalation.coding.places.own_land import FROM_AFAR
 from escalation.coding.places.routes import along, on_a_route
 from escalation.coding.places.surroundings import STANDS_IN
-from escalation.coding.places.unlisted import off
+from escalation.coding.places.unlisted import by_bearing
 from escalation.coding.places.wider import narrowed
 from escalation.coding.sentence.clause import PARTS, coordinated
 from escalation.coding.sentence.once import root_at, text_of
@@ -114,7 +114,7 @@ class Whereabouts:
         if act.is_violent and (found is None or found.precision == "country"):
             found = along(self.text, self.mentions, sentence, found) or found
         found = found or (self._elsewhere(act) if not here else None)
-        return off(found, self.mentions, self.text) if found is not None else None
+        return by_bearing(found, self.mentions, self.text) if found is not None else None
 
     def _line_of(self, sentence: Span) -> int:
         """Where a sentence begins, with the land that its line is headed with.

@@ -6,11 +6,10 @@ from escalation.coding.attacks.violence_words import words
 from escalation.coding.sentence.clause import PARTS
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.sentence.verb_forms import base_of, forms
-from escalation.coding.status.operators import FOIL, SAY
+from escalation.coding.status.operators import FOIL, PLOTS, SAY
 
 _TOLD = frozenset({"VB", "VBZ", "VBP"})
 _FIRE = frozenset({"gunfire", "fire", "shots"})
-_PLOTS = word_set("plot plan attempt bid conspiracy scheme")
 _FELL = word_set("kill wound injure hurt martyr shoot abduct kidnap arrest ambush gun slay")
 
 
@@ -99,7 +98,7 @@ def _that_killed(verb: Token) -> None:
 
 def _of_the_plot(verb: Token) -> None:
     """ "Foiled a plot to blow up a bridge": what the plot was for, not why it was foiled."""
-    plots = (c for c in verb.head.children if c.dep_ == "dobj" and c.lemma_ in _PLOTS)
+    plots = (c for c in verb.head.children if c.dep_ == "dobj" and c.lemma_ in PLOTS)
     plot = next(plots, None)
     if plot is not None and plot.i < verb.i:
         verb.head, verb.dep_ = plot, "acl"

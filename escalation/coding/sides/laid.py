@@ -9,7 +9,7 @@ from dataclasses import replace
 from spacy.tokens import Span, Token
 
 from escalation.coding.actors.actors import Cast
-from escalation.coding.actors.who import Who
+from escalation.coding.actors.who import OF_STATE, Who
 from escalation.coding.attacks.violence import noun_kind
 from escalation.coding.sentence.clause import (
     VERBS,
@@ -56,7 +56,6 @@ _TELLING = (
 )
 _FROM_AFAR = ("force.airstrike", "force.drone", "force.shelling")
 _BY_A_STATE = ("force", "coerce.arrest", "coerce.execution", "concede.release")
-_STATE = ("MIL", "COP", "GOV", "SPY")
 _STRANGERS = word_set("unknown unidentified masked other another rival foreign lone")
 _REB = ["REB"]
 
@@ -238,7 +237,7 @@ def as_of_its_group(who: Who | None, act: Act, cast: Cast) -> Who | None:
     """
     if who is None or who.code != "UNK.REB":
         return who
-    state = act.initiator is not None and act.initiator.sector in _STATE
+    state = act.initiator is not None and act.initiator.sector in OF_STATE
     if not (state or act.kind.startswith(_BY_A_STATE)):
         return who
     head = cast.doc[who.head]

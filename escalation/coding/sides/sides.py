@@ -19,7 +19,6 @@ from escalation.coding.sentence.phrases import word_set
 from escalation.coding.sides.fallen import fallen_among, rebel_aimed_at, rebel_among
 from escalation.coding.sides.fire_between import fire_between
 
-_OUTLAWS = frozenset({"REB", "CRM"})
 _OF_FORCES = frozenset({"force.operation", "force.raid", "force.airstrike", "force.clash"})
 _STATES = word_set("countries neighbours neighbors nations states armies")
 _STATES_OWN = word_set(
@@ -95,7 +94,7 @@ def _in_a_clash(deed: Deed, sides: Pair, hands: list[Who], victims: list[Who], c
 def _forces_and_outlaws(fallen: list[Who]) -> Pair | None:
     """ "Two rebels and a soldier die": of the fallen alone, whoever is named first."""
     force = next((who for who in fallen if who.is_force), None)
-    outlaw = next((who for who in fallen if who.sector in _OUTLAWS), None)
+    outlaw = next((who for who in fallen if who.is_outlaw), None)
     return (force, outlaw) if force is not None and outlaw is not None else None
 
 
@@ -161,7 +160,7 @@ def _own_post(one: Who, other: Who) -> bool:
 
 def _opposed(one: Who, other: Who) -> bool:
     """Are two of the dead on different sides: other countries, or outlaws and not?"""
-    return one.country != other.country or (one.sector in _OUTLAWS) != (other.sector in _OUTLAWS)
+    return one.country != other.country or one.is_outlaw != other.is_outlaw
 
 
 def _marched(one: Who, target: Who) -> bool:
@@ -172,9 +171,7 @@ def _marched(one: Who, target: Who) -> bool:
 def _foe(one: Who, other: Who) -> bool:
     """Are they surely on different sides, whose country is not always told?"""
     known = "UNK" not in (one.country, other.country)
-    return _opposed(one, other) and (
-        known or (one.sector in _OUTLAWS) != (other.sector in _OUTLAWS)
-    )
+    return _opposed(one, other) and (known or one.is_outlaw != other.is_outlaw)
 
 
 def _fallen(victims: list[Who], target: Who) -> Who | None:
@@ -269,7 +266,7 @@ def _fought(noun: Token) -> list[Token]:
 
 def _armed(token: Token, cast: Cast) -> bool:
     who = cast.who(token)
-    return who is not None and who.role != "SITE" and (who.is_armed or who.sector in _OUTLAWS)
+    return who is not None and who.role != "SITE" and (who.is_armed or who.is_outlaw)
 
 
 def _of_forces(word: Violence) -> bool:

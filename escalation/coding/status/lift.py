@@ -14,6 +14,8 @@ By the mood it is told in and the family of its kind:
 
 from escalation.coding.dealings.cue import Cue
 from escalation.coding.dealings.reaction import retorted
+from escalation.coding.dealings.soil import UNUSED
+from escalation.coding.dealings.vows import RAISED
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.status.mood import Mood, is_to_come
 from escalation.ontology import ontology
@@ -74,11 +76,11 @@ def lifted(word: Cue, mood: Mood, violent: bool) -> str | None:
     operator = _operator(word, mood, root)
     if mood.hypothetical or operator in ("attempt", "foil", "deny", "blame", "demand", "refuse"):
         return None
-    if word.rule in ("verb:hesitate", "vow:raise"):
+    if word.rule in ("verb:hesitate", RAISED):
         return kind
     if word.rule == "verb:must":
         return kind
-    if word.rule == "soil:unused":
+    if word.rule == UNUSED:
         return kind
     if word.rule.startswith("none:"):
         refused = kind == "reject.proposal" and mood.hinges

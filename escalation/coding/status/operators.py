@@ -22,7 +22,7 @@ FOIL = word_set(
     "foil thwart prevent avert stop block disrupt avoid defuse repel repulse intercept frustrate"
     " halt scupper preempt scuttle"
 )
-_PLOTS = word_set("plot plan attempt bid conspiracy scheme")
+PLOTS = word_set("plot plan attempt bid conspiracy scheme")
 _REPELS = frozenset({"repel", "repulse"})
 _WARDS = word_set("beat fight drive push ward fend stave hold throw turn head")
 DEMAND = word_set(
@@ -72,7 +72,7 @@ def foiled_plot(verb: Token) -> Token | None:
     if verb.dep_ != "xcomp" or not foils(verb.head):
         return None
     plots = (c for c in verb.head.children if c.dep_ == "dobj" and c.i < verb.i)
-    return next((c for c in plots if c.lemma_.lower() in _PLOTS), None)
+    return next((c for c in plots if c.lemma_.lower() in PLOTS), None)
 
 
 def operator_of(below: Token, lemma: str) -> str | None:

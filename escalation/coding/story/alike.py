@@ -2,11 +2,9 @@
 
 import pandas as pd
 
-from escalation.coding.actors.who import Who
+from escalation.coding.actors.who import OF_STATE, Who
 from escalation.coding.days.dates import Days
 from escalation.coding.places.mention import Mention
-
-_STATE = {"GOV", "MIL", "COP", "SPY"}
 
 
 def alike(one: Who | None, other: Who | None) -> bool:
@@ -14,7 +12,7 @@ def alike(one: Who | None, other: Who | None) -> bool:
     if one is None or other is None or not one.known or not other.known:
         return True
     if is_guessed(one) or is_guessed(other):
-        return {one.sector, other.sector} <= {"MIL", "COP", "GOV", "SPY", None}
+        return {one.sector, other.sector} <= OF_STATE | {None}
     return (
         one.code.startswith(other.code)
         or other.code.startswith(one.code)
@@ -38,7 +36,7 @@ def of_one_state(one: Who | None, other: Who | None) -> bool:
     """Are both hands of one state: its government, army, police?"""
     if one is None or other is None or one.country != other.country:
         return False
-    return {one.sector, other.sector} <= _STATE
+    return {one.sector, other.sector} <= OF_STATE
 
 
 def near(one: Mention | None, other: Mention | None) -> bool:

@@ -27,7 +27,8 @@ _MONTHS = re.compile(
     re.IGNORECASE,
 )
 _RANKS = word_set("second third fourth fifth sixth seventh eighth")
-_NTH = re.compile(r"\d+(?:st|nd|rd|th)")
+NTH = re.compile(r"\d+(?:st|nd|rd|th)")
+"""A rank in figures: "the 14th"."""
 _LIVES = ("life", "death", "fatality", "injury")
 _HIM = frozenset({"he", "him", "she", "her"})
 _REFLEXIVE = {"himself": 1, "herself": 1, "themselves": None}
@@ -163,12 +164,7 @@ def _uncounted(sentence: Span, words: list[str], at: int) -> Group | None:
         return group
     if (end := end_of_name(sentence, at)) is not None:
         return Group(1, 1, 1, "one", at, end, sentence[at:end].text)
-    if token.lower_ in ("another", "one") and _told_alone(sentence, words, at):
-        return Group(1, 1, 1, "one", at, at + 1, "")  # "one killed and another injured"
-    rank = words[at + 1] if token.lower_ == "a" and at + 1 < len(words) else ""
-    if rank in _RANKS and _told_alone(sentence, words, at + 1):
-        return Group(1, 1, 1, "one", at, at + 2, "")  # "two killed and a third injured"
-    if (one := _one_aged(sentence, words, at)) is not None:
+    if (one := _one_alone(sentence, words, at) or _one_aged(sentence, words, at)) is not None:
         return one
     article = token.lower_ in ("a", "an", "one", "another", "his", "her", "their", "the", "its")
     if not article and token.pos_ not in ("NOUN", "PROPN", "ADJ"):
@@ -196,7 +192,7 @@ def _uncounted(sentence: Span, words: list[str], at: int) -> Group | None:
     if head.lower_ in ("personnel", "police"):  # one or more: "security personnel killed"
         return Group(1, None, None, "plural", at, noun.end, victims)
     if head.tag_ in ("NNS", "NNPS") or head.lower_ in PLURAL_ONLY:
-        if _NTH.fullmatch(words[after]) or (at and _NTH.fullmatch(words[at - 1])):
+        if NTH.fullmatch(words[after]) or (at and NTH.fullmatch(words[at - 1])):
             return None  # "the 14th and 15th officers killed this year": their rank, no count
         return Group(2, None, None, "plural", at, noun.end, victims)
     return Group(1, 1, 1, "one", at, noun.end, victims)
@@ -208,6 +204,15 @@ def _is_named(head: Token, told: Span) -> bool:
         return False
     office = ("NN", "JJ", "JJR")  # "tribal elder Omar Khan"
     return any(t.tag_ in office and head in (t.head, *t.children) and is_person(t) for t in told)
+
+
+def _one_alone(sentence: Span, words: list[str], at: int) -> Group | None:
+    """ "One killed and another injured", "two killed and a third injured": with no noun."""
+    if words[at] in ("another", "one") and _told_alone(sentence, words, at):
+        return Group(1, 1, 1, "one", at, at + 1, "")
+    rank = words[at + 1] if words[at] == "a" and at + 1 < len(words) else ""
+    alone = rank in _RANKS and _told_alone(sentence, words, at + 1)
+    return Group(1, 1, 1, "one", at, at + 2, "") if alone else None
 
 
 def _pronoun(token: Token, at: int) -> Group | None:

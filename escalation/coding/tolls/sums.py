@@ -25,6 +25,7 @@ from escalation.coding.sentence.phrases import word_set
 from escalation.coding.status.afterwards import SPANS
 from escalation.coding.story.act import Act
 from escalation.coding.tolls.casualty import measure_of
+from escalation.coding.tolls.groups import NTH
 from escalation.coding.tolls.people import is_person
 
 _RULES = frozenset({"past", "calendar", "month", "year", "recent"})
@@ -35,7 +36,6 @@ _BRINGING = word_set("bring take raise push put lift make")
 _RANKS = word_set(
     "first second third fourth fifth sixth seventh eighth ninth tenth latest last worst"
 )
-_NTH = re.compile(r"\d+(?:st|nd|rd|th)")
 _GOES_ON = word_set("war fighting violence conflict insurgency unrest militancy terrorism killing")
 _RELATIVE = frozenset({"that", "which", "who", "when", "where"})
 _CLAUSES = frozenset({"ccomp", "parataxis"})  # of a head that governs no such clause by its sense
@@ -222,7 +222,7 @@ def _ranked(told: _Told, sentence: Span) -> bool:
         after = []
     return any(
         t.lower_ in _RANKS
-        or _NTH.fullmatch(t.lower_)
+        or NTH.fullmatch(t.lower_)
         or (t.tag_ in ("JJS", "RBS") and t.lower_ != "least")
         for t in (*before, *after)
     )
