@@ -59,7 +59,7 @@ def test_the_attack_killed_them_and_not_those_who_had_a_part_in_it(reader):
 
 
 def test_a_blast_that_gas_is_suspected_of_is_no_bombing(reader):
-    text = "Seven people die in a blast in Dhaka. The cause is unknown but a gas leak is suspected."
+    text = "Four bakers die in an explosion in Lima. Nobody knows why, but a gas leak is suspected."
     assert violence(reader, text) == []
     text = "An explosion at a house in Swat kills four. Police believe a gas cylinder caused it."
     assert violence(reader, text) == []

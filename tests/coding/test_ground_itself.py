@@ -41,7 +41,7 @@ PLACES = [
      "Warmahan"),
     ("Militants attack a post in Kotkot, 20 km west of Peshawar.", "attack", "PK", "Kotkot"),
     # between two ends, and near within
-    ("A bus hits a mine on the main road between Herat and Kandahar.", "attack", "AF",
+    ("A lorry hits a mine on the highway between Herat and Farah.", "attack", "AF",
      "Afghanistan"),
     ("Gunmen fire on a bus on the highway linking Quetta and Sibi.", "attack", "PK",
      "Balochistan"),

@@ -47,7 +47,7 @@ PLACES = [
     ("A shell hits a bus in Athmuqam, northeast of Muzaffarabad.", "force", "Athmuqam"),
     # what was talked of, and whose heir is sought
     ("The envoys of Peru and Chile discussed a plan to end the war in Yemen.", "talks", None),
-    ("Trump calls off talks with the Taliban over an attack in Kabul.", "sanction", None),
+    ("Chile calls off talks with Peru over an attack in Arequipa.", "sanction", None),
     ("The Taliban leadership meets to choose a successor to Mullah Zahir, killed in a drone strike"
      " in Gwadar.", "talks", None),
     # whom it hit stood elsewhere before
@@ -62,7 +62,7 @@ PLACES = [
     ("In response to a bombing at a shrine in Multan, the Pakistani army killed ten militants.",
      "force", "Pakistan"),
     # of which land the soldiers are
-    ("Two United States troops are killed by a roadside bomb.", "attack", None),
+    ("Nine United States soldiers are killed by a mine.", "attack", None),
     # at the border, or across it
     ("A bomb kills two in Kabul, Afghanistan. A reporter was shot dead at the border.",
      "attack.shooting", "Afghanistan"),

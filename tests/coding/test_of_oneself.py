@@ -22,22 +22,22 @@ def kinds():
 
 SAID = [
     ("The Taliban's spokesman says that they will form a new cabinet soon.", []),
-    ("The spokesman of the Taliban says that they will form a new government soon.", []),
+    ("The spokesman of the Taliban says that they will name a new council next week.", []),
     ("Iran says that it will help Afghanistan to build a railway.", ["agree.offer"]),
     ("The president of Chad orders the army to respect the truce.", []),
     ("The prime minister of Pakistan calls for a meeting of the cabinet on the speech.", []),
     ("The president of Chad orders the rebels to respect the truce.", ["demand"]),
     ("The ministry threatened legal action against shops that break the rule.", ["threat"]),
     ("The army threatened action against the rebels.", ["threat.military"]),
-    ("A Pakistani delegation cancels a visit to Kabul after the city's airport was shut.", []),
+    ("A Kenyan delegation cancels a visit to Lima after the city's airport was shut.", []),
     (
         "India cancels talks with Pakistan after the killing of three policemen.",
         ["sanction.diplomatic"],
     ),
     ("The governor of Herat orders a lockdown of the city as cases rise.", []),
     ("The Taliban announce their annual spring offensive, called Victory.", ["threat.military"]),
-    ("Kazakhstan removes the Taliban from its list of terrorist groups.", ["concede.easing"]),
-    ("The envoy of Peru withdraws from the list of speakers at the assembly.", []),
+    ("Chile drops the Taliban from its list of banned groups.", ["concede.easing"]),
+    ("The envoy of Peru withdraws from the list of guests at the forum.", []),
 ]
 
 
@@ -47,7 +47,7 @@ def test_of_oneself_it_is_no_step_towards_another(kinds, text, told):
 
 
 def test_an_exile_who_warns_of_what_others_will_do_threatens_nobody(kinds):
-    text = "An exiled Afghan activist warned that women will be hunted under the Taliban."
+    text = "A Chadian activist abroad warned that teachers will be punished under the new rulers."
     assert not [kind for kind in kinds(text) if kind.startswith("threat")]
     text = "The opposition in Chad warned that it would march on the capital."
     assert kinds(text) == ["threat"]

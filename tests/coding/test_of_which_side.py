@@ -88,29 +88,28 @@ HIT = [
     # who fell of those who came, who made the demand
     (
         "2019-06-26",
-        "In Pakistan two bombers tried to storm a police camp in Zhob. One of them was killed by"
-        " guards, while the other blew himself up, killing a constable. The Pakistani Taliban claimed responsibility.",
+        "In Pakistan two bombers tried to storm a police camp in Hangu. One of them was shot by"
+        " guards, while the other blew himself up, killing a cook. The TTP claimed responsibility.",
         "attack",
         "PAK.COP",
     ),
     (
         "2018-02-12",
-        "The TTP confirms that its deputy leader Khalid Mehsud was killed in a U.S. drone strike in"
-        " North Waziristan.",
+        "The TTP confirms that its commander Omar Zadran died in an American drone strike in Kurram.",
         "force.drone",
         "PAK.REB.TTP",
     ),
     (
         "2019-06-26",
-        "The Taliban kill 40 people in three attacks while talks are taking place in Moscow.",
+        "The Taliban kill 17 villagers in two raids while a conference is held in Tashkent.",
         "attack",
         "AFG.CVL",
     ),
     (
         "2019-06-26",
-        "The premier of Pakistan bows to opposition demands that he ask the chief justice to act.",
+        "The president of Kenya bows to opposition demands that he dismiss the police chief.",
         "concede",
-        "PAK.OPP",
+        "KEN.OPP",
     ),
     (
         "2018-05-02",
@@ -144,29 +143,29 @@ HIT = [
     # what was told before or beside
     (
         "2019-08-30",
-        "Dozens of people are killed in attacks by the Taliban. A bridge was destroyed in Baghlan.",
+        "Scores of people are killed in raids by the Taliban. A school was destroyed in Ghor.",
         "attack",
         "AFG.CVL",
     ),
     (
         "2020-08-30",
-        "India expels two officials of the Pakistani embassy, accusing them of spying.",
+        "Norway expels three officials of the Iranian embassy, accusing them of bribery.",
         "accuse",
-        "PAK.GOV",
+        "IRN.GOV",
     ),
     (
         "2021-08-30",
-        "The Taliban claim to have recaptured three districts in Baghlan Province that"
-        " had been taken by militias allied with Ahmad Massoud.",
+        "The Taliban claim to have retaken two valleys in Takhar Province that had been seized by"
+        " fighters allied with Ahmad Massoud.",
         "force.capture",
         "AFG.REB.NRF",
     ),
     (
         "2020-08-30",
-        "Taliban spokesman Suhail Shaheen says that there was a call on Monday between"
-        " U.S. envoy Zalmay Khalilzad and Mullah Baradar to discuss a truce.",
+        "A Taliban spokesman says that there was a call on Friday between Norwegian envoy Ola Berg"
+        " and Mullah Baradar to discuss a truce.",
         "talks",
-        "USA.GOV",
+        "NOR.GOV",
     ),
     (
         "2024-08-30",
@@ -189,7 +188,7 @@ HIT = [
     # a group by its man, whose name means another group there
     (
         "2016-05-02",
-        "A drone killed Taliban leader Mullah Mansour in Dalbandin, Pakistan.",
+        "A missile killed Taliban leader Mullah Omar in Chagai, Pakistan.",
         "force",
         "AFG.REB.TALIBAN",
     ),
@@ -234,9 +233,9 @@ TOLD = [
     # who is asked, held, sentenced, who has it now
     ("Turkey asked that Turkish nationals in Kyrgyzstan stay indoors.", "demand", "TUR.CVL"),
     (
-        "A court of Pakistan upholds the death sentence upon former ruler Pervez Musharraf.",
+        "A court of Kenya upholds the prison sentence upon opposition leader Ann Otieno.",
         "coerce.arrest",
-        "PAK.OPP",
+        "KEN.OPP",
     ),
     (
         "The army transferred control of a base in Logar to the Taliban.",
@@ -244,7 +243,7 @@ TOLD = [
         "AFG.REB.TALIBAN",
     ),
     ("Soldiers surrendered three posts in Faryab to the Taliban.", "retreat", "AFG.REB.TALIBAN"),
-    ("American and Afghan Taliban envoys will meet in Doha.", "talks", "USA.GOV"),
+    ("Norwegian and Afghan Taliban delegates will meet in Vienna.", "talks", "NOR.GOV"),
     # whose it was that was hit or taken
     ("Pakistan's navy seized an Indian fishing vessel off Karachi.", "coerce.seizure", "IND.CVL"),
     ("Six people were killed in a blast inside a police station in Zhob.", "attack", "PAK.COP"),
@@ -264,7 +263,7 @@ TOLD = [
         "PAK.LEG",
     ),
     (
-        "The council met to find an heir to Mullah Mansour, killed on Sunday in an American drone strike in Pakistan.",
+        "The elders sought an heir to Mullah Omar, killed on Friday in a Chinese airstrike in Pakistan.",
         "force",
         "AFG.REB.TALIBAN",
     ),
@@ -273,7 +272,7 @@ TOLD = [
         "concede",
         "ITA.CVL",
     ),
-    ("Rockets were fired at the diplomatic quarter of Kabul.", "attack", "AFG.CVL"),
+    ("Rockets were fired at the old quarter of Herat.", "attack", "AFG.CVL"),
 ]
 
 
@@ -289,12 +288,12 @@ AT_NOBODY = [
     ("2024-06-01", "Iraq condemned the bombing as an act against Iraqis.", "accuse"),
     (
         "2018-05-02",
-        "Forty lawmakers of Pakistan resigned in protest at a motion against Prime Minister Imran Khan.",
+        "Nine ministers of Kenya resigned in protest at a vote against the president of Kenya.",
         "retreat",
     ),
     (
         "2018-05-02",
-        "The Taliban claimed two attacks in Takhar but denied involvement in Kabul's.",
+        "The BLA claimed two raids in Kech but denied involvement in Quetta's.",
         "reject",
     ),
     (
@@ -304,8 +303,8 @@ AT_NOBODY = [
     ),
     (
         "2025-05-02",
-        "Pakistan closes its airspace to all flights saying that the Indian air force has launched"
-        " missiles.",
+        "Chad closes its airspace to all flights saying that the Sudanese air force has fired"
+        " rockets.",
         "sanction",
     ),
     ("2021-05-02", "The premier of Denmark announces a withdrawal of Danish troops.", "retreat"),

@@ -43,9 +43,9 @@ ONCE = [
         ("attack.shooting", "UNK.REB", 6),
     ),
     (
-        "A man in army uniform attacks and kills two American soldiers in Logar, in what appears"
-        " to be an insider attack on foreign troops.",
-        ("attack", "UNK", 2),
+        "A man with a police badge attacks and kills four Polish engineers in Ghazni, in what seems"
+        " to be an attack on foreign workers.",
+        ("attack", "UNK", 4),
     ),
     (
         "Gunmen storm a guesthouse in Kabul. Nine people including the four gunmen are killed.",
@@ -95,7 +95,7 @@ def test_two_happenings_stay_two(reader, text):
 
 
 def test_nobody_fired_the_shots_that_were_not_fired(reader):
-    assert violence(reader, "The Indian army says that no shots were fired in Ladakh.") == []
+    assert violence(reader, "A Kenyan officer says that no shots were fired in Garissa.") == []
 
 
 def test_inmates_freed_in_a_raid_are_part_of_it(reader):

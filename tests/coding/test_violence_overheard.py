@@ -148,11 +148,11 @@ READ = [
         ("force.shooting", "happened", "SDN.MIL", "SDN.OPP"),
     ),
     (
-        "The army said that it retaliated, causing heavy casualties among the militants.",
+        "The navy said that it retaliated, causing many casualties among the rebels.",
         ("force.operation", "happened", "UNK.MIL", "UNK.REB"),
     ),
     (
-        "Police arrest the founder of a group blamed for the 2008 attacks that left 160 people dead.",
+        "Police arrest the head of a sect blamed for the 2011 attacks that left 30 people dead.",
         ("attack", "recalled", "UNK", "UNK.CVL"),
     ),
     (

@@ -123,23 +123,23 @@ def test_a_claim_of_the_first_two_leaves_the_third_to_nobody(reader):
 
 def test_one_of_two_bombers_is_claimed(reader):
     text = (
-        "A suicide bomber killed five people in Mohmand, while the other killed two in Peshawar."
-        " Jamaat-ul-Ahrar claimed responsibility for the first attack."
+        "A suicide bomber killed nine clerks in Turbat, while the other killed four in Gwadar."
+        " The BLA claimed responsibility for the first attack."
     )
     assert {e["place"]: e["initiator"] for e in read(reader, text, day=DAY)} == {
-        "Mohmand": "PAK.REB.JUA",
-        "Peshawar": "UNK.REB",
+        "Turbat": "PAK.REB.BLA",
+        "Gwadar": "UNK.REB",
     }
 
 
 def test_a_summary_before_is_not_the_first(reader):
     text = (
-        "Two bombings hit Pakistan, killing seven people. A suicide bomber killed five people in"
-        " Mohmand, while the other killed two in Peshawar."
-        " Jamaat-ul-Ahrar claimed responsibility for the first attack."
+        "Two bombings hit Pakistan, killing 13 people. A suicide bomber killed nine clerks in"
+        " Turbat, while the other killed four in Gwadar."
+        " The BLA claimed responsibility for the first attack."
     )
     hands = {e["place"]: e["initiator"] for e in read(reader, text, day=DAY)}
-    assert hands["Mohmand"] == "PAK.REB.JUA" != hands["Peshawar"]
+    assert hands["Turbat"] == "PAK.REB.BLA" != hands["Gwadar"]
 
 
 BOTH = [
