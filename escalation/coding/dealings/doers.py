@@ -14,14 +14,8 @@ from escalation.coding.dealings.cue import Cue
 from escalation.coding.dealings.disclaimers import is_plain_denial
 from escalation.coding.dealings.grievance import hand_of
 from escalation.coding.dealings.implied import brought_to_court, givers, is_received, spoken_for
-from escalation.coding.dealings.parties import (
-    MUTUAL,
-    between_two,
-    faced,
-    partners,
-    party,
-    target_of,
-)
+from escalation.coding.dealings.parties import party, target_of
+from escalation.coding.dealings.partners import MUTUAL, between_two, faced, partners
 from escalation.coding.dealings.reaction import drew, named_beside
 from escalation.coding.dealings.soil import UNUSED, USED, about_ground
 from escalation.coding.dealings.suspects import OF_PERSONS
@@ -55,18 +49,8 @@ def doer_and_target(
     """Who does it and to whom; nobody where a demand is made of nobody."""
     if is_delivered(word, kind):
         return delivery(word, cast)
-    if word.rule in (USED, UNUSED):
-        return about_ground(word, speaker, cast)
-    if word.rule == THERE:
-        return visitor_and_host(word, cast)
-    if word.rule == WHENCE:
-        return who_let_them(word, speaker, cast)
-    if word.rule == MET:  # "any Roman raid will be answered": by whoever says so
-        deeds = [c for c in word.anchor.children if c.dep_ in ("nsubj", "nsubjpass")]
-        return speaker, hand_of(deeds, speaker, cast)
-    if word.rule.startswith("said:"):
-        others = target_of(word.anchor, None, kind, speaker, cast)
-        return speaker, others or party(agents(word.anchor), cast)
+    if (told := _by_its_rule(word, kind, speaker, cast)) is not None:
+        return told
     sparked = kind.startswith("protest") and word.noun is not None and drew(word.noun) is not None
     doer = party([] if sparked else agents(word.anchor) or named_beside(word), cast)
     if doer is None and kind.startswith("protest"):
@@ -87,12 +71,7 @@ def doer_and_target(
     if word.rule in _SAID_OF and kind.startswith(("accuse", "threat", "reject")):
         if mood.claimed and kind.startswith("accuse"):
             return None, None  # who "alleges" it is read from that word
-        # "there is no doubt that Rome is behind it"
-        said = [c for noun in word.anchor.children if noun.dep_ == "attr" for c in noun.children]
-        behind = party((t for c in said if c.dep_ == "acl" for t in agents(c)), cast)
-        aimed = behind or doer or target_of(word.anchor, None, kind, speaker, cast)
-        same = aimed is not None and speaker is not None and aimed.code == speaker.code
-        return speaker, None if same else aimed
+        return speaker, _spoken_of(word, kind, doer, speaker, cast)
     if is_received(word, kind):
         return party(givers(word.anchor), cast), doer
     if word.rule == "verb:warn" and kind == "demand":
@@ -101,6 +80,37 @@ def doer_and_target(
         asked = _asked(word, doer, speaker, cast)
         return (speaker, asked) if asked is not None else (None, None)
     return _with_the_unsaid(word, kind, doer, speaker, cast)
+
+
+def _by_its_rule(
+    word: Cue, kind: str, speaker: Who | None, cast: Cast
+) -> tuple[Who | None, Who | None] | None:
+    """Who and whom of a cue whose rule tells where both stand; None of any other cue."""
+    if word.rule in (USED, UNUSED):
+        return about_ground(word, speaker, cast)
+    if word.rule == THERE:
+        return visitor_and_host(word, cast)
+    if word.rule == WHENCE:
+        return who_let_them(word, speaker, cast)
+    if word.rule == MET:  # "any Roman raid will be answered": by whoever says so
+        deeds = [c for c in word.anchor.children if c.dep_ in ("nsubj", "nsubjpass")]
+        return speaker, hand_of(deeds, speaker, cast)
+    if word.rule.startswith("said:"):
+        others = target_of(word.anchor, None, kind, speaker, cast)
+        return speaker, others or party(agents(word.anchor), cast)
+    return None
+
+
+def _spoken_of(
+    word: Cue, kind: str, doer: Who | None, speaker: Who | None, cast: Cast
+) -> Who | None:
+    """Of whom a speaker says so, unless it is himself."""
+    # "there is no doubt that Rome is behind it"
+    said = [c for noun in word.anchor.children if noun.dep_ == "attr" for c in noun.children]
+    behind = party((t for c in said if c.dep_ == "acl" for t in agents(c)), cast)
+    aimed = behind or doer or target_of(word.anchor, None, kind, speaker, cast)
+    same = aimed is not None and speaker is not None and aimed.code == speaker.code
+    return None if same else aimed
 
 
 def _by_trade(word: Cue, cast: Cast) -> Who | None:

@@ -1,4 +1,4 @@
-"""The parties of an act that is not violent: who does it, with whom, to whom."""
+"""The parties of an act that is not violent: who does it, and to whom."""
 
 from collections.abc import Iterable, Iterator
 
@@ -40,10 +40,9 @@ from escalation.coding.dealings.upon import (
     upon_people,
 )
 from escalation.coding.places.crossings import beyond
-from escalation.coding.sentence.clause import agents, coordinated, patients, prepositional
+from escalation.coding.sentence.clause import coordinated, patients, prepositional
 from escalation.coding.sentence.complement import clause_subjects
-from escalation.coding.sentence.noun_phrase import QUALIFIERS, before_hyphen
-from escalation.coding.sentence.phrases import word_set
+from escalation.coding.sentence.noun_phrase import QUALIFIERS
 from escalation.coding.status.operators import SAY
 
 _TOWARDS = (
@@ -58,102 +57,11 @@ _WITHIN = (
 _DEPTH = 4
 _INFORMS = frozenset({"tell", "inform", "remind", "notify"})
 _SAID = ("accuse", "demand", "threat", "reject")
-_CHAIR = word_set("chair chairing mediating presiding attendance")
-MUTUAL = ("talks", "agree", "cooperate", "support")  # roots of what two sides do together
 
 
 def party(tokens: Iterable[Token], cast: Cast) -> Who | None:
     """The first of the tokens that is an actor, as one that acts."""
     return next((who for t in tokens if (who := cast.actor(t)) is not None), None)
-
-
-def partners(
-    anchor: Token,
-    noun: Token | None,
-    cast: Cast,
-    *,
-    mutual: bool,
-    mediated: bool = False,
-    suffered: bool = False,
-) -> list[Who]:
-    """Sides that an act names together: "A and B agree", "talks between A and B", "A's visit"."""
-    found: list[Who] = []
-    if mutual:
-        sides = [w for t in _between(anchor) if (w := cast.actor(t)) is not None]
-        if len({w.code for w in sides}) > 1:
-            found += sides
-        found += [w for t in agents(anchor) for w in _each(t, cast)]
-        for agent in agents(anchor):  # "officials of A and B"
-            lands = [w for t in prepositional(agent, "of", "from") if (w := cast.actor(t))]
-            found += lands if len({w.country for w in lands}) > 1 else []
-    for word in (anchor, noun):
-        if word is None:
-            continue
-        there = word.head if any(c.dep_ == "expl" for c in word.head.children) else word
-        for token in _between(there) if mutual or mediated else ():
-            if (who := cast.actor(token)) is not None:
-                found.append(who)
-    if noun is not None and not found:
-        found += _of_a_noun(noun, cast, suffered=suffered)
-    if mediated and (third := go_between(anchor, found, cast)) is not None:
-        found.insert(0, third)
-    unique: dict[str, Who] = {}
-    for who in found:
-        unique.setdefault(who.code, who)
-    return list(unique.values())
-
-
-def _of_a_noun(noun: Token, cast: Cast, *, suffered: bool) -> list[Who]:
-    """Sides beside a noun: "A-B talks", "a round of A-B talks", "the visit of A"."""
-    whole = [t for t in prepositional(noun, "of") if t.tag_ == "NNS"]
-    beside = [c for t in (noun, *whole) for c in t.children if c.dep_ in QUALIFIERS]
-    told = [t for child in beside for t in (*before_hyphen(child), *coordinated(child))]
-    told += prepositional(noun, "by", *(() if suffered else ("of",)))
-    return [who for t in told if (who := cast.actor(t)) is not None]
-
-
-def faced(anchor: Token, noun: Token | None, sides: Iterable[Who | None], cast: Cast) -> Who | None:
-    """ "A, B and other states sign a deal with C": all of them with C, not A with B."""
-    words = [anchor, *(c for c in anchor.children if c.dep_ == "dobj")]
-    words += [noun] if noun is not None and noun not in words else []
-    withs = [c for w in words for c in w.children if c.lower_ == "with" and c.dep_ == "prep"]
-    tokens = [t for c in withs if c.nbor(-1).text != "," for t in c.children if t.dep_ == "pobj"]
-    who = party((t for t in tokens if _CHAIR.isdisjoint(s.lower_ for s in t.subtree)), cast)
-    lands = {"UNK", *(side.country for side in sides if side is not None)}
-    return who if who is not None and who.country not in lands else None
-
-
-def between_two(word: Token, cast: Cast) -> tuple[Who, Who] | None:
-    """The two sides that stand "between A and B" below a word."""
-    sides = {w.code: w for t in _between(word) if (w := cast.actor(t)) is not None}
-    if len(sides) != 2:
-        return None
-    one, other = sides.values()
-    return one, other
-
-
-def go_between(anchor: Token, sides: Iterable[Who], cast: Cast) -> Who | None:
-    """ "A Finnish diplomat is mediating between A and B": a third, also by an unlisted noun."""
-    tokens = agents(anchor) or agents(anchor.sent.root)
-    codes = {side.code for side in sides}
-    third = (cast.actor(t) or cast.someone(t) for t in tokens)
-    return next((w for w in third if w and w.country != "UNK" and w.code not in codes), None)
-
-
-def _each(token: Token, cast: Cast) -> list[Who]:
-    several = cast.each(token, anybody=True)
-    if len(several) > 1:
-        return several
-    who = cast.actor(token)
-    return [who] if who is not None else []
-
-
-def _between(word: Token) -> Iterator[Token]:
-    for token in word.subtree:
-        if token.lower_ in ("between", "among") and token.dep_ == "prep":
-            for inner in token.children:
-                if inner.dep_ == "pobj":
-                    yield from coordinated(inner)
 
 
 def target_of(
@@ -195,6 +103,22 @@ def target_of(
         return against
     if (upon := upon_people(anchor, kind, cast) or marched_against(anchor, kind, cast)) is not None:
         return upon
+    found = _named(anchor, noun, kind, initiator, cast)
+    if not found and kind.startswith("demand") and (kept := keeper(anchor, cast)) is not None:
+        return kept if initiator is None or kept.code not in itself(initiator) else None
+    nobody = all(who.country == "UNK" or who.role == "SITE" for _, who in found)
+    if nobody and (other := beyond(anchor, kind, initiator)) is not None:
+        return cast.state(other)
+    if not found and kind.startswith(("threat", "investigate")):
+        done = (t for t in anchor.subtree if noun_kind(t) or t.lemma_.lower() in PROVOKES)
+        return hand_of(done, initiator, cast)
+    return min(found, key=lambda pair: pair[0], default=(0, None))[1]
+
+
+def _named(
+    anchor: Token, noun: Token | None, kind: str, initiator: Who | None, cast: Cast
+) -> list[tuple[int, Who]]:
+    """Whoever is named below a verb or its noun and may be a side, with how strange he is."""
     found: list[tuple[int, Who]] = []
     for token in _candidates(anchor, noun, kind, 0):
         who = cast.actor(token)
@@ -215,15 +139,7 @@ def target_of(
                 continue
         far = 3 if there else strangeness(who, initiator)
         found.append((far, who))
-    if not found and kind.startswith("demand") and (kept := keeper(anchor, cast)) is not None:
-        return kept if initiator is None or kept.code not in itself(initiator) else None
-    nobody = all(who.country == "UNK" or who.role == "SITE" for _, who in found)
-    if nobody and (other := beyond(anchor, kind, initiator)) is not None:
-        return cast.state(other)
-    if not found and kind.startswith(("threat", "investigate")):
-        done = (t for t in anchor.subtree if noun_kind(t) or t.lemma_.lower() in PROVOKES)
-        return hand_of(done, initiator, cast)
-    return min(found, key=lambda pair: pair[0], default=(0, None))[1]
+    return found
 
 
 def _candidates(verb: Token, noun: Token | None, kind: str, depth: int) -> Iterator[Token]:

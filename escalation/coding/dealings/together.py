@@ -8,7 +8,8 @@ from spacy.tokens import Token
 from escalation.coding.actors.actors import Cast
 from escalation.coding.actors.who import Who
 from escalation.coding.dealings.cue import Cue
-from escalation.coding.dealings.parties import between_two, party
+from escalation.coding.dealings.parties import party
+from escalation.coding.dealings.partners import between_two
 from escalation.coding.places.crossings import joined
 from escalation.coding.sentence.clause import agents, coordinated, patients, prepositional
 from escalation.coding.sentence.noun_phrase import before_hyphen

@@ -23,14 +23,8 @@ from escalation.coding.actors.actors import Cast
 from escalation.coding.actors.who import Who
 from escalation.coding.attacks.harm import TOLL
 from escalation.coding.dealings.cue import BESIDE
-from escalation.coding.dealings.parties import (
-    MUTUAL,
-    between_two,
-    go_between,
-    partners,
-    party,
-    target_of,
-)
+from escalation.coding.dealings.parties import party, target_of
+from escalation.coding.dealings.partners import MUTUAL, between_two, go_between, partners
 from escalation.coding.dealings.reaction import retorted
 from escalation.coding.sentence.clause import VERBS, agents, coordinated, passive, patients
 from escalation.coding.sides.force import kind_by_hands
