@@ -15,7 +15,7 @@ from escalation.coding.attacks.capture import by_own_word
 from escalation.coding.attacks.deed import LOOSE, Deed, deeds
 from escalation.coding.attacks.eventive import comes_under
 from escalation.coding.attacks.freed import with_rescues
-from escalation.coding.attacks.once import told_once
+from escalation.coding.attacks.one_happening import told_once
 from escalation.coding.attacks.passing import in_passing
 from escalation.coding.attacks.storming import is_storming
 from escalation.coding.attacks.tame import is_sport
@@ -87,23 +87,15 @@ def _act(deed: Deed, cast: Cast, accident: bool) -> Act | None:
         kind = "force.operation" if not hands and victims[0].sector == "REB" else "attack"
     elif accident and not hands and kind in _MISHAPS and not _weapon(deed):
         return None
-    if kind == "attack" and any(noun_kind(t) == "attack.suicide" for t in _doers(deed)):
-        kind = "attack.suicide"  # "a suicide bomber tried to enter a mosque, killing a guard"
-    if kind in _FROM_AIR and any(_flies(t) for t in _doers(deed)):
-        kind = "force.airstrike"
-    unlike = kind == "force.raid" and not hands and not any(v.sector == "REB" for v in victims)
-    if is_storming(deed) or (unlike and tells_a_toll(deed.anchor.sent)):
-        kind = "attack.raid"
+    kind = _by_who_does_it(deed, kind, hands, victims)
     speaker = party(agents(deed.mood.saying), cast) if deed.mood.saying is not None else None
     initiator, target = sides_of(deed, kind, hands, victims, speaker, cast)
     if initiator is None and kind == "attack.beating":
         initiator = flogged_by(deed, speaker, cast)
     status = standing(deed.mood, is_verb=any(word.is_verb for word in deed.words))
-    if (
-        status is None
-        or (status == "denied" and initiator is None)
-        or _idle(deed, kind, bool(hands))
-    ):
+    if status is None or (status == "denied" and initiator is None):
+        return None
+    if _idle(deed, kind, bool(hands)):
         return None
     if initiator is None and _says_too_little(deed, kind, target, clear=clear):
         return None
@@ -119,6 +111,18 @@ def _act(deed: Deed, cast: Cast, accident: bool) -> Act | None:
         kind, deed.anchor, initiator, target, status, "violence", confidence, deed.mood, tokens,
         speaker,
     )  # fmt: skip
+
+
+def _by_who_does_it(deed: Deed, kind: str, hands: list[Who], victims: list[Who]) -> str:
+    """Kind of a deed by its doers: a bomber, jets, or no force that would raid those who fell."""
+    if kind == "attack" and any(noun_kind(t) == "attack.suicide" for t in _doers(deed)):
+        kind = "attack.suicide"  # "a suicide bomber tried to enter a mosque, killing a guard"
+    if kind in _FROM_AIR and any(_flies(t) for t in _doers(deed)):
+        kind = "force.airstrike"
+    unlike = kind == "force.raid" and not hands and not any(v.sector == "REB" for v in victims)
+    if is_storming(deed) or (unlike and tells_a_toll(deed.anchor.sent)):
+        return "attack.raid"
+    return kind
 
 
 def _by_accident(deed: Deed) -> bool:

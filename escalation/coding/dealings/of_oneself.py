@@ -13,7 +13,15 @@ _ORDERS = word_set("order direct instruct command summon convene call")
 _OF_LAW = word_set("legal disciplinary court judicial criminal industrial lawsuit sue")
 
 
-def is_own_plan(
+def is_of_oneself(
+    word: Cue, kind: str, mood: Mood, initiator: Who | None, target: Who | None
+) -> bool:
+    """Is it a plan of one's own, or an order to one's own?"""
+    plan = _is_own_plan(word, kind, mood, initiator, target)
+    return plan or _is_own_order(word, kind, initiator, target)
+
+
+def _is_own_plan(
     word: Cue, kind: str, mood: Mood, initiator: Who | None, target: Who | None
 ) -> bool:
     """ "Announces that it will form a new cabinet": no offer, where nobody else is named."""
@@ -26,7 +34,7 @@ def is_own_plan(
     return target is None or (own and target is not None and target.sector in ("GOV", None))
 
 
-def is_own_order(word: Cue, kind: str, initiator: Who | None, target: Who | None) -> bool:
+def _is_own_order(word: Cue, kind: str, initiator: Who | None, target: Who | None) -> bool:
     """ "The president orders the army to keep the truce", "calls for a meeting of his cabinet"."""
     if not kind.startswith("demand") or initiator is None or target is None:
         return False

@@ -26,7 +26,7 @@ from escalation.coding.dealings.cue import Cue
 from escalation.coding.dealings.cues import cues
 from escalation.coding.dealings.doers import doer_and_target, may
 from escalation.coding.dealings.implied import taken_home, unsaid
-from escalation.coding.dealings.of_oneself import is_own_order, is_own_plan, threat_of_law
+from escalation.coding.dealings.of_oneself import is_of_oneself, threat_of_law
 from escalation.coding.dealings.parties import party
 from escalation.coding.dealings.suspects import OF_PERSONS
 from escalation.coding.dealings.together import (
@@ -138,9 +138,7 @@ def _act(word: Cue, cast: Cast, said_by: Who | None) -> Act | None:
     if before and not _both_known(initiator, target):
         return None
     target = taken_home(word, initiator) or target
-    if is_own_plan(word, kind, mood, initiator, target):
-        return None
-    if is_own_order(word, kind, initiator, target):
+    if is_of_oneself(word, kind, mood, initiator, target):
         return None
     kind = threat_of_law(word, kind)
     both = mood.modal == "will" and word.kind == "talks.meeting" and of_two(word, cast)

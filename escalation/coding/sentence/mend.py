@@ -40,36 +40,41 @@ def mend(doc: Doc) -> None:
         _foremost(sentence.root)
         _found_guilty(sentence.root)
     for token in doc[:-1]:
-        after, word = token.nbor(), token.lower_
-        if word == "test":
-            _tested(token, after)
-        if word == "drone" and token.pos_ == "VERB":
-            _make_noun(token, after)
-        if token.is_sent_start and token.dep_ == "amod" and token.head.tag_ == "VBZ":
-            token.dep_ = "nsubj"  # "Pakistan conducts ...", taken for an adjective
-        if token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ in ("aux", "auxpass"):
-            token.head = token.head.head  # "Qatar is mediating"
-        if token.tag_ in ("VBD", "VBZ", "VBP") and token.pos_ == "VERB":
-            _subject(token)
-        if word in ("gun", "guns", "gunned", "gunning") and after.lower_ == "down":
-            token.pos_, token.lemma_ = "VERB", "gun"
-            after.dep_ = "prt"
-        if token.dep_ == "appos" and token.head.pos_ == "VERB":
-            token.dep_ = "dobj"  # "Rome summons Roman diplomat over ..."
-        if token.dep_ == "npadvmod" and token.tag_ == "NNS" and _taken(token):
-            token.dep_ = "dobj"  # "Rome expels Bernese attaches"
-        if token.dep_ == "pobj" and token.tag_ == "NNP" and after.tag_ == "NNS":
-            _of_a_people(token, after)
-        if token.dep_ in ("dobj", "pobj") and token.head.i < token.i:
-            _object(token)
-        if word == "that" and after.tag_ in ("VBD", "VBN") and token.head.i == after.i:
-            _participle(token, after)
-        if word in ("open", "opens", "opened") and after.lower_ == "fire":
-            token.pos_, token.lemma_ = "VERB", "open"
-        if word in ("as", "when") and token.dep_ == "prep":
-            _clause(token)
-        if after.lower_ in _DEEDS and after.tag_ == "VBG":
-            _deed(token, after)
+        _mend_word(token)
+
+
+def _mend_word(token: Token) -> None:
+    """Mend what a word is taken for, by the word itself and the one after it."""
+    after, word = token.nbor(), token.lower_
+    if word == "test":
+        _tested(token, after)
+    if word == "drone" and token.pos_ == "VERB":
+        _make_noun(token, after)
+    if token.is_sent_start and token.dep_ == "amod" and token.head.tag_ == "VBZ":
+        token.dep_ = "nsubj"  # "Pakistan conducts ...", taken for an adjective
+    if token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ in ("aux", "auxpass"):
+        token.head = token.head.head  # "Qatar is mediating"
+    if token.tag_ in ("VBD", "VBZ", "VBP") and token.pos_ == "VERB":
+        _subject(token)
+    if word in ("gun", "guns", "gunned", "gunning") and after.lower_ == "down":
+        token.pos_, token.lemma_ = "VERB", "gun"
+        after.dep_ = "prt"
+    if token.dep_ == "appos" and token.head.pos_ == "VERB":
+        token.dep_ = "dobj"  # "Rome summons Roman diplomat over ..."
+    if token.dep_ == "npadvmod" and token.tag_ == "NNS" and _taken(token):
+        token.dep_ = "dobj"  # "Rome expels Bernese attaches"
+    if token.dep_ == "pobj" and token.tag_ == "NNP" and after.tag_ == "NNS":
+        _of_a_people(token, after)
+    if token.dep_ in ("dobj", "pobj") and token.head.i < token.i:
+        _object(token)
+    if word == "that" and after.tag_ in ("VBD", "VBN") and token.head.i == after.i:
+        _participle(token, after)
+    if word in ("open", "opens", "opened") and after.lower_ == "fire":
+        token.pos_, token.lemma_ = "VERB", "open"
+    if word in ("as", "when") and token.dep_ == "prep":
+        _clause(token)
+    if after.lower_ in _DEEDS and after.tag_ == "VBG":
+        _deed(token, after)
 
 
 def _taken(noun: Token) -> bool:
