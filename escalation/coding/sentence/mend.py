@@ -80,11 +80,8 @@ def _mend_word(token: Token) -> None:
 def _taken(noun: Token) -> bool:
     """Is a noun in the plural whom the verb before it takes, and no span of time?"""
     verb = noun.head
-    direct = (
-        noun.left_edge.i == verb.i + 1
-        and verb.tag_ == "VBZ"
-        and (is_person(noun) or noun.lower_ in _ATTACHED)
-    )
+    whom = is_person(noun) or noun.lower_ in _ATTACHED
+    direct = noun.left_edge.i == verb.i + 1 and verb.tag_ == "VBZ" and whom
     return direct and not any(c.dep_ in ("dobj", "ccomp", "xcomp") for c in verb.children)
 
 
