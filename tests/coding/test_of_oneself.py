@@ -21,7 +21,7 @@ def kinds():
 
 
 SAID = [
-    ("The Taliban's spokesman says that they will form a new cabinet soon.", []),
+    ("A Taliban spokesman says that they shall name their own cabinet by Friday.", []),
     ("The spokesman of the Taliban says that they will name a new council next week.", []),
     ("Iran says that it will help Afghanistan to build a railway.", ["agree.offer"]),
     ("The president of Chad orders the army to respect the truce.", []),

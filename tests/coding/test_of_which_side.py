@@ -19,7 +19,7 @@ HIT = [
     ("2024-05-02", "Gunmen killed nine people, mostly farmers, in Zhob.", "attack", "PAK.CVL"),
     (
         "2018-05-02",
-        "A mine kills two, including the district chief, in Ghazni.",
+        "A mine kills three, including a district governor, in Ghazni.",
         "attack",
         "AFG.GOV",
     ),
@@ -196,7 +196,7 @@ HIT = [
     # camps of two groups, of which the parse puts one beside the camps
     (
         "2024-05-02",
-        "Iran strikes camps of Jaish al-Adl and an affiliate of the Islamic State in Panjgur.",
+        "Iran strikes camps of Jaish al-Adl and an offshoot of the Islamic State in Panjgur.",
         "force",
         "IRN.REB",
     ),
@@ -213,12 +213,12 @@ def test_whom_it_hit(reader: Reader, day: str, text: str, kind: str, target: str
 TOLD = [
     # who stands behind it, whose deed it is, who is charged
     (
-        "There is no doubt that India is behind the blast, the premier of Pakistan said.",
+        "There is no doubt that Iran is behind the blast, the premier of Pakistan said.",
         "accuse",
-        "IND",
+        "IRN",
     ),
     (
-        'The premier of Pakistan said: "There is no doubt that India is behind the blast".',
+        'The premier of Pakistan said: "I have no doubt India is behind the blast".',
         "accuse",
         "IND",
     ),
@@ -258,7 +258,7 @@ TOLD = [
         "AFG.REB.TALIBAN",
     ),
     (
-        'Gunmen killed Tariq Aziz, a former senator known as the "Father of the Taliban", in Zhob.',
+        'Gunmen killed Tariq Aziz, a former senator known as the "Lion of the Taliban", in Zhob.',
         "attack",
         "PAK.LEG",
     ),

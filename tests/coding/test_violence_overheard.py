@@ -72,7 +72,7 @@ READ = [
         ("attack.bombing", "happened", "UNK", "PAK.CVL"),
     ),
     (
-        "A customs house is badly damaged in an attack by militants in Chaman, killing a guard.",
+        "A customs house was wrecked in an attack by militants in Chaman that killed a guard.",
         ("attack", "happened", "PAK.REB", "PAK.COP"),
     ),
     (

@@ -89,7 +89,7 @@ def test_soldiers_who_capture_others_arrest_them(reader):
 STATES = [
     ("Chad says that if talks fail, it will strike Sudan.", "conditional"),
     (
-        "Chad says that if peace talks with the rebels fail, Chad will declare war on Sudan.",
+        "Chad says that if its parley with the rebels fails, Chad will declare war on Sudan.",
         "conditional",
     ),
     ("Chad says that it will strike Sudan.", "happened"),
