@@ -102,34 +102,12 @@ def _act(word: Cue, cast: Cast, said_by: Who | None) -> Act | None:
         return None  # "is expected to strike": violence, planned
     before = _before(word, mood) and not state
     speaker = party(agents(mood.saying), cast) if mood.saying is not None else said_by
-    initiator, target = doer_and_target(word, kind, mood, speaker, cast)
-    if initiator is not None and initiator.role == "SITE" and kind in _OPENED:
-        initiator = None  # "the crossing reopened"
-    if initiator is None and (initiator := unsaid(word, kind, target, cast)) is not None:
-        marched = kind.startswith("protest") and (word.noun is None or word.is_beside)
-        moved = kind in ("coerce.deportation", "coerce.expulsion", "accuse.complaint")
-        target = target if kind in OF_PERSONS or moved or marched else None
-    if kind == "talks.mediation":
-        kind, target = as_host(word, initiator, target, cast)
-    if target is not None and kind.startswith(_OF_PEOPLE):
-        target = _people(target, cast)
-    if target is None and kind.startswith("threat") and mood.saying is not None:
-        told = party(patients(mood.saying), cast)  # "..., the army told Rome"
-        target = told if told is not None and told.country != "UNK" else None
-    kind, initiator, target = _as_a_charge(kind, mood, speaker, initiator, target)
-    if kind == "protest" and by_a_note(word.anchor, initiator):
-        kind = "accuse.complaint"
-    if kind in OF_GATES and (initiator is None or initiator.country == "UNK"):
-        initiator, target = both_sides(word, initiator, target, cast)
+    kind, initiator, target = _between(word, kind, mood, speaker, cast)
     if initiator is None or not may(initiator, kind):
         return None
     if kind.startswith("protest"):
         initiator = as_marcher(initiator)
-    if target is None and word.rule.startswith(("violence:", "verb:allege", "verb:want")):
-        return None
-    if kind.startswith("threat") and is_caution(word, initiator, target, cast):
-        return None
-    if is_private(word, target, cast) or is_business(kind, initiator, target):
+    if _is_nothing(word, kind, initiator, target, cast):
         return None
     if kind == "talks.visit":
         if (comes := arrival(word, initiator, cast)) is None:
@@ -152,6 +130,41 @@ def _act(word: Cue, cast: Cast, said_by: Who | None) -> Act | None:
     return Act(
         kind, word.anchor, initiator, target, status, word.rule, confidence, mood, tokens, speaker
     )
+
+
+def _between(
+    word: Cue, kind: str, mood: Mood, speaker: Who | None, cast: Cast
+) -> tuple[str, Who | None, Who | None]:
+    """The kind, by whom and to whom, by the sentence and by what goes without saying."""
+    initiator, target = doer_and_target(word, kind, mood, speaker, cast)
+    if initiator is not None and initiator.role == "SITE" and kind in _OPENED:
+        initiator = None  # "the crossing reopened"
+    if initiator is None and (initiator := unsaid(word, kind, target, cast)) is not None:
+        marched = kind.startswith("protest") and (word.noun is None or word.is_beside)
+        moved = kind in ("coerce.deportation", "coerce.expulsion", "accuse.complaint")
+        target = target if kind in OF_PERSONS or moved or marched else None
+    if kind == "talks.mediation":
+        kind, target = as_host(word, initiator, target, cast)
+    if target is not None and kind.startswith(_OF_PEOPLE):
+        target = _people(target, cast)
+    if target is None and kind.startswith("threat") and mood.saying is not None:
+        told = party(patients(mood.saying), cast)  # "..., the army told Rome"
+        target = told if told is not None and told.country != "UNK" else None
+    kind, initiator, target = _as_a_charge(kind, mood, speaker, initiator, target)
+    if kind == "protest" and by_a_note(word.anchor, initiator):
+        kind = "accuse.complaint"
+    if kind in OF_GATES and (initiator is None or initiator.country == "UNK"):
+        initiator, target = both_sides(word, initiator, target, cast)
+    return kind, initiator, target
+
+
+def _is_nothing(word: Cue, kind: str, initiator: Who, target: Who | None, cast: Cast) -> bool:
+    """No act between parties: without anybody at whom it is, a caution, private or business."""
+    if target is None and word.rule.startswith(("violence:", "verb:allege", "verb:want")):
+        return True
+    if kind.startswith("threat") and is_caution(word, initiator, target, cast):
+        return True
+    return is_private(word, target, cast) or is_business(kind, initiator, target)
 
 
 def _people(who: Who, cast: Cast) -> Who:
