@@ -125,23 +125,7 @@ def eventive(noun: Token) -> bool:
     if role == "dobj" and lemma == "use" and head.pos_ == "VERB":  # "use gunfire to disperse"
         return noun.lemma_.lower() in _VOLLEYS
     if role in ("nsubj", "nsubjpass", "dobj", "attr", "conj", "appos", "xcomp"):
-        while role == "conj":
-            role, head = head.dep_, head.head
-        lemma = head.lemma_.lower()
-        if noun.lemma_.lower() in ("body", "corpse"):  # of people who were shot or beheaded
-            return lemma in _FOUND
-        if lemma in _SOUNDS and role != "dobj":
-            return noun.lemma_.lower() in _LOUD
-        if role == "nsubj" and lemma == "set":  # "drones set a depot on fire"
-            return any(t.lower_ in _ABLAZE for t in head.subtree)
-        if role == "nsubj" and lemma in LANDS:  # "attacks fell by half": only what is fired
-            fired = noun.lemma_.lower() in _FIRED
-            return fired and any(c.dep_ == "prep" and c.lower_ in _WHERE for c in head.children)
-        if role == "nsubj" and any(c.dep_ == "nsubj" and counts_dead(c) for c in head.children):
-            return True  # "the toll in the Exford bombing jumps to nine", by the parse the bombing
-        if lemma == "announce" and _of_a_season(noun):
-            return False
-        return lemma in LIGHT | _FOILED or wards_off(head) or (role != "dobj" and lemma in OCCUR)
+        return _is_told_by(noun, role, head)
     if comes_under(noun) is not None:
         return True
     if role == "pobj" and head.lower_ == "into" and head.head.lemma_.lower() in GROWS:
@@ -155,6 +139,27 @@ def eventive(noun: Token) -> bool:
     if any(c.tag_ == "VBG" and c.lemma_.lower() in LIGHT for c in noun.children):
         return True
     return role == "pobj" and head.lower_ in _BESIDE and _has_details(noun)
+
+
+def _is_told_by(noun: Token, role: str, head: Token) -> bool:
+    """Does the verb, of which a noun is the subject or object, tell that it happened?"""
+    while role == "conj":
+        role, head = head.dep_, head.head
+    lemma = head.lemma_.lower()
+    if noun.lemma_.lower() in ("body", "corpse"):  # of people who were shot or beheaded
+        return lemma in _FOUND
+    if lemma in _SOUNDS and role != "dobj":
+        return noun.lemma_.lower() in _LOUD
+    if role == "nsubj" and lemma == "set":  # "drones set a depot on fire"
+        return any(t.lower_ in _ABLAZE for t in head.subtree)
+    if role == "nsubj" and lemma in LANDS:  # "attacks fell by half": only what is fired
+        fired = noun.lemma_.lower() in _FIRED
+        return fired and any(c.dep_ == "prep" and c.lower_ in _WHERE for c in head.children)
+    if role == "nsubj" and any(c.dep_ == "nsubj" and counts_dead(c) for c in head.children):
+        return True  # "the toll in the Exford bombing jumps to nine", by the parse the bombing
+    if lemma == "announce" and _of_a_season(noun):
+        return False
+    return lemma in LIGHT | _FOILED or wards_off(head) or (role != "dobj" and lemma in OCCUR)
 
 
 def _of_a_season(offensive: Token) -> bool:

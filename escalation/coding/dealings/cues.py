@@ -122,31 +122,11 @@ def _verb(verb: Token, violent: dict[int, str], *, said: bool) -> Cue | None:
         return Cue(verb, "demand", "verb:must")
     if lemma == "warn":
         return warning(verb)
-    frame = lexicon().of_verb(verb)
-    if (
-        frame is not None
-        and lemma in SAY
-        and frame.kind.startswith("accuse")
-        and not any(c.dep_ in ("ccomp", "oprd") and c.i not in violent for c in verb.children)
-    ):
-        frame = None
-    if frame is not None and frame.kind == "protest.strike" and _at_war(verb, violent):
-        return Cue(verb, "threat.military", f"violence:{lemma}")
-    if frame is not None and frame.kind == "talks.visit" and asks(verb):
-        return Cue(verb, "demand", f"verb:{lemma}")
-    if frame is not None and is_offered(verb, frame.kind):
-        return Cue(verb, "agree.offer", f"verb:{lemma}")
-    if frame is not None and tells_another(verb, frame.kind):
-        frame = None
-    if frame is not None and lemma == "defend" and its_own_deed(verb):
-        return Cue(verb, "reject.accusation", "verb:defend")
-    if frame is not None and lemma == "deny" and any(c.dep_ == "ccomp" for c in verb.children):
-        return Cue(verb, "reject.accusation", "verb:deny")  # "denies that he stole the money"
     if lemma == "agree" and any(t.lemma_.lower() in _COURTS for t in agents(verb)):
         return None  # "a court agrees to hear the case"
-    if frame is not None and not only_named(verb, frame.kind) and not for_itself(verb, frame.kind):
-        street = frame.kind.startswith("protest") and marched_then(verb)
-        return Cue(verb, frame.kind, f"{BESIDE if street else 'verb:'}{lemma}")
+    frame = lexicon().of_verb(verb)
+    if frame is not None and (cue := _framed(verb, frame.kind, violent)) is not None:
+        return cue
     if verb.i in violent and violent[verb.i] != "harm":
         return Cue(verb, "threat.military", f"violence:{lemma}")
     return None
@@ -185,6 +165,30 @@ def _state(verb: Token) -> Cue | None:
     return None
 
 
+def _framed(verb: Token, kind: str, violent: dict[int, str]) -> Cue | None:
+    """The cue of a verb in the frame of a kind, unless the sentence means another by it."""
+    lemma = verb.lemma_.lower()
+    clause = any(c.dep_ in ("ccomp", "oprd") and c.i not in violent for c in verb.children)
+    if lemma in SAY and kind.startswith("accuse") and not clause:
+        return None
+    if kind == "protest.strike" and _at_war(verb, violent):
+        return Cue(verb, "threat.military", f"violence:{lemma}")
+    if kind == "talks.visit" and asks(verb):
+        return Cue(verb, "demand", f"verb:{lemma}")
+    if is_offered(verb, kind):
+        return Cue(verb, "agree.offer", f"verb:{lemma}")
+    if tells_another(verb, kind):
+        return None
+    if lemma == "defend" and its_own_deed(verb):
+        return Cue(verb, "reject.accusation", "verb:defend")
+    if lemma == "deny" and any(c.dep_ == "ccomp" for c in verb.children):
+        return Cue(verb, "reject.accusation", "verb:deny")  # "denies that he stole the money"
+    if only_named(verb, kind) or for_itself(verb, kind):
+        return None
+    street = kind.startswith("protest") and marched_then(verb)
+    return Cue(verb, kind, f"{BESIDE if street else 'verb:'}{lemma}")
+
+
 def _noun(noun: Token, kind: str, *, said: bool) -> Cue | None:
     rule = f"noun:{noun.lemma_.lower()}"
     if kind.startswith("talks"):
@@ -195,30 +199,12 @@ def _noun(noun: Token, kind: str, *, said: bool) -> Cue | None:
     while role == "conj":
         role, head = head.dep_, head.head
     lemma = head.lemma_.lower()
-    if kind.startswith("agree.ceasefire") and lemma in _ENDS:
-        return None
-    if kind == "investigate" and lemma in ("suspend", "halt", "drop", "end", "close", "conclude"):
-        return None
-    if (
-        kind.startswith("agree")
-        and lemma == "call"
-        and any(c.lower_ == "off" for c in head.children)
-    ):
-        return None
-    if any(c.dep_ == "amod" and c.lower_ in _UNREAL for c in noun.children):
-        return None  # "threatened arrests"
-    if kind == "threat" and any(t.lower_ in ("travel", "weather") for t in noun.subtree):
-        return None
     if kind == "protest" and is_rough(noun):
         kind = "protest.riot"
     if noun.lemma_.lower() == "ban" and any(c.lower_ == "travel" for c in noun.children):
         kind = "sanction"
-    if any(c.lower_ == "door" for t in noun.children for c in (t, *t.children)):
-        return None  # from door to door
-    if lemma == "call" and any(c.dep_ in ("oprd", "ccomp", "acomp") for c in head.children):
-        return None  # "called the meeting historic"
-    if role == "nsubjpass" and lemma == "stage" and kind.startswith("coerce"):
-        return None  # "the arrests were staged": they were none
+    if _only_spoken_of(noun, kind, role, head):
+        return None
     if kind.startswith(_REACTIONS) and reacting(noun):
         return Cue(noun, kind, rule, noun)  # "the raid drew condemnation from Rome"
     if role in ("dobj", "nsubjpass", "oprd") and lemma in _LIGHT:
@@ -238,6 +224,28 @@ def _noun(noun: Token, kind: str, *, said: bool) -> Cue | None:
     if role == "pobj" and head.lower_ in ("after", "following") and _whose(noun):
         return Cue(noun, kind, rule, noun)  # "following threats by Rome": of before
     return None
+
+
+def _only_spoken_of(noun: Token, kind: str, role: str, head: Token) -> bool:
+    """Does a noun name an act that is over, unreal, staged or spoken of, and tell none?"""
+    lemma = head.lemma_.lower()
+    if kind.startswith("agree.ceasefire") and lemma in _ENDS:
+        return True
+    if kind == "investigate" and lemma in ("suspend", "halt", "drop", "end", "close", "conclude"):
+        return True
+    off = lemma == "call" and any(c.lower_ == "off" for c in head.children)
+    if kind.startswith("agree") and off:
+        return True
+    if any(c.dep_ == "amod" and c.lower_ in _UNREAL for c in noun.children):
+        return True  # "threatened arrests"
+    if kind == "threat" and any(t.lower_ in ("travel", "weather") for t in noun.subtree):
+        return True
+    if any(c.lower_ == "door" for t in noun.children for c in (t, *t.children)):
+        return True  # from door to door
+    if lemma == "call" and any(c.dep_ in ("oprd", "ccomp", "acomp") for c in head.children):
+        return True  # "called the meeting historic"
+    # "the arrests were staged": they were none
+    return role == "nsubjpass" and lemma == "stage" and kind.startswith("coerce")
 
 
 def _none(noun: Token) -> bool:

@@ -89,17 +89,9 @@ def unsaid(word: Cue, kind: str, target: Who | None, cast: Cast) -> Who | None:
     elif kind.startswith("protest") and {t.lemma_.lower() for t in agents(at)} & _MANY:
         doer = "UNK.CVL"  # "hundreds rally"
     elif kind == "coerce.restriction" and passive(at):
-        heads = patients(at)
-        declared = {t.lemma_.lower() for head in heads for t in head.subtree} & _DECLARED
-        near = [t for head in heads for t in (head, *head.children) if t.dep_ != "prep"]
-        under = {t.lemma_.lower() for t in prepositional(at, "under")} & {"lockdown", "curfew"}
-        forbidden = {t.lemma_.lower() for t in near} & (_BANNED | BARRED)
-        doer = "UNK.GOV" if declared or under or forbidden else None
+        doer = "UNK.GOV" if _is_decreed(at) else None
     elif kind in ("concede.easing", "concede.reopening"):
-        ended = patients(at) if passive(at) else agents(at)
-        over = {t.lemma_.lower() for t in ended}
-        doer = "UNK.GOV" if over & _EASED or is_gate(at) else None
-        doer = "UNK.LAB" if over & _HELD and passive(at) else doer  # "the strike was called off"
+        doer = _who_eased(at)
     elif kind == "accuse.charge" and at.lemma_.lower() in _TRIED and _has_a_side(at, target):
         doer = f"{_held_by(at, target, cast)}.JUD"
     elif kind == "agree.deal" and passive(at) and target is not None and target.sector in _OTHERS:
@@ -126,6 +118,25 @@ def unsaid(word: Cue, kind: str, target: Who | None, cast: Cast) -> Who | None:
         sector = "JUD" if at.lemma_.lower() in _JUDGED else "GOV"
         doer = f"{_held_by(at, target, cast)}.{sector}"
     return Who(doer, "", at.idx, at.idx, at.i, doer.split(".")[1]) if doer is not None else None
+
+
+def _is_decreed(restricted: Token) -> bool:
+    """ "A curfew was declared", "put under lockdown", "gatherings were banned"."""
+    heads = patients(restricted)
+    declared = {t.lemma_.lower() for head in heads for t in head.subtree} & _DECLARED
+    near = [t for head in heads for t in (head, *head.children) if t.dep_ != "prep"]
+    under = {t.lemma_.lower() for t in prepositional(restricted, "under")}
+    forbidden = {t.lemma_.lower() for t in near} & (_BANNED | BARRED)
+    return bool(declared or under & {"lockdown", "curfew"} or forbidden)
+
+
+def _who_eased(verb: Token) -> str | None:
+    """ "The curfew was lifted" by the state, "the strike was called off" by the workers."""
+    ended = patients(verb) if passive(verb) else agents(verb)
+    over = {t.lemma_.lower() for t in ended}
+    if over & _HELD and passive(verb):
+        return "UNK.LAB"
+    return "UNK.GOV" if over & _EASED or is_gate(verb) else None
 
 
 def spoken_for(word: Cue, kind: str, doer: Who | None, cast: Cast) -> Who | None:
