@@ -17,7 +17,7 @@ test: .venv/.installed
 	$(BIN)/python -m pytest
 
 fast: .venv/.installed
-	$(BIN)/python -m pytest -m "not mcmc and not slow" -n 2 --dist loadfile
+	OMP_NUM_THREADS=1 $(BIN)/python -m pytest -m "not mcmc and not slow" -n 2 --dist loadfile
 
 lint: .venv/.installed
 	$(BIN)/ruff check .
