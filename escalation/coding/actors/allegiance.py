@@ -5,7 +5,7 @@ Sailors are of a navy only where one is told of; those of a fishing boat are civ
 
 from spacy.tokens import Token
 
-from escalation.coding.actors.roles import role_of
+from escalation.coding.actors.roles import is_of_people, role_of
 from escalation.coding.sentence.clause import PARTS, agents, governors, patients, prepositional
 from escalation.coding.sentence.phrases import word_set
 
@@ -169,4 +169,4 @@ def _gathered(head: Token) -> Token | None:
     of = (t for t in prepositional(head, "of") if t.tag_ == "NNS")
     if head.lemma_.lower() in _MET:
         return next((t for t in of if role_of(t) in ("REB", "MIL", "COP")), None)
-    return next((t for t in of if role_of(t) not in (None, "SITE")), None)
+    return next((t for t in of if is_of_people(t)), None)

@@ -21,6 +21,11 @@ _BODIES = ("MIL", "COP", "SPY", "GOV", "JUD", "LEG", "LAB")
 _IN_CHARGE = word_set("chief head director chairman chairwoman chairperson deputy")
 
 
+def is_of_people(token: Token) -> bool:
+    """Does a noun name a role of people, and no site?"""
+    return role_of(token) not in (None, "SITE")
+
+
 def role_of(token: Token) -> str | None:
     """Sector of the role that a noun names, with the word before it if that makes another."""
     roles = _roles()

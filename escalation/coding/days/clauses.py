@@ -5,6 +5,7 @@ from spacy.tokens import Token
 
 from escalation.coding.days.dates import expressions
 from escalation.coding.sentence.clause import SUBJECTS, VERBS
+from escalation.coding.sentence.once import sentence_of, text_of
 from escalation.coding.story.act import Act
 
 _DATED = frozenset({"weekday", "date", "iso", "yesterday", "today", "overnight", "weekend"})
@@ -25,7 +26,8 @@ def in_other_clauses(act: Act, published: pd.Timestamp) -> list[tuple[int, int]]
             spans.append((head.left_edge.idx, verb.left_edge.idx))
     if not spans:
         return []
-    text, offset = verb.sent.text, verb.sent.start_char
+    sentence = sentence_of(verb)
+    text, offset = text_of(sentence), sentence.start_char
     days = [d.start + offset for d in expressions(text, published) if d.days.rule in _DATED]
     if all(any(low <= at < high for low, high in spans) for at in days):
         return []  # the day of the one is that of the other, too

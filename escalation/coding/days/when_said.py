@@ -6,6 +6,7 @@ from spacy.tokens import Token
 from escalation.coding.attacks.violence import noun_kind
 from escalation.coding.days.calendar import WEEKDAY
 from escalation.coding.days.dates import Days, days_of
+from escalation.coding.sentence.clause import POSSESSIVE
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.story.act import Act
 from escalation.coding.tolls.people import is_person
@@ -13,7 +14,6 @@ from escalation.coding.tolls.people import is_person
 _DAYS = frozenset(WEEKDAY.lower().split("|"))
 _WORDS = word_set("statement message post conference briefing interview tweet address report")
 _LATE = frozenset({"on", "late", "early"})
-_POSSESSIVE = frozenset({"'s", "’s"})
 _ONE = pd.Timedelta(days=1)
 
 
@@ -37,7 +37,7 @@ def _day_behind(verb: Token) -> Token | None:
         return None
     of_day = day.nbor(1)
     deed = noun_kind(of_day) is not None and not is_person(of_day)
-    return None if deed or of_day.lower_ in _POSSESSIVE else day  # "said Tuesday's raid had ..."
+    return None if deed or of_day.lower_ in POSSESSIVE else day  # "said Tuesday's raid had ..."
 
 
 def _days_under(verb: Token, depth: int) -> list[Token]:

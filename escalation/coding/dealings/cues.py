@@ -20,9 +20,9 @@ from escalation.coding.dealings.other_sense import (
 )
 from escalation.coding.dealings.outermost import outermost
 from escalation.coding.dealings.reaction import reacting
-from escalation.coding.dealings.soil import ground_used, tells_of_ground
+from escalation.coding.dealings.soil import ground_used
 from escalation.coding.dealings.vows import vowed
-from escalation.coding.dealings.whence import tells_whence, whence
+from escalation.coding.dealings.whence import whence
 from escalation.coding.sentence.clause import agents, patients
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.status.operators import SAY
@@ -110,7 +110,7 @@ def _verb(verb: Token, violent: dict[int, str], *, said: bool) -> Cue | None:
     told = ground_used(verb) or whence(verb) or denial(verb) or vowed(verb, violent)
     if told is not None:
         return told
-    if tells_of_ground(verb) or tells_whence(verb):
+    if _tells_of_a_charge(verb, lemma):
         return None  # what is said of it is told by its own verb
     if lemma in ("remain", "stay", "be") and (state := _state(verb)) is not None:
         return state
@@ -135,6 +135,12 @@ def _verb(verb: Token, violent: dict[int, str], *, said: bool) -> Cue | None:
 def _at_war(verb: Token, violent: dict[int, str]) -> bool:
     """ "Launches strikes on a camp": nobody stops work."""
     return any(c.i in violent for c in verb.children if c.dep_ == "dobj")
+
+
+def _tells_of_a_charge(saying: Token, lemma: str) -> bool:
+    """ "Says that its soil is used", "that the attackers came from Chad"?"""
+    told = (c for c in saying.children if c.dep_ == "ccomp")
+    return lemma in SAY and any((ground_used(c) or whence(c)) is not None for c in told)
 
 
 def _not_let(verb: Token) -> bool:

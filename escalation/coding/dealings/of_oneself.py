@@ -45,5 +45,6 @@ def _is_own_order(word: Cue, kind: str, initiator: Who | None, target: Who | Non
 
 def threat_of_law(word: Cue, kind: str) -> str:
     """ "Threatened legal action": by no arms."""
-    told = {t.lemma_.lower() for t in word.anchor.subtree}
-    return "threat" if kind == "threat.military" and told & _OF_LAW else kind
+    if kind != "threat.military":
+        return kind
+    return kind if _OF_LAW.isdisjoint(t.lemma_.lower() for t in word.anchor.subtree) else "threat"

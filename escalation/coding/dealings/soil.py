@@ -15,7 +15,6 @@ from escalation.coding.sentence.clause import agents, patients, prepositional
 from escalation.coding.sentence.noun_phrase import QUALIFIERS
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.status.mood import GROUND, MODAL
-from escalation.coding.status.operators import SAY
 
 _USE = word_set("use misuse exploit utilize utilise")
 _LET = word_set("allow permit let")
@@ -36,12 +35,6 @@ def ground_used(verb: Token) -> Cue | None:
     matter = verb.dep_ in ("acl", "relcl") and verb.head.lemma_.lower() not in GROUND
     above = above or matter
     return _cue(verb) if not above and _is_used(verb) else None
-
-
-def tells_of_ground(saying: Token) -> bool:
-    """Is that what a verb of saying tells of?"""
-    told = (c for c in saying.children if c.dep_ == "ccomp")
-    return saying.lemma_.lower() in SAY and any(ground_used(c) is not None for c in told)
 
 
 def about_ground(word: Cue, speaker: Who | None, cast: Cast) -> tuple[Who | None, Who | None]:

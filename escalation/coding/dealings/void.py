@@ -11,6 +11,7 @@ from escalation.coding.actors.who import Who
 from escalation.coding.attacks.violence import violent_words
 from escalation.coding.dealings.cue import Cue
 from escalation.coding.sentence.clause import agents, patients, prepositional
+from escalation.coding.sentence.once import sentence_of, vocabulary
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.tolls.people import KIN
 
@@ -69,11 +70,15 @@ def is_precaution(word: Cue, kind: str) -> bool:
     """Is a limit over a flood, a virus: no coercion?"""
     if kind == "sanction.diplomatic" and word.anchor.lemma_.lower() in _PUTS_OFF:
         return not _NEEDS.isdisjoint(t.lemma_.lower() for t in word.anchor.subtree)
-    if "lockdown" in {t.lower_ for t in word.anchor.subtree} and "case" in {
-        t.lemma_ for t in word.anchor.sent
-    }:
-        return True  # "orders a lockdown as cases rise"
+    if "lockdown" in vocabulary(sentence_of(word.anchor)) and _over_cases(word.anchor):
+        return True
     return bool(_PRECAUTIONS & {kind, word.kind}) and _of_nature(word.anchor)
+
+
+def _over_cases(verb: Token) -> bool:
+    """ "Orders a lockdown as cases rise"."""
+    locked = any(t.lower_ == "lockdown" for t in verb.subtree)
+    return locked and any(t.lemma_ == "case" for t in verb.sent)
 
 
 def blames_things(word: Cue, cast: Cast) -> bool:

@@ -15,7 +15,6 @@ from escalation.coding.sentence.clause import passive, patients, prepositional, 
 from escalation.coding.sentence.noun_phrase import QUALIFIERS
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.status.mood import GROUND, mood_of
-from escalation.coding.status.operators import SAY
 
 _BESIDE = word_set("neighbour neighbor")
 WHENCE = "whence"
@@ -35,12 +34,6 @@ def whence(verb: Token) -> Cue | None:
         return None
     armed = any(noun_kind(t) or role_of(t) == "REB" for t in subjects)
     return Cue(verb, "accuse", WHENCE) if armed and mood_of(verb).real else None
-
-
-def tells_whence(saying: Token) -> bool:
-    """Is that what a verb of saying tells of?"""
-    told = (c for c in saying.children if c.dep_ == "ccomp")
-    return saying.lemma_.lower() in SAY and any(whence(c) is not None for c in told)
 
 
 def who_let_them(word: Cue, speaker: Who | None, cast: Cast) -> tuple[Who | None, Who | None]:

@@ -1,6 +1,7 @@
 """Border crossings by name: who shuts one shuts out the country on the other side."""
 
 import tomllib
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from spacy.tokens import Token
@@ -23,28 +24,32 @@ def beyond(anchor: Token, kind: str, initiator: Who | None) -> Who | None:
     words = list(anchor.subtree)
     if kind == "sanction.trade" and not any(t.lemma_.lower() in _GATES for t in words):
         return None
-    for token in words:
-        lands = _crossings().get(token.lower_, ())
+    for token, lands in _named(words):
         if initiator.country in lands:
-            other = next(land for land in lands if land != initiator.country)
-            end = token.idx + len(token)
-            return Who(other, token.text, token.idx, end, token.i)
+            return _at(next(land for land in lands if land != initiator.country), token)
     return None
 
 
 def is_gate(anchor: Token) -> bool:
     """Is a crossing named in the clause of a verb?"""
-    return any(t.lower_ in _crossings() for t in anchor.subtree)
+    return any(True for _ in _named(anchor.subtree))
 
 
 def joined(anchor: Token) -> tuple[Who, Who] | None:
     """ "Chiasso reopens": the two states that the crossing joins, where nobody is said to do it."""
-    for token in anchor.subtree:
-        if (lands := _crossings().get(token.lower_)) is not None:
-            end = token.idx + len(token)
-            one, other = (Who(land, token.text, token.idx, end, token.i) for land in lands)
-            return one, other
+    for token, (one, other) in _named(anchor.subtree):
+        return _at(one, token), _at(other, token)
     return None
+
+
+def _named(words: Iterable[Token]) -> Iterator[tuple[Token, tuple[str, ...]]]:
+    """Crossings that words name, each with the two states that it joins."""
+    return ((t, lands) for t in words if (lands := _crossings().get(t.lower_)) is not None)
+
+
+def _at(land: str, crossing: Token) -> Who:
+    end = crossing.idx + len(crossing)
+    return Who(land, crossing.text, crossing.idx, end, crossing.i)
 
 
 @cache

@@ -8,7 +8,7 @@ import re
 
 from spacy.tokens import Token
 
-from escalation.coding.actors.roles import role_of
+from escalation.coding.actors.roles import is_of_people
 from escalation.coding.places.mention import Mention
 from escalation.coding.sentence.clause import TELLS, VERBS, governors
 from escalation.coding.sentence.phrases import word_set
@@ -49,10 +49,10 @@ def of_the_speaker(name: Token | None, act: Act) -> bool:
 def _before_the_teller(name: Token, act: Act) -> bool:
     """ "..., police in Exford said": though the parse has the police in a row with a place."""
     above = act.anchor.head
-    if act.anchor.dep_ != "ccomp" or above.lemma_ not in TELLS or above.i < name.i:
+    if act.anchor.dep_ != "ccomp" or above.lemma_ not in TELLS or above.i <= name.i:
         return False
     commas = [t.i for t in name.doc[act.anchor.i : above.i] if t.text == ","]
-    return bool(commas) and commas[-1] < name.i and above.nbor(-1).i >= name.i
+    return bool(commas) and commas[-1] < name.i
 
 
 def behind(name: Token | None, act: Act, words: frozenset[str] = _BEHIND) -> bool:
@@ -112,7 +112,7 @@ def of_an_office(name: Token | None) -> bool:
     if name is None or name.dep_ != "pobj" or name.head.lower_ != "of":
         return False
     officer = name.head.head
-    return role_of(officer) not in (None, "SITE") and is_person(officer)
+    return is_of_people(officer) and is_person(officer)
 
 
 def is_bearing(mention: Mention, mentions: list[Mention], text: str) -> bool:

@@ -8,7 +8,7 @@ import re
 
 from spacy.tokens import Token
 
-from escalation.coding.actors.roles import role_of
+from escalation.coding.actors.roles import is_of_people, role_of
 from escalation.coding.attacks.violence import noun_kind
 from escalation.coding.places.mention import Mention
 from escalation.coding.sentence.clause import VERBS, governors
@@ -79,10 +79,10 @@ def whose(name: Token | None, act: Act) -> bool:
         return head.lemma_.lower() in _MISSIONS
     if name.dep_ == "poss":
         led = head.head.lower_ if head.dep_ == "pobj" else ""
-        return role_of(head) not in (None, "SITE") and led not in _STAYS
+        return is_of_people(head) and led not in _STAYS
     if name.dep_ != "pobj" or head.lower_ != "of" or head.head.lemma_ in ("capital", "side"):
         return False
-    return role_of(head.head) not in (None, "SITE")
+    return is_of_people(head.head)
 
 
 def whence(name: Token, act: Act) -> bool:
@@ -98,7 +98,7 @@ def whence(name: Token, act: Act) -> bool:
         return False  # "withdraws its troops from Exland"
     above = led.head
     held = act.is_violent or act.kind.startswith("coerce.arrest")
-    if held and above.pos_ in VERBS and led.i and role_of(led.nbor(-1)) not in (None, "SITE"):
+    if held and above.pos_ in VERBS and led.i and is_of_people(led.nbor(-1)):
         above = led.nbor(-1)  # "killed or arrested rebels from Exland", hung on the verb
     of_things = above.pos_ in ("NOUN", "PROPN") and (
         noun_kind(above) is None or role_of(above) is not None
@@ -124,7 +124,7 @@ def from_elsewhere(name: Token | None, act: Act) -> bool:
         above = top.head.head
         if above.pos_ in VERBS and act.kind != "attack.abduction":
             above = top.head.nbor(-1)  # "killed two traders from Exford", hung on the verb
-        return above.pos_ in ("NOUN", "PROPN") and role_of(above) not in (None, "SITE")
+        return above.pos_ in ("NOUN", "PROPN") and is_of_people(above)
     own = {token.i for token in (act.anchor, *act.tokens)}
     for token in (top, *governors(top)):
         if token.i in own:
@@ -169,7 +169,7 @@ def hangs_on(name: Token, own: set[int]) -> bool:
         if token.i in own:
             party = below.dep_ in ("nsubj", "nsubjpass", "dobj")
             return not party or role_of(below) == "SITE"
-        person = role_of(token) not in (None, "SITE") or is_person(token)
+        person = is_of_people(token) or is_person(token)
         if person or token.pos_ in VERBS or token.dep_ in ("conj", "appos", "ROOT"):
             return False
         if token.lower_ == "during":  # "during prayers in Exford"

@@ -10,6 +10,7 @@ from escalation.coding.actors.roles import role_of
 from escalation.coding.attacks.violence import noun_kind
 from escalation.coding.places.mention import Mention
 from escalation.coding.sentence.clause import VERBS, agents, governors
+from escalation.coding.sentence.once import root_at
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.story.act import Act
 
@@ -34,15 +35,15 @@ def is_of_the_matter(act: Act, place: Mention, doc: Doc) -> bool:
     heard = act.kind.startswith("investigate") and by is not None and by.country == "IGO"
     if not (spoken or heard) or act.kind.startswith(_OF_DEED):
         return False
-    span = doc.char_span(place.start, place.end, alignment_mode="expand")
-    return span is not None and not _said_there(span.root, act)
+    name = root_at(doc, place.start, place.end)
+    return name is not None and not _said_there(name, act)
 
 
 def _hangs_on_a_matter(act: Act, place: Mention, doc: Doc) -> bool:
     """ "A plan for less violence in Exland", "over an attack in Exford": what was talked of."""
-    span = doc.char_span(place.start, place.end, alignment_mode="expand")
+    name = root_at(doc, place.start, place.end)
     own = {token.i for token in (act.anchor, *act.tokens)}
-    for token in governors(span.root) if span is not None else ():
+    for token in governors(name) if name is not None else ():
         if token.i in own or token.pos_ in VERBS:
             return False
         matter = noun_kind(token) is not None and role_of(token) is None

@@ -48,6 +48,8 @@ DEPLORES = word_set(
     "condemn denounce deplore decry slam protest criticize criticise blast mourn lament"
 )
 """Verbs by which what somebody did, or what befell somebody, is deplored."""
+POSSESSIVE = frozenset({"'s", "’s"})
+"""What makes a name an owner's."""
 _DEPTH = 6
 
 

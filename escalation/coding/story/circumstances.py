@@ -17,7 +17,7 @@ from escalation.coding.places.in_passing import answers
 from escalation.coding.places.mention import Mention
 from escalation.coding.places.whereabouts import Whereabouts
 from escalation.coding.sentence.clause import governors
-from escalation.coding.sentence.once import text_of
+from escalation.coding.sentence.once import root_at, text_of
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.status.standing import LONG_AGO, told_now
 from escalation.coding.story.act import Act
@@ -136,12 +136,12 @@ class Setting(Whereabouts):
                 victims, within = fell, []
             within = [t for t in within if are_attackers(t, initiator or "UNK")]
             result |= less(summed(measure, victims), summed(measure, within))
-        return nobody_fell(sentence.text) | result
+        return nobody_fell(text_of(sentence)) | result
 
     def _claimed_by_others(self, toll: Toll, act: Act) -> bool:
         """ "Says it killed 60, while the rebels claim to have killed nine": theirs, not its."""
-        span = self.doc.char_span(toll.start, toll.end, alignment_mode="expand")
-        above = [] if span is None else [span.root, *governors(span.root)]
+        who = root_at(self.doc, toll.start, toll.end)
+        above = [] if who is None else [who, *governors(who)]
         return any(others_claim(token) and not token.is_ancestor(act.anchor) for token in above)
 
     def _anew(self, sentence: Span, fell: list[Toll]) -> list[Toll]:
@@ -158,8 +158,8 @@ class Setting(Whereabouts):
 
         What a crowd is in the street for is never its own: "riots after a boy was killed".
         """
-        spans = [self.doc.char_span(t.start, t.end, alignment_mode="expand") for t in fell]
-        before = [None if span is None else _before(span.root) for span in spans]
+        heads = [root_at(self.doc, t.start, t.end) for t in fell]
+        before = [None if head is None else _before(head) for head in heads]
         pairs = list(zip(fell, before, strict=True))
         now = [t for t, clause in pairs if clause is None or "other" in t.victims]
         if now:
@@ -193,11 +193,11 @@ class Setting(Whereabouts):
         violent = [a for a in acts if is_deadly(a) and a.status in _COUNTED]
         if len(violent) < 2:
             return True
-        span = self.doc.char_span(toll.start, toll.end, alignment_mode="expand")
-        if span is None:
+        who = root_at(self.doc, toll.start, toll.end)
+        if who is None:
             return act is violent[0]
         owners = {t.i: a for a in violent for t in a.tokens}
-        for token in (span.root, *governors(span.root)):
+        for token in (who, *governors(who)):
             if token.i in owners:
                 return owners[token.i] is act
         return act is violent[0]

@@ -9,6 +9,7 @@ from escalation.coding.actors.named import NO_COUNTRIES
 from escalation.coding.actors.who import Who, localized, of_one_side
 from escalation.coding.dealings.grievance import deeds_condemned
 from escalation.coding.places.mention import Mention
+from escalation.coding.sentence.once import text_of
 from escalation.coding.sides.laid import as_attackers, as_of_its_group
 from escalation.coding.story.act import Act
 from escalation.coding.story.circumstances import Setting
@@ -112,7 +113,7 @@ def on_the_spot(sentence: Span, act: Act, setting: Setting, told: list[Told]) ->
     same = own in NO_COUNTRIES or own == last.setting.country(last.place)
     if act.kind in ("coerce.arrest", "coerce") and marched and same:
         return last.place
-    sent = act.kind.startswith("mobilize") and _THERE.search(sentence.text) is not None
+    sent = act.kind.startswith("mobilize") and _THERE.search(text_of(sentence)) is not None
     return last.place if sent and same else None
 
 

@@ -4,12 +4,14 @@
 what follows a sentence of history is history, until a day is told again or the news is taken up.
 """
 
+import itertools
 import re
 from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
 from escalation.coding.dealings.reaction import retorted
+from escalation.coding.sentence.once import text_of
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.status.operators import SAY
 from escalation.coding.status.standing import told_now
@@ -64,14 +66,14 @@ def as_history(told: Told, sentence: Span) -> Told:
 
 def _is_report(sentence: Span) -> bool:
     """Is the text long enough to have a history of its news?"""
-    return sum(1 for _ in sentence.doc.sents) >= _REPORT
+    return sum(1 for _ in itertools.islice(sentence.doc.sents, _REPORT)) == _REPORT
 
 
 def _tells_history(sentence: Span) -> bool:
     """ "Has killed thousands", "since 2007", "in recent years": of more than one day's news."""
     if sentence.start == 0:
         return False
-    return _SPANS.search(sentence.text) is not None or _has_done_much(sentence.root)
+    return _SPANS.search(text_of(sentence)) is not None or _has_done_much(sentence.root)
 
 
 def _is_news(word: Token) -> bool:

@@ -9,6 +9,7 @@ from escalation.coding.attacks.violence import noun_kind
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.story.alike import near, together
 from escalation.coding.story.told import Told
+from escalation.coding.tolls.quantities import exactly
 
 _APART = word_set("separately elsewhere meanwhile earlier also")
 _MEASURES = ("deaths", "injured")
@@ -29,7 +30,7 @@ def without_parts(told: list[Told]) -> list[Told]:
         elif left["deaths"]:
             for measure, count in left.items():
                 if count is not None:
-                    whole.toll = whole.toll | _exactly(measure, count)
+                    whole.toll = whole.toll | exactly(measure, count)
     return [one for one in told if one not in gone]
 
 
@@ -68,7 +69,3 @@ def _left(whole: Told, parts: list[Told], measure: str) -> float | None:
         return None
     left = total - sum(count or 0 for count in counts)
     return left if left >= 0 else None
-
-
-def _exactly(measure: str, count: float) -> dict[str, float | None]:
-    return {f"{measure}_{part}": count for part in ("low", "best", "high")}

@@ -21,6 +21,7 @@ from escalation.coding.places.mention import Mention
 from escalation.coding.places.own_land import land_of_rebels, own_land
 from escalation.coding.places.said_at import is_of_the_matter
 from escalation.coding.sentence.clause import spoken_of_before
+from escalation.coding.sentence.once import text_of
 from escalation.coding.sides.aims import aim_told, only_people
 from escalation.coding.sides.claims import claim_of, claimed_act
 from escalation.coding.sides.force import kind_by_hands
@@ -168,7 +169,7 @@ class Story:
             return
         if later := later_toll(sentence):
             last.toll = raised(last.toll, later)
-        elif counted := brought_in(sentence) or nobody_fell(sentence.text):
+        elif counted := brought_in(sentence) or nobody_fell(text_of(sentence)):
             last.toll = {**counted, **last.toll}
 
     def _add_toll_of(self, sentence: Span, act: Act, acts: list[Act], setting: Setting) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Span
 
 from escalation.coding.tolls.groups import Group, groups_of
+from escalation.coding.tolls.quantities import exactly
 
 _JOINTS = frozenset({",", "and"})
 _PLAIN = ("number", "one", "at-least")
@@ -29,8 +30,7 @@ def one_each(toll: dict[str, float | None], places: int) -> list[dict[str, float
     """ "Two teachers were killed in Exford and Wyford": one in each, as so many were in so many."""
     if not 1 < places == toll.get("deaths_best") or toll.get("injured_low") is not None:
         return []
-    one = {name: 1.0 for name in ("deaths_low", "deaths_best", "deaths_high")}
-    return [dict(one) for _ in range(places)]
+    return [exactly("deaths", 1.0) for _ in range(places)]
 
 
 def _rows(groups: list[Group], words: list[str], size: int) -> Iterator[list[Group]]:

@@ -4,6 +4,8 @@ import pandas as pd
 from spacy.tokens import Span
 
 from escalation.coding.days.dates import expressions
+from escalation.coding.sentence.clause import POSSESSIVE
+from escalation.coding.sentence.once import text_of
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.tolls.casualty import summed
 from escalation.coding.tolls.quantities import Quantity, quantity_at
@@ -14,7 +16,6 @@ _BROUGHT = word_set(
     "brought shifted received rushed admitted transferred evacuated treated treating hospitalised"
     " hospitalized moved numbered taken"
 )
-_OWNS = ("'s", "’s")
 _SPANS = frozenset({"past", "calendar", "month", "year"})
 _SUMS_UP = frozenset({"since", "far", "war", "overall"})
 _BEFORE, _BEHIND = 4, 7  # words from a toll to the span that it is of
@@ -74,7 +75,7 @@ def over_a_span(sentence: Span, published: pd.Timestamp) -> bool:
     Not so "bombed last month, raising the toll to nine", "the toll of last week's blast".
     """
     tolls_told = [token for token in sentence if counts_dead(token)]
-    text, offset = sentence.text, sentence.start_char
+    text, offset = text_of(sentence), sentence.start_char
     for toll in tolls_told or [sentence[0]]:
         first = max(toll.i - _BEFORE, sentence.start)
         last = min(toll.i + _BEHIND, sentence.end) if tolls_told else sentence.end
@@ -83,7 +84,7 @@ def over_a_span(sentence: Span, published: pd.Timestamp) -> bool:
             return True
         for told in expressions(text, published):
             inside = words.start_char <= told.start + offset < words.end_char
-            others = text[told.end : told.end + 2] in _OWNS and told.start + offset > toll.idx
+            others = text[told.end : told.end + 2] in POSSESSIVE and told.start + offset > toll.idx
             if inside and told.days.rule in _SPANS and not others:
                 return True
     return False

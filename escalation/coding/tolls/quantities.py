@@ -94,6 +94,11 @@ class Quantity(NamedTuple):
     length: int
 
 
+def exactly(measure: str, count: float) -> dict[str, float | None]:
+    """Low, best and high of so many dead, or injured, and no others."""
+    return {f"{measure}_{part}": count for part in ("low", "best", "high")}
+
+
 def quantity_at(words: Sequence[str], at: int) -> Quantity | None:
     """The quantity that begins at word ``at``, or None if none does there."""
     if words[at] not in _STARTERS and not words[at][:1].isdigit():
@@ -147,7 +152,7 @@ def _bare(words: Sequence[str], at: int) -> Quantity | None:
             if high is not None and high[0] > low[0]:
                 return Quantity(low[0], None, high[0], "range", 2 + low[1] + high[1])
         return None
-    if at < len(words) and words[at].endswith("+") and (least := _digits(words[at][:-1])):
+    if words[at].endswith("+") and (least := _digits(words[at][:-1])):
         return Quantity(least, least, None, "at-least", 1)
     joined = _JOINED.fullmatch(words[at])
     if joined and int(joined[1]) < int(joined[2]):

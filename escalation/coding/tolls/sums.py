@@ -19,7 +19,7 @@ from spacy.tokens import Span, Token
 from escalation.coding.attacks.violence import noun_kind, violent_words
 from escalation.coding.days.calendar import YEAR
 from escalation.coding.days.dates import Dated, Days, expressions
-from escalation.coding.sentence.clause import VERBS, governors, patients
+from escalation.coding.sentence.clause import POSSESSIVE, VERBS, governors, patients
 from escalation.coding.sentence.once import forms, text_of
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.status.afterwards import SPANS
@@ -218,7 +218,7 @@ def _ranked(told: _Told, sentence: Span) -> bool:
     verb = next((t.i for t in verbs), sentence.start)
     before = [t for t in sentence if verb < t.i and t.idx < told.start][-_LOOKS_BACK:]
     after = [t for t in sentence if t.idx >= told.end][:_LOOKS_ON]
-    if not after or after[0].lower_ not in ("'s", "’s"):
+    if not after or after[0].lower_ not in POSSESSIVE:
         after = []
     return any(
         t.lower_ in _RANKS

@@ -2,6 +2,8 @@
 
 import re
 
+from escalation.coding.tolls.quantities import exactly
+
 _LOSSES = r"(?:casualties|casualty|injuries|injury)"
 _DEATHS = r"(?:deaths?|fatalities|loss of life|loss of lives)"
 _OTHERS = r"(?:(?:were |are |have been )?reported )?(?:among|on|of|from|for)|in|to"
@@ -18,7 +20,6 @@ _UNKILLED = re.compile(
     rf"\b(?:no {_DEATHS}{_ONLY}|{_NOBODY} killed|without (?:any )?{_DEATHS})\b", re.IGNORECASE
 )
 _LOOK = re.compile(r"\bno\b|no-?one|nobody|without|neither|\bnot\b", re.IGNORECASE)
-_NONE = {"low": 0.0, "best": 0.0, "high": 0.0}
 
 
 def nobody_fell(text: str) -> dict[str, float | None]:
@@ -28,5 +29,4 @@ def nobody_fell(text: str) -> dict[str, float | None]:
     unhurt = _UNHURT.search(text) is not None
     if not unhurt and _UNKILLED.search(text) is None:
         return {}
-    measures = ("deaths", "injured") if unhurt else ("deaths",)
-    return {f"{measure}_{part}": n for measure in measures for part, n in _NONE.items()}
+    return exactly("deaths", 0.0) | (exactly("injured", 0.0) if unhurt else {})
