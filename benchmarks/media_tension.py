@@ -15,6 +15,7 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
+from scipy.stats import mannwhitneyu
 
 from escalation.panel import count
 from escalation.shipped import shipped
@@ -61,10 +62,8 @@ def risen(measure: pd.Series) -> pd.Series:
 
 def area(values: np.ndarray, came: np.ndarray) -> float:
     """The area under the curve: chance that a value with ``came`` is above one without."""
-    ranks = pd.Series(values).rank().to_numpy()
-    with_it = int(came.sum())
-    above = ranks[came].sum() - with_it * (with_it + 1) / 2
-    return float(above / (with_it * (len(came) - with_it)))
+    above = mannwhitneyu(values[came], values[~came], method="asymptotic").statistic
+    return float(above / (came.sum() * (~came).sum()))
 
 
 def row(name: str, measure: pd.Series, weeks: pd.Series, rng: np.random.Generator) -> dict:
