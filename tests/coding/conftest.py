@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from escalation.coding.coder import Reader
-from tests.coding.reading import read
+from tests.coding.reading import is_violent, read
 
 
 @pytest.fixture(scope="session")
@@ -17,3 +17,14 @@ def reader(theatre) -> Reader:
 def told(reader, request) -> Callable[[str], list[dict]]:
     """All events of a text of the file's ``DAY``."""
     return lambda text: read(reader, text, day=request.module.DAY)
+
+
+@pytest.fixture(scope="module")
+def violent_kinds(reader, request) -> Callable[[str], list[str]]:
+    """Kinds of the violence that a text of the file's ``DAY`` tells."""
+
+    def kinds(text: str) -> list[str]:
+        found = read(reader, text, day=request.module.DAY)
+        return [event["kind"] for event in found if is_violent(event)]
+
+    return kinds

@@ -3,17 +3,13 @@
 import pandas as pd
 import pytest
 
-from escalation.coding.coder import Reader
-from escalation.theatre import Theatre
 from tests.coding.reading import is_violent, read
 
 DAY = pd.Timestamp("2018-05-05")
 
 
 @pytest.fixture(scope="module")
-def violence():
-    reader = Reader(Theatre.read("pak-afg"))
-
+def violence(reader):
     def tell(text: str) -> list[tuple]:
         found = [e for e in read(reader, text, day=DAY) if is_violent(e)]
         return [(e["kind"], e["status"], e["initiator"], e.get("target")) for e in found]

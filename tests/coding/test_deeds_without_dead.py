@@ -3,16 +3,11 @@
 import pandas as pd
 import pytest
 
-from escalation.coding.coder import Reader
-from escalation.theatre import Theatre
-
 DAY = pd.Timestamp("2019-10-21")
 
 
 @pytest.fixture(scope="module")
-def feed():
-    reader = Reader(Theatre.read("pak-afg"))
-
+def feed(reader):
     def read(text):
         row = {"document": "a", "text": text, "published": DAY, "known_at": DAY, "source": "test"}
         return [

@@ -3,8 +3,6 @@
 import pandas as pd
 import pytest
 
-from escalation.coding.coder import Reader
-from escalation.theatre import Theatre
 from tests.coding.reading import is_violent, read
 
 DAY = pd.Timestamp("2024-05-03")
@@ -18,9 +16,7 @@ REPORT = (
 
 
 @pytest.fixture(scope="module")
-def violence():
-    reader = Reader(Theatre.read("pak-afg"))
-
+def violence(reader):
     def tell(text: str) -> list[dict]:
         return [e for e in read(reader, text, day=DAY) if is_violent(e)]
 

@@ -3,8 +3,6 @@
 import pandas as pd
 import pytest
 
-from escalation.coding.coder import Reader
-from escalation.theatre import Theatre
 from tests.coding.reading import read
 
 DAY = pd.Timestamp("2019-06-18")
@@ -86,11 +84,6 @@ TOLD = [
         "investigate", "PAK.GOV", "PAK.CVL",
     ),
 ]  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def reader() -> Reader:
-    return Reader(Theatre.read("pak-afg"))
 
 
 @pytest.mark.parametrize(("text", "kind", "who", "whom"), TOLD, ids=[t[0][:40] for t in TOLD])

@@ -3,21 +3,7 @@
 import pandas as pd
 import pytest
 
-from escalation.coding.coder import Reader
-from escalation.theatre import Theatre
-from tests.coding.reading import is_violent, read
-
 DAY = pd.Timestamp("2022-09-05")
-
-
-@pytest.fixture(scope="module")
-def violence():
-    reader = Reader(Theatre.read("pak-afg"))
-
-    def tell(text: str) -> list[str]:
-        return [e["kind"] for e in read(reader, text, day=DAY) if is_violent(e)]
-
-    return tell
 
 
 NONE = [
@@ -34,8 +20,8 @@ NONE = [
 
 
 @pytest.mark.parametrize("text", NONE)
-def test_it_is_not_told(violence, text):
-    assert violence(text) == []
+def test_it_is_not_told(violent_kinds, text):
+    assert violent_kinds(text) == []
 
 
 TOLD = [
@@ -47,6 +33,6 @@ TOLD = [
 
 
 @pytest.mark.parametrize(("text", "kind"), TOLD)
-def test_it_is_told(violence, text, kind):
-    [found] = violence(text)
+def test_it_is_told(violent_kinds, text, kind):
+    [found] = violent_kinds(text)
     assert found.startswith(kind)

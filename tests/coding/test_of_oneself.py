@@ -3,17 +3,13 @@
 import pandas as pd
 import pytest
 
-from escalation.coding.coder import Reader
-from escalation.theatre import Theatre
 from tests.coding.reading import read
 
 DAY = pd.Timestamp("2024-05-03")
 
 
 @pytest.fixture(scope="module")
-def kinds():
-    reader = Reader(Theatre.read("pak-afg"))
-
+def kinds(reader):
     def tell(text: str) -> list[str]:
         return [e["kind"] for e in read(reader, text, day=DAY)]
 

@@ -3,21 +3,7 @@
 import pandas as pd
 import pytest
 
-from escalation.coding.coder import Reader
-from escalation.theatre import Theatre
-from tests.coding.reading import is_violent, read
-
 DAY = pd.Timestamp("2024-05-03")
-
-
-@pytest.fixture(scope="module")
-def violence():
-    reader = Reader(Theatre.read("pak-afg"))
-
-    def tell(text: str) -> list[str]:
-        return [e["kind"] for e in read(reader, text, day=DAY) if is_violent(e)]
-
-    return tell
 
 
 TOLD = [
@@ -43,8 +29,8 @@ TOLD = [
 
 
 @pytest.mark.parametrize(("text", "told"), TOLD)
-def test_what_they_came_for_was_not_done(violence, text, told):
-    assert violence(text) == told
+def test_what_they_came_for_was_not_done(violent_kinds, text, told):
+    assert violent_kinds(text) == told
 
 
 DONE = [
@@ -60,5 +46,5 @@ DONE = [
 
 
 @pytest.mark.parametrize(("text", "told"), DONE)
-def test_what_was_done_is_told_all_the_same(violence, text, told):
-    assert violence(text) == told
+def test_what_was_done_is_told_all_the_same(violent_kinds, text, told):
+    assert violent_kinds(text) == told

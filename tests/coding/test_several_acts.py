@@ -6,16 +6,13 @@ import pandas as pd
 import pytest
 
 from escalation.coding.coder import Reader
-from escalation.theatre import Theatre
 from tests.coding.reading import is_violent, read
 
 DAY = pd.Timestamp("2014-05-05")
 
 
 @pytest.fixture(scope="module")
-def acts():
-    reader = Reader(Theatre.read("pak-afg"))
-
+def acts(reader):
     def tell(text: str) -> list[tuple]:
         found = [e for e in read(reader, text, day=DAY) if is_violent(e)]
         return [(e["kind"], e.get("admin1"), e.get("deaths_best")) for e in found]

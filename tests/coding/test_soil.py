@@ -6,7 +6,6 @@ import pandas as pd
 import pytest
 
 from escalation.coding.coder import Reader
-from escalation.theatre import Theatre
 from tests.coding.reading import read, sides
 
 DAY = pd.Timestamp("2024-05-14")
@@ -74,9 +73,9 @@ def test_whoever_a_headline_sets_apart_says_it(reader, text, events):
     assert coded(reader, text) == events
 
 
-def test_a_minister_set_apart_by_name_speaks_for_his_state():
+def test_a_minister_set_apart_by_name_speaks_for_his_state(theatre):
     text = "Afghan soil will not be used against Pakistan: Muttaqi"
-    reader = Reader(Theatre.read("pak-afg"))
+    reader = Reader(theatre)
     assert coded(reader, text) == [("agree.offer", "AFG.GOV", "PAK.GOV")]
 
 

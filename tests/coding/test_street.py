@@ -4,15 +4,9 @@ import pandas as pd
 import pytest
 
 from escalation.coding.coder import Reader
-from escalation.theatre import Theatre
 from tests.coding.reading import read
 
 DAY = pd.Timestamp("2021-05-05")
-
-
-@pytest.fixture(scope="module")
-def reader() -> Reader:
-    return Reader(Theatre.read("pak-afg"))
 
 
 def _kinds(reader: Reader, text: str) -> list[str]:

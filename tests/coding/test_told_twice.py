@@ -3,16 +3,9 @@
 import pandas as pd
 import pytest
 
-from escalation.coding.coder import Reader
-from escalation.theatre import Theatre
 from tests.coding.reading import is_violent, read
 
 DAY = pd.Timestamp("2024-05-03")
-
-
-@pytest.fixture(scope="module")
-def reader():
-    return Reader(Theatre.read("pak-afg"))
 
 
 def violence(reader, text):
