@@ -7,7 +7,13 @@ from escalation.coding.attacks.eventive import is_noise
 from escalation.coding.places.mention import Mention
 from escalation.coding.story.act import Act
 from escalation.coding.story.alike import is_guessed
-from escalation.coding.story.sameness import LOOSE, attackers_fell, follows_headline, fought
+from escalation.coding.story.sameness import (
+    LOOSE,
+    attackers_fell,
+    follows_headline,
+    fought,
+    is_of_a_bomber,
+)
 from escalation.coding.story.told import Told
 
 
@@ -84,7 +90,10 @@ def join(one: Told, other: Told, *, more: bool) -> None:
         a.initiator, a.target = b.initiator, b.target
     if a.is_violent and a.status == "failed":
         a.status = b.status  # it missed him, and killed others
+        a.kind = b.kind if b.kind == "attack.suicide" else a.kind
     noise = all(map(is_noise, a.tokens))
+    if is_of_a_bomber(a, b):
+        a.kind = b.kind
     if a.initiator is None or a.initiator.code.startswith("UNK") or is_guessed(a.initiator):
         turned = a.kind.startswith("attack") and b.kind.startswith("force") and not noise
         laid = b.status == "claimed" != a.status  # of whom others accuse, less is sure
