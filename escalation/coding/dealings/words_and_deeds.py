@@ -27,6 +27,7 @@ from escalation.coding.dealings.cues import cues
 from escalation.coding.dealings.doers import doer_and_target, may
 from escalation.coding.dealings.implied import taken_home, unsaid
 from escalation.coding.dealings.of_oneself import is_of_oneself, threat_of_law
+from escalation.coding.dealings.own_house import is_of_the_house
 from escalation.coding.dealings.parties import party
 from escalation.coding.dealings.suspects import OF_PERSONS
 from escalation.coding.dealings.together import (
@@ -117,6 +118,8 @@ def _act(word: Cue, cast: Cast, said_by: Who | None) -> Act | None:
         return None
     target = taken_home(word, initiator) or target
     if is_of_oneself(word, kind, mood, initiator, target):
+        return None
+    if is_of_the_house(word, kind, initiator, target):
         return None
     kind = threat_of_law(word, kind)
     both = mood.modal == "will" and word.kind == "talks.meeting" and of_two(word, cast)
