@@ -153,7 +153,8 @@ def _between(
     if target is None and kind.startswith("threat") and mood.saying is not None:
         told = party(patients(mood.saying), cast)  # "..., the army told Rome"
         target = told if told is not None and told.country != "UNK" else None
-    kind, initiator, target = _as_a_charge(kind, mood, speaker, initiator, target)
+    if not word.rule.startswith("forbears:"):
+        kind, initiator, target = _as_a_charge(kind, mood, speaker, initiator, target)
     if kind == "protest" and by_a_note(word.anchor, initiator):
         kind = "accuse.complaint"
     if kind in OF_GATES and (initiator is None or initiator.country == "UNK"):

@@ -11,7 +11,7 @@ from escalation.coding.sentence.clause import passive, patients, prepositional, 
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.status.standing import told_now
 from escalation.coding.story.act import Act
-from escalation.coding.story.alike import alike, near, of_one_state, together, told_for
+from escalation.coding.story.alike import alike, is_guessed, near, of_one_state, together, told_for
 from escalation.coding.story.retold import is_retold, named_again, tells_another
 from escalation.coding.story.told import Told
 from escalation.ontology import same_branch
@@ -143,13 +143,27 @@ def _some_of_them(act: Act) -> bool:
 
 
 def _goes_on(one: Told, other: Told) -> bool:
-    """ "On Saturday gunmen killed ten. The attackers set fire to shops": with no day of its own."""
+    """ "On Saturday gunmen killed ten. The attackers set fire to shops": with no day of its own.
+
+    So are those who fell, where an attack has told of none: "a bomb went off on Saturday. Three
+    guards died".
+    """
     by = other.act.initiator
     if other.days.rule != "fresh" or one.act.status != "happened":
         return False
-    if by is None:  # "struck Exford on Friday. Jets hit a plant and two bases"
-        return one.act.kind == other.act.kind and not other.toll
+    if by is None and one.act.kind == other.act.kind and not other.toll:
+        return True  # "struck Exford on Friday. Jets hit a plant and two bases"
+    if by is None or is_guessed(by):
+        return _only_the_fallen(one, other)
     return spoken_of_before(other.act.anchor.doc[by.head]) and by.sector in (None, "REB", "CRM")
+
+
+def _only_the_fallen(one: Told, other: Told) -> bool:
+    """Does it tell only who fell, with no place of its own, of what has no dead so far?"""
+    b = other.act
+    own = other.place is not None and b.anchor.sent.start_char <= other.place.start
+    fell = b.kind in ("attack", "force.operation") and not any(map(noun_kind, b.tokens))
+    return fell and not own and one.toll.get("deaths_best") is None
 
 
 def follows_headline(one: Told, other: Told) -> bool:
