@@ -84,9 +84,10 @@ def target_of(
         return crowd
     if kind.startswith("accuse") and initiator is not None:
         blamed = [who for t in patients(anchor) if (who := cast.actor(t)) is not None]
-        if blamed and blamed[0].country == initiator.country and blamed[0].role != "SITE":
-            if kind == "accuse.complaint" and (whose := hand_of(patients(anchor), initiator, cast)):
-                return cast.state(whose)  # "summoned Rome's head of mission in Bern"
+        own = bool(blamed) and blamed[0].country == initiator.country
+        if own and kind == "accuse.complaint" and (whose := hand_of(patients(anchor), None, cast)):
+            return cast.state(whose)  # "summoned Rome's head of mission in Bern"
+        if own and blamed[0].role != "SITE":
             # "criticizes his own army for its coats from Exland"
             return blamed[0] if blamed[0].code not in itself(initiator) else None
     if kind == "accuse.condemn" and any(t.lower_ in _DEEDS for t in patients(anchor)):
