@@ -47,6 +47,8 @@ def _no_name(first: Token) -> None:
 def _and_does(root: Token) -> None:
     """ "A guard shoots and kills two men", "the rebels reiterate that ...": what they do."""
     joined = any(c.dep_ == "conj" and c.tag_ in _TOLD and c.pos_ == "VERB" for c in root.children)
+    if root.lower_ == "mediates":
+        joined = root.nbor().lower_ == "between"  # no noun, but seldom seen
     if root.lower_ in SAY:
         joined = any(c.dep_ in ("ccomp", "acl") and _that(c) for c in root.children)
     if not joined or root.lower_ not in forms() or root.i == root.sent.start:

@@ -11,7 +11,7 @@ from escalation.coding.actors.who import Who
 from escalation.coding.attacks.deed import Deed
 from escalation.coding.attacks.eventive import ANSWERS, LIGHT, comes_under, series_of
 from escalation.coding.attacks.ground import taken_by
-from escalation.coding.attacks.violence import WIELDED, noun_kind
+from escalation.coding.attacks.violence import WIELDED, Violence, noun_kind
 from escalation.coding.attacks.violence_words import words
 from escalation.coding.sentence.clause import agents, passive, patients, prepositional
 from escalation.coding.sentence.noun_phrase import QUALIFIERS
@@ -41,7 +41,7 @@ def hands_of(deed: Deed, cast: Cast) -> tuple[list[Who], bool]:
     """Who did it, the surest first; and whether a weapon or attack is the subject."""
     found: list[Who] = []
     means = False
-    for word in deed.words:
+    for word in _own_death(deed) or deed.words:
         tokens = taken_by(word.token) if word.is_verb and not suffers(word) else []
         foiled = foiled_plot(word.token)
         if foiled is not None or is_of_no_hand(word, deed, cast):
@@ -61,6 +61,13 @@ def hands_of(deed: Deed, cast: Cast) -> tuple[list[Who], bool]:
     if not found:
         found = [w for word in deed.words for t in _captors(word.token) for w in _hand(t, cast)]
     return found, means or any(not w.is_verb for w in deed.words)
+
+
+def _own_death(deed: Deed) -> list[Violence]:
+    """ "Two were shot by guards and a third blew himself up": his own hand, not the guards'."""
+    verbs = [w for w in deed.words if w.is_verb and w.kind == "attack.suicide"]
+    by_others = [w for w in deed.words if w.is_verb and w not in verbs and passive(w.token)]
+    return verbs if by_others else []
 
 
 def _claiming(killing: Token) -> list[Token]:
