@@ -8,11 +8,13 @@ from escalation.coding.dealings.arrivals import is_there
 from escalation.coding.dealings.cautions import warning
 from escalation.coding.dealings.cue import BESIDE, Cue
 from escalation.coding.dealings.disclaimers import denial
+from escalation.coding.dealings.forbearance import forbearing
 from escalation.coding.dealings.implied import BARRED
 from escalation.coding.dealings.lexicon import lexicon
 from escalation.coding.dealings.other_sense import (
     asks,
     for_itself,
+    is_by_phone,
     is_offered,
     its_own_deed,
     only_named,
@@ -56,6 +58,7 @@ _STATES = {
 _TRADED = word_set("trade commerce engagement relation tie transit export import link")
 _UNREAL = word_set("threatened possible potential hypothetical")
 _COURTS = word_set("court judge tribunal magistrate bench")
+_HELD = ("talks", "protest")
 _ENDS = word_set("end suspend break reject")
 _GATES = word_set("border crossing frontier gate point")
 
@@ -90,6 +93,7 @@ def _words(sentence: Span, taken: set[int], said: bool) -> list[Cue]:
         elif token.pos_ == "NOUN":
             frame = known.of_noun(token)
             kind = frame.kind if frame is not None else known.nouns.get(token.lemma_.lower())
+            kind = "talks.call" if is_by_phone(token) else kind
             word = _noun(token, kind, said=said) if kind is not None else None
             if word is not None and word.anchor.i not in taken:
                 found.append(word)
@@ -108,6 +112,7 @@ def _verb(verb: Token, violent: dict[int, str], *, said: bool) -> Cue | None:
         armed = any(t.i in violent or t.lower_ in _ARMS for t in verb.subtree)
         return Cue(verb, "threat.military" if armed else "threat", "verb:hesitate")
     told = ground_used(verb) or whence(verb) or denial(verb) or vowed(verb, violent)
+    told = told or forbearing(verb)
     if told is not None:
         return told
     if _tells_of_a_charge(verb, lemma):
@@ -223,6 +228,8 @@ def _noun(noun: Token, kind: str, *, said: bool) -> Cue | None:
         return Cue(noun, kind, rule, noun)  # "the arrest of a bishop sparked protests"
     if role == "pobj" and (verb := _in_protest(noun)) is not None:
         return Cue(verb, kind, rule, noun)
+    if role == "attr" and kind.startswith(_HELD) and _there_was(head) and not _none(noun):
+        return Cue(noun, kind, rule, noun)
     if role == "ROOT" and not any(c.dep_ == "nsubj" for c in noun.children):
         return Cue(noun, kind, rule, noun)
     if is_beside(noun):
@@ -252,6 +259,11 @@ def _only_spoken_of(noun: Token, kind: str, role: str, head: Token) -> bool:
         return True  # "called the meeting historic"
     # "the arrests were staged": they were none
     return role == "nsubjpass" and lemma == "stage" and kind.startswith("coerce")
+
+
+def _there_was(verb: Token) -> bool:
+    """ "There were talks", "there has been a rally"."""
+    return verb.lemma_ == "be" and any(c.dep_ == "expl" for c in verb.children)
 
 
 def _none(noun: Token) -> bool:

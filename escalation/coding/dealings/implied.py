@@ -79,7 +79,7 @@ def unsaid(word: Cue, kind: str, target: Who | None, cast: Cast) -> Who | None:
     """Who goes without saying: people, where protests erupt; the state that declares a curfew."""
     at = word.anchor
     doer = None
-    noun = word.noun is not None and word.noun.dep_ in ("nsubj", "pobj", "nsubjpass")
+    noun = word.noun is not None and word.noun.dep_ in ("nsubj", "pobj", "nsubjpass", "attr")
     noun = noun or (word.noun is not None and drew(word.noun) is not None)
     held = passive(at) and any(t.lemma_.lower() in _HELD for t in patients(at))
     if kind in ("protest", "protest.riot") and (noun or word.is_beside):

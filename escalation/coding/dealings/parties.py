@@ -69,19 +69,8 @@ def target_of(
     anchor: Token, noun: Token | None, kind: str, initiator: Who | None, cast: Cast
 ) -> Who | None:
     """The one an act is aimed at: the first actor in the verb's complement, named ones first."""
-    if kind == "cooperate.justice":
-        to = [t for word in (anchor, *patients(anchor)) for t in prepositional(word, "to")]
-        taker = party(to, cast)  # not who is handed over
-        if taker is not None and (initiator is None or taker.code not in itself(initiator)):
-            return taker
-    if kind.startswith("retreat") and (to := handed_to(anchor)):
-        return party(to, cast)
-    if kind in OF_PERSONS and (held := held_by(anchor, noun)):
-        of = who_is_held(held, cast)
-        if of is not None or kind != "concede.release":  # assets are returned to somebody
-            return of
-    if kind == "coerce" and initiator and (crowd := dispersed(anchor, initiator, cast)):
-        return crowd
+    for settled in _taken(anchor, noun, kind, initiator, cast):
+        return settled
     if kind.startswith("accuse") and initiator is not None:
         blamed = [who for t in patients(anchor) if (who := cast.actor(t)) is not None]
         own = bool(blamed) and blamed[0].country == initiator.country
@@ -119,6 +108,25 @@ def target_of(
         done = (t for t in anchor.subtree if noun_kind(t) or t.lemma_.lower() in PROVOKES)
         return hand_of(done, initiator, cast)
     return min(found, key=lambda pair: pair[0], default=(0, None))[1]
+
+
+def _taken(
+    anchor: Token, noun: Token | None, kind: str, initiator: Who | None, cast: Cast
+) -> Iterator[Who | None]:
+    """Who takes what is handed over, is held or let go, is driven apart: the first settles it."""
+    if kind == "cooperate.justice":
+        to = [t for word in (anchor, *patients(anchor)) for t in prepositional(word, "to")]
+        taker = party(to, cast)  # not who is handed over
+        if taker is not None and (initiator is None or taker.code not in itself(initiator)):
+            yield taker
+    if kind.startswith("retreat") and (to := handed_to(anchor)):
+        yield party(to, cast)
+    if kind in OF_PERSONS and (held := held_by(anchor, noun)):
+        of = who_is_held(held, cast)
+        if of is not None or kind != "concede.release":  # assets are returned to somebody
+            yield of
+    if kind == "coerce" and initiator and (crowd := dispersed(anchor, initiator, cast)):
+        yield crowd
 
 
 def _named(
@@ -163,13 +171,7 @@ def _candidates(verb: Token, noun: Token | None, kind: str, depth: int) -> Itera
         yield from clause_subjects(verb)
     if noun is not None:
         yield from prepositional(noun, *_TOWARDS)
-    states = [c for c in verb.children if c.dep_ == "acomp"]  # "is open to talks with Rome"
-    if kind.startswith("threat"):
-        states += [c for c in verb.children if c.dep_ == "attr"]  # "will be war with Rome"
-    near = [t for word in (verb, *states) for t in prepositional(word, *_TOWARDS)]
-    if kind == "support.diplomatic":  # "named him as envoy to Rome"
-        near += prepositional(verb, "as")
-    near = [t for t in near if not is_written(t)]
+    near = [t for t in _beside(verb, kind) if not is_written(t)]
     near += [t for thing in objects + near for t in _inside(thing, 0, kind)]
     late = prepositional(verb, "to") if kind.startswith("accuse") else []
     yield from sorted(near, key=lambda t: (t in late, t.i))
@@ -181,6 +183,22 @@ def _candidates(verb: Token, noun: Token | None, kind: str, depth: int) -> Itera
             yield from _inside(subject, 0, kind)
             parts = (t for c in subject.children if c.dep_ == "compound" for t in c.children)
             yield from (t for t in parts if t.text[0].isupper())
+    yield from _in_clauses(verb, kind, depth)
+
+
+def _beside(verb: Token, kind: str) -> list[Token]:
+    """Whoever stands after a preposition of the verb, or of what it says that something is."""
+    states = [c for c in verb.children if c.dep_ == "acomp"]  # "is open to talks with Rome"
+    if kind.startswith("threat"):
+        states += [c for c in verb.children if c.dep_ == "attr"]  # "will be war with Rome"
+    near = [t for word in (verb, *states) for t in prepositional(word, *_TOWARDS)]
+    if kind == "support.diplomatic":  # "named him as envoy to Rome"
+        near += prepositional(verb, "as")
+    return near
+
+
+def _in_clauses(verb: Token, kind: str, depth: int) -> Iterator[Token]:
+    """Candidates in the clauses that hang on a verb."""
     for child in verb.children:
         if child.dep_ in ("xcomp", "ccomp", "pcomp"):
             yield from _candidates(child, None, kind, depth + 1)

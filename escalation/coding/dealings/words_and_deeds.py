@@ -27,6 +27,7 @@ from escalation.coding.dealings.cues import cues
 from escalation.coding.dealings.doers import doer_and_target, may
 from escalation.coding.dealings.implied import taken_home, unsaid
 from escalation.coding.dealings.of_oneself import is_of_oneself, threat_of_law
+from escalation.coding.dealings.own_house import is_of_the_house
 from escalation.coding.dealings.parties import party
 from escalation.coding.dealings.suspects import OF_PERSONS
 from escalation.coding.dealings.together import (
@@ -118,6 +119,8 @@ def _act(word: Cue, cast: Cast, said_by: Who | None) -> Act | None:
     target = taken_home(word, initiator) or target
     if is_of_oneself(word, kind, mood, initiator, target):
         return None
+    if is_of_the_house(word, kind, initiator, target):
+        return None
     kind = threat_of_law(word, kind)
     both = mood.modal == "will" and word.kind == "talks.meeting" and of_two(word, cast)
     kind = _of_both(word, kind, both, cast)
@@ -150,7 +153,8 @@ def _between(
     if target is None and kind.startswith("threat") and mood.saying is not None:
         told = party(patients(mood.saying), cast)  # "..., the army told Rome"
         target = told if told is not None and told.country != "UNK" else None
-    kind, initiator, target = _as_a_charge(kind, mood, speaker, initiator, target)
+    if not word.rule.startswith("forbears:"):
+        kind, initiator, target = _as_a_charge(kind, mood, speaker, initiator, target)
     if kind == "protest" and by_a_note(word.anchor, initiator):
         kind = "accuse.complaint"
     if kind in OF_GATES and (initiator is None or initiator.country == "UNK"):

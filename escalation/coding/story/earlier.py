@@ -10,7 +10,7 @@ from escalation.coding.actors.who import Who, localized, of_one_side
 from escalation.coding.dealings.grievance import deeds_condemned
 from escalation.coding.places.mention import Mention
 from escalation.coding.sentence.once import text_of
-from escalation.coding.sides.laid import as_attackers, as_of_its_group
+from escalation.coding.sides.laid import as_attackers, as_of_its_group, as_the_men
 from escalation.coding.story.act import Act
 from escalation.coding.story.circumstances import Setting
 from escalation.coding.story.replies import replied_to
@@ -47,6 +47,8 @@ def complete(act: Act, told: list[Told], cast: Cast) -> None:
     unsaid = act.target is None or act.target.code == "UNK.GOV"
     last = last_violent(told)
     act.initiator = as_attackers(act.initiator, last.act if last is not None else None)
+    if act.is_violent:
+        act.initiator = as_the_men(act, last.act if last is not None else None)
     if act.kind.startswith(("force", "coerce")):
         act.target = as_attackers(act.target, last.act if last is not None else None)
     act.target = as_of_its_group(act.target, act, cast)

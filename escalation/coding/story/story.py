@@ -22,7 +22,7 @@ from escalation.coding.places.own_land import land_of_rebels, own_land
 from escalation.coding.places.said_at import is_of_the_matter
 from escalation.coding.sentence.clause import spoken_of_before
 from escalation.coding.sentence.once import text_of
-from escalation.coding.sides.aims import aim_told, only_people
+from escalation.coding.sides.aims import met_told, takes
 from escalation.coding.sides.claims import claim_of, claimed_act
 from escalation.coding.sides.force import kind_by_hands
 from escalation.coding.sides.laid import claims_several, claims_the_first, clear, laid_to, lay_on
@@ -136,10 +136,10 @@ class Story:
     def _aim(self, sentence: Span, cast: Cast) -> None:
         """ "It said it had targeted a convoy": more than that people were there."""
         last = last_violent(self._told)
-        if last is None or not only_people(last.act):
+        if last is None or last.act.anchor.sent == sentence:
             return
-        if (aim := aim_told(sentence, cast)) is not None:
-            last.act.target = localized(aim, last.setting.country(last.place))
+        if (met := met_told(sentence, cast)) is not None and takes(last.act, last.toll, met):
+            last.act.target = localized(met.who, last.setting.country(last.place))
 
     def _boast(self, act: Act, claimer: Who) -> bool:
         """ "Claims responsibility, claiming that it killed 90": of the attack that was told."""
