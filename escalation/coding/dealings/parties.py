@@ -74,7 +74,8 @@ def target_of(
     if kind.startswith("accuse") and initiator is not None:
         blamed = [who for t in patients(anchor) if (who := cast.actor(t)) is not None]
         own = bool(blamed) and blamed[0].country == initiator.country
-        if own and kind == "accuse.complaint" and (whose := hand_of(patients(anchor), None, cast)):
+        bare = own or (bool(blamed) and blamed[0].country == "UNK")
+        if bare and kind == "accuse.complaint" and (whose := hand_of(patients(anchor), None, cast)):
             return cast.state(whose)  # "summoned Rome's head of mission in Bern"
         if own and blamed[0].role != "SITE":
             # "criticizes his own army for its coats from Exland"
