@@ -28,6 +28,7 @@ _DOES = word_set(
 _TAKEN = word_set("seize capture abduct kidnap take hold detain")
 _FLOGS = word_set("flog lash whip cane")
 _LAYS = word_set("accuse blame suspect")
+_OWNS_UP = frozenset({"apologize", "apologise"})
 _JUDGES = ("GOV", "JUD", "COP")
 _IN_PUBLIC = word_set(
     "public publicly stadium court convicted convict guilty adultery theft sentence sentenced"
@@ -56,6 +57,7 @@ def hands_of(deed: Deed, cast: Cast) -> tuple[list[Who], bool]:
         found += [who for token in _claiming(word.token) for who in _hand(token, cast)]
         found += [who for token in _answering(word.token) for who in _hand(token, cast)]
         found += [who for token in _accused(word.token) for who in _hand(token, cast)]
+    found = [w for word in deed.words for t in _sorry(word.token) for w in _hand(t, cast)] + found
     if not found:
         found = [w for word in deed.words for t in _captors(word.token) for w in _hand(t, cast)]
     return found, means or any(not w.is_verb for w in deed.words)
@@ -88,6 +90,13 @@ def _accused(attack: Token) -> list[Token]:
     verb = attack.head.head
     laid = attack.dep_ == "pobj" and attack.head.lower_ in ("of", "for")
     return patients(verb) if laid and verb.lemma_ in _LAYS else []
+
+
+def _sorry(attack: Token) -> list[Token]:
+    """ "Rome apologised for a helicopter strike": whoever owns up to it, before whose craft."""
+    verb = attack.head.head
+    owned = attack.dep_ == "pobj" and attack.head.lower_ == "for" and verb.lemma_ in _OWNS_UP
+    return agents(verb) if owned else []
 
 
 def _captors(verb: Token) -> list[Token]:
