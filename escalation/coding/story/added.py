@@ -9,6 +9,8 @@ from escalation.coding.story.act import Act
 from escalation.coding.story.alike import is_guessed
 from escalation.coding.story.sameness import LOOSE, attackers_fell, follows_headline, fought
 from escalation.coding.story.told import Told
+from escalation.coding.tolls.groups import RANKS
+from escalation.coding.tolls.people import is_person
 
 
 def more_fell(sentence: Span, act: Act) -> bool:
@@ -28,8 +30,11 @@ def more_fell(sentence: Span, act: Act) -> bool:
 def _more(fallen: Token) -> bool:
     """ "Two more succumbed", "another soldier died", "a fifth died in hospital"."""
     led = [fallen, *fallen.children]
+    words = {t.lower_ for t in led}
     counted = any(t.like_num for t in led)
-    return any(t.lower_ == "another" or (counted and t.lower_ == "more") for t in led)
+    someone = fallen.lower_ in RANKS or is_person(fallen)
+    ranked = someone and "a" in words and not RANKS.isdisjoint(words)
+    return "another" in words or ranked or (counted and "more" in words)
 
 
 def with_more(
@@ -49,11 +54,14 @@ def with_more(
 def _exact(
     toll: dict[str, float | None], other: dict[str, float | None]
 ) -> dict[str, float | None]:
-    """ "Strikes kill dozens", and then "killing at least 44": the count for the vague word."""
+    """ "Strikes kill dozens", and then "killing at least 44": the count for the vague word.
+
+    "A minister was hurt. Eight people were hurt in the blast": the eight for the one.
+    """
     counted: dict[str, float | None] = {}
     for measure in ("deaths", "injured"):
         vague, count = toll.get(f"{measure}_low"), other.get(f"{measure}_best")
-        if vague is None or toll.get(f"{measure}_best") is not None or count is None:
+        if vague is None or toll.get(f"{measure}_best") not in (None, 1) or count is None:
             continue
         if count >= vague:
             counted |= {name: n for name, n in other.items() if name.startswith(measure)}

@@ -102,7 +102,7 @@ class Story:
         if same is None:
             self._told += each_place(told, sentence)
             return
-        if attackers_fell(same.act, told.act):
+        if attackers_fell(same.act, told.act) or same.act.kind.startswith("force"):
             told.toll = setting.toll(sentence, act, acts, of=same.act)
         join(same, told, more=more_fell(sentence, act))
 
