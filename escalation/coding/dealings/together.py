@@ -85,18 +85,22 @@ def aimed(acts: list[Act]) -> list[Act]:
     against: dict[str, Who] = {
         act.initiator.code: act.target
         for act in hostile
-        if act.initiator is not None and act.target is not None
-    }
-    return [
-        replace(act, target=against.get(act.initiator.code))
         if act.initiator is not None
-        and (
-            (act in hostile and act.target is None)
-            or (_of_them(act) and act.initiator.code in against)
-        )
-        else act
-        for act in acts
-    ]
+        and act.target is not None
+        and act.target.country != act.initiator.country
+    }
+    return [_at_them(act, act in hostile, against) for act in acts]
+
+
+def _at_them(act: Act, hostile: bool, against: dict[str, Who]) -> Act:
+    other = against.get(act.initiator.code) if act.initiator is not None else None
+    if other is None or act.initiator is None:
+        return act
+    sent_off = act.rule == "verb:order" and act.kind == "retreat"
+    if sent_off and act.anchor.dep_ == "conj":  # "cuts ties and orders its diplomats to leave"
+        return replace(act, kind="sanction.diplomatic", target=other)
+    nobody = act.target is None or (hostile and act.target.country == act.initiator.country)
+    return replace(act, target=other) if (hostile and nobody) or _of_them(act) else act
 
 
 def _of_them(act: Act) -> bool:
