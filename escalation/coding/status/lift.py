@@ -13,6 +13,7 @@ By the mood it is told in and the family of its kind:
 """
 
 from escalation.coding.dealings.cue import Cue
+from escalation.coding.dealings.other_sense import in_writing
 from escalation.coding.dealings.reaction import retorted
 from escalation.coding.dealings.soil import UNUSED
 from escalation.coding.dealings.vows import RAISED
@@ -181,6 +182,8 @@ def _ahead(kind: str, root: str, mood: Mood) -> str:
 def says_now(word: Cue) -> bool:
     """ "..., who warns of war": said now, not what tells who he is."""
     said = word.kind.split(".")[0] in ("threat", "accuse", "demand", "reject")
+    if said and in_writing(word.anchor):
+        return True
     now = word.anchor.dep_ == "relcl" and word.anchor.tag_ in ("VBZ", "VBP")
     who = any(c.dep_ == "nsubj" and c.tag_ in ("WP", "WDT") for c in word.anchor.children)
     own = any(c.dep_ == "nsubj" for c in word.anchor.children) and word.anchor.dep_ in (
