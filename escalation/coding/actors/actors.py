@@ -19,6 +19,7 @@ from escalation.coding.actors.retinue import led_by
 from escalation.coding.actors.roles import role_of
 from escalation.coding.actors.scene import Scene
 from escalation.coding.actors.titles import sector_of, title_before, titled
+from escalation.coding.actors.two_states import two_states
 from escalation.coding.actors.who import Who, combined
 from escalation.coding.actors.whose import (
     body_of_part,
@@ -70,12 +71,10 @@ class Cast(Scene):
 
         ``anybody`` takes also nouns that no list knows: "A and B divers".
         """
-        if pair := self._pair(head):
-            return pair
         known = self.who(head)
         who = self.someone(head) if known is None and anybody else known
-        if who is None:
-            return []
+        if (pair := two_states(head, self)) or who is None:
+            return pair
         for child in head.children:
             name = self._named.get(child.i)
             if name is None or child.dep_ == "conj":
