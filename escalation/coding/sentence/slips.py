@@ -11,6 +11,7 @@ from escalation.coding.status.operators import FOIL, PLOTS, SAY
 _TOLD = frozenset({"VB", "VBZ", "VBP"})
 _FIRE = frozenset({"gunfire", "fire", "shots"})
 _TWO_PEOPLE = word_set("couple pair duo trio brothers sisters siblings")
+_DIES = {"die": "die", "dies": "die", "died": "die", "perish": "perish", "perished": "perish"}
 _FELL = word_set("kill wound injure hurt martyr shoot abduct kidnap arrest ambush gun slay")
 
 
@@ -24,6 +25,8 @@ def mend_slips(doc: Doc) -> None:
             _takes(sentence.root)
         if sentence.root.lemma_ in ("trade", "exchange"):
             _exchanged(sentence.root)
+        if sentence.root.lower_ == "following":
+            _died_first(sentence.root)
     for token in doc:
         if token.tag_ == "VBN" and token.dep_ == "acl" and token.lemma_ in _FELL:
             _of_the_first(token)
@@ -83,6 +86,20 @@ def _and_does(root: Token) -> None:
         if child.i < subject.i and child.dep_ in ("det", "amod", "compound", "nummod", "poss"):
             child.head = subject
     subject.dep_ = "nsubj"
+
+
+def _died_first(following: Token) -> None:
+    """ "Six guards die following an ambush": they die, and "following" only says of what."""
+    die = next((c for c in following.children if c.dep_ == "aux"), None)
+    if die is None or die.lower_ not in _DIES or die.i + 1 != following.i:
+        return
+    die.head, die.dep_, die.pos_, die.lemma_ = die, "ROOT", "VERB", _DIES[die.lower_]
+    following.head, following.dep_, following.pos_ = die, "prep", "ADP"
+    for child in list(following.children):
+        if child.dep_ == "dobj":
+            child.dep_ = "pobj"
+        elif child.i < die.i or child.dep_ in ("punct", "advcl", "npadvmod"):
+            child.head = die
 
 
 def _that(clause: Token) -> bool:

@@ -172,7 +172,7 @@ def _held_back(verb: Token) -> bool:
 
 def _step(below: Token, above: Token, mood: Mood) -> bool:
     """Take in one governor; True where the climb ends."""
-    if below.dep_ in ("prep", "pobj", "pcomp") and (above.lower_ in _BACKGROUND):
+    if above.lower_ in _BACKGROUND and below.dep_ in ("prep", "pobj", "pcomp", "dobj"):
         mood.background = True
     lemma = above.lemma_.lower()
     if (verb := said_in(below, above)) is not None and verb.lemma_ in SAY:

@@ -16,6 +16,7 @@ from escalation.coding.attacks.accident import is_blast
 from escalation.coding.attacks.crowd import as_riot, only_once
 from escalation.coding.attacks.harm import TOLL
 from escalation.coding.places.countries import iso3_of
+from escalation.coding.places.halves import on_its_side
 from escalation.coding.places.lands import settle
 from escalation.coding.places.mention import Mention
 from escalation.coding.places.own_land import land_of_rebels, own_land
@@ -44,7 +45,9 @@ from escalation.coding.story.history import History, as_history, tells_who
 from escalation.coding.story.parts import without_parts
 from escalation.coding.story.retraction import STATUS as RETRACTED
 from escalation.coding.story.sameness import attackers_fell, is_same
+from escalation.coding.story.seated import at_their_seat
 from escalation.coding.story.told import Told, in_turn, row
+from escalation.coding.story.two_sides import both_meant
 from escalation.coding.tolls.later_toll import brought_in, later_toll, over_a_span, raised
 from escalation.coding.tolls.struck import struck
 from escalation.coding.tolls.unharmed import nobody_fell
@@ -102,7 +105,7 @@ class Story:
         if same is None:
             self._told += each_place(told, sentence)
             return
-        if attackers_fell(same.act, told.act):
+        if attackers_fell(same.act, told.act) or same.act.kind.startswith("force"):
             told.toll = setting.toll(sentence, act, acts, of=same.act)
         join(same, told, more=more_fell(sentence, act))
 
@@ -188,6 +191,9 @@ class Story:
         self, sentence: Span, act: Act, acts: list[Act], setting: Setting, cast: Cast
     ) -> Told:
         place = setting.place(sentence, act)
+        at_their_seat(act, cast)
+        act.target = both_meant(act, self._told, cast)
+        act.initiator = official_there(act, self._told, cast)
         complete(act, self._told, cast)
         home = land_of_rebels(act, sentence, cast)
         country = setting.country(place) or home or cast.only_country(sentence)
@@ -195,7 +201,6 @@ class Story:
             country = scene(self._told) or country
         if place is None and not act.is_violent:
             place = on_the_spot(sentence, act, setting, self._told)
-        act.initiator = official_there(act, self._told, cast)
         settle(act, sentence, place, country, cast)
         first = min([sentence.start_char, *(t.idx for t in act.tokens)])
         span = (setting.offset + first, setting.offset + sentence.end_char)
@@ -241,6 +246,7 @@ class Story:
         for told in kept:
             if told.place and is_of_the_matter(told.act, told.place, told.setting.doc):
                 told.place = None
+            told.place = on_its_side(told.act, told.place, told.setting.text)
             if told.place is None and (land := own_land(told.act)) is not None:
                 told.place = land
             if told.act.is_violent:  # also where a later sentence tells the place
