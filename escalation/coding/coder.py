@@ -19,6 +19,7 @@ from escalation.coding.actors.actors import Cast
 from escalation.coding.actors.named import Names
 from escalation.coding.actors.who import Who
 from escalation.coding.attacks.accident import is_accident, is_suspected
+from escalation.coding.attacks.crowd import without_manner
 from escalation.coding.attacks.freed import without_jailbreaks
 from escalation.coding.attacks.harm import violent_acts
 from escalation.coding.attacks.tame import is_sport
@@ -126,7 +127,7 @@ class Reader:
             taken = {token.i for act in violent for token in act.tokens}
             speaker = _speaker(said[at], cast) if at in said else None
             spoken = spoken_acts(sentence, cast, taken, speaker or _head(sentences, at, cast))
-            spoken = without_jailbreaks(spoken, violent)
+            spoken = without_manner(without_jailbreaks(spoken, violent), violent)
             wary = self._wary or is_report or accident or is_sport(sentence)
             acts = second_voice(sentence, [*violent, *spoken], chance, cast, wary=wary)
             acts = _with_mentions(acts, [act for act in found if act.is_mention])

@@ -22,6 +22,8 @@ NOTHING = [
     "Facebook exploded after the singer's remarks in Lahore.",
     "Holidaymakers invaded the beaches of Gwadar at the weekend.",
     "Reporters in Herat bombarded the coach with questions.",
+    "India hit its export targets in March.",
+    "Pakistan hit revenue targets in Punjab.",
     "Surgeons in Kabul fought to save the painter.",
     "A drive by the health ministry targets young mothers in Herat.",
     "Senators clashed over the pension bill in Islamabad.",

@@ -110,4 +110,5 @@ def test_a_march_is_banned_where_it_is_held(anywhere):
     ["Chad protests the shelling of a post by Sudan.", "Pakistan protested to Iran over a raid."],
 )
 def test_a_state_protests_by_a_note(text, reader):
-    assert [e["kind"] for e in read(reader, text, day=DAY)] == ["accuse.complaint"]
+    kinds = [e["kind"] for e in read(reader, text, day=DAY)]
+    assert [kind for kind in kinds if not kind.startswith("force")] == ["accuse.complaint"]

@@ -34,6 +34,10 @@ PLACES = [
     # neither end of a way, but what is around both
     ("A bus is robbed and two people shot dead by gunmen on the way from Swat to Bannu, Pakistan.",
      "attack", "Khyber Pakhtunkhwa"),
+    # soldiers strike back where those are who struck, not where they did
+    ("Turkish warplanes struck Kurdish rebels after a bombing in Izmir.", "force", None),
+    ("Troops launched an operation against rebels following a raid on a bank in Multan.",
+     "force", "Pakistan"),
     # who told it, whose office it was, where the hurt were brought, what it answers
     ("Two guards are shot dead in Tank, police in Dera Ismail Khan said.", "attack", "Tank"),
     ("The police chief of Kandahar is shot dead on a visit to Ghazni.", "attack", "Ghazni"),

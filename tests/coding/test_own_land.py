@@ -29,6 +29,19 @@ AT_HOME = [
     ("Iranian sailors seized a tanker at sea.", None),
     ("Turkish air strikes killed nine Syrian soldiers.", "SY"),
     ("The United States carries out a drone strike on a Yemeni port.", "YE"),
+    # what stands on its own land tells where it was; who was hit may have been anywhere
+    ("Gunmen opened fire at a Pakistani mosque, killing four.", "PK"),
+    ("Rebels stormed a Ghanaian church and abducted 30 worshippers.", "GH"),
+    ("Two Indian sailors died after being beaten by guards in a Pakistani prison.", "PK"),
+    ("Missiles hit an Omani power station.", "OM"),
+    ("A bomb exploded near the Pakistani embassy.", None),
+    ("Drones hit a Pakistani ship.", None),
+    ("A rocket hit an American base, wounding two.", None),
+    ("Three Dutch soldiers were killed by a roadside bomb.", None),
+    ("Two Fijian peacekeepers are shot dead.", None),
+    ("Two Nepali peacekeepers are shot dead.", None),
+    ("Four Iranian border guards were killed by gunmen.", "IR"),
+    ("Six Omani soldiers were killed in shelling.", "OM"),
 ]
 
 

@@ -19,6 +19,13 @@ IN_A_ROW = [
     ("Attacks in Quetta, Peshawar and Karachi leave 12 dead.", {"Quetta", "Peshawar", "Karachi"}),
     ("The army kills four militants in raids in Bannu, Khyber Pakhtunkhwa, and Kech, Balochistan.",
      {"Bannu", "Kech"}),
+    ("Indian strikes hit Bahawalpur and Multan, killing eight.", {"Bahawalpur", "Multan"}),
+    ("Jets pounded Khost, Kunar and Paktika, killing at least 40 people.",
+     {"Khost", "Kunar", "Paktika"}),
+    ("Rockets hit a market in Ghazni and a school in Kunduz.", {"Ghazni", "Kunduz"}),
+    ("The raids killed six people in Khost, four in Kunar and two in Paktika.",
+     {"Khost", "Kunar", "Paktika"}),
+    ("Pakistani jets struck targets in Kabul and Khost, killing 12.", {"Kabul", "Khost"}),
     ("The Taliban captured Kunduz and Taloqan on Sunday.", {"Kunduz", "Taloqan"}),
 ]  # fmt: skip
 

@@ -11,6 +11,9 @@ KP = "Khyber Pakhtunkhwa"
 WHERE = [
     ("A car bomb in the Afghan capital killed two clerks.", "AF", "Kabul"),
     ("Gunmen killed a lawyer outside Pakistan's capital.", "PK", "Islamabad"),
+    ("A car bomb exploded outside the Afghan parliament.", "AF", "Kabul"),
+    ("Pakistan's Supreme Court is attacked by gunmen.", "PK", "Islamabad"),
+    ("The Afghan interior ministry says that gunmen killed nine guards.", "AF", None),
     ("Gunmen from inside Afghanistan fired at a post in Upper Dir District, killing a guard.",
      "PK", KP),
     ("Fighters based in Bannu attacked a post in Paktika, killing two policemen.",

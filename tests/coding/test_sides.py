@@ -130,7 +130,7 @@ IN_SENTENCES = [
     ),
     (
         "The defence ministers of Chile and Peru conferred by video link on Monday.",
-        ("talks", "CHL.GOV", "PER"),
+        ("talks", "CHL.GOV", "PER.GOV"),
     ),
 ]
 

@@ -78,7 +78,7 @@ SAID = [
     ("Peru voiced outrage at the arrest of nuns in Bolivia.", ("accuse.condemn", "PER", "BOL")),
     ("Chile denies that its jets bombed Peru.", ("reject.accusation", "CHL", None)),
     ("The Busia crossing in Kenya reopened.", ("concede.reopening", "KEN.GOV", "KEN")),
-    ("The ministers of Peru and Chile spoke by phone.", ("talks.call", "PER.GOV", "CHL")),
+    ("The ministers of Peru and Chile spoke by phone.", ("talks.call", "PER.GOV", "CHL.GOV")),
     (
         "The consul of Peru called on the Ecuadorian governor.",
         ("talks.visit", "PER.GOV", "ECU"),

@@ -24,6 +24,7 @@ from escalation.coding.actors.who import Who, combined
 from escalation.coding.actors.whose import (
     body_of_part,
     is_armed_movement,
+    is_of_arms,
     movement_led,
     others_of,
     owner_of,
@@ -218,9 +219,8 @@ class Cast(Scene):
 
     def _part(self, head: Token, depth: int) -> Who | None:
         """ "The parliament's committee", "the secretariat of the court": of the whole body."""
-        if (body := body_of_part(head)) is None:
-            return None
-        who = self.who(body, depth + 1)
+        body = body_of_part(head)
+        who = self.who(body, depth + 1) if body is not None else None
         return replace(who, head=head.i) if who is not None else None
 
     def _person(self, head: Token, beside: Named | None, depth: int) -> Who | None:
@@ -288,8 +288,9 @@ class Cast(Scene):
         return None
 
     def _place(self, head: Token) -> Who | None:
-        country = self._places.get(head.i)
-        return self._phrase(country + ".CVL", head, "SITE") if country else None
+        if (country := self._places.get(head.i)) is None:
+            return None
+        return self._phrase(country + (".MIL" if is_of_arms(head) else ".CVL"), head, "SITE")
 
     def _phrase(self, code: str, head: Token, role: str | None) -> Who:
         tokens = core(head)

@@ -35,7 +35,7 @@ def name_beside(head: Token, cast: Cast, depth: int) -> Named | None:
         if name is not None and backed(text, name.start, name.end):
             backers += [name] if text[name.start - 1] != "-" else []
             continue
-        if token.pos_ == "PRON" and has_whom(head, token):
+        if token.pos_ == "PRON" and has_whom(head, token) and not _of_a_people(head, cast):
             whose = cast.who(token, depth + 1)
             if whose is not None and (code := code_of_owned(head, whose)):
                 found.append(Named(code, whose.start, whose.end, how_of(whose)))
@@ -46,6 +46,12 @@ def name_beside(head: Token, cast: Cast, depth: int) -> Named | None:
     groups = [name for name in found if not name.is_country]
     behind = [b for b in backers if not (b.is_country or b.code.endswith(_STATES))]
     return next(iter(groups or found or behind), None)
+
+
+def _of_a_people(head: Token, cast: Cast) -> bool:
+    """ "His Chilean counterpart": Chile's, whoever he is."""
+    told = (cast.named(c) for c in head.children if c.dep_ == "amod")
+    return any(name is not None and name.is_country for name in told)
 
 
 def two_beside(name: Token, cast: Cast) -> tuple[Named, Named] | None:

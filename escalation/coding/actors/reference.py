@@ -124,10 +124,13 @@ def _is_hit(their: Token, verb: Token) -> bool:
 
 
 def _may_be(they: Token, said: Who, cast: Cast) -> bool:
-    """ "The ministry claims they attacked a base": no ministry that is told as one."""
+    """ "The ministry claims they attacked a base": no ministry that is told as one.
+
+    Nor is it the mayor in "they burned houses, the mayor said".
+    """
     one = said.sector in ("GOV", "JUD", "LEG") and cast.doc[said.head].tag_ in ("NN", "NNP")
-    charges = they.head.head.lemma_ in ("claim", "allege") and they.head.lemma_ in _ATTACKS
-    return not (they.lower_ == "they" and one and charges)
+    charges = they.head.head.lemma_ in ("claim", "allege") or said.head > they.i
+    return not (they.lower_ == "they" and one and charges and they.head.lemma_ in _ATTACKS)
 
 
 def _definite(noun: Token) -> bool:

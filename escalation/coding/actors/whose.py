@@ -27,6 +27,9 @@ _EVERYBODYS = word_set(
     "school hospital college university mosque church temple shrine market bazaar village town city"
     " district area street square seminary madrassa madrasa capital neighbourhood neighborhood"
 )
+_GARRISONS = word_set("cantonment garrison barracks barrack airbase")
+_LAIRS = word_set("hideout lair den")
+_AIRFIELDS = word_set("airfield")
 _STATES = word_set("government regime state army military")
 _ARMED = tuple(
     word_set(
@@ -46,6 +49,10 @@ _CAUSES = word_set("terrorism terrorist narcotics drug corruption piracy")
 
 def owner_of(site: Token) -> str | None:
     """Sector of those whose a building or vehicle is: "a police training centre", "rebel camps"."""
+    if is_of_arms(site):
+        return "MIL"
+    if site.lemma_.lower() in _LAIRS:
+        return "REB"
     if is_everybodys(site):
         return "REB" if any(role_of(c) == "REB" for c in site.children) else None
     whose = [c for c in site.children if c.dep_ in QUALIFIERS]
@@ -54,6 +61,15 @@ def owner_of(site: Token) -> str | None:
     after = [t for part in (site, *belongs) for t in prepositional(part, "of", "to")]
     roles = (role_of(t) or _OF_OWNERS.get(t.lower_) for t in (*before, *after))
     return next((role for role in roles if role in _OWNERS), None)
+
+
+def is_of_arms(site: Token) -> bool:
+    """ "The garrison", "Kohat Cantonment", "Bagram Airfield", "Camp Bastion": soldiers hold it."""
+    if site.tag_ != "NNP":
+        return site.lemma_.lower() in _GARRISONS
+    first = site.doc[site.left_edge.i if site.left_edge.lower_ != "the" else site.left_edge.i + 1]
+    camp = first.text == "Camp" and first.i < site.i
+    return site.lower_ in _GARRISONS | _AIRFIELDS or camp
 
 
 def is_everybodys(site: Token) -> bool:
@@ -82,18 +98,28 @@ def in_service_of(head: Token) -> str | None:
 
 
 def others_of(head: Token) -> Token | None:
-    """ "Killed nine policemen and abducted ten others": ten of the same.
+    """ "Killed nine policemen and abducted ten others", "and abducted ten": ten of the same.
 
     So "a bomber killed five while the other killed two": another bomber.
     """
     verb = head.head
     if head.lower_ == "other" and head.dep_ == "nsubj" and verb.dep_ in ("advcl", "conj"):
         return next((t for t in agents(verb.head) if t.i < head.i), None)
-    if head.lower_ != "others" or verb.dep_ != "conj" or verb.head.pos_ != "VERB":
+    if verb.dep_ != "conj" or verb.head.pos_ != "VERB":
+        return None
+    if head.lower_ != "others" and not _so_many(head):
         return None
     if head.dep_ not in ("dobj", "nsubjpass"):
         return None
     return next((t for t in patients(verb.head) if t.i < head.i), None)
+
+
+def _so_many(head: Token) -> bool:
+    """ "Abducted ten", "took three more captive": a number, and of whom was told before."""
+    if head.pos_ == "NUM":
+        return all(c.dep_ in ("advmod", "quantmod", "amod") for c in head.children)
+    counted = any(c.dep_ == "nummod" and c.lower_ not in ("one", "1") for c in head.children)
+    return counted and head.lemma_.lower() in _HELD and head.tag_ in ("NN", "JJ")
 
 
 def against_the_state(head: Token) -> bool:

@@ -12,6 +12,9 @@ from escalation.coding.sentence.once import tokens_of, vocabulary
 from escalation.coding.sentence.phrases import word_set
 
 _BLASTS = frozenset({"blast", "explosion", "detonation"})
+_BURSTS = _BLASTS | {"explode"}
+_RULES_OUT = frozenset({"rule", "ruled"})
+_PERFECT = frozenset({"has", "have", "had", "was", "were", "is", "are", "been"})
 _SUSPECTED = word_set("suspect suspected believe think cause blame due likely probably appear")
 _MEANT = word_set(
     "attack bomb bombing bomber terrorism terror sabotage militant explosive device deliberate rule"
@@ -34,7 +37,7 @@ def is_accident(sentence: Span) -> bool:
     if _words_of_mishaps().isdisjoint(vocabulary(sentence)):
         return False
     known, tokens = words().accident, tokens_of(sentence)
-    if any(was_kept(t) or collides(t) or falls(t) for t in tokens):
+    if any(was_kept(t) or collides(t) or falls(t) or _rules_out(t) for t in tokens):
         return True
     told = ((t, t.lemma_.lower()) for t in tokens)
     lemmas = [
@@ -47,15 +50,36 @@ def is_accident(sentence: Span) -> bool:
 @cache
 def _words_of_mishaps() -> frozenset[str]:
     """Without one of these nothing tells of an accident."""
-    return MISHAPS.union(*(phrase.split() for phrase in words().accident))
+    return MISHAPS.union(_RULES_OUT, *(phrase.split() for phrase in words().accident))
 
 
 def is_suspected(sentence: Span) -> bool:
-    """ "A gas leak is suspected", "police believe that a cylinder caused it": no attack."""
+    """ "A gas leak is suspected", "police ruled out terrorism", "it was an accident": no attack."""
     lemmas = {t.lemma_.lower() for t in sentence}
+    if any(_rules_out(t) or _is_said_to_be_one(t) for t in sentence):
+        return True
     if lemmas.isdisjoint(_SUSPECTED) or not lemmas.isdisjoint(_MEANT):
         return False
     return not any(t.dep_ == "neg" for t in sentence) and is_accident(sentence)
+
+
+def _rules_out(verb: Token) -> bool:
+    """ "Ruled out sabotage", not "cannot rule out", "has yet to rule out"."""
+    if verb.lemma_ not in _RULES_OUT or not any(c.lower_ == "out" for c in verb.children):
+        return False
+    held = any(c.dep_ in ("neg", "aux") and c.lower_ not in _PERFECT for c in verb.children)
+    thing = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
+    thing += [t for c in thing for t in (*c.children, *prepositional(c, "of")) if t.i != c.i]
+    return not held and any(t.lemma_.lower() in _MEANT for t in thing)
+
+
+def _is_said_to_be_one(word: Token) -> bool:
+    """ "The blast was an accident", "the explosion was accidental"."""
+    if word.lower_ not in ("accident", "accidental") or word.head.lemma_ != "be":
+        return False
+    unsure = any(c.dep_ == "neg" or c.tag_ == "MD" for c in word.head.children)
+    asked = any(c.dep_ == "mark" and c.lower_ in ("whether", "if") for c in word.head.children)
+    return word.dep_ in ("attr", "acomp") and not (unsure or asked)
 
 
 def is_blast(tokens: list[Token]) -> bool:
@@ -64,7 +88,7 @@ def is_blast(tokens: list[Token]) -> bool:
     bare = all(
         t.lemma_.lower() in _BLASTS and not any(_named(c) for c in t.children) for t in nouns
     )
-    return bool(nouns) and bare
+    return bare and any(t.lemma_.lower() in _BURSTS for t in tokens)
 
 
 def _named(part: Token) -> bool:

@@ -76,3 +76,19 @@ def _is_crowd(who: Who, act: Act) -> bool:
     head = act.anchor.doc[who.head]
     parts = [head, *prepositional(head, "of")]  # "hundreds of protesters"
     return any(t.lemma_.lower() in _RIOTERS for t in parts)
+
+
+def without_manner(spoken: list[Act], violent: list[Act]) -> list[Act]:
+    """ "Dispersed a rally by beating the marchers": how it was done, and one deed."""
+    how = [act.anchor for act in violent if act.anchor.tag_ == "VBG"]
+    return [
+        act
+        for act in spoken
+        if act.kind != "coerce" or not any(_by_which(verb, act.anchor) for verb in how)
+    ]
+
+
+def _by_which(verb: Token, deed: Token) -> bool:
+    while verb.dep_ == "conj" and verb.head.tag_ == "VBG":
+        verb = verb.head
+    return verb.dep_ == "pcomp" and verb.head.lower_ == "by" and verb.head.head.i == deed.i

@@ -6,25 +6,20 @@ its own where it has other hands or victims.
 """
 
 import itertools
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from escalation.coding.actors.actors import Cast
 from escalation.coding.actors.roles import role_of
+from escalation.coding.attacks.above import aimed_there, told_above, undergone
 from escalation.coding.attacks.eventive import (
     ANSWERS,
-    LIGHT,
-    MANY,
-    OCCUR,
-    comes_under,
     ensued,
     eventive,
-    happens_in,
-    ruined_by,
     series_of,
 )
+from escalation.coding.attacks.particular import deplored
 from escalation.coding.attacks.purpose import is_purpose
 from escalation.coding.attacks.two_deeds import (
     is_another,
@@ -32,8 +27,8 @@ from escalation.coding.attacks.two_deeds import (
     other_parties,
 )
 from escalation.coding.attacks.violence import Violence
-from escalation.coding.attacks.violence_words import RANK, words
-from escalation.coding.sentence.clause import agents, governors, passive, patients, prepositional
+from escalation.coding.attacks.violence_words import RANK
+from escalation.coding.sentence.clause import agents, governors, passive, patients
 from escalation.coding.status.dated import (
     answered_for,
     has_cost,
@@ -44,7 +39,6 @@ from escalation.coding.status.dated import (
     of_a_year,
 )
 from escalation.coding.status.mood import Mood, mood_of
-from escalation.coding.tolls.raised import counts_dead, raises_toll
 
 LOOSE = frozenset({"attack", "harm"})
 
@@ -80,10 +74,14 @@ def deeds(found: list[Violence], cast: Cast) -> list[Deed]:
     # What stands in the foreground first, so that a group is whole before its background comes.
     ordered = sorted(
         found,
-        key=lambda w: (moods[w.token.i].background, bool(_aimed(w, found)), w.depth - _within(w)),
+        key=lambda w: (
+            moods[w.token.i].background,
+            bool(aimed_there(w, found)),
+            w.depth - _within(w),
+        ),
     )
     for word in ordered:
-        above = _above(word, by_token) if not is_earlier(word.token) else None
+        above = told_above(word, by_token) if not is_earlier(word.token) else None
         group = home.get(above.i) if above is not None else None
         mood = moods[word.token.i]
         if group is not None and not _apart(word, mood, group, cast):
@@ -99,7 +97,7 @@ def _within(word: Violence) -> int:
     """ "A series of raids": as deep as the series is; "responded with rounds": as its verb."""
     with_ = word.token.dep_ == "pobj" and word.token.head.lower_ == "with"
     deep = with_ and word.token.head.head.lemma_ in ANSWERS
-    deep = deep or series_of(word.token) is not None or _under(word.token) is not None
+    deep = deep or series_of(word.token) is not None or undergone(word.token) is not None
     return 2 if deep else 0
 
 
@@ -136,7 +134,10 @@ def _told(deed: Deed) -> bool:
     dated = any(is_dated(word.token) for word in deed.words)
     earlier = all(is_earlier(word.token) for word in deed.words)
     known = any(of_a_day(word.token) or answered_for(word.token) for word in deed.words)
-    known = known or any(has_cost(word.token, deed.mood.operator_at) for word in deed.words)
+    known = known or any(
+        has_cost(word.token, deed.mood.operator_at) or deplored(word.token, deed.mood.operator_at)
+        for word in deed.words
+    )
     if known and _spoken_of(deed.mood):
         deed.mood = Mood(background=deed.mood.background, saying=deed.mood.saying)
         return True
@@ -154,93 +155,6 @@ def _spoken_of(mood: Mood) -> bool:
 def _told_of_a_place(verb: Token) -> bool:
     """ "In Mastung, where rebels had killed two": no part of what is told now."""
     return verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.children)
-
-
-def _above(word: Violence, by_token: dict[int, Violence]) -> Token | None:
-    """The next word of violence above; a noun is not joined through another verb's clause."""
-    if earlier := _aimed(word, by_token.values()):
-        return max(earlier, key=lambda w: w.token.i).token
-    if role_of(word.token) == "REB" and word.token.head.lower_ == "for":
-        return None  # "a school for suicide bombers"
-    if (came := comes_under(word.token)) is not None:  # "three killed as a post comes under fire"
-        joined = came.dep_ == "advcl" or (came.dep_ == "ccomp" and came.i < came.head.i)
-        return came.head if joined and came.head.i in by_token else None
-    if word.kind == "harm" and _goes_on(word.token):
-        for token in agents(word.token):
-            if token.i in by_token and not by_token[token.i].is_verb and not role_of(token):
-                return token  # "a blast among those who gathered to pray kills two"
-    for token in governors(word.token):
-        if token.i in by_token:
-            return token
-        told = [c.i for c in token.children if c.dep_ == "acl" and c.i < word.token.i]
-        beside = next((i for i in told if i in by_token and by_token[i].is_verb), None)
-        if beside is not None and beside != word.token.i:
-            return by_token[beside].token  # "two killed, three hurt in an attack"
-        lemma = token.lemma_.lower()
-        if (what := _made(word, token, by_token)) is not None:
-            return what
-        under = [w.token for w in by_token.values() if _under(w.token) == token]
-        if under and (word.token.tag_ == "VBG" or not word.is_verb):
-            return under[0]  # "came under attack, leaving two dead"
-        so = word.token.tag_ == "VBG" or lemma in ("occur", "happen")
-        if word.is_verb and word.token.dep_ == "advcl" and so:
-            subjects = (c for c in token.children if c.dep_ == "nsubj" and c.i in by_token)
-            if (what := next(subjects, None)) is not None and not role_of(what):
-                return what  # "an explosion occurred when a car hit a mine", "..., killing two"
-        if (
-            word.is_verb
-            or _as_it_happens(word.token, token)
-            or _shared(word.token, token, by_token)
-        ):
-            continue
-        if raises_toll(token) or counts_dead(token):
-            continue  # "a third soldier died, raising the toll of the ambush to three"
-        another = token.pos_ == "VERB" and token.dep_ != "prep" and lemma not in LIGHT | OCCUR
-        if another or lemma in words().spoken:
-            return None
-    return None
-
-
-def _under(noun: Token) -> Token | None:
-    return comes_under(noun) or ruined_by(noun)
-
-
-def _goes_on(verb: Token) -> bool:
-    """ "... and kills two": a second verb of the same subject."""
-    own = any(c.dep_ in ("nsubj", "nsubjpass", "agent") for c in verb.children)
-    return verb.dep_ == "conj" and not (own or passive(verb))
-
-
-def _made(word: Violence, verb: Token, by_token: dict[int, Violence]) -> Token | None:
-    """ "Launched an attack, killing two", "staged a raid and killed two": of the attack."""
-    below = word.token
-    goes_on = below.dep_ == "conj" or (below.dep_ == "advcl" and below.tag_ == "VBG")
-    made_so = word.is_verb and goes_on and below.head.i == verb.i and verb.lemma_ in LIGHT | {"use"}
-    if not made_so or any(c.dep_ in ("nsubj", "nsubjpass") for c in below.children):
-        return None
-    made = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and c.i < below.i]
-    made += prepositional(verb, "with") if verb.lemma_ in ANSWERS else []
-    made += [t for c in made if c.lemma_ in MANY for t in prepositional(c, "of")]
-    return next((c for c in made if c.i in by_token), None)
-
-
-def _aimed(word: Violence, found: Iterable[Violence]) -> list[Violence]:
-    """ "Launched air strikes, targeting the army's posts": what was aimed there, if a noun says."""
-    if word.token.lower_ != "targeting" or word.token.dep_ != "advcl":
-        return []
-    return [w for w in found if w.token.i < word.token.i and not w.is_verb]
-
-
-def _shared(noun: Token, verb: Token, by_token: dict[int, Violence]) -> bool:
-    """ "Killed four and arrested nine in a raid": it is of both verbs."""
-    harm = by_token.get(verb.head.i) if verb.dep_ == "conj" else None
-    return harm is not None and harm.kind == "harm" and happens_in(noun) == verb
-
-
-def _as_it_happens(attacker: Token, verb: Token) -> bool:
-    """ "Ten are killed when a suicide bomber drives a car into ...": his clause tells how."""
-    subject = attacker.dep_ == "nsubj" and attacker.head.i == verb.i
-    return subject and any(c.lower_ in ("when", "as", "after") for c in verb.children)
 
 
 def _apart(word: Violence, mood: Mood, group: Deed, cast: Cast) -> bool:
@@ -264,7 +178,7 @@ def _apart(word: Violence, mood: Mood, group: Deed, cast: Cast) -> bool:
     clause = _clause_of(word.token)
     if clause is not None and any(clause.i == other.token.i for other in group.words):
         return False
-    if group.kind in LOOSE and word.kind == "force.clash" and _fought_over(word.token):
+    if group.kind in LOOSE and _led_to_it(word, group):
         return False
     if mood.background and not group.mood.background:
         told = group.kind not in LOOSE or any(
@@ -279,10 +193,18 @@ def _apart(word: Violence, mood: Mood, group: Deed, cast: Cast) -> bool:
     return False
 
 
-def _fought_over(noun: Token) -> bool:
-    """ "Killed two smugglers after a gun battle": in it."""
-    after = noun.dep_ == "pobj" and noun.head.lower_ in ("after", "following")
-    return after and any(c.lower_ in ("a", "an") for c in noun.children)
+def _led_to_it(word: Violence, group: Deed) -> bool:
+    """ "Killed two smugglers after a gun battle", "four guards die following an ambush": in it."""
+    noun = word.token
+    after = noun.dep_ in ("pobj", "dobj") and noun.head.lower_ in ("after", "following")
+    if not after or not any(c.lower_ in ("a", "an") for c in noun.children):
+        return False
+    fell = group.kind == "harm" and all(map(_falls, group.words))
+    return word.kind == "force.clash" or fell
+
+
+def _falls(word: Violence) -> bool:
+    return passive(word.token) or word.token.lemma_.lower() in ("die", "perish", "fall")
 
 
 def _one_thing(one: Violence, other: Violence) -> bool:

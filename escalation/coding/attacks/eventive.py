@@ -6,6 +6,7 @@
 from spacy.tokens import Token
 
 from escalation.coding.actors.roles import role_of
+from escalation.coding.attacks.particular import does_something, followed, is_particular
 from escalation.coding.sentence.clause import PARTS
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.status.operators import sets_off, wards_off
@@ -34,6 +35,7 @@ _WHERE = word_set("on in into at near onto inside outside around beside within o
 ANSWERS = frozenset({"respond", "retaliate", "reply", "answer", "react"})
 _BESIDE = word_set("after following amid amidst")
 _DETAILS = word_set("in near at by between on against")
+_ANSWERED = word_set("hold arrest detain charge jail convict sentence try question extradite")
 _FIGHTS = word_set("fighting clash battle fight firefight skirmish shootout gunfight combat")
 _VOLLEYS = word_set("gunfire fire round bullet shot ammunition")
 _SOUNDS = word_set("hear ring echo reverberate resound")  # "gunfire was heard", "shots rang out"
@@ -155,6 +157,8 @@ def _is_told_by(noun: Token, role: str, head: Token) -> bool:
     if role == "nsubj" and lemma in LANDS:  # "attacks fell by half": only what is fired
         fired = noun.lemma_.lower() in _FIRED
         return fired and any(c.dep_ == "prep" and c.lower_ in _WHERE for c in head.children)
+    if followed(noun) or does_something(noun):
+        return True
     if role == "nsubj" and any(c.dep_ == "nsubj" and counts_dead(c) for c in head.children):
         return True  # "the toll in the Exford bombing jumps to nine", by the parse the bombing
     if lemma == "announce" and _of_a_season(noun):
@@ -202,4 +206,6 @@ def _has_details(noun: Token) -> bool:
     the = any(c.dep_ == "det" and c.lower_ not in ("a", "an") for c in noun.children)
     claimed = any(c.dep_ == "acl" and c.lemma_ in ("claim", "blame") for c in noun.children)
     fought = "with" in said and noun.lemma_.lower() in _FIGHTS  # no "violations with Exland"
-    return known or (not the and (claimed or fought or bool(said & _DETAILS)))
+    if known or (is_particular(noun) and noun.head.head.lemma_ not in _ANSWERED):
+        return True
+    return not the and (claimed or fought or bool(said & _DETAILS))

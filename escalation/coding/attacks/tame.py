@@ -11,7 +11,7 @@ from spacy.tokens import Span, Token
 
 from escalation.coding.actors.roles import role_of
 from escalation.coding.attacks.violence_words import words
-from escalation.coding.sentence.clause import agents, patients, prepositional
+from escalation.coding.sentence.clause import PARTS, agents, patients, prepositional
 from escalation.coding.sentence.complement import complement
 from escalation.coding.sentence.once import vocabulary
 from escalation.coding.sentence.phrases import word_set
@@ -40,6 +40,13 @@ _TAME_OBJECTS = word_set(
     " challenge"
     " plan proposal bill motion idea militancy terrorism extremism crime radicalism drug pandemic"
 )
+_ARMED = frozenset({"MIL", "REB", "COP"})
+_OF_WAR = word_set(
+    "military militant terrorist terror insurgent rebel army naval ground air nuclear strategic"
+    " civilian energy infrastructure enemy militia missile hostile"
+)
+_SET_GOALS = frozenset({"IMF", "EU", "UN", "OPEC", "NATO", "FATF", "Paris"})  # "IMF targets"
+_GROUND = ("in", "inside", "across", "near", "around", "within", "throughout", "along")
 _SPORT = word_set(
     "cricket football soccer championship innings wicket olympic olympics semi-final semifinal"
     " quarterfinal batsman bowler trophy test-match rugby hockey tennis marathon chess midfielder"
@@ -97,8 +104,18 @@ def is_test(verb: Token) -> bool:
     )
 
 
+_BARBS = word_set(
+    "accusation allegation blame barb charge insult threat warning recrimination word"
+)
+
+
 def is_harmless(verb: Token, inside: Container[str]) -> bool:
-    """Tear gas, or shots in the air, until somebody dies of it; ``inside`` are what it takes."""
+    """Tear gas, or shots in the air, until somebody dies of it; ``inside`` are what it takes.
+
+    Nor do those who "trade blame over border fire" fire at one another.
+    """
+    if verb.lemma_.lower() in ("trade", "exchange", "swap"):
+        return any(c.dep_ == "dobj" and c.lemma_.lower() in _BARBS for c in verb.children)
     fired = verb.lemma_.lower() == "fire" and any(word in inside for word in _HARMLESS)
     return fired and not any(t.lemma_.lower() in _HURT for t in verb.sent)
 
@@ -149,7 +166,28 @@ def is_tame(token: Token) -> bool:
     if lemma in ("shoot", "beat") or (lemma != "fire" and objects & _STAFF and _by_arms(token)):
         objects -= _STAFF  # "shot a minister", whom another verb would sack
     if lemma in ("hit", "strike", "target", "fire", "fight", "shoot", "battle", "beat"):
+        if objects & {"target"} and _is_aimed_at(token):
+            objects -= {"target"}  # "struck targets in Exford", "struck rebel targets"
         return bool(objects & _TAME_OBJECTS)
+    return False
+
+
+def _is_aimed_at(verb: Token) -> bool:
+    """Are the targets that are hit on some ground or of some side, and no figures to be reached?"""
+    for target in (c for c in verb.children if c.lemma_.lower() == "target"):
+        before = [c for c in target.lefts if c.dep_ in PARTS or c.dep_ == "poss"]
+        if any(c.dep_ == "poss" and c.pos_ == "PRON" for c in before):
+            continue  # "hit its target in March"
+        if any(c.text in _SET_GOALS for c in before):
+            continue
+        if any(c.text[:1].isupper() or role_of(c) in _ARMED for c in before):
+            return True
+        if any(c.lemma_.lower() in _OF_WAR for c in before):
+            return True
+        ground = [c for led in (verb, target) for c in prepositional(led, *_GROUND)]
+        ground = [c for c in ground if c.ent_type_ != "DATE"]
+        if not before and any(c.pos_ == "PROPN" or role_of(c) == "SITE" for c in ground):
+            return True
     return False
 
 

@@ -17,8 +17,14 @@ _STORED_IN = frozenset({"gas", "fuel", "water", "oil", "septic", "storage", "pro
 _WORKS = word_set(
     "factory refinery depot warehouse workshop boiler plant fireworks kitchen gas fuel colliery"
     " pipeline cylinder firecracker manufacturing mill silo transformer stove compressor tanker"
-    " fertilizer generator furnace laboratory foundry"
+    " fertilizer fertiliser generator furnace laboratory foundry chemical petrol substation kiln"
+    " smelter cng lpg steelworks steelmaker"
 )
+_BOILS = word_set(
+    "boiler cylinder transformer tanker stove furnace compressor generator refinery battery"
+    " gas fuel kiln heater geyser"
+)
+_RELIC = word_set("old unexploded leftover abandoned rusty buried discarded undetonated")
 _DUG = word_set(
     "coal gold copper salt marble gem gemstone chromite iron silver lead zinc diamond ore lithium"
     " emerald illegal private uranium tin cobalt nickel open"
@@ -61,10 +67,21 @@ def is_industrial(noun: Token, lemma: str) -> bool:
     if lemma not in ("explosion", "blast"):
         return False
     return any(
-        t.lemma_.lower() in _WORKS
-        or (t.lemma_ == "mine" and t.head.lower_ in ("at", "in", "inside"))
-        for t in noun.sent
+        t.lemma_.lower() in _WORKS or (t.lemma_ == "mine" and is_colliery(t)) for t in noun.sent
     )
+
+
+def boils_over(verb: Token) -> bool:
+    """ "A boiler exploded", "a transformer blew up": nobody set it off."""
+    things = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    return bool(things) and all(t.lemma_.lower() in _BOILS for t in things)
+
+
+def is_relic(shell: Token) -> bool:
+    """ "An old mortar shell", "a shell that children had found": left from a war, not fired."""
+    said = {c.lower_ for c in shell.children} | {c.lower_ for c in shell.head.children}
+    played = {t.lemma_.lower() for t in shell.sent}
+    return not _RELIC.isdisjoint(said) or ("play" in played and "child" in played)
 
 
 def is_of_a_truce(noun: Token) -> bool:

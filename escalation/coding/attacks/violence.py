@@ -21,10 +21,12 @@ from escalation.coding.attacks.ground import ground_of
 from escalation.coding.attacks.rammed import carries_a_charge, driven_at, treads_on_a_mine
 from escalation.coding.attacks.tame import is_harmless, is_plague, is_tame, is_test
 from escalation.coding.attacks.tame_nouns import (
+    boils_over,
     is_colliery,
     is_container,
     is_industrial,
     is_of_a_truce,
+    is_relic,
     is_tame_noun,
 )
 from escalation.coding.attacks.violence_words import RANK, words
@@ -136,6 +138,8 @@ def _verb(token: Token) -> str | None:
         return None  # "stormed out of parliament"
     if (driven := driven_at(token)) is not None:
         return driven
+    if lemma in ("explode", "blow") and boils_over(token):
+        return None
     if treads_on_a_mine(token):
         return "attack.bombing"
     if lemma in ("beat", "fight") and wards_off(token):  # "an assault", or those who led it
@@ -230,6 +234,8 @@ def noun_kind(token: Token) -> str | None:
     if is_tame_noun(token, lemma, alone=best is None) or is_figure_noun(token, lemma):
         return None
     kind = min(filter(None, (best, own)), key=RANK.__getitem__, default=None)
+    if kind == "force.shelling" and is_relic(token):
+        return "attack.bombing"
     return None if kind == "attack.bombing" and is_industrial(token, lemma) else kind
 
 

@@ -6,13 +6,17 @@ from escalation.coding.attacks.street import is_beside, is_rough, marched_then, 
 from escalation.coding.attacks.violence import violent_words
 from escalation.coding.dealings.arrivals import is_there
 from escalation.coding.dealings.cautions import warning
+from escalation.coding.dealings.commands import command, is_commanded
 from escalation.coding.dealings.cue import BESIDE, Cue
 from escalation.coding.dealings.disclaimers import denial
+from escalation.coding.dealings.forbearance import forbearing
 from escalation.coding.dealings.implied import BARRED
 from escalation.coding.dealings.lexicon import lexicon
 from escalation.coding.dealings.other_sense import (
     asks,
+    at_war,
     for_itself,
+    is_by_phone,
     is_offered,
     its_own_deed,
     only_named,
@@ -56,6 +60,7 @@ _STATES = {
 _TRADED = word_set("trade commerce engagement relation tie transit export import link")
 _UNREAL = word_set("threatened possible potential hypothetical")
 _COURTS = word_set("court judge tribunal magistrate bench")
+_HELD = ("talks", "protest")
 _ENDS = word_set("end suspend break reject")
 _GATES = word_set("border crossing frontier gate point")
 
@@ -65,7 +70,8 @@ def cues(sentence: Span, taken: set[int], *, said: bool = False) -> list[Cue]:
 
     ``said`` tells that somebody says the whole of it, as in a headline: "Rome must act: Bern".
     """
-    words = outermost(_words(sentence, taken, said))
+    words = _words(sentence, taken, said)
+    words = outermost([w for w in words if not is_commanded(w.anchor, words)])
     root = sentence.root
     if said and not words and (frame := lexicon().of_saying(root)) is not None:
         return [Cue(root, frame.kind, "said:say")]
@@ -90,6 +96,7 @@ def _words(sentence: Span, taken: set[int], said: bool) -> list[Cue]:
         elif token.pos_ == "NOUN":
             frame = known.of_noun(token)
             kind = frame.kind if frame is not None else known.nouns.get(token.lemma_.lower())
+            kind = "talks.call" if is_by_phone(token) else kind
             word = _noun(token, kind, said=said) if kind is not None else None
             if word is not None and word.anchor.i not in taken:
                 found.append(word)
@@ -108,6 +115,7 @@ def _verb(verb: Token, violent: dict[int, str], *, said: bool) -> Cue | None:
         armed = any(t.i in violent or t.lower_ in _ARMS for t in verb.subtree)
         return Cue(verb, "threat.military" if armed else "threat", "verb:hesitate")
     told = ground_used(verb) or whence(verb) or denial(verb) or vowed(verb, violent)
+    told = told or forbearing(verb) or command(verb)
     if told is not None:
         return told
     if _tells_of_a_charge(verb, lemma):
@@ -130,11 +138,6 @@ def _verb(verb: Token, violent: dict[int, str], *, said: bool) -> Cue | None:
     if verb.i in violent and violent[verb.i] != "harm":
         return Cue(verb, "threat.military", f"violence:{lemma}")
     return None
-
-
-def _at_war(verb: Token, violent: dict[int, str]) -> bool:
-    """ "Launches strikes on a camp": nobody stops work."""
-    return any(c.i in violent for c in verb.children if c.dep_ == "dobj")
 
 
 def _tells_of_a_charge(saying: Token, lemma: str) -> bool:
@@ -177,7 +180,7 @@ def _framed(verb: Token, kind: str, violent: dict[int, str]) -> Cue | None:
     clause = any(c.dep_ in ("ccomp", "oprd") and c.i not in violent for c in verb.children)
     if lemma in SAY and kind.startswith("accuse") and not clause:
         return None
-    if kind == "protest.strike" and _at_war(verb, violent):
+    if kind == "protest.strike" and at_war(verb, violent):
         return Cue(verb, "threat.military", f"violence:{lemma}")
     if kind == "talks.visit" and asks(verb):
         return Cue(verb, "demand", f"verb:{lemma}")
@@ -223,6 +226,8 @@ def _noun(noun: Token, kind: str, *, said: bool) -> Cue | None:
         return Cue(noun, kind, rule, noun)  # "the arrest of a bishop sparked protests"
     if role == "pobj" and (verb := _in_protest(noun)) is not None:
         return Cue(verb, kind, rule, noun)
+    if role == "attr" and kind.startswith(_HELD) and _there_was(head) and not _none(noun):
+        return Cue(noun, kind, rule, noun)
     if role == "ROOT" and not any(c.dep_ == "nsubj" for c in noun.children):
         return Cue(noun, kind, rule, noun)
     if is_beside(noun):
@@ -252,6 +257,11 @@ def _only_spoken_of(noun: Token, kind: str, role: str, head: Token) -> bool:
         return True  # "called the meeting historic"
     # "the arrests were staged": they were none
     return role == "nsubjpass" and lemma == "stage" and kind.startswith("coerce")
+
+
+def _there_was(verb: Token) -> bool:
+    """ "There were talks", "there has been a rally"."""
+    return verb.lemma_ == "be" and any(c.dep_ == "expl" for c in verb.children)
 
 
 def _none(noun: Token) -> bool:

@@ -12,6 +12,7 @@ from escalation.coding.actors.who import POLITICAL, Who
 from escalation.coding.dealings.arrivals import THERE, delivery, is_delivered, visitor_and_host
 from escalation.coding.dealings.cue import Cue
 from escalation.coding.dealings.disclaimers import is_plain_denial
+from escalation.coding.dealings.forbearance import forbearing_sides
 from escalation.coding.dealings.grievance import hand_of
 from escalation.coding.dealings.implied import brought_to_court, givers, is_received, spoken_for
 from escalation.coding.dealings.parties import party, target_of
@@ -98,7 +99,7 @@ def _by_its_rule(
     if word.rule.startswith("said:"):
         others = target_of(word.anchor, None, kind, speaker, cast)
         return speaker, others or party(agents(word.anchor), cast)
-    return None
+    return forbearing_sides(word, speaker, cast)
 
 
 def _spoken_of(

@@ -7,6 +7,15 @@ from escalation.coding.sentence.clause import for_to
 
 _POLLS = frozenset({"election", "by-election", "byelection", "poll", "vote", "referendum"})
 
+_PHONES = frozenset({"phone", "telephone", "video", "conference"})
+
+
+def is_by_phone(noun: Token) -> bool:
+    """ "A phone call", "a call between two leaders": no call for anything."""
+    if noun.lemma_.lower() != "call":
+        return False
+    return any(c.lower_ in _PHONES or c.lower_ == "between" for c in noun.children)
+
 
 def tells_another(verb: Token, kind: str) -> bool:
     """ "Announced that it would review the deal", "that it would not extend the truce".
@@ -19,6 +28,11 @@ def tells_another(verb: Token, kind: str) -> bool:
     clauses = [c for c in verb.children if c.dep_ == "ccomp"]
     negated = any(c.dep_ == "neg" for clause in clauses for c in clause.children)
     return not told and (kind == "agree.deal" or negated)
+
+
+def at_war(verb: Token, violent: dict[int, str]) -> bool:
+    """ "Launches strikes on a camp": nobody stops work."""
+    return any(c.i in violent for c in verb.children if c.dep_ == "dobj")
 
 
 def asks(verb: Token) -> bool:
@@ -63,9 +77,14 @@ def only_named(verb: Token, kind: str) -> bool:
 
 
 def for_itself(verb: Token, kind: str) -> bool:
-    """ "Wanted to go to Greece", "seeks to build a dam": no demand, unless others are to do it."""
+    """ "Wanted to go to Greece", "seeks to build a dam": no demand, unless others are to do it.
+
+    Nor is what one tells another by "told" behind it.
+    """
     wish = [c for c in verb.children if c.dep_ in ("xcomp", "ccomp")]
     lemma = verb.lemma_.lower()
+    if lemma == "tell" and any(c.dep_ == "ccomp" and c.i < verb.i for c in wish):
+        return True  # "it will come to war, he told Rome"
     return (
         (lemma == "want" or (lemma == "seek" and kind == "demand"))
         and bool(wish)

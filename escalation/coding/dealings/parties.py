@@ -56,6 +56,7 @@ _WITHIN = (
 )  # fmt: skip
 _DEPTH = 4
 _INFORMS = frozenset({"tell", "inform", "remind", "notify"})
+_DEEDS = frozenset({"it", "them", "this", "that", "these"})
 _SAID = ("accuse", "demand", "threat", "reject")
 
 
@@ -68,24 +69,19 @@ def target_of(
     anchor: Token, noun: Token | None, kind: str, initiator: Who | None, cast: Cast
 ) -> Who | None:
     """The one an act is aimed at: the first actor in the verb's complement, named ones first."""
-    if kind == "cooperate.justice":
-        to = [t for word in (anchor, *patients(anchor)) for t in prepositional(word, "to")]
-        taker = party(to, cast)  # not who is handed over
-        if taker is not None and (initiator is None or taker.code not in itself(initiator)):
-            return taker
-    if kind.startswith("retreat") and (to := handed_to(anchor)):
-        return party(to, cast)
-    if kind in OF_PERSONS and (held := held_by(anchor, noun)):
-        of = who_is_held(held, cast)
-        if of is not None or kind != "concede.release":  # assets are returned to somebody
-            return of
-    if kind == "coerce" and initiator and (crowd := dispersed(anchor, initiator, cast)):
-        return crowd
+    for settled in _taken(anchor, noun, kind, initiator, cast):
+        return settled
     if kind.startswith("accuse") and initiator is not None:
         blamed = [who for t in patients(anchor) if (who := cast.actor(t)) is not None]
-        if blamed and blamed[0].country == initiator.country and blamed[0].role != "SITE":
+        own = bool(blamed) and blamed[0].country == initiator.country
+        bare = own or (bool(blamed) and blamed[0].country == "UNK")
+        if bare and kind == "accuse.complaint" and (whose := hand_of(patients(anchor), None, cast)):
+            return cast.state(whose)  # "summoned Rome's head of mission in Bern"
+        if own and blamed[0].role != "SITE":
             # "criticizes his own army for its coats from Exland"
             return blamed[0] if blamed[0].code not in itself(initiator) else None
+    if kind == "accuse.condemn" and any(t.lower_ in _DEEDS for t in patients(anchor)):
+        return None  # "condemned them": the deeds that were told before
     if kind == "accuse.condemn" and (deeds := deeds_condemned(anchor)):
         hand = hand_of(deeds, initiator, cast) or who_did(anchor, cast)
         return hand or party(blamed_by(anchor), cast) or state_of(deeds, cast)
@@ -113,6 +109,25 @@ def target_of(
         done = (t for t in anchor.subtree if noun_kind(t) or t.lemma_.lower() in PROVOKES)
         return hand_of(done, initiator, cast)
     return min(found, key=lambda pair: pair[0], default=(0, None))[1]
+
+
+def _taken(
+    anchor: Token, noun: Token | None, kind: str, initiator: Who | None, cast: Cast
+) -> Iterator[Who | None]:
+    """Who takes what is handed over, is held or let go, is driven apart: the first settles it."""
+    if kind == "cooperate.justice":
+        to = [t for word in (anchor, *patients(anchor)) for t in prepositional(word, "to")]
+        taker = party(to, cast)  # not who is handed over
+        if taker is not None and (initiator is None or taker.code not in itself(initiator)):
+            yield taker
+    if kind.startswith("retreat") and (to := handed_to(anchor)):
+        yield party(to, cast)
+    if kind in OF_PERSONS and (held := held_by(anchor, noun)):
+        of = who_is_held(held, cast)
+        if of is not None or kind != "concede.release":  # assets are returned to somebody
+            yield of
+    if kind == "coerce" and initiator and (crowd := dispersed(anchor, initiator, cast)):
+        yield crowd
 
 
 def _named(
@@ -157,13 +172,7 @@ def _candidates(verb: Token, noun: Token | None, kind: str, depth: int) -> Itera
         yield from clause_subjects(verb)
     if noun is not None:
         yield from prepositional(noun, *_TOWARDS)
-    states = [c for c in verb.children if c.dep_ == "acomp"]  # "is open to talks with Rome"
-    if kind.startswith("threat"):
-        states += [c for c in verb.children if c.dep_ == "attr"]  # "will be war with Rome"
-    near = [t for word in (verb, *states) for t in prepositional(word, *_TOWARDS)]
-    if kind == "support.diplomatic":  # "named him as envoy to Rome"
-        near += prepositional(verb, "as")
-    near = [t for t in near if not is_written(t)]
+    near = [t for t in _beside(verb, kind) if not is_written(t)]
     near += [t for thing in objects + near for t in _inside(thing, 0, kind)]
     late = prepositional(verb, "to") if kind.startswith("accuse") else []
     yield from sorted(near, key=lambda t: (t in late, t.i))
@@ -175,6 +184,22 @@ def _candidates(verb: Token, noun: Token | None, kind: str, depth: int) -> Itera
             yield from _inside(subject, 0, kind)
             parts = (t for c in subject.children if c.dep_ == "compound" for t in c.children)
             yield from (t for t in parts if t.text[0].isupper())
+    yield from _in_clauses(verb, kind, depth)
+
+
+def _beside(verb: Token, kind: str) -> list[Token]:
+    """Whoever stands after a preposition of the verb, or of what it says that something is."""
+    states = [c for c in verb.children if c.dep_ == "acomp"]  # "is open to talks with Rome"
+    if kind.startswith("threat"):
+        states += [c for c in verb.children if c.dep_ == "attr"]  # "will be war with Rome"
+    near = [t for word in (verb, *states) for t in prepositional(word, *_TOWARDS)]
+    if kind == "support.diplomatic":  # "named him as envoy to Rome"
+        near += prepositional(verb, "as")
+    return near
+
+
+def _in_clauses(verb: Token, kind: str, depth: int) -> Iterator[Token]:
+    """Candidates in the clauses that hang on a verb."""
     for child in verb.children:
         if child.dep_ in ("xcomp", "ccomp", "pcomp"):
             yield from _candidates(child, None, kind, depth + 1)

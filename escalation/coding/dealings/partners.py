@@ -1,6 +1,7 @@
 """Sides that an act names together: "A and B agree", "talks between A and B", "a deal with C"."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -13,6 +14,7 @@ from escalation.coding.sentence.phrases import word_set
 
 MUTUAL = ("talks", "agree", "cooperate", "support")
 """Roots of what two sides do together."""
+_OF_NO_LAND = ("IGO", "NGO", "IMG")
 _CHAIR = word_set("chair chairing mediating presiding attendance")
 
 
@@ -28,20 +30,17 @@ def partners(
     """The sides of an act, each once: of its verb, "between" two, of its noun ("A's visit")."""
     found: list[Who] = []
     if mutual:
-        sides = [w for t in _between(anchor) if (w := cast.actor(t)) is not None]
+        sides = _between(anchor, cast)
         if len({w.code for w in sides}) > 1:
             found += sides
         found += [w for t in agents(anchor) for w in _each(t, cast)]
-        for agent in agents(anchor):  # "officials of A and B"
-            lands = [w for t in prepositional(agent, "of", "from") if (w := cast.actor(t))]
-            found += lands if len({w.country for w in lands}) > 1 else []
+        agent = party(agents(anchor), cast)  # "officials of A and B"
+        found += named_together(agent, cast) if agent is not None else []
     for word in (anchor, noun):
         if word is None:
             continue
         there = word.head if any(c.dep_ == "expl" for c in word.head.children) else word
-        for token in _between(there) if mutual or mediated else ():
-            if (who := cast.actor(token)) is not None:
-                found.append(who)
+        found += _between(there, cast) if mutual or mediated else []
     if noun is not None and not found:
         found += _of_a_noun(noun, cast, suffered=suffered)
     if mediated and (third := go_between(anchor, found, cast)) is not None:
@@ -74,7 +73,7 @@ def faced(anchor: Token, noun: Token | None, sides: Iterable[Who | None], cast: 
 
 def between_two(word: Token, cast: Cast) -> tuple[Who, Who] | None:
     """The two sides that stand "between A and B" below a word."""
-    sides = {w.code: w for t in _between(word) if (w := cast.actor(t)) is not None}
+    sides = {w.code: w for w in _between(word, cast)}
     if len(sides) != 2:
         return None
     one, other = sides.values()
@@ -97,7 +96,33 @@ def _each(token: Token, cast: Cast) -> list[Who]:
     return [who] if who is not None else []
 
 
-def _between(word: Token) -> Iterator[Token]:
+def named_together(who: Who, cast: Cast) -> list[Who]:
+    """Whom a phrase names beside its first: "Rome and Bern", "leaders of Rome and Bern"."""
+    head = cast.doc[who.head]
+    lands = [one for t in prepositional(head, "of", "from") if (one := cast.actor(t)) is not None]
+    if len({one.country for one in lands}) < 2 or who.country in _OF_NO_LAND:
+        lands = []  # or "UN experts from Rome and Bern"
+    office = f".{who.sector}" if who.sector else ""
+    of_lands = [
+        replace(one, code=one.country + office) if one.code == one.country else one for one in lands
+    ]
+    beside = [one for t in coordinated(head)[1:] if (one := cast.actor(t)) is not None]
+    each = cast.each(head) if who.country != "UNK" else []  # or "both sides"
+    told = [*each, *of_lands, *beside]
+    return [one for one in told if one.country not in ("UNK", who.country)]
+
+
+def _between(word: Token, cast: Cast) -> list[Who]:
+    """The sides that stand "between A and B", "between the ministers of A and B" below a word."""
+    found: list[Who] = []
+    for token in _stand_between(word):
+        if (who := cast.actor(token)) is not None:
+            found += [who, *(w for w in named_together(who, cast) if token.dep_ == "pobj")]
+    unique = {who.code: who for who in reversed(found)}
+    return [who for who in unique.values()][::-1]
+
+
+def _stand_between(word: Token) -> Iterator[Token]:
     for token in word.subtree:
         if token.lower_ in ("between", "among") and token.dep_ == "prep":
             for inner in token.children:

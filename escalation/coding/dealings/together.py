@@ -9,9 +9,9 @@ from escalation.coding.actors.actors import Cast
 from escalation.coding.actors.who import Who
 from escalation.coding.dealings.cue import Cue
 from escalation.coding.dealings.parties import party
-from escalation.coding.dealings.partners import between_two
+from escalation.coding.dealings.partners import between_two, named_together
 from escalation.coding.places.crossings import joined
-from escalation.coding.sentence.clause import agents, coordinated, patients, prepositional
+from escalation.coding.sentence.clause import agents, patients, prepositional
 from escalation.coding.sentence.noun_phrase import before_hyphen
 from escalation.coding.story.act import Act
 
@@ -24,26 +24,33 @@ OF_GATES = ("sanction.border", "sanction.trade", "concede.reopening")
 
 def each_target(act: Act, cast: Cast) -> list[Act]:
     """One act for each state or group that is named together as its target."""
-    if act.target is None or act.kind.split(".")[0] not in _SEVERAL:
+    if act.target is None or not (act.kind.split(".")[0] in _SEVERAL or _between_them(act, cast)):
         return [act]
-    head = cast.doc[act.target.head]
-    others = [cast.actor(t) for t in coordinated(head)[1:]]
     codes, acts = {act.target.code, act.initiator.code if act.initiator else ""}, [act]
-    for who in others:
-        if who is not None and who.country != "UNK" and who.code not in codes:
+    for who in named_together(act.target, cast):
+        if who.code not in codes:
             codes.add(who.code)
             acts.append(replace(act, target=who))
     return acts
 
 
+def _between_them(act: Act, cast: Cast) -> bool:
+    """ "Offers to mediate between A and B": to both."""
+    if act.target is None or act.kind != "agree.offer":
+        return False
+    return cast.doc[act.target.head] in [
+        t for word in act.anchor.subtree for t in prepositional(word, "between", "among")
+    ]
+
+
 def each_doer(act: Act, cast: Cast) -> list[Act]:
     """ "A and B condemn it": words of each of them, unless they are said at one another."""
-    if act.initiator is None or not (act.kind.startswith(_OF_EACH) or act.kind == "support"):
+    alone = act.kind in ("support", "talks.mediation") or _between_them(act, cast)
+    if act.initiator is None or not (act.kind.startswith(_OF_EACH) or alone):
         return [act]
-    heads = coordinated(cast.doc[act.initiator.head])
-    found = [who for t in heads[1:] if (who := cast.actor(t)) is not None]
-    held = {"UNK", act.initiator.country, act.target.country if act.target is not None else ""}
-    others = {who.country: who for who in found if who.country not in held}
+    target = act.target.country if act.target is not None else ""
+    found = named_together(act.initiator, cast)
+    others = {who.country: who for who in found if who.country != target}
     return [act, *(replace(act, initiator=who) for who in others.values())]
 
 
@@ -77,18 +84,22 @@ def aimed(acts: list[Act]) -> list[Act]:
     against: dict[str, Who] = {
         act.initiator.code: act.target
         for act in hostile
-        if act.initiator is not None and act.target is not None
-    }
-    return [
-        replace(act, target=against.get(act.initiator.code))
         if act.initiator is not None
-        and (
-            (act in hostile and act.target is None)
-            or (_of_them(act) and act.initiator.code in against)
-        )
-        else act
-        for act in acts
-    ]
+        and act.target is not None
+        and act.target.country != act.initiator.country
+    }
+    return [_at_them(act, act in hostile, against) for act in acts]
+
+
+def _at_them(act: Act, hostile: bool, against: dict[str, Who]) -> Act:
+    other = against.get(act.initiator.code) if act.initiator is not None else None
+    if other is None or act.initiator is None:
+        return act
+    sent_off = act.rule == "verb:order" and act.kind == "retreat"
+    if sent_off and act.anchor.dep_ == "conj":  # "cuts ties and orders its diplomats to leave"
+        return replace(act, kind="sanction.diplomatic", target=other)
+    nobody = act.target is None or (hostile and act.target.country == act.initiator.country)
+    return replace(act, target=other) if (hostile and nobody) or _of_them(act) else act
 
 
 def _of_them(act: Act) -> bool:

@@ -32,6 +32,11 @@ def is_ground(mention: Mention, name: Token | None, act: Act, *, stands: bool) -
     return _opened(name, act) or _captured(name, act)
 
 
+def is_struck(name: Token | None, act: Act) -> bool:
+    """ "Bombed Exford and Wyford": is a place the object of an act, by its own name alone?"""
+    return name is not None and _struck(name, act, stands=False)
+
+
 def _struck(name: Token, act: Act, stands: bool) -> bool:
     """ "Attacked Exford airfield", "stormed Exford's port": the ground itself, by its name."""
     top = name

@@ -5,9 +5,10 @@ Only the country follows, and the event says so as its reason. What may as well 
 abroad stays empty: words between states, strikes from the air, soldiers of lands that fight abroad.
 """
 
+from collections.abc import Iterator
 from functools import cache
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from escalation.coding.actors.actors import Cast
 from escalation.coding.actors.named import NO_COUNTRIES
@@ -16,6 +17,7 @@ from escalation.coding.actors.who import Who
 from escalation.coding.places.countries import find
 from escalation.coding.places.gazetteer import countries
 from escalation.coding.places.mention import Mention
+from escalation.coding.sentence.phrases import word_set
 from escalation.coding.story.act import Act
 
 REASON = "no place is told; the country is that of those who acted or were hit"
@@ -28,18 +30,30 @@ _HOSTS = ("talks.visit", "retreat.withdrawal")  # "visits Exland", "the last tro
 _STATE = frozenset({None, "GOV", "MIL", "COP", "JUD", "LEG"})
 _OFFICERS = frozenset({"MIL", "COP", "GOV", "JUD", "LEG"})
 FROM_AFAR = ("force.airstrike", "force.drone", "force.shelling", "force.violation")
-_AGAINST = frozenset({"on", "against", "at"})
-_SITES = frozenset({None, "SITE"})
+_GUARDS = ("border guard", "border force", "border police", "frontier")
 _DONE = frozenset({"happened", "claimed"})
 _AT_SEA = frozenset(
     ["ship", "tanker", "vessel", "boat", "trawler", "freighter", "dhow", "aboard", "warship", "sea",
      "gulf", "ocean", "strait", "navy", "naval", "submarine", "frigate"]
 )  # fmt: skip
-# Lands whose soldiers fight on others' ground as often as on their own.
-_FIGHT_ABROAD = frozenset(
-    ["USA", "GBR", "FRA", "RUS", "TUR", "ISR", "SAU", "ARE", "IRN", "RWA", "UGA", "KEN", "AUS",
-     "CAN", "DEU", "POL"]
-)  # fmt: skip
+# Lands whose soldiers fight on others' ground as often as on their own, or there alone.
+_FIGHT_ABROAD = word_set(
+    "USA GBR FRA RUS TUR ISR SAU ARE IRN RWA UGA KEN AUS CAN DEU POL ITA ESP PRT NLD BEL DNK"
+    " NOR SWE FIN ISL IRL LUX AUT CHE CZE SVK HUN SVN HRV ROU BGR GRC ALB MKD MNE EST LVA LTU"
+    " GEO NZL FJI JPN"
+)
+# They stand on others' ground by what they are, or move about.
+_AWAY = word_set("embassy consulate mission peacekeeper")
+_MOVES = word_set(
+    "vehicle car van truck convoy airliner plane tanker motorcycle boat"
+    " ship pickup lorry suv jeep wagon coach motorcade cavalcade caravan ferry trawler home house"
+    " position target camp"
+)
+_STANDS = word_set(
+    "prison jail cell barracks court courtroom parliament airbase airfield refinery reactor"
+    " cathedral synagogue monastery gurdwara imambargah clinic stadium cinema nightclub bar border"
+)
+_THERE = word_set("in at near inside outside on against around from within to")
 
 
 def own_land(act: Act) -> Mention | None:
@@ -66,14 +80,16 @@ def _land(who: Who | None) -> str | None:
 
 
 def _violence(act: Act) -> str | None:
+    return _by_the_sides(act) or _by_the_ground(act)
+
+
+def _by_the_sides(act: Act) -> str | None:
     doer, hit = act.initiator, act.target
     own, other = _land(doer), _land(hit)
     if act.kind in FROM_AFAR:  # falls on others, be it at home or far from it
-        if own is None:
-            return None
         if hit is not None and _at_home(hit) and own != other:
             return other
-        return _land_struck(act, own)
+        return None
     if own is not None and own == other:
         return own
     if doer is None or doer.country == "UNK":
@@ -95,21 +111,44 @@ def _violence(act: Act) -> str | None:
     return other if doer.sector == "REB" and hit.sector in _OFFICERS else None
 
 
-def _land_struck(act: Act, own: str) -> str | None:
-    """ "A strike on an Exland port": whose it is that was struck."""
-    near = [c for t in act.tokens for c in t.children]
-    struck = [c for c in near if c.dep_ == "dobj"]
-    struck += [c for p in near if p.lower_ in _AGAINST for c in p.children if c.dep_ == "pobj"]
-    starts = {c.idx for noun in struck if role_of(noun) in _SITES for c in noun.lefts}
-    found = {m.iso3 for m in find(act.anchor.doc) if m.start in starts} - {own}
+def _by_the_ground(act: Act) -> str | None:
+    """ "A strike on an Exland port", "a bomb at an Exland mosque": whose it is, it stands there."""
+    own = {act.anchor, *act.tokens}
+    own |= {t.head for t in own if t.dep_ == "conj"}  # "stormed an Exland church and took ten"
+    below = {t for word in own for t in _below(word)}
+    sites = [t for t in below if t.dep_ in ("dobj", "nsubjpass")]
+    sites += [t for t in below if t.dep_ == "pobj" and t.head.lower_ in _THERE]
+    starts = {c.idx for noun in sites if _stands(noun, act) for c in noun.lefts}
+    starts -= {act.initiator.start} if act.initiator is not None else set()
+    found = {m.iso3 for m in find(act.anchor.doc) if m.start in starts} if starts else set()
     return found.pop() if len(found) == 1 else None
+
+
+def _below(word: Token) -> Iterator[Token]:
+    """All that hangs on a word, without what other clauses tell."""
+    for child in word.children:
+        if child.dep_ not in ("relcl", "advcl", "ccomp", "conj"):
+            yield child
+            yield from _below(child)
+
+
+def _stands(noun: Token, act: Act) -> bool:
+    """Does a noun name what stands on its own land; of a state that strikes anything may be hit?"""
+    lemma = noun.lemma_.lower()
+    if lemma in _AWAY | _MOVES or any(t.lower_ in _AWAY for t in noun.subtree):
+        return False
+    role = role_of(noun)
+    return role == "SITE" or lemma in _STANDS or (role is None and act.kind in FROM_AFAR)
 
 
 def _at_home(who: Who) -> bool:
     """Are officers of a state in their own land: police always, most lands' soldiers?"""
-    return who.sector == "COP" or (
-        who.sector in _OFFICERS | {None} and who.country not in _FIGHT_ABROAD
-    )
+    name = who.name.lower()
+    if any(word in name for word in _AWAY):
+        return False
+    if who.sector == "COP" or any(guards in name for guards in _GUARDS):
+        return True
+    return who.sector in _OFFICERS | {None} and who.country not in _FIGHT_ABROAD
 
 
 def _deed(act: Act) -> str | None:
@@ -133,3 +172,16 @@ def land_of_rebels(act: Act, sentence: Span, cast: Cast) -> str | None:
         return None
     lands = {n.country for n in map(cast.named, sentence) if n and n.how != "capital"}
     return by.country if lands - NO_COUNTRIES <= {by.country} else None
+
+
+def sent_after(act: Act) -> bool:
+    """ "Jets bombed rebels after an attack in Exford": soldiers strike where those are."""
+    return act.kind in FROM_AFAR or act.kind == "force.operation"
+
+
+def abroad(act: Act) -> bool:
+    """ "Rome kills a leader of the Taliban": a land that strikes those of another is not there."""
+    doer, hit = act.initiator, act.target
+    if doer is None or hit is None or doer.sector in ("REB", "CRM"):
+        return False
+    return doer.known and "UNK" not in (doer.country, hit.country) and doer.country != hit.country

@@ -1,4 +1,4 @@
-"""Attacks in several places that are named together: "bombings in Quetta and Sibi" are two.
+"""Attacks in places that are named together: "bombings in Quetta and Sibi", "bombed both".
 
 One happening has one place. Where a sentence tells of attacks by a word for more than one, or by a
 verb alone, and names places in a row, each place has its own; the toll that it tells is of all of
@@ -11,20 +11,23 @@ import re
 from spacy.tokens import Span
 
 from escalation.coding.attacks.violence import noun_kind
+from escalation.coding.places.ground_itself import is_struck
 from escalation.coding.places.mention import Mention
 from escalation.coding.sentence.clause import patients
-from escalation.coding.sentence.once import text_of
+from escalation.coding.sentence.once import root_at, text_of
 from escalation.coding.story.act import Act
 
 _KIND = r"(?:(?:district|province|region|agency|city|cities|area|provinc|agenc)(?:e?s|ies)?)"
 _LINK = re.compile(
     rf"(?: {_KIND})?(,|,? and|,? as well as|,? & )"
-    rf" ?(?:another |\w+ (?:more|others?) )?(?:both |in |the )*"
+    rf" ?(?:another |\w+ (?:more|others?) |\w+ (?=in )|an? [a-z]+(?: [a-z]+)? (?=in ))?"
+    rf"(?:both |in |the )*"
     rf"(?:{_KIND} of )?(?:nearby |neighbou?ring )?",
     re.IGNORECASE,
 )
 _LEAD = re.compile(
-    rf"\b(?:in|at|across|inside|within|on)(?: (?:the|both))?(?: \w+)?(?: {_KIND} of(?: the)?)? $",
+    r"\b(?:in|at|across|inside|within|on|over)(?: (?:the|both))?(?: \w+)?"
+    rf"(?: {_KIND} of(?: the)?)? $",
     re.IGNORECASE,
 )
 _COARSE = ("country", "province")
@@ -47,7 +50,11 @@ def places_named_together(
         if text[a.end : b.start].strip()[-1:] != ","
     ]
     row = row[: ands[-1]] if ands else []  # "in A and B, Balochistan": both in Balochistan
-    lead = row and (act.kind == "force.capture" or _LEAD.search(text[: row[0].start]))
+    lead = row and (
+        act.kind == "force.capture"
+        or _LEAD.search(text[: row[0].start])
+        or is_struck(root_at(sentence.doc, row[0].start, row[0].end), act)
+    )
     places = [m for m in row if not _holds_another(m, row)]
     alike = len({m.country for m in places}) == 1 and all(m.country for m in places)
     if not (lead and alike) or len(places) < 2 or place not in places:

@@ -8,7 +8,7 @@ from escalation.coding.attacks.violence_words import words
 from escalation.coding.places.atlas import TYPE_WORDS, Candidate
 from escalation.coding.places.countries import CountryMention
 from escalation.coding.places.heading import HEADED
-from escalation.coding.sentence.clause import PARTS
+from escalation.coding.sentence.clause import PARTS, agents
 from escalation.coding.sentence.once import root_at, text_of
 from escalation.coding.sentence.phrases import Found, Phrases, word_set, words_of
 
@@ -21,8 +21,10 @@ LOCATIVE = re.compile(
 )
 _HITS = word_set(
     "capture seize take retake retook recapture occupy liberate overrun enter storm besiege shell"
-    " bombard bomb pound strafe raid"
+    " bombard bomb pound strafe raid hit strike rock shake pummel batter jolt"
 )
+_ASSAILS = frozenset({"attack", "target", "assault"})
+_COMMON = frozenset({"NN", "NNS"})
 OWNS = ("'s ", "’s ")
 """What stands between a place and another that lies in it: "Exshire's Wyford"."""
 _WITHIN = frozenset({"in", "inside", "within", "across", "throughout"})
@@ -119,8 +121,11 @@ class Surroundings:
         if name is None:
             return False
         falls = name.dep_ == "nsubj" and name.head.lemma_ == "fall"
-        hit = name.dep_ in ("dobj", "nsubjpass") and name.head.lemma_.lower() in _HITS
-        return falls or hit
+        verb = name.head
+        hit = name.dep_ in ("dobj", "nsubjpass") and verb.lemma_.lower() in _HITS
+        aimed = name.dep_ == "dobj" and verb.lemma_.lower() in _ASSAILS
+        # "drones attacked Exford"; "Smith attacked Warren" was of words
+        return falls or hit or (aimed and any(c.tag_ in _COMMON for c in agents(verb)))
 
     def owned(self, before: int, place: Found[Candidate]) -> bool:
         """ "Exshire's Wyford district": is it in the place that ends at ``before``?"""

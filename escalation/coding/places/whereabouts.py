@@ -35,7 +35,7 @@ from escalation.coding.places.leads import (
     whose,
 )
 from escalation.coding.places.mention import Mention
-from escalation.coding.places.own_land import FROM_AFAR
+from escalation.coding.places.own_land import FROM_AFAR, abroad, sent_after
 from escalation.coding.places.routes import along, on_a_route
 from escalation.coding.places.surroundings import STANDS_IN
 from escalation.coding.places.unlisted import by_bearing
@@ -91,7 +91,7 @@ class Whereabouts:
         here = [m for m in here if not behind(self._root(m), act, SINCE)]
         here = [m for m in here if not recalled(self._root(m), act)]
         told = [m for m in here if act.mood.background or not behind(self._root(m), act)]
-        here = told or (here if act.is_violent else told)
+        here = told or (here if act.is_violent and not sent_after(act) else told)
         there = [m for m in here if not of_the_speaker(self._root(m), act)]
         if act.is_violent and any(m.precision != "country" for m in there):
             here = there
@@ -265,7 +265,7 @@ class Whereabouts:
         start, end = act.target.start, act.target.end
         struck = [m for m in mentions if start <= m.start < end]
         mutual = act.kind in _MUTUAL and all(m.precision == "country" for m in struck)
-        if not struck and (_abroad(act) or act.kind in FROM_AFAR):
+        if not struck and (abroad(act) or act.kind in FROM_AFAR):
             mentions = finer
         return mentions if mutual else struck or mentions
 
@@ -289,11 +289,3 @@ class Whereabouts:
             land = ("country", earlier[0].country)
             return next((m for m in self.mentions if (m.precision, m.country) == land), None)
         return innermost(earlier, act.anchor.idx, self.text)
-
-
-def _abroad(act: Act) -> bool:
-    """ "Rome kills a leader of the Taliban": a land that strikes those of another is not there."""
-    doer, hit = act.initiator, act.target
-    if doer is None or hit is None or doer.sector in ("REB", "CRM"):
-        return False
-    return doer.known and "UNK" not in (doer.country, hit.country) and doer.country != hit.country

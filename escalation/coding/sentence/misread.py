@@ -35,6 +35,9 @@ _ONE = word_set(
     "bomber gunman militant insurgent attacker assailant rebel drone bomb blast explosion mob"
 )
 _OVER = word_set("across along over in near at on from inside outside")
+_DISPUTES = word_set("disputes dispute rejects reject contests contest")
+_NO_FINITE = frozenset({"NN", "NNS", "NNP", "NNPS", "VBN"})
+_CLAIMS = word_set("claims reports charges allegations accusations suggestions rumours rumors")
 MANY = word_set("police thousands hundreds dozens people men women troops forces")
 """Nouns in the plural, or for many, that may be the subject of a verb."""
 
@@ -61,7 +64,16 @@ def is_misread(token: Token) -> bool:
         return token.nbor(-1).lower_ in _ONE and token.nbor().lower_ in _THROUGH
     if token.lower_ in _HITS and token.tag_ == "NNS" and _of_one(token):
         return True
+    if token.lower_ in _DISPUTES:
+        return _of_claims(token) or _is_misplaced(token) or _does_as_a_noun(token)
     return _lodges(token) or _is_misplaced(token) or _in_a_clause(token) or _does_as_a_noun(token)
+
+
+def _of_claims(token: Token) -> bool:
+    """ "The army disputes claims that ...": taken for disputes, which claim something."""
+    if token.tag_ not in _NO_FINITE or token.i in (token.sent.start, token.sent.end - 1):
+        return False
+    return token.nbor().lower_ in _CLAIMS and token.nbor(-1).pos_ in ("NOUN", "PROPN")
 
 
 def _lodges(token: Token) -> bool:
@@ -76,7 +88,17 @@ def _lodges(token: Token) -> bool:
 @cache
 def _suspects() -> frozenset[str]:
     """The words that are ever taken for a verb; all others are passed over at once."""
-    lists = (_SUSPECT, _IN_THE_STREET, _DOES, _THROWN, _HITS, _RIPS, _NO_NOUNS, TOLD_PLAINLY)
+    lists = (
+        _SUSPECT,
+        _DISPUTES,
+        _IN_THE_STREET,
+        _DOES,
+        _THROWN,
+        _HITS,
+        _RIPS,
+        _NO_NOUNS,
+        TOLD_PLAINLY,
+    )
     return forms().union(*lists, word_set("gun guns kills trade fires results rock open"))
 
 

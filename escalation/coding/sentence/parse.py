@@ -27,6 +27,7 @@ from escalation.coding.sentence.reread import reread
 from escalation.coding.sentence.ruler import remember
 from escalation.coding.sentence.said_and import said_and
 from escalation.coding.sentence.slips import mend_slips
+from escalation.coding.sentence.so_called import so_called
 from escalation.coding.sentence.terse import complete
 from escalation.coding.sentence.verb_forms import verbs
 from escalation.coding.sentence.warrants import warrants
@@ -148,6 +149,7 @@ def parsed(texts: Iterable[tuple[str, object]]) -> Iterator[tuple[Doc, object]]:
         mend(doc)
         mend_slips(doc)
         said_and(doc)
+        so_called(doc)
         fell_in(doc)
         warrants(doc)
         done_by(doc)

@@ -14,6 +14,7 @@ _STRIKES = word_set("strikes attacks raids bombs shells ambushes")
 _SHOT = word_set("fire launch drop lob shoot hurl throw")
 _SHOTS = word_set("shell rocket missile mortar shot bomb round projectile drone grenade bullet")
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_DIES = {"die": "die", "dies": "die", "died": "die", "perish": "perish", "perished": "perish"}
 _FELL = word_set("kill wound injure hurt martyr shoot abduct kidnap arrest ambush gun slay")
 
 
@@ -27,6 +28,8 @@ def mend_slips(doc: Doc) -> None:
             _takes(sentence.root)
         if sentence.root.lemma_ in ("trade", "exchange"):
             _exchanged(sentence.root)
+        if sentence.root.lower_ == "following":
+            _died_first(sentence.root)
     for token in doc:
         if token.tag_ == "VBN" and token.dep_ == "acl" and token.lemma_ in _FELL:
             _of_the_first(token)
@@ -52,6 +55,8 @@ def _no_name(first: Token) -> None:
 def _and_does(root: Token) -> None:
     """ "A guard shoots and kills two men", "the rebels reiterate that ...": what they do."""
     joined = any(c.dep_ == "conj" and c.tag_ in _TOLD and c.pos_ == "VERB" for c in root.children)
+    if root.lower_ == "mediates":
+        joined = root.nbor().lower_ == "between"  # no noun, but seldom seen
     if root.lower_ in SAY:
         joined = any(c.dep_ in ("ccomp", "acl") and _that(c) for c in root.children)
     if not joined or root.lower_ not in forms() or root.i == root.sent.start:
@@ -65,6 +70,20 @@ def _and_does(root: Token) -> None:
         if child.i < subject.i and child.dep_ in ("det", "amod", "compound", "nummod", "poss"):
             child.head = subject
     subject.dep_ = "nsubj"
+
+
+def _died_first(following: Token) -> None:
+    """ "Six guards die following an ambush": they die, and "following" only says of what."""
+    die = next((c for c in following.children if c.dep_ == "aux"), None)
+    if die is None or die.lower_ not in _DIES or die.i + 1 != following.i:
+        return
+    die.head, die.dep_, die.pos_, die.lemma_ = die, "ROOT", "VERB", _DIES[die.lower_]
+    following.head, following.dep_, following.pos_ = die, "prep", "ADP"
+    for child in list(following.children):
+        if child.dep_ == "dobj":
+            child.dep_ = "pobj"
+        elif child.i < die.i or child.dep_ in ("punct", "advcl", "npadvmod"):
+            child.head = die
 
 
 def _that(clause: Token) -> bool:

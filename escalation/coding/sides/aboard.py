@@ -7,9 +7,9 @@ carry or belong to.
 from spacy.tokens import Token
 
 from escalation.coding.attacks.violence import Violence
-from escalation.coding.sentence.clause import agents, patients, prepositional
+from escalation.coding.sentence.clause import agents, patients, prepositional, spoken_of_before
 from escalation.coding.sentence.phrases import word_set
-from escalation.coding.sides.premises import POSTS, VEHICLES
+from escalation.coding.sides.premises import EDGES, POSTS, VEHICLES
 
 _HOLDS = word_set("carry transport house host accommodate ferry take bring fly drive bus shuttle")
 _FULL = word_set("full pack cram fill crowd load")
@@ -26,6 +26,8 @@ def aboard(vehicle: Token) -> Token:
     """Whom a vehicle or base carries or belongs to, where that is said; else the thing itself."""
     places = [t for t in prepositional(vehicle, "in", "at", "near") if t.pos_ == "PROPN"]
     lemma = vehicle.lemma_.lower()
+    if lemma in EDGES and (inside := prepositional(vehicle, "of", "to")):
+        return inside[0]  # "the gate of the barracks"
     if lemma not in VEHICLES | POSTS:
         return vehicle
     for clause in (c for part in (vehicle, *places) for c in part.children):
@@ -51,6 +53,14 @@ def _carried(clause: Token) -> Token | None:
         which = any(t.lower_ == "which" for c in within for t in c.children)
         return next(iter(agents(clause)), None) if which else None
     return None
+
+
+def carried_by(verb: Token) -> list[Token]:
+    """ "The van was carrying guards": whom a vehicle carried that was told before."""
+    if verb.lemma_.lower() not in _HOLDS or verb.pos_ != "VERB":
+        return []
+    known = [t for t in agents(verb) if t.lemma_.lower() in VEHICLES and spoken_of_before(t)]
+    return patients(verb) if known else []
 
 
 def met(word: Violence) -> list[Token]:

@@ -3,20 +3,24 @@
 import itertools
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from escalation.coding.actors.actors import Cast
+from escalation.coding.actors.roles import role_of
 from escalation.coding.actors.who import Who
 from escalation.coding.attacks.deed import Deed
 from escalation.coding.sentence.clause import agents, coordinated, governors, patients
 from escalation.coding.sentence.phrases import word_set
+from escalation.coding.tolls.quantities import quantity_at
 
 _SAID = word_set(
     "say claim believe suspect allege link tie accuse describe identify affiliate connect know"
 )
 _CULPRITS = word_set("perpetrator gunman attacker assailant shooter bomber killer suspect culprit")
 _MOST = word_set("mostly mainly largely chiefly primarily predominantly all most")
-_ANYBODY = word_set("people person others victim civilian")
+_ANYBODY = word_set("people person others victim civilian dead")
+_TRADES = frozenset({"MIL", "COP", "GOV", "JUD", "LEG", "SPY", "MED", "NGO", "REL", "EDU", "OPP"})
+_WITHIN = 26  # words after people in which it is told who they were
 _BY_PURPOSE = ("acl", "advcl", "xcomp", "relcl")
 
 
@@ -37,13 +41,54 @@ def fallen_among(deed: Deed, cast: Cast) -> list[Who]:
 
 
 def made_up_of(people: Token) -> Token:
-    """ "Nine people, mostly policemen", "most of whom were soldiers": the policemen."""
+    """ "Nine people, mostly policemen", "most of whom were soldiers": the policemen.
+
+    So are "nine people, six of them policemen", "including six policemen": at least half of them.
+    """
+    if people.lemma_.lower() not in _ANYBODY:
+        return people
     after = people.doc[people.i + 1 : people.i + 9]
     told = len(after) > 2 and after[0].text in (",", "(", "–", "-") and after[1].lower_ in _MOST
-    if people.lemma_.lower() not in _ANYBODY or not told:
-        return people
+    if not told:
+        return _half_of(people) or people
     beside = itertools.takewhile(lambda t: t.text not in (",", ")", ";"), after[2:])
     return next((t for t in beside if t.tag_ == "NNS" and t.dep_ != "compound"), people)
+
+
+def _half_of(people: Token) -> Token | None:
+    """The first of those counted among people who have a trade that is told, if half of them."""
+    counts = [c for c in people.children if c.dep_ == "nummod"]
+    total = quantity_at([counts[-1].lower_], 0) if counts else None
+    end = min(people.i + _WITHIN, people.sent.end)
+    if total is None or not total.best or people.i + 2 >= end:
+        return None
+    counted = _counted(people.doc[people.i + 1 : end])
+    known = [(t, n) for t, n in counted if role_of(t) in _TRADES]
+    forces = [(t, n) for t, n in known if role_of(t) in ("MIL", "COP")]
+    some = forces or known[:1]
+    return some[0][0] if some and 2 * sum(n for _, n in some) >= total.best else None
+
+
+def _counted(words: Span) -> list[tuple[Token, float]]:
+    """ "Including two soldiers and a guard", "six of them policemen": who, and how many."""
+    forms = [t.lower_ for t in words]
+    starts = [i + 1 for i, form in enumerate(forms) if form in ("including", "among")]
+    starts += [i for i, form in enumerate(forms) if form in ("them", "whom") and i > 1]
+    found: list[tuple[Token, float]] = []
+    for start in starts[:1]:
+        at = start + (forms[start : start + 1] in (["them"], ["whom"]))
+        if forms[start - 1] not in ("including", "among"):  # "six of them (were) policemen"
+            at = start - 2 if forms[start - 1] == "of" else len(forms)
+        while at < len(forms) and (count := quantity_at(forms, at)) is not None:
+            nouns = (t for t in words[at + count.length :] if t.pos_ in ("NOUN", "PROPN"))
+            noun = next((t for t in nouns if t.dep_ not in ("compound", "nmod")), None)
+            if noun is None or not count.best:
+                break
+            found.append((noun, count.best))
+            at = noun.i - words.start + 1
+            while at < len(forms) and forms[at] in (",", "and", "or"):
+                at += 1
+    return found
 
 
 def one_among(number: Token) -> list[Token]:

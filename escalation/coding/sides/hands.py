@@ -11,7 +11,7 @@ from escalation.coding.actors.who import Who
 from escalation.coding.attacks.deed import Deed
 from escalation.coding.attacks.eventive import ANSWERS, LIGHT, comes_under, series_of
 from escalation.coding.attacks.ground import taken_by
-from escalation.coding.attacks.violence import WIELDED, noun_kind
+from escalation.coding.attacks.violence import WIELDED, Violence, noun_kind
 from escalation.coding.attacks.violence_words import words
 from escalation.coding.sentence.clause import agents, passive, patients, prepositional
 from escalation.coding.sentence.noun_phrase import QUALIFIERS
@@ -28,6 +28,7 @@ _DOES = word_set(
 _TAKEN = word_set("seize capture abduct kidnap take hold detain")
 _FLOGS = word_set("flog lash whip cane")
 _LAYS = word_set("accuse blame suspect")
+_OWNS_UP = frozenset({"apologize", "apologise"})
 _JUDGES = ("GOV", "JUD", "COP")
 _IN_PUBLIC = word_set(
     "public publicly stadium court convicted convict guilty adultery theft sentence sentenced"
@@ -40,7 +41,7 @@ def hands_of(deed: Deed, cast: Cast) -> tuple[list[Who], bool]:
     """Who did it, the surest first; and whether a weapon or attack is the subject."""
     found: list[Who] = []
     means = False
-    for word in deed.words:
+    for word in _own_death(deed) or deed.words:
         tokens = taken_by(word.token) if word.is_verb and not suffers(word) else []
         foiled = foiled_plot(word.token)
         if foiled is not None or is_of_no_hand(word, deed, cast):
@@ -56,9 +57,17 @@ def hands_of(deed: Deed, cast: Cast) -> tuple[list[Who], bool]:
         found += [who for token in _claiming(word.token) for who in _hand(token, cast)]
         found += [who for token in _answering(word.token) for who in _hand(token, cast)]
         found += [who for token in _accused(word.token) for who in _hand(token, cast)]
+    found = [w for word in deed.words for t in _sorry(word.token) for w in _hand(t, cast)] + found
     if not found:
         found = [w for word in deed.words for t in _captors(word.token) for w in _hand(t, cast)]
     return found, means or any(not w.is_verb for w in deed.words)
+
+
+def _own_death(deed: Deed) -> list[Violence]:
+    """ "Two were shot by guards and a third blew himself up": his own hand, not the guards'."""
+    verbs = [w for w in deed.words if w.is_verb and w.kind == "attack.suicide"]
+    by_others = [w for w in deed.words if w.is_verb and w not in verbs and passive(w.token)]
+    return verbs if by_others else []
 
 
 def _claiming(killing: Token) -> list[Token]:
@@ -81,6 +90,13 @@ def _accused(attack: Token) -> list[Token]:
     verb = attack.head.head
     laid = attack.dep_ == "pobj" and attack.head.lower_ in ("of", "for")
     return patients(verb) if laid and verb.lemma_ in _LAYS else []
+
+
+def _sorry(attack: Token) -> list[Token]:
+    """ "Rome apologised for a helicopter strike": whoever owns up to it, before whose craft."""
+    verb = attack.head.head
+    owned = attack.dep_ == "pobj" and attack.head.lower_ == "for" and verb.lemma_ in _OWNS_UP
+    return agents(verb) if owned else []
 
 
 def _captors(verb: Token) -> list[Token]:

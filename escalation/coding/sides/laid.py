@@ -45,6 +45,9 @@ _OWNS_UP = word_set("admit acknowledge confess concede confirm")
 _CULPRITS = word_set(
     "attacker attackers assailant assailants perpetrator perpetrators shooter killer"
 )
+_THE_MEN = frozenset(
+    {"the men", "the man", "the pair", "the youths", "the woman", "the women", "the group"}
+)
 _LOSSES = word_set("casualty loss fatality")
 _TELLING = (
     _BEHIND
@@ -224,6 +227,14 @@ def as_attackers(who: Who | None, last: Act | None) -> Who | None:
     if by.sector != "REB":  # "a driver rammed a crowd. The attacker then ..."
         spoken_of = spoken_of and by.sector in ("CVL", "OPP", "CRM") and _is_culprit(who)
     return replace(who, code=by.code) if spoken_of else who
+
+
+def as_the_men(act: Act, last: Act | None) -> Who | None:
+    """ "Gunmen stopped a bus. The men shot the passengers": those who had stopped it."""
+    who, by = act.initiator, last.initiator if last is not None else None
+    if who is None or by is None or by.sector not in ("REB", "CRM") or who.sector != "CVL":
+        return who
+    return replace(who, code=by.code, role=by.role) if who.name.lower() in _THE_MEN else who
 
 
 def _is_culprit(who: Who) -> bool:

@@ -4,9 +4,9 @@ from spacy.tokens import Token
 
 from escalation.coding.actors.actors import Cast
 from escalation.coding.actors.who import Who
-from escalation.coding.actors.whose import is_everybodys
+from escalation.coding.actors.whose import is_everybodys, is_of_arms
 from escalation.coding.attacks.violence import Violence
-from escalation.coding.sentence.clause import prepositional
+from escalation.coding.sentence.clause import patients, prepositional
 from escalation.coding.sentence.phrases import word_set
 
 VEHICLES = word_set(
@@ -25,7 +25,7 @@ _HOUSES = word_set(
 )
 _BODIES = frozenset({"MIL", "COP", "SPY", "GOV", "JUD", "LEG", "PTY", "OPP"})
 _BY = tuple(word_set("near outside beside behind opposite under beneath underneath inside within"))
-_EDGES = word_set("gate entrance wall perimeter front doorstep vicinity outskirts")
+EDGES = word_set("gate entrance wall perimeter front doorstep vicinity outskirts")
 
 
 def is_of_a_body(who: Who, cast: Cast) -> bool:
@@ -33,7 +33,8 @@ def is_of_a_body(who: Who, cast: Cast) -> bool:
     head = cast.doc[who.head]
     if any(c.lower_ in ("their", "our") for c in head.children):
         return False  # "shells hit their bus, officials say": not that of the officials
-    return who.sector in _BODIES and not is_everybodys(head) and not cast.is_place(who)
+    named = cast.is_place(who) and not is_of_arms(head)
+    return who.sector in _BODIES and not is_everybodys(head) and not named
 
 
 def bodies_beside(word: Violence, cast: Cast) -> list[Token]:
@@ -44,10 +45,13 @@ def bodies_beside(word: Violence, cast: Cast) -> list[Token]:
     verb = token.head if not word.is_verb and token.dep_ in ("nsubj", "dobj") else token
     then = [c for c in token.children if c.dep_ == "acl" and c.lemma_ == "follow"]
     then += [t for c in then for t in prepositional(c, "by")]  # "followed by gunfire at a camp"
-    beside = [t for part in {token, verb} for t in prepositional(part, *_BY)]
+    hurt = patients(verb) if verb is not token else []
+    beside = [
+        t for part in (*dict.fromkeys((token, verb)), *hurt) for t in prepositional(part, *_BY)
+    ]
     beside += [t for fire in then for t in prepositional(fire, *_BY, "at", "in", "on")]
     edges = [t for part in {token, verb} for t in prepositional(part, "at", "in", "into")]
-    beside += [t for e in edges if e.lemma_.lower() in _EDGES for t in prepositional(e, "of", "to")]
+    beside += [t for e in edges if e.lemma_.lower() in EDGES for t in prepositional(e, "of", "to")]
     things = VEHICLES | POSTS | _HOUSES
     told = [t for t in beside if t.lemma_.lower() in things]
     return [t for t in told if (w := cast.who(t)) is not None and is_of_a_body(w, cast)]

@@ -251,7 +251,7 @@ def _two_countries(deed: Deed, cast: Cast) -> tuple[Who, Who] | None:
 
 def _faced(noun: Token) -> list[Token]:
     """Whom the verb above a clash's noun says it was with: "killed in a shootout with rebels"."""
-    if noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "during"):
+    if noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "during", "after", "following"):
         return []
     return prepositional(noun.head.head, "with", "against")
 

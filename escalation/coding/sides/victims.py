@@ -123,6 +123,8 @@ def _aimed_at(word: Violence, cast: Cast) -> list[Who]:
     hand = token.lemma_.lower() in WIELDED or token.lemma_ == "mob"  # "a mob of villagers"
     of = () if word.is_verb or hand else ("of",)
     near = prepositional(token, *on, *of)
+    ways = (t for t in prepositional(token, "in") if t.lemma_ == "direction")
+    near += [t for way in ways for t in prepositional(way, "of")]
     if token.dep_ == "compound" and token.head.lemma_ in TRIES:
         near += prepositional(token.head, *ON)  # "an assassination attempt on the governor"
     if token.dep_ == "pobj" and token.head.head.lemma_ == "toll":
@@ -250,7 +252,7 @@ def suffering(word: Violence) -> list[Token]:
             t for t in verb.subtree if t.lemma_ in ("death", "fatality", "casualty", "injury")
         ]
         fell = [t for death in deaths for t in prepositional(death, "of", "among", "to")]
-        return fell if deaths else prepositional(verb, "in")
+        return fell if deaths else prepositional(verb, "in") or _made_to_suffer(verb)
     if verb.lemma_ == "lose" and not any(t.lemma_ == "life" for t in found):
         return agents(verb)  # "the army lost nine men"
     cut = [t for t in found if t.lemma_ in ("life", "throat")]
@@ -267,6 +269,12 @@ def suffering(word: Violence) -> list[Token]:
         bare = [c for c in verb.children if c.dep_ == "nsubj"]  # a headline's bare participle
         return (bare if suffers(word) else []) or _before_comma(verb)
     return found
+
+
+def _made_to_suffer(verb: Token) -> list[Token]:
+    """ "Resulted in two guards being wounded": the guards."""
+    clauses = (c for p in verb.children if p.lower_ in ("in", "to") for c in p.children)
+    return [t for c in clauses if c.dep_ == "pcomp" for t in patients(c)]
 
 
 def _before_comma(verb: Token) -> list[Token]:

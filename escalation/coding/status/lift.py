@@ -76,7 +76,7 @@ def lifted(word: Cue, mood: Mood, violent: bool) -> str | None:
     operator = _operator(word, mood, root)
     if mood.hypothetical or operator in ("attempt", "foil", "deny", "blame", "demand", "refuse"):
         return None
-    if word.rule in ("verb:hesitate", RAISED):
+    if word.rule in ("verb:hesitate", RAISED) or word.rule.startswith("forbears:"):
         return kind
     if word.rule == "verb:must":
         return kind

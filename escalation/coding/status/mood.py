@@ -13,6 +13,7 @@ from escalation.coding.attacks.violence_words import words
 from escalation.coding.sentence.clause import VERBS, backshifted, for_to, patients, said_in
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.status.afterwards import hours_after, long_after
+from escalation.coding.status.asked import asked, finite
 from escalation.coding.status.conditions import CONDITION, commanded, conditional, proviso, turned
 from escalation.coding.status.operators import (
     DEMAND,
@@ -20,10 +21,11 @@ from escalation.coding.status.operators import (
     SAY,
     THREATEN,
     foils,
+    is_untrue,
     operator_of,
     told_behind,
 )
-from escalation.coding.status.owned_up import owned_up
+from escalation.coding.status.owned_up import claims_it, owned_up
 from escalation.coding.tolls.raised import counts_dead
 
 MODAL = {
@@ -47,7 +49,6 @@ _WISHED = word_set(
     " interest need pledge promise proposal agreement order call warning possibility risk demand"
     " intent goal hope authority permission refusal pressure"
 )
-_ASKED = word_set("demand call appeal request plea insistence")
 _CEASE = word_set("stop cease quit halt end avoid subside")
 _DOUBTS = word_set("doubt wonder speculate debate")
 
@@ -171,7 +172,7 @@ def _held_back(verb: Token) -> bool:
 
 def _step(below: Token, above: Token, mood: Mood) -> bool:
     """Take in one governor; True where the climb ends."""
-    if below.dep_ in ("prep", "pobj", "pcomp") and (above.lower_ in _BACKGROUND):
+    if above.lower_ in _BACKGROUND and below.dep_ in ("prep", "pobj", "pcomp", "dobj"):
         mood.background = True
     lemma = above.lemma_.lower()
     if (verb := said_in(below, above)) is not None and verb.lemma_ in SAY:
@@ -189,6 +190,8 @@ def _of_a_subject(verb: Token, mood: Mood) -> None:
     to_come = any(c.dep_ == "acomp" and c.lower_ in _YET_TO_COME for c in verb.children)
     if to_come or verb.lemma_.lower() in _CEASE - {"end"}:  # "shelling stopped"
         mood.hypothetical = True
+    if mood.operator is None and is_untrue(verb):
+        _operate("deny", verb, mood)
     ought = any(c.dep_ == "aux" and c.lower_ in ("must", "should") for c in verb.children)
     if (ought or verb.dep_ in ("ccomp", "advcl")) and verb.pos_ in VERBS:
         _own(verb, mood, inherit=False)
@@ -220,9 +223,9 @@ def _verb_above(below: Token, above: Token, lemma: str, mood: Mood) -> bool:
         _operate("intend", above, mood)
     elif below.dep_ == "ccomp" and any(t.text == ";" for t in above.doc[below.i : above.i]):
         return True  # "Nine die in a blast; a group claims responsibility"
-    elif below.dep_ == "ccomp" and mood.operator is None and _asked(below, above):
+    elif below.dep_ == "ccomp" and mood.operator is None and asked(below, above):
         _operate("demand", above, mood)
-    elif below.dep_ == "ccomp" and (lemma in SAY or (lemma == "advise" and _finite(below))):
+    elif below.dep_ == "ccomp" and (lemma in SAY or (lemma == "advise" and finite(below))):
         mood.saying = above
         mood.recalled = mood.recalled or lemma in ("recall", "recount")
         mood.claimed = mood.claimed or lemma in _CLAIM
@@ -251,19 +254,6 @@ def _is_beside(clause: Token, verb: Token) -> bool:
     return clause.i < verb.i and own and any(c.dep_ in ("oprd", "acomp") for c in verb.children)
 
 
-def _asked(clause: Token, verb: Token) -> bool:
-    """ "Renewed its call on Friday that Rome free them": what is called for, not what was said."""
-    asks = any(c.dep_ == "dobj" and c.lemma_.lower() in _ASKED for c in verb.children)
-    bare = clause.text == clause.lemma_  # "that Rome free", whatever the parse takes it for
-    return asks and clause.i > verb.i and (bare or not _finite(clause))
-
-
-def _finite(verb: Token) -> bool:
-    """ "Advises that it has left": told; not so "advises that it leave"."""
-    tags = {verb.tag_, *(c.tag_ for c in verb.children if c.dep_ in ("aux", "auxpass"))}
-    return bool(tags & {"VBD", "VBZ"}) and "MD" not in tags
-
-
 def _is_to(below: Token, above: Token) -> bool:
     """ "Rome is to release them": still to come."""
     bare = below.dep_ == "xcomp" and above.lemma_ == "be" and above.i < below.i
@@ -289,8 +279,8 @@ def _noun_above(below: Token, above: Token, lemma: str, mood: Mood) -> bool:
         # "the demand that he resign"
         asked = below.dep_ == "acl" and lemma in ("demand", "call", "pressure")
         _operate("demand" if asked else "intend", above, mood)
-    elif lemma == "claim" and any(c.dep_ == "pcomp" for c in below.children):
-        mood.claimed = True  # "repeated its claim of having taken the town"
+    elif claims_it(below, lemma):
+        mood.claimed = True
     elif counts_dead(above):
         return False  # "the number of dead in the blast"
     elif made_in_a_row(above):

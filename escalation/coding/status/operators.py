@@ -31,7 +31,7 @@ DEMAND = word_set(
 )
 THREATEN = word_set("threaten warn vow swear")
 REFUSE = word_set("refuse decline reject rule")
-DENY = word_set("deny refute dismiss dispute reject disavow")
+DENY = word_set("deny refute dismiss dispute reject disavow contest rebut repudiate debunk")
 BLAME = word_set(
     "accuse blame charge suspect convict indict condemn denounce criticize criticise allege"
     " implicate try sentence jail imprison arrest detain want link investigate question fault"
@@ -41,6 +41,10 @@ BLAME = word_set(
 )
 _STORIES = frozenset({"story", "tale", "truth", "history"})
 _BOMBS = word_set("explosive bomb device mine landmine ied grenade dynamite")
+_UNTRUE = word_set(
+    "false untrue baseless unfounded fake fabricated incorrect wrong groundless untruthful"
+    " inaccurate lie lies propaganda rumours rumors nonsense disinformation misinformation"
+)
 _CHARGES = word_set("claim allegation accusation report suggestion charge assertion rumour rumor")
 
 
@@ -86,7 +90,7 @@ def operator_of(below: Token, lemma: str) -> str | None:
         return "intend"
     if below.dep_ == "prep" and lemma in FOIL and below.lower_ == "from":
         return "foil"
-    if lemma in DENY and below.dep_ == "dobj" and below.lemma_.lower() in _CHARGES:
+    if lemma in DENY and any(t.lemma_.lower() in _CHARGES for t in _denied(below)):
         return "deny"
     for name, verbs in (
         ("refuse", REFUSE), ("deny", DENY), ("demand", DEMAND), ("intend", INTEND),
@@ -105,6 +109,20 @@ def operator_of(below: Token, lemma: str) -> str | None:
     if lemma in BLAME and blaming:
         return "blame"
     return None
+
+
+def is_untrue(verb: Token) -> bool:
+    """ "Reports that rebels took the base are false"."""
+    said = (c for c in verb.children if c.dep_ in ("acomp", "attr"))
+    untrue = any(c.lower_ in _UNTRUE for c in said)
+    return untrue and not any(c.dep_ == "neg" for c in verb.children)
+
+
+def _denied(below: Token) -> list[Token]:
+    """ "Rejected the claim", "dismissed as false a claim": what is denied, by either word."""
+    if below.dep_ == "prep" and below.lower_ == "as":
+        return [c for c in below.children if c.dep_ == "pobj"]
+    return [below] if below.dep_ == "dobj" else []
 
 
 _COMMAS = frozenset({",", '"', "”", "''"})

@@ -5,10 +5,19 @@ from spacy.tokens import Span, Token
 
 from escalation.coding.attacks.eventive import is_noise
 from escalation.coding.places.mention import Mention
+from escalation.coding.sides.aims import is_thing
 from escalation.coding.story.act import Act
 from escalation.coding.story.alike import is_guessed
-from escalation.coding.story.sameness import LOOSE, attackers_fell, follows_headline, fought
+from escalation.coding.story.sameness import (
+    LOOSE,
+    attackers_fell,
+    follows_headline,
+    fought,
+    is_of_a_bomber,
+)
 from escalation.coding.story.told import Told
+from escalation.coding.tolls.groups import RANKS
+from escalation.coding.tolls.people import is_person
 
 
 def more_fell(sentence: Span, act: Act) -> bool:
@@ -28,8 +37,11 @@ def more_fell(sentence: Span, act: Act) -> bool:
 def _more(fallen: Token) -> bool:
     """ "Two more succumbed", "another soldier died", "a fifth died in hospital"."""
     led = [fallen, *fallen.children]
+    words = {t.lower_ for t in led}
     counted = any(t.like_num for t in led)
-    return any(t.lower_ == "another" or (counted and t.lower_ == "more") for t in led)
+    someone = fallen.lower_ in RANKS or is_person(fallen)
+    ranked = someone and "a" in words and not RANKS.isdisjoint(words)
+    return "another" in words or ranked or (counted and "more" in words)
 
 
 def with_more(
@@ -49,11 +61,14 @@ def with_more(
 def _exact(
     toll: dict[str, float | None], other: dict[str, float | None]
 ) -> dict[str, float | None]:
-    """ "Strikes kill dozens", and then "killing at least 44": the count for the vague word."""
+    """ "Strikes kill dozens", and then "killing at least 44": the count for the vague word.
+
+    "A minister was hurt. Eight people were hurt in the blast": the eight for the one.
+    """
     counted: dict[str, float | None] = {}
     for measure in ("deaths", "injured"):
         vague, count = toll.get(f"{measure}_low"), other.get(f"{measure}_best")
-        if vague is None or toll.get(f"{measure}_best") is not None or count is None:
+        if vague is None or toll.get(f"{measure}_best") not in (None, 1) or count is None:
             continue
         if count >= vague:
             counted |= {name: n for name, n in other.items() if name.startswith(measure)}
@@ -67,12 +82,15 @@ def _finer(place: Mention | None, other: Mention | None) -> Mention | None:
     return place
 
 
-def _met(a: Act, b: Act) -> bool:
-    """Does ``b`` tell whom an act met, of which only the place told it before?"""
-    if b.target is None or a.target is None or a.target.name or not b.target.name:
+def _met(one: Told, b: Act) -> bool:
+    """Does ``b`` tell whom an act met, of which only the place or a vehicle told it before?"""
+    a = one.act
+    if b.target is None or a.target is None or not b.target.name or b.target.role == "SITE":
+        return False
+    if a.target.name and not (is_thing(a) and one.toll.get("deaths_best") is None):
         return False
     armed = b.target.sector == "REB"
-    known = b.target.country != "UNK" and b.target.sector != "CVL"
+    known = b.target.sector not in (None, "CVL", "REB") or (armed and b.target.country != "UNK")
     return a.is_violent and known and not (armed and a.kind.startswith("attack"))
 
 
@@ -84,13 +102,16 @@ def join(one: Told, other: Told, *, more: bool) -> None:
         a.initiator, a.target = b.initiator, b.target
     if a.is_violent and a.status == "failed":
         a.status = b.status  # it missed him, and killed others
+        a.kind = b.kind if b.kind == "attack.suicide" else a.kind
     noise = all(map(is_noise, a.tokens))
+    if is_of_a_bomber(a, b):
+        a.kind = b.kind
     if a.initiator is None or a.initiator.code.startswith("UNK") or is_guessed(a.initiator):
         turned = a.kind.startswith("attack") and b.kind.startswith("force") and not noise
         laid = b.status == "claimed" != a.status  # of whom others accuse, less is sure
         by = b.target if fell else None if turned or laid else b.initiator
         a.initiator = a.initiator if by is None or by.code == "UNK.REB" else by
-    if a.target is None or _met(a, b):
+    if a.target is None or _met(one, b):
         a.target = b.target
     answered = fell and b.kind.startswith("force")  # "... died in the ensuing shootout"
     if a.is_violent and (noise or a.kind in LOOSE) and b.kind not in LOOSE and not answered:

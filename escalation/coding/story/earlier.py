@@ -10,7 +10,7 @@ from escalation.coding.actors.who import Who, localized, of_one_side
 from escalation.coding.dealings.grievance import deeds_condemned
 from escalation.coding.places.mention import Mention
 from escalation.coding.sentence.once import text_of
-from escalation.coding.sides.laid import as_attackers, as_of_its_group
+from escalation.coding.sides.laid import as_attackers, as_of_its_group, as_the_men
 from escalation.coding.story.act import Act
 from escalation.coding.story.circumstances import Setting
 from escalation.coding.story.replies import replied_to
@@ -47,15 +47,17 @@ def complete(act: Act, told: list[Told], cast: Cast) -> None:
     unsaid = act.target is None or act.target.code == "UNK.GOV"
     last = last_violent(told)
     act.initiator = as_attackers(act.initiator, last.act if last is not None else None)
+    if act.is_violent:
+        act.initiator = as_the_men(act, last.act if last is not None else None)
     if act.kind.startswith(("force", "coerce")):
         act.target = as_attackers(act.target, last.act if last is not None else None)
     act.target = as_of_its_group(act.target, act, cast)
     if act.kind in ("sanction.border", "concede.reopening") and unsaid:
         act.target = cast.neighbour(act.initiator) or act.target
     if act.kind == "reject.accusation" and (act.target is None or act.target.country == "UNK"):
-        act.target = _accuser(act, told)
+        act.target = _accuser(act, told, cast)
     if act.kind == "reject.accusation" and act.target and act.target.sector == "REB":
-        act.target = _accuser(act, told)  # "denies helping the rebels"
+        act.target = _accuser(act, told, cast)  # "denies helping the rebels"
     if act.kind == "accuse.condemn" and act.target is None:
         act.target = _told_beside(act, told)
     doer, hit = act.initiator, act.target
@@ -117,18 +119,28 @@ def on_the_spot(sentence: Span, act: Act, setting: Setting, told: list[Told]) ->
     return last.place if sent and same else None
 
 
-def _accuser(act: Act, told: list[Told]) -> Who | None:
+def _spoken_of(charge: Act, cast: Cast) -> set[str]:
+    """ "Accused Rome of sending them from Swiss soil": Bern, too, has something to deny."""
+    if charge.anchor.doc is not cast.doc or not charge.kind.startswith("accuse"):
+        return set()
+    return {who.country for who in cast.armies(charge.anchor.sent)}
+
+
+def _accuser(act: Act, told: list[Told], cast: Cast) -> Who | None:
     """Who charged the one who now denies."""
     for one in reversed(told):
         accused, accuser = one.act.target, one.act.initiator
-        if not (accuser and act.initiator):
+        if not (accuser and act.initiator) or one.act.kind.startswith("reject"):
             continue
+        if accuser.country == "UNK":
+            continue  # whose they are is not told
         if of_one_side(accuser, act.initiator):
             teller = one.act.speaker if one.act.is_violent else None
             if teller and teller.known and not of_one_side(teller, act.initiator):
                 return teller  # "Rome says that Athens bombed a house"
             continue
         of_him = accused is not None and of_one_side(accused, act.initiator)
+        of_him = of_him or act.initiator.country in _spoken_of(one.act, cast)
         charge = one.act.kind.startswith("accuse") and of_him
         if charge or (one.act.status == "claimed" and accuser.country != act.initiator.country):
             return accuser  # also "rejects the claim"

@@ -39,7 +39,9 @@ def _same_dead(one: Told, other: Told) -> bool:
     """ "Nine soldiers died in a clash. The soldiers were beaten to death": as they died."""
     a, b = one.act, other.act
     told = any(name.startswith("deaths") and n for name, n in one.toll.items())
-    if b.initiator is not None or b.target is None or not told or other.toll.get("deaths_best"):
+    if b.target is None or not told or other.toll.get("deaths_best"):
+        return False
+    if b.initiator is not None and not (b.initiator.is_force and alike(a.initiator, b.initiator)):
         return False
     fell = (a.target, a.initiator) if a.kind == "force.clash" else (a.target,)
     dead = b.anchor.doc[b.target.head]

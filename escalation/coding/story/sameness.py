@@ -4,13 +4,14 @@ from spacy.tokens import Span, Token
 
 from escalation.coding.actors.who import Who
 from escalation.coding.attacks.answer import hits_back
+from escalation.coding.attacks.eventive import comes_under
 from escalation.coding.attacks.violence import noun_kind
 from escalation.coding.days.dateline import is_dateline
-from escalation.coding.sentence.clause import patients, spoken_of_before
+from escalation.coding.sentence.clause import passive, patients, prepositional, spoken_of_before
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.status.standing import told_now
 from escalation.coding.story.act import Act
-from escalation.coding.story.alike import alike, near, of_one_state, together, told_for
+from escalation.coding.story.alike import alike, is_guessed, near, of_one_state, together, told_for
 from escalation.coding.story.retold import is_retold, named_again, tells_another
 from escalation.coding.story.told import Told
 from escalation.ontology import same_branch
@@ -27,6 +28,8 @@ def is_same(one: Told, other: Told, sentence: Span) -> bool:
         return False
     if _came_of_it(one, other):
         return near(one.place, other.place)
+    if _tried_too(one, other):
+        return near(one.place, other.place)
     if is_retold(one, other, sentence):
         told = other.place is not None and sentence.start_char <= other.place.start
         return near(one.place, other.place if told else None)
@@ -34,6 +37,8 @@ def is_same(one: Told, other: Told, sentence: Span) -> bool:
         return False
     if not a.is_violent:
         return _same_word(a, b)
+    if _some_of_them(b) and a.status == "happened":
+        return one.place is None or other.place is None or one.place.country == other.place.country
     if follows_headline(one, other):
         return _fills_in(one, other)
     if one.days.rule == "fresh" and told_now(a.anchor) and _of_yesterday(b.anchor):
@@ -56,7 +61,11 @@ def is_same(one: Told, other: Told, sentence: Span) -> bool:
         return False
     return (
         _of_one_kind(a, b)
-        and (alike(a.initiator, b.initiator) or told_for(a.initiator, b.initiator))
+        and (
+            alike(a.initiator, b.initiator)
+            or told_for(a.initiator, b.initiator)
+            or (a.kind == "force.clash" and _either_way(a, b))
+        )
         and near(one.place, other.place)
         and (together(one.days, other.days) or _goes_on(one, other))
     )
@@ -66,7 +75,22 @@ def _of_one_kind(a: Act, b: Act) -> bool:
     """Can the second be the first in other words: "an assassination", then "he was shot"?"""
     kinds = a.kind == b.kind or a.kind in LOOSE or b.kind in LOOSE
     kinds = kinds or (a.kind == "attack.assassination" and b.kind == "attack.shooting")
-    return kinds or (a.kind == "attack.suicide" and b.kind == "attack.bombing" and _he(b))
+    kinds = kinds or (a.kind == "attack.abduction" and b.kind == "attack.raid" and _he(b))
+    kinds = kinds or (a.kind == "attack.suicide" and b.kind == "attack.bombing" and _he(b))
+    return kinds or is_of_a_bomber(a, b) or _came_under(b)
+
+
+def is_of_a_bomber(a: Act, b: Act) -> bool:
+    """ "A blast hit a mosque. A bomber blew himself up in the front row": that was the blast."""
+    unknown = a.initiator is None or not a.initiator.known
+    if any(t.tag_ in ("NNS", "NNPS") and noun_kind(t) for t in a.tokens):
+        return False  # "two bombings"
+    return unknown and a.kind == "attack.bombing" and b.kind == "attack.suicide"
+
+
+def _came_under(act: Act) -> bool:
+    """ "Rebels ambushed a patrol. The soldiers were going home when they came under fire"."""
+    return act.initiator is None and any(comes_under(t) is not None for t in act.tokens)
 
 
 def _same_word(a: Act, b: Act) -> bool:
@@ -96,15 +120,54 @@ def _came_of_it(one: Told, other: Told) -> bool:
     """ "He survived an attempt. The attack killed a guard": of the attempt that failed."""
     a, b = one.act, other.act
     missed = a.is_violent and a.status == "failed" and b.status == "happened"
-    return missed and other.toll.get("deaths_best") is not None and any(map(named_again, b.tokens))
+    if not missed or not b.is_violent:
+        return False
+    if b.kind == "attack.suicide" and a.kind == "attack.raid" and together(one.days, other.days):
+        return b.initiator is None or alike(a.initiator, b.initiator)
+    return other.toll.get("deaths_best") is not None and any(map(named_again, b.tokens))
+
+
+def _tried_too(one: Told, other: Told) -> bool:
+    """ "Bombers attacked a camp; other attackers tried to storm the compound": one attack."""
+    a, b = one.act, other.act
+    failed = a.is_violent and a.status == "happened" and b.status == "failed"
+    if not failed or b.kind not in ("attack", "attack.raid") or not a.kind.startswith("attack"):
+        return False
+    alone = {who.sector for who in (a.initiator, b.initiator) if who is not None} <= {"REB"}
+    there = any(map(spoken_of_before, patients(b.anchor)))
+    return alone and there and alike(a.initiator, b.initiator) and together(one.days, other.days)
+
+
+def _some_of_them(act: Act) -> bool:
+    """ "Strikes killed 30. Eleven of them died when one hit a school": of the 30."""
+    verbs = [token for token in act.tokens if token.pos_ == "VERB" and passive(token)]
+    hurt = [c for verb in verbs for c in verb.children if c.dep_ == "nsubjpass"]
+    dead = [t for some in hurt for t in prepositional(some, "of")]
+    return any(t.lower_ in ("them", "those", "dead", "victims", "whom") for t in dead)
 
 
 def _goes_on(one: Told, other: Told) -> bool:
-    """ "On Saturday gunmen killed ten. The attackers set fire to shops": with no day of its own."""
+    """ "On Saturday gunmen killed ten. The attackers set fire to shops": with no day of its own.
+
+    So are those who fell, where an attack has told of none: "a bomb went off on Saturday. Three
+    guards died".
+    """
     by = other.act.initiator
-    if other.days.rule != "fresh" or one.act.status != "happened" or by is None:
+    if other.days.rule != "fresh" or one.act.status != "happened":
         return False
+    if by is None and one.act.kind == other.act.kind and not other.toll:
+        return True  # "struck Exford on Friday. Jets hit a plant and two bases"
+    if by is None or is_guessed(by):
+        return _only_the_fallen(one, other)
     return spoken_of_before(other.act.anchor.doc[by.head]) and by.sector in (None, "REB", "CRM")
+
+
+def _only_the_fallen(one: Told, other: Told) -> bool:
+    """Does it tell only who fell, with no place of its own, of what has no dead so far?"""
+    b = other.act
+    own = other.place is not None and b.anchor.sent.start_char <= other.place.start
+    fell = b.kind in ("attack", "force.operation") and not any(map(noun_kind, b.tokens))
+    return fell and not own and one.toll.get("deaths_best") is None
 
 
 def follows_headline(one: Told, other: Told) -> bool:
@@ -130,8 +193,11 @@ def _fills_in(one: Told, other: Told) -> bool:
 
 def fought(one: Act, other: Act) -> bool:
     """ "Two rebels slain in clash", "troops killed two rebels in a firefight": either way."""
-    if not one.kind == other.kind == "force.clash":
-        return False
+    return one.kind == other.kind == "force.clash" and _either_way(one, other)
+
+
+def _either_way(one: Act, other: Act) -> bool:
+    """ "Guards died in a clash with rebels. Guards and rebels were hurt": of one fight."""
     return alike(one.initiator, other.target) and alike(one.target, other.initiator)
 
 

@@ -22,7 +22,7 @@ from escalation.coding.places.own_land import land_of_rebels, own_land
 from escalation.coding.places.said_at import is_of_the_matter
 from escalation.coding.sentence.clause import spoken_of_before
 from escalation.coding.sentence.once import text_of
-from escalation.coding.sides.aims import aim_told, only_people
+from escalation.coding.sides.aims import met_told, takes
 from escalation.coding.sides.claims import claim_of, claimed_act
 from escalation.coding.sides.culprits import culprit_told, name_culprit
 from escalation.coding.sides.force import kind_by_hands
@@ -45,7 +45,9 @@ from escalation.coding.story.history import History, as_history, tells_who
 from escalation.coding.story.parts import without_parts
 from escalation.coding.story.retraction import STATUS as RETRACTED
 from escalation.coding.story.sameness import attackers_fell, is_same
+from escalation.coding.story.seated import at_their_seat
 from escalation.coding.story.told import Told, in_turn, row
+from escalation.coding.story.two_sides import both_meant
 from escalation.coding.tolls.later_toll import brought_in, later_toll, over_a_span, raised
 from escalation.coding.tolls.struck import struck
 from escalation.coding.tolls.unharmed import nobody_fell
@@ -107,7 +109,7 @@ class Story:
         if same is None:
             self._told += each_place(told, sentence)
             return
-        if attackers_fell(same.act, told.act):
+        if attackers_fell(same.act, told.act) or same.act.kind.startswith("force"):
             told.toll = setting.toll(sentence, act, acts, of=same.act)
         join(same, told, more=more_fell(sentence, act))
 
@@ -139,10 +141,10 @@ class Story:
     def _aim(self, sentence: Span, cast: Cast) -> None:
         """ "It said it had targeted a convoy": more than that people were there."""
         last = last_violent(self._told)
-        if last is None or not only_people(last.act):
+        if last is None or last.act.anchor.sent == sentence:
             return
-        if (aim := aim_told(sentence, cast)) is not None:
-            last.act.target = localized(aim, last.setting.country(last.place))
+        if (met := met_told(sentence, cast)) is not None and takes(last.act, last.toll, met):
+            last.act.target = localized(met.who, last.setting.country(last.place))
 
     def _boast(self, act: Act, claimer: Who) -> bool:
         """ "Claims responsibility, claiming that it killed 90": of the attack that was told."""
@@ -193,6 +195,9 @@ class Story:
         self, sentence: Span, act: Act, acts: list[Act], setting: Setting, cast: Cast
     ) -> Told:
         place = setting.place(sentence, act)
+        at_their_seat(act, cast)
+        act.target = both_meant(act, self._told, cast)
+        act.initiator = official_there(act, self._told, cast)
         complete(act, self._told, cast)
         home = land_of_rebels(act, sentence, cast)
         country = setting.country(place) or home or cast.only_country(sentence)
@@ -200,7 +205,6 @@ class Story:
             country = scene(self._told) or country
         if place is None and not act.is_violent:
             place = on_the_spot(sentence, act, setting, self._told)
-        act.initiator = official_there(act, self._told, cast)
         settle(act, sentence, place, country, cast)
         first = min([sentence.start_char, *(t.idx for t in act.tokens)])
         span = (setting.offset + first, setting.offset + sentence.end_char)

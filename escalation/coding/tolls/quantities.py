@@ -48,6 +48,8 @@ _FIXED = {
     ("half", "a", "dozen"): 6,
     ("a", "couple", "of"): 2,
     ("a", "couple"): 2,
+    ("a", "pair", "of"): 2,
+    ("a", "trio", "of"): 3,
     ("a", "dozen"): 12,
     ("a", "hundred"): 100,
     ("a", "thousand"): 1000,
