@@ -18,9 +18,16 @@ from escalation.coding.sentence.once import root_at, text_of
 from escalation.coding.story.act import Act
 
 _KIND = r"(?:(?:district|province|region|agency|city|cities|area|provinc|agenc)(?:e?s|ies)?)"
+_NUMBER = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+# "A market in Exford and a school in Wyford"; not "and a spokesman in Wyford said".
+_SITE = (
+    r",? and an? (?!\w*(?:spokes|official|witness|minister|doctor|resident|source))"
+    r"[a-z]+(?: [a-z]+)? in (?:the )?"
+)
 _LINK = re.compile(
-    rf"(?: {_KIND})?(,|,? and|,? as well as|,? & )"
-    rf" ?(?:another |\w+ (?:more|others?) |\w+ (?=in )|an? [a-z]+(?: [a-z]+)? (?=in ))?"
+    rf"(?: {_KIND})?{_SITE}"
+    rf"|(?: {_KIND})?(,|,? and|,? as well as|,? & )"
+    rf" ?(?:another |\w+ (?:more|others?) |{_NUMBER} (?=in ))?"
     rf"(?:both |in |the )*"
     rf"(?:{_KIND} of )?(?:nearby |neighbou?ring )?",
     re.IGNORECASE,

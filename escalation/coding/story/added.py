@@ -76,10 +76,11 @@ def _exact(
 
 
 def _finer(place: Mention | None, other: Mention | None) -> Mention | None:
-    """Where both tell a place, the one that tells the province; else the first told."""
+    """Where both tell a place, the one that tells the province, or a town in it; else the first."""
     if place is None or (place.admin1 is None and other is not None and other.admin1 is not None):
         return other
-    return place
+    inside = other is not None and other.admin1 == place.admin1 and other.latitude is not None
+    return other if inside and place.precision == "province" else place
 
 
 def _met(one: Told, b: Act) -> bool:

@@ -16,6 +16,7 @@ from escalation.coding.attacks.accident import is_blast
 from escalation.coding.attacks.crowd import as_riot, only_once
 from escalation.coding.attacks.harm import TOLL
 from escalation.coding.places.countries import iso3_of
+from escalation.coding.places.halves import on_its_side
 from escalation.coding.places.lands import rebels_at_home, settle
 from escalation.coding.places.mention import Mention
 from escalation.coding.places.own_land import land_of_rebels, own_land
@@ -250,6 +251,7 @@ class Story:
         for told in kept:
             if told.place and is_of_the_matter(told.act, told.place, told.setting.doc):
                 told.place = None
+            told.place = on_its_side(told.act, told.place, told.setting.text)
             if told.place is None and (land := own_land(told.act)) is not None:
                 told.place = land
             if told.act.is_violent:  # also where a later sentence tells the place
