@@ -16,6 +16,7 @@ from escalation.coding.actors.roles import role_of
 from escalation.coding.actors.who import Who
 from escalation.coding.places.countries import iso3_of
 from escalation.coding.places.heading import headings
+from escalation.coding.places.over_the_line import came_from
 from escalation.coding.sentence.clause import prepositional
 from escalation.coding.sentence.noun_phrase import QUALIFIERS, modifiers
 from escalation.coding.sentence.once import text_of
@@ -66,17 +67,12 @@ class Scene:
         """Countries of the places that a sentence names."""
         return {self._places[t.i] for t in sentence if t.i in self._places}
 
-    def across(self, sentence: Span, country: str) -> Who | None:
+    def across(self, sentence: Span, country: str, *, fired: bool) -> Who | None:
         """The army beyond the border, where something came across it into ``country``."""
-        text = sentence.text.lower()
-        if "cross-border" not in text and "across the border" not in text:
-            return None
         names = map(self._country_named, sentence)
-        others = sorted({name.country for name in names if name is not None} - {country})
-        if len(others) != 1 or not country:
-            return None
-        at = sentence.start_char
-        return Who(f"{others[0]}.MIL", "", at, at, sentence.start, "MIL")
+        others = {name.country for name in names if name is not None} - {country}
+        land, at = came_from(sentence.text, country, others, fired=fired), sentence.start_char
+        return Who(f"{land}.MIL", "", at, at, sentence.start, "MIL") if land else None
 
     def neighbour(self, who: Who | None) -> Who | None:
         """The only other state of the document: the one beyond a border that is closed."""
@@ -262,13 +258,14 @@ class Scene:
             return None
         if person.code.endswith(".LEG"):
             return self._land_of(head)
-        if not person.code.endswith(".GOV"):
+        council = person.code == "IGO" and head.lower_ == "council"  # "Exland's Security Council"
+        if not (council or person.code.endswith(".GOV")):
             return None
         for child in head.children:
             name = self._named.get(child.i) if child.dep_ in ("poss", "compound") else None
             if name is not None and name.how == "name":
                 return name.country
-        return None
+        return self._land_of(head) if person.country == "UNK" else None
 
     def _land_of(self, head: Token) -> str | None:
         """ "The Congress of Peru" is Peru's, whichever other a list knows by that name."""
