@@ -21,6 +21,7 @@ from escalation.coding.actors.roles import role_nouns
 from escalation.coding.sentence.fell_in import fell_in
 from escalation.coding.sentence.headline import headline_speakers
 from escalation.coding.sentence.mend import mend
+from escalation.coding.sentence.place_first import place_first
 from escalation.coding.sentence.products import multiply_by_numpy
 from escalation.coding.sentence.reread import reread
 from escalation.coding.sentence.ruler import remember
@@ -149,6 +150,7 @@ def parsed(texts: Iterable[tuple[str, object]]) -> Iterator[tuple[Doc, object]]:
         mend_slips(doc)
         said_and(doc)
         so_called(doc)
+        place_first(doc)
         fell_in(doc)
         warrants(doc)
         complete(doc)
