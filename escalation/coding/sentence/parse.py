@@ -18,6 +18,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from escalation.coding.actors.roles import role_nouns
+from escalation.coding.sentence.done_by import done_by
 from escalation.coding.sentence.fell_in import fell_in
 from escalation.coding.sentence.headline import headline_speakers
 from escalation.coding.sentence.mend import mend
@@ -153,6 +154,7 @@ def parsed(texts: Iterable[tuple[str, object]]) -> Iterator[tuple[Doc, object]]:
         so_called(doc)
         fell_in(doc)
         warrants(doc)
+        done_by(doc)
         complete(doc)
         yield doc, context
 
