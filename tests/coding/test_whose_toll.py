@@ -95,3 +95,26 @@ def test_days_are_of_the_act(told, text, kind, first, last):
     event = next(e for e in told(text) if e["kind"] == kind)
     days = (event["happened_from"], event["happened_to"])
     assert days == (pd.Timestamp(first), pd.Timestamp(last))
+
+
+# text, place and dead of each event; None where nobody tells
+PLACED = [
+    ("Bombs killed six people in Quetta and two in Sibi.", [("Quetta", 6), ("Sibi", 2)]),
+    ("Five rebels were killed in Mohmand and one in Bajaur in raids by troops.",
+     [("Bajaur", 1), ("Mohmand", 5)]),
+    ("Rebels killed 12 people in Musakhail, seven in Bolan and three guards near Kalat on Monday.",
+     [("Bolan", 7), ("Kalat", 3), ("Musakhel", 12)]),
+    ("Gunmen killed nine tailors in Hub, two guards in Kech and a teacher in Sibi.",
+     [("Hub", 9), ("Kech", 2), ("Sibi", 1)]),
+    # one place, told twice
+    ("Gunmen killed two people in Miran Shah, a town in North Waziristan.", [("Miranshah", 2)]),
+    ("Clashes killed nine people in Kunduz and wounded 14 in the city of Kunduz.",
+     [("Kunduz", 9)]),
+    ("Gunmen killed two people in Sibi, and a minister in Quetta spoke of a plot.", [("Sibi", 2)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "each"), PLACED)
+def test_each_place_has_its_own_dead(told, text, each):
+    events = [e for e in told(text) if e["kind"].startswith(("attack", "force"))]
+    assert sorted((e["place"], e.get("deaths_best")) for e in events) == each

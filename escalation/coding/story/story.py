@@ -18,7 +18,7 @@ from escalation.coding.attacks.harm import TOLL
 from escalation.coding.days.counted_from import counted_from
 from escalation.coding.places.countries import iso3_of
 from escalation.coding.places.halves import on_its_side
-from escalation.coding.places.lands import settle
+from escalation.coding.places.lands import rebels_at_home, settle
 from escalation.coding.places.mention import Mention
 from escalation.coding.places.own_land import land_of_rebels, own_land
 from escalation.coding.places.said_at import is_of_the_matter
@@ -26,6 +26,7 @@ from escalation.coding.sentence.clause import spoken_of_before
 from escalation.coding.sentence.once import text_of
 from escalation.coding.sides.aims import met_told, takes
 from escalation.coding.sides.claims import claim_of, claimed_act
+from escalation.coding.sides.culprits import culprit_told, name_culprit
 from escalation.coding.sides.force import kind_by_hands
 from escalation.coding.sides.laid import claims_several, claims_the_first, clear, laid_to, lay_on
 from escalation.coding.status.standing import is_past
@@ -85,6 +86,10 @@ class Story:
             self._claim(sentence, claim, setting, cast)
         elif (last := last_violent(self._told)) and (by := laid_to(sentence, cast)) is not None:
             lay_on(last.act, by, "+laid", iso3_of((last.place and last.place.country) or ""))
+        if self._told and (culprit := culprit_told(sentence, cast)) is not None:
+            before = (t for t in self._told if t.act.anchor.sent != sentence)
+            for one in [t for t in before if t.act.is_violent][-1:]:
+                name_culprit(one.act, culprit)
         self._aim(sentence, cast)
 
     def _take(
@@ -254,7 +259,9 @@ class Story:
             if told.place is None and (land := own_land(told.act)) is not None:
                 told.place = land
             if told.act.is_violent:  # also where a later sentence tells the place
-                told.act.target = localized(told.act.target, told.setting.country(told.place))
+                country = told.setting.country(told.place)
+                told.act.target = localized(told.act.target, country)
+                rebels_at_home(told.act, country)
         return [row(told) | {"confidence": confidence(told)} for told in kept]
 
 
