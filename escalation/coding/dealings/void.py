@@ -42,6 +42,10 @@ _PETTY = word_set(
     " doping negligence adultery fraud forgery embezzle embezzlement bigamy gambling"
     " crash collision accident drunk"
 )
+_MARKS = frozenset({'"', "”", "’", "''"})
+_NAMELESS = word_set(
+    "name named names identify identified anonymity anonymous anonymously identity"
+)
 _VICE = word_set("rape rapist sexual sexually molest molestation paedophile pedophile incest")
 _OF_THE_PUBLIC = word_set(
     "fan player athlete actor singer customer shareholder investor viewer reader critic striker"
@@ -55,7 +59,7 @@ _PRIVATE = word_set(
 
 def is_void(word: Cue) -> bool:
     """Is it an open question, a noun that is denied or failed, or only when or why?"""
-    if _open_question(word.anchor) or _of_a_charge(word.anchor):
+    if _open_question(word.anchor) or _of_a_charge(word.anchor) or _asks_to_know(word.anchor):
         return True
     if word.kind in _OF_COURTS and _of_the_family(word.anchor):
         return True
@@ -76,6 +80,15 @@ def _ends_a_siege(word: Cue) -> bool:
     siege = [t for t in patients(word.anchor) if t.lemma_.lower() in ("siege", "standoff")]
     told = {t.lemma_.lower() for thing in siege for t in thing.subtree}
     return word.kind.startswith("concede") and not hours.isdisjoint(told)
+
+
+def _asks_to_know(verb: Token) -> bool:
+    """ "Who is next?" asked a minister; an official "asked not to be named": nothing demanded."""
+    if verb.lemma_ not in ("ask", "request"):
+        return False
+    first = verb.sent[0]
+    asked = first.text in _MARKS and verb.i == first.i + 1
+    return asked or any(t.lower_ in _NAMELESS for t in verb.subtree)
 
 
 def is_precaution(word: Cue, kind: str) -> bool:

@@ -17,6 +17,7 @@ from escalation.coding.dealings.other_sense import in_writing
 from escalation.coding.dealings.reaction import retorted
 from escalation.coding.dealings.soil import UNUSED
 from escalation.coding.dealings.vows import RAISED
+from escalation.coding.sentence.clause import WRITINGS
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.status.mood import Mood, is_to_come
 from escalation.ontology import ontology
@@ -190,5 +191,7 @@ def says_now(word: Cue) -> bool:
         "relcl",
         "acl",
     )
+    if word.anchor.dep_ == "acl" and word.anchor.tag_ == "VBG" and said:
+        return word.anchor.head.lemma_.lower() in WRITINGS  # "issues a statement rejecting talks"
     denied = own and not who and word.kind == "reject.accusation"  # "a claim that Rome denies"
     return (said and now and who) or denied or retorted(word.anchor)
