@@ -45,7 +45,7 @@ _WEAPONS = word_set(
 )
 _AIRBORNE = word_set("helicopter chopper gunship warplane jet aircraft plane bomber")
 _FROM_AIR = frozenset({"attack", "force.raid"})
-_HELPERS = word_set("polio anti-polio vaccinator deminer clearer")
+_HELPERS = word_set("polio anti-polio vaccinator deminer clearer hostage")
 _AT_HOME = word_set("harm attack attack.shooting attack.beating")
 _MISTAKEN = word_set("accidentally mistakenly accidental")
 _SUPERLATIVE = word_set("first deadliest worst biggest largest bloodiest heaviest")
