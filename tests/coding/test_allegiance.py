@@ -50,7 +50,7 @@ TOLD = [
     # a word that begins a sentence is no name
     (
         "Guerrillas attacked a police post near Cali, Colombia, wounding four officers.",
-        ("attack", "UNK.REB", "COL.COP"),
+        ("attack", "COL.REB", "COL.COP"),
     ),
     # what an adjective is by its form is a person as a subject
     (
@@ -68,7 +68,7 @@ TOLD = [
     ),
     (
         "Rebels fired rocket-propelled grenades at a police station in Kidal, Mali.",
-        ("attack.shelling", "UNK.REB", "MLI.COP"),
+        ("attack.shelling", "MLI.REB", "MLI.COP"),
     ),
     # captives whom forces free: an operation against the captors, and no abduction of today
     (

@@ -67,3 +67,11 @@ NOTHING = [
 @pytest.mark.parametrize("text", NOTHING)
 def test_what_only_looks_like_it(reader, text):
     assert coded(reader, text) == []
+
+
+def test_a_named_crossing_is_shut_to_the_other_side_alone(theatre):
+    reader = Reader(theatre)
+    found = coded(reader, "Pakistan closed the Torkham crossing on Monday.")
+    assert [event for event in found if event[0] == "sanction.border"] == [
+        ("sanction.border", "PAK.GOV", "AFG.GOV")
+    ]

@@ -31,7 +31,7 @@ PUBLISHED = "2026-02-19"
         ("last month", "2026-01-01", "2026-01-31", "calendar"),
         ("earlier this month", "2026-02-01", "2026-02-19", "calendar"),
         ("over the weekend", "2026-02-14", "2026-02-15", "weekend"),
-        ("over the past week", "2026-02-09", "2026-02-19", "past"),
+        ("over the past week", "2026-02-12", "2026-02-19", "past"),
         ("in recent days", "2026-02-13", "2026-02-19", "recent"),
         ("in 1998", "1998-01-01", "1998-12-31", "year"),
         ("the 1998 bombing", "1998-01-01", "1998-12-31", "year"),

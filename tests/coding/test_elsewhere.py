@@ -70,7 +70,7 @@ def only(reader: Reader, text: str) -> dict:
         ("M23 rebels killed two farmers in Beni.", "COD.REB.M23"),
         ("M23 killed two farmers in Beni.", "COD.REB.M23"),
         # Whoever stands behind rebels is not where they come from.
-        ("Uganda-backed rebels killed two farmers in Beni.", "UNK.REB"),
+        ("Uganda-backed rebels killed two farmers in Beni.", "COD.REB"),
         ("Burundi-trained militiamen killed two farmers in Beni.", "UNK.REB"),
         ("Ugandan rebels killed two farmers in Beni.", "UGA.REB"),
     ],

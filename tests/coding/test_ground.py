@@ -55,7 +55,7 @@ def test_an_attack_is_not_lost_in_what_was_taken(told):
 UNDER = [
     ("A base in Baghlan came under attack from Taliban fighters, killing nine soldiers.", TALIBAN, 9),
     ("Three people died as a convoy of soldiers comes under fire in Khost.", "UNK", 3),
-    ("A clinic in Kunduz came under attack by rebels.", "UNK.REB", None),
+    ("A clinic in Kunduz came under attack by rebels.", "AFG.REB", None),
 ]  # fmt: skip
 
 

@@ -14,12 +14,12 @@ HEADLINES = [
     ("Security forces gun down two rebels in Cali", "COL.MIL", "COL.REB"),
     ("Peru security forces gun down 6 rebels", "PER.MIL", None),
     ("Constable gunned down in Bogota", "UNK", "COL.COP"),
-    ("Three rebels gunned down during a raid in Cali", "COL.MIL", "UNK.REB"),
+    ("Three rebels gunned down during a raid in Cali", "COL.MIL", "COL.REB"),
     ("IS claims killing nine Syrian soldiers", "IMG.REB.IS", "SYR.MIL"),
     ("Indian shelling kills two Pakistani soldiers: army", "IND", "PAK.MIL"),
     ("Peru retaliates, eight Bolivian soldiers killed", "PER", "BOL.MIL"),
     ("Two policemen killed in shoot-out with rebels in Chad", "TCD.REB", "TCD.COP"),
-    ("Kenyan police say three rebels killed", "KEN.COP", "UNK.REB"),
+    ("Kenyan police say three rebels killed", "KEN.COP", "KEN.REB"),
     ("Taliban admit killing of Afghan lawmaker", "AFG", "AFG.LEG"),
 ]
 

@@ -12,7 +12,7 @@ DAY = pd.Timestamp("2018-05-16")
 ONE = [
     # the deed stands last, and the parse takes it for a verb or for an aside
     ("Army major, five militants killed in Bannu gunbattle", "force.clash", "PAK.MIL", "", 6),
-    ("Rebels, constable killed in Sopore encounter", "force.clash", "IND.COP", "UNK.REB", None),
+    ("Rebels, constable killed in Sopore encounter", "force.clash", "IND.COP", "IND.REB", None),
     ("Two rebels killed, constable hurt in Sopore encounter", "force.clash", "", "", 2),
     ("Girl killed, six hurt in firing by Afghan troops", "force", "AFG.MIL", "", 1),
     ("Iranian envoy called in after shepherd killed in Zahedan firing", "attack", "UNK", "", 1),
@@ -27,9 +27,9 @@ ONE = [
     ("One dead, ten held as police storm union office in Multan", "force.raid", "PAK.COP", "", 1),
     ("Zahedan police: Suicide bomber targets colonel near Khash", "attack.suicide", "UNK", "", 0),
     ("Militants lob grenade at army bunker in Srinagar", "attack.bombing", "UNK.REB", "IND", 0),
-    ("India security personnel gun down two alleged militants", "force", "IND.MIL", "UNK.REB", 2),
+    ("India security personnel gun down two alleged militants", "force", "IND.MIL", "IND.REB", 2),
     # who fell is said, not those who fell
-    ("Pakistan army says four militants killed in hill area", "force", "PAK.MIL", "UNK.REB", 4),
+    ("Pakistan army says four militants killed in hill area", "force", "PAK.MIL", "PAK.REB", 4),
     ("Mastermind of Herat bombing killed in raid", "force.raid", "AFG.MIL", "AFG.REB", 1),
     ("Turkish jets hit PKK camps in Iraq, six militants neutralized", "force", "TUR.MIL", "", 6),
     # dead in it, hurt in it, found after it
@@ -38,7 +38,7 @@ ONE = [
     ("Four boys killed, nine girls injured in Indian firing", "force", "IND", "", 4),
     ("Eight killed in suicide and gun attack in Khuzdar", "attack.suicide", "UNK", "PAK", 8),
     ("Car bomb rips through Herat bazaar, 12 feared dead", "attack.bombing", "UNK", "AFG", 12),
-    ("Operation at Herat jail ends with two gunmen dead", "force.operation", "AFG", "UNK.REB", 2),
+    ("Operation at Herat jail ends with two gunmen dead", "force.operation", "AFG", "AFG.REB", 2),
     ("Bodies of three kidnapped policemen found in Ghazni", "attack", "UNK", "AFG.COP", 3),
     ("Polio worker killed in Swabi", "attack", "UNK", "PAK", 1),
     ("Al-Shabaab hotel siege over, 14 dead", "attack.raid", "SOM.REB", "", 14),

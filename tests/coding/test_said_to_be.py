@@ -16,17 +16,17 @@ coded = partial(sides, day=DAY)
 FORCE = [
     # rebels among people
     ("Afghan air strikes in Farah killed 31 people, including a shadow governor of the Taliban.", "AFG.REB.TALIBAN"),
-    ("A US drone strike in Miranshah kills at least six people (suspected insurgents).", "UNK.REB"),
+    ("A US drone strike in Miranshah kills at least six people (suspected insurgents).", "PAK.REB"),
     ("A drone strike killed four foreigners believed to be members of al-Qaeda in Miranshah.", "IMG.REB.ALQAEDA"),
     ("Kenyan air strikes killed nine civilians, including two said to be rebels, in Garissa.", "KEN.CVL"),
     # at whom an operation is aimed
-    ("The Pakistani army launches an operation in Tirah to clear militant hideouts.", "UNK.REB"),
+    ("The Pakistani army launches an operation in Tirah to clear militant hideouts.", "PAK.REB"),
     # between whom, wherever the parse hangs it
     ("Heavy fighting goes on in Farah between the Taliban and government forces.", "AFG.MIL"),
     ("Fighting erupts between al-Shabaab fighters and Kenyan soldiers in Garissa, leaving four soldiers and 20 militants dead.", "KEN.MIL"),
     # from whom ground is taken
     ("The Afghan army recaptures two districts held by the Taliban in Faryab.", "AFG.REB.TALIBAN"),
-    ("The army regains control of a rebel-held town in Idlib, Syria.", "UNK.REB"),
+    ("The army regains control of a rebel-held town in Idlib, Syria.", "SYR.REB"),
 ]  # fmt: skip
 
 

@@ -29,7 +29,7 @@ FIRST = [
     # who fell goes before the post that was attacked
     (
         "Two Danish marines were killed in a rebel attack on an airbase in Helmand.",
-        ("attack", "UNK.REB", "DNK.MIL"),
+        ("attack", "AFG.REB", "DNK.MIL"),
     ),
     # one of a body, a house of it
     ("Militants killed six police cadets in Quetta.", ("attack", "UNK.REB", "PAK.COP")),
@@ -41,7 +41,7 @@ FIRST = [
         "Gunmen attacked a government building in Jalalabad.",
         ("attack.raid", "UNK.REB", "AFG.GOV"),
     ),
-    ("Rebels fired at an army school in Bannu.", ("attack.shooting", "UNK.REB", "PAK.CVL")),
+    ("Rebels fired at an army school in Bannu.", ("attack.shooting", "PAK.REB", "PAK.CVL")),
     (
         "A bomber struck the convoy of Karim Gul, the governor of Khost, killing four people.",
         ("attack.bombing", "UNK.REB", "AFG.GOV"),
@@ -61,7 +61,7 @@ FIRST = [
     ),
     (
         "Anti-government forces were attacked by the army near Homs, Syria.",
-        ("force.operation", "SYR.MIL", "UNK.REB"),
+        ("force.operation", "SYR.MIL", "SYR.REB"),
     ),
     (
         "Farm workers in Khost claim to have been bombed by Turkish jets.",

@@ -24,7 +24,7 @@ def violence(text: str) -> pd.DataFrame:
         ("In August, 40 people were killed in attacks on buses in Puno.", "2010-08-01"),
         ("Rebels bombed churches in Lima and Cusco this month, killing 90 in total.", "2010-09-01"),
         ("The Red Cross counted 900 dead in the fighting in Puno in August.", "2010-08-01"),
-        ("Rebels have kidnapped about 900 farmers in Puno over the past three weeks.", "2010-09-01"),
+        ("Rebels have kidnapped about 900 farmers in Puno over the past three weeks.", "2010-09-04"),
         ("28 Chilean troops have been killed in recent clashes with rebels.", "2010-09-12"),
         (
             "A survey by a college finds that the death toll from rebel attacks during the month of"

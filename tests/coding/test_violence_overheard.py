@@ -45,7 +45,7 @@ READ = [
     ),
     (
         "Insurgents dropped grenades from drones on a police post in Wana.",
-        ("attack.drone", "happened", "UNK.REB", "PAK.COP"),
+        ("attack.drone", "happened", "PAK.REB", "PAK.COP"),
     ),
     (
         "A kidnapped doctor was found dead in Herat.",
@@ -65,7 +65,7 @@ READ = [
     ),
     (
         "Rebels damaged a gas pipeline in Dera Bugti.",
-        ("attack", "happened", "UNK.REB", "PAK.CVL"),
+        ("attack", "happened", "PAK.REB", "PAK.CVL"),
     ),
     (
         "Two power pylons were damaged by an explosion in Bolan.",
@@ -93,7 +93,7 @@ READ = [
     ),
     (
         "Rebels drove government troops out of Aleppo.",
-        ("force.capture", "happened", "UNK.REB", "SYR.MIL"),
+        ("force.capture", "happened", "SYR.REB", "SYR.MIL"),
     ),
     (
         "The army lost the town of Balkh to the Taliban.",
@@ -109,7 +109,7 @@ READ = [
     ),
     (
         "Rebels captured twenty soldiers near Aden.",
-        ("attack.abduction", "happened", "UNK.REB", "YEM.MIL"),
+        ("attack.abduction", "happened", "YEM.REB", "YEM.MIL"),
     ),
     (
         "Taliban fighters took nine policemen prisoner in Uruzgan.",
@@ -177,7 +177,7 @@ READ = [
     ),
     (
         "A commander wanted for the murder of two engineers was killed in a shootout in Khuzdar.",
-        ("force.clash", "happened", "PAK.MIL", "UNK.REB"),
+        ("force.clash", "happened", "PAK.MIL", "PAK.REB"),
     ),
     (
         "Militants tried to storm a police post in Bannu, killing two constables.",

@@ -55,7 +55,7 @@ def test_what_rebels_storm_is_no_storm(told):
 READ = [
     (
         "The army launches a series of air strikes in Kandahar, killing 30 fighters.",
-        ("force.airstrike", "AFG.MIL", "UNK.REB", 30),
+        ("force.airstrike", "AFG.MIL", "AFG.REB", 30),
     ),
     (
         "The Pakistan Air Force strikes positions of the TTP in Kurram, killing seven militants.",

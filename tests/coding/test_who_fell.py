@@ -11,11 +11,11 @@ ONE = [
     # what a light verb makes and what came of it
     (
         "Rebels launch an attack on a post in Khost, killing five policemen.",
-        ("attack", "UNK.REB", "AFG.COP", 5, None),
+        ("attack", "AFG.REB", "AFG.COP", 5, None),
     ),
     (
         "Rebels carried out a raid on a depot in Khost and killed five guards.",
-        ("attack.raid", "UNK.REB", "AFG", 5, None),
+        ("attack.raid", "AFG.REB", "AFG", 5, None),
     ),
     (
         "A dawn attack on a camp in Herat leaves one Polish soldier killed, along with six clerks.",
@@ -24,7 +24,7 @@ ONE = [
     # whose the attack was
     (
         "Seven rebels were killed in a suspected United States drone strike in Khost.",
-        ("force.drone", "USA", "UNK.REB", 7, None),
+        ("force.drone", "USA", "AFG.REB", 7, None),
     ),
     (
         "A Danish soldier was killed in a joint operation with the Afghan army in Helmand.",
@@ -57,7 +57,7 @@ ONE = [
     ),
     (
         "Clashes in Kunar killed two shepherds, four soldiers, and seven rebels.",
-        ("force.clash", "AFG.MIL", "UNK.REB", 13, None),
+        ("force.clash", "AFG.MIL", "AFG.REB", 13, None),
     ),
     (
         "A Pakistani border guard is killed and three Afghan soldiers are hurt in border violence.",
@@ -80,7 +80,7 @@ ONE = [
     ),
     (
         "Three guards are killed when two rebels blow themselves up in a van in Herat.",
-        ("attack.suicide", "UNK.REB", "AFG", 3, None),
+        ("attack.suicide", "AFG.REB", "AFG", 3, None),
     ),
     # claims that tell the deed
     (
@@ -121,7 +121,7 @@ ONE = [
     ),
     (
         "Police and gunmen exchange gunfire in Peshawar.",
-        ("force.clash", "PAK.COP", "UNK.REB", None, None),
+        ("force.clash", "PAK.COP", "PAK.REB", None, None),
     ),
     (
         "The death toll from a Canadian air strike on a militants camp in North Waziristan rises to"

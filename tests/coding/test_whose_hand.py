@@ -166,7 +166,7 @@ BOTH = [
     ),
     (
         "A gunman killed three people in Lahore. The attacker, an Afghan national, was arrested.",
-        [("attack.shooting", "UNK.REB", "PAK.CVL"), ("coerce.arrest", "PAK.GOV", "AFG.REB")],
+        [("attack.shooting", "AFG.REB", "PAK.CVL"), ("coerce.arrest", "PAK.GOV", "AFG.REB")],
     ),
 ]
 

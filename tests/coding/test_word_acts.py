@@ -123,7 +123,7 @@ ACTS = [
     ),
     (
         "The Kenyan army claims that its raid killed two militants in Lamu. Somalia rejects this.",
-        ("force.raid", "KEN.MIL", "UNK.REB"),
+        ("force.raid", "KEN.MIL", "KEN.REB"),
     ),
     (
         "The Indian Army claims that it killed two rebels in Kotli. Pakistan rejects this claim.",

@@ -32,7 +32,7 @@ TOLD = [
     ("Chad strips Tibesti of its autonomy.", "coerce", "TCD", None),
     (
         "Pakistan orders foreign staff of the charity Oxfam to leave the country.",
-        "coerce.expulsion", "PAK.GOV", "NGO.NGO",
+        "coerce.expulsion", "PAK.GOV", "NGO",
     ),
     # limits that end, people who are let go
     ("The border between Pakistan and Afghanistan is reopened.", "concede.reopening", None, None),

@@ -3,7 +3,8 @@
 A phrase is read from its head outwards. A name at the head is the actor ("the TTP"). A noun for a
 role gives the sector ("police": COP), a name beside it the country or the group ("Afghan police",
 "Taliban fighters", "rebels in Darfur"). What has a sector but no country takes that of the place
-where the event happened (see ``localized``); armed groups without a name stay ``UNK.REB``.
+where the event happened (see ``localized``); armed groups without a name stay ``UNK.REB``
+until all is told (see ``rebels_at_home``).
 """
 
 from dataclasses import replace
@@ -15,10 +16,11 @@ from escalation.coding.actors.allegiance import fellows_of, is_outfit, unknown_h
 from escalation.coding.actors.named import Named, Names
 from escalation.coding.actors.owners import name_beside, two_beside
 from escalation.coding.actors.reference import REFERRING, referent
-from escalation.coding.actors.retinue import led_by
+from escalation.coding.actors.retinue import is_chief_of_staff, led_by
 from escalation.coding.actors.roles import role_of
 from escalation.coding.actors.scene import Scene
 from escalation.coding.actors.titles import sector_of, title_before, titled
+from escalation.coding.actors.two_states import two_states
 from escalation.coding.actors.who import Who, combined
 from escalation.coding.actors.whose import (
     body_of_part,
@@ -30,15 +32,12 @@ from escalation.coding.actors.whose import (
     some_of,
 )
 from escalation.coding.sentence.clause import coordinated, listed, self_styled
-from escalation.coding.sentence.noun_phrase import (
-    condition,
-    core,
-    ethnic,
-    whole_of,
-)
+from escalation.coding.sentence.noun_phrase import condition, core, ethnic, whole_of
 from escalation.coding.sentence.phrases import word_set
 
-_MOVING = word_set("convoy helicopter aircraft base vessel")
+_UNARMED = word_set(
+    "convoy helicopter aircraft base vessel investigator inspector agent officer superintendent"
+)
 _JOINT = frozenset({"international", "multinational", "coalition", "allied", "peacekeeper"})
 _BODIES = word_set("police court army military parliament prosecutor")
 _CABINETS = word_set("government cabinet administration ministry")
@@ -70,12 +69,10 @@ class Cast(Scene):
 
         ``anybody`` takes also nouns that no list knows: "A and B divers".
         """
-        if pair := self._pair(head):
-            return pair
         known = self.who(head)
         who = self.someone(head) if known is None and anybody else known
-        if who is None:
-            return []
+        if (pair := two_states(head, self)) or who is None:
+            return pair
         for child in head.children:
             name = self._named.get(child.i)
             if name is None or child.dep_ == "conj":
@@ -166,7 +163,7 @@ class Cast(Scene):
         if name.is_country and ethnic(head):
             return self._phrase(combined(self._land(head), "CVL"), head, "CVL")
         if (land := self._own_land(head, name)) is not None:
-            sector = name.code.split(".")[1]
+            sector = name.code.split(".")[1] if "." in name.code else "GOV"
             return self._remember(head, self._phrase(f"{land}.{sector}", head, titled(head)))
         if name.is_country and role and not (role == "LAB" and name.how == "name"):
             return None  # but "the Soviet Union" is no union
@@ -196,7 +193,7 @@ class Cast(Scene):
             named = self._named_body(head)  # "German police ... Police said"
             if named is not None:
                 return replace(named, head=head.i)
-        if beside is not None and beside.code in ("IGO", "NGO") and head.lemma_ in _MOVING:
+        if beside is not None and beside.code in ("IGO", "NGO") and head.lemma_ in _UNARMED:
             return self._phrase(beside.code, head, sector)  # "a UN convoy": no soldiers
         words = {head.lemma_.lower(), *(c.lower_ for c in head.children if c.i < head.i)}
         joint = sector == "MIL" and not _JOINT.isdisjoint(words)
@@ -215,7 +212,7 @@ class Cast(Scene):
 
     def _led(self, head: Token, depth: int) -> Who | None:
         """ "The leader of the opposition", "an aide to the governor": as those are."""
-        chief = head.lemma_.lower() == "chief"
+        chief = head.lemma_.lower() == "chief" and not is_chief_of_staff(head)
         led = (self.who(t, depth + 1) for t in led_by(head))
         return next((w for w in led if w is not None and (w.sector == "REB" or not chief)), None)
 

@@ -27,7 +27,17 @@ def led_by(head: Token) -> list[Token]:
     if lemma not in _HEADS:
         return []
     of = prepositional(head, "of", "for")
+    if is_chief_of_staff(head):
+        served = [t for staff in (head, *of) for t in prepositional(staff, "of", "to")]
+        served += [c for c in head.children if c.dep_ == "poss"]
+        return [t for t in served if t.lower_ != "staff"]
     return of if lemma == "chief" else [t for t in of if role_of(t) in _LED]
+
+
+def is_chief_of_staff(head: Token) -> bool:
+    """ "The army's chief of staff": he stands at the head of whoever's he is."""
+    after = head.doc[head.i : head.i + 3]
+    return [t.lower_ for t in after] == ["chief", "of", "staff"]
 
 
 def has_whom(head: Token, their: Token) -> bool:

@@ -18,6 +18,7 @@ _AS_A_NOUN = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 _GROUPS = word_set("group organisation organization body alliance forum coalition network")
 _IN_GROUPS = frozenset({"CVL", "OPP", "LAB", "REL", "MED", "EDU", "REB"})
 _BODIES = ("MIL", "COP", "SPY", "GOV", "JUD", "LEG", "LAB")
+_STAFFS = word_set("army air naval navy defence defense general armed")
 _IN_CHARGE = word_set("chief head director chairman chairwoman chairperson deputy")
 
 
@@ -47,6 +48,8 @@ def role_of(token: Token) -> str | None:
             if pair:
                 return pair
     role = next(filter(None, (roles.get(one) for one in forms)), None)
+    if form in ("chief", "staff") and _heads_a_staff(token):
+        return "MIL"
     if lemma in _OF_A_BODY:
         role = _body(token) or role
     if role is None and lemma in _GROUPS:
@@ -71,6 +74,13 @@ def _of_a_group(token: Token) -> str | None:
     roles = _roles()
     before = (c.lemma_.lower() for c in token.children if c.dep_ in PARTS and c.i < token.i)
     return next((r for lemma in before if (r := roles.get(lemma)) in _IN_GROUPS), None)
+
+
+def _heads_a_staff(token: Token) -> bool:
+    """ "The Chief of Army Staff": by its words, which the parse often tears apart."""
+    first = token.i if token.lower_ == "chief" else token.i - 3
+    said = [t.lower_ for t in token.doc[max(0, first) : first + 4]]
+    return len(said) == 4 and said[::3] == ["chief", "staff"] and said[2] in _STAFFS
 
 
 def _in_charge(token: Token) -> str | None:

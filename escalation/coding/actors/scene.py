@@ -16,13 +16,13 @@ from escalation.coding.actors.roles import role_of
 from escalation.coding.actors.who import Who
 from escalation.coding.places.countries import iso3_of
 from escalation.coding.places.heading import headings
+from escalation.coding.places.over_the_line import came_from
 from escalation.coding.sentence.clause import prepositional
 from escalation.coding.sentence.noun_phrase import QUALIFIERS, modifiers
 from escalation.coding.sentence.once import text_of
 from escalation.coding.sentence.phrases import word_set
 
 _LED = ("against ", "with ", "by ", "to ", "on ", "from ", "between ", "and ")  # no datelines
-_SIDES = word_set("country side nation government army military neighbor neighbour party state")
 _OF_STATE = ("GOV", "MIL", "COP")
 _AT_OTHERS = word_set("accuse threat demand reject sanction agree talks support cooperate")
 _TO_STRANGERS = ("accuse.complaint", "coerce.deportation")
@@ -67,17 +67,12 @@ class Scene:
         """Countries of the places that a sentence names."""
         return {self._places[t.i] for t in sentence if t.i in self._places}
 
-    def across(self, sentence: Span, country: str) -> Who | None:
+    def across(self, sentence: Span, country: str, *, fired: bool) -> Who | None:
         """The army beyond the border, where something came across it into ``country``."""
-        text = sentence.text.lower()
-        if "cross-border" not in text and "across the border" not in text:
-            return None
         names = map(self._country_named, sentence)
-        others = sorted({name.country for name in names if name is not None} - {country})
-        if len(others) != 1 or not country:
-            return None
-        at = sentence.start_char
-        return Who(f"{others[0]}.MIL", "", at, at, sentence.start, "MIL")
+        others = {name.country for name in names if name is not None} - {country}
+        land, at = came_from(sentence.text, country, others, fired=fired), sentence.start_char
+        return Who(f"{land}.MIL", "", at, at, sentence.start, "MIL") if land else None
 
     def neighbour(self, who: Who | None) -> Who | None:
         """The only other state of the document: the one beyond a border that is closed."""
@@ -253,24 +248,6 @@ class Scene:
         name = self._named.get(token.i)
         return name if name is not None and name.is_country else None
 
-    def _pair(self, head: Token) -> list[Who]:
-        """ "Both countries", "the two sides": the two states named last before."""
-        two = any(c.lower_ in ("both", "two", "each") for c in head.children)
-        if not two or head.lemma_.lower() not in _SIDES or self._named.get(head.i):
-            return []
-        found: dict[str, Who] = {}
-        for i in range(head.i - 1, -1, -1):
-            name = self._named.get(i)
-            if name is None or name.country in found or name.country in NO_COUNTRIES:
-                continue
-            armed = head.lemma_.lower() in ("army", "military")
-            state = self._states.get(name.country, name.country)
-            code = f"{name.country}.MIL" if armed else state
-            found[name.country] = Who(code, head.text, name.start, name.end, head.i)
-            if len(found) == 2:
-                return list(found.values())[::-1]
-        return []
-
     def _of_a_land(self, head: Token) -> bool:
         """ "A Chadian sniper", "the top US commander in Mali"."""
         return any(self._country_named(c) for c in head.children if c.dep_ in QUALIFIERS)
@@ -281,13 +258,14 @@ class Scene:
             return None
         if person.code.endswith(".LEG"):
             return self._land_of(head)
-        if not person.code.endswith(".GOV"):
+        council = person.code == "IGO" and head.lower_ == "council"  # "Exland's Security Council"
+        if not (council or person.code.endswith(".GOV")):
             return None
         for child in head.children:
             name = self._named.get(child.i) if child.dep_ in ("poss", "compound") else None
             if name is not None and name.how == "name":
                 return name.country
-        return None
+        return self._land_of(head) if person.country == "UNK" else None
 
     def _land_of(self, head: Token) -> str | None:
         """ "The Congress of Peru" is Peru's, whichever other a list knows by that name."""

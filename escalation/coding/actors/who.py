@@ -67,8 +67,10 @@ def localized(who: Who | None, country: str | None) -> Who | None:
         return who
     words = set(who.name.lower().split())
     abroad = who.sector in ("MIL", "CVL", "MED", "NGO") and words & _FROM_ABROAD
-    if abroad or (who.sector == "GOV" and words & (_MISSIONS | _REGIONS)):
+    if abroad or (who.sector == "GOV" and words & _MISSIONS):
         return who  # "foreign troops", "an embassy" are of another land, which is not told
+    if who.sector in ("GOV", "MIL") and words & _REGIONS:
+        return who
     return replace(who, code=f"{country}.{who.sector}") if who.sector in _LOCAL else who
 
 
@@ -81,8 +83,8 @@ def combined(name: Named | None, sector: str) -> str:
     country, *rest = name.code.split(".")
     if name.is_country or not rest:
         if country in ("IGO", "NGO", "IMG"):
-            return name.code if sector in ("GOV", "REB") else f"{country}.{sector}"
-        return f"{country}.{sector}"
+            return name.code if sector in ("GOV", "REB", country) else f"{country}.{sector}"
+        return f"{country}.{'GOV' if sector == 'IGO' else sector}"  # "Exland's mediators"
     if rest[0] == "GOV" and sector in ("MIL", "COP", "SPY", "JUD"):
         return f"{country}.{sector}"
     if rest[0] == "GOV" and sector == "OPP":  # "opponents of the president", or his supporters

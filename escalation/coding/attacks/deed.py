@@ -39,6 +39,7 @@ from escalation.coding.status.dated import (
     of_a_year,
 )
 from escalation.coding.status.mood import Mood, mood_of
+from escalation.coding.status.who_it_was import tells_who_it_was
 
 LOOSE = frozenset({"attack", "harm"})
 
@@ -142,6 +143,8 @@ def _told(deed: Deed) -> bool:
         deed.mood = Mood(background=deed.mood.background, saying=deed.mood.saying)
         return True
     blamed = deed.mood.operator == "blame" and any(of_a_year(word.token) for word in deed.words)
+    if any(tells_who_it_was(word.token) for word in deed.words):
+        deed.mood = Mood(recalled=True, saying=deed.mood.saying)
     if earlier or blamed or (dated and (deed.mood.background or not told)):
         deed.mood.recalled = True
     return told or dated

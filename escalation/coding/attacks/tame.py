@@ -105,8 +105,18 @@ def is_test(verb: Token) -> bool:
     )
 
 
+_BARBS = word_set(
+    "accusation allegation blame barb charge insult threat warning recrimination word"
+)
+
+
 def is_harmless(verb: Token, inside: Container[str]) -> bool:
-    """Tear gas, or shots in the air, until somebody dies of it; ``inside`` are what it takes."""
+    """Tear gas, or shots in the air, until somebody dies of it; ``inside`` are what it takes.
+
+    Nor do those who "trade blame over border fire" fire at one another.
+    """
+    if verb.lemma_.lower() in ("trade", "exchange", "swap"):
+        return any(c.dep_ == "dobj" and c.lemma_.lower() in _BARBS for c in verb.children)
     fired = verb.lemma_.lower() == "fire" and any(word in inside for word in _HARMLESS)
     return fired and not any(t.lemma_.lower() in _HURT for t in verb.sent)
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span
 
 from escalation.coding.days.calendar import MONTH
-from escalation.coding.places.countries import find
+from escalation.coding.places.countries import capitals, find
 from escalation.coding.sentence.once import text_of
 
 _TOWNS = r"[A-Z][A-Z.'’]+(?:[-/ ]+[A-Z][A-Z.'’]+)*"
@@ -18,9 +18,11 @@ _LAND = r"(?:, (?:[A-Z][\w.'’]+)(?: [A-Z][\w.'’]+){0,2})"
 _DAY = rf"(?:(?:{MONTH})\.? \d{{1,2}}|\d{{1,2}} (?:{MONTH})\.?)(?:, \d{{4}})?"
 _AGENCY = r"\([A-Z][^()\n]{1,40}\)"
 _SIGNED = rf"(?:,? {_DAY})?(?: {_AGENCY})"
+_BARE = r"[A-Z]{4,}(?:[/ ][A-Z]{3,}){0,2}"  # a capital, with no day and no agency
 _LONGEST = 20  # tokens
 _DATELINE = re.compile(
-    rf"^(?:{_TOWNS}(?:{_LAND}?{_SIGNED}|{_LAND}?,? {_DAY}|{_LAND})|{_DAY} {_AGENCY})"
+    rf"^(?:{_TOWNS}(?:{_LAND}?{_SIGNED}|{_LAND}?,? {_DAY}|{_LAND})|{_DAY} {_AGENCY}"
+    rf"|(?P<bare>{_BARE})(?= \S+ \S+ [a-z]| \S+ [A-Z][a-z]+ [a-z]))"
     r" (?:--|[-–—]) (?=\S)",
     re.MULTILINE,
 )
@@ -29,14 +31,22 @@ _DATELINE = re.compile(
 def datelines(text: str) -> Iterator[tuple[int, int]]:
     """Where datelines begin and end in a text, the dash and the space after it within."""
     if any(dash in text for dash in (" - ", " – ", " — ", " -- ")):
-        yield from (match.span() for match in _DATELINE.finditer(text))
+        for match in _DATELINE.finditer(text):
+            if match["bare"] is None or _is_seat(match["bare"]):
+                yield match.span()
+
+
+def _is_seat(towns: str) -> bool:
+    """ "KABUL - Nine were hurt" is a dateline; "ISPR - Nine were hurt" tells who says so."""
+    return towns.split("/")[0].title() in capitals()
 
 
 def is_dateline(sentence: Span) -> bool:
     """Is a sentence nothing but a dateline?"""
     if not 0 < len(sentence) <= _LONGEST or sentence[-1].text not in ("-", "–", "—", "--"):
         return False
-    return _DATELINE.match(sentence.text + " .") is not None
+    match = _DATELINE.match(sentence.text + " A b")
+    return match is not None and (match["bare"] is None or _is_seat(match["bare"]))
 
 
 def only_written(at: int, country: str | None, doc: Doc) -> bool:

@@ -8,7 +8,8 @@ from escalation.coding.days.dates import Days
 from escalation.coding.sentence.clause import governors
 from escalation.coding.sentence.once import forms, sentence_of
 
-_UNITS = frozenset({"day", "week", "month"})
+_UNITS = frozenset({"hour", "day", "week", "month"})
+_HALF_A_DAY = 12  # "hours after"
 
 
 def days_after(anchor: Token) -> tuple[int, int, str] | None:
@@ -20,9 +21,12 @@ def days_after(anchor: Token) -> tuple[int, int, str] | None:
         edge = token.left_edge.i
         for after in token.doc[max(edge - 1, sentence.start) : edge + 4]:
             unit = after.nbor(-1) if after.i > sentence.start + 1 else after
-            within = after.i < edge or after.i == token.i or after.head.i == token.i
+            above = {after.i, after.head.i, after.head.head.i if after.head.i == unit.i else -1}
+            within = after.i < edge or token.i in above
             if after.lower_ != "after" or not within or unit.lemma_ not in _UNITS:
                 continue
+            if unit.lower_ == "hours" and not unit.nbor(-1).like_num:
+                return 1, _HALF_A_DAY, "hour"
             count = unit.nbor(-1).lower_
             if count in AMOUNT_WORDS or count.isdigit():
                 return *amount_of(count), unit.lemma_

@@ -41,6 +41,8 @@ def _ago(match: re.Match[str], at: pd.Timestamp, ahead: bool) -> Span | str:
 
 def _past(match: re.Match[str], at: pd.Timestamp, ahead: bool) -> Span | str:
     most = amount_of(match["n"])[1] if match["n"] else 1
+    if match["unit"].lower() == "week":
+        return at - 7 * most * _ONE, at
     span = back(at, most, most, match["unit"])
     return span if isinstance(span, str) else (span[0], at)
 
@@ -171,6 +173,12 @@ RULES: list[tuple[str, re.Pattern[str], Reader]] = [
         rf"\b(?:over|in|during|within|for)\s+the\s+(?:past|last)\s+(?:(?P<n>{AMOUNT})\s+)?{_UNIT}\b",
         _past,
     ),
+    _rule(
+        "past",
+        rf"\b(?:in|over|during|within) an? (?P<n>{AMOUNT})[- ]{_UNIT}[- ](?:period|span)\b",
+        _past,
+    ),
+    _rule("before-last", r"\b(?:on |during )?the night before last\b", _fixed(-2, -1)),
     _rule(
         "calendar",
         rf"\b(?:earlier |later )?{_WHICH}\s+(?P<unit>week|month|year)\b(?!s)",

@@ -6,6 +6,7 @@ from escalation.coding.attacks.street import is_beside, is_rough, marched_then, 
 from escalation.coding.attacks.violence import violent_words
 from escalation.coding.dealings.arrivals import is_there
 from escalation.coding.dealings.cautions import warning
+from escalation.coding.dealings.commands import command, is_commanded
 from escalation.coding.dealings.cue import BESIDE, Cue
 from escalation.coding.dealings.disclaimers import denial
 from escalation.coding.dealings.forbearance import forbearing
@@ -13,6 +14,7 @@ from escalation.coding.dealings.implied import BARRED
 from escalation.coding.dealings.lexicon import lexicon
 from escalation.coding.dealings.other_sense import (
     asks,
+    at_war,
     for_itself,
     is_by_phone,
     is_offered,
@@ -68,7 +70,8 @@ def cues(sentence: Span, taken: set[int], *, said: bool = False) -> list[Cue]:
 
     ``said`` tells that somebody says the whole of it, as in a headline: "Rome must act: Bern".
     """
-    words = outermost(_words(sentence, taken, said))
+    words = _words(sentence, taken, said)
+    words = outermost([w for w in words if not is_commanded(w.anchor, words)])
     root = sentence.root
     if said and not words and (frame := lexicon().of_saying(root)) is not None:
         return [Cue(root, frame.kind, "said:say")]
@@ -112,7 +115,7 @@ def _verb(verb: Token, violent: dict[int, str], *, said: bool) -> Cue | None:
         armed = any(t.i in violent or t.lower_ in _ARMS for t in verb.subtree)
         return Cue(verb, "threat.military" if armed else "threat", "verb:hesitate")
     told = ground_used(verb) or whence(verb) or denial(verb) or vowed(verb, violent)
-    told = told or forbearing(verb)
+    told = told or forbearing(verb) or command(verb)
     if told is not None:
         return told
     if _tells_of_a_charge(verb, lemma):
@@ -135,11 +138,6 @@ def _verb(verb: Token, violent: dict[int, str], *, said: bool) -> Cue | None:
     if verb.i in violent and violent[verb.i] != "harm":
         return Cue(verb, "threat.military", f"violence:{lemma}")
     return None
-
-
-def _at_war(verb: Token, violent: dict[int, str]) -> bool:
-    """ "Launches strikes on a camp": nobody stops work."""
-    return any(c.i in violent for c in verb.children if c.dep_ == "dobj")
 
 
 def _tells_of_a_charge(saying: Token, lemma: str) -> bool:
@@ -182,7 +180,7 @@ def _framed(verb: Token, kind: str, violent: dict[int, str]) -> Cue | None:
     clause = any(c.dep_ in ("ccomp", "oprd") and c.i not in violent for c in verb.children)
     if lemma in SAY and kind.startswith("accuse") and not clause:
         return None
-    if kind == "protest.strike" and _at_war(verb, violent):
+    if kind == "protest.strike" and at_war(verb, violent):
         return Cue(verb, "threat.military", f"violence:{lemma}")
     if kind == "talks.visit" and asks(verb):
         return Cue(verb, "demand", f"verb:{lemma}")

@@ -23,6 +23,7 @@ from escalation.coding.sentence.noun_phrase import QUALIFIERS
 from escalation.coding.sentence.phrases import word_set
 
 _DECLARED = word_set("emergency curfew martial section")
+SENT_AWAY = ("coerce.deportation", "coerce.expulsion", "sanction.diplomatic")
 _OWN_WORD = word_set("promise vow pledge threaten offer swear undertake agree")
 _BANNED = word_set(
     "gathering assembly internet mobile network broadcast newspaper channel website media party"
@@ -105,9 +106,12 @@ def unsaid(word: Cue, kind: str, target: Who | None, cast: Cast) -> Who | None:
         doer = "UNK.GOV"
     elif kind == "accuse.complaint" and passive(at):
         called = at.lemma_.lower() in _CALLED  # "is summoned to the ministry"
+        if not called and (host := _given_in(at, target, cast)) is not None:
+            return host
         return party(prepositional(at, *(("to", "at", "by") if called else ("by",))), cast)
-    elif kind in ("coerce.deportation", "coerce.expulsion") and passive(at):
-        lands = (cast.land(t) for t in prepositional(at, "from", "out"))
+    elif kind in SENT_AWAY and passive(at):
+        left = [t for c in at.children if c.lemma_ == "leave" for t in patients(c)]
+        lands = (cast.land(t) for t in (*prepositional(at, "from", "out"), *left))
         land = next(filter(None, lands), None)
         doer = f"{land}.GOV" if land is not None else None  # "migrants are expelled from Rome"
     elif kind == "concede.release" and (captor := _who_held(at, cast)) is not None:
@@ -118,6 +122,15 @@ def unsaid(word: Cue, kind: str, target: Who | None, cast: Cast) -> Who | None:
         sector = "JUD" if at.lemma_.lower() in _JUDGED else "GOV"
         doer = f"{_held_by(at, target, cast)}.{sector}"
     return Who(doer, "", at.idx, at.idx, at.i, doer.split(".")[1]) if doer is not None else None
+
+
+def _given_in(verb: Token, target: Who | None, cast: Cast) -> Who | None:
+    """ "A note was handed to the Bernese envoy in Rome": by Rome."""
+    to = prepositional(verb, "to")
+    places = [t for one in (verb, *to) for t in prepositional(one, "in")]
+    host = party((t for t in places if cast.land(t) is not None), cast)
+    own = host is None or target is None or host.country == target.country
+    return None if own or host is None else cast.state(host)
 
 
 def _is_decreed(restricted: Token) -> bool:

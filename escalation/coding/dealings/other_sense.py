@@ -30,6 +30,11 @@ def tells_another(verb: Token, kind: str) -> bool:
     return not told and (kind == "agree.deal" or negated)
 
 
+def at_war(verb: Token, violent: dict[int, str]) -> bool:
+    """ "Launches strikes on a camp": nobody stops work."""
+    return any(c.i in violent for c in verb.children if c.dep_ == "dobj")
+
+
 def asks(verb: Token) -> bool:
     """ "Called on leaders to lift the ban": no visit."""
     infinitives = (t for t in verb.subtree if t.lower_ == "to" and t.tag_ == "TO")

@@ -56,6 +56,7 @@ _WITHIN = (
 )  # fmt: skip
 _DEPTH = 4
 _INFORMS = frozenset({"tell", "inform", "remind", "notify"})
+_DEEDS = frozenset({"it", "them", "this", "that", "these"})
 _SAID = ("accuse", "demand", "threat", "reject")
 
 
@@ -72,9 +73,15 @@ def target_of(
         return settled
     if kind.startswith("accuse") and initiator is not None:
         blamed = [who for t in patients(anchor) if (who := cast.actor(t)) is not None]
-        if blamed and blamed[0].country == initiator.country and blamed[0].role != "SITE":
+        own = bool(blamed) and blamed[0].country == initiator.country
+        bare = own or (bool(blamed) and blamed[0].country == "UNK")
+        if bare and kind == "accuse.complaint" and (whose := hand_of(patients(anchor), None, cast)):
+            return cast.state(whose)  # "summoned Rome's head of mission in Bern"
+        if own and blamed[0].role != "SITE":
             # "criticizes his own army for its coats from Exland"
             return blamed[0] if blamed[0].code not in itself(initiator) else None
+    if kind == "accuse.condemn" and any(t.lower_ in _DEEDS for t in patients(anchor)):
+        return None  # "condemned them": the deeds that were told before
     if kind == "accuse.condemn" and (deeds := deeds_condemned(anchor)):
         hand = hand_of(deeds, initiator, cast) or who_did(anchor, cast)
         return hand or party(blamed_by(anchor), cast) or state_of(deeds, cast)

@@ -26,9 +26,12 @@ def each_target(act: Act, cast: Cast) -> list[Act]:
     """One act for each state or group that is named together as its target."""
     if act.target is None or not (act.kind.split(".")[0] in _SEVERAL or _between_them(act, cast)):
         return [act]
+    if act.target.code == "UNK.GOV" and len(both := cast.each(cast.doc[act.target.head])) == 2:
+        return [replace(act, target=who) for who in both]  # "urges both sides"
     codes, acts = {act.target.code, act.initiator.code if act.initiator else ""}, [act]
+    own = act.initiator.country if act.initiator and act.kind.startswith("sanction") else None
     for who in named_together(act.target, cast):
-        if who.code not in codes:
+        if who.code not in codes and who.country != own:  # a border town is its own on one side
             codes.add(who.code)
             acts.append(replace(act, target=who))
     return acts
@@ -84,18 +87,22 @@ def aimed(acts: list[Act]) -> list[Act]:
     against: dict[str, Who] = {
         act.initiator.code: act.target
         for act in hostile
-        if act.initiator is not None and act.target is not None
-    }
-    return [
-        replace(act, target=against.get(act.initiator.code))
         if act.initiator is not None
-        and (
-            (act in hostile and act.target is None)
-            or (_of_them(act) and act.initiator.code in against)
-        )
-        else act
-        for act in acts
-    ]
+        and act.target is not None
+        and act.target.country != act.initiator.country
+    }
+    return [_at_them(act, act in hostile, against) for act in acts]
+
+
+def _at_them(act: Act, hostile: bool, against: dict[str, Who]) -> Act:
+    other = against.get(act.initiator.code) if act.initiator is not None else None
+    if other is None or act.initiator is None:
+        return act
+    sent_off = act.rule == "verb:order" and act.kind == "retreat"
+    if sent_off and act.anchor.dep_ == "conj":  # "cuts ties and orders its diplomats to leave"
+        return replace(act, kind="sanction.diplomatic", target=other)
+    nobody = act.target is None or (hostile and act.target.country == act.initiator.country)
+    return replace(act, target=other) if (hostile and nobody) or _of_them(act) else act
 
 
 def _of_them(act: Act) -> bool:

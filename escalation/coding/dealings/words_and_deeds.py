@@ -7,7 +7,7 @@ demand, what he will do to him a threat.
 
 from dataclasses import replace
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from escalation.coding.actors.actors import Cast
 from escalation.coding.actors.who import Who
@@ -25,7 +25,7 @@ from escalation.coding.dealings.charges import (
 from escalation.coding.dealings.cue import Cue
 from escalation.coding.dealings.cues import cues
 from escalation.coding.dealings.doers import doer_and_target, may
-from escalation.coding.dealings.implied import taken_home, unsaid
+from escalation.coding.dealings.implied import SENT_AWAY, taken_home, unsaid
 from escalation.coding.dealings.of_oneself import is_of_oneself, threat_of_law
 from escalation.coding.dealings.own_house import is_of_the_house
 from escalation.coding.dealings.parties import party
@@ -65,7 +65,9 @@ from escalation.coding.story.act import Act
 from escalation.ontology import ontology
 
 _OF_PEOPLE = (*OF_PERSONS, "coerce.deportation", "coerce.expulsion")
+_CUTS = ("sanction.trade", "sanction.border", "sanction.diplomatic")
 _OPENED = ("concede.reopening", "concede.easing", "sanction.border")
+_MEASURES = word_set("suspend cancel sever expel recall close halt freeze cut impose summon revoke")
 _OF_STATE_OVER_GAMES = word_set("ban prohibit outlaw arrest detain jail")
 
 
@@ -76,7 +78,7 @@ def spoken_acts(
 
     ``said_by`` is who says it where a headline sets him apart: "Kabul must act: Islamabad".
     """
-    if is_sport(sentence) and sentence.root.lemma_ not in _OF_STATE_OVER_GAMES:
+    if is_sport(sentence) and not _of_states(sentence.root, cast):
         return []
     words = cues(sentence, taken, said=said_by is not None)
     if taken:  # what burns in an attack is part of it
@@ -89,6 +91,12 @@ def spoken_acts(
     told = [each for act in at_once(uncharged(acts)) for each in each_target(act, cast)]
     told = [each for act in aimed(told) for each in each_pair(act, cast)]
     return [each for act in told for each in each_doer(act, cast)]
+
+
+def _of_states(root: Token, cast: Cast) -> bool:
+    """ "Rome bans the marathon", "Rome recalls its envoy and calls off a cricket tour": no game."""
+    measure = root.lemma_ in _MEASURES and any(cast.land(t) for t in agents(root))
+    return root.lemma_ in _OF_STATE_OVER_GAMES or measure
 
 
 def _act(word: Cue, cast: Cast, said_by: Who | None) -> Act | None:
@@ -144,12 +152,16 @@ def _between(
         initiator = None  # "the crossing reopened"
     if initiator is None and (initiator := unsaid(word, kind, target, cast)) is not None:
         marched = kind.startswith("protest") and (word.noun is None or word.is_beside)
-        moved = kind in ("coerce.deportation", "coerce.expulsion", "accuse.complaint")
+        moved = kind in (*SENT_AWAY, "accuse.complaint")
         target = target if kind in OF_PERSONS or moved or marched else None
     if kind == "talks.mediation":
         kind, target = as_host(word, initiator, target, cast)
     if target is not None and kind.startswith(_OF_PEOPLE):
         target = _people(target, cast)
+    if kind == "coerce.expulsion" and _envoys(target, initiator):
+        kind = "sanction.diplomatic"
+    if target is not None and kind in _CUTS:
+        target = _cut_off(word, kind, target, initiator, cast)
     if target is None and kind.startswith("threat") and mood.saying is not None:
         told = party(patients(mood.saying), cast)  # "..., the army told Rome"
         target = told if told is not None and told.country != "UNK" else None
@@ -177,6 +189,24 @@ def _people(who: Who, cast: Cast) -> Who:
     if name is None or name.how not in ("demonym", "people") or head.tag_ not in ("NNS", "NNPS"):
         return who
     return replace(who, code=f"{who.country}.CVL")
+
+
+def _cut_off(word: Cue, kind: str, who: Who, initiator: Who | None, cast: Cast) -> Who | None:
+    """ "Bars Roman lorries", "recalls its consul from Turin": at the state, and not at oneself."""
+    own = initiator is not None and who.country == initiator.country
+    if own and (
+        kind != "sanction.diplomatic" or word.anchor.lemma_.lower() in ("recall", "cancel")
+    ):
+        return None
+    thing = who.role == "SITE" or (who.sector == "CVL" and cast.is_place(who))
+    return cast.state(who) if thing else who
+
+
+def _envoys(target: Who | None, initiator: Who | None) -> bool:
+    """Are they officials of another state: "were summoned and told to leave Rome"?"""
+    if target is None or initiator is None or target.role == "SITE":
+        return False
+    return target.sector == "GOV" and target.country not in (initiator.country, "UNK")
 
 
 def _by_outlaws(word: Cue, cast: Cast) -> bool:

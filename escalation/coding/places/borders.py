@@ -10,7 +10,8 @@ BORDERING = re.compile(
 )
 _CROSSES = re.compile(r"\bcross(?:es|ed|ing)? the (?:[\w–-]+ ){0,3}(?:border|frontier) into $")
 AT_BORDER = re.compile(
-    r"\b(?:at|along|near|on|across) the (?:[\w–-]+ ){0,2}(?:border|frontier|Line of)"
+    r"\b(?:at|along|near|on|across|over) (?:the|their) (?:[\w–-]+ ){0,3}"
+    r"(?:border|frontier|boundary|Line of|LoC|Durand Line)"
 )
 _BORDER_AFTER = re.compile(r"(?:\s*[-–—]\s*\w+|\s+and\s+\w+)?(?:'s)?\s+(?:border|frontier)\b")
 _REACH = 60  # characters before a name that may tell of its border

@@ -7,6 +7,7 @@ leave Exford", "suspended Exford's telephones": no preposition of place leads to
 from spacy.tokens import Token
 
 from escalation.coding.places.mention import Mention
+from escalation.coding.sentence.clause import governors
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.story.act import Act
 from escalation.coding.tolls.people import is_person
@@ -14,6 +15,8 @@ from escalation.coding.tolls.people import is_person
 _GATES = ("sanction.border", "concede.reopening")
 _RULES = ("coerce", "coerce.restriction", "coerce.seizure", "concede.easing")
 _LEAVES = word_set("leave quit vacate depart exit evacuate flee")
+_ENTERS = word_set("enter sneak cross slip infiltrate smuggle")
+_STANDS = word_set("operate station deploy base serve fight")
 _OUT = frozenset({"from", "of"})  # "flown out of Exford"
 
 
@@ -24,7 +27,9 @@ def is_ground(mention: Mention, name: Token | None, act: Act, *, stands: bool) -
     if _expelled_from(name, act) or _evacuated(name, act) or _visited(name, act):
         return True
     if mention.precision == "country":
-        return False
+        return act.kind.startswith("mobilize") and _stationed(name, act)
+    if act.kind == "coerce.arrest" and _entered(name, act):
+        return True
     if (mention.precision == "exact" or stands) and act.is_violent and _struck(name, act, stands):
         return True
     if act.kind in _RULES and _struck(name, act, stands):
@@ -79,6 +84,21 @@ def _visited(name: Token, act: Act) -> bool:
     if act.kind != "talks.visit" or name.dep_ != "dobj":
         return False
     return name.head.i == act.anchor.i
+
+
+def _entered(name: Token, act: Act) -> bool:
+    """ "Held as they tried to enter Exshire", "to sneak into it": there."""
+    led = name.head if name.dep_ == "pobj" and name.head.lower_ == "into" else name
+    verb = led.head
+    within = any(above.i == act.anchor.i for above in governors(verb))
+    return within and verb.lemma_ in _ENTERS and led.dep_ in ("dobj", "prep")
+
+
+def _stationed(name: Token, act: Act) -> bool:
+    """ "More drones operating in Exland", "doubles the troops stationed there"."""
+    verb = name.head.head
+    there = name.dep_ == "pobj" and name.head.lower_ == "in" and verb.lemma_ in _STANDS
+    return there and any(above.i == act.anchor.i for above in governors(verb))
 
 
 def _opened(name: Token, act: Act) -> bool:

@@ -10,12 +10,20 @@ from escalation.coding.actors.who import Who, localized
 from escalation.coding.attacks.assassination import is_assassination
 from escalation.coding.places.countries import iso3_of
 from escalation.coding.places.mention import Mention
+from escalation.coding.sentence.phrases import word_set
 from escalation.coding.sides.force import kind_by_hands
 from escalation.coding.story.act import Act
 
 _MANY_STATES = frozenset({"countries", "nations", "states", "governments", "powers"})
 _STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
+_HOME_GROWN = word_set(
+    "separatist separatists insurgent insurgents rebel rebels guerrilla guerrillas guerilla"
+    " guerillas secessionist secessionists insurgency rebellion"
+)
 _CITIZENS = frozenset({"OPP", "PTY", "CVL", "LAB", "BUS", "REL", "EDU", "MED"})
+
+
+_TO_THE_STATE = ("threat", "demand", "agree.ceasefire", "agree.offer", "reject.proposal")
 
 
 def settle(
@@ -31,8 +39,9 @@ def settle(
     if marchers is not None and act.target is not None and act.target.code == marchers.code:
         act.target = None  # "women march against the closure of schools"
     _aim(act, place, country, cast)
-    if act.kind.startswith("force") and act.initiator is None and place is not None:
-        act.initiator = cast.across(sentence, iso3_of(place.country or ""))
+    fired = act.kind in ("attack.shooting", "attack.shelling")
+    if (fired or act.kind.startswith("force")) and act.initiator is None and place is not None:
+        act.initiator = cast.across(sentence, iso3_of(place.country or ""), fired=fired)
     if act.is_violent:
         act.initiator = cast.there(act.initiator, country or _own_land(act.target))
         act.target = cast.there(act.target, country or _own_land(act.initiator))
@@ -41,6 +50,27 @@ def settle(
         act.kind = kind_by_hands(act)
         if is_assassination(act):
             act.kind = "attack.assassination"
+
+
+def rebels_at_home(act: Act, country: str | None) -> None:
+    """Give rebels without a name the land that they rise in, by their word or by its own forces.
+
+    "Separatists" and "insurgents" fight the state that they are of; gunmen and bombers may be
+    anybody's, unless that state's forces are who fight them.
+    """
+    if country is None:
+        return
+    act.initiator = _at_war_with_it(act.initiator, country)
+    by = act.initiator
+    own = by is not None and by.country == country and by.sector in _STATE
+    act.target = _at_war_with_it(act.target, country, all_of_them=own)
+
+
+def _at_war_with_it(who: Who | None, country: str, *, all_of_them: bool = False) -> Who | None:
+    if who is None or who.code != "UNK.REB":
+        return who
+    risen = all_of_them or not _HOME_GROWN.isdisjoint(who.name.lower().split())
+    return replace(who, code=f"{country}.REB") if risen else who
 
 
 def _localize(act: Act, home: str | None, country: str | None, cast: Cast) -> None:
@@ -109,6 +139,8 @@ def _at_home(act: Act, doer: Who, cast: Cast) -> Who | None:
     people = cast.people_of(doer.country, act.anchor)
     if act.kind == "coerce.restriction":
         return people
+    if doer.sector == "REB":  # what rebels say to nobody is said to the state that they fight
+        return cast.state(people) if act.kind.startswith(_TO_THE_STATE) else None
     return cast.state(people) if act.kind.split(".")[0] == "protest" else None
 
 

@@ -103,6 +103,7 @@ def whence(name: Token, act: Act) -> bool:
     of_things = above.pos_ in ("NOUN", "PROPN") and (
         noun_kind(above) is None or role_of(above) is not None
     )
+    of_things = of_things or (act.is_violent and above in act.tokens)  # "by fire from Exland"
     of_things = of_things or measure_of(above) is not None  # "killed two traders from Exland"
     return of_things or act.kind.startswith(("aid", "support"))
 

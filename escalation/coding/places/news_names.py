@@ -38,6 +38,11 @@ def sites() -> Iterator[Site]:
                 yield Site(tuple(names), country, admin1, (float(latitude), float(longitude)))
 
 
+def halves() -> dict[str, dict[str, str]]:
+    """Names of ground that a line divides, as a pattern; by country the province on its side."""
+    return _table()["halves"]
+
+
 @cache
 def _table() -> dict:
     return tomllib.loads(shipped("places.toml").read_text(encoding="utf-8"))

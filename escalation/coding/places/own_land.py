@@ -5,6 +5,7 @@ Only the country follows, and the event says so as its reason. What may as well 
 abroad stays empty: words between states, strikes from the air, soldiers of lands that fight abroad.
 """
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -14,6 +15,7 @@ from escalation.coding.actors.actors import Cast
 from escalation.coding.actors.named import NO_COUNTRIES
 from escalation.coding.actors.roles import role_of
 from escalation.coding.actors.who import Who
+from escalation.coding.places.borders import AT_BORDER
 from escalation.coding.places.countries import find
 from escalation.coding.places.gazetteer import countries
 from escalation.coding.places.mention import Mention
@@ -30,6 +32,9 @@ _HOSTS = ("talks.visit", "retreat.withdrawal")  # "visits Exland", "the last tro
 _STATE = frozenset({None, "GOV", "MIL", "COP", "JUD", "LEG"})
 _OFFICERS = frozenset({"MIL", "COP", "GOV", "JUD", "LEG"})
 FROM_AFAR = ("force.airstrike", "force.drone", "force.shelling", "force.violation")
+_RESIDES = re.compile(
+    r"\b(?:civilians?|people|villagers?|residents?|child(?:ren)?|women|families|family)$", re.I
+)
 _GUARDS = ("border guard", "border force", "border police", "frontier")
 _DONE = frozenset({"happened", "claimed"})
 _AT_SEA = frozenset(
@@ -87,11 +92,12 @@ def _by_the_sides(act: Act) -> str | None:
     doer, hit = act.initiator, act.target
     own, other = _land(doer), _land(hit)
     if act.kind in FROM_AFAR:  # falls on others, be it at home or far from it
-        if hit is not None and _at_home(hit) and own != other:
-            return other
-        return None
+        at_home = hit is not None and (_at_home(hit) or _RESIDES.search(hit.name))
+        return other if at_home and own != other else None
     if own is not None and own == other:
         return own
+    if hit is not None and hit.is_force and None not in (own, other) and _over_a_border(act):
+        return other
     if doer is None or doer.country == "UNK":
         return other if hit is not None and _at_home(hit) else None
     if own is None:
@@ -109,6 +115,11 @@ def _by_the_sides(act: Act) -> str | None:
     if abroad:
         return own
     return other if doer.sector == "REB" and hit.sector in _OFFICERS else None
+
+
+def _over_a_border(act: Act) -> bool:
+    """ "Exland's troops fired at a Wyland post across the border": who was hit was at home."""
+    return AT_BORDER.search(act.anchor.sent.text) is not None and act.kind != "force.clash"
 
 
 def _by_the_ground(act: Act) -> str | None:
@@ -176,6 +187,9 @@ def land_of_rebels(act: Act, sentence: Span, cast: Cast) -> str | None:
 
 def sent_after(act: Act) -> bool:
     """ "Jets bombed rebels after an attack in Exford": soldiers strike where those are."""
+    led = (c for t in act.tokens for c in t.children if c.lower_ in ("after", "following"))
+    if any(c.dep_ == "pcomp" for prep in led for c in prep.children):
+        return False  # "rebels are killed after storming Exford": there
     return act.kind in FROM_AFAR or act.kind == "force.operation"
 
 

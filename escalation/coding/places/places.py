@@ -34,6 +34,7 @@ _NO_PLACE_AFTER = re.compile(
 )
 _SIDE = r"(?:North|South|East|West)(?:ern)?|Upper|Lower|Central"
 _SHORT = re.compile(rf"\b(?P<side>{_SIDE})(?: and | or |, )$")
+_LOWER = re.compile(r"\b(?P<side>north|south|east|west) $")
 _DIRECTED = re.compile(rf"(?:{_SIDE}) (?P<rest>[A-Z][\w-]+)")
 _WATERS = re.compile(r"\b(?:Gulf|Sea|Straits?|Bay) of $")  # "in the Gulf of Oman": in no country
 _MONTHS = frozenset(month_name)  # which spells the months out at every look
@@ -96,6 +97,8 @@ class Gazetteer:
 
     def _shortened(self, text: str, mention: Mention) -> list[Mention]:
         """ "North and South Waziristan": the first is named in short."""
+        if (side := _LOWER.search(text, max(0, mention.start - 6), mention.start)) is not None:
+            return [self._of_a_side(side, mention)]
         led = _SHORT.search(text, max(0, mention.start - 14), mention.start)
         rest = _DIRECTED.match(text, mention.start)
         if led is None or rest is None:
@@ -108,6 +111,13 @@ class Gazetteer:
             return [mention]
         first = _seat(led.start(), led.end("side"), alike[0])
         return [first, mention]
+
+    def _of_a_side(self, side: re.Match[str], mention: Mention) -> Mention:
+        """ "In north Waziristan": a name of its own, though it be written small."""
+        meanings = self._known.meanings(f"{side['side'].title()} {mention.name}")
+        named = (c for c in meanings if c.country == mention.country)
+        meant = next(named, None)
+        return mention if meant is None else _seat(side.start(), mention.end, meant)
 
     def _resolve(
         self,

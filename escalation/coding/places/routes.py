@@ -14,10 +14,12 @@ _FROM = re.compile(
 _TO = re.compile(r"from (?:the )?[A-Z]\S+(?: [A-Z]\S+)? to (?:the )?$")
 _WAY = r"\b(?:road|highway|motorway|route|railway|line|track|bridge)s?"
 _LINKS = r"(?: (?:that |which )?(?:links?|linking|connects?|connecting|runs?|running))?"
-_ONE = re.compile(rf"{_WAY}{_LINKS}(?: between)? (?:the )?$")
-_OTHER = re.compile(
-    rf"{_WAY}{_LINKS}(?: between)? (?:the )?[A-Z]\S+(?: [A-Z]\S+)? (?:and|with|to) (?:the )?$"
+_GOES = r"\b(?:travell?ing|travels?|runs?|running|plying|driving|moving|flying|sailing) between"
+_BETWEEN = (
+    rf"(?:{_WAY}{_LINKS}(?: between)?|{_GOES})(?: the (?:cities|towns|villages) of)? (?:the )?"
 )
+_ONE = re.compile(rf"{_BETWEEN}$")
+_OTHER = re.compile(rf"{_BETWEEN}[A-Z]\S+(?: [A-Z]\S+)? (?:and|with|to) (?:the )?$")
 _GOES_ON = re.compile(r" (?:and|with|to) (?:the )?[A-Z]")
 
 

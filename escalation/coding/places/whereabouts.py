@@ -38,6 +38,7 @@ from escalation.coding.places.mention import Mention
 from escalation.coding.places.own_land import FROM_AFAR, abroad, sent_after
 from escalation.coding.places.routes import along, on_a_route
 from escalation.coding.places.surroundings import STANDS_IN
+from escalation.coding.places.the_country import all_over
 from escalation.coding.places.unlisted import by_bearing
 from escalation.coding.places.wider import narrowed
 from escalation.coding.sentence.clause import PARTS, coordinated
@@ -95,6 +96,8 @@ class Whereabouts:
         there = [m for m in here if not of_the_speaker(self._root(m), act)]
         if act.is_violent and any(m.precision != "country" for m in there):
             here = there
+        if (whole := all_over(here, act, self.doc)) is not None:
+            return whole
         taken = [m for m in here if self._is_ground(m, act)]
         if taken:
             return innermost(taken, act.anchor.idx, self.text)

@@ -37,7 +37,9 @@ _WRITINGS = word_set(
     "decree order edict law directive notification resolution bill decision measure legislation"
     " statement letter fatwa ordinance rule regulation"
 )
-_HARMED = word_set("shot killed stabbed hanged murdered executed tortured beheaded abducted")
+_HARMED = word_set(
+    "shot killed stabbed hanged murdered executed tortured beheaded abducted told ordered"
+)
 _STATEMENTS = word_set(
     "statement speech letter interview tweet address message broadcast post note briefing report"
 )
@@ -93,12 +95,10 @@ def _agreeing(noun: Token, clause: Token) -> Token:
     return above
 
 
-_THAT = frozenset({"the", "both", "this", "that", "these", "those"})
-
-
 def spoken_of_before(noun: Token) -> bool:
     """ "The attack", "this siege", "that bomb"."""
-    return noun.pos_ == "NOUN" and any(c.lower_ in _THAT for c in noun.children)
+    those = ("the", "both", "this", "that", "these", "those")
+    return noun.pos_ == "NOUN" and any(c.lower_ in those for c in noun.children)
 
 
 def passive(verb: Token, depth: int = 0) -> bool:

@@ -67,6 +67,8 @@ def headline_speakers(doc: Doc) -> Doc:
         for token in written[1:]:
             token.is_sent_start = False
         doc[written.end].is_sent_start = True
+        for token in doc[written.end + 1 : written.end + 1 + _NAME]:
+            token.is_sent_start = False  # "EXFORD, Nov 3 - Wyland killed ...": no word alone
     for start, end in _lines(doc):
         if end < len(doc) and "\n\n" in doc[end].text and doc[end - 1].text not in _ENDS:
             _whole(doc, start, end)

@@ -18,6 +18,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from escalation.coding.actors.roles import role_nouns
+from escalation.coding.sentence.done_by import done_by
 from escalation.coding.sentence.fell_in import fell_in
 from escalation.coding.sentence.headline import headline_speakers
 from escalation.coding.sentence.mend import mend
@@ -26,6 +27,7 @@ from escalation.coding.sentence.reread import reread
 from escalation.coding.sentence.ruler import remember
 from escalation.coding.sentence.said_and import said_and
 from escalation.coding.sentence.slips import mend_slips
+from escalation.coding.sentence.so_called import so_called
 from escalation.coding.sentence.terse import complete
 from escalation.coding.sentence.verb_forms import verbs
 from escalation.coding.sentence.warrants import warrants
@@ -147,8 +149,10 @@ def parsed(texts: Iterable[tuple[str, object]]) -> Iterator[tuple[Doc, object]]:
         mend(doc)
         mend_slips(doc)
         said_and(doc)
+        so_called(doc)
         fell_in(doc)
         warrants(doc)
+        done_by(doc)
         complete(doc)
         yield doc, context
 

@@ -10,6 +10,11 @@ from escalation.coding.status.operators import FOIL, PLOTS, SAY
 
 _TOLD = frozenset({"VB", "VBZ", "VBP"})
 _FIRE = frozenset({"gunfire", "fire", "shots"})
+_TWO_PEOPLE = word_set("couple pair duo trio brothers sisters siblings")
+_STRIKES = word_set("strikes attacks raids bombs shells ambushes")
+_SHOT = word_set("fire launch drop lob shoot hurl throw")
+_SHOTS = word_set("shell rocket missile mortar shot bomb round projectile drone grenade bullet")
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _DIES = {"die": "die", "dies": "die", "died": "die", "perish": "perish", "perished": "perish"}
 _FELL = word_set("kill wound injure hurt martyr shoot abduct kidnap arrest ambush gun slay")
 
@@ -31,10 +36,37 @@ def mend_slips(doc: Doc) -> None:
             _of_the_first(token)
         if token.dep_ == "conj" and token.lower_ == "of" and token.head.pos_ == "VERB":
             token.dep_ = "prep"  # "is found guilty of theft, and of making bombs"
+        if token.lower_ == "between" and token.dep_ == "prep":
+            _the_second(token)
+        if token.dep_ == "npadvmod" and token.lower_ in _TWO_PEOPLE:
+            _who_they_are(token)
+        if token.tag_ == "VBZ" and token.dep_ == "nsubj" and token.lower_ in _STRIKES:
+            _struck(token)
+        if token.tag_ == "VBD" and token.lemma_ in _SHOT:
+            _fired(token)
         if token.dep_ == "relcl" and token.lemma_ in _FELL:
             _that_killed(token)
         if token.dep_ == "advcl" and token.tag_ == "VB" and token.head.lemma_ in FOIL:
             _of_the_plot(token)
+
+
+def _the_second(between: Token) -> None:
+    """ "Between supporters of Rossi and police": the police, and not of them."""
+    first = next((c for c in between.children if c.dep_ == "pobj"), None)
+    if first is None or any(c.dep_ == "conj" for c in first.children):
+        return
+    below = (t for t in first.subtree if t.dep_ == "conj" and t.head.i != first.i)
+    of = (t for t in below if t.head.dep_ == "pobj" and t.head.head.lower_ == "of")
+    other = next((t for t in of if t.pos_ == "NOUN" and t.head.pos_ == "PROPN"), None)
+    if other is not None and any(c.lower_ == "and" for c in other.head.children):
+        other.head = first
+
+
+def _who_they_are(pair: Token) -> None:
+    """ "British couple John and Ann Hill were freed": what they are, beside their names."""
+    name = pair.nbor() if pair.i + 1 < len(pair.doc) else pair
+    if name.pos_ == "PROPN" and name.dep_ in ("nsubj", "nsubjpass", "dobj") and name.i != pair.i:
+        pair.head, pair.dep_ = name, "compound"
 
 
 def _no_name(first: Token) -> None:
@@ -103,6 +135,34 @@ def _of_the_first(verb: Token) -> None:
     beside = verb.head.dep_ == "dobj" and guarding.tag_ == "VBG" and guarding.dep_ == "acl"
     if beside and whole.dep_ == "ROOT" and whole.pos_ in ("NOUN", "PROPN"):
         verb.head = whole
+
+
+def _struck(strikes: Token) -> None:
+    """ "Drone strikes on a camp killed nine": what kills is a noun, and no drone that strikes."""
+    strikes.pos_, strikes.tag_ = "NOUN", "NNS"
+    for child in strikes.children:
+        if child.dep_ == "nsubj" and child.i + 1 == strikes.i:
+            child.dep_ = "compound"
+
+
+def _fired(fired: Token) -> None:
+    """ "Shells fired over the border hit a house": they were fired, and they hit."""
+    shells = next((c for c in fired.children if c.dep_ == "nsubj"), None)
+    takes = any(c.dep_ in ("dobj", "prt", "aux", "cc") for c in fired.children)
+    if shells is None or shells.lemma_.lower() not in _SHOTS or takes:
+        return
+    beside = fired.head.children if fired.dep_ == "advcl" else ()
+    after = [c for c in (*fired.children, *beside) if c.dep_ in ("conj", "dep", "ccomp")]
+    told = (c for c in after if c.i > fired.i and c.tag_ in _FINITE and c.pos_ == "VERB")
+    hit = next((c for c in told if not any(i.dep_ == "nsubj" for i in c.children)), None)
+    if hit is None or hit.nbor(-1).lower_ == "and":
+        return
+    above, hit.dep_ = fired.head if fired.dep_ != "ROOT" else hit, fired.dep_
+    hit.head = above
+    for child in list(fired.children):
+        if child.i < shells.i or child.i > hit.i or child == shells:
+            child.head = hit
+    fired.head, fired.dep_, fired.tag_ = shells, "acl", "VBN"
 
 
 def _that_killed(verb: Token) -> None:

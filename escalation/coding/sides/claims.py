@@ -43,6 +43,8 @@ def claim_of(sentence: Span, cast: Cast) -> Who | None:
             continue
         if any(is_of_others(attack) for attack in prepositional(token, "for", "of")):
             continue
+        if _at_large(verb):
+            continue
         if (misread := _misread(token, cast)) is not None:
             return misread
         if not owns and verb.lemma_.lower() not in ("claim", "take", "accept", "assume", "admit"):
@@ -57,6 +59,12 @@ def claim_of(sentence: Span, cast: Cast) -> Who | None:
         by_name = _offshoots(by_name, sentence, verb) or by_name
         return next(iter(by_name or found), None) or _nameless(by or agents(verb))
     return None
+
+
+def _at_large(verb: Token) -> bool:
+    """ "Bans groups that claim responsibility for attacks": any of them, of any attack."""
+    group = verb.head
+    return verb.dep_ == "relcl" and verb.tag_ == "VBP" and group.tag_ == "NNS"
 
 
 def _nameless(claimers: list[Token]) -> Who | None:

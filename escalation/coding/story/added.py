@@ -16,6 +16,8 @@ from escalation.coding.story.sameness import (
     is_of_a_bomber,
 )
 from escalation.coding.story.told import Told
+from escalation.coding.tolls.groups import RANKS
+from escalation.coding.tolls.people import is_person
 
 
 def more_fell(sentence: Span, act: Act) -> bool:
@@ -35,8 +37,11 @@ def more_fell(sentence: Span, act: Act) -> bool:
 def _more(fallen: Token) -> bool:
     """ "Two more succumbed", "another soldier died", "a fifth died in hospital"."""
     led = [fallen, *fallen.children]
+    words = {t.lower_ for t in led}
     counted = any(t.like_num for t in led)
-    return any(t.lower_ == "another" or (counted and t.lower_ == "more") for t in led)
+    someone = fallen.lower_ in RANKS or is_person(fallen)
+    ranked = someone and "a" in words and not RANKS.isdisjoint(words)
+    return "another" in words or ranked or (counted and "more" in words)
 
 
 def with_more(
@@ -56,11 +61,14 @@ def with_more(
 def _exact(
     toll: dict[str, float | None], other: dict[str, float | None]
 ) -> dict[str, float | None]:
-    """ "Strikes kill dozens", and then "killing at least 44": the count for the vague word."""
+    """ "Strikes kill dozens", and then "killing at least 44": the count for the vague word.
+
+    "A minister was hurt. Eight people were hurt in the blast": the eight for the one.
+    """
     counted: dict[str, float | None] = {}
     for measure in ("deaths", "injured"):
         vague, count = toll.get(f"{measure}_low"), other.get(f"{measure}_best")
-        if vague is None or toll.get(f"{measure}_best") is not None or count is None:
+        if vague is None or toll.get(f"{measure}_best") not in (None, 1) or count is None:
             continue
         if count >= vague:
             counted |= {name: n for name, n in other.items() if name.startswith(measure)}
@@ -68,10 +76,11 @@ def _exact(
 
 
 def _finer(place: Mention | None, other: Mention | None) -> Mention | None:
-    """Where both tell a place, the one that tells the province; else the first told."""
+    """Where both tell a place, the one that tells the province, or a town in it; else the first."""
     if place is None or (place.admin1 is None and other is not None and other.admin1 is not None):
         return other
-    return place
+    inside = other is not None and other.admin1 == place.admin1 and other.latitude is not None
+    return other if inside and place.precision == "province" else place
 
 
 def _met(one: Told, b: Act) -> bool:

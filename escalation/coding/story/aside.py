@@ -22,7 +22,8 @@ _TIED = word_set("link tie")
 _TAKEN = word_set("capture abduct kidnap seize")  # "shot guards who had been abducted in Exford"
 _CHARGING = word_set("accuse suspect charge blame")
 _SPEECH = word_set("REQUEST ACCUSE REJECT THREATEN SUPPORT")
-_CLAIMS = word_set("claim say report state assert insist")
+_AIMS = frozenset({"for", "ahead", "before"})
+_MEETINGS = word_set("meeting talk summit conference ceremony discussion negotiation round forum")
 _HELD_BEFORE = word_set(
     "kidnap abduct capture seize arrest detain jail imprison hijack sign build elect appoint"
     " release displace wound injure"
@@ -105,14 +106,6 @@ def _meanwhile(verb: Token) -> bool:
     return bool(others) and any(c.lower_ == "while" and c.dep_ == "mark" for c in verb.children)
 
 
-def others_claim(verb: Token) -> bool:
-    """ "..., while the rebels claim to have killed nine": what another side says of itself."""
-    if verb.dep_ != "advcl" or verb.lemma_.lower() not in _CLAIMS:
-        return False
-    while_ = any(c.lower_ in ("while", "whereas") and c.dep_ == "mark" for c in verb.children)
-    return while_ and any(c.dep_ == "nsubj" and c.pos_ != "PRON" for c in verb.children)
-
-
 def elsewhen(sentence: Span, act: Act) -> list[tuple[int, int]]:
     """Clauses whose times are not the act's: of what others did to those it is about.
 
@@ -156,6 +149,16 @@ def spoken_of(act: Act) -> list[tuple[int, int]]:
         or (child.dep_ == "prep" and child.lower_ in ("for", "of", "over", "against", "about"))
     ]
     return [(t.left_edge.idx, t.right_edge.idx + len(t.right_edge)) for t in about]
+
+
+def to_come(act: Act) -> list[tuple[int, int]]:
+    """ "Arrives in Exford for a meeting on Saturday": the day is the meeting's."""
+    verb = act.anchor
+    if act.kind != "talks.visit" or verb.tag_ not in ("VBZ", "VBP", "VBG"):
+        return []
+    aims = [t for t in verb.subtree if t.lower_ in _AIMS and t.i > verb.i]
+    met = any(c.lemma_.lower() in _MEETINGS for t in aims for c in t.subtree)
+    return [(aims[0].idx, verb.sent.end_char)] if met else []
 
 
 def matter(act: Act) -> list[tuple[int, int]]:

@@ -26,14 +26,15 @@ from escalation.coding.story.aside import (
     elsewhen,
     is_speech,
     matter,
-    others_claim,
     qualities,
     spoken_of,
+    to_come,
 )
 from escalation.coding.story.retraction import STATUS as RETRACTED
 from escalation.coding.tolls.casualty import Toll, are_attackers, less, summed
 from escalation.coding.tolls.later_toll import of_a_land, over_a_span
 from escalation.coding.tolls.sums import Sum, beside, sum_told, sums_of
+from escalation.coding.tolls.tellers import others_claim, told_first
 from escalation.coding.tolls.tolls import tolls
 from escalation.coding.tolls.unharmed import nobody_fell
 
@@ -68,7 +69,7 @@ class Setting(Whereabouts):
         text = text_of(sentence)
         said = when_said(act)
         aside = (*self._aside(sentence, act), *qualities(sentence, act), *spoken_of(act), *said)
-        aside += (*elsewhen(sentence, act), *in_other_clauses(act, self.published))
+        aside += (*to_come(act), *elsewhen(sentence, act), *in_other_clauses(act, self.published))
         for start, end in aside:
             start, end = start - sentence.start_char, end - sentence.start_char
             text = text[:start] + " " * (end - start) + text[end:]
@@ -128,7 +129,7 @@ class Setting(Whereabouts):
         result: dict[str, float | None] = {}
         for measure in ("deaths", "injured"):
             fell = [t for t in found if t.measure == measure and t.rule != "within"]
-            fell = self._of_now(self._anew(sentence, fell), act)
+            fell = told_first(self._of_now(self._anew(sentence, fell), act), act.anchor)
             victims = [t for t in fell if not are_attackers(t, initiator, name)]
             within = [t for t in found if t.measure == measure and t.rule == "within"]
             held = told.kind == "attack.abduction"  # those it took were not the attackers

@@ -1,6 +1,7 @@
 """What an act has from those told before it: whom it answers, whose deed it condemns, where."""
 
 import re
+from dataclasses import replace
 
 from spacy.tokens import Span
 
@@ -9,8 +10,10 @@ from escalation.coding.actors.named import NO_COUNTRIES
 from escalation.coding.actors.who import Who, localized, of_one_side
 from escalation.coding.dealings.grievance import deeds_condemned
 from escalation.coding.places.mention import Mention
+from escalation.coding.sentence.clause import agents, governors
 from escalation.coding.sentence.once import text_of
 from escalation.coding.sides.laid import as_attackers, as_of_its_group, as_the_men
+from escalation.coding.status.operators import SAY
 from escalation.coding.story.act import Act
 from escalation.coding.story.circumstances import Setting
 from escalation.coding.story.replies import replied_to
@@ -55,9 +58,9 @@ def complete(act: Act, told: list[Told], cast: Cast) -> None:
     if act.kind in ("sanction.border", "concede.reopening") and unsaid:
         act.target = cast.neighbour(act.initiator) or act.target
     if act.kind == "reject.accusation" and (act.target is None or act.target.country == "UNK"):
-        act.target = _accuser(act, told)
+        act.target = _accuser(act, told, cast) or _sayer(act, cast) or _of_the_hurt(act, told)
     if act.kind == "reject.accusation" and act.target and act.target.sector == "REB":
-        act.target = _accuser(act, told)  # "denies helping the rebels"
+        act.target = _accuser(act, told, cast)  # "denies helping the rebels"
     if act.kind == "accuse.condemn" and act.target is None:
         act.target = _told_beside(act, told)
     doer, hit = act.initiator, act.target
@@ -119,19 +122,54 @@ def on_the_spot(sentence: Span, act: Act, setting: Setting, told: list[Told]) ->
     return last.place if sent and same else None
 
 
-def _accuser(act: Act, told: list[Told]) -> Who | None:
+def _sayer(act: Act, cast: Cast) -> Who | None:
+    """ "Exland said that they fired first, a claim that Wyland denies": Exland."""
+    said = (v for v in governors(act.anchor) if v.lemma_.lower() in SAY)
+    who = (cast.actor(t) for verb in said for t in agents(verb))
+    return next((w for w in who if w is not None and _foreign(w, act.initiator)), None)
+
+
+def _of_the_hurt(act: Act, told: list[Told]) -> Who | None:
+    """ "Gunmen killed nine in Exland. Wyland denies any role": Exland, of another state."""
+    last = last_violent(told)
+    hurt = last.act.target if last is not None else None
+    charged = any(one.act.kind.startswith("accuse") for one in told)
+    if hurt is None or charged or hurt.sector == "REB" or not _foreign(hurt, act.initiator):
+        return None
+    return replace(hurt, code=f"{hurt.country}.GOV", name="", head=act.anchor.i)
+
+
+def _foreign(who: Who, other: Who | None) -> bool:
+    known = {"UNK", *NO_COUNTRIES}.isdisjoint((who.country, other.country if other else "UNK"))
+    return known and other is not None and who.country != other.country
+
+
+def _spoken_of(charge: Act, cast: Cast) -> set[str]:
+    """ "Accused Rome of sending them from Swiss soil": Bern, too, has something to deny."""
+    if charge.anchor.doc is not cast.doc or not charge.kind.startswith("accuse"):
+        return set()
+    return {who.country for who in cast.armies(charge.anchor.sent)}
+
+
+def _accuser(act: Act, told: list[Told], cast: Cast) -> Who | None:
     """Who charged the one who now denies."""
     for one in reversed(told):
         accused, accuser = one.act.target, one.act.initiator
-        if not (accuser and act.initiator):
+        if not (accuser and act.initiator) or one.act.kind.startswith("reject"):
             continue
+        if accuser.country == "UNK":
+            continue  # whose they are is not told
         if of_one_side(accuser, act.initiator):
             teller = one.act.speaker if one.act.is_violent else None
             if teller and teller.known and not of_one_side(teller, act.initiator):
                 return teller  # "Rome says that Athens bombed a house"
             continue
         of_him = accused is not None and of_one_side(accused, act.initiator)
-        charge = one.act.kind.startswith("accuse") and of_him
+        of_him = of_him or act.initiator.country in _spoken_of(one.act, cast)
+        of_nobody = accused is None or accused.sector == "REB"
+        charge = one.act.kind.startswith("accuse") and (
+            of_him or (of_nobody and _foreign(accuser, act.initiator))
+        )
         if charge or (one.act.status == "claimed" and accuser.country != act.initiator.country):
             return accuser  # also "rejects the claim"
     return None

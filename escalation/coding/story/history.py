@@ -47,6 +47,8 @@ class History:
         """
         if told.act.status not in ("happened", "recalled") or not _is_report(sentence):
             return False
+        if told.days.rule in ("past", "vague") and told.act.is_violent and _tells_history(sentence):
+            return True  # "has carried out several such attacks in the past"
         if told.days.rule != "fresh":
             self._behind = told.act.status == "recalled"
         if told.days.rule != "fresh" or not told.act.is_violent:

@@ -15,6 +15,14 @@ from escalation.coding.story.act import Act
 from escalation.coding.story.told import Told
 
 _REPLIES = ("accuse.condemn", "accuse", "support", "reject")
+_ANSWERING = word_set(
+    "respond response answer avenge revenge vengeance retaliate retaliation retribution reply"
+    " unanswered unpunished"
+)
+_DONE = ("happened", "claimed")
+_PRONOUNS = word_set("it them this that these those")
+_SLAIN = word_set("attack killing bombing shooting assault massacre murder blast explosion carnage")
+_STEM = 4  # letters that a deed's noun and its verb share: "bombing", "bombed"
 _WHATEVER = word_set("decision move step measure action gesture development announcement news")
 _WORDS = ("accuse", "threat", "demand", "reject")
 _KINDS: dict[str, tuple[str, ...]] = {
@@ -42,6 +50,11 @@ _KINDS: dict[str, tuple[str, ...]] = {
         ("demand request call appeal ultimatum", ("demand",)),
         ("accusation allegation claim charge assertion", ("accuse",)),
         ("deployment buildup drill exercise launch test mobilization", ("mobilize",)),
+        (
+            "breach violation aggression provocation incursion act action outrage crime barbarity"
+            " atrocity conduct behaviour behavior",
+            ("attack", "force", "mobilize", "coerce", "sanction"),
+        ),
         ("withdrawal pullout retreat", ("retreat",)),
         ("visit trip meeting", ("talks",)),
     )
@@ -53,7 +66,11 @@ def replied_to(act: Act, told: list[Told]) -> Who | None:
     """Who did what a reply answers; None where it is no reply, or the deed was told of nobody."""
     if act.is_violent:
         return _fired_before(act, told) if answers_fire(act.anchor) else None
-    if not act.kind.startswith(_REPLIES) or act.initiator is None or not told:
+    if act.initiator is None or not told:
+        return None
+    if act.kind.startswith("threat"):
+        return _who_hit(act.initiator, told) if _will_answer(act.anchor) else None
+    if not act.kind.startswith(_REPLIES):
         return None
     if retorted(act.anchor) and told[-1].act.anchor.sent == act.anchor.sent:
         by = told[-1].act.initiator  # "..., a move that Rome denounced": at whoever made it
@@ -61,16 +78,73 @@ def replied_to(act: Act, told: list[Told]) -> Who | None:
         return by if foreign else None
     named = (*patients(act.anchor), *prepositional(act.anchor, "against", "at", "over", "to"))
     for noun in named:
-        kinds = _kinds(noun)
+        kinds = _kinds(noun, act.kind)
+        found = _by_its_word(noun, act, told) if kinds is not None else None
+        if found is not None:
+            return found.act.initiator if _is_somebody(found.act.initiator) else None
         for one in reversed(told) if kinds is not None else ():
             doer = one.act.initiator
-            if not one.act.kind.startswith(kinds or "") or doer is None:
+            if not _may_be(one.act, noun, kinds or ()) or doer is None:
                 continue
             if of_one_side(doer, act.initiator):
                 if noun.lemma_.lower() in _WHATEVER:
                     return None  # his own decision, defended
                 continue
-            return doer if doer.country != "UNK" or doer.sector == "REB" else None
+            return doer if _is_somebody(doer) else None
+    return None
+
+
+def _is_somebody(doer: Who | None) -> bool:
+    return doer is not None and (doer.country != "UNK" or doer.sector == "REB")
+
+
+def _by_its_word(noun: Token, act: Act, told: list[Told]) -> Told | None:
+    """ "Bombed the port", and then "condemned the bombing": what was told by the same word."""
+    if not noun_kind(noun) and noun.lemma_.lower() not in _SLAIN | {"strike"}:
+        return None
+    stem = noun.lemma_.lower()[:_STEM]
+    again = (
+        one
+        for one in reversed(told)
+        if one.act.is_violent
+        and one.act.status in _DONE
+        and any(t.lemma_.lower()[:_STEM] == stem for t in one.act.tokens)
+    )
+    found = next(again, None)
+    doer = found.act.initiator if found is not None else None
+    own = doer is not None and act.initiator is not None and of_one_side(doer, act.initiator)
+    return None if own else found
+
+
+def _may_be(one: Act, noun: Token, kinds: tuple[str, ...]) -> bool:
+    """Can an act that was told be the deed that a reply's noun names?
+
+    What is only remembered is no news to answer; and "the attacks" that are condemned are not
+    those of soldiers on insurgents.
+    """
+    if not one.kind.startswith(kinds):
+        return False
+    if not one.is_violent:
+        return True
+    on_rebels = one.target is not None and one.target.is_outlaw and one.kind.startswith("force")
+    return one.status in _DONE and not (on_rebels and noun.lemma_.lower() in _SLAIN)
+
+
+def _will_answer(verb: Token) -> bool:
+    """ "Vowed to respond", "reserves the right to answer", "it will not go unpunished"?"""
+    return any(t.lemma_.lower() in _ANSWERING or t.lower_ in _ANSWERING for t in verb.subtree)
+
+
+def _who_hit(threatener: Who, told: list[Told]) -> Who | None:
+    """Who did harm last to whoever now vows to answer it."""
+    for one in reversed(told):
+        doer, hit = one.act.initiator, one.act.target
+        if not one.act.kind.startswith(("attack", "force", "coerce", "sanction")):
+            continue
+        if doer is None or hit is None or one.act.status not in _DONE:
+            continue
+        if of_one_side(hit, threatener) and not of_one_side(doer, threatener):
+            return doer if _is_somebody(doer) else None
     return None
 
 
@@ -81,9 +155,11 @@ def _fired_before(act: Act, told: list[Told]) -> Who | None:
     return None if ours else first
 
 
-def _kinds(noun: Token) -> tuple[str, ...] | None:
+def _kinds(noun: Token, kind: str) -> tuple[str, ...] | None:
     """Kinds of the deed that "the expulsion", "this move" or "it" may be; None: nothing told."""
-    if not spoken_of_before(noun):
+    if kind == "accuse.condemn" and noun.lower_ in _PRONOUNS and noun.pos_ == "PRON":
+        return ("attack", "force")
+    if not (spoken_of_before(noun) or _is_so_called(noun)):
         return None
     lemma = noun.lemma_.lower()
     if lemma in _WHATEVER:
@@ -91,3 +167,9 @@ def _kinds(noun: Token) -> tuple[str, ...] | None:
     if noun_kind(noun) or lemma == "strike":
         return ("attack", "force")
     return _KINDS.get(lemma)
+
+
+def _is_so_called(noun: Token) -> bool:
+    """ "What it called an unprovoked breach": one that is known, whatever its article."""
+    clauses = (c for c in noun.children if c.dep_ == "relcl" and c.i < noun.i)
+    return any(c.lower_ == "what" for clause in clauses for c in clause.children)

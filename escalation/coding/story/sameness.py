@@ -61,7 +61,11 @@ def is_same(one: Told, other: Told, sentence: Span) -> bool:
         return False
     return (
         _of_one_kind(a, b)
-        and (alike(a.initiator, b.initiator) or told_for(a.initiator, b.initiator))
+        and (
+            alike(a.initiator, b.initiator)
+            or told_for(a.initiator, b.initiator)
+            or (a.kind == "force.clash" and _either_way(a, b))
+        )
         and near(one.place, other.place)
         and (together(one.days, other.days) or _goes_on(one, other))
     )
@@ -189,8 +193,11 @@ def _fills_in(one: Told, other: Told) -> bool:
 
 def fought(one: Act, other: Act) -> bool:
     """ "Two rebels slain in clash", "troops killed two rebels in a firefight": either way."""
-    if not one.kind == other.kind == "force.clash":
-        return False
+    return one.kind == other.kind == "force.clash" and _either_way(one, other)
+
+
+def _either_way(one: Act, other: Act) -> bool:
+    """ "Guards died in a clash with rebels. Guards and rebels were hurt": of one fight."""
     return alike(one.initiator, other.target) and alike(one.target, other.initiator)
 
 

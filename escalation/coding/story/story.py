@@ -16,7 +16,8 @@ from escalation.coding.attacks.accident import is_blast
 from escalation.coding.attacks.crowd import as_riot, only_once
 from escalation.coding.attacks.harm import TOLL
 from escalation.coding.places.countries import iso3_of
-from escalation.coding.places.lands import settle
+from escalation.coding.places.halves import on_its_side
+from escalation.coding.places.lands import rebels_at_home, settle
 from escalation.coding.places.mention import Mention
 from escalation.coding.places.own_land import land_of_rebels, own_land
 from escalation.coding.places.said_at import is_of_the_matter
@@ -24,6 +25,7 @@ from escalation.coding.sentence.clause import spoken_of_before
 from escalation.coding.sentence.once import text_of
 from escalation.coding.sides.aims import met_told, takes
 from escalation.coding.sides.claims import claim_of, claimed_act
+from escalation.coding.sides.culprits import culprit_told, name_culprit
 from escalation.coding.sides.force import kind_by_hands
 from escalation.coding.sides.laid import claims_several, claims_the_first, clear, laid_to, lay_on
 from escalation.coding.status.standing import is_past
@@ -44,7 +46,9 @@ from escalation.coding.story.history import History, as_history, tells_who
 from escalation.coding.story.parts import without_parts
 from escalation.coding.story.retraction import STATUS as RETRACTED
 from escalation.coding.story.sameness import attackers_fell, is_same
+from escalation.coding.story.seated import at_their_seat
 from escalation.coding.story.told import Told, in_turn, row
+from escalation.coding.story.two_sides import both_meant
 from escalation.coding.tolls.later_toll import brought_in, later_toll, over_a_span, raised
 from escalation.coding.tolls.struck import struck
 from escalation.coding.tolls.unharmed import nobody_fell
@@ -79,6 +83,10 @@ class Story:
             self._claim(sentence, claim, setting, cast)
         elif (last := last_violent(self._told)) and (by := laid_to(sentence, cast)) is not None:
             lay_on(last.act, by, "+laid", iso3_of((last.place and last.place.country) or ""))
+        if self._told and (culprit := culprit_told(sentence, cast)) is not None:
+            before = (t for t in self._told if t.act.anchor.sent != sentence)
+            for one in [t for t in before if t.act.is_violent][-1:]:
+                name_culprit(one.act, culprit)
         self._aim(sentence, cast)
 
     def _take(
@@ -102,7 +110,7 @@ class Story:
         if same is None:
             self._told += each_place(told, sentence)
             return
-        if attackers_fell(same.act, told.act):
+        if attackers_fell(same.act, told.act) or same.act.kind.startswith("force"):
             told.toll = setting.toll(sentence, act, acts, of=same.act)
         join(same, told, more=more_fell(sentence, act))
 
@@ -188,6 +196,9 @@ class Story:
         self, sentence: Span, act: Act, acts: list[Act], setting: Setting, cast: Cast
     ) -> Told:
         place = setting.place(sentence, act)
+        at_their_seat(act, cast)
+        act.target = both_meant(act, self._told, cast)
+        act.initiator = official_there(act, self._told, cast)
         complete(act, self._told, cast)
         home = land_of_rebels(act, sentence, cast)
         country = setting.country(place) or home or cast.only_country(sentence)
@@ -195,7 +206,6 @@ class Story:
             country = scene(self._told) or country
         if place is None and not act.is_violent:
             place = on_the_spot(sentence, act, setting, self._told)
-        act.initiator = official_there(act, self._told, cast)
         settle(act, sentence, place, country, cast)
         first = min([sentence.start_char, *(t.idx for t in act.tokens)])
         span = (setting.offset + first, setting.offset + sentence.end_char)
@@ -241,10 +251,13 @@ class Story:
         for told in kept:
             if told.place and is_of_the_matter(told.act, told.place, told.setting.doc):
                 told.place = None
+            told.place = on_its_side(told.act, told.place, told.setting.text)
             if told.place is None and (land := own_land(told.act)) is not None:
                 told.place = land
             if told.act.is_violent:  # also where a later sentence tells the place
-                told.act.target = localized(told.act.target, told.setting.country(told.place))
+                country = told.setting.country(told.place)
+                told.act.target = localized(told.act.target, country)
+                rebels_at_home(told.act, country)
         return [row(told) | {"confidence": confidence(told)} for told in kept]
 
 

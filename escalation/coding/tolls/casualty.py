@@ -11,6 +11,13 @@ from spacy.tokens import Span, Token
 from escalation.coding.sentence.clause import meant
 from escalation.coding.sentence.once import forms
 from escalation.coding.sentence.phrases import word_set
+from escalation.coding.tolls.hurt import (
+    borne_by,
+    injuries_to,
+    is_treated,
+    led_by_with,
+    takes_injury,
+)
 from escalation.coding.tolls.last_breath import bereft, dies, falls_in_battle, removes
 from escalation.coding.tolls.raised import counts_dead
 
@@ -27,7 +34,8 @@ _DIE = frozenset(["die", "perish"])
 _BEFORE_NUMBERS = word_set(
     "dozens scores several hundreds many some about around nearly almost over more at up another"
 )
-_SUFFER = frozenset({"suffer", "sustain", "receive"})
+_MANY = word_set("dozens scores several hundreds many another")
+_NEAR = 5  # words from a count to its word of harm
 _GUN = frozenset(["gun", "guns", "gunned", "gunning"])
 # "kill 13 militants after the murder of workers": the murder is another happening.
 _ELSEWHERE = frozenset(["after", "over", "following", "for", "despite", "since", "avenge", "into"])
@@ -94,6 +102,8 @@ def words_of_harm(sentence: Span) -> list[tuple[Token, str]]:
 def _died_since(hurt: Token) -> bool:
     """ "A man wounded in the raid dies of his injuries": one of the dead."""
     who = hurt.head
+    if who.dep_ == "pobj" and who.head.lower_ == "of":  # "two of those wounded have died"
+        who = who.head.head
     above = who.head.lemma_.lower()
     died = who.dep_ == "nsubj" and (above in _DIE or above == "succumb")
     return hurt.dep_ in ("acl", "relcl", "amod") and died
@@ -108,14 +118,24 @@ def _remembered(token: Token) -> bool:
 
 
 def _either(sentence: Span) -> set[int]:
-    """ "40 dead or wounded": words of a count that is of both, and so of neither."""
+    """ "40 dead or wounded", "40 were killed and wounded": a count of both, and so of neither."""
     found: set[int] = set()
-    if "or" not in forms(sentence):
+    if {"or", "and"}.isdisjoint(forms(sentence)):
         return found
     for one, joint, other in zip(sentence, sentence[1:], sentence[2:], strict=False):
-        if joint.lower_ == "or" and {measure_of(one), measure_of(other)} == {"deaths", "injured"}:
+        if joint.lower_ not in ("or", "and"):
+            continue
+        if {measure_of(one), measure_of(other)} != {"deaths", "injured"}:
+            continue
+        if joint.lower_ == "or" or _counted_before(one) != _a_number_follows(other):
             found |= {one.i, other.i}
     return found
+
+
+def _counted_before(word: Token) -> bool:
+    """Does a count stand before it: "20 people were killed", "leaving four dead"?"""
+    before = word.doc[max(word.i - _NEAR, word.sent.start) : word.i]
+    return any(t.like_num or t.lower_ in _MANY for t in before)
 
 
 def measure_of(token: Token) -> str | None:
@@ -138,11 +158,11 @@ def measure_of(token: Token) -> str | None:
         return "deaths"
     if lemma in _CRUEL and _to_death(token):
         return "deaths"
-    if takes_injury(token) or _treated(token):
+    if takes_injury(token) or is_treated(token):
         return "injured"
-    if lemma == "injury" and word == "injuries" and token.i + 1 < len(token.doc):
-        return "injured" if token.nbor().lower_ == "to" or _with(token) else None
-    if word in ("injured", "wounded") or (lemma in _HURT and token.pos_ in ("VERB", "AUX")):
+    if injuries_to(token) or led_by_with(token):
+        return "injured"
+    if word in ("injured", "wounded", "hurt") or (lemma in _HURT and token.pos_ in ("VERB", "AUX")):
         return "injured"
     joined = word in ("wounds", "injures") and token.i > 0 and token.nbor(-1).lower_ in (",", "and")
     if joined and _a_number_follows(token):
@@ -166,27 +186,6 @@ def _loses_men(verb: Token) -> bool:
         lives = any(c.lemma_ == "life" and c.i > verb.i for c in verb.subtree)
         return lives and verb.pos_ == "VERB"
     return verb.lemma_.lower() == "lose" and bereft(verb)
-
-
-def takes_injury(verb: Token) -> bool:
-    """ "Suffered minor injuries"."""
-    if verb.lemma_.lower() not in _SUFFER:
-        return False
-    hurts = (c.lemma_.lower() for c in verb.children if c.dep_ == "dobj")
-    return any(hurt in ("injury", "wound", "burn") for hurt in hurts)
-
-
-def _with(injuries: Token) -> bool:
-    return injuries.i > 0 and injuries.nbor(-1).lower_ == "with"
-
-
-def _treated(verb: Token) -> bool:
-    """ "Were treated for wounds", "with 40 more hospitalised"."""
-    lemma = verb.lemma_.lower()
-    if lemma != "treat" or verb.tag_ not in ("VBN", "VBD"):
-        return lemma in ("hospitalize", "hospitalise") and verb.tag_ == "VBN"
-    hurts = (t.lemma_.lower() for c in verb.children if c.lower_ == "for" for t in c.children)
-    return any(hurt in ("injury", "wound", "burn") for hurt in hurts)
 
 
 def _to_death(verb: Token) -> bool:
@@ -215,8 +214,8 @@ def looks_left(token: Token, has_right: bool) -> bool:
         return True
     if token.lemma_ == "cost":
         return False
-    if word == "injuries":
-        return token.dep_ == "pobj"  # "left 30 others with injuries"
+    if led_by_with(token):
+        return True
     if not word.endswith(("ed", "t", "n")):
         return False
     if token.tag_ == "VBD" and any(c.dep_ == "dobj" and c.i > token.i for c in token.children):
@@ -241,6 +240,8 @@ def subjects(token: Token) -> list[Token]:
     """Who is told to be dead or hurt, by the parse."""
     if token.dep_ == "acl":
         return [token.head]
+    if led_by_with(token):
+        return borne_by(token)
     verb = token
     if token.lower_ == "dead" and token.head.lemma_ in ("be", "find", "lie", "shoot"):
         verb = token.head

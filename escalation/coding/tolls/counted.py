@@ -6,6 +6,7 @@ from escalation.coding.sentence.once import forms
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.tolls.casualty import SHOT, measure_of
 from escalation.coding.tolls.groups import Group, groups_of
+from escalation.coding.tolls.hurt import injuries_to
 from escalation.coding.tolls.raised import counts_dead
 
 _BEFORE = word_set(
@@ -20,6 +21,8 @@ _AFTER = word_set(
 _NUMBER_OF = (["number", "of"], ["toll", "of"])
 _FIRST = ["the", "first"]
 _PARTS = word_set("including includes include included mostly mainly largely whom")
+_OF_THEM = (["among", "them"], ["of", "whom"], ["of", "which"])
+_WORST = word_set("latest worst deadliest bloodiest biggest largest last")
 _PASSED = _BEFORE | _PARTS | SHOT
 _OPENS, _MOST = frozenset([",", "(", "-", "–", "—"]), word_set("most many some several all half")
 _ALONG = [p.split() for p in ("along with", "together with", "alongside", "as well as")]
@@ -47,7 +50,7 @@ class Counted:
 
     def right(self, at: int) -> int | None:
         """Group that follows a word and is not about to be taken by another."""
-        at += 1
+        at += 2 if injuries_to(self.sentence[at]) else 1
         while at < len(self.words) and at not in self.starts and self.words[at] in _AFTER:
             at += 1
         n = self.starts.get(at)
@@ -123,15 +126,24 @@ class Counted:
         led = self.words[max(at - of - 2, 0) : at - of]
         return len(led) == 2 and led[0] in _OPENS and led[1] in (_MOST if of else {"all"})
 
+    def _in_the_worst(self, at: int) -> bool:
+        killed = at < len(self.words) and measure_of(self.sentence[at]) is not None
+        return killed and not _WORST.isdisjoint(self.words[at + 1 : at + 6])
+
     def _is_part(self, n: int, group: Group) -> bool:
         """Is the group a part of one that is counted already?"""
         if self.words[group.end : group.end + 1] == ["among"] and group.end + 1 in self.starts:
             return True  # "a commander among three militants": the three are the whole
+        after = self.words[group.end : group.end + 2]
+        if n and (after in _OF_THEM or self.words[group.start - 2 : group.start] in _OF_THEM):
+            return True  # "nine people, two guards among them"; "dozens, of whom six were women"
         if n and group.rule == "one" and self.words[group.start : group.start + 2] == _FIRST:
             return True  # "is killed, becoming the first reporter to die there"
         counted = any(before.best is not None for before in self.groups[:n])
         if counted and "them" in self.words[group.start : group.end]:
             return True  # of those counted before it; "two of them died" begins a count
+        if counted and self.words[group.start - 1] == "with" and self._in_the_worst(group.end):
+            return True  # "20 died, with nine killed in the deadliest raid"
         if group.rule == "plural" and self.words[group.start - 2 : group.start] in _NUMBER_OF:
             return True  # "bringing the number of rebels killed this month to 37"
         at = group.start - 1

@@ -32,7 +32,8 @@ def noun_at(sentence: Span, words: list[str], after: int) -> CountedNoun | None:
     head: int | None = None
     while at < len(sentence):
         token = sentence[at]
-        if words[at] in VERBS or (words[at] in TRIGGERS and token.pos_ != "NOUN"):
+        hurt = words[at] == "hurt" and at == after  # "five dead, 12 hurt"
+        if hurt or words[at] in VERBS or (words[at] in TRIGGERS and token.pos_ != "NOUN"):
             # "nine wounded soldiers": the word belongs to the group, and will find it.
             break
         if token.tag_ == "VBG" and head is not None and is_person(sentence[head]):

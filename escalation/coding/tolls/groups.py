@@ -19,17 +19,20 @@ _THINGS = word_set(
     "helicopter school mosque attack bombing blast explosion bomb missile rocket shot round "
     "village town city district province country place location post checkpoint time animal "
     "cow sheep goat buffalo drone strike camp hideout acre hectare storey point goal run "
-    "wicket seat vote case incident count charge occasion front fire gun weapon am pm"
+    "wicket seat vote case incident count charge occasion front fire gun weapon am pm leg arm limb "
+    "eye finger"
 )
 _MONTHS = re.compile(
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december|"
     r"jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec)\.?",
     re.IGNORECASE,
 )
-_RANKS = word_set("second third fourth fifth sixth seventh eighth")
+RANKS = word_set("second third fourth fifth sixth seventh eighth")
+"""Ranks of those who fell one after another."""
 NTH = re.compile(r"\d+(?:st|nd|rd|th)")
 """A rank in figures: "the 14th"."""
 _LIVES = ("life", "death", "fatality", "injury")
+_OUT_OF = (["of"], ["of", "the"], ["out", "of"], ["out", "of", "the"])
 _HIM = frozenset({"he", "him", "she", "her"})
 _REFLEXIVE = {"himself": 1, "herself": 1, "themselves": None}
 _LIKE = {p.split()[0]: p.split() for p in ("as many", "an equal number", "the same number")}
@@ -75,7 +78,11 @@ def groups_of(sentence: Span) -> list[Group]:
             # "3 Al-Qaeda and TTP terrorists": the three are of both.
             whole = sentence[groups[-1].start + 1 : group.end].text
             group = groups.pop()._replace(end=group.end, victims=whole)
-        groups.append(_of_those(words, group, groups))
+        if groups and not groups[-1].victims and words[groups[-1].end : group.start] in _OUT_OF:
+            # "two of the six gunmen" are two gunmen
+            groups[-1] = groups[-1]._replace(end=group.end, victims=group.victims)
+        else:
+            groups.append(_of_those(words, group, groups))
         at = group.end
     return groups
 
@@ -166,6 +173,8 @@ def _uncounted(sentence: Span, words: list[str], at: int) -> Group | None:
         return Group(1, 1, 1, "one", at, end, sentence[at:end].text)
     if (one := _one_alone(sentence, words, at) or _one_aged(sentence, words, at)) is not None:
         return one
+    if at and words[at - 1] in ("every", "each", "any"):
+        return None  # "paid for every villager killed"
     article = token.lower_ in ("a", "an", "one", "another", "his", "her", "their", "the", "its")
     if not article and token.pos_ not in ("NOUN", "PROPN", "ADJ"):
         return None
@@ -211,7 +220,7 @@ def _one_alone(sentence: Span, words: list[str], at: int) -> Group | None:
     if words[at] in ("another", "one") and _told_alone(sentence, words, at):
         return Group(1, 1, 1, "one", at, at + 1, "")
     rank = words[at + 1] if words[at] == "a" and at + 1 < len(words) else ""
-    alone = rank in _RANKS and _told_alone(sentence, words, at + 1)
+    alone = rank in RANKS and _told_alone(sentence, words, at + 1)
     return Group(1, 1, 1, "one", at, at + 2, "") if alone else None
 
 
@@ -248,10 +257,11 @@ def _told_alone(sentence: Span, words: list[str], at: int) -> bool:
     after = [word for word in words[at + 1 : at + 4] if word not in _WAS]
     if sentence[at].dep_ == "dobj" and at and words[at - 1] in TRIGGERS | VERBS | _DOING:
         return words[at + 1 : at + 2] != ["of"]
-    return after[:1] != [] and after[0] in TRIGGERS
+    return after[:1] != [] and after[0] in TRIGGERS | _DIED
 
 
 _UNTOLD = word_set("unknown unspecified undisclosed undetermined unconfirmed uncertain")
+_DIED = word_set("died dies succumbed perished")
 _WAS = _HOW | word_set("is was has have been being are were also fatally")
 _DOING = word_set("killing injuring wounding hurting injure wound kill hurts")
 
@@ -264,4 +274,5 @@ def _is_number(words: list[str], at: int) -> bool:
 def is_same(sentence: Span, left: Group, right: Group, between: list[str]) -> bool:
     """Is it one man named twice: "X, the leader"?"""
     one = left.rule == right.rule == "one" and between == [","]
+    one = one and left.victims.lower() not in _REFLEXIVE  # "killed himself, the cook and a boy"
     return one and sentence[right.start].lower_ == "the"

@@ -8,14 +8,16 @@ from escalation.coding.sentence.clause import POSSESSIVE
 from escalation.coding.sentence.once import text_of
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.tolls.casualty import summed
+from escalation.coding.tolls.groups import Group, groups_of
 from escalation.coding.tolls.quantities import Quantity, quantity_at
 from escalation.coding.tolls.raised import counts_dead
 from escalation.coding.tolls.tolls import tolls
 
 _BROUGHT = word_set(
     "brought shifted received rushed admitted transferred evacuated treated treating hospitalised"
-    " hospitalized moved numbered taken"
+    " hospitalized moved numbered numbering taken"
 )
+_NUMBERS = frozenset({"numbered", "numbering"})
 _SPANS = frozenset({"past", "calendar", "month", "year"})
 _SUMS_UP = frozenset({"since", "far", "war", "overall"})
 _BEFORE, _BEHIND = 4, 7  # words from a toll to the span that it is of
@@ -51,17 +53,26 @@ def brought_in(sentence: Span) -> dict[str, float | None]:
     if words[:2] == ["among", "the"] and (count := quantity_at(words, 2)) is not None:
         measure = _NUMBERED.get(words[2 + count.length])
         return _of(measure, count) if measure is not None else {}  # "among the 25 dead were"
-    if _BROUGHT.isdisjoint(words):
+    listed = words[:2] == ["the", "dead"] and words[2:3] in (["are"], ["were"])
+    if _BROUGHT.isdisjoint(words) and words[0] != "there" and not listed:
         return {}
-    if "numbered" in words[1:-1]:
-        at = words.index("numbered")
-        measure = _NUMBERED.get(words[at - 1])
+    if (counted := _NUMBERS.intersection(words[1:-1])) and not listed:
+        at = min(words.index(word) for word in counted)
+        measure = _NUMBERED.get(words[at - 1 - (words[at - 1] == ",")])
         count = quantity_at(words, at + 1)
         return {} if measure is None or count is None else _of(measure, count)
+    if listed:  # "The dead were two guards and a cook"
+        groups = [g for g in groups_of(sentence[3:]) if g.best is not None]
+        return _sum_of(groups) if len(groups) > 1 else {}
     found = [t for t in tolls(sentence) if t.rule in ("number", "at-least", "one")]
     hurt = [t for t in found if t.measure == "injured"]
     dead = [t for t in found if t.measure == "deaths"]
     return summed("deaths", dead) | summed("injured", hurt)
+
+
+def _sum_of(groups: list[Group]) -> dict[str, float | None]:
+    dead = Quantity(*(float(sum(g.best or 0 for g in groups)),) * 3, "number", 0)
+    return _of("deaths", dead)
 
 
 def _of(measure: str, count: Quantity) -> dict[str, float | None]:

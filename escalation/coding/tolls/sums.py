@@ -25,22 +25,17 @@ from escalation.coding.sentence.phrases import word_set
 from escalation.coding.status.afterwards import SPANS
 from escalation.coding.story.act import Act
 from escalation.coding.tolls.casualty import measure_of
-from escalation.coding.tolls.groups import NTH
 from escalation.coding.tolls.people import is_person
+from escalation.coding.tolls.since import LOOKS_BACK, is_rank, is_time, since
 
 _RULES = frozenset({"past", "calendar", "month", "year", "recent"})
 _FEW, _WEEK = 3, 11  # days: a fight that goes on; a week, told loosely
 _COUNTS = word_set("toll total number tally count figure fatality")
 _ONCE = ("earlier", "later", "next", "recently")
 _BRINGING = word_set("bring take raise push put lift make")
-_RANKS = word_set(
-    "first second third fourth fifth sixth seventh eighth ninth tenth latest last worst"
-)
 _GOES_ON = word_set("war fighting violence conflict insurgency unrest militancy terrorism killing")
-_RELATIVE = frozenset({"that", "which", "who", "when", "where"})
 _CLAUSES = frozenset({"ccomp", "parataxis"})  # of a head that governs no such clause by its sense
-_LOOKS_BACK, _LOOKS_ON = 10, 5  # words of a rank to its span: "the worst in", "this year's first"
-_NO_DAYS = Days(pd.NaT, pd.NaT, "counted since another event", "since")
+_LOOKS_ON = 5  # words from a span to a rank behind it: "this year's first"
 
 
 class Sum(NamedTuple):
@@ -133,7 +128,8 @@ def _spans(sentence: Span, published: pd.Timestamp) -> list[_Told]:
             told.append(_Told(span.root, span.start_char, span.end_char, days, firm))
     if "since" not in forms(sentence):
         return told
-    return told + [_since(t, published) for t in sentence if t.lower_ == "since" and _is_time(t)]
+    times = [t for t in sentence if t.lower_ == "since" and is_time(t)]
+    return told + [_Told(*since(t, published), firm=True) for t in times]
 
 
 def _width(days: Days) -> float:
@@ -143,37 +139,11 @@ def _width(days: Days) -> float:
     return (pd.Timestamp(days.last) - pd.Timestamp(days.first)).days + 1
 
 
-def _is_time(since: Token) -> bool:
-    """ "Has killed 12 since it took over"; not "killed them since they had refused"."""
-    verb = since.head.head
-    return since.dep_ != "mark" or any(c.lemma_ == "have" for c in verb.children)
-
-
 def _is_firm(text: str, dated: Dated) -> bool:
     """ "So far this year", "during May", "... this month in total"."""
     before = text[max(0, dated.start - 16) : dated.start].lower()
     led = re.search(r"\b(?:so far|during|month of|throughout)\s+(?:the\s+)?$", before)
     return bool(led) or text[dated.start :].lower().startswith("during") or " in total" in text
-
-
-def _since(word: Token, published: pd.Timestamp) -> _Told:
-    """ "Since 2001", "since Monday": to the day of the report; else since nobody knows when."""
-    rest = word.doc[word.i + 1 : word.sent.end].text
-    if not rest:
-        return _Told(word, word.idx, word.idx + len(word), _NO_DAYS, firm=True)
-    opening = next(iter(expressions(f"on {rest}", published)), None)
-    if opening is not None and opening.start <= 4 and opening.days.reason is None:
-        days = Days(min(opening.days.first, published), published, None, "since")
-        end = word.doc[word.i + 1].idx + opening.end - len("on ")
-    else:
-        days, last = _NO_DAYS, word
-        for token in word.subtree:
-            if token.lower_ in _RELATIVE:
-                break
-            last = token
-        end = last.idx + len(last)
-    above = word.head if word.dep_ == "mark" else word
-    return _Told(above, word.idx, end, days, firm=True)
 
 
 def _sum(told: _Told, sentence: Span) -> Sum | None:
@@ -216,16 +186,11 @@ def _ranked(told: _Told, sentence: Span) -> bool:
     # "The 24th victim killed this year": the rank stands before the noun that the verb tells of.
     verbs = (t for t in governors(told.token) if t.pos_ in VERBS and t.dep_ not in ("acl", "appos"))
     verb = next((t.i for t in verbs), sentence.start)
-    before = [t for t in sentence if verb < t.i and t.idx < told.start][-_LOOKS_BACK:]
+    before = [t for t in sentence if verb < t.i and t.idx < told.start][-LOOKS_BACK:]
     after = [t for t in sentence if t.idx >= told.end][:_LOOKS_ON]
     if not after or after[0].lower_ not in POSSESSIVE:
         after = []
-    return any(
-        t.lower_ in _RANKS
-        or NTH.fullmatch(t.lower_)
-        or (t.tag_ in ("JJS", "RBS") and t.lower_ != "least")
-        for t in (*before, *after)
-    )
+    return any(map(is_rank, (*before, *after)))
 
 
 def _of_one(head: Token) -> bool:

@@ -27,6 +27,7 @@ from escalation.coding.tolls.casualty import (
 )
 from escalation.coding.tolls.counted import Counted
 from escalation.coding.tolls.groups import Group, is_same
+from escalation.coding.tolls.hurt import led_by_with
 from escalation.coding.tolls.joined import is_no_part, is_subject
 from escalation.coding.tolls.raised import count_of_toll, rises
 
@@ -102,8 +103,7 @@ class _Reading(Counted):
             first = self.right(at) if looks_right(token) else None
         else:
             left = looks_left(token, self.right(at) is not None)
-            with_ = self.words[max(at - 1, 0) : at + 1] == ["with", "injuries"]
-            first = self._left(token, at - with_) if left else None
+            first = self._left(token, at - led_by_with(token)) if left else None
             first = self.modified(token, at) if first is None else first
         if first is None or first in self.taken:
             return False
@@ -153,9 +153,16 @@ class _Reading(Counted):
         parts = [self.groups[m] for m in itertools.takewhile(self.parts.__contains__, inside)]
         counts = [part.best for part in parts if part.best is not None]
         told = sum(counts)
-        if len(counts) < max(_FEW, len(parts)) or told < (whole.low or 0):
+        few = 1 if parts and self._is_of_whom(n + 1) else _FEW
+        if len(counts) < max(few, len(parts)) or told < (whole.low or 0):
             return whole
         return whole._replace(low=told, best=told, high=None, rule="at-least")
+
+    def _is_of_whom(self, n: int) -> bool:
+        """ "Dozens died, of whom nine in Exford", "many died, nine of them in Exford"."""
+        group = self.groups[n]
+        about = self.words[group.start - 2 : group.start], self.words[group.end : group.end + 2]
+        return any(words in (["of", "whom"], ["of", "which"]) for words in about)
 
     def _attackers_in(self, whole: int) -> Group | None:
         """ "14 people are killed, including six attackers": the six, counted in the 14.
@@ -199,6 +206,7 @@ class _Reading(Counted):
                 )
                 or not between
                 or not set(between) - _OWN <= (_JOINTS - {"with"} if raised else _JOINTS)
+                or between == ["as"]  # "rises to nine as two more die"
                 or _OWN.issuperset(between)
                 or there in self.taken
             ):

@@ -1,0 +1,83 @@
+"""Who the attacker was, by a later sentence: "the suspect, an Exland man, was arrested"."""
+
+from dataclasses import replace
+
+from spacy.tokens import Span, Token
+
+from escalation.coding.actors.actors import Cast
+from escalation.coding.actors.named import NO_COUNTRIES
+from escalation.coding.actors.who import Who
+from escalation.coding.sentence.clause import prepositional
+from escalation.coding.sentence.once import vocabulary
+from escalation.coding.sentence.phrases import word_set
+from escalation.coding.sides.force import kind_by_hands
+from escalation.coding.story.act import Act
+
+_CULPRITS = word_set(
+    "suspect attacker assailant perpetrator shooter gunman killer bomber culprit knifeman hijacker"
+    " assassin stabber hostage-taker kidnapper abductor"
+)
+_WORDS = _CULPRITS | word_set(
+    "suspects attackers assailants perpetrators shooters gunmen killers bombers culprits knifemen"
+    " hijackers assassins kidnappers abductors"
+)
+_HELD_TO_BE = word_set("say believe identify describe name report think reveal confirm")
+_UNNAMED = ("UNK", "UNK.REB", "UNK.CVL")
+_DENIED = word_set("not no never neither")
+
+
+def culprit_told(sentence: Span, cast: Cast) -> Who | None:
+    """Who the attacker of what was told before is said to be; None where nobody says it."""
+    if _WORDS.isdisjoint(vocabulary(sentence)):
+        return None
+    for token in sentence:
+        if token.lemma_.lower() not in _CULPRITS or not _spoken_of(token):
+            continue
+        for told in _said_to_be(token):
+            who = cast.who(told)
+            if who is not None and who.country not in ("UNK", "IGO", "NGO"):
+                return who
+    return None
+
+
+def _spoken_of(culprit: Token) -> bool:
+    """ "The attacker", "one of the gunmen", "all three attackers": no others than were told."""
+    return any(c.lower_ in ("the", "both", "all", "these") for c in culprit.children)
+
+
+def _said_to_be(culprit: Token) -> list[Token]:
+    """What somebody is beside his name: "the gunman, a Roman", "the attackers were Romans"."""
+    some = culprit.head.head if culprit.head.lower_ == "of" else culprit  # "two of the gunmen"
+    found = [c for one in (some, culprit) for c in one.children if c.dep_ == "appos"]
+    held = [c for one in (some, culprit) for c in one.children if c.dep_ in ("acl", "relcl")]
+    verb = some.head
+    if some.dep_ in ("nsubj", "nsubjpass"):
+        held.append(verb)
+        found += [c for c in verb.children if c.dep_ == some.dep_ and c.i > some.i]  # misread
+        found += [c for c in verb.children if c.dep_ == "attr"] if verb.lemma_ == "be" else []
+    for saying in (v for v in held if v.lemma_ in _HELD_TO_BE):
+        found += prepositional(saying, "as")
+        found += [c for c in saying.children if c.dep_ == "oprd"]
+        being = (c for c in saying.children if c.dep_ == "xcomp" and c.lemma_ == "be")
+        found += [t for be in being for t in be.children if t.dep_ == "attr"]
+    above = [verb, *held]
+    return [] if any(c.lower_ in _DENIED for v in above for c in v.children) else found
+
+
+def name_culprit(act: Act, culprit: Who) -> None:
+    """Make him the hand of an attack that has no other: a gunman's land, a group's member."""
+    by = act.initiator
+    if act.status != "happened" or not act.kind.startswith("attack"):
+        return
+    if by is not None and by.code not in _UNNAMED:
+        return
+    if culprit.code.split(".")[1:2] == ["REB"] and culprit.code.count(".") == 1:
+        culprit = replace(culprit, code=f"{culprit.country}.CVL")
+    if culprit.sector in (None, "CVL", "REF", "EDU", "OPP"):
+        if culprit.country in NO_COUNTRIES:
+            return
+        armed = by is not None and by.sector == "REB"
+        culprit = replace(culprit, code=f"{culprit.country}.{'REB' if armed else 'CVL'}")
+    act.initiator = culprit
+    act.kind = kind_by_hands(act)
+    act.rule += "+culprit"

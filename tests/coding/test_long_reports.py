@@ -1,0 +1,120 @@
+"""Reports of many sentences: what one sentence takes from those before it."""
+
+import pandas as pd
+import pytest
+
+DAY = pd.Timestamp("2026-03-10")
+RAID = "Pakistani jets struck three villages in Khost on Monday, killing nine people. "
+MISSILES = "Iranian missiles hit two villages in Pakistan on Sunday, killing four people. "
+
+
+def _sides(events: list[dict], kind: str) -> list[tuple]:
+    return [(e["initiator"], e["target"]) for e in events if e["kind"].startswith(kind)]
+
+
+@pytest.mark.parametrize(
+    "appeal",
+    [
+        "China called on both neighbours to show restraint.",
+        "China urges the two countries to settle their quarrel by talks.",
+        "China asked the parties to step back.",
+        "China told both to keep their soldiers in barracks.",
+    ],
+)
+def test_both_sides_are_the_two_that_were_at_odds(told, appeal):
+    assert _sides(told(RAID + appeal), "demand") == [("CHN", "PAK.GOV")]
+
+
+def test_a_mediator_is_neither_of_the_two_sides(told):
+    events = told(RAID + "Iran's foreign minister offered to mediate between the two sides.")
+    assert _sides(events, "agree") == [("IRN.GOV", "PAK.GOV")]
+
+
+def test_all_sides_are_nobody(told):
+    events = told(RAID + "The United States urged all sides to protect civilians.")
+    assert _sides(events, "demand") == [("USA", None)]
+
+
+def test_both_of_nobody_told_are_nobody(told):
+    assert _sides(told("China called on both neighbours to show restraint."), "demand") == [
+        ("CHN", None)
+    ]
+
+
+def test_what_somebody_calls_a_breach_is_what_was_told(told):
+    events = told(MISSILES + "Islamabad denounced what it called an unprovoked breach.")
+    assert _sides(events, "accuse") == [("PAK.GOV", "IRN.MIL")]
+
+
+def test_allegations_that_are_called_baseless_are_denied(told):
+    text = (
+        "Pakistan accused India of arming rebels. "
+        "New Delhi rejected what it called baseless allegations."
+    )
+    assert _sides(told(text), "reject.accusation") == [("IND.GOV", "PAK.GOV")]
+
+
+def test_who_vows_to_answer_means_who_hit_him(told):
+    events = told(MISSILES + "Islamabad said that it reserved the right to answer.")
+    assert _sides(events, "threat") == [("PAK.GOV", "IRN.MIL")]
+
+
+def test_the_bombing_condemned_is_the_one_told_by_that_word(told):
+    text = (
+        "Israeli warplanes bombed the port of Hodeidah on Saturday. "
+        "The Houthis fired a missile at Eilat. Iran condemned the bombing."
+    )
+    assert _sides(told(text), "accuse") == [("IRN", "ISR.MIL")]
+
+
+def test_soldiers_who_killed_the_attackers_are_not_condemned_for_the_attack(told):
+    text = (
+        "Fighters stormed a camp in Bannu on Sunday and killed ten soldiers. "
+        "Troops killed six of the attackers in a firefight near Mir Ali. China condemned the attack."
+    )
+    assert _sides(told(text), "accuse") == [("CHN", "UNK.REB")]
+
+
+def test_them_are_deeds_and_no_people(told):
+    text = (
+        "Gunmen shot nine travellers near Barkhan on Sunday. "
+        "President Zardari and the chief minister of Punjab condemned them."
+    )
+    assert "PAK.CVL" not in [target for _, target in _sides(told(text), "accuse")]
+
+
+def test_an_official_is_of_the_town_that_his_sentence_begins_with(told):
+    text = (
+        "Pakistan accused India of paying for the attacks. "
+        "In New Delhi, a spokesman for the foreign ministry rejected the accusation as baseless."
+    )
+    assert _sides(told(text), "reject") == [("IND.GOV", "PAK.GOV")]
+
+
+def test_whoever_lends_his_soil_may_deny_it_too(told):
+    text = (
+        "Pakistan accused India of sponsoring the attack from Afghan territory. "
+        "New Delhi denied it. Kabul, too, dismissed the remarks."
+    )
+    assert ("AFG.GOV", "PAK.GOV") in _sides(told(text), "reject")
+
+
+def test_a_head_of_mission_is_of_the_land_that_sent_him(told):
+    events = told("The minister in Kabul summoned Pakistan's head of mission there.")
+    assert _sides(events, "accuse.complaint") == [("AFG.GOV", "PAK.GOV")]
+
+
+def test_attacks_of_the_past_are_not_joined_to_the_news(told):
+    text = (
+        "Gunmen shot nine travellers near Barkhan on Sunday. No group said that it was behind it. "
+        "But the Baloch Liberation Front has carried out several such attacks in the past. "
+        "It is one of several groups that fight the state."
+    )
+    attacks = [(e["initiator"], e["status"]) for e in told(text) if e["kind"].startswith("attack")]
+    assert attacks == [("UNK.REB", "happened"), ("PAK.REB.BLF", "recalled")]
+
+
+@pytest.mark.parametrize("dateline", ["KABUL, May 12 - ", "KABUL - ", "QUETTA/KABUL - "])
+def test_a_dateline_does_not_cut_off_who_acted(told, dateline):
+    events = told(dateline + "Pakistan bombed two villages in Khost on Monday.")
+    assert [(e["initiator"], e["place"]) for e in events] == [("PAK.GOV", "Khost")]

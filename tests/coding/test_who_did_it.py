@@ -1,0 +1,118 @@
+"""Who did it: a culprit told later, a doer behind a place, rebels at home, fire over the Line."""
+
+import pandas as pd
+import pytest
+
+from tests.coding.reading import read, sides
+
+DAY = pd.Timestamp("2024-03-05")
+
+CULPRITS = [
+    (
+        "Six people are stabbed at a market in Turin. The suspect, a Moroccan man, is held.",
+        "MAR.CVL",
+    ),
+    (
+        "Two people are stabbed in Graz. Police shot the suspect, an Afghan man, in the leg.",
+        "AFG.CVL",
+    ),
+    ("Four people are stabbed in Graz. Police say the attacker was a Syrian refugee.", "SYR.CVL"),
+    ("A man is stabbed in Graz. The attacker, said to be an Iraqi national, fled.", "IRQ.CVL"),
+    ("A blast kills four in Kabul. The bomber was a member of the Islamic State.", "IMG.REB.IS"),
+    ("Gunmen shot dead two guards in Tank. All three attackers were Afghan nationals.", "AFG.REB"),
+    (
+        "Gunmen killed six officers in Tank. Two of the attackers, all members of the TTP, fell.",
+        "PAK.REB.TTP",
+    ),
+]
+NO_CULPRITS = [
+    "A blast kills four in Kabul. The attacker was not an Iranian national, police say.",
+    "A blast kills four in Kabul. A suspect, an Iranian citizen, was held over a theft.",
+]
+
+
+@pytest.mark.parametrize(("text", "hand"), CULPRITS)
+def test_who_the_attacker_is_said_to_be_is_the_hand(reader, text, hand):
+    assert sides(reader, text, day=DAY)[0][1] == hand
+
+
+@pytest.mark.parametrize("text", NO_CULPRITS)
+def test_whom_it_was_not_or_anybody_else_is_no_hand(reader, text):
+    assert sides(reader, text, day=DAY)[0][1] == "UNK"
+
+
+BEHIND_A_PLACE = [
+    ("A woman was stoned to death outside a courthouse by relatives in Multan.", "PAK.CVL"),
+    ("A reporter was beaten with sticks at a checkpoint in Herat by Taliban fighters.", "AFG.MIL"),
+    ("Nine people were killed in a raid on a village in Sudan by Rapid Support Forces.", "SDN.REB"),
+    ("A drone strike on a camp in Kunar by the Pakistani military killed two.", "PAK.MIL"),
+    ("Drone strikes on a camp in Kunar by the Pakistani military killed two men.", "PAK.MIL"),
+]
+
+
+@pytest.mark.parametrize(("text", "hand"), BEHIND_A_PLACE)
+def test_the_doer_told_behind_a_place_did_it(reader, text, hand):
+    assert sides(reader, text, day=DAY)[0][1] == hand
+
+
+def test_a_rally_by_somebody_is_his_and_the_attack_on_it_is_not(reader):
+    text = "Four people were killed in an attack at a rally by opposition supporters in Lahore."
+    assert sides(reader, text, day=DAY)[0][1] == "UNK"
+
+
+AT_HOME = [
+    ("Insurgents kill four policemen in Uruzgan.", "AFG.REB"),
+    ("Separatists attack a coach in Bolan, killing nine passengers.", "PAK.REB"),
+    ("Rebels kill two soldiers in Manipur, India.", "IND.REB"),
+    ("Gunmen kill four policemen in Uruzgan.", "UNK.REB"),
+    ("A suicide bomber kills four policemen in Uruzgan.", "UNK.REB"),
+]
+
+
+@pytest.mark.parametrize(("text", "hand"), AT_HOME)
+def test_rebels_rise_in_their_own_land_and_gunmen_may_be_anybodys(reader, text, hand):
+    assert sides(reader, text, day=DAY)[0][1] == hand
+
+
+def test_whom_the_forces_of_a_land_fight_there_are_its_rebels(reader):
+    text = "Two fighters were killed by Pakistani soldiers. The raid was in Tank."
+    assert sides(reader, text, day=DAY)[0] == ("force.operation", "PAK.MIL", "PAK.REB")
+
+
+OVER_THE_LINE = [
+    ("Two Indian soldiers died in shelling from across the Line of Control in Poonch.", "PAK.MIL"),
+    ("An Indian soldier died in firing from across the LoC in Poonch.", "PAK.MIL"),
+    ("A woman was hurt when shells fired from across the LoC hit her house in Kotli.", "IND.MIL"),
+    ("Two soldiers were killed in firing from across the border in Chaman.", "UNK"),
+]
+
+
+@pytest.mark.parametrize(("text", "hand"), OVER_THE_LINE)
+def test_what_comes_over_the_line_is_of_the_army_beyond_it(reader, text, hand):
+    assert sides(reader, text, day=DAY)[0][1] == hand
+
+
+def test_rockets_that_were_fired_are_what_hit(reader):
+    text = "Rockets fired from Lebanon hit a house in Haifa, wounding two."
+    assert [e["kind"] for e in read(reader, text, day=DAY)] == ["attack.shelling"]
+
+
+OFFICES = [
+    ("The Indian Chief of Army Staff warned Pakistan of a fitting reply.", "IND.MIL"),
+    ("Pakistani Chief of Naval Staff Admiral Omar Zaman warned India of a reply.", "PAK.MIL"),
+    ("India's Chief of Defence Staff accused Pakistan of escalation.", "IND.MIL"),
+    ("Pakistan's Chairman Joint Chiefs of Staff accused India of spreading terror.", "PAK.MIL"),
+    ("The chief of staff of the Iranian armed forces threatened Israel with war.", "IRN.MIL"),
+    ("The White House chief of staff accused Iran of lying.", "USA.GOV"),
+    ("The European Union's foreign policy chief urged Iran to return to the talks.", "IGO"),
+    ("A United Nations investigator accused the Taliban of crimes.", "IGO"),
+    ("The National Security Council of India accused Pakistan of harbouring rebels.", "IND.GOV"),
+    ("The deputy head of Russia's Security Council threatened Ukraine with war.", "RUS.GOV"),
+    ("Pakistani mediators urged Iran to return to the talks.", "PAK.GOV"),
+    ("African troops killed 12 rebels in Bangui.", "UNK.MIL"),
+]
+
+
+@pytest.mark.parametrize(("text", "office"), OFFICES)
+def test_who_holds_an_office_is_of_whatever_he_heads(reader, text, office):
+    assert read(reader, text, day=DAY)[0]["initiator"] == office

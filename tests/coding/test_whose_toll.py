@@ -1,0 +1,120 @@
+"""Of several numbers in a text, which are of the act: those of another act, teller or part are not."""
+
+import pandas as pd
+import pytest
+
+DAY = pd.Timestamp("2019-05-15")
+
+# text, dead and hurt by best reading of its first violent event; None where not told
+TOLD = [
+    # an act that this one is compared with had its own dead
+    ("A bomber killed 14 people in Sibi, the deadliest attack since a bombing that killed 60.",
+     14, None),
+    ("A mine wounded two in Hub, the first such attack since a blast at a fair that killed ten.",
+     None, 2),
+    ("Rebels raided a mill in Kech, killing six, in the bloodiest assault on workers since a blast"
+     " at a depot left 22 dead.", 6, None),
+    # a count of both the dead and the hurt is of neither
+    ("At least 30 people were killed and wounded in a blast at a bank in Farah.", None, None),
+    ("A blast at a mosque in Farah left more than 50 dead and wounded.", None, None),
+    ("A blast in Farah killed and wounded 25 people.", None, None),
+    ("A blast in Farah killed four and wounded 25 people.", 4, 25),
+    ("Six people were killed and 25 wounded in a blast in Farah.", 6, 25),
+    # a toll told anew holds those who died since
+    ("The death toll of the blast in Sibi rises to 17 as three more die.", 17, None),
+    # in a fight the hurt of a later sentence are of both sides
+    ("Six guards are killed in clashes with rebels in Zahedan. Nine guards, four rebels and two"
+     " cooks are also hurt.", 6, 15),
+    # two tell one toll: the first counts, or the one who counts
+    ("Police say that the blast in Zabul claimed five lives; a clinic reports nine dead.", 5, None),
+    ("A raid on a mill in Taiz killed scores; the ministry of health says that 61 workers died.",
+     61, None),
+    ("Police say a bomb killed five people in Tank, but a surgeon says nine people died.", 5, None),
+    ("The mayor says a bomb killed five in Khost and a clinic says 11 were wounded.", 5, 11),
+    # some of those who are counted
+    ("Two out of five gunmen were shot dead by guards in Sukkur.", 2, None),
+    ("Gunmen raided a post in Zhob. Two of the four attackers and a guard were killed.", 1, None),
+    ("Seven people, two bombers among them, died in an attack on a court in Bannu.", 5, None),
+    ("Twelve people died in an air raid on Hama, of whom five were pupils.", 12, None),
+    ("Many died in two bombings in Iraq, at least 11 of whom were killed in the city of Mosul.",
+     11, None),
+    ("Fifteen people were killed in Logar, with six killed in the latest attack on a village.",
+     15, None),
+    ("The state pays a pension for every guard killed in the attack in Swat.", None, None),
+    # who is killed beside the bomber is nobody's other name
+    ("A bomber struck a shrine in Swabi, killing himself, the cleric and six pilgrims.", 7, None),
+    # injuries without a verb of injury
+    ("A bomb hit a van in Hub, resulting in the deaths of two clerks and injuries to nine shoppers.",
+     2, 9),
+    ("Nine tailors were shot dead by gunmen in Duki; four others survived with injuries.", 9, 4),
+    ("A blast hit a bus in Sibi and left 13 people with severe burns.", None, 13),
+    ("Police van ambushed in Bannu, 4 killed, 8 hurt.", 4, 8),
+    # numbers in words
+    ("Gunmen killed a trio of tailors in Farah.", 3, None),
+    # told in a sentence of its own
+    ("Gunmen shot at an inn in Kabul. There were 17 deaths, among them guests.", 17, None),
+    ("Gunmen opened fire at a post in Turbat. The dead were two guards, a cook and a driver.",
+     4, None),
+    ("A bomb went off at a fair in Bajaur. Six died. The wounded, numbering 19, were flown to Kohat.",
+     6, 19),
+    ("Two guards died in an attack in Tank. A third died of his wounds on Tuesday.", 3, None),
+    ("Senator Omar Jan was shot and wounded in Sibi. His driver was killed and eight others were"
+     " hurt.", 1, 8),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "dead", "hurt"), TOLD)
+def test_numbers_are_of_the_act(told, text, dead, hurt):
+    event = next(e for e in told(text) if e["kind"].startswith(("attack", "force")))
+    assert event.get("deaths_best") == dead
+    assert event.get("injured_best") == hurt
+
+
+# text, first and last day of the events of a kind, in the order of the text
+DATED = [
+    ("Rebels shelled Ghazni on Sunday, killing three, a day after a bombing in the city killed four.",
+     "attack.bombing", "2019-05-11", "2019-05-11"),
+    ("Troops killed six rebels in Tank on Tuesday, hours after a bombing at a post killed two guards.",
+     "attack.bombing", "2019-05-13", "2019-05-14"),
+    ("A tailor was shot dead in Bannu the night before last.",
+     "attack.shooting", "2019-05-13", "2019-05-14"),
+    ("Drones killed six people in Sumy in a four-day period.",
+     "force.drone", "2019-05-11", "2019-05-15"),
+    ("Air strikes over the past two weeks killed nine rebels in Kunar.",
+     "force.airstrike", "2019-05-01", "2019-05-15"),
+    # the day of what is to come is not that of the journey
+    ("Iran's foreign minister arrives in Kabul for a meeting on Saturday.",
+     "talks.visit", "2019-05-14", "2019-05-15"),
+    ("Iran's foreign minister arrived in Kabul on Monday for a meeting with the president.",
+     "talks.visit", "2019-05-13", "2019-05-13"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind", "first", "last"), DATED)
+def test_days_are_of_the_act(told, text, kind, first, last):
+    event = next(e for e in told(text) if e["kind"] == kind)
+    days = (event["happened_from"], event["happened_to"])
+    assert days == (pd.Timestamp(first), pd.Timestamp(last))
+
+
+# text, place and dead of each event; None where nobody tells
+PLACED = [
+    ("Bombs killed six people in Quetta and two in Sibi.", [("Quetta", 6), ("Sibi", 2)]),
+    ("Five rebels were killed in Mohmand and one in Bajaur in raids by troops.",
+     [("Bajaur", 1), ("Mohmand", 5)]),
+    ("Rebels killed 12 people in Musakhail, seven in Bolan and three guards near Kalat on Monday.",
+     [("Bolan", 7), ("Kalat", 3), ("Musakhel", 12)]),
+    ("Gunmen killed nine tailors in Hub, two guards in Kech and a teacher in Sibi.",
+     [("Hub", 9), ("Kech", 2), ("Sibi", 1)]),
+    # one place, told twice
+    ("Gunmen killed two people in Miran Shah, a town in North Waziristan.", [("Miranshah", 2)]),
+    ("Clashes killed nine people in Kunduz and wounded 14 in the city of Kunduz.",
+     [("Kunduz", 9)]),
+    ("Gunmen killed two people in Sibi, and a minister in Quetta spoke of a plot.", [("Sibi", 2)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "each"), PLACED)
+def test_each_place_has_its_own_dead(told, text, each):
+    events = [e for e in told(text) if e["kind"].startswith(("attack", "force"))]
+    assert sorted((e["place"], e.get("deaths_best")) for e in events) == each
