@@ -40,6 +40,7 @@ _WRITINGS = word_set(
 _HARMED = word_set(
     "shot killed stabbed hanged murdered executed tortured beheaded abducted told ordered"
 )
+_HURT = _HARMED | word_set("hit struck attacked bombed beaten kidnapped seized ambushed wounded")
 _STATEMENTS = word_set(
     "statement speech letter interview tweet address message broadcast post note briefing report"
 )
@@ -217,7 +218,8 @@ def patients(verb: Token, depth: int = 0) -> list[Token]:
         if verb.dep_ == "acl":
             return coordinated(verb.head)
         above = verb.head.head if verb.dep_ == "pcomp" else verb.head
-        if verb.dep_ in ("xcomp", "conj", "pcomp") and depth <= _DEPTH and above.pos_ in VERBS:
+        joined = verb.dep_ in ("xcomp", "conj") or (verb.dep_ == "pcomp" and verb.lower_ in _HURT)
+        if joined and depth <= _DEPTH and above.pos_ in VERBS:
             # "claim to have been bombed", "was hit and killed", "crashed after being shot down"
             return patients(above, depth + 1) if passive(above) else agents(above, depth + 1)
         return []
