@@ -39,7 +39,7 @@ _UNARMED = word_set(
     "convoy helicopter aircraft base vessel investigator inspector agent officer superintendent"
 )
 _JOINT = frozenset({"international", "multinational", "coalition", "allied", "peacekeeper"})
-_BODIES = word_set("police court army military parliament prosecutor")
+_BODIES = word_set("police court army military parliament prosecutor council")
 _CABINETS = word_set("government cabinet administration ministry")
 _RANKS = word_set("commander leader officer official chief")
 _UNIFORMED = frozenset({"sniper", "commander"})

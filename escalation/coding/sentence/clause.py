@@ -33,9 +33,9 @@ _CHARGED = word_set(
 )
 _BY_OBJECT = frozenset({"of", "for", "from", "into", "over", "with"})
 _INTENTS = frozenset({"attempt", "plot", "plan", "bid", "effort", "conspiracy"})
-_WRITINGS = word_set(
+WRITINGS = word_set(
     "decree order edict law directive notification resolution bill decision measure legislation"
-    " statement letter fatwa ordinance rule regulation"
+    " statement message letter fatwa ordinance rule regulation"
 )
 _HARMED = word_set(
     "shot killed stabbed hanged murdered executed tortured beheaded abducted told ordered"
@@ -171,7 +171,7 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
     if head.pos_ not in VERBS:
         if head.dep_ == "acomp" and verb.dep_ == "xcomp" and head.head.pos_ in VERBS:
             return agents(head.head, depth + 1)  # "is ready to ..."
-        if verb.dep_ == "acl" and verb.tag_ == "VBG" and head.lemma_.lower() in _WRITINGS:
+        if verb.dep_ == "acl" and verb.tag_ == "VBG" and head.lemma_.lower() in WRITINGS:
             return agents(head.head, depth + 1) if head.dep_ == "dobj" else []
         if head.dep_ == "attr" and head.head.lemma_ in ("be", "become"):
             return agents(head.head, depth + 1)  # "X becomes the first country to ..."

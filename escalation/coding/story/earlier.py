@@ -15,6 +15,7 @@ from escalation.coding.sentence.once import text_of
 from escalation.coding.sides.laid import as_attackers, as_of_its_group, as_the_men
 from escalation.coding.status.operators import SAY
 from escalation.coding.story.act import Act
+from escalation.coding.story.alike import near
 from escalation.coding.story.circumstances import Setting
 from escalation.coding.story.replies import replied_to
 from escalation.coding.story.told import Told
@@ -36,13 +37,26 @@ def last_fought(told: list[Told]) -> Told | None:
     """The last violence told, whose dead may follow.
 
     Where somebody only claims a deed beside one that is sure ("struck two towns and claims to have
-    shot down a jet"), the sure one.
+    shot down a jet"), the sure one; and of a sentence its news ("jets bombed a port, a day after a
+    drone hit a town").
     """
     last = last_violent(told)
+    if last is not None and last.act.mood.background:
+        beside = (t for t in reversed(told) if t.act.anchor.sent == last.act.anchor.sent)
+        news = (t for t in beside if t.act.is_violent and not t.act.mood.background)
+        return next((t for t in news if t.act.status == "happened"), last)
     if last is None or last.act.status != "claimed":
         return last
     sure = (t for t in reversed(told) if t.act.is_violent and t.act.status == "happened")
     return next((t for t in sure if t.act.anchor.sent == last.act.anchor.sent), last)
+
+
+def last_there(told: list[Told], place: Mention | None) -> Told | None:
+    """The last violence that was told of the province of a place, or of the place itself."""
+    if place is None or place.admin1 is None:
+        return None
+    done = (t for t in reversed(told) if t.act.is_violent and t.act.status == "happened")
+    return next((t for t in done if t.place is not None and near(t.place, place)), None)
 
 
 def complete(act: Act, told: list[Told], cast: Cast) -> None:

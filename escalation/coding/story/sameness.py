@@ -11,14 +11,21 @@ from escalation.coding.sentence.clause import passive, patients, prepositional, 
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.status.standing import told_now
 from escalation.coding.story.act import Act
-from escalation.coding.story.alike import alike, is_guessed, near, of_one_state, together, told_for
-from escalation.coding.story.retold import is_retold, named_again, tells_another
+from escalation.coding.story.alike import (
+    LOOSE,
+    alike,
+    is_guessed,
+    near,
+    of_one_state,
+    together,
+    told_for,
+)
+from escalation.coding.story.retold import borne_out, is_retold, named_again, tells_another
 from escalation.coding.story.told import Told
 from escalation.ontology import same_branch
 
 _SWEEPS = word_set("operation sweep offensive crackdown")
 _SHOT = ("attack", "attack.shooting", "attack.assassination")
-LOOSE = ("attack", "force", "force.operation")
 
 
 def is_same(one: Told, other: Told, sentence: Span) -> bool:
@@ -33,6 +40,8 @@ def is_same(one: Told, other: Told, sentence: Span) -> bool:
     if is_retold(one, other, sentence):
         told = other.place is not None and sentence.start_char <= other.place.start
         return near(one.place, other.place if told else None)
+    if borne_out(one, other):
+        return True
     if a.status != b.status and (a.is_violent or "recalled" in (a.status, b.status)):
         return False
     if not a.is_violent:
