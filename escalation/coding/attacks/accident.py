@@ -11,6 +11,13 @@ from escalation.coding.sentence.clause import PARTS, prepositional
 from escalation.coding.sentence.once import tokens_of, vocabulary
 from escalation.coding.sentence.phrases import word_set
 
+_BROUGHT_DOWN = word_set("crash crashes derail derails derailment overturn sink sinking tanker") | {
+    "fuel tanker", "gas tanker",
+}  # fmt: skip
+"""Mishaps that an attack may bring about: a helicopter that is shot down crashes, too."""
+_HITS = word_set("attack ambush torch bomb shell")
+_FOES = word_set("hostile enemy insurgent rebel taliban")
+_BLOWS = word_set("explosion blast bomb mine landmine torpedo missile")
 _BLASTS = frozenset({"blast", "explosion", "detonation"})
 _BURSTS = _BLASTS | {"explode"}
 _DESCRIBES = frozenset({"describe", "treat", "characterize", "characterise"})
@@ -38,6 +45,8 @@ def is_accident(sentence: Span) -> bool:
     if _words_of_mishaps().isdisjoint(vocabulary(sentence)):
         return False
     known, tokens = words().accident, tokens_of(sentence)
+    if not _BROUGHT_DOWN.isdisjoint(vocabulary(sentence)) and any(map(_brings_down, tokens)):
+        known = known - _BROUGHT_DOWN
     if any(was_kept(t) or collides(t) or falls(t) or _rules_out(t) for t in tokens):
         return True
     told = ((t, t.lemma_.lower()) for t in tokens)
@@ -46,6 +55,18 @@ def is_accident(sentence: Span) -> bool:
     ]
     pairs = (f"{one} {two}" for one, two in itertools.pairwise(lemmas))
     return not known.isdisjoint(lemmas) or not known.isdisjoint(pairs)
+
+
+def _brings_down(token: Token) -> bool:
+    """ "Crashed after being shot down", "under hostile fire", "derailed by an explosion"."""
+    if token.pos_ == "VERB":
+        down = token.lemma_ == "shoot" and any(c.lower_ == "down" for c in token.children)
+        hit = token.lemma_ in _HITS and token.tag_ == "VBN"
+        return down or (hit and any(c.dep_ == "auxpass" for c in token.children))
+    if token.lower_ == "fire" and any(c.lower_ in _FOES for c in token.children):
+        return True
+    by = token.dep_ == "pobj" and token.head.dep_ == "agent" and token.lemma_.lower() in _BLOWS
+    return by and token.head.head.lemma_ in ("derail", "overturn", "topple", "sink", "capsize")
 
 
 @cache

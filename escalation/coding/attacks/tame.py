@@ -74,6 +74,7 @@ _PEACEFUL = word_set(
     "rescue relief aid humanitarian evacuation salvage recovery mining business drilling cleanup"
     " maintenance peacekeeping surgical heart medical bank banking"
 )
+_CAPTIVES = word_set("hostage captive")
 _BLOWS = word_set("strike airstrike rocket missile shell shelling raid artillery drone fire")
 _KEPT = word_set("seize confiscate impound store stockpile recover keep")
 _KEPT_AS = frozenset({"seized", "confiscated", "impounded", "stored", "stockpiled", "recovered"})
@@ -123,6 +124,10 @@ def is_harmless(verb: Token, inside: Container[str]) -> bool:
 
 def is_peaceful(operation: Token) -> bool:
     """ "A rescue operation", "a heart operation": none of an army against anybody."""
+    aims = (c for c in operation.head.children if c.dep_ in ("advcl", "xcomp") and c.tag_ == "VB")
+    helps = (c for c in aims if c.lemma_.lower() in _PEACEFUL and operation.dep_ == "dobj")
+    if any(t.lemma_.lower() not in _CAPTIVES for aim in helps for t in patients(aim)):
+        return True  # "began an operation to rescue sailors"
     return any(c.lemma_.lower() in _PEACEFUL for c in operation.children)
 
 

@@ -247,6 +247,9 @@ def subjects(token: Token) -> list[Token]:
         verb = token.head
     if verb.lemma_ == "shoot" and verb.dep_ in ("oprd", "acomp", "xcomp"):
         verb = verb.head  # "were found shot dead"
+    shot = [c for c in verb.children if c.dep_ == "dobj"]
+    if verb.lemma_ == "shoot" and verb is not token and shot:
+        return shot  # "guards shot three rebels dead"
     passive = [child for child in verb.children if child.dep_ == "nsubjpass"]
     active = [child for child in verb.children if child.dep_ == "nsubj"]
     if not passive and not active and verb.dep_ == "conj":

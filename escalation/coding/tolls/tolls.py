@@ -197,7 +197,7 @@ class _Reading(Counted):
         while 0 <= here + step < len(self.groups):
             there = here + step
             left, right = self.groups[min(here, there)], self.groups[max(here, there)]
-            between = self.words[left.end : right.start]
+            between = [w for w in self.words[left.end : right.start] if not w.isdigit()]  # ages
             if (
                 (right.start >= bound and step > 0)
                 or (
