@@ -200,7 +200,7 @@ FOUGHT = [
     ),
     (
         "Five guards were beheaded after being seized by Boko Haram in Borno.",
-        ("attack.shooting", "NGA.REB", "NGA.COP"),
+        ("attack", "NGA.REB", "NGA.COP"),
     ),
 ]
 

@@ -118,3 +118,103 @@ def test_attacks_of_the_past_are_not_joined_to_the_news(told):
 def test_a_dateline_does_not_cut_off_who_acted(told, dateline):
     events = told(dateline + "Pakistan bombed two villages in Khost on Monday.")
     assert [(e["initiator"], e["place"]) for e in events] == [("PAK.GOV", "Khost")]
+
+
+def _attacks(events: list[dict]) -> list[tuple]:
+    violent = [e for e in events if e["kind"].startswith(("attack", "force"))]
+    return [(e["kind"], e["initiator"], e["happened_from"].day) for e in violent]
+
+
+def test_days_earlier_count_from_what_was_told_before(told):
+    text = (
+        "Fighters overran a post near Miranshah on Saturday and killed nine soldiers. "
+        "Two days earlier, a roadside bomb had killed three policemen in Bannu."
+    )
+    assert _attacks(told(text)) == [("attack.raid", "UNK.REB", 7), ("attack.bombing", "UNK", 5)]
+
+
+def test_days_earlier_than_some_day_of_a_month_stay_empty(told):
+    text = (
+        "In January 2024 gunmen killed nine soldiers near Miranshah. "
+        "Two days earlier, a roadside bomb had killed three policemen in Bannu."
+    )
+    bombing = next(e for e in told(text) if e["kind"] == "attack.bombing")
+    assert pd.isna(bombing["happened_from"])
+
+
+def test_a_witness_tells_how_it_was_and_no_other_attack(told):
+    text = (
+        "A bomb killed nine people in a market in Quetta on Sunday. It was the hour of prayer. "
+        '"They shot at those who ran," said a shopkeeper. Shops stayed shut on Monday.'
+    )
+    assert [kind for kind, _, _ in _attacks(told(text))] == ["attack.bombing"]
+
+
+def test_a_witness_who_names_a_place_may_tell_of_another(told):
+    text = (
+        "A bomb killed nine people in a market in Quetta on Sunday. It was the hour of prayer. "
+        '"They shot two policemen in Mastung too," said a trader. Shops stayed shut on Monday.'
+    )
+    assert len(_attacks(told(text))) == 2
+
+
+def test_a_charge_that_is_told_as_a_fact_is_one_deed(told):
+    text = (
+        "Taliban officials accused Pakistan on Monday of killing eighteen villagers in air raids on"
+        " Paktika. Pakistani jets dropped bombs on Barmal district late on Sunday night."
+    )
+    raids = [e for e in told(text) if e["kind"].startswith("force")]
+    assert [(e["status"], e["deaths_best"], e["happened_from"].day) for e in raids] == [
+        ("happened", 18, 8)
+    ]
+
+
+def test_a_toll_is_of_the_attack_in_the_place_that_it_names(told):
+    text = (
+        "Iranian missiles hit two bases in Panjgur on Sunday. On Thursday gunmen had ambushed a"
+        " patrol near Saravan and killed nine Iranian policemen. Two girls were killed in Panjgur."
+    )
+    strike = next(e for e in told(text) if e["kind"].startswith("force"))
+    assert strike["deaths_best"] == 2
+
+
+def test_a_blast_after_a_place_is_not_the_deed_of_who_tells_it(told):
+    text = "In Kabul, a blast in a minibus wounded eight people on Sunday, police there said."
+    assert _attacks(told(text)) == [("attack.bombing", "UNK", 8)]
+
+
+def test_killed_and_wounded_by_one_bomb(told):
+    text = (
+        "Seven soldiers were killed and four wounded on Saturday when rebels set off a bomb under"
+        " their lorry near Bannu."
+    )
+    bombs = [e for e in told(text) if e["kind"].startswith(("attack", "force"))]
+    assert [(e["kind"], e["deaths_best"], e["injured_best"]) for e in bombs] == [
+        ("attack.bombing", 7, 4)
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"Today it is water. What will it be tomorrow?" asked a spokesman of the Indian army.',
+        "An Indian official asked not to be named.",
+        "An Indian official told the tale, asking that his name be kept back.",
+    ],
+)
+def test_questions_and_the_wish_to_be_nameless_demand_nothing(told, text):
+    assert _sides(told(text), "demand") == []
+
+
+def test_the_council_is_the_one_named_before(told):
+    text = "The Security Council met over Kashmir. Britain urged the Council to send observers."
+    assert _sides(told(text), "demand") == [("GBR", "IGO")]
+
+
+def test_the_two_are_those_most_often_at_odds(told):
+    text = (
+        MISSILES
+        + "Islamabad recalled its envoy from Tehran. Germany suspended aid to Iran. "
+        + "Kenya's president urged both countries to stop."
+    )
+    assert _sides(told(text), "demand") == [("KEN.GOV", "PAK.GOV")]

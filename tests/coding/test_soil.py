@@ -87,7 +87,7 @@ STRANGERS = [
     ("The defence minister warns Chad of a strong response.", ("threat", "UNK.GOV", "TCD")),
     ("The government deported 400 Chadians.", ("coerce.deportation", "UNK.GOV", "TCD.CVL")),
     # one's own people, and a body of one's own land
-    ("The government urged Chadians to vote.", ("demand.change", "TCD.GOV", "TCD")),
+    ("The government urged Chadians to vote.", ("demand.change", "TCD.GOV", "TCD.CVL")),
 ]
 
 

@@ -62,7 +62,7 @@ SAID = [
         '"Any attack will meet a crushing response," the army of Peru told Chile.',
         ("threat.military", "PER.MIL", "CHL"),
     ),
-    ("The M23 warned of more bloodshed in Goma.", ("threat", "COD.REB", None)),
+    ("The M23 warned of more bloodshed in Goma.", ("threat", "COD.REB", "COD")),
     ("Chile vows revenge for the killing of miners.", ("threat.military", "CHL", None)),
     # talks
     ("The Kenyan president is on a visit to Uganda.", ("talks.visit", "KEN.GOV", "UGA")),

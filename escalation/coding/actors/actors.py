@@ -20,6 +20,7 @@ from escalation.coding.actors.retinue import is_chief_of_staff, led_by
 from escalation.coding.actors.roles import role_of
 from escalation.coding.actors.scene import Scene
 from escalation.coding.actors.titles import sector_of, title_before, titled
+from escalation.coding.actors.two_states import two_states
 from escalation.coding.actors.who import Who, combined
 from escalation.coding.actors.whose import (
     body_of_part,
@@ -38,8 +39,8 @@ _UNARMED = word_set(
     "convoy helicopter aircraft base vessel investigator inspector agent officer superintendent"
 )
 _JOINT = frozenset({"international", "multinational", "coalition", "allied", "peacekeeper"})
-_BODIES = word_set("police court army military parliament prosecutor")
-_OFFICES = word_set("authority agency commission council ministry board directorate department")
+_BODIES = word_set("police court army military parliament prosecutor council")
+_OFFICES = word_set("authority agency commission ministry board directorate department")
 _CABINETS = word_set("government cabinet administration ministry")
 _RANKS = word_set("commander leader officer official chief")
 _UNIFORMED = frozenset({"sniper", "commander"})
@@ -69,12 +70,10 @@ class Cast(Scene):
 
         ``anybody`` takes also nouns that no list knows: "A and B divers".
         """
-        if pair := self._pair(head):
-            return pair
         known = self.who(head)
         who = self.someone(head) if known is None and anybody else known
-        if who is None:
-            return []
+        if (pair := two_states(head, self)) or who is None:
+            return pair
         for child in head.children:
             name = self._named.get(child.i)
             if name is None or child.dep_ == "conj":

@@ -192,4 +192,4 @@ def _fits(word: str, candidate: Token, who: Who, cast: Cast) -> bool:
     if word in _MANY:
         body = who.country in ("IGO", "NGO", "IMG")  # "NATO withdraws their troops"
         return plural or body or who.role in ("COP", "MIL", "REB") or who.sector == "REB"
-    return who.sector in ("REB", "OPP", "NGO", "PTY") or who.country in ("IGO", "IMG")
+    return who.sector in ("REB", "OPP", "NGO", "PTY") or who.country in ("IGO", "IMG", "NGO")

@@ -23,7 +23,6 @@ from escalation.coding.sentence.once import text_of
 from escalation.coding.sentence.phrases import word_set
 
 _LED = ("against ", "with ", "by ", "to ", "on ", "from ", "between ", "and ")  # no datelines
-_SIDES = word_set("country side nation government army military neighbor neighbour party state")
 _OF_STATE = ("GOV", "MIL", "COP")
 _AT_OTHERS = word_set("accuse threat demand reject sanction agree talks support cooperate")
 _TO_STRANGERS = ("accuse.complaint", "coerce.deportation")
@@ -248,24 +247,6 @@ class Scene:
         """The name that a token belongs to, if it is a country's."""
         name = self._named.get(token.i)
         return name if name is not None and name.is_country else None
-
-    def _pair(self, head: Token) -> list[Who]:
-        """ "Both countries", "the two sides": the two states named last before."""
-        two = any(c.lower_ in ("both", "two", "each") for c in head.children)
-        if not two or head.lemma_.lower() not in _SIDES or self._named.get(head.i):
-            return []
-        found: dict[str, Who] = {}
-        for i in range(head.i - 1, -1, -1):
-            name = self._named.get(i)
-            if name is None or name.country in found or name.country in NO_COUNTRIES:
-                continue
-            armed = head.lemma_.lower() in ("army", "military")
-            state = self._states.get(name.country, name.country)
-            code = f"{name.country}.MIL" if armed else state
-            found[name.country] = Who(code, head.text, name.start, name.end, head.i)
-            if len(found) == 2:
-                return list(found.values())[::-1]
-        return []
 
     def _of_a_land(self, head: Token) -> bool:
         """ "A Chadian sniper", "the top US commander in Mali"."""

@@ -74,10 +74,12 @@ _PEACEFUL = word_set(
     "rescue relief aid humanitarian evacuation salvage recovery mining business drilling cleanup"
     " maintenance peacekeeping surgical heart medical bank banking"
 )
+_CAPTIVES = word_set("hostage captive")
 _BLOWS = word_set("strike airstrike rocket missile shell shelling raid artillery drone fire")
 _KEPT = word_set("seize confiscate impound store stockpile recover keep")
 _KEPT_AS = frozenset({"seized", "confiscated", "impounded", "stored", "stockpiled", "recovered"})
 _STORES = word_set("explosive ammunition munition ordnance arms weapon bomb grenade shell")
+_PILES = word_set("cache stockpile stock pile haul consignment stash store load batch quantity")
 _COLLIDES = frozenset({"hit", "strike", "ram", "crash"})
 _FALLS = word_set("fall roll tumble slip plummet flip")
 MISHAPS = _COLLIDES | _FALLS | _STORES
@@ -122,6 +124,10 @@ def is_harmless(verb: Token, inside: Container[str]) -> bool:
 
 def is_peaceful(operation: Token) -> bool:
     """ "A rescue operation", "a heart operation": none of an army against anybody."""
+    aims = (c for c in operation.head.children if c.dep_ in ("advcl", "xcomp") and c.tag_ == "VB")
+    helps = (c for c in aims if c.lemma_.lower() in _PEACEFUL and operation.dep_ == "dobj")
+    if any(t.lemma_.lower() not in _CAPTIVES for aim in helps for t in patients(aim)):
+        return True  # "began an operation to rescue sailors"
     return any(c.lemma_.lower() in _PEACEFUL for c in operation.children)
 
 
@@ -253,6 +259,8 @@ def was_kept(token: Token) -> bool:
     if token.lemma_.lower() not in _STORES:
         return False
     verbs = [token.head] if token.dep_ == "nsubj" else []
+    if token.dep_ == "pobj" and token.head.head.lemma_ in _PILES:  # "a cache of seized explosives"
+        verbs.append(token.head.head.head)
     verbs += [c for c in token.children if c.dep_ == "acl"]
     bursts = any(verb.lemma_ in ("explode", "detonate", "blow", "go") for verb in verbs)
     burst = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else token

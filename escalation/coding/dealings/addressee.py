@@ -1,5 +1,7 @@
 """Whom words are spoken to: who is urged or accused comes before whoever is named further on."""
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from escalation.coding.actors.actors import Cast
@@ -8,6 +10,7 @@ from escalation.coding.actors.who import POLITICAL, Who
 from escalation.coding.dealings.grievance import itself
 from escalation.coding.dealings.upon import who_asked
 from escalation.coding.sentence.clause import patients, prepositional
+from escalation.coding.sentence.complement import clause_subjects
 
 _TO_ONE = ("demand", "accuse")
 
@@ -19,11 +22,28 @@ def spoken_to(verb: Token, kind: str, initiator: Who | None, cast: Cast) -> Who 
     if not kind.startswith(_TO_ONE):
         return None
     to = patients(verb) or (prepositional(verb, "on", "upon") if verb.lemma_ == "call" else [])
+    if (
+        kind.startswith("demand")
+        and (people := _people([*to, *clause_subjects(verb)], cast)) is not None
+    ):
+        return people
     for token in to if any(map(_is_body, to)) else ():
         who = cast.actor(token)
         own = who is not None and initiator is not None and who.code in itself(initiator)
         if who is not None and who.sector in POLITICAL and who.role != "SITE" and not own:
             return who
+    return None
+
+
+def _people(to: list[Token], cast: Cast) -> Who | None:
+    """ "Urged Romans to leave": people of that land; "urged the Romans to" may be its state."""
+    for token in to:
+        name = cast.named(token)
+        if name is None or any(c.lower_ == "the" for c in token.children):
+            continue
+        many = token.tag_ in ("NNS", "NNPS") and name.how == "demonym"
+        if many or name.how == "people":
+            return replace(cast.plain(token, "CVL"), role="CVL")
     return None
 
 

@@ -190,8 +190,8 @@ def _framed(verb: Token, kind: str, violent: dict[int, str]) -> Cue | None:
         return None
     if lemma == "defend" and its_own_deed(verb):
         return Cue(verb, "reject.accusation", "verb:defend")
-    if lemma == "deny" and any(c.dep_ == "ccomp" for c in verb.children):
-        return Cue(verb, "reject.accusation", "verb:deny")  # "denies that he stole the money"
+    if lemma == "deny" and any(c.dep_ == "ccomp" or c.tag_ == "VBG" for c in verb.children):
+        return Cue(verb, "reject.accusation", "verb:deny")  # "denies that he stole it", "stealing"
     if only_named(verb, kind) or for_itself(verb, kind):
         return None
     street = kind.startswith("protest") and marched_then(verb)

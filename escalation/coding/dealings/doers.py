@@ -15,6 +15,7 @@ from escalation.coding.dealings.disclaimers import is_plain_denial
 from escalation.coding.dealings.forbearance import forbearing_sides
 from escalation.coding.dealings.grievance import hand_of
 from escalation.coding.dealings.implied import brought_to_court, givers, is_received, spoken_for
+from escalation.coding.dealings.other_sense import in_writing
 from escalation.coding.dealings.parties import party, target_of
 from escalation.coding.dealings.partners import MUTUAL, between_two, faced, partners
 from escalation.coding.dealings.reaction import drew, named_beside
@@ -61,7 +62,8 @@ def doer_and_target(
     if (state := spoken_for(word, kind, doer, cast)) is not None:
         return state, target_of(word.anchor, word.noun, kind, state, cast)
     trailing = word.anchor.dep_ == "acl" and word.anchor.tag_ == "VBG"
-    if doer is None and trailing and kind.startswith("demand"):
+    trailing = trailing and kind.startswith("demand")
+    if doer is None and (trailing or in_writing(word.anchor)):
         doer = party(agents(word.anchor.head.head), cast)  # "interrupts a session demanding ..."
     if kind == "accuse.charge" and (tried := brought_to_court(word.anchor, doer, cast)) is not None:
         return tried

@@ -40,6 +40,9 @@ def hand_of(deeds: Iterable[Token], initiator: Who | None, cast: Cast) -> Who | 
             who = cast.actor(token)
             if who is not None and (initiator is None or who.code not in itself(initiator)):
                 return who
+        within = [t for t in prepositional(deed, "in", "during") if noun_kind(t)]
+        if within and (who := hand_of(within, initiator, cast)) is not None:
+            return who  # "the killing of a general in a Roman strike"
     return None
 
 

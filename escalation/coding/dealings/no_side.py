@@ -95,6 +95,8 @@ def _of_the_matter(token: Token, anchor: Token, kind: str, cast: Cast) -> bool:
     """Does a name belong to what an act is about, and to none of its sides?"""
     if kind == "accuse.condemn" and _suffers(token):
         return True  # "condemned the raid, calling it a crime against its people"
+    if kind == "accuse" and _was_killed(token):
+        return True  # "blamed rebels for the killing of two farmers"
     if kind.startswith("investigate") and token.lemma_.lower() in _INQUIRERS:
         return True  # "sets up a panel to look into it"
     if kind == "retreat.resignation" and any(t.lower_ in _MOVED for t in _up_to(token, anchor)):
@@ -115,6 +117,14 @@ def _suffers(token: Token) -> bool:
         return False
     deed = token.head.head
     return deed.lemma_.lower() in _CRIMES or bool(noun_kind(deed))
+
+
+def _was_killed(token: Token) -> bool:
+    while token.head.lower_ == "of" and token.dep_ == "pobj":
+        token = token.head.head
+        if noun_kind(token) and token.head.lower_ == "for":
+            return True
+    return False
 
 
 def _owns(token: Token) -> bool:

@@ -4,9 +4,15 @@ from spacy.tokens import Token
 
 from escalation.coding.attacks.violence import noun_kind
 from escalation.coding.sentence.clause import for_to
+from escalation.coding.sentence.phrases import word_set
 
 _POLLS = frozenset({"election", "by-election", "byelection", "poll", "vote", "referendum"})
 
+_PAPERS = word_set(
+    "report letter statement study resolution document dossier audit review petition note"
+    " declaration communique"
+)
+_PUBLISHES = word_set("publish release issue present submit unveil adopt pass send write sign file")
 _PHONES = frozenset({"phone", "telephone", "video", "conference"})
 
 
@@ -22,6 +28,8 @@ def tells_another(verb: Token, kind: str) -> bool:
 
     No deal and no truce is announced by these.
     """
+    if kind.startswith(("aid", "concede", "sanction", "agree")) and _publishes(verb, kind):
+        return True
     if verb.lemma_.lower() not in ("announce", "declare") or not kind.startswith("agree"):
         return False
     told = any(c.dep_ in ("dobj", "nsubjpass") for c in verb.children)
@@ -39,6 +47,26 @@ def asks(verb: Token) -> bool:
     """ "Called on leaders to lift the ban": no visit."""
     infinitives = (t for t in verb.subtree if t.lower_ == "to" and t.tag_ == "TO")
     return verb.lemma_.lower() == "call" and any(t.dep_ == "aux" for t in infinitives)
+
+
+def in_writing(verb: Token) -> bool:
+    """ "Published a report that accuses Rome", "a letter urging Bern to yield": said by these."""
+    paper = verb.head
+    present = verb.tag_ == ("VBG" if verb.dep_ == "acl" else "VBZ")
+    said = present and verb.dep_ in ("acl", "relcl") and paper.lemma_.lower() in _PAPERS
+    return said and paper.dep_ == "dobj" and paper.head.lemma_.lower() in _PUBLISHES
+
+
+def _publishes(verb: Token, kind: str) -> bool:
+    """ "Releases a report on millions that were wasted", "adopts a resolution urging Rome to ...".
+
+    No money is given, and nothing agreed but what is urged.
+    """
+    if verb.lemma_.lower() not in _PUBLISHES:
+        return False
+    papers = [c for c in verb.children if c.dep_ == "dobj" and c.lemma_.lower() in _PAPERS]
+    says = any(in_writing(clause) for paper in papers for clause in paper.children)
+    return says if kind.startswith("agree") else bool(papers)
 
 
 def is_offered(verb: Token, kind: str) -> bool:

@@ -16,6 +16,7 @@ from escalation.coding.sentence.noun_phrase import before_hyphen
 from escalation.coding.story.act import Act
 
 _SEVERAL = frozenset({"accuse", "threat", "sanction", "demand", "talks"})
+_HOSTILE = ("sanction", "reject", "accuse")
 _OF_EACH = ("accuse", "threat", "demand", "reject")
 _HELP = ("aid", "cooperate", "agree")
 OF_GATES = ("sanction.border", "sanction.trade", "concede.reopening")
@@ -26,6 +27,8 @@ def each_target(act: Act, cast: Cast) -> list[Act]:
     """One act for each state or group that is named together as its target."""
     if act.target is None or not (act.kind.split(".")[0] in _SEVERAL or _between_them(act, cast)):
         return [act]
+    if act.target.code == "UNK.GOV" and len(both := cast.each(cast.doc[act.target.head])) == 2:
+        return [replace(act, target=who) for who in both]  # "urges both sides"
     codes, acts = {act.target.code, act.initiator.code if act.initiator else ""}, [act]
     own = act.initiator.country if act.initiator and act.kind.startswith("sanction") else None
     for who in named_together(act.target, cast):
@@ -81,26 +84,35 @@ def _is_vowed(vow: Act, other: Act) -> bool:
 
 def aimed(acts: list[Act]) -> list[Act]:
     """ "Closes the border with B, suspends a treaty and expels its envoys": all against B."""
-    hostile = [act for act in acts if act.kind.startswith(("sanction", "reject"))]
-    against: dict[str, Who] = {
-        act.initiator.code: act.target
-        for act in hostile
-        if act.initiator is not None
-        and act.target is not None
-        and act.target.country != act.initiator.country
-    }
-    return [_at_them(act, act in hostile, against) for act in acts]
+    against: dict[str, dict[str, Who]] = {}
+    for act in acts:
+        if act.initiator is None or act.target is None or not act.kind.startswith(_HOSTILE):
+            continue
+        own = act.target.country == act.initiator.country and act.initiator.sector is None
+        if not own and not (act.target.country == "UNK" and act.kind.startswith("accuse")):
+            against.setdefault(act.initiator.code, {})[act.target.country] = act.target
+    for them in against.values():
+        if len(them) > 1:
+            them.pop("UNK", None)
+    one = {code: next(iter(them.values())) for code, them in against.items() if len(them) == 1}
+    return [_at_them(act, one) for act in acts]
 
 
-def _at_them(act: Act, hostile: bool, against: dict[str, Who]) -> Act:
+def _at_them(act: Act, against: dict[str, Who]) -> Act:
     other = against.get(act.initiator.code) if act.initiator is not None else None
-    if other is None or act.initiator is None:
+    if other is None or act.initiator is None or act.kind == "reject.accusation":
         return act
     sent_off = act.rule == "verb:order" and act.kind == "retreat"
     if sent_off and act.anchor.dep_ == "conj":  # "cuts ties and orders its diplomats to leave"
         return replace(act, kind="sanction.diplomatic", target=other)
-    nobody = act.target is None or (hostile and act.target.country == act.initiator.country)
-    return replace(act, target=other) if (hostile and nobody) or _of_them(act) else act
+    land = act.target.country if act.target is not None else "UNK"
+    if act.kind.startswith(("demand", "threat")) and act.anchor.dep_ == "conj":
+        nobody = land == "UNK"  # "accuses Rome and vows to respond"
+    elif act.kind.startswith(("sanction", "reject", "accuse.complaint")):
+        nobody = act.target is None or land in (act.initiator.country, "UNK")
+    else:
+        nobody = _of_them(act)
+    return replace(act, target=other) if nobody else act
 
 
 def _of_them(act: Act) -> bool:
@@ -121,12 +133,21 @@ def at_once(acts: list[Act]) -> list[Act]:
         elif one == "protest" and other == "demand":
             kept = [act for act in kept if act is not inner]
             outer.target = outer.target or inner.target
-        elif one == other and one in ("threat", "accuse") and inner in kept:
+        elif (
+            one == other and one in ("threat", "accuse") and inner in kept and _of_one(outer, inner)
+        ):
             kept = [act for act in kept if act is not inner]
             outer.target = outer.target or inner.target
             if inner.kind.count(".") >= outer.kind.count("."):
                 outer.kind = inner.kind
     return kept
+
+
+def _of_one(outer: Act, inner: Act) -> bool:
+    """ "Warned that it would strike"; not "summons the envoy and condemns the raid"."""
+    if not outer.kind.startswith(("threat", "accuse")):
+        return False
+    return inner.anchor.dep_ != "conj" or "." not in outer.kind or "." not in inner.kind
 
 
 def _nobody(act: Act) -> bool:

@@ -27,6 +27,9 @@ _NEEDS = _CALAMITY | word_set(
     "airport ill illness sick health hospital surgery funeral fever infection injury weather"
     " shutdown"
 )
+_FOUGHT = word_set("hour gunman attacker militant hostage kill commando storm")
+_LEAVES = word_set("withdraw pull evacuate close shut relocate remove move")
+_DANGERS = word_set("security threat safety insecurity risk danger unsafe fear bombing")
 _TROUBLES = word_set("tension escalation situation crisis hostility plight standoff stand-off rift")
 _TIMES = word_set("time moment day hour week night month period occasion")
 _PUNISH = word_set("arrest detain jail imprison sentence execute hang flog fine expel deport exile")
@@ -39,6 +42,10 @@ _PETTY = word_set(
     " inheritance royalty royalties drunk-driving speeding defamation plagiarism"
     " doping negligence adultery fraud forgery embezzle embezzlement bigamy gambling"
     " crash collision accident drunk"
+)
+_MARKS = frozenset({'"', "”", "’", "''"})
+_NAMELESS = word_set(
+    "name named names identify identified anonymity anonymous anonymously identity"
 )
 _VICE = word_set("rape rapist sexual sexually molest molestation paedophile pedophile incest")
 _OF_THE_PUBLIC = word_set(
@@ -53,7 +60,7 @@ _PRIVATE = word_set(
 
 def is_void(word: Cue) -> bool:
     """Is it an open question, a noun that is denied or failed, or only when or why?"""
-    if _open_question(word.anchor) or _of_a_charge(word.anchor):
+    if _open_question(word.anchor) or _of_a_charge(word.anchor) or _asks_to_know(word.anchor):
         return True
     if word.kind in _OF_COURTS and _of_the_family(word.anchor):
         return True
@@ -61,15 +68,36 @@ def is_void(word: Cue) -> bool:
         return True
     if _dates(word.anchor) or _on_the_way(word) or _gives_the_reason(word.anchor):
         return True
+    if _ends_a_siege(word):
+        return True
     if any(t.lemma_.lower() in _CALAMITY for t in agents(word.anchor)):
         return True  # "the drought has displaced them"
     return word.noun is not None and (_came_to_nothing(word) or _no(word))
 
 
+def _ends_a_siege(word: Cue) -> bool:
+    """ "Troops ended a 12-hour siege of a hotel": they fought those inside, and yielded nothing."""
+    if not word.kind.startswith("concede") or word.anchor.lemma_ != "end":
+        return False
+    siege = [t for t in patients(word.anchor) if t.lemma_.lower() in ("siege", "standoff")]
+    return bool(siege) and not _FOUGHT.isdisjoint(vocabulary(sentence_of(word.anchor)))
+
+
+def _asks_to_know(verb: Token) -> bool:
+    """ "Who is next?" asked a minister; an official "asked not to be named": nothing demanded."""
+    if verb.lemma_ not in ("ask", "request"):
+        return False
+    first = verb.sent[0]
+    asked = first.text in _MARKS and verb.i == first.i + 1
+    return asked or any(t.lower_ in _NAMELESS for t in verb.subtree)
+
+
 def is_precaution(word: Cue, kind: str) -> bool:
     """Is a limit over a flood, a virus: no coercion?"""
-    if kind == "sanction.diplomatic" and word.anchor.lemma_.lower() in _PUTS_OFF:
-        return not _NEEDS.isdisjoint(t.lemma_.lower() for t in word.anchor.subtree)
+    if kind == "sanction.diplomatic":
+        why = {t.lemma_.lower() for t in word.anchor.subtree}
+        needs = word.anchor.lemma_.lower() in _PUTS_OFF and not _NEEDS.isdisjoint(why)
+        return needs or (word.anchor.lemma_.lower() in _LEAVES and not _DANGERS.isdisjoint(why))
     if "lockdown" in vocabulary(sentence_of(word.anchor)) and _over_cases(word.anchor):
         return True
     return bool(_PRECAUTIONS & {kind, word.kind}) and _of_nature(word.anchor)

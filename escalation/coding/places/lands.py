@@ -23,6 +23,9 @@ _HOME_GROWN = word_set(
 _CITIZENS = frozenset({"OPP", "PTY", "CVL", "LAB", "BUS", "REL", "EDU", "MED"})
 
 
+_TO_THE_STATE = ("threat", "demand", "agree.ceasefire", "agree.offer", "reject.proposal")
+
+
 def settle(
     act: Act, sentence: Span, place: Mention | None, country: str | None, cast: Cast
 ) -> None:
@@ -149,6 +152,8 @@ def _at_home(act: Act, doer: Who, cast: Cast) -> Who | None:
     people = cast.people_of(doer.country, act.anchor)
     if act.kind == "coerce.restriction":
         return people
+    if doer.sector == "REB":  # what rebels say to nobody is said to the state that they fight
+        return cast.state(people) if act.kind.startswith(_TO_THE_STATE) else None
     return cast.state(people) if act.kind.split(".")[0] == "protest" else None
 
 

@@ -16,18 +16,22 @@ from escalation.coding.places.mention import Mention
 from escalation.coding.sentence.clause import patients
 from escalation.coding.sentence.once import root_at, text_of
 from escalation.coding.story.act import Act
+from escalation.coding.tolls.quantities import NUMBER_WORDS
 
 _KIND = r"(?:(?:district|province|region|agency|city|cities|area|provinc|agenc)(?:e?s|ies)?)"
-_NUMBER = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 # "A market in Exford and a school in Wyford"; not "and a spokesman in Wyford said".
-_SITE = (
-    r",? and an? (?!\w*(?:spokes|official|witness|minister|doctor|resident|source))"
-    r"[a-z]+(?: [a-z]+)? in (?:the )?"
+_TELLERS = r"(?!\w*(?:spokes|official|witness|minister|doctor|resident|source))"
+_SITE = rf",? and an? {_TELLERS}[a-z]+(?: [a-z]+)? in (?:the )?"
+_NO_VERB = r"(?!(?:are|is|was|were|have|has|had|who|that|to|by) )"
+# "Killed four in Exford, two guards in Wyford and wounded six in Zedford"
+_SO_MANY = (
+    r"(?:(?:kill|wound|injur)(?:ed|ing|s) )?(?:at least |another |some |about )?"
+    rf"(?:\d+|{'|'.join(NUMBER_WORDS)}) (?:{_TELLERS}{_NO_VERB}[a-z'-]+ ){{0,3}}?(?:in|at|near)"
 )
 _LINK = re.compile(
     rf"(?: {_KIND})?{_SITE}"
     rf"|(?: {_KIND})?(,|,? and|,? as well as|,? & )"
-    rf" ?(?:another |\w+ (?:more|others?) |{_NUMBER} (?=in ))?"
+    rf" ?(?:another |\w+ (?:more|others?) |{_SO_MANY} )?"
     rf"(?:both |in |the )*"
     rf"(?:{_KIND} of )?(?:nearby |neighbou?ring )?",
     re.IGNORECASE,
@@ -63,6 +67,7 @@ def places_named_together(
         or is_struck(root_at(sentence.doc, row[0].start, row[0].end), act)
     )
     places = [m for m in row if not _holds_another(m, row)]
+    places = list({m.name: m for m in reversed(places)}.values())[::-1]  # each place once
     alike = len({m.country for m in places}) == 1 and all(m.country for m in places)
     if not (lead and alike) or len(places) < 2 or place not in places:
         return [place]

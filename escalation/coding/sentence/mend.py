@@ -14,7 +14,7 @@ _VERBS = {
     form: form.removesuffix("s")
     for form in word_set(
         "kill kills wound wounds injure injures attack attacks storm storms raid raids ambush shoot"
-        " shoots kidnap kidnaps abduct abducts behead beheads exchange overrun bomb bombs"
+        " shoots kidnap kidnaps abduct abducts behead beheads exchange overrun bomb bombs ram rams"
     )
 }
 _COUNTING = frozenset({"at", "over", "more", "nearly", "about", "some", "several", "dozens"})

@@ -22,8 +22,10 @@ from escalation.coding.sentence.done_by import done_by
 from escalation.coding.sentence.fell_in import fell_in
 from escalation.coding.sentence.headline import headline_speakers
 from escalation.coding.sentence.mend import mend
+from escalation.coding.sentence.place_first import place_first
 from escalation.coding.sentence.products import multiply_by_numpy
 from escalation.coding.sentence.reread import reread
+from escalation.coding.sentence.rows import in_rows
 from escalation.coding.sentence.ruler import remember
 from escalation.coding.sentence.said_and import said_and
 from escalation.coding.sentence.slips import mend_slips
@@ -148,8 +150,10 @@ def parsed(texts: Iterable[tuple[str, object]]) -> Iterator[tuple[Doc, object]]:
         doc = reread(doc, model())
         mend(doc)
         mend_slips(doc)
+        in_rows(doc)
         said_and(doc)
         so_called(doc)
+        place_first(doc)
         fell_in(doc)
         warrants(doc)
         done_by(doc)

@@ -32,6 +32,8 @@ def _saying(verb: Token) -> Token | None:
     while told.dep_ == "conj" and told.head.pos_ in ("VERB", "AUX"):
         told = told.head
     saying = told.head
+    if told.dep_ == "acl" and saying.dep_ == "dobj" and _apart(verb, told):
+        return saying.head if saying.head.tag_ == verb.tag_ else None
     if told.dep_ != "ccomp" or saying.lemma_.lower() not in SAY or told.i < saying.i:
         return None
     own = any(c.dep_ in SUBJECTS | {"nsubjpass", "aux", "auxpass", "mark"} for c in verb.children)
@@ -42,3 +44,10 @@ def _saying(verb: Token) -> Token | None:
         return None
     apart = told.lemma_ in _STATES or any(c.dep_ in ("aux", "auxpass") for c in told.children)
     return saying if apart or verb.lemma_.lower() in _SPOKEN else None
+
+
+def _apart(verb: Token, told: Token) -> bool:
+    """ "Rejects the claim that jets were shot down and instead blames Rome": who rejects it."""
+    own = any(c.dep_ in SUBJECTS | {"nsubjpass", "aux", "auxpass", "mark"} for c in verb.children)
+    instead = any(c.lower_ in ("instead", "then", "also") for c in verb.children)
+    return not own and (instead or told.tag_ != verb.tag_)

@@ -11,6 +11,7 @@ from escalation.coding.status.operators import FOIL, PLOTS, SAY
 
 _TOLD = frozenset({"VB", "VBZ", "VBP"})
 _FIRE = frozenset({"gunfire", "fire", "shots"})
+_TWO_PEOPLE = word_set("couple pair duo trio brothers sisters siblings")
 _STRIKES = word_set("strikes attacks raids bombs shells ambushes")
 _SHOT = word_set("fire launch drop lob shoot hurl throw")
 _SHOTS = word_set("shell rocket missile mortar shot bomb round projectile drone grenade bullet")
@@ -38,6 +39,10 @@ def mend_slips(doc: Doc) -> None:
             _of_the_first(token)
         if token.dep_ == "conj" and token.lower_ == "of" and token.head.pos_ == "VERB":
             token.dep_ = "prep"  # "is found guilty of theft, and of making bombs"
+        if token.lower_ == "between" and token.dep_ == "prep":
+            _the_second(token)
+        if token.dep_ == "npadvmod" and token.lower_ in _TWO_PEOPLE:
+            _who_they_are(token)
         if token.tag_ == "VBZ" and token.dep_ == "nsubj" and token.lower_ in _STRIKES:
             _struck(token)
         if token.tag_ == "VBD" and token.lemma_ in _SHOT:
@@ -50,6 +55,25 @@ def mend_slips(doc: Doc) -> None:
             _that_killed(token)
         if token.dep_ == "advcl" and token.tag_ == "VB" and token.head.lemma_ in FOIL:
             _of_the_plot(token)
+
+
+def _the_second(between: Token) -> None:
+    """ "Between supporters of Rossi and police": the police, and not of them."""
+    first = next((c for c in between.children if c.dep_ == "pobj"), None)
+    if first is None or any(c.dep_ == "conj" for c in first.children):
+        return
+    below = (t for t in first.subtree if t.dep_ == "conj" and t.head.i != first.i)
+    of = (t for t in below if t.head.dep_ == "pobj" and t.head.head.lower_ == "of")
+    other = next((t for t in of if t.pos_ == "NOUN" and t.head.pos_ == "PROPN"), None)
+    if other is not None and any(c.lower_ == "and" for c in other.head.children):
+        other.head = first
+
+
+def _who_they_are(pair: Token) -> None:
+    """ "British couple John and Ann Hill were freed": what they are, beside their names."""
+    name = pair.nbor() if pair.i + 1 < len(pair.doc) else pair
+    if name.pos_ == "PROPN" and name.dep_ in ("nsubj", "nsubjpass", "dobj") and name.i != pair.i:
+        pair.head, pair.dep_ = name, "compound"
 
 
 def _no_name(first: Token) -> None:

@@ -1,9 +1,15 @@
 """Force or attack: the same deed is one by a state's hands and the other by anybody else's."""
 
+from escalation.coding.sentence.phrases import word_set
 from escalation.coding.sides.turned import has_turned
 from escalation.coding.story.act import Act
 
 _STATE = frozenset({"GOV", "MIL", "COP", "SPY", "IGO", "LEG"})
+_BLASTS = word_set(
+    "blow detonate dynamite explosive explode explosion blast mine landmine ied grenade destroy"
+    " demolish kill wound injure"
+)
+_AIR = word_set("jet aircraft warplane plane air airstrike helicopter drone bomb missile strike")
 _CARRIED = frozenset({"rocket", "mortar"})
 
 
@@ -17,9 +23,10 @@ def kind_by_hands(act: Act) -> str:
     if initiator is not None and (
         initiator.sector in _STATE or initiator.country == "IGO" or initiator.sector is None
     ):
+        plainly = "force.operation" if target and target.sector == "REB" else "force"
         return {
-            "attack": "force.operation" if target and target.sector == "REB" else "force",
-            "attack.bombing": "force" if initiator.sector == "COP" else "force.airstrike",
+            "attack": plainly,
+            "attack.bombing": plainly if _on_the_ground(act) else "force.airstrike",
             "attack.shooting": "force.shooting",
             "attack.raid": "force.raid",
             "attack.ambush": "force.clash",
@@ -37,6 +44,15 @@ def kind_by_hands(act: Act) -> str:
         if kind == "force.shelling" and (initiator is not None or _carried(act)):
             return "attack.shelling"
     return kind
+
+
+def _on_the_ground(act: Act) -> bool:
+    """ "Soldiers blew up the house", "police set off a bomb": by no aircraft."""
+    if act.initiator is not None and act.initiator.sector == "COP":
+        return True
+    told = {t.lemma_.lower() for t in act.tokens}
+    around = {t.lemma_.lower() for t in act.anchor.sent}
+    return told <= _BLASTS and _AIR.isdisjoint(around)
 
 
 def _carried(act: Act) -> bool:

@@ -13,6 +13,7 @@ from spacy.tokens import Span, Token
 from escalation.coding.actors.actors import Cast
 from escalation.coding.actors.who import Who
 from escalation.coding.attacks.deed import Deed
+from escalation.coding.attacks.eventive import engaged_in
 from escalation.coding.attacks.violence import Violence
 from escalation.coding.sentence.clause import agents, patients, prepositional
 from escalation.coding.sentence.phrases import word_set
@@ -193,6 +194,7 @@ def _sides(deed: Deed, cast: Cast, target: Who | None) -> Pair:
             continue
         both = _between(word.token)
         both += agents(word.token) if word.is_verb else []
+        both += _engaged(word.token)
         both += _opposite(word.token)
         both += _faced(word.token)
         both += [t for t in _fought(word.token) if _armed(t, cast)] if not both else []
@@ -217,6 +219,12 @@ def _between(word: Token) -> list[Token]:
     foes = [t for part in (*pits, *hosts) for t in prepositional(part, "against")]
     pitted = [*hosts, *foes] if foes else []
     return pitted or prepositional(word, "between") or prepositional(told, "between")
+
+
+def _engaged(noun: Token) -> list[Token]:
+    """ "Troops engaged in a battle with rebels", "were locked in" one: the first of the two."""
+    verb = engaged_in(noun)
+    return [] if verb is None else agents(verb) or patients(verb)
 
 
 def _opposite(word: Token) -> list[Token]:

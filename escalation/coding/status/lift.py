@@ -13,9 +13,11 @@ By the mood it is told in and the family of its kind:
 """
 
 from escalation.coding.dealings.cue import Cue
+from escalation.coding.dealings.other_sense import in_writing
 from escalation.coding.dealings.reaction import retorted
 from escalation.coding.dealings.soil import UNUSED
 from escalation.coding.dealings.vows import RAISED
+from escalation.coding.sentence.clause import WRITINGS
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.status.mood import Mood, is_to_come
 from escalation.ontology import ontology
@@ -181,11 +183,15 @@ def _ahead(kind: str, root: str, mood: Mood) -> str:
 def says_now(word: Cue) -> bool:
     """ "..., who warns of war": said now, not what tells who he is."""
     said = word.kind.split(".")[0] in ("threat", "accuse", "demand", "reject")
+    if said and in_writing(word.anchor):
+        return True
     now = word.anchor.dep_ == "relcl" and word.anchor.tag_ in ("VBZ", "VBP")
     who = any(c.dep_ == "nsubj" and c.tag_ in ("WP", "WDT") for c in word.anchor.children)
     own = any(c.dep_ == "nsubj" for c in word.anchor.children) and word.anchor.dep_ in (
         "relcl",
         "acl",
     )
+    if word.anchor.dep_ == "acl" and word.anchor.tag_ == "VBG" and said:
+        return word.anchor.head.lemma_.lower() in WRITINGS  # "issues a statement rejecting talks"
     denied = own and not who and word.kind == "reject.accusation"  # "a claim that Rome denies"
     return (said and now and who) or denied or retorted(word.anchor)

@@ -7,9 +7,9 @@ from escalation.coding.attacks.eventive import is_noise
 from escalation.coding.places.mention import Mention
 from escalation.coding.sides.aims import is_thing
 from escalation.coding.story.act import Act
-from escalation.coding.story.alike import is_guessed
+from escalation.coding.story.alike import LOOSE, is_guessed
+from escalation.coding.story.retold import borne_out
 from escalation.coding.story.sameness import (
-    LOOSE,
     attackers_fell,
     follows_headline,
     fought,
@@ -101,6 +101,8 @@ def join(one: Told, other: Told, *, more: bool) -> None:
     fell = attackers_fell(a, b)
     if follows_headline(one, other) and fought(a, b):
         a.initiator, a.target = b.initiator, b.target
+    if borne_out(one, other):
+        a.status, one.days = b.status, other.days
     if a.is_violent and a.status == "failed":
         a.status = b.status  # it missed him, and killed others
         a.kind = b.kind if b.kind == "attack.suicide" else a.kind

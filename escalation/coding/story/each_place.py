@@ -6,7 +6,7 @@ from spacy.tokens import Span
 
 from escalation.coding.places.several import places_named_together
 from escalation.coding.story.told import Told
-from escalation.coding.tolls.in_turn import one_each, tolls_in_turn
+from escalation.coding.tolls.in_turn import one_each, tolls_by_place, tolls_in_turn
 
 
 def each_place(told: Told, sentence: Span) -> list[Told]:
@@ -16,8 +16,14 @@ def each_place(told: Told, sentence: Span) -> list[Told]:
     places = places_named_together(told.act, told.place, sentence, told.setting.mentions)
     others = [replace(told, place=place, toll={}) for place in places[1:]]
     told.place = places[0]
-    each = tolls_in_turn(sentence, told.toll, len(places)) or one_each(told.toll, len(places))
-    if others and each:
+    each: list[dict[str, float | None]] = []
+    if others:
+        each = (
+            tolls_in_turn(sentence, told.toll, len(places))
+            or tolls_by_place(sentence, told.toll, places)
+            or one_each(told.toll, len(places))
+        )
+    if each:
         told.toll, *rest = each
         for one, toll in zip(others, rest, strict=True):
             one.toll = toll

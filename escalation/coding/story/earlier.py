@@ -1,6 +1,7 @@
 """What an act has from those told before it: whom it answers, whose deed it condemns, where."""
 
 import re
+from dataclasses import replace
 
 from spacy.tokens import Span
 
@@ -9,9 +10,12 @@ from escalation.coding.actors.named import NO_COUNTRIES
 from escalation.coding.actors.who import Who, localized, of_one_side
 from escalation.coding.dealings.grievance import deeds_condemned
 from escalation.coding.places.mention import Mention
+from escalation.coding.sentence.clause import agents, governors
 from escalation.coding.sentence.once import text_of
 from escalation.coding.sides.laid import as_attackers, as_of_its_group, as_the_men
+from escalation.coding.status.operators import SAY
 from escalation.coding.story.act import Act
+from escalation.coding.story.alike import near
 from escalation.coding.story.circumstances import Setting
 from escalation.coding.story.replies import replied_to
 from escalation.coding.story.told import Told
@@ -33,13 +37,26 @@ def last_fought(told: list[Told]) -> Told | None:
     """The last violence told, whose dead may follow.
 
     Where somebody only claims a deed beside one that is sure ("struck two towns and claims to have
-    shot down a jet"), the sure one.
+    shot down a jet"), the sure one; and of a sentence its news ("jets bombed a port, a day after a
+    drone hit a town").
     """
     last = last_violent(told)
+    if last is not None and last.act.mood.background:
+        beside = (t for t in reversed(told) if t.act.anchor.sent == last.act.anchor.sent)
+        news = (t for t in beside if t.act.is_violent and not t.act.mood.background)
+        return next((t for t in news if t.act.status == "happened"), last)
     if last is None or last.act.status != "claimed":
         return last
     sure = (t for t in reversed(told) if t.act.is_violent and t.act.status == "happened")
     return next((t for t in sure if t.act.anchor.sent == last.act.anchor.sent), last)
+
+
+def last_there(told: list[Told], place: Mention | None) -> Told | None:
+    """The last violence that was told of the province of a place, or of the place itself."""
+    if place is None or place.admin1 is None:
+        return None
+    done = (t for t in reversed(told) if t.act.is_violent and t.act.status == "happened")
+    return next((t for t in done if t.place is not None and near(t.place, place)), None)
 
 
 def complete(act: Act, told: list[Told], cast: Cast) -> None:
@@ -55,7 +72,7 @@ def complete(act: Act, told: list[Told], cast: Cast) -> None:
     if act.kind in ("sanction.border", "concede.reopening") and unsaid:
         act.target = cast.neighbour(act.initiator) or act.target
     if act.kind == "reject.accusation" and (act.target is None or act.target.country == "UNK"):
-        act.target = _accuser(act, told, cast)
+        act.target = _accuser(act, told, cast) or _sayer(act, cast) or _of_the_hurt(act, told)
     if act.kind == "reject.accusation" and act.target and act.target.sector == "REB":
         act.target = _accuser(act, told, cast)  # "denies helping the rebels"
     if act.kind == "accuse.condemn" and act.target is None:
@@ -108,15 +125,41 @@ def on_the_spot(sentence: Span, act: Act, setting: Setting, told: list[Told]) ->
     land = ("country", last.place.country)  # "India sends more troops to the area"
     if any((m.precision, m.country) != land for m in here):
         return None
-    if act.kind == "coerce.arrest" and last.act.is_violent:
+    if act.kind in ("coerce.arrest", "coerce.seizure") and last.act.is_violent:
         return last.place
     marched = last.act.kind.startswith(("protest", "investigate"))
     own = act.initiator.country if act.initiator is not None else "UNK"
     same = own in NO_COUNTRIES or own == last.setting.country(last.place)
     if act.kind in ("coerce.arrest", "coerce") and marched and same:
         return last.place
-    sent = act.kind.startswith("mobilize") and _THERE.search(text_of(sentence)) is not None
-    return last.place if sent and same else None
+    left = act.kind.startswith("retreat")
+    moved = left or (act.kind.startswith("mobilize") and same)
+    if moved and _THERE.search(text_of(sentence)) is not None:
+        return last.place
+    lost = left and last.act.kind == "force.capture" and same  # "its governor surrendered"
+    return last.place if lost else None
+
+
+def _sayer(act: Act, cast: Cast) -> Who | None:
+    """ "Exland said that they fired first, a claim that Wyland denies": Exland."""
+    said = (v for v in governors(act.anchor) if v.lemma_.lower() in SAY)
+    who = (cast.actor(t) for verb in said for t in agents(verb))
+    return next((w for w in who if w is not None and _foreign(w, act.initiator)), None)
+
+
+def _of_the_hurt(act: Act, told: list[Told]) -> Who | None:
+    """ "Gunmen killed nine in Exland. Wyland denies any role": Exland, of another state."""
+    last = last_violent(told)
+    hurt = last.act.target if last is not None else None
+    charged = any(one.act.kind.startswith("accuse") for one in told)
+    if hurt is None or charged or hurt.sector == "REB" or not _foreign(hurt, act.initiator):
+        return None
+    return replace(hurt, code=f"{hurt.country}.GOV", name="", head=act.anchor.i)
+
+
+def _foreign(who: Who, other: Who | None) -> bool:
+    known = {"UNK", *NO_COUNTRIES}.isdisjoint((who.country, other.country if other else "UNK"))
+    return known and other is not None and who.country != other.country
 
 
 def _spoken_of(charge: Act, cast: Cast) -> set[str]:
@@ -141,7 +184,10 @@ def _accuser(act: Act, told: list[Told], cast: Cast) -> Who | None:
             continue
         of_him = accused is not None and of_one_side(accused, act.initiator)
         of_him = of_him or act.initiator.country in _spoken_of(one.act, cast)
-        charge = one.act.kind.startswith("accuse") and of_him
+        of_nobody = accused is None or accused.sector == "REB"
+        charge = one.act.kind.startswith("accuse") and (
+            of_him or (of_nobody and _foreign(accuser, act.initiator))
+        )
         if charge or (one.act.status == "claimed" and accuser.country != act.initiator.country):
             return accuser  # also "rejects the claim"
     return None

@@ -4,6 +4,7 @@
 to death" after a fight, a shooting, a clash with its dead: no attack beside these.
 """
 
+import pandas as pd
 from spacy.tokens import Span, Token
 
 from escalation.coding.actors.roles import role_of
@@ -11,10 +12,11 @@ from escalation.coding.attacks.eventive import is_noise
 from escalation.coding.attacks.violence import noun_kind
 from escalation.coding.sentence.clause import spoken_of_before
 from escalation.coding.sentence.phrases import word_set
-from escalation.coding.story.alike import alike, together
+from escalation.coding.story.alike import LOOSE, alike, near, of_one_state, together
 from escalation.coding.story.told import Told
 from escalation.coding.tolls.people import is_person
 
+_A_DAY_OR_TWO = pd.Timedelta(days=2)
 _OTHER = word_set("another separate separately second elsewhere third meanwhile")
 
 
@@ -48,6 +50,24 @@ def _same_dead(one: Told, other: Told) -> bool:
     if not (spoken_of_before(dead) or dead.lemma_ == "victim"):
         return False
     return any(who is not None and alike(who, b.target) for who in fell)
+
+
+def borne_out(one: Told, other: Told) -> bool:
+    """ "Kabul accuses Rome of killing nine in raids", and then "Roman jets dropped bombs there".
+
+    What was first told as a charge is told as a fact: one deed, and no charge any more. The day of
+    the charge may be that on which it was made.
+    """
+    a, b = one.act, other.act
+    charged = a.is_violent and a.status == "claimed" and a.mood.operator == "blame"
+    if not charged or b.status != "happened" or a.initiator is None or b.initiator is None:
+        return False
+    kinds = a.kind == b.kind or a.kind in LOOSE or b.kind in LOOSE
+    by = a.initiator.country != "UNK" and (
+        alike(a.initiator, b.initiator) or of_one_state(a.initiator, b.initiator)
+    )
+    days = one.days._replace(first=one.days.first - _A_DAY_OR_TWO)
+    return kinds and by and near(one.place, other.place) and together(days, other.days)
 
 
 def named_again(noun: Token) -> bool:

@@ -15,6 +15,7 @@ from escalation.coding.actors.who import Who, localized
 from escalation.coding.attacks.accident import is_blast
 from escalation.coding.attacks.crowd import as_riot, only_once
 from escalation.coding.attacks.harm import TOLL
+from escalation.coding.days.counted_from import counted_from
 from escalation.coding.places.countries import iso3_of
 from escalation.coding.places.halves import on_its_side
 from escalation.coding.places.lands import rebels_at_home, settle
@@ -37,6 +38,7 @@ from escalation.coding.story.each_place import each_place
 from escalation.coding.story.earlier import (
     complete,
     last_fought,
+    last_there,
     last_violent,
     official_there,
     on_the_spot,
@@ -49,6 +51,7 @@ from escalation.coding.story.sameness import attackers_fell, is_same
 from escalation.coding.story.seated import at_their_seat
 from escalation.coding.story.told import Told, in_turn, row
 from escalation.coding.story.two_sides import both_meant
+from escalation.coding.story.witness import is_of_a_witness
 from escalation.coding.tolls.later_toll import brought_in, later_toll, over_a_span, raised
 from escalation.coding.tolls.struck import struck
 from escalation.coding.tolls.unharmed import nobody_fell
@@ -108,7 +111,8 @@ class Story:
         if self._past.holds(told, sentence, known=same is not None):
             told, same = as_history(told, sentence), None
         if same is None:
-            self._told += each_place(told, sentence)
+            if last_violent(self._told) is None or not is_of_a_witness(told):
+                self._told += each_place(told, sentence)
             return
         if attackers_fell(same.act, told.act) or same.act.kind.startswith("force"):
             told.toll = setting.toll(sentence, act, acts, of=same.act)
@@ -181,16 +185,14 @@ class Story:
             last.toll = {**counted, **last.toll}
 
     def _add_toll_of(self, sentence: Span, act: Act, acts: list[Act], setting: Setting) -> None:
-        """Take in a toll told by itself, unless it is of another place."""
-        if not self._is_elsewhere(setting.place(sentence, act)):
-            last = last_violent(self._told)
-            toll = setting.toll(sentence, act, acts, of=last.act if last is not None else None)
-            self._add_toll(toll, more=more_fell(sentence, act))
-
-    def _add_toll(self, toll: dict[str, float | None], *, more: bool) -> None:
-        """Give a toll told by itself to the last attack: what it lacks, or ``more``."""
-        if (last := last_fought(self._told)) is not None:
-            last.toll = with_more(last.toll, toll, more=more)
+        """Take in a toll told by itself, of the last attack or of the last where it names."""
+        place = setting.place(sentence, act)
+        last = last_fought(self._told)
+        if self._is_elsewhere(place):
+            last = last_there(self._told, place)
+        if last is not None:
+            toll = setting.toll(sentence, act, acts, of=last.act)
+            last.toll = with_more(last.toll, toll, more=more_fell(sentence, act))
 
     def _tell(
         self, sentence: Span, act: Act, acts: list[Act], setting: Setting, cast: Cast
@@ -210,6 +212,8 @@ class Story:
         first = min([sentence.start_char, *(t.idx for t in act.tokens)])
         span = (setting.offset + first, setting.offset + sentence.end_char)
         days = setting.days(sentence, act)
+        before = self._told[-1].days if self._told else None
+        days = counted_from(days, before, setting.published)
         if act.status == "happened" and days.rule == "fresh" and tells_who(act):
             act.status = "recalled"
             days = setting.days(sentence, act)

@@ -4,6 +4,7 @@ They are those that last fought or threatened each other, as the report told it 
 to them is neither. Where it told of no two, they stay unknown: no side is guessed.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -83,19 +84,30 @@ def _is_all(noun: Token) -> bool:
 
 
 def _rivals(speaker: Who, told: list[Told], states: bool) -> list[Who]:
-    """The two that last were at odds, without the speaker; the other one, if he is one of them."""
-    own: list[Who] = []
+    """The two most often told at odds, without the speaker; the other one, if he is one of them.
+
+    Of pairs as often told, the last.
+    """
+    pairs: dict[frozenset[str], list[Who]] = {}
+    counts: Counter[frozenset[str]] = Counter()
     for one in reversed(told):
         pair = [who for who in (one.act.initiator, one.act.target) if who is not None]
         if len(pair) < 2 or not one.act.kind.startswith(_AT_ODDS):
             continue
         if any(who.country in NO_COUNTRIES for who in pair) or not _are_two(pair, states):
             continue
-        others = [who for who in pair if who.country != speaker.country]
-        if len(others) == 2:
-            return pair
-        own = own or others
-    return own
+        key = frozenset(_side(who) for who in pair)
+        counts[key] += 1
+        pairs.setdefault(key, pair)
+    own = _side(speaker)
+    ranked = sorted(pairs, key=lambda key: -counts[key])
+    both = next((pairs[key] for key in ranked if own not in key), [])
+    mine = next((pairs[key] for key in ranked if own in key), [])
+    return both or [who for who in mine if _side(who) != own]
+
+
+def _side(who: Who) -> str:
+    return who.code if who.sector == "REB" else who.country
 
 
 def _are_two(pair: list[Who], states: bool) -> bool:

@@ -16,6 +16,8 @@ _ONES = (
 _NUMBERS = {word: value for value, word in enumerate(_ONES.split(" "))}
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _NUMBERS |= {word: 10 * value for value, word in enumerate(_TENS.split(" "), start=2)}
+NUMBER_WORDS = tuple(_NUMBERS)
+"""Numbers of one word: "seven", "forty"."""
 _SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
 
 # Words that stand for a range: least and most that a careful reader would allow.

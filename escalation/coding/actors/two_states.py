@@ -1,0 +1,52 @@
+"""The two states that "both countries" or "the two armies" stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
+
+from escalation.coding.actors.named import NO_COUNTRIES
+from escalation.coding.actors.who import Who
+from escalation.coding.sentence.clause import agents, governors
+from escalation.coding.sentence.phrases import word_set
+
+if TYPE_CHECKING:
+    from escalation.coding.actors.scene import Scene
+
+_SIDES = word_set("country side nation government army military neighbor neighbour party state")
+
+
+def two_states(head: Token, scene: Scene) -> list[Who]:
+    """ "Both countries", "the two sides": the two states named last before.
+
+    Where none is, the only two that the sentence names after it.
+    """
+    two = any(c.lower_ in ("both", "two", "each") for c in head.children)
+    if not two or head.lemma_.lower() not in _SIDES or scene.named(head):
+        return []
+    verb = next((t for t in governors(head) if t.pos_ == "VERB"), head)
+    speaker = {t.i for agent in agents(verb) if agent.i != head.i for t in agent.subtree}
+    told = (t for t in reversed(scene.doc[: head.i]) if t.i not in speaker)
+    before = _states(told, scene)
+    if len(before) >= 2:
+        found = before[:2][::-1]
+    else:
+        found = _states((t for t in head.sent if t.i not in speaker), scene)
+        found = [] if before or len(found) != 2 else found
+    armed = head.lemma_.lower() in ("army", "military")
+    sides = [scene.plain(t, "MIL" if armed else None) for t in found]
+    sides = sides if armed else [scene.state(side) for side in sides]
+    return [replace(side, name=head.text, head=head.i) for side in sides]
+
+
+def _states(tokens: Iterable[Token], scene: Scene) -> list[Token]:
+    """One token for each state that is named, in the order of the tokens."""
+    found: dict[str, Token] = {}
+    for token in tokens:
+        name = scene.named(token)
+        if name is not None and name.country not in NO_COUNTRIES:
+            found.setdefault(name.country, token)
+    return list(found.values())

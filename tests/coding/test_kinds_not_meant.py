@@ -1,0 +1,66 @@
+"""Kinds that words suggest and the sentence does not mean: by what hand, in what writing, why."""
+
+import pandas as pd
+import pytest
+
+from tests.coding.reading import is_violent
+
+DAY = pd.Timestamp("2022-03-14")
+
+BLASTS = [
+    # who is beheaded is not shot
+    ("Militants beheaded three farmers in Kunar.", "attack"),
+    ("A group claimed responsibility for the beheading of a farmer in Kunar.", "attack"),
+    # soldiers with explosives are no aircraft
+    ("Indian soldiers blew up the house of a militant in Pulwama.", "force.operation"),
+    ("Israeli soldiers blew up 20 houses in the village of Kfar Kila in Lebanon.", "force"),
+    ("Pakistani jets blew up a camp in Khost.", "force.airstrike"),
+    ("Russian missiles blew up a depot in Odesa.", "force.airstrike"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), BLASTS)
+def test_by_what_means(violent_kinds, text: str, kind: str) -> None:
+    assert violent_kinds(text) == [kind]
+
+
+PAPERS = [
+    ("A Kenyan watchdog released a report accusing Chad of wasting millions in aid.", "accuse"),
+    ("Pakistan's foreign ministry issued a statement condemning the Indian strikes.", "accuse"),
+    ("The European Parliament adopted a resolution urging Chad to reopen schools.", "demand"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), PAPERS)
+def test_what_a_paper_says_is_said_by_those_who_publish_it(told, text: str, kind: str) -> None:
+    found = [e for e in told(text) if not is_violent(e)]
+    assert [e["kind"].split(".")[0] for e in found] == [kind]
+    assert found[0]["initiator"] is not None
+
+
+NOTHING = [
+    "The United States withdrew diplomats from Erbil due to threats.",
+    "Peru closed its embassy in Kabul over security fears.",
+    "The White House said that it stands behind the decision.",
+    "A former premier of Peru endorsed the candidate of his party.",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_needs_own_choices_and_elections_are_no_steps_towards_others(told, text: str) -> None:
+    assert told(text) == []
+
+
+def test_who_ends_a_siege_by_fighting_yields_nothing(told) -> None:
+    text = "Troops ended a 12-hour siege of a hotel in Kabul, killing all five attackers."
+    assert [e["kind"] for e in told(text)] == ["force.operation"]
+
+
+def test_who_denies_stealing_withholds_nothing(told) -> None:
+    kinds = [e["kind"] for e in told("A bishop of Peru denies stealing church funds.")]
+    assert "sanction.aid" not in kinds
+
+
+def test_to_recall_an_envoy_over_a_raid_is_a_step(told) -> None:
+    found = told("Peru recalled its ambassador from Chile over the raid.")
+    assert [e["kind"] for e in found] == ["sanction.diplomatic"]

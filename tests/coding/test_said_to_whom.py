@@ -1,0 +1,97 @@
+"""At whom words are where it is told in an earlier clause, by a demonym, or goes without saying."""
+
+import pandas as pd
+import pytest
+
+from escalation.coding.coder import Reader
+from tests.coding.reading import sides
+
+DAY = pd.Timestamp("2025-03-04")
+
+# text, kind, initiator, target of one of its events
+SAID = [
+    # people of a land, and not its state
+    ("The Taliban urged Afghans to stay at home.", "demand", "AFG.GOV", "AFG.CVL"),
+    ("Oslo asked Pakistanis to avoid the march.", "demand", "NOR.GOV", "PAK.CVL"),
+    # the two that were told
+    (
+        "Chad warns Sudan of war. The French envoy urges both sides to show restraint.",
+        "demand",
+        "FRA.GOV",
+        "SDN",
+    ),
+    (
+        "The UN called on both countries to hold back after clashes between Chadian and Sudanese"
+        " troops.",
+        "demand",
+        "IGO",
+        "TCD",
+    ),
+    # whoever charged one who denies
+    (
+        "India said that Pakistani troops fired first, a claim which Islamabad denies.",
+        "reject.accusation",
+        "PAK.GOV",
+        "IND",
+    ),
+    (
+        "Gunmen killed nine farmers in Kishtwar, India. Pakistan denies any role.",
+        "reject.accusation",
+        "PAK.GOV",
+        "IND.GOV",
+    ),
+    # what rebels say to nobody is said to the state that they fight
+    ("The Pakistani Taliban announced a summer offensive.", "threat", "PAK.REB.TTP", "PAK.GOV"),
+    (
+        "The Pakistani Taliban declared a two-day ceasefire for Eid.",
+        "agree.ceasefire",
+        "PAK.REB.TTP",
+        "PAK.GOV",
+    ),
+    # the deed and whose it was
+    (
+        "Iran condemned the killing of two of its generals in an Israeli strike on Homs.",
+        "accuse.condemn",
+        "IRN",
+        "ISR",
+    ),
+    (
+        "The premier of Pakistan said India was behind the bus hijacking in Zhob.",
+        "accuse",
+        "PAK.GOV",
+        "IND",
+    ),
+    # two people by their names
+    (
+        "British couple Tom and Ann Hopkins were freed by the Taliban in Kabul.",
+        "concede.release",
+        "AFG.GOV",
+        "GBR.CVL",
+    ),
+    # marchers of one name, and the police
+    (
+        "Dozens were hurt in clashes between supporters of Imran Khan and police in Peshawar.",
+        "protest.riot",
+        "PAK.OPP",
+        "PAK.COP",
+    ),
+    (
+        "The state signed an agreement with the Joint Awami Action Committee in Muzaffarabad.",
+        "agree",
+        "PAK.GOV",
+        "PAK.OPP",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "initiator", "target"), SAID)
+def test_said_to_whom(reader: Reader, text: str, kind: str, initiator: str, target: str) -> None:
+    found = sides(reader, text, day=DAY)
+    assert (initiator, target) in [act[1:] for act in found if act[0].startswith(kind)]
+
+
+def test_those_killed_are_not_those_blamed(reader: Reader) -> None:
+    told = "Indian officials blamed the Lashkar-e-Taiba for the killing of two farmers."
+    assert sides(reader, told, day=DAY)[-1][2] == "PAK.REB.LET"
+    told = "Indian officials blamed a shadowy outfit for the killing of two farmers."
+    assert all(act[2] != "IND.CVL" for act in sides(reader, told, day=DAY) if act[0] == "accuse")
