@@ -27,6 +27,7 @@ _SIDES = _STATES | word_set("side party rival foe enemy belligerent combatant fa
 _PARTIES = word_set("side party belligerent combatant neighbour neighbor rival foe")
 _TWO = frozenset({"both", "two", "either", "each"})
 _ALL = frozenset({"all", "everyone", "everybody"})
+_FIGHTS = 3  # words that a fight between two outweighs
 _ARMIES = frozenset({"army", "military"})
 _SPOKEN_TO = ("on", "upon", "to", "with", "between", "among", "of", "from", "by")
 _KINDS = ("demand", "agree.offer", "talks", "accuse", "support", "threat", "sanction")
@@ -97,7 +98,7 @@ def _rivals(speaker: Who, told: list[Told], states: bool) -> list[Who]:
         if any(who.country in NO_COUNTRIES for who in pair) or not _are_two(pair, states):
             continue
         key = frozenset(_side(who) for who in pair)
-        counts[key] += 1
+        counts[key] += _FIGHTS if one.act.is_violent else 1
         pairs.setdefault(key, pair)
     own = _side(speaker)
     ranked = sorted(pairs, key=lambda key: -counts[key])
