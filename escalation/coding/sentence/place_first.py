@@ -7,7 +7,6 @@ road": it hangs the mine on those who were hurt alone.
 
 from spacy.tokens import Doc, Token
 
-from escalation.coding.attacks.violence import noun_kind
 from escalation.coding.sentence.clause import SUBJECTS
 from escalation.coding.sentence.phrases import word_set
 
@@ -21,8 +20,6 @@ def place_first(doc: Doc) -> None:
         if sentence[0].lower_ in ("in", "at", "near", "outside") and sentence[0].dep_ == "prep":
             _own_subject(sentence[0])
     for token in doc:
-        if token.dep_ == "advcl" and token.tag_ == "VBG" and token.lemma_ in _HARM:
-            _of_the_nearer(token)
         if token.dep_ == "conj" and token.tag_ in ("VBN", "VBD") and token.lemma_ in _HARM:
             _of_both(token)
 
@@ -39,19 +36,6 @@ def _own_subject(first: Token) -> None:
         return
     passive = any(c.dep_ == "auxpass" for c in verb.children)
     what.head, what.dep_ = verb, "nsubjpass" if passive else "nsubj"
-
-
-def _of_the_nearer(killing: Token) -> None:
-    """ "The warning came a day after a bomb hit a post, killing nine": the bomb killed them."""
-    above, comma = killing.head, killing.nbor(-1)
-    if above.i > killing.i or comma.text != ",":
-        return
-    inside = [t for t in above.subtree if above.i < t.i < killing.i and t.dep_ == "advcl"]
-    for verb in inside:
-        struck = any(c.dep_ in SUBJECTS and noun_kind(c) for c in verb.children)
-        if verb.tag_ in ("VBD", "VBZ") and struck and verb.right_edge.i == comma.i - 1:
-            killing.head = verb
-            return
 
 
 def _of_both(second: Token) -> None:
