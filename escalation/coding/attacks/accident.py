@@ -20,6 +20,7 @@ _FOES = word_set("hostile enemy insurgent rebel taliban")
 _BLOWS = word_set("explosion blast bomb mine landmine torpedo missile")
 _BLASTS = frozenset({"blast", "explosion", "detonation"})
 _BURSTS = _BLASTS | {"explode"}
+_DESCRIBES = frozenset({"describe", "treat", "characterize", "characterise"})
 _RULES_OUT = frozenset({"rule", "ruled"})
 _PERFECT = frozenset({"has", "have", "had", "was", "were", "is", "are", "been"})
 _SUSPECTED = word_set("suspect suspected believe think cause blame due likely probably appear")
@@ -95,8 +96,14 @@ def _rules_out(verb: Token) -> bool:
 
 
 def _is_said_to_be_one(word: Token) -> bool:
-    """ "The blast was an accident", "the explosion was accidental"."""
-    if word.lower_ not in ("accident", "accidental") or word.head.lemma_ != "be":
+    """ "The blast was an accident", "an accident occurred", "described the blast as accidental"."""
+    if word.lower_ not in ("accident", "accidental"):
+        return False
+    described = word.head.lower_ == "as" and word.head.head.lemma_ in _DESCRIBES
+    happened = word.dep_ == "nsubj" and word.head.lemma_ in ("occur", "happen")
+    if described or happened:
+        return not any(c.dep_ == "neg" for c in (*word.head.children, *word.head.head.children))
+    if word.head.lemma_ != "be":
         return False
     unsure = any(c.dep_ == "neg" or c.tag_ == "MD" for c in word.head.children)
     asked = any(c.dep_ == "mark" and c.lower_ in ("whether", "if") for c in word.head.children)

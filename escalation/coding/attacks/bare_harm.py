@@ -14,7 +14,7 @@ from escalation.coding.sides.hands import HANDS
 from escalation.coding.sides.victims import suffering
 
 _PROMINENT = frozenset({"GOV", "LEG", "JUD", "OPP", "PTY", "ELI", "MED", "REL", "NGO"})
-_HELPERS = word_set("polio anti-polio vaccinator deminer clearer")
+_HELPERS = word_set("polio anti-polio vaccinator deminer clearer hostage")
 _MISHAPS_OF_ALL = word_set("run fall crush trample drown cling plunge")
 
 

@@ -79,6 +79,7 @@ _BLOWS = word_set("strike airstrike rocket missile shell shelling raid artillery
 _KEPT = word_set("seize confiscate impound store stockpile recover keep")
 _KEPT_AS = frozenset({"seized", "confiscated", "impounded", "stored", "stockpiled", "recovered"})
 _STORES = word_set("explosive ammunition munition ordnance arms weapon bomb grenade shell")
+_PILES = word_set("cache stockpile stock pile haul consignment stash store load batch quantity")
 _COLLIDES = frozenset({"hit", "strike", "ram", "crash"})
 _FALLS = word_set("fall roll tumble slip plummet flip")
 MISHAPS = _COLLIDES | _FALLS | _STORES
@@ -258,6 +259,8 @@ def was_kept(token: Token) -> bool:
     if token.lemma_.lower() not in _STORES:
         return False
     verbs = [token.head] if token.dep_ == "nsubj" else []
+    if token.dep_ == "pobj" and token.head.head.lemma_ in _PILES:  # "a cache of seized explosives"
+        verbs.append(token.head.head.head)
     verbs += [c for c in token.children if c.dep_ == "acl"]
     bursts = any(verb.lemma_ in ("explode", "detonate", "blow", "go") for verb in verbs)
     burst = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else token

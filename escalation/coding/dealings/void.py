@@ -27,6 +27,7 @@ _NEEDS = _CALAMITY | word_set(
     "airport ill illness sick health hospital surgery funeral fever infection injury weather"
     " shutdown"
 )
+_FOUGHT = word_set("hour gunman attacker militant hostage kill commando storm")
 _LEAVES = word_set("withdraw pull evacuate close shut relocate remove move")
 _DANGERS = word_set("security threat safety insecurity risk danger unsafe fear bombing")
 _TROUBLES = word_set("tension escalation situation crisis hostility plight standoff stand-off rift")
@@ -76,10 +77,10 @@ def is_void(word: Cue) -> bool:
 
 def _ends_a_siege(word: Cue) -> bool:
     """ "Troops ended a 12-hour siege of a hotel": they fought those inside, and yielded nothing."""
-    hours = {"hour", "gunman", "attacker", "militant", "hostage"}
+    if not word.kind.startswith("concede") or word.anchor.lemma_ != "end":
+        return False
     siege = [t for t in patients(word.anchor) if t.lemma_.lower() in ("siege", "standoff")]
-    told = {t.lemma_.lower() for thing in siege for t in thing.subtree}
-    return word.kind.startswith("concede") and not hours.isdisjoint(told)
+    return bool(siege) and not _FOUGHT.isdisjoint(vocabulary(sentence_of(word.anchor)))
 
 
 def _asks_to_know(verb: Token) -> bool:
