@@ -9,11 +9,12 @@ import re
 import pandas as pd
 
 from escalation.coding.days.calendar import AMOUNT, amount_of, back
-from escalation.coding.days.dates import Days
+from escalation.coding.days.dates import Days, days_of
 
 _COUNT = re.compile(
     rf"'(?:(?P<n>{AMOUNT}) (?P<unit>day|night|week)s? (?P<way>earlier|later|previously)"
-    r"|the (?P<which>previous|following|next) (?:day|night))'",
+    r"|the (?P<which>previous|following|next) (?:day|night)"
+    r"|(?P<same>(?:the|that) same day|(?:earlier|later) that day))'",
     re.IGNORECASE,
 )
 _ONE = pd.Timedelta(days=1)
@@ -23,12 +24,16 @@ _WIDEST = pd.Timedelta(days=2)
 def counted_from(days: Days, before: Days | None, published: pd.Timestamp) -> Days:
     """The days that a count from another event means, where ``before`` are that event's."""
     count = _COUNT.search(days.reason or "") if days.rule == "other-event" else None
-    if count is None or before is None or pd.isna(before.first) or pd.isna(before.last):
+    if count is None:
         return days
+    if before is None or pd.isna(before.first) or pd.isna(before.last):
+        return days_of("", published) if count["same"] else days
     if before.last - before.first > _WIDEST:
         return days
     first, last = before.first, before.last
-    if count["which"]:
+    if count["same"]:
+        pass
+    elif count["which"]:
         step = -_ONE if count["which"].lower() == "previous" else _ONE
         first, last = first + step, last + step
     else:
