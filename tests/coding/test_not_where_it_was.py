@@ -63,6 +63,39 @@ PLACES = [
      "mobilize", "Afghanistan"),
     ("Police arrested six men trying to enter Sindh by boat.", "coerce.arrest", "Sindh"),
     ("Fighting in north Waziristan killed eight soldiers.", "force", "North Waziristan"),
+    # whose office it was, what somebody else did, what he is held for
+    ("Peru sends more troops to Helmand to support guards who face attacks by rebels.",
+     "attack", "Helmand"),
+    ("Peru and Chile recall their envoys following the killing of two judges.", "attack", None),
+    ("A court in Lima jails a Chilean, the planner of the 2019 Arequipa attacks.",
+     "coerce.arrest", "Lima"),
+    ("Police in Lima jailed a man over the bombing in Arequipa.", "coerce.arrest", "Lima"),
+    ("A study by Oriel College London finds the toll from jihadist attacks during May surpassed"
+     " 900.", "attack", None),
+    ("Karzai orders Peru to leave Wardak province.", "coerce.expulsion", "Wardak"),
+    ("Officials say that Nirkh District, in Wardak Province, was captured by the Taliban.",
+     "force.capture", "Nirkh"),
+    ("Pakistani police defused a bomb near a school.", "attack", "Pakistan"),
+    ("A bomb exploded on a bus running between the Pakistani cities of Multan and Quetta.",
+     "attack", "Pakistan"),
+    ("Rebels killed nine people in the Kenyan town of Wyford in the Lamu Archipelago.",
+     "attack", "Wyford"),
+    # where it was told just before
+    ("Troops killed six rebels in Tank. They also recovered a cache of weapons.",
+     "coerce.seizure", "Tank"),
+    ("A strike hit a clinic in Ghazni. The army withdrew its troops from the city.",
+     "retreat", "Ghazni"),
+    # a neighbour complains of what befell its own, others of what befell anybody
+    ("Afghanistan condemns the Pakistani strike that killed ten civilians.",
+     "force", "Afghanistan"),
+    ("Lebanon files a complaint over the Israeli strike that killed three people.",
+     "force", "Lebanon"),
+    ("Peru condemned the Israeli strike that killed ten people.", "force", None),
+    ("Kabul says Pakistani shells killed two women.", "force", "Afghanistan"),
+    ("Pakistan protests to Peru over the raid that killed two of its soldiers.",
+     "force", "Pakistan"),
+    ("A mine killed a guard on the Iranian side of the border.", "attack", "Iran"),
+    ("Pakistan deports 90 Afghans through Torkham.", "coerce.deportation", "Torkham"),
     # who told it, whose office it was, where the hurt were brought, what it answers
     ("Two guards are shot dead in Tank, police in Dera Ismail Khan said.", "attack", "Tank"),
     ("Two guards are shot dead in Tank, an official in Dera Ismail Khan said.", "attack", "Tank"),
@@ -126,3 +159,15 @@ def test_where_it_was(reader, text, kind, place):
 def test_a_place_named_in_short_is_a_place(reader):
     events = read(reader, "Bombings in North and South Waziristan kill six soldiers.", day=DAY)
     assert {event["place"] for event in events} == {"North Waziristan", "South Waziristan"}
+
+
+def test_a_gate_has_two_sides(reader):
+    text = "A suicide bomber struck at the Torkham crossing on the Afghan side, killing four."
+    (event,) = read(reader, text, day=DAY)
+    assert (event["country"], event["admin1"]) == ("AF", None)
+
+
+def test_who_is_struck_is_of_the_land_that_complains(reader):
+    text = "The Taliban government condemned a Pakistani air strike that killed nine children."
+    strike = next(e for e in read(reader, text, day=DAY) if e["kind"] == "force.airstrike")
+    assert (strike["country"], strike["target"]) == ("AF", "AFG.CVL")

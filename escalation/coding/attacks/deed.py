@@ -175,7 +175,7 @@ def _apart(word: Violence, mood: Mood, group: Deed, cast: Cast) -> bool:
     if word.is_verb and is_another(word.token, group.anchor, [w.token for w in group.words], cast):
         return True
     if word.token.dep_ == "pcomp":  # "killed them after stopping their car": the same hand
-        return False
+        return _by_the_fallen(word.token)
     if word.kind == "attack.suicide" and group.kind == "attack.raid":
         return False  # "storm a base after bombers blow themselves up at its gate"
     clause = _clause_of(word.token)
@@ -196,11 +196,18 @@ def _apart(word: Violence, mood: Mood, group: Deed, cast: Cast) -> bool:
     return False
 
 
+def _by_the_fallen(verb: Token) -> bool:
+    """ "Rebels are killed by guards after storming a post": theirs, and no deed of the guards."""
+    above = verb.head.head
+    stormed = verb.tag_ == "VBG" and not passive(verb) and bool(patients(verb))
+    return stormed and verb.head.lower_ == "after" and passive(above) and bool(agents(above))
+
+
 def _led_to_it(word: Violence, group: Deed) -> bool:
     """ "Killed two smugglers after a gun battle", "four guards die following an ambush": in it."""
     noun = word.token
     after = noun.dep_ in ("pobj", "dobj") and noun.head.lower_ in ("after", "following")
-    if not after or not any(c.lower_ in ("a", "an") for c in noun.children):
+    if not after or not any(c.lower_ in ("a", "an") or c.dep_ == "nummod" for c in noun.children):
         return False
     fell = group.kind == "harm" and all(map(_falls, group.words))
     return word.kind == "force.clash" or fell

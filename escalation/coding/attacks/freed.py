@@ -37,7 +37,7 @@ def with_rescues(sentence: Span, acts: list[Act], cast: Cast) -> list[Act]:
     if not rescues:
         return acts
     # who they are, not what was done: "rescued two who were kidnapped in May"
-    told = [act for act in acts if act.kind != "attack.abduction"]
+    told = [act for act in acts if act.kind != "attack.abduction" or _when_taken(act.anchor)]
     seized = [act.anchor for act in acts if act.kind == "attack.abduction"]
     seized = [verb for verb in seized if not _has_a_day(verb)]  # where it was, and not when
     return [*told, *(replace(act, tokens=[*act.tokens, *seized]) for act in rescues)]
@@ -62,6 +62,14 @@ def without_jailbreaks(spoken: list[Act], violent: list[Act]) -> list[Act]:
     if not by_rebels:
         return spoken
     return [act for act in spoken if not (act.kind == _RELEASE and _breaks_out(act.anchor))]
+
+
+def seized_by_who_frees(spoken: list[Act], violent: list[Act]) -> None:
+    """ "Freed by the rebels, a day after they were kidnapped": it was these who seized them."""
+    captors = [act.initiator for act in spoken if act.kind == _RELEASE and act.initiator]
+    for act in violent if captors else ():
+        if act.kind == "attack.abduction" and act.initiator is None and captors[0].is_outlaw:
+            act.initiator = captors[0]
 
 
 def _breaks_out(verb: Token) -> bool:
@@ -91,6 +99,12 @@ def _has_a_day(verb: Token) -> bool:
     """ "Kidnapped on May 22", "seized last month"."""
     own = [t for c in verb.children if c.dep_ in ("prep", "npadvmod", "advmod") for t in c.subtree]
     return any(t.like_num or t.lemma_.lower() in SPANS for t in own)
+
+
+def _when_taken(verb: Token) -> bool:
+    """ "Kidnapped by rebels on May 22": told with its day and its doers, beside the rescue."""
+    on = [t for t in prepositional(verb, "on") if t.like_num or t.pos_ == "PROPN"]
+    return bool(on) and bool(agents(verb))
 
 
 def _of_forces(who: Who) -> bool:

@@ -9,6 +9,7 @@ from escalation.coding.actors.named import NO_COUNTRIES
 from escalation.coding.actors.who import Who, localized
 from escalation.coding.attacks.assassination import is_assassination
 from escalation.coding.places.countries import iso3_of
+from escalation.coding.places.grieved import grieved
 from escalation.coding.places.mention import Mention
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.sides.force import kind_by_hands
@@ -31,6 +32,7 @@ def settle(
 ) -> None:
     """Give the sides of an act their lands, and to violence the kind that it has by its hands."""
     if act.is_violent:
+        country = (grieved(act, cast) if place is None else None) or country
         act.initiator = localized(act.initiator, country)
         act.target = localized(act.target, country)
     else:
@@ -91,8 +93,21 @@ def _localize(act: Act, home: str | None, country: str | None, cast: Cast) -> No
     if act.target is not None and cast.doc[act.target.head].lower_ in _MANY_STATES:
         return
     act.target = localized(act.target, home if cast.is_local(act.target) else met)
+    act.initiator = localized(act.initiator, _by_whom_it_meets(act, cast))
     act.initiator = localized(act.initiator, _land_of_rebels(act.initiator, act.target))
     act.target = localized(act.target, _land_of_rebels(act.target, act.initiator))
+
+
+def _by_whom_it_meets(act: Act, cast: Cast) -> str | None:
+    """ "Rome cheers as the premier visits Oslo": of the other land; soldiers have own courts."""
+    doer, other = act.initiator, act.target
+    if doer is None or other is None or doer.country != "UNK":
+        return None
+    if doer.sector == "JUD" and other.sector == "MIL":
+        return other.country
+    visits = act.kind == "talks.visit" and doer.sector == "GOV" and cast.is_local(doer)
+    host = cast.neighbour(other) if visits else None
+    return host.country if host is not None else None
 
 
 def _of_critics(act: Act) -> str | None:

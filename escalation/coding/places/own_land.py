@@ -19,6 +19,7 @@ from escalation.coding.places.borders import AT_BORDER
 from escalation.coding.places.countries import find
 from escalation.coding.places.gazetteer import countries
 from escalation.coding.places.mention import Mention
+from escalation.coding.sentence.clause import agents
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.story.act import Act
 
@@ -33,7 +34,9 @@ _STATE = frozenset({None, "GOV", "MIL", "COP", "JUD", "LEG"})
 _OFFICERS = frozenset({"MIL", "COP", "GOV", "JUD", "LEG"})
 FROM_AFAR = ("force.airstrike", "force.drone", "force.shelling", "force.violation")
 _RESIDES = re.compile(
-    r"\b(?:civilians?|people|villagers?|residents?|child(?:ren)?|women|families|family)$", re.I
+    r"\b(?:civilians?|people|villagers?|residents?|child(?:ren)?|women|families|family"
+    r"|persons?|journalists?)$",
+    re.I,
 )
 _GUARDS = ("border guard", "border force", "border police", "frontier")
 _DONE = frozenset({"happened", "claimed"})
@@ -92,11 +95,15 @@ def _by_the_sides(act: Act) -> str | None:
     doer, hit = act.initiator, act.target
     own, other = _land(doer), _land(hit)
     if act.kind in FROM_AFAR:  # falls on others, be it at home or far from it
-        at_home = hit is not None and (_at_home(hit) or _RESIDES.search(hit.name))
+        at_home = hit is not None and (_at_home(hit) or _falls_on_people(act))
         return other if at_home and own != other else None
     if own is not None and own == other:
         return own
+    if act.status == "failed" and doer is None and hit is None:
+        return _of_those_who_foil(act)
     if hit is not None and hit.is_force and None not in (own, other) and _over_a_border(act):
+        return other
+    if other not in (None, own) and _falls_on_people(act):
         return other
     if doer is None or doer.country == "UNK":
         return other if hit is not None and _at_home(hit) else None
@@ -115,6 +122,24 @@ def _by_the_sides(act: Act) -> str | None:
     if abroad:
         return own
     return other if doer.sector == "REB" and hit.sector in _OFFICERS else None
+
+
+def _of_those_who_foil(act: Act) -> str | None:
+    """ "Exland's police defuse a bomb": at home, as they are at work there."""
+    verb = act.anchor if act.anchor.pos_ == "VERB" else act.anchor.head
+    police = [t for t in agents(verb) if role_of(t) in ("COP", "MIL")]
+    starts = {c.idx for noun in police for c in noun.lefts}
+    found = {m.iso3 for m in find(act.anchor.doc) if m.start in starts}
+    return found.pop() if len(found) == 1 and not found & _FIGHT_ABROAD else None
+
+
+def _falls_on_people(act: Act) -> bool:
+    """ "Exland's strikes killed ten Wyland villagers": soldiers come to those who live there."""
+    doer, hit = act.initiator, act.target
+    if hit is None or hit.sector not in ("CVL", "MED") or not act.kind.startswith("force"):
+        return False
+    by_state = doer is None or doer.sector in (None, "GOV", "MIL")
+    return by_state and (not hit.name or _RESIDES.search(hit.name) is not None)
 
 
 def _over_a_border(act: Act) -> bool:
@@ -172,6 +197,8 @@ def _deed(act: Act) -> str | None:
     if doer is None or not act.kind.startswith(_AT_HOME):
         return None
     if act.kind.startswith("protest"):
+        if _land(doer) is None and act.target is not None and act.target.sector == "COP":
+            return _land(act.target)  # "clashes between Exland's police and marchers"
         return _land(doer) if act.target is None or _land(act.target) == _land(doer) else None
     return _land(doer) if doer.sector in _STATE else None
 

@@ -25,6 +25,8 @@ _THERE = re.compile(
     r"\b(?:the|this|that) (?:[a-z]+ )?(?:area|region|city|town|province|district|state|valley"
     r"|territory|village|scene)\b|\bcalled in\b|\bthere\b"
 )
+_AT_OTHERS = ("accuse", "threat", "demand", "reject", "sanction")
+_NEAR = 40  # words between two sentences
 _OFFICIAL = ("GOV", "MIL", "COP", "JUD", "LEG")
 
 
@@ -100,11 +102,33 @@ def official_there(act: Act, told: list[Told], cast: Cast) -> Who | None:
     who = act.initiator
     if act.is_violent or who is None or who.country != "UNK" or who.sector not in _OFFICIAL:
         return who
-    if not told or cast.armies(act.anchor.sent) or cast.lands_of(act.anchor.sent):
+    if not told:
         return who
+    named = {army.country for army in cast.armies(act.anchor.sent)}
+    named |= cast.lands_of(act.anchor.sent)
+    if named:
+        return localized(who, _who_spoke(act, told[-1], named))
     by = told[-1].act.initiator
     own = by.country if by is not None and by.sector in _OFFICIAL else None
     return localized(who, scene(told) or (own if own not in NO_COUNTRIES else None))
+
+
+def _who_spoke(act: Act, before: Told, named: set[str]) -> str | None:
+    """ "The general of Exland said ... The foreign office accused Rome": Exland's office.
+
+    Whose word is at others is of the land of the official who was heard just before, unless that
+    is one of those whom it is at.
+    """
+    by = before.act.speaker or before.act.initiator
+    near_by = before.act.anchor.doc is act.anchor.doc
+    near_by = near_by and act.anchor.sent.start - before.act.anchor.sent.end <= _NEAR
+    if (
+        by is None
+        or by.sector not in _OFFICIAL
+        or not (near_by and act.kind.startswith(_AT_OTHERS))
+    ):
+        return None
+    return by.country if by.country not in named | NO_COUNTRIES else None
 
 
 def scene(told: list[Told]) -> str | None:
@@ -125,15 +149,19 @@ def on_the_spot(sentence: Span, act: Act, setting: Setting, told: list[Told]) ->
     land = ("country", last.place.country)  # "India sends more troops to the area"
     if any((m.precision, m.country) != land for m in here):
         return None
-    if act.kind == "coerce.arrest" and last.act.is_violent:
+    if act.kind in ("coerce.arrest", "coerce.seizure") and last.act.is_violent:
         return last.place
     marched = last.act.kind.startswith(("protest", "investigate"))
     own = act.initiator.country if act.initiator is not None else "UNK"
     same = own in NO_COUNTRIES or own == last.setting.country(last.place)
     if act.kind in ("coerce.arrest", "coerce") and marched and same:
         return last.place
-    sent = act.kind.startswith("mobilize") and _THERE.search(text_of(sentence)) is not None
-    return last.place if sent and same else None
+    left = act.kind.startswith("retreat")
+    moved = left or (act.kind.startswith("mobilize") and same)
+    if moved and _THERE.search(text_of(sentence)) is not None:
+        return last.place
+    lost = left and last.act.kind == "force.capture" and same  # "its governor surrendered"
+    return last.place if lost else None
 
 
 def _sayer(act: Act, cast: Cast) -> Who | None:

@@ -7,7 +7,7 @@ from escalation.coding.sentence.phrases import word_set
 from escalation.coding.tolls.casualty import SHOT, measure_of
 from escalation.coding.tolls.groups import Group, groups_of
 from escalation.coding.tolls.hurt import injuries_to
-from escalation.coding.tolls.raised import counts_dead
+from escalation.coding.tolls.raised import TOLLS, counts_dead
 
 _BEFORE = word_set(
     "were was are is be been being have has had also reportedly all left now may might could "
@@ -21,6 +21,7 @@ _AFTER = word_set(
 _NUMBER_OF = (["number", "of"], ["toll", "of"])
 _FIRST = ["the", "first"]
 _PARTS = word_set("including includes include included mostly mainly largely whom")
+_BE = (["is"], ["are"], ["was"], ["were"])
 _OF_THEM = (["among", "them"], ["of", "whom"], ["of", "which"])
 _WORST = word_set("latest worst deadliest bloodiest biggest largest last")
 _PASSED = _BEFORE | _PARTS | SHOT
@@ -38,7 +39,7 @@ class Counted:
             if self.words[at - 1 : at + 2] == ["the", "dead", "at"]:
                 self.words[at] = "toll"  # "officials put the dead at 50"
         for at, word in enumerate(self.words[:-1]):
-            if word == "number" and counts_dead(sentence[at]):
+            if word in TOLLS and counts_dead(sentence[at]):
                 self.words[at] = "toll"
         self.groups = groups_of(sentence)
         self.starts = {group.start: n for n, group in enumerate(self.groups)}
@@ -90,7 +91,7 @@ class Counted:
                 at = self.groups[n].start
             elif self.words[at - 1] in _PASSED:
                 at -= 1
-            elif self.words[at - 2 : at] == ["among", "them"]:
+            elif self.words[at - 2 : at] in (["among", "them"], ["among", "the"]):
                 at -= 2  # "nine soldiers, among them a captain, were killed"
             else:
                 return None
@@ -140,6 +141,9 @@ class Counted:
         if n and group.rule == "one" and self.words[group.start : group.start + 2] == _FIRST:
             return True  # "is killed, becoming the first reporter to die there"
         counted = any(before.best is not None for before in self.groups[:n])
+        among = group.end + (self.words[group.end : group.end + 1] in _BE)
+        if counted and self.words[among : among + 2] == ["among", "the"]:
+            return True  # "20 were killed, with two guards among the dead"
         if counted and "them" in self.words[group.start : group.end]:
             return True  # of those counted before it; "two of them died" begins a count
         if counted and self.words[group.start - 1] == "with" and self._in_the_worst(group.end):
