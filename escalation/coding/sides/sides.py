@@ -63,7 +63,8 @@ def sides_of(
 
 def _in_a_clash(deed: Deed, sides: Pair, hands: list[Who], victims: list[Who], cast: Cast) -> Pair:
     """The two sides of a clash, whoever of them is told, and as what."""
-    initiator, target = _two_countries(deed, cast) or _the_two(deed, cast) or sides
+    told = _two_countries(deed, cast) or _the_two(deed, cast) or _told_between(deed, cast)
+    initiator, target = told or sides
     if initiator is not None:
         faced = [cast.who(t) for word in deed.words for t in _opposite(word.token)]
         foes = [
@@ -202,6 +203,15 @@ def _sides(deed: Deed, cast: Cast, target: Who | None) -> Pair:
         if _opposed(sides[0], target) or _marched(target, sides[0]):
             return sides[0], target
     return None, target
+
+
+def _told_between(deed: Deed, cast: Cast) -> tuple[Who, Who] | None:
+    """ "A guard died in a gunfight between a gunman and soldiers": those two, whoever fell."""
+    clashes = (w.token for w in deed.words if w.kind == "force.clash")
+    both = [w for c in clashes for t in prepositional(c, "between") for w in cast.each(t)]
+    if len(both) != 2 or both[0].code == both[1].code or "SITE" in (both[0].role, both[1].role):
+        return None
+    return both[0], both[1]
 
 
 def _between(word: Token) -> list[Token]:
