@@ -20,7 +20,7 @@ from escalation.coding.actors.named import Names
 from escalation.coding.actors.who import Who
 from escalation.coding.attacks.accident import is_accident, is_suspected
 from escalation.coding.attacks.crowd import without_manner
-from escalation.coding.attacks.freed import without_jailbreaks
+from escalation.coding.attacks.freed import seized_by_who_frees, without_jailbreaks
 from escalation.coding.attacks.harm import violent_acts
 from escalation.coding.attacks.tame import is_sport
 from escalation.coding.auditing.confidence import calibrated
@@ -128,6 +128,7 @@ class Reader:
             speaker = _speaker(said[at], cast) if at in said else None
             spoken = spoken_acts(sentence, cast, taken, speaker or _head(sentences, at, cast))
             spoken = without_manner(without_jailbreaks(spoken, violent), violent)
+            seized_by_who_frees(spoken, violent)
             wary = self._wary or is_report or accident or is_sport(sentence)
             acts = second_voice(sentence, [*violent, *spoken], chance, cast, wary=wary)
             acts = _with_mentions(acts, [act for act in found if act.is_mention])

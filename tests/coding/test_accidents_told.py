@@ -15,6 +15,9 @@ ACCIDENTS = [
     "Police ruled out terrorism after an explosion wounded 11 people at a cafe in Rawalpindi.",
     "An explosion near a mosque in Kabul hurt two people. Sabotage has been ruled out, police said.",
     "A blast tore through a bus in Lima, killing three. The mayor said the blast was an accident.",
+    "Two explosions were heard in Kabul. A spokesman said that an accident had occurred.",
+    "Nine people died when a cache of seized explosives detonated at a police station in Lima.",
+    "A blast killed two people in Lima. Police described the explosion as an accident.",
     "An explosion at the port of Mombasa killed 40 people. Officials blamed the mishandling of goods.",
 ]
 

@@ -63,6 +63,28 @@ PLACES = [
      "mobilize", "Afghanistan"),
     ("Police arrested six men trying to enter Sindh by boat.", "coerce.arrest", "Sindh"),
     ("Fighting in north Waziristan killed eight soldiers.", "force", "North Waziristan"),
+    # whose office it was, what somebody else did, what he is held for
+    ("Peru sends more troops to Helmand to support guards who face attacks by rebels.",
+     "attack", "Helmand"),
+    ("Peru and Chile recall their envoys following the killing of two judges.", "attack", None),
+    ("A court in Lima jails a Chilean, the planner of the 2019 Arequipa attacks.",
+     "coerce.arrest", "Lima"),
+    ("Police in Lima jailed a man over the bombing in Arequipa.", "coerce.arrest", "Lima"),
+    ("A study by Oriel College London finds the toll from jihadist attacks during May surpassed"
+     " 900.", "attack", None),
+    ("Karzai orders Peru to leave Wardak province.", "coerce.expulsion", "Wardak"),
+    ("Officials say that Nirkh District, in Wardak Province, was captured by the Taliban.",
+     "force.capture", "Nirkh"),
+    ("Pakistani police defused a bomb near a school.", "attack", "Pakistan"),
+    ("A bomb exploded on a bus running between the Pakistani cities of Multan and Quetta.",
+     "attack", "Pakistan"),
+    ("Rebels killed nine people in the Kenyan town of Wyford in the Lamu Archipelago.",
+     "attack", "Wyford"),
+    # where it was told just before
+    ("Troops killed six rebels in Tank. They also recovered a cache of weapons.",
+     "coerce.seizure", "Tank"),
+    ("A strike hit a clinic in Ghazni. The army withdrew its troops from the city.",
+     "retreat", "Ghazni"),
     # who told it, whose office it was, where the hurt were brought, what it answers
     ("Two guards are shot dead in Tank, police in Dera Ismail Khan said.", "attack", "Tank"),
     ("Two guards are shot dead in Tank, an official in Dera Ismail Khan said.", "attack", "Tank"),

@@ -55,6 +55,16 @@ ONE = [
         "hit a school.",
         "force.airstrike",
     ),
+    (
+        "Three gunmen attack a police headquarters in Peshawar. Three officers are killed and "
+        "all attackers are shot dead.",
+        "attack.raid",
+    ),
+    (
+        "Pakistan's army says it has ended the siege of the Mashal Express, killing 33 attackers. "
+        "Twenty hostages and four soldiers were killed.",
+        "force.operation",
+    ),
     # of a day told before
     (
         "Israel struck Tehran on Friday. The strikes killed nine people. Jets hit a plant and "
@@ -72,6 +82,17 @@ def test_an_attack_and_its_details_are_one_event(violent_kinds, text: str, kind:
 def test_a_crowd_is_dispersed_by_blows(told) -> None:
     found = told("Police dispersed a rally in Srinagar by beating the marchers with batons.")
     assert [e["kind"] for e in found if not e["kind"].startswith("protest")] == ["attack.beating"]
+
+
+def test_who_ends_a_siege_by_fighting_reopens_nothing(told) -> None:
+    text = (
+        "Pakistan's army says it has ended the siege of the Mashal Express, killing 33 attackers."
+    )
+    assert [e["kind"] for e in told(text)] == ["force.operation"]
+
+
+def test_hostages_who_are_killed_are_not_taken_by_it(violent_kinds) -> None:
+    assert violent_kinds("Two hostages were killed in Mali.") == ["attack"]
 
 
 SEVERAL = [

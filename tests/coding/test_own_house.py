@@ -12,6 +12,8 @@ HOUSEKEEPING = [
     "The Supreme Court of Nepal ordered the speaker to summon the assembly.",
     "The Pakistani prime minister advised the president to dissolve the National Assembly.",
     "Iran's president asked parliament to approve four ministers.",
+    # orders to one's own
+    "Joe Biden orders the Pentagon to resume nuclear tests.",
     # meetings of one's own
     "Pakistan's prime minister called an emergency meeting of the National Security Committee.",
     "India's prime minister calls an all-party meeting on the attack.",

@@ -51,7 +51,7 @@ TOLD = [
     ),
     (
         "Six militants die following a clash with troops in Wana.",
-        ("force.clash", "PAK.MIL", "UNK.REB"),
+        ("force.clash", "PAK.MIL", "PAK.REB"),
     ),
 ]
 

@@ -38,7 +38,7 @@ ONCE = [
     (
         "A man with a police badge attacks and kills four Polish engineers in Ghazni, in what seems"
         " to be an attack on foreign workers.",
-        ("attack", "UNK", 4),
+        ("attack", "AFG.CVL", 4),
     ),
     (
         "Gunmen storm a guesthouse in Kabul. Nine people including the four gunmen are killed.",

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from escalation.coding.sentence.parse import model
-from escalation.coding.tolls.casualty import are_attackers
+from escalation.coding.tolls.attackers import are_attackers
 from escalation.coding.tolls.quantities import quantity_at
 from escalation.coding.tolls.tolls import tolls
 

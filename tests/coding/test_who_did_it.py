@@ -116,3 +116,50 @@ OFFICES = [
 @pytest.mark.parametrize(("text", "office"), OFFICES)
 def test_who_holds_an_office_is_of_whatever_he_heads(reader, text, office):
     assert read(reader, text, day=DAY)[0]["initiator"] == office
+
+
+BESIDE = [
+    # who fights, told in a clause beside
+    ("Fighting erupts in Goma after Congolese troops stormed the town.", "COD.MIL"),
+    ("Clashes go on in Fasher as the Rapid Support Forces tighten their siege.", "SDN.REB"),
+    # a verb that the parse takes for a noun, behind whose they are or what they ride and wear
+    ("Men loyal to the Islamic State launch coordinated attacks on posts in Nangarhar.", "IMG.REB.IS"),
+    ("In Zabul, a man wearing a police uniform attacks and kills three American soldiers.", "UNK.REB"),
+    ("Six guards are killed in Sibi, Pakistan, when a suicide bomber riding on a bike rams a police van.", "UNK.REB"),
+    ("Nine people are killed and ten men injured as gunmen, targeting Shias, open fire in Tank.", "UNK.REB"),
+    # of whose side they are
+    ("The TTP rejected it. Supporters of the group ambushed a van in Tank, killing two.", "PAK.REB.TTP"),
+    ("A blast in Kabul kills ten people. ISIL's Afghan branch claims the attack.", "AFG.REB.ISKP"),
+    ("Three people died in clashes between police and opponents of Shehbaz Sharif.", "PAK.OPP"),
+    ("Two Taliban commanders were killed in an operation in Tank.", "PAK.MIL"),
+    # where it was, and nobody's doing
+    ("Gunfire on the border between the states of Assam and Mizoram kills six men.", "UNK"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "hand"), BESIDE)
+def test_who_did_it_is_told_beside_it(reader, text, hand):
+    violent = [side for side in sides(reader, text, day=DAY) if not side[0].startswith("reject")]
+    assert violent[0][1] == hand
+
+
+def test_who_frees_captives_as_a_rebel_took_them(reader):
+    text = "Ten men are released by the TTP, a day after they were kidnapped in Tank."
+    found = read(reader, text, day=DAY)
+    assert {e["initiator"] for e in found if e["kind"] == "attack.abduction"} == {"PAK.REB.TTP"}
+
+
+SPOKEN = [
+    (
+        "Iraq's Nuclear Authority met Russian envoys. The Authority is in talks with Oslo.",
+        "IRQ.GOV",
+    ),
+    ("Iran's Atomic Energy Organization accused the United States of sabotage.", "IRN.GOV"),
+    ("Australia hails the truce while the Prime Minister, Tony Abbott, visits Kabul.", "AUS.GOV"),
+    ("A US colonel is convicted by a military judge of killing a man.", "USA.JUD"),
+]
+
+
+@pytest.mark.parametrize(("text", "office"), SPOKEN)
+def test_an_office_without_a_land_is_of_the_one_told(reader, text, office):
+    assert read(reader, text, day=DAY)[-1]["initiator"] == office

@@ -49,6 +49,24 @@ TOLD = [
     ("Nine tailors were shot dead by gunmen in Duki; four others survived with injuries.", 9, 4),
     ("A blast hit a bus in Sibi and left 13 people with severe burns.", None, 13),
     ("Police van ambushed in Bannu, 4 killed, 8 hurt.", 4, 8),
+    # how old somebody is, and of how many a mother, counts nobody
+    ("Gunmen shot a cleric dead and wounded his son, 11, in Turbat.", 1, 1),
+    ("Gunmen killed Omar Shah, 51, and his son Bilal, 14, in Swabi.", 2, None),
+    ("Two sisters, aged 8 and 13, were killed by a mine in Kunar.", 2, None),
+    ("Shelling in Kotli kills a mother of three.", 1, None),
+    # who is shot dead, who is one more, who is among them
+    ("Indian troops shot four infiltrators dead at Uri.", 4, None),
+    ("Gunmen killed two cousins and injured a third in Kohat.", 2, 1),
+    ("A blast in Sibi killed 11 people; two guards are among the dead.", 11, None),
+    ("Nine people die in a blast in Sibi, with the mayor among the dead.", 9, None),
+    ("An elderly couple and their grandson died in an air strike in Hama.", 3, None),
+    ("Three bombers stormed a post in Zhob. One of them was shot dead by guards, while the others"
+     " blew themselves up, killing a clerk.", 1, None),
+    # nouns of killing, and of harm without death
+    ("The Taliban claimed the assassination of a district judge in Ghazni.", 1, None),
+    ("ISIL claims responsibility for the beheading of a guard in Jalalabad.", 1, None),
+    ("A bomb hurt dozens in Kabul; a clinic counts an injury toll of 48.", None, 48),
+    ("Four soldiers die in Helmand: three in a bombing, one of non-combat injuries.", 4, None),
     # numbers in words
     ("Gunmen killed a trio of tailors in Farah.", 3, None),
     # told in a sentence of its own
@@ -82,6 +100,15 @@ DATED = [
      "force.drone", "2019-05-11", "2019-05-15"),
     ("Air strikes over the past two weeks killed nine rebels in Kunar.",
      "force.airstrike", "2019-05-01", "2019-05-15"),
+    ("Two blasts in as many days have killed six people in Jalalabad.",
+     "attack.bombing", "2019-05-13", "2019-05-15"),
+    ("Nine people have died in three days of clashes in Swat.",
+     "force.clash", "2019-05-12", "2019-05-15"),
+    # what is announced for a year or a month lies between now and its end
+    ("Italy announces that all troops will leave Iraq in 2020.",
+     "retreat.withdrawal", "2019-05-15", "2020-12-31"),
+    ("Poland says that it will withdraw its troops from Iraq tomorrow.",
+     "retreat.withdrawal", "2019-05-16", "2019-05-16"),
     # the day of what is to come is not that of the journey
     ("Iran's foreign minister arrives in Kabul for a meeting on Saturday.",
      "talks.visit", "2019-05-14", "2019-05-15"),

@@ -40,6 +40,7 @@ _UNARMED = word_set(
 )
 _JOINT = frozenset({"international", "multinational", "coalition", "allied", "peacekeeper"})
 _BODIES = word_set("police court army military parliament prosecutor council")
+_OFFICES = word_set("authority agency commission ministry board directorate department")
 _CABINETS = word_set("government cabinet administration ministry")
 _RANKS = word_set("commander leader officer official chief")
 _UNIFORMED = frozenset({"sniper", "commander"})
@@ -188,7 +189,8 @@ class Cast(Scene):
             sector = "MIL"  # one with a nationality wears a uniform
         if beside is None and (before := self._office(head)) is not None:
             return replace(before, head=head.i)
-        rank = head.lemma_.lower() in _RANKS and any(c.lower_ == "the" for c in head.children)
+        ranks = _RANKS | _OFFICES if head.tag_ in ("NN", "NNP") else _RANKS
+        rank = head.lemma_.lower() in ranks and any(c.lower_ == "the" for c in head.children)
         if beside is None and (rank or head.lemma_.lower() in _BODIES):
             named = self._named_body(head)  # "German police ... Police said"
             if named is not None:

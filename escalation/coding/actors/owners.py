@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from escalation.coding.actors.named import Named
+from escalation.coding.actors.reference import REFERRING
 from escalation.coding.actors.retinue import code_of_owned, has_whom
 from escalation.coding.actors.roles import role_of
 from escalation.coding.actors.who import how_of
 from escalation.coding.actors.whose import is_held, is_of_abroad
-from escalation.coding.sentence.noun_phrase import backed, ethnic, modifiers
+from escalation.coding.sentence.noun_phrase import ADHERENTS, backed, ethnic, modifiers
 from escalation.coding.sentence.once import text_of
 
 if TYPE_CHECKING:
@@ -38,7 +39,9 @@ def name_beside(head: Token, cast: Cast, depth: int) -> Named | None:
         if name is not None and backed(text, name.start, name.end):
             backers += [name] if text[name.start - 1] != "-" else []
             continue
-        if token.pos_ == "PRON" and has_whom(head, token) and not _of_a_people(head, cast):
+        theirs = token.pos_ == "PRON" and has_whom(head, token) and not _of_a_people(head, cast)
+        theirs = theirs or (token.lemma_.lower() in REFERRING and head.lemma_ in ADHERENTS)
+        if theirs:
             whose = cast.who(token, depth + 1)
             if whose is not None and (code := code_of_owned(head, whose)):
                 found.append(Named(code, whose.start, whose.end, how_of(whose)))

@@ -19,6 +19,7 @@ from escalation.coding.attacks.violence_words import words
 from escalation.coding.sentence.clause import agents, governors, passive, prepositional
 from escalation.coding.tolls.raised import counts_dead, raises_toll
 
+_COMES_DOWN = frozenset({"crash", "sink", "overturn", "derail", "capsize"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
@@ -45,6 +46,8 @@ def told_above(word: Violence, by_token: dict[int, Violence]) -> Token | None:
         if beside is not None and beside != word.token.i:
             return by_token[beside].token  # "two killed, three hurt in an attack"
         lemma = token.lemma_.lower()
+        if lemma in _COMES_DOWN and (hit := _after_being_hit(token, by_token)) is not None:
+            return hit
         if (what := _made(word, token, by_token)) is not None:
             return what
         under = [w.token for w in by_token.values() if undergone(w.token) == token]
@@ -84,6 +87,12 @@ def _which(word: Violence, by_token: dict[int, Violence]) -> Token | None:
 def undergone(noun: Token) -> Token | None:
     """The verb whose subject an attack befell: "came under attack", "was damaged by a blast"."""
     return comes_under(noun) or ruined_by(noun)
+
+
+def _after_being_hit(verb: Token, by_token: dict[int, Violence]) -> Token | None:
+    """ "A helicopter crashed after being shot down, killing nine": of what brought it down."""
+    after = (p for p in verb.children if p.lower_ in ("after", "when"))
+    return next((c for p in after for c in p.children if c.i in by_token and passive(c)), None)
 
 
 def _goes_on(verb: Token) -> bool:

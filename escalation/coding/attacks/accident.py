@@ -11,8 +11,16 @@ from escalation.coding.sentence.clause import PARTS, prepositional
 from escalation.coding.sentence.once import tokens_of, vocabulary
 from escalation.coding.sentence.phrases import word_set
 
+_BROUGHT_DOWN = word_set("crash crashes derail derails derailment overturn sink sinking tanker") | {
+    "fuel tanker", "gas tanker",
+}  # fmt: skip
+"""Mishaps that an attack may bring about: a helicopter that is shot down crashes, too."""
+_HITS = word_set("attack ambush torch bomb shell")
+_FOES = word_set("hostile enemy insurgent rebel taliban")
+_BLOWS = word_set("explosion blast bomb mine landmine torpedo missile")
 _BLASTS = frozenset({"blast", "explosion", "detonation"})
 _BURSTS = _BLASTS | {"explode"}
+_DESCRIBES = frozenset({"describe", "treat", "characterize", "characterise"})
 _RULES_OUT = frozenset({"rule", "ruled"})
 _PERFECT = frozenset({"has", "have", "had", "was", "were", "is", "are", "been"})
 _SUSPECTED = word_set("suspect suspected believe think cause blame due likely probably appear")
@@ -37,6 +45,8 @@ def is_accident(sentence: Span) -> bool:
     if _words_of_mishaps().isdisjoint(vocabulary(sentence)):
         return False
     known, tokens = words().accident, tokens_of(sentence)
+    if not _BROUGHT_DOWN.isdisjoint(vocabulary(sentence)) and any(map(_brings_down, tokens)):
+        known = known - _BROUGHT_DOWN
     if any(was_kept(t) or collides(t) or falls(t) or _rules_out(t) for t in tokens):
         return True
     told = ((t, t.lemma_.lower()) for t in tokens)
@@ -45,6 +55,18 @@ def is_accident(sentence: Span) -> bool:
     ]
     pairs = (f"{one} {two}" for one, two in itertools.pairwise(lemmas))
     return not known.isdisjoint(lemmas) or not known.isdisjoint(pairs)
+
+
+def _brings_down(token: Token) -> bool:
+    """ "Crashed after being shot down", "under hostile fire", "derailed by an explosion"."""
+    if token.pos_ == "VERB":
+        down = token.lemma_ == "shoot" and any(c.lower_ == "down" for c in token.children)
+        hit = token.lemma_ in _HITS and token.tag_ == "VBN"
+        return down or (hit and any(c.dep_ == "auxpass" for c in token.children))
+    if token.lower_ == "fire" and any(c.lower_ in _FOES for c in token.children):
+        return True
+    by = token.dep_ == "pobj" and token.head.dep_ == "agent" and token.lemma_.lower() in _BLOWS
+    return by and token.head.head.lemma_ in ("derail", "overturn", "topple", "sink", "capsize")
 
 
 @cache
@@ -74,8 +96,14 @@ def _rules_out(verb: Token) -> bool:
 
 
 def _is_said_to_be_one(word: Token) -> bool:
-    """ "The blast was an accident", "the explosion was accidental"."""
-    if word.lower_ not in ("accident", "accidental") or word.head.lemma_ != "be":
+    """ "The blast was an accident", "an accident occurred", "described the blast as accidental"."""
+    if word.lower_ not in ("accident", "accidental"):
+        return False
+    described = word.head.lower_ == "as" and word.head.head.lemma_ in _DESCRIBES
+    happened = word.dep_ == "nsubj" and word.head.lemma_ in ("occur", "happen")
+    if described or happened:
+        return not any(c.dep_ == "neg" for c in (*word.head.children, *word.head.head.children))
+    if word.head.lemma_ != "be":
         return False
     unsure = any(c.dep_ == "neg" or c.tag_ == "MD" for c in word.head.children)
     asked = any(c.dep_ == "mark" and c.lower_ in ("whether", "if") for c in word.head.children)

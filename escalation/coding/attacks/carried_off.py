@@ -5,7 +5,7 @@ By rebels or armed men (``capture.py``) it is an abduction; police who do so arr
 
 from spacy.tokens import Token
 
-from escalation.coding.sentence.clause import patients, prepositional
+from escalation.coding.sentence.clause import passive, patients, prepositional
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.tolls.people import is_person
 
@@ -33,5 +33,13 @@ def carried_off(verb: Token) -> list[Token]:
     if lemma == "capture" or any(c.lower_ in _OFF for c in verb.children):
         return people
     prisoner = any(c.lower_ in _CAPTIVE for c in verb.children)
+    out = any(c.lower_ == "out" for c in verb.children)
+    prisoner = prisoner or (not out and any(c.dep_ == "agent" for c in verb.children))
     away = any(t.lemma_.lower() in _FROM for t in prepositional(verb, "from"))
     return people if lemma == "take" and (prisoner or away) else []
+
+
+def at_gunpoint(verb: Token) -> bool:
+    """ "Was taken captive", "at gunpoint": by nobody who could do so by right."""
+    said = {c.lower_ for c in verb.children} | {t.lower_ for t in prepositional(verb, "at")}
+    return verb.lemma_ == "take" and passive(verb) and bool(said & {"captive", "gunpoint"})

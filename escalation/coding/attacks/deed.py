@@ -200,7 +200,7 @@ def _led_to_it(word: Violence, group: Deed) -> bool:
     """ "Killed two smugglers after a gun battle", "four guards die following an ambush": in it."""
     noun = word.token
     after = noun.dep_ in ("pobj", "dobj") and noun.head.lower_ in ("after", "following")
-    if not after or not any(c.lower_ in ("a", "an") for c in noun.children):
+    if not after or not any(c.lower_ in ("a", "an") or c.dep_ == "nummod" for c in noun.children):
         return False
     fell = group.kind == "harm" and all(map(_falls, group.words))
     return word.kind == "force.clash" or fell

@@ -16,7 +16,7 @@ LIGHT = word_set(
     "launch carry conduct stage mount make commit wage unleash lead order perpetrate execute"
     " perform begin start continue resume witness suffer face see trigger spark cause report"
     " survive escape plan claim admit announce intensify step kick open undertake join respond"
-    " retaliate"
+    " retaliate commence undertake"
 )
 OCCUR = word_set(
     "occur happen erupt break take hit rock shake strike kill injure wound leave begin start"
@@ -36,7 +36,9 @@ ANSWERS = frozenset({"respond", "retaliate", "reply", "answer", "react"})
 _BESIDE = word_set("after following amid amidst")
 _DETAILS = word_set("in near at by between on against")
 _ANSWERED = word_set("hold arrest detain charge jail convict sentence try question extradite")
-_FIGHTS = word_set("fighting clash battle fight firefight skirmish shootout gunfight combat")
+_FIGHTS = word_set(
+    "fighting clash battle fight firefight skirmish shootout gunfight combat gunbattle"
+)
 _VOLLEYS = word_set("gunfire fire round bullet shot ammunition")
 _SOUNDS = word_set("hear ring echo reverberate resound")  # "gunfire was heard", "shots rang out"
 _LOUD = _VOLLEYS | word_set("explosion blast shelling gunshot firing bombardment detonation")
@@ -45,7 +47,11 @@ _SEASONS = word_set("spring summer autumn winter annual yearly")
 _FOUND = word_set("find recover discover dump turn wash retrieve exhume hang")
 _FOILED = word_set("foil thwart prevent disrupt intercept defuse")
 _LEADING_TO = word_set("triggering sparking prompting igniting provoking")
-_RUINS = word_set("damage destroy shatter gut level flatten wreck cripple rock shake disable")
+_RUINS = word_set(
+    "damage destroy shatter gut level flatten wreck cripple rock shake disable derail topple sever"
+    " sicken hospitalize hospitalise"
+)
+_ENGAGES = word_set("engage lock embroil entangle")
 _ENSUING = word_set("ensuing subsequent resulting")
 
 
@@ -94,6 +100,14 @@ def ruined_by(noun: Token) -> Token | None:
     return verb if ruined else None
 
 
+def engaged_in(noun: Token) -> Token | None:
+    """The verb of "troops engaged in heavy fighting", "were locked in a battle"."""
+    inside = noun.dep_ == "pobj" and noun.head.lower_ == "in"
+    verb = noun.head.head
+    fought = inside and noun.lemma_.lower() in _FIGHTS
+    return verb if fought and verb.pos_ == "VERB" and verb.lemma_ in _ENGAGES else None
+
+
 def happens_in(noun: Token) -> Token | None:
     """The verb of what was done "in a raid", "during a series of raids"."""
     where = series_of(noun) or noun
@@ -133,9 +147,10 @@ def eventive(noun: Token) -> bool:
     if role == "pobj" and head.lower_ == "into" and head.head.lemma_.lower() in GROWS:
         return True  # "a fight turned into a shooting"
     answers = head.lower_ == "with" and head.head.lemma_ in ANSWERS
+    answers = answers or engaged_in(noun) is not None
     if role == "pobj" and (answers or ruined_by(noun) is not None or tells_a_toll(noun.sent)):
         return True
-    if role == "ROOT":
+    if role == "ROOT" or (role == "dep" and noun.i == noun.sent.start):
         found = (c.dep_ == "acl" and c.lemma_.lower() in _FOUND for c in noun.children)
         return any(found) or any(c.dep_ == "prep" for c in noun.children)
     if any(c.tag_ == "VBG" and c.lemma_.lower() in LIGHT for c in noun.children):

@@ -64,6 +64,14 @@ def without_jailbreaks(spoken: list[Act], violent: list[Act]) -> list[Act]:
     return [act for act in spoken if not (act.kind == _RELEASE and _breaks_out(act.anchor))]
 
 
+def seized_by_who_frees(spoken: list[Act], violent: list[Act]) -> None:
+    """ "Freed by the rebels, a day after they were kidnapped": it was these who seized them."""
+    captors = [act.initiator for act in spoken if act.kind == _RELEASE and act.initiator]
+    for act in violent if captors else ():
+        if act.kind == "attack.abduction" and act.initiator is None and captors[0].is_outlaw:
+            act.initiator = captors[0]
+
+
 def _breaks_out(verb: Token) -> bool:
     """Does a verb of freeing go on from another, in a sentence that tells of a prison?"""
     goes_on = verb.dep_ in ("conj", "advcl", "acl", "xcomp") and verb.lemma_.lower() in _LETS_GO

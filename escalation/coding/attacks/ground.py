@@ -30,6 +30,7 @@ _SAYS = word_set("say claim announce declare insist")
 _WHOLLY = word_set("now fully completely entirely full complete total")
 _WHOLE = word_set("all whole entirety rest")
 _OUSTS = word_set("drive push force expel chase oust flush dislodge eject")
+_FLEES = word_set("retreat withdraw flee abandon leave vacate")
 _WIN = word_set("gain take seize regain retake wrest wrestle win assume establish recover")
 
 
@@ -37,6 +38,8 @@ def ground_of(verb: Token) -> list[Token]:
     """The ground, or a name that may be of a place, that a verb says is taken; empty if none."""
     lemma = {"retook": "retake", "overran": "overrun"}.get(verb.lower_, verb.lemma_.lower())
     over = any(c.lower_ == "over" and c.dep_ == "prt" for c in verb.children)
+    if lemma in ("win", "take", "claw") and any(c.lower_ == "back" for c in verb.children):
+        return _grounds(patients(verb))
     if lemma in _WIN and (held := _control(verb)):
         return _grounds([t for part in (*held, verb) for t in prepositional(part, "of", "over")])
     if lemma in _TAKE or (lemma == "take" and over):
@@ -53,7 +56,7 @@ def ground_of(verb: Token) -> list[Token]:
     if lemma in ("control", "hold", "have", "be"):
         return _held_now(verb, lemma)
     if lemma == "lose" and taken_by(verb):
-        return _grounds([c for c in verb.children if c.dep_ == "dobj"])
+        return _grounds(_lost(verb))
     return _grounds(_driven_from(verb)) if lemma in _OUSTS else []
 
 
@@ -72,11 +75,21 @@ def _held_now(verb: Token, lemma: str) -> list[Token]:
     return _grounds(land) if wholly or any(t.lemma_.lower() in _WHOLE for t in land) else []
 
 
+def _lost(verb: Token) -> list[Token]:
+    """ "Lost Exford to the rebels", "lost control of Exford"."""
+    lost = [c for c in verb.children if c.dep_ == "dobj"]
+    held = [t for c in lost if c.lemma_ == "control" for t in prepositional(c, "of", "over")]
+    return held or lost
+
+
 def _driven_from(verb: Token) -> list[Token]:
     """ "Drove the army out of Exford": out of what those who held it were driven."""
     if not patients(verb):
         return []
     out = [t for c in verb.children if c.lower_ == "out" for t in prepositional(c, "of")]
+    flees = (c for c in verb.children if c.dep_ == "xcomp" and c.lemma_ in _FLEES)
+    if (flight := next(flees, None)) is not None:  # "forced troops to retreat from a post"
+        return prepositional(flight, "from") + [c for c in flight.children if c.dep_ == "dobj"]
     return out or prepositional(verb, "from")
 
 
@@ -90,7 +103,7 @@ def driven_out(verb: Token) -> list[Token]:
 
 def taken_by(verb: Token) -> list[Token]:
     """Into whose hands ground falls: "falls to the rebels", "into the hands of the rebels"."""
-    if verb.lemma_.lower() == "lose" and _grounds([c for c in verb.children if c.dep_ == "dobj"]):
+    if verb.lemma_.lower() == "lose" and _grounds(_lost(verb)):
         return prepositional(verb, "to")
     if verb.lemma_.lower() != "fall":
         return agents(verb)

@@ -11,6 +11,7 @@ from escalation.coding.actors.actors import Cast
 from escalation.coding.actors.who import Who
 from escalation.coding.attacks.accident import is_accident
 from escalation.coding.attacks.attempted import as_fought
+from escalation.coding.attacks.bare_harm import foremost, is_violence
 from escalation.coding.attacks.capture import by_own_word
 from escalation.coding.attacks.deed import LOOSE, Deed, deeds
 from escalation.coding.attacks.eventive import comes_under
@@ -25,7 +26,7 @@ from escalation.coding.dealings.parties import party
 from escalation.coding.sentence.clause import agents
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.sides.came import as_others_came
-from escalation.coding.sides.hands import HANDS, flogged_by, hands_of
+from escalation.coding.sides.hands import flogged_by, hands_of
 from escalation.coding.sides.sides import sides_of
 from escalation.coding.sides.victims import suffering, victims_of
 from escalation.coding.status.standing import standing
@@ -33,7 +34,6 @@ from escalation.coding.story.act import Act
 from escalation.coding.tolls.people import KIN
 from escalation.coding.tolls.raised import tells_a_toll
 
-_PROMINENT = frozenset({"GOV", "LEG", "JUD", "OPP", "PTY", "ELI", "MED", "REL", "NGO"})
 _MISHAPS = word_set(
     "attack attack.bombing attack.shooting force.airstrike force.shelling force.operation"
     " force.raid force.capture"
@@ -45,9 +45,10 @@ _WEAPONS = word_set(
 )
 _AIRBORNE = word_set("helicopter chopper gunship warplane jet aircraft plane bomber")
 _FROM_AIR = frozenset({"attack", "force.raid"})
-_HELPERS = word_set("polio anti-polio vaccinator deminer clearer")
 _AT_HOME = word_set("harm attack attack.shooting attack.beating")
+_ADMITS = frozenset({"admit", "acknowledge", "confess"})
 _MISTAKEN = word_set("accidentally mistakenly accidental")
+_SPELLS = word_set("week weeks month months year years decade decades")
 _SUPERLATIVE = word_set("first deadliest worst biggest largest bloodiest heaviest")
 TOLL = "toll"
 
@@ -73,6 +74,7 @@ def _act(deed: Deed, cast: Cast, accident: bool) -> Act | None:
     victims = victims_of(deed, cast)
     if in_passing(deed):
         return None
+    hands = hands or _who_admits(deed, cast)
     if _by_accident(deed) and not _by_mistake(deed, hands, victims):
         return None
     kind = deed.kind
@@ -81,7 +83,7 @@ def _act(deed: Deed, cast: Cast, accident: bool) -> Act | None:
     if kind == "harm":
         if accident:
             return None
-        if _it_caused(deed) or not _armed(deed, hands, victims):
+        if _it_caused(deed) or not is_violence(deed, hands, victims):
             # more of what was told before, or nothing
             return _toll(deed) if deed.mood.real else None
         kind = "force.operation" if not hands and victims[0].sector == "REB" else "attack"
@@ -113,6 +115,19 @@ def _act(deed: Deed, cast: Cast, accident: bool) -> Act | None:
     )  # fmt: skip
 
 
+def _who_admits(deed: Deed, cast: Cast) -> list[Who]:
+    """ "The army admits that nine were killed in a drone strike": in one of its own."""
+    saying = deed.mood.saying
+    if saying is None or saying.lemma_ not in _ADMITS or deed.kind == "harm":
+        return []
+    speaker = party(agents(saying), cast)
+    return [speaker] if speaker is not None and _may_strike(speaker) else []
+
+
+def _may_strike(who: Who) -> bool:
+    return who.known and (who.is_force or who.sector in (None, "REB") or who.country == "IGO")
+
+
 def _by_who_does_it(deed: Deed, kind: str, hands: list[Who], victims: list[Who]) -> str:
     """Kind of a deed by its doers: a bomber, jets, or no force that would raid those who fell."""
     if kind == "attack" and any(noun_kind(t) == "attack.suicide" for t in _doers(deed)):
@@ -132,17 +147,9 @@ def _by_accident(deed: Deed) -> bool:
 def _by_mistake(deed: Deed, hands: list[Who], victims: list[Who]) -> bool:
     """ "Jets mistakenly bomb a post": an attack all the same, of forces upon others than meant."""
     by_forces = bool(hands) and (hands[0].is_force or hands[0].country == "IGO")
+    by_forces = by_forces or bool(_ADMITS & {deed.mood.saying.lemma_ if deed.mood.saying else ""})
     struck = deed.kind.startswith("force") or any(w.kind.startswith("attack") for w in deed.words)
     return by_forces and struck and any(v.code != hands[0].code for v in victims)
-
-
-def _fallen(deed: Deed) -> list[Token]:
-    return [t for word in deed.words for t in suffering(word)]
-
-
-def _one_rebel(dead: Token, victims: list[Who]) -> bool:
-    one = dead.tag_ in ("NN", "NNP")
-    return one and any(v.head == dead.i and v.sector == "REB" for v in victims)
 
 
 def _says_too_little(deed: Deed, kind: str, target: Who | None, *, clear: bool) -> bool:
@@ -219,14 +226,7 @@ def _idle(deed: Deed, kind: str, by_somebody: bool) -> bool:
 def _attacked(deed: Deed) -> bool:
     """Does a verb of attack say what was attacked, though nobody we know?"""
     told = any(w.is_verb and w.kind == "attack" and suffering(w) for w in deed.words)
-    return told and _foremost(deed)
-
-
-def _foremost(deed: Deed) -> bool:
-    """Is it what the sentence tells, not a word in passing ("footage of targeting tanks")?"""
-    anchor = deed.anchor
-    under_root = anchor.dep_ in ("acl", "conj", "ccomp") and anchor.head.dep_ == "ROOT"
-    return anchor.dep_ == "ROOT" or under_root or anchor.head.dep_ == "nsubj"
+    return told and foremost(deed)
 
 
 def _heading(deed: Deed, kind: str) -> bool:
@@ -237,7 +237,8 @@ def _over_months(deed: Deed) -> bool:
     """Is it a count over months, not an act?"""
     words = [t.lower_ for t in deed.anchor.sent]
     first = not _SUPERLATIVE.isdisjoint(words)  # "the first attack since the truce"
-    return "total" in words or ("since" in words and not first)
+    spells = "total" in words and not _SPELLS.isdisjoint(words)
+    return spells or ("since" in words and not first)
 
 
 def _it_caused(deed: Deed) -> bool:
@@ -252,23 +253,3 @@ def _toll(deed: Deed) -> Act:
     """ "Seven people were killed": a toll that belongs to the attack told before it."""
     tokens = [word.token for word in deed.words]
     return Act("attack", deed.anchor, None, None, "happened", TOLL, 0.0, deed.mood, tokens)
-
-
-def _words(who: Who, deed: Deed) -> list[Token]:
-    head = deed.anchor.doc[who.head]
-    return [head, *(c for c in head.children if c.dep_ in ("compound", "amod"))]
-
-
-def _armed(deed: Deed, hands: list[Who], victims: list[Who]) -> bool:
-    """Is bare harm violence: by somebody, to the armed, or a killing of the prominent?"""
-    if hands:
-        return hands[0].sector in HANDS or hands[0].role == "REB" or hands[0].known
-    lemmas = {word.token.lemma_.lower() for word in deed.words}
-    if lemmas <= {"die", "perish"} and any(_one_rebel(t, victims) for t in _fallen(deed)):
-        return False  # of what the founder of a group died is not told
-    killed = bool(lemmas & {"kill", "slay", "gun"}) and _foremost(deed)
-    if killed and any(t.lemma_.lower() in _HELPERS for v in victims for t in _words(v, deed)):
-        return True  # "polio worker killed"
-    return any(
-        v.is_armed or (killed and v.sector in _PROMINENT and v.role != "SITE") for v in victims
-    )

@@ -47,6 +47,10 @@ _OF_WAR = word_set(
 )
 _SET_GOALS = frozenset({"IMF", "EU", "UN", "OPEC", "NATO", "FATF", "Paris"})  # "IMF targets"
 _GROUND = ("in", "inside", "across", "near", "around", "within", "throughout", "along")
+_NO_MEN = word_set(
+    "threat danger need risk tariff subsidy tax barrier discrimination violence sanctuary"
+    " stockpile programme program weapon virus malaria deficit debt waste duty fee visa rule"
+)
 _SPORT = word_set(
     "cricket football soccer championship innings wicket olympic olympics semi-final semifinal"
     " quarterfinal batsman bowler trophy test-match rugby hockey tennis marathon chess midfielder"
@@ -74,10 +78,12 @@ _PEACEFUL = word_set(
     "rescue relief aid humanitarian evacuation salvage recovery mining business drilling cleanup"
     " maintenance peacekeeping surgical heart medical bank banking"
 )
+_CAPTIVES = word_set("hostage captive")
 _BLOWS = word_set("strike airstrike rocket missile shell shelling raid artillery drone fire")
 _KEPT = word_set("seize confiscate impound store stockpile recover keep")
 _KEPT_AS = frozenset({"seized", "confiscated", "impounded", "stored", "stockpiled", "recovered"})
 _STORES = word_set("explosive ammunition munition ordnance arms weapon bomb grenade shell")
+_PILES = word_set("cache stockpile stock pile haul consignment stash store load batch quantity")
 _COLLIDES = frozenset({"hit", "strike", "ram", "crash"})
 _FALLS = word_set("fall roll tumble slip plummet flip")
 MISHAPS = _COLLIDES | _FALLS | _STORES
@@ -122,6 +128,10 @@ def is_harmless(verb: Token, inside: Container[str]) -> bool:
 
 def is_peaceful(operation: Token) -> bool:
     """ "A rescue operation", "a heart operation": none of an army against anybody."""
+    aims = (c for c in operation.head.children if c.dep_ in ("advcl", "xcomp") and c.tag_ == "VB")
+    helps = (c for c in aims if c.lemma_.lower() in _PEACEFUL and operation.dep_ == "dobj")
+    if any(t.lemma_.lower() not in _CAPTIVES for aim in helps for t in patients(aim)):
+        return True  # "began an operation to rescue sailors"
     return any(c.lemma_.lower() in _PEACEFUL for c in operation.children)
 
 
@@ -151,6 +161,8 @@ def is_tame(token: Token) -> bool:
     objects = {c.lemma_.lower() for c in token.children if c.dep_ in ("dobj", "prt", "nsubjpass")}
     if lemma in ("gun", "fire") and not objects & {"down", "shot", "weapon", "gun", "bullet"}:
         return True
+    if lemma in ("eliminate", "neutralize", "neutralise"):
+        return bool(objects & (_TAME_OBJECTS | _NO_MEN))
     if lemma == "bomb" and "office" in complement(token) and "box" in complement(token):
         return True
     if lemma == "strike" and not objects and _stop_work(token):
@@ -253,6 +265,8 @@ def was_kept(token: Token) -> bool:
     if token.lemma_.lower() not in _STORES:
         return False
     verbs = [token.head] if token.dep_ == "nsubj" else []
+    if token.dep_ == "pobj" and token.head.head.lemma_ in _PILES:  # "a cache of seized explosives"
+        verbs.append(token.head.head.head)
     verbs += [c for c in token.children if c.dep_ == "acl"]
     bursts = any(verb.lemma_ in ("explode", "detonate", "blow", "go") for verb in verbs)
     burst = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else token

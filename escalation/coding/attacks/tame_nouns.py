@@ -31,6 +31,7 @@ _DUG = word_set(
 )
 _NO_ARMS = word_set("hunger general lightning bird teacher nurse doctor worker labour labor")
 _STRIKERS = word_set("air military precision retaliatory cross border surgical aerial coalition")
+_KEPT_AT = frozenset({"operate", "station", "base", "deploy", "control"})
 _RUINS = word_set("destroy flatten level demolish damage gut hit")
 
 
@@ -41,6 +42,10 @@ def is_tame_noun(noun: Token, lemma: str, *, alone: bool) -> bool:
     """
     if lemma in ("mine", "landmine", "bomb") and noun.dep_ in PARTS:
         return noun.head.lemma_.lower() in _DISARMS
+    if lemma in ("drone", "uav"):
+        return any(c.dep_ == "acl" and c.lemma_.lower() in _KEPT_AT for c in noun.children)
+    if lemma == "hostage":
+        return noun.dep_ in ("nsubjpass", "nsubj", "dobj") and _falls(noun.head)
     if lemma == "fight":
         return noun.head.lemma_.lower() in GROWS or any(
             c.dep_ == "acl" and c.lemma_.lower() in GROWS for c in noun.children
@@ -54,6 +59,11 @@ def is_tame_noun(noun: Token, lemma: str, *, alone: bool) -> bool:
     if lemma == "tank":
         return any(c.lower_ in _STORED_IN for c in noun.children)
     return lemma == "strike" and alone and not _armed_strike(noun)
+
+
+def _falls(verb: Token) -> bool:
+    """ "Two hostages were killed": how they fared, not that they were taken."""
+    return verb.pos_ == "VERB" and verb.lemma_.lower() in words().harm
 
 
 def is_container(word: Token, noun: Token) -> bool:

@@ -10,7 +10,7 @@ from escalation.coding.actors.actors import Cast
 from escalation.coding.actors.roles import role_of
 from escalation.coding.actors.who import Who
 from escalation.coding.attacks.capture import by_captors, is_capture
-from escalation.coding.attacks.carried_off import carried_off
+from escalation.coding.attacks.carried_off import at_gunpoint, carried_off
 from escalation.coding.attacks.eventive import LIGHT
 from escalation.coding.attacks.violence import Violence, violent_words
 from escalation.coding.dealings.whence import only_came
@@ -32,7 +32,7 @@ def telling(sentence: Span, cast: Cast) -> list[Violence]:
         and (w.is_verb or not cast.place_of(w.token))
         and not only_came(w.token)
         and (w.kind != "force.capture" or is_capture(w, cast))
-        and (not carried_off(w.token) or by_captors(w.token, cast))
+        and (not carried_off(w.token) or by_captors(w.token, cast) or at_gunpoint(w.token))
         and (w.token.lemma_ not in _EXECUTES or _by_the_armed(w, cast))
     ]
 

@@ -13,6 +13,8 @@ from spacy.tokens import Span, Token
 from escalation.coding.actors.roles import role_of
 from escalation.coding.attacks.answer import strikes_back
 from escalation.coding.attacks.arson import is_arson
+from escalation.coding.attacks.bloodshed import is_bloodshed
+from escalation.coding.attacks.by_the_armed import does_violence
 from escalation.coding.attacks.carried_off import carried_off
 from escalation.coding.attacks.eventive import comes_under
 from escalation.coding.attacks.figurative import is_figure_noun, is_figure_verb
@@ -36,6 +38,7 @@ from escalation.coding.sentence.phrases import word_set
 from escalation.coding.status.operators import wards_off
 from escalation.coding.tolls.last_breath import bereft, falls_in_battle
 
+_SHOWS = frozenset({"show", "film", "capture", "catch", "see"})
 _SELVES = word_set("himself herself themselves")
 _MACHINES = word_set("tank jet warplane aircraft gunship drone helicopter plane chopper uav")
 _STORED = word_set("mine landmine bomb ied explosive device grenade shell mortar rocket missile")
@@ -95,7 +98,8 @@ def _is_sentence(word: Token) -> bool:
 
 def _from_the_air(verb: Token) -> bool:
     """ "Shot down a jet", or "it"; "gunned down a clerk" is told by the bare verb."""
-    return any(t.lemma_.lower() in _MACHINES or t.lower_ == "it" for t in patients(verb))
+    hit = (t.lemma_.lower() for t in patients(verb))
+    return any(lemma in _MACHINES or lemma == "it" for lemma in hit)
 
 
 def _is_hit(noun: Token) -> bool:
@@ -122,9 +126,11 @@ def _habit(verb: Token) -> bool:
         return False
     if verb.dep_ in ("amod", "compound"):
         return True
+    filmed = verb.head.dep_ == "dobj" and verb.head.head.lemma_ in _SHOWS and patients(verb)
     return (
         verb.dep_ == "acl"
         and verb.tag_ == "VBG"
+        and not filmed  # "a video showing rebels beheading a guard"
         and noun_kind(verb.head) is None
         and verb.head.lemma_.lower() not in words().means
     )
@@ -178,10 +184,10 @@ def _by_what_stands_beside(verb: Token, lemma: str) -> str | None:
     """The kind of a verb that is violent only by what stands beside it."""
     if strikes_back(verb):
         return "attack.shooting" if lemma == "return" else "attack"
+    if is_arson(verb) or found_killed(verb) or does_violence(verb, lemma):
+        return "attack"
     if carried_off(verb):
         return "attack.abduction"
-    if is_arson(verb) or found_killed(verb):
-        return "attack"
     return "harm" if bereft(verb) or falls_in_battle(verb) else None
 
 
@@ -224,6 +230,8 @@ def noun_kind(token: Token) -> str | None:
     if own is None and bare and token.dep_ == "ROOT":  # "explodes" taken for a noun
         own = next((kind for second, kind in words().verbs.get(lemma, ()) if not second), None)
     if lemma in ("body", "corpse") and of_the_killed(token):
+        own = "attack"
+    if own is None and is_bloodshed(token):
         own = "attack"
     if lemma in ("violation", "breach") and is_of_a_truce(token):
         own = "force.violation"

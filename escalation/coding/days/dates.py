@@ -53,7 +53,8 @@ _CAUSE = re.compile(
 _DIGIT = re.compile(r"\d")
 _MAYBE = re.compile(
     rf"day\b|yesterday|tonight|night|weekend|morning|afternoon|evening|tomorrow|recent|ago\b|"
-    rf"past\b|week|month|year|decade|previous|earlier|later|{MONTH.lower()}|{WEEKDAY.lower()}"
+    r"past\b|days of|many days|week|month|year|decade|previous|earlier|later|"
+    rf"{MONTH.lower()}|{WEEKDAY.lower()}"
 )
 
 

@@ -47,6 +47,14 @@ def _past(match: re.Match[str], at: pd.Timestamp, ahead: bool) -> Span | str:
     return span if isinstance(span, str) else (span[0], at)
 
 
+def _so_many(match: re.Match[str], at: pd.Timestamp, ahead: bool) -> Span | str | None:
+    """ "In three days of clashes", "two attacks in as many days": to the day of the report."""
+    most = amount_of(match["n"] or match["as_many"])[1]
+    unit = (match["unit"] or match["units"]).lower()
+    steps = {"day": 1, "week": 7}
+    return (at - most * steps[unit] * _ONE, at) if unit in steps else None
+
+
 def _calendar(match: re.Match[str], at: pd.Timestamp, ahead: bool) -> Span:
     which, unit = match["which"].lower(), match["unit"].lower()
     first = {"week": week_of(at), "month": month_of(at), "year": at.replace(month=1, day=1)}[unit]
@@ -177,6 +185,12 @@ RULES: list[tuple[str, re.Pattern[str], Reader]] = [
         "past",
         rf"\b(?:in|over|during|within) an? (?P<n>{AMOUNT})[- ]{_UNIT}[- ](?:period|span)\b",
         _past,
+    ),
+    _rule(
+        "days-of",
+        rf"\b(?:in|over|during|within) (?:the (?:past|last) )?(?P<n>{AMOUNT}) {_UNIT} of\b"
+        rf"|\b(?P<as_many>{AMOUNT}) (?:[\w-]+ ){{1,4}}in as many (?P<units>day|week)s\b",
+        _so_many,
     ),
     _rule("before-last", r"\b(?:on |during )?the night before last\b", _fixed(-2, -1)),
     _rule(

@@ -6,6 +6,7 @@ asks nothing of another side.
 
 from escalation.coding.actors.who import OF_STATE, Who
 from escalation.coding.dealings.cue import Cue
+from escalation.coding.sentence.clause import patients
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.status.mood import Mood
 
@@ -36,8 +37,11 @@ def _is_own_plan(
 
 def _is_own_order(word: Cue, kind: str, initiator: Who | None, target: Who | None) -> bool:
     """ "The president orders the army to keep the truce", "calls for a meeting of his cabinet"."""
-    if not kind.startswith("demand") or initiator is None or target is None:
+    if not kind.startswith("demand") or initiator is None:
         return False
+    if target is None:  # "orders the Pentagon to resume tests"
+        own = initiator.sector == "GOV" and word.anchor.lemma_ == "order" and word.noun is None
+        return own and any(t.tag_ == "NNP" for t in patients(word.anchor))
     one = target.country in ("UNK", initiator.country) and initiator.country != "IGO"
     ruled = initiator.sector == "GOV" and target.sector in OF_STATE
     return one and ruled and word.anchor.lemma_.lower() in _ORDERS

@@ -37,7 +37,7 @@ _AROUND = (
 _TOLD = re.compile(
     rf"{_LEAD}(?:[a-z]+ )?(?:{SORT} of )?{NAME}(?: {SORT}| {_LAND})?"
     rf"(?:, {_WORD}(?: {_WORD}){{0,2}})?, (?:in )?{_AROUND}$"
-    rf"|{_LEAD}(?:[a-z]+ )?{SORT} of {NAME.replace('name', 'of')} in {_AROUND}$"
+    rf"|{_LEAD}(?:[A-Za-z]+ )?{SORT} of {NAME.replace('name', 'of')} in {_AROUND}$"
     rf"|{_LEAD}{NAME.replace('name', 'sort')} (?:{SORT}|(?P<land>{_LAND}))(?: in| of) {_AROUND}$"
 )
 # "Exshire's Wyford district"

@@ -6,6 +6,7 @@ leave Exford", "suspended Exford's telephones": no preposition of place leads to
 
 from spacy.tokens import Token
 
+from escalation.coding.places.leads import named
 from escalation.coding.places.mention import Mention
 from escalation.coding.sentence.clause import governors
 from escalation.coding.sentence.phrases import word_set
@@ -59,6 +60,7 @@ def _expelled_from(name: Token, act: Act) -> bool:
     """ "Migrants deported from Exland": there it was done."""
     if not act.kind.startswith(("coerce.deportation", "coerce.expulsion")):
         return False
+    name = named(name)
     led = name.head
     if name.dep_ == "dobj" and led.lemma_ in _LEAVES:  # "ordered to leave Exford"
         return any(t.i == act.anchor.i for t in (led.head, led.head.head))
@@ -113,6 +115,7 @@ def _captured(name: Token, act: Act) -> bool:
     """ "Rebels took Goma", "the town of Goma fell": the ground itself, by its name."""
     if act.kind != "force.capture":
         return False
+    name = named(name)
     if name.dep_ == "pobj" and name.head.lower_ == "of":
         name = name.head.head
     return name.dep_ in ("dobj", "nsubjpass") and name.head in act.tokens

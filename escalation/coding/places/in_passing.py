@@ -8,7 +8,9 @@ import re
 
 from spacy.tokens import Token
 
+from escalation.coding.actors.named import NO_COUNTRIES
 from escalation.coding.actors.roles import is_of_people
+from escalation.coding.places.countries import iso3_of
 from escalation.coding.places.mention import Mention
 from escalation.coding.sentence.clause import TELLS, VERBS, governors
 from escalation.coding.sentence.phrases import word_set
@@ -32,6 +34,8 @@ _HURT = word_set(
     "body wound wounded injure injured injury corpse remains victim casualty survivor patient"
     " coffin"
 )
+_AFTER = frozenset({"after", "following", "over"})
+_MEETS = word_set("face see suffer witness experience")
 _BEARING = re.compile(
     r"\b(?:north|south|east|west)(?:[- ]?(?:north|south|east|west))?(?:ern|wards?)? of "
     r"(?:the )?(?:[a-z]+ )*$"
@@ -87,6 +91,42 @@ def answers(prep: Token) -> bool:
     """ "In revenge for ...", on whatever word the parse hangs the "for"."""
     led = prep.lower_ in ("for", "to") and prep.dep_ == "prep" and prep.i > 0
     return led and prep.nbor(-1).lemma_.lower() in _ANSWERS
+
+
+def no_ground(name: Token | None, land: Mention, act: Act) -> bool:
+    """ "The heir of a premier of Exland", "Exland sends men to Wyford, under attack": no place."""
+    if not act.is_violent or land.precision != "country":
+        return False
+    doer = act.initiator
+    if of_an_office(name) and doer is not None and doer.country not in NO_COUNTRIES:
+        return doer.country != iso3_of(land.country or "")  # "the heir of a premier of Exland"
+    return _does_another(name, act) or _beside_what_followed(name, act)
+
+
+def _beside_what_followed(name: Token | None, act: Act) -> bool:
+    """ "Exland and Wyland recall their envoys following the killing of a judge": not there."""
+    if name is None or name.dep_ not in ("nsubj", "dobj", "conj"):
+        return False
+    above = list(governors(act.anchor))
+    led = next((t for t in above if t.dep_ == "prep" and t.lower_ in _AFTER), None)
+    return led is not None and name.i < led.i and any(t.pos_ in VERBS for t in governors(led))
+
+
+def _does_another(name: Token | None, act: Act) -> bool:
+    own = {token.i for token in (act.anchor, *act.tokens)}
+    if name is None or name.dep_ != "nsubj" or name.head.i in own:
+        return False
+    if name.head.lemma_ in TELLS | _MEETS:
+        return False
+    inner: Token | None = act.anchor
+    for token in (act.anchor, *governors(act.anchor)):
+        if token == name.head:
+            return inner is not act.anchor
+        if token.lemma_ in TELLS:
+            return False  # "Exland shuts its ports, saying that Wyland bombed the country"
+        if token.dep_ in ("relcl", "acl"):
+            inner = token if token != act.anchor else None
+    return False
 
 
 def cared_for(name: Token | None, act: Act) -> bool:

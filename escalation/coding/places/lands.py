@@ -94,8 +94,21 @@ def _localize(act: Act, home: str | None, country: str | None, cast: Cast) -> No
     if act.target is not None and cast.doc[act.target.head].lower_ in _MANY_STATES:
         return
     act.target = localized(act.target, home if cast.is_local(act.target) else met)
+    act.initiator = localized(act.initiator, _by_whom_it_meets(act, cast))
     act.initiator = localized(act.initiator, _land_of_rebels(act.initiator, act.target))
     act.target = localized(act.target, _land_of_rebels(act.target, act.initiator))
+
+
+def _by_whom_it_meets(act: Act, cast: Cast) -> str | None:
+    """ "Rome cheers as the premier visits Oslo": of the other land; soldiers have own courts."""
+    doer, other = act.initiator, act.target
+    if doer is None or other is None or doer.country != "UNK":
+        return None
+    if doer.sector == "JUD" and other.sector == "MIL":
+        return other.country
+    visits = act.kind == "talks.visit" and doer.sector == "GOV" and cast.is_local(doer)
+    host = cast.neighbour(other) if visits else None
+    return host.country if host is not None else None
 
 
 def _of_critics(act: Act) -> str | None:

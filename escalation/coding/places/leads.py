@@ -120,7 +120,7 @@ def from_elsewhere(name: Token | None, act: Act) -> bool:
         return False
     if at_home(name):
         return True
-    top = _named(name)
+    top = named(name)
     if top.dep_ == "pobj" and top.head.lower_ == "from" and act.is_violent:
         above = top.head.head
         if above.pos_ in VERBS and act.kind != "attack.abduction":
@@ -154,7 +154,7 @@ def tied(name: Token | None) -> bool:
     return name.head.head.lemma_.lower() in _TIES
 
 
-def _named(name: Token) -> Token:
+def named(name: Token) -> Token:
     """The noun that a name stands in: the district in "from Exford district"."""
     return name.head if name.dep_ == "compound" and name.head.i > name.i else name
 
@@ -179,6 +179,8 @@ def hangs_on(name: Token, own: set[int]) -> bool:
     return False
 
 
+_OF_LAW = ("coerce.arrest", "coerce.execution", "accuse.charge", "concede")
+_FOR = word_set("of behind over with about")
 _HELD = word_set("hold stage organize organise convene host plan schedule conduct")
 GATHERED = word_set("gather rally protest march demonstrate assemble stand queue sit wait")
 """What those whom an act meets did when it met them: it tells of the act too."""
@@ -193,10 +195,16 @@ def of_another_deed(name: Token | None, act: Act) -> bool:
             return below is not None and not (below.head.i == token.i and token.pos_ not in VERBS)
         told = token.dep_ in ("relcl", "acl") and token.pos_ in VERBS
         told = told and token.lemma_ not in _HELD | GATHERED  # "banned a march held in Exford"
+        told = told or (act.kind.startswith(_OF_LAW) and _is_crime(token))
         told = told or (token.dep_ == "advcl" and token.tag_ == "VBN")  # "his heir, killed in ..."
         if told or _timed(token):
             below = token
     return False
+
+
+def _is_crime(noun: Token) -> bool:
+    """ "The planner of the Exford attacks", "behind a bombing in Exford": what one is held for."""
+    return noun_kind(noun) is not None and noun.head.lower_ in _FOR and noun.dep_ == "pobj"
 
 
 def _timed(verb: Token) -> bool:

@@ -19,6 +19,7 @@ from escalation.coding.places.borders import AT_BORDER
 from escalation.coding.places.countries import find
 from escalation.coding.places.gazetteer import countries
 from escalation.coding.places.mention import Mention
+from escalation.coding.sentence.clause import agents
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.story.act import Act
 
@@ -96,6 +97,8 @@ def _by_the_sides(act: Act) -> str | None:
         return other if at_home and own != other else None
     if own is not None and own == other:
         return own
+    if act.status == "failed" and doer is None and hit is None:
+        return _of_those_who_foil(act)
     if hit is not None and hit.is_force and None not in (own, other) and _over_a_border(act):
         return other
     if doer is None or doer.country == "UNK":
@@ -115,6 +118,15 @@ def _by_the_sides(act: Act) -> str | None:
     if abroad:
         return own
     return other if doer.sector == "REB" and hit.sector in _OFFICERS else None
+
+
+def _of_those_who_foil(act: Act) -> str | None:
+    """ "Exland's police defuse a bomb": at home, as they are at work there."""
+    verb = act.anchor if act.anchor.pos_ == "VERB" else act.anchor.head
+    police = [t for t in agents(verb) if role_of(t) in ("COP", "MIL")]
+    starts = {c.idx for noun in police for c in noun.lefts}
+    found = {m.iso3 for m in find(act.anchor.doc) if m.start in starts}
+    return found.pop() if len(found) == 1 and not found & _FIGHT_ABROAD else None
 
 
 def _over_a_border(act: Act) -> bool:
@@ -172,6 +184,8 @@ def _deed(act: Act) -> str | None:
     if doer is None or not act.kind.startswith(_AT_HOME):
         return None
     if act.kind.startswith("protest"):
+        if _land(doer) is None and act.target is not None and act.target.sector == "COP":
+            return _land(act.target)  # "clashes between Exland's police and marchers"
         return _land(doer) if act.target is None or _land(act.target) == _land(doer) else None
     return _land(doer) if doer.sector in _STATE else None
 

@@ -218,6 +218,8 @@ def _inside_a_name(doc: Doc, text: str, place: Found[Candidate], names: list[Fou
         return True  # "in March": a town of the Pamir, but hardly ever meant
     if STANDS_IN.match(text, place.end):
         return False
+    if text[max(0, place.start - 9) : place.start].endswith((" College ", " School ")):
+        return True  # "a study by Oriel College Wyford"
     if text[place.start - 1 : place.start] == "-" or _NO_PLACE_AFTER.match(text, place.end):
         return True
     if BEHIND.match(text, place.end) or _WATERS.search(text, max(0, place.start - 12), place.start):

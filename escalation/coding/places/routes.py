@@ -15,9 +15,8 @@ _TO = re.compile(r"from (?:the )?[A-Z]\S+(?: [A-Z]\S+)? to (?:the )?$")
 _WAY = r"\b(?:road|highway|motorway|route|railway|line|track|bridge)s?"
 _LINKS = r"(?: (?:that |which )?(?:links?|linking|connects?|connecting|runs?|running))?"
 _GOES = r"\b(?:travell?ing|travels?|runs?|running|plying|driving|moving|flying|sailing) between"
-_BETWEEN = (
-    rf"(?:{_WAY}{_LINKS}(?: between)?|{_GOES})(?: the (?:cities|towns|villages) of)? (?:the )?"
-)
+_TOWNS = r"(?: the (?:[A-Z]\w+ )?(?:cities|towns|villages) of)? (?:the )?"
+_BETWEEN = rf"(?:{_WAY}{_LINKS}(?: between)?|{_GOES}){_TOWNS}"
 _ONE = re.compile(rf"{_BETWEEN}$")
 _OTHER = re.compile(rf"{_BETWEEN}[A-Z]\S+(?: [A-Z]\S+)? (?:and|with|to) (?:the )?$")
 _GOES_ON = re.compile(r" (?:and|with|to) (?:the )?[A-Z]")

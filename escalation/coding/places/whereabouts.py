@@ -19,6 +19,7 @@ from escalation.coding.places.in_passing import (
     behind,
     cared_for,
     is_bearing,
+    no_ground,
     of_an_office,
     of_the_speaker,
     recalled,
@@ -85,6 +86,7 @@ class Whereabouts:
         here = [m for m in self.mentions if first <= m.start < sentence.end_char]
         here = [m for m in here if not (of_border(self.text, m) or on_a_route(self.text, m))]
         here = [m for m in here if not fled_to(self._root(m), act)]
+        here = [m for m in here if not no_ground(self._root(m), m, act)]
         here = narrowed(here, self.text)
         headed = [m for m in here if self._heads_a_line(m) or self._is_dateline(m, sentence)]
         here = [m for m in here if m not in headed] or here

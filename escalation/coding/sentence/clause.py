@@ -40,6 +40,7 @@ WRITINGS = word_set(
 _HARMED = word_set(
     "shot killed stabbed hanged murdered executed tortured beheaded abducted told ordered"
 )
+_HURT = _HARMED | word_set("hit struck attacked bombed beaten kidnapped seized ambushed wounded")
 _STATEMENTS = word_set(
     "statement speech letter interview tweet address message broadcast post note briefing report"
 )
@@ -216,12 +217,11 @@ def patients(verb: Token, depth: int = 0) -> list[Token]:
             return [head for token in own for head in coordinated(meant(token))]
         if verb.dep_ == "acl":
             return coordinated(verb.head)
-        if verb.dep_ == "xcomp" and depth <= _DEPTH and verb.head.pos_ in VERBS:
-            above = verb.head  # "claim to have been bombed", "were reported to have been killed"
+        above = verb.head.head if verb.dep_ == "pcomp" else verb.head
+        joined = verb.dep_ in ("xcomp", "conj") or (verb.dep_ == "pcomp" and verb.lower_ in _HURT)
+        if joined and depth <= _DEPTH and above.pos_ in VERBS:
+            # "claim to have been bombed", "was hit and killed", "crashed after being shot down"
             return patients(above, depth + 1) if passive(above) else agents(above, depth + 1)
-        if verb.dep_ == "conj" and depth <= _DEPTH and verb.head.pos_ in VERBS:
-            first = verb.head  # "was hit and killed", "steps on a mine and is killed"
-            return patients(first, depth + 1) if passive(first) else agents(first, depth + 1)
         return []
     objects = [c for c in verb.children if c.dep_ in ("dobj", "dative")]
     objects += [c for c in verb.children if c.dep_ == "oprd" and c.pos_ in ("NOUN", "PROPN")]

@@ -3,6 +3,7 @@
 from spacy.tokens import Doc, Token
 
 from escalation.coding.dealings.lexicon import lexicon
+from escalation.coding.sentence.as_clauses import as_clause
 from escalation.coding.sentence.clause import DEPLORES
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.tolls.people import is_person
@@ -13,7 +14,7 @@ _VERBS = {
     form: form.removesuffix("s")
     for form in word_set(
         "kill kills wound wounds injure injures attack attacks storm storms raid raids ambush shoot"
-        " shoots kidnap kidnaps abduct abducts behead beheads exchange overrun bomb bombs"
+        " shoots kidnap kidnaps abduct abducts behead beheads exchange overrun bomb bombs ram rams"
     )
 }
 _COUNTING = frozenset({"at", "over", "more", "nearly", "about", "some", "several", "dozens"})
@@ -72,7 +73,7 @@ def _mend_word(token: Token) -> None:
     if word in ("open", "opens", "opened") and after.lower_ == "fire":
         token.pos_, token.lemma_ = "VERB", "open"
     if word in ("as", "when") and token.dep_ == "prep":
-        _clause(token)
+        as_clause(token)
     if after.lower_ in _DEEDS and after.tag_ == "VBG":
         _deed(token, after)
 
@@ -121,26 +122,6 @@ def _participle(that: Token, verb: Token) -> None:
         child.head = told
     that.head, that.dep_ = told, "mark"
     verb.head, verb.dep_, verb.tag_ = subject, "amod", "VBN"
-
-
-def _clause(mark: Token) -> None:
-    """ "Ten died as a bomb exploded": a clause, not "as a bomb"."""
-    subject = next((c for c in mark.children if c.dep_ == "pobj"), None)
-    if subject is None or subject.right_edge.i + 1 >= len(mark.doc):
-        return
-    verb = subject.right_edge.nbor()
-    told = verb.tag_ in ("VBD", "VBZ", "VBP") and verb.dep_ in ("advcl", "conj", "ccomp")
-    if not told or any(c.dep_ in ("csubj", "aux", "auxpass") for c in verb.children):
-        return
-    above = mark.head
-    for wrong in [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]:
-        if above.dep_ != "acl" or above.head.i != wrong.i:
-            return  # it has a subject of its own
-        wrong.head, wrong.dep_ = verb.head, "conj"
-        above.pos_ = "VERB"
-    subject.head, subject.dep_ = verb, "nsubj"
-    verb.head, verb.dep_ = above, "advcl"
-    mark.head, mark.dep_ = verb, "mark"
 
 
 def _deed(before: Token, deed: Token) -> None:

@@ -62,7 +62,7 @@ def is_misread(token: Token) -> bool:
         return token.pos_ not in ("VERB", "PUNCT") and token.i + 1 < token.sent.end
     if token.lower_ in _RIPS and token.tag_ == "NNS" and token.i + 1 < token.sent.end:
         return token.nbor(-1).lower_ in _ONE and token.nbor().lower_ in _THROUGH
-    if token.lower_ in _HITS and token.tag_ == "NNS" and _of_one(token):
+    if token.lower_ in _HITS and token.tag_ == "NNS" and (_of_one(token) or _and_kills(token)):
         return True
     if token.lower_ in _DISPUTES:
         return _of_claims(token) or _is_misplaced(token) or _does_as_a_noun(token)
@@ -74,6 +74,16 @@ def _of_claims(token: Token) -> bool:
     if token.tag_ not in _NO_FINITE or token.i in (token.sent.start, token.sent.end - 1):
         return False
     return token.nbor().lower_ in _CLAIMS and token.nbor(-1).pos_ in ("NOUN", "PROPN")
+
+
+def _and_kills(token: Token) -> bool:
+    """ "A man in uniform attacks and kills two", "a bomber on a bike rams a van": what one does."""
+    if token.i == token.sent.start or token.i + 2 >= token.sent.end:
+        return False
+    if token.lower_ == "rams":
+        return token.nbor().tag_ in ("DT", "NN", "PRP$")
+    verb = token.nbor(2)
+    return token.nbor().lower_ == "and" and verb.tag_ == "VBZ" and verb.lower_ in _HITS
 
 
 def _lodges(token: Token) -> bool:

@@ -9,7 +9,8 @@ from escalation.coding.sentence.clause import self_styled
 from escalation.coding.sentence.phrases import word_set
 
 _BESIDE = frozenset({"compound", "amod", "nmod", "poss", "nummod", "appos"})
-_ADHERENTS = frozenset({"supporter", "follower", "member", "activist", "loyalist", "fighter"})
+ADHERENTS = frozenset({"supporter", "follower", "member", "activist", "loyalist", "fighter"})
+"""Those who are of a group or a party."""
 _INSIDE = ("of", "from", "in", "at", "for", "near", "by", "within", "inside", "to")
 _SENT = word_set("ambassador envoy representative consul delegate commissioner mission emissary")
 _SENT_TO = ("to", "for", "at")
@@ -100,7 +101,7 @@ def _of_another(preposition: Token) -> bool:
         return True
     before = preposition.nbor(-1) if preposition.i else None
     joined = before is not None and before.dep_ == "conj" and before.head == preposition.head
-    return joined and before is not None and before.lemma_.lower() in _ADHERENTS
+    return joined and before is not None and before.lemma_.lower() in ADHERENTS
 
 
 def ethnic(head: Token) -> bool:

@@ -49,6 +49,7 @@ _HEADS = word_set(
 )
 _OBJECTS = frozenset({"dobj", "xcomp", "ccomp", "dative"})
 _ABOUT = word_set("about approximately around nearly almost roughly over some")
+_WHOSE = word_set("loyal linked allied affiliated tied of from with")
 _LONGEST = 40  # tokens
 # "Clerics call for calm": a verb that a preposition may follow, where no object need.
 _LINKS = word_set("for on to in over against with at from off of up")
@@ -156,6 +157,7 @@ def _may_be_verb(token: Token, sentence: Span) -> bool:
         return False
     wrong = after.pos_ == "VERB" and _made_up(after)
     takes = after.tag_ in _NOMINAL or after.tag_ == "TO" or after.lower_ in _ABOUT
+    takes = takes or (after.tag_ == "VBN" and after.dep_ == "amod")  # "launch coordinated attacks"
     if not (takes or wrong):
         return _linked(token, sentence)
     if _ends(sentence) and form in verbs():
@@ -190,10 +192,11 @@ def _several(subject: Token) -> bool:
 
 
 def _several_in(root: Token, verb: Token) -> bool:
-    """ "Officers in Rome arrest": several, and where they are."""
+    """ "Officers in Rome arrest", "men loyal to the front attack": several, where and whose."""
     between = root.doc[root.i + 1 : verb.i]
-    where = 2 <= len(between) <= 3 and between[0].lower_ == "in" and between[-1].tag_ == "NNP"
-    return where and _several(root)
+    where = 2 <= len(between) <= 3 and between[0].lower_ == "in"
+    whose = 2 <= len(between) <= 5 and between[0].lower_ in _WHOSE
+    return (where or whose) and between[-1].tag_ == "NNP" and _several(root)
 
 
 def _paired(name: Token) -> bool:

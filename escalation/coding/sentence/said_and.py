@@ -13,7 +13,7 @@ _SPOKEN = word_set(
     "urge vow pledge warn call appeal demand reiterate express condemn thank praise ask promise"
     " stress reaffirm renew invite criticize criticise denounce hail welcome advise caution"
 )
-_OFTEN = word_set("accuse threaten blame offer announce reject deny refuse rule")
+_OFTEN = word_set("accuse threaten blame offer announce reject deny refuse rule order")
 _PAST = frozenset({"VBD", "VBN"})
 _STATES = frozenset({"be", "have", "remain", "become"})
 

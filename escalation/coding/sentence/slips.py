@@ -2,6 +2,7 @@
 
 from spacy.tokens import Doc, Token
 
+from escalation.coding.actors.roles import role_of
 from escalation.coding.attacks.violence_words import words
 from escalation.coding.sentence.clause import PARTS
 from escalation.coding.sentence.phrases import word_set
@@ -14,6 +15,8 @@ _TWO_PEOPLE = word_set("couple pair duo trio brothers sisters siblings")
 _STRIKES = word_set("strikes attacks raids bombs shells ambushes")
 _SHOT = word_set("fire launch drop lob shoot hurl throw")
 _SHOTS = word_set("shell rocket missile mortar shot bomb round projectile drone grenade bullet")
+_OPENS = frozenset({"when", "as", "after", "while"})
+_FORCES = ("COP", "MIL", "GOV")
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _DIES = {"die": "die", "dies": "die", "died": "die", "perish": "perish", "perished": "perish"}
 _FELL = word_set("kill wound injure hurt martyr shoot abduct kidnap arrest ambush gun slay")
@@ -44,6 +47,10 @@ def mend_slips(doc: Doc) -> None:
             _struck(token)
         if token.tag_ == "VBD" and token.lemma_ in _SHOT:
             _fired(token)
+        if token.tag_ == "VBG" and token.dep_ == "advcl" and token.i > 0:
+            _riding(token)
+        if token.lower_ == "of" and token.dep_ == "prep" and token.head.i < token.i - 1:
+            _of_adherents(token)
         if token.dep_ == "relcl" and token.lemma_ in _FELL:
             _that_killed(token)
         if token.dep_ == "advcl" and token.tag_ == "VB" and token.head.lemma_ in FOIL:
@@ -149,20 +156,51 @@ def _fired(fired: Token) -> None:
     """ "Shells fired over the border hit a house": they were fired, and they hit."""
     shells = next((c for c in fired.children if c.dep_ == "nsubj"), None)
     takes = any(c.dep_ in ("dobj", "prt", "aux", "cc") for c in fired.children)
-    if shells is None or shells.lemma_.lower() not in _SHOTS or takes:
+    if shells is not None and shells.lemma_.lower() in _SHOTS and not takes:
+        _goes_on(fired, shells, "VBN")
+
+
+def _riding(riding: Token) -> None:
+    """ "When a bomber riding a bike rams a van": he rode, and he rams."""
+    opens = next((c for c in riding.children if c.lower_ in _OPENS), None)
+    rider, rams = riding.nbor(-1), riding.head
+    if opens is None or rider.dep_ not in ("compound", "nsubj") or rider.head != riding:
         return
-    beside = fired.head.children if fired.dep_ == "advcl" else ()
-    after = [c for c in (*fired.children, *beside) if c.dep_ in ("conj", "dep", "ccomp")]
-    told = (c for c in after if c.i > fired.i and c.tag_ in _FINITE and c.pos_ == "VERB")
-    hit = next((c for c in told if not any(i.dep_ == "nsubj" for i in c.children)), None)
-    if hit is None or hit.nbor(-1).lower_ == "and":
+    told = next((c for c in rams.children if c.dep_ == "ccomp" and c.i < opens.i), None)
+    if rams.dep_ == "ROOT" and rams.i > riding.i and told is not None:
+        told.head, told.dep_ = told, "ROOT"  # "two are killed when ...": that is told first
+        for child in [c for c in rams.children if c.i < opens.i or c.dep_ == "punct"]:
+            child.head = told
+        rams.head, rams.dep_, riding.head = told, "conj", told
+    _goes_on(riding, rider, "VBG")
+
+
+def _goes_on(first: Token, subject: Token, tag: str) -> None:
+    """Give a finite verb without a subject that of the participle before it."""
+    beside = first.head.children if first.dep_ == "advcl" else ()
+    after = [c for c in (*first.children, *beside) if c.dep_ in ("conj", "dep", "ccomp")]
+    told = (c for c in after if c.i > first.i and c.tag_ in _FINITE and c.pos_ == "VERB")
+    verb = next((c for c in told if not any(i.dep_ == "nsubj" for i in c.children)), None)
+    if verb is None or verb.nbor(-1).lower_ == "and":
         return
-    above, hit.dep_ = fired.head if fired.dep_ != "ROOT" else hit, fired.dep_
-    hit.head = above
-    for child in list(fired.children):
-        if child.i < shells.i or child.i > hit.i or child == shells:
-            child.head = hit
-    fired.head, fired.dep_, fired.tag_ = shells, "acl", "VBN"
+    above, verb.dep_ = first.head if first.dep_ != "ROOT" else verb, first.dep_
+    verb.head = above
+    subject.dep_ = "nsubj"
+    left = [c for c in first.children if c.i < subject.i and c.dep_ in ("det", "amod", "compound")]
+    for child in list(first.children):
+        if child in left:
+            child.head = subject
+        elif child.i < subject.i or child.i > verb.i or child == subject:
+            child.head = verb
+    first.head, first.dep_, first.tag_ = subject, "acl", tag
+
+
+def _of_adherents(of: Token) -> None:
+    """ "Police and supporters of the party": of the party are these, and no policemen."""
+    second, first = of.nbor(-1), of.head
+    joined = second.dep_ == "conj" and second.head == first and second.tag_ == "NNS"
+    if joined and role_of(first) in _FORCES and role_of(second) not in (None, *_FORCES[:2]):
+        of.head = second
 
 
 def _that_killed(verb: Token) -> None:

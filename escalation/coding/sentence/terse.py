@@ -10,6 +10,7 @@ description of him.
 
 from spacy.tokens import Doc, Span, Token
 
+from escalation.coding.actors.roles import role_of
 from escalation.coding.attacks.violence_words import words
 from escalation.coding.days.calendar import CALENDAR
 from escalation.coding.sentence.clause import FINITE
@@ -24,6 +25,15 @@ _DONE_TO = word_set(
     " neutralize neutralise eliminate halt"
 )
 """Verbs of which a headline without an object says what was done to its subject."""
+_STRUCK = word_set(
+    "attack ambush torch storm bomb shell target kidnap abduct assassinate behead raid fire-bomb"
+)
+_THINGS = word_set(
+    "train bus van convoy vehicle truck car school mosque church temple shrine station post"
+    " checkpoint checkpost base camp house home office hospital clinic market hotel bank bridge"
+    " pipeline tower ship tanker vessel village town city team embassy consulate court prison"
+)
+_UNARMED = frozenset({"MED", "JUD", "NGO", "REL", "BUS", "LAB", "LEG", "OPP", "CVL", "ELI"})
 _BY_A_STATE = word_set(
     "arrest detain jail imprison deport expel extradite summon impose evict suspend ban seize"
 )
@@ -75,6 +85,9 @@ def _to_come(sentence: Span) -> None:
 def _done_to(sentence: Span) -> None:
     """ "Clerk jailed in Oslo", "Clerk freed in Oslo": what was done to him."""
     root = _said_of(sentence.root)
+    if root.tag_ == "VBD" and root.lemma_ in _STRUCK:
+        _struck(root)
+        return
     prose = sentence[-1].text in (".", "?", "!")
     if prose and not (root.tag_ == "VBN" or root.lemma_ in _BY_A_STATE or root.dep_ == "ccomp"):
         return
@@ -101,6 +114,21 @@ def _done_to(sentence: Span) -> None:
     ):
         verb.tag_ = "VBN"
         _head(root, verb, "nsubjpass")
+
+
+def _struck(verb: Token) -> None:
+    """ "Train attacked in Exford", "school torched": it was; "rebels attacked in Exford" did."""
+    subject = [c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i]
+    takes = any(c.dep_ in ("dobj", "xcomp", "ccomp", "prt", "dative") for c in verb.children)
+    if len(subject) == 1 and not takes and _may_be_struck(subject[0]):
+        verb.tag_, subject[0].dep_ = "VBN", "nsubjpass"
+
+
+def _may_be_struck(noun: Token) -> bool:
+    """Is it a thing or a person that strikes nobody, as far as is told?"""
+    if noun.pos_ == "PRON" or noun.lemma_.lower() in words().means | words().nouns.keys():
+        return False
+    return noun.lemma_.lower() in _THINGS or role_of(noun) in _UNARMED
 
 
 def _said_of(root: Token) -> Token:

@@ -11,7 +11,9 @@ from escalation.coding.sentence.clause import agents, patients, prepositional, s
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.sides.premises import EDGES, POSTS, VEHICLES
 
-_HOLDS = word_set("carry transport house host accommodate ferry take bring fly drive bus shuttle")
+_HOLDS = word_set(
+    "carry contain transport house host accommodate ferry take bring fly drive bus shuttle"
+)
 _FULL = word_set("full pack cram fill crowd load")
 _RIDES = word_set("travel ride rid sit move journey commute be")
 _TEARS = word_set("tear rip cut slam smash crash plough plow rain shower burst blaze fall land")

@@ -10,6 +10,7 @@ from escalation.coding.actors.who import Who, localized
 from escalation.coding.attacks.deed import Deed
 from escalation.coding.sentence.clause import agents, patients, prepositional
 
+_MEANWHILE = frozenset({"as", "while", "when", "after"})
 _FIRE = ("attack.shelling", "attack.shooting", "force.shelling", "force.shooting")
 
 
@@ -33,6 +34,25 @@ def fire_between(
             return one, other
         return (other if hit.country == one.country else one), hit
     return None
+
+
+def told_beside(deed: Deed, cast: Cast) -> list[Who]:
+    """ "Fighting continues as rebels step up their attacks": those who fight, told in a clause.
+
+    So too "the rebels enter Exford as fighting is reported".
+    """
+    verbs = [w.token.head for w in deed.words if w.token.dep_ in ("nsubj", "nsubjpass")]
+    clauses = [c for verb in verbs for c in verb.children if _is_meanwhile(c)]
+    clauses += [verb.head for verb in verbs if _is_meanwhile(verb)]
+    doers = [w for clause in clauses for t in agents(clause) for w in cast.each(t)]
+    foes = [w for clause in clauses for t in patients(clause) for w in cast.each(t)]
+    fight = [w for w in doers if w.is_armed and w.role != "SITE"]
+    return fight + [w for w in foes if fight and w.is_armed and w.code != fight[0].code]
+
+
+def _is_meanwhile(clause: Token) -> bool:
+    marked = any(c.dep_ in ("mark", "advmod") and c.lower_ in _MEANWHILE for c in clause.children)
+    return marked and clause.dep_ in ("advcl", "ccomp") and clause.pos_ == "VERB"
 
 
 def _armed(who: Who) -> Who:

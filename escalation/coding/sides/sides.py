@@ -13,11 +13,12 @@ from spacy.tokens import Span, Token
 from escalation.coding.actors.actors import Cast
 from escalation.coding.actors.who import Who
 from escalation.coding.attacks.deed import Deed
+from escalation.coding.attacks.eventive import engaged_in
 from escalation.coding.attacks.violence import Violence
 from escalation.coding.sentence.clause import agents, patients, prepositional
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.sides.fallen import fallen_among, rebel_aimed_at, rebel_among
-from escalation.coding.sides.fire_between import fire_between
+from escalation.coding.sides.fire_between import fire_between, told_beside
 
 _OF_FORCES = frozenset({"force.operation", "force.raid", "force.airstrike", "force.clash"})
 _STATES = word_set("countries neighbours neighbors nations states armies")
@@ -25,6 +26,8 @@ _STATES_OWN = word_set(
     "security military police army anti counter counterinsurgency counterterrorism"
     " counter-terrorism counter-insurgency clearance cordon"
 )
+
+_PARTS_OF_STATES = word_set("state province district region town village county")
 
 Pair = tuple[Who | None, Who | None]
 
@@ -43,6 +46,7 @@ def sides_of(
         if target.sector == "REB" and foes:  # "13 insurgents and four soldiers", in an attack
             target = foes[0]
         initiator = _fallen(victims, target)
+    target = cast.there(target, cast.only_country(deed.anchor.sent))
     own = target is not None and target.is_force  # who fell in their own operation
     if initiator is None and any(map(_of_forces, deed.words)) and not own:
         initiator = cast.forces(deed.anchor, speaker)
@@ -89,6 +93,8 @@ def _in_a_clash(deed: Deed, sides: Pair, hands: list[Who], victims: list[Who], c
             initiator, target = (target, foes[0]) if foes else (None, target)
         if initiator is None:
             initiator, target = _armies(deed.anchor.sent, cast) or (None, target)
+        if initiator is None and (fighters := told_beside(deed, cast)):
+            initiator, target = fighters[0], next(iter(fighters[1:]), target)
     return initiator, initiator if target is None and _rival(deed) else target
 
 
@@ -189,6 +195,7 @@ def _sides(deed: Deed, cast: Cast, target: Who | None) -> Pair:
             continue
         both = _between(word.token)
         both += agents(word.token) if word.is_verb else []
+        both += _engaged(word.token)
         both += _opposite(word.token)
         both += _faced(word.token)
         both += [t for t in _fought(word.token) if _armed(t, cast)] if not both else []
@@ -222,6 +229,12 @@ def _between(word: Token) -> list[Token]:
     foes = [t for part in (*pits, *hosts) for t in prepositional(part, "against")]
     pitted = [*hosts, *foes] if foes else []
     return pitted or prepositional(word, "between") or prepositional(told, "between")
+
+
+def _engaged(noun: Token) -> list[Token]:
+    """ "Troops engaged in a battle with rebels", "were locked in" one: the first of the two."""
+    verb = engaged_in(noun)
+    return [] if verb is None else agents(verb) or patients(verb)
 
 
 def _opposite(word: Token) -> list[Token]:
@@ -293,4 +306,5 @@ def _rival(deed: Deed) -> bool:
 def _borderers(word: Token) -> list[Token]:
     """Whose border it is that a clash is told on: "the border between A and B"."""
     borders = [t for t in word.sent if t.lemma_.lower() in ("border", "frontier")]
-    return [t for border in borders for t in prepositional(border, "between")]
+    lands = [t for border in borders for t in prepositional(border, "between")]
+    return [t for t in lands if t.lemma_.lower() not in _PARTS_OF_STATES]

@@ -96,7 +96,8 @@ def operator_of(below: Token, lemma: str) -> str | None:
         ("refuse", REFUSE), ("deny", DENY), ("demand", DEMAND), ("intend", INTEND),
         ("attempt", ATTEMPT),
     ):  # fmt: skip
-        thing = below.dep_ == "dobj" and (name == "attempt" or sets_off(below))
+        does = name == "attempt" or lemma == "undertake" or sets_off(below)
+        thing = below.dep_ == "dobj" and does
         if complement and lemma in verbs and not thing:
             return name
     if lemma == "call" and below.dep_ == "prep" and below.lower_ in ("for", "on", "upon"):

@@ -31,7 +31,8 @@ from escalation.coding.story.aside import (
     to_come,
 )
 from escalation.coding.story.retraction import STATUS as RETRACTED
-from escalation.coding.tolls.casualty import Toll, are_attackers, less, summed
+from escalation.coding.tolls.attackers import are_attackers, felled_by_guards
+from escalation.coding.tolls.casualty import Toll, less, summed
 from escalation.coding.tolls.later_toll import of_a_land, over_a_span
 from escalation.coding.tolls.sums import Sum, beside, sum_told, sums_of
 from escalation.coding.tolls.tellers import others_claim, told_first
@@ -42,6 +43,7 @@ _COUNTED = ("happened", "claimed", "recalled", RETRACTED)
 _BEFORE = frozenset({"after", "following"})
 _SPANS = word_set("minute hour day week month year")
 _OVER = frozenset({"past", "recent"})
+_COARSE = frozenset({"month", "year", "calendar", "decade"})
 _VAGUE = {"after": 1, "fresh": 2}  # rules that any day said plainly goes before
 
 
@@ -91,6 +93,8 @@ class Setting(Whereabouts):
         word = act.anchor
         behind = word.dep_ == "acl" and word.tag_ != "VBG" and not act.is_violent
         behind = behind or act.status in ("recalled", RETRACTED)
+        if act.status == "planned" and days.rule in _COARSE and days.first > self.published:
+            return days._replace(first=self.published)  # "will leave in 2030": from now on
         if days.rule == "fresh" and (act.mood.pluperfect or behind):
             reason = "told as background; no day is given"
             return Days(pd.NaT, pd.NaT, reason, "background")
@@ -131,6 +135,8 @@ class Setting(Whereabouts):
             fell = [t for t in found if t.measure == measure and t.rule != "within"]
             fell = told_first(self._of_now(self._anew(sentence, fell), act), act.anchor)
             victims = [t for t in fell if not are_attackers(t, initiator, name)]
+            if initiator is not None and told.kind.startswith("attack"):
+                victims = [t for t in victims if not self._by_guards(t)]
             within = [t for t in found if t.measure == measure and t.rule == "within"]
             held = told.kind == "attack.abduction"  # those it took were not the attackers
             if told.kind.startswith("force") or not (victims or of or held):
@@ -138,6 +144,11 @@ class Setting(Whereabouts):
             within = [t for t in within if are_attackers(t, initiator or "UNK")]
             result |= less(summed(measure, victims), summed(measure, within))
         return nobody_fell(text_of(sentence)) | result
+
+    def _by_guards(self, toll: Toll) -> bool:
+        """ "One of them was shot dead by guards": of those who attacked."""
+        who = root_at(self.doc, toll.start, toll.end)
+        return who is not None and toll.victims in ("", "them") and felled_by_guards(who)
 
     def _claimed_by_others(self, toll: Toll, act: Act) -> bool:
         """ "Says it killed 60, while the rebels claim to have killed nine": theirs, not its."""

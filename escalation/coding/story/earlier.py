@@ -125,15 +125,19 @@ def on_the_spot(sentence: Span, act: Act, setting: Setting, told: list[Told]) ->
     land = ("country", last.place.country)  # "India sends more troops to the area"
     if any((m.precision, m.country) != land for m in here):
         return None
-    if act.kind == "coerce.arrest" and last.act.is_violent:
+    if act.kind in ("coerce.arrest", "coerce.seizure") and last.act.is_violent:
         return last.place
     marched = last.act.kind.startswith(("protest", "investigate"))
     own = act.initiator.country if act.initiator is not None else "UNK"
     same = own in NO_COUNTRIES or own == last.setting.country(last.place)
     if act.kind in ("coerce.arrest", "coerce") and marched and same:
         return last.place
-    sent = act.kind.startswith("mobilize") and _THERE.search(text_of(sentence)) is not None
-    return last.place if sent and same else None
+    left = act.kind.startswith("retreat")
+    moved = left or (act.kind.startswith("mobilize") and same)
+    if moved and _THERE.search(text_of(sentence)) is not None:
+        return last.place
+    lost = left and last.act.kind == "force.capture" and same  # "its governor surrendered"
+    return last.place if lost else None
 
 
 def _sayer(act: Act, cast: Cast) -> Who | None:

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Span, Token
 
+from escalation.coding.actors.roles import role_of
 from escalation.coding.actors.who import Who
 from escalation.coding.attacks.answer import hits_back
 from escalation.coding.attacks.eventive import comes_under
@@ -20,6 +21,7 @@ from escalation.coding.story.alike import (
     together,
     told_for,
 )
+from escalation.coding.story.came_out import came_of_it, tried_too
 from escalation.coding.story.retold import borne_out, is_retold, named_again, tells_another
 from escalation.coding.story.told import Told
 from escalation.ontology import same_branch
@@ -33,9 +35,9 @@ def is_same(one: Told, other: Told, sentence: Span) -> bool:
     a, b = one.act, other.act
     if a.is_violent != b.is_violent:
         return False
-    if _came_of_it(one, other):
+    if came_of_it(one, other):
         return near(one.place, other.place)
-    if _tried_too(one, other):
+    if tried_too(one, other):
         return near(one.place, other.place)
     if is_retold(one, other, sentence):
         told = other.place is not None and sentence.start_char <= other.place.start
@@ -62,7 +64,7 @@ def is_same(one: Told, other: Told, sentence: Span) -> bool:
         return False  # "gunmen attack a bank; they take eight hostages"
     if any(tells_another(t) for t in sentence):
         return _retold(one, other)
-    if attackers_fell(a, b) or any(named_again(t) for t in b.tokens):
+    if attackers_fell(a, b) or _fell_too(a, b) or any(named_again(t) for t in b.tokens):
         return near(one.place, other.place)
     if _other_soldiers(a.target, b.target) and not any(t.lower_ == "also" for t in sentence):
         return False
@@ -123,28 +125,6 @@ def _the_other_way(one: Act, other: Act) -> bool:
     unsaid = partner is None or partner.country == "UNK"
     known = teller is not None and teller.country != "UNK"
     return unsaid and (not known or alike(one.target, teller))
-
-
-def _came_of_it(one: Told, other: Told) -> bool:
-    """ "He survived an attempt. The attack killed a guard": of the attempt that failed."""
-    a, b = one.act, other.act
-    missed = a.is_violent and a.status == "failed" and b.status == "happened"
-    if not missed or not b.is_violent:
-        return False
-    if b.kind == "attack.suicide" and a.kind == "attack.raid" and together(one.days, other.days):
-        return b.initiator is None or alike(a.initiator, b.initiator)
-    return other.toll.get("deaths_best") is not None and any(map(named_again, b.tokens))
-
-
-def _tried_too(one: Told, other: Told) -> bool:
-    """ "Bombers attacked a camp; other attackers tried to storm the compound": one attack."""
-    a, b = one.act, other.act
-    failed = a.is_violent and a.status == "happened" and b.status == "failed"
-    if not failed or b.kind not in ("attack", "attack.raid") or not a.kind.startswith("attack"):
-        return False
-    alone = {who.sector for who in (a.initiator, b.initiator) if who is not None} <= {"REB"}
-    there = any(map(spoken_of_before, patients(b.anchor)))
-    return alone and there and alike(a.initiator, b.initiator) and together(one.days, other.days)
 
 
 def _some_of_them(act: Act) -> bool:
@@ -259,6 +239,15 @@ def attackers_fell(one: Act, other: Act) -> bool:
     if attackers is not None and attackers.sector != "REB":
         return False
     return alike(attackers, dead) and (other.initiator is None or other.initiator.sector != "REB")
+
+
+def _fell_too(one: Act, other: Act) -> bool:
+    """ "Gunmen attack a post. Three guards are killed and all attackers are shot dead"."""
+    if not one.kind.startswith("attack") or other.target is None or other.target.sector == "REB":
+        return False
+    verbs = [t for t in other.tokens if t.pos_ == "VERB" and passive(t)]
+    dead = [t for verb in verbs for t in patients(verb) if role_of(t) == "REB"]
+    return any(c.lower_ in ("all", "both", "the") for t in dead for c in t.children)
 
 
 def _other_soldiers(one: Who | None, other: Who | None) -> bool:

@@ -19,12 +19,15 @@ from escalation.coding.tolls.hurt import (
     takes_injury,
 )
 from escalation.coding.tolls.last_breath import bereft, dies, falls_in_battle, removes
-from escalation.coding.tolls.raised import counts_dead
+from escalation.coding.tolls.raised import HURT, counts_dead
 
 _KILL = word_set(
     "kill murder assassinate slay massacre execute behead lynch martyr hang slaughter butcher"
     " decapitate"
 )
+_COUNTED_BY_OF = word_set(
+    "death body corpse beheading lynching slaying assassination decapitation"
+)  # "the beheading of a clerk"
 _CRUEL = word_set(
     "hack stone burn beat stab club bludgeon knife slash flog torture trample crush starve strangle"
     " choke batter kick whip lynch shoot blow bayonet spear"
@@ -44,14 +47,6 @@ _TRENDS = word_set("spate spike wave surge rise increase trend pattern")
 _MEMORIES = word_set("tribute family relative funeral anniversary memorial memory vigil burial")
 # Words for all the people of whom the next ones may be parts.
 WHOLES = word_set("people persons civilians dead victims casualties deaths members others of the")
-ATTACKERS = word_set(
-    "militant militants insurgent insurgents terrorist terrorists attacker attackers assailant "
-    "assailants gunman gunmen bomber bombers rebel rebels fighter fighters extremist extremists "
-    "himself herself themselves jihadist jihadists suspect suspects hijacker hijackers raider "
-    "raiders infiltrator infiltrators guerrilla guerrillas separatist separatists secessionists"
-)
-
-_GROUPS = word_set("taliban isil isis isis-k daesh ttp bla blf al-qaeda al-shabaab pkk hezbollah")
 
 
 class Toll(NamedTuple):
@@ -71,21 +66,6 @@ class Toll(NamedTuple):
     start: int
     end: int
     rule: str
-
-
-def are_attackers(toll: Toll, initiator: str | None, name: str = "") -> bool:
-    """Are the counted people the attack's own dead?
-
-    ``initiator`` is the actor code of who attacked, ``name`` how it is called. Militants count as
-    attackers only where militants attacked: in an air strike on them they are its victims. Who
-    blew himself up always is.
-    """
-    words = toll.victims.lower().split()
-    if any(word.endswith("self") or word.startswith("bomber") for word in words):
-        return True
-    armed_group = initiator is not None and (".REB" in initiator or initiator.startswith("UNK"))
-    own = _GROUPS.intersection(name.lower().split())  # "a Taliban raid left nine Taliban dead"
-    return armed_group and not (ATTACKERS | own).isdisjoint(words)
 
 
 def words_of_harm(sentence: Span) -> list[tuple[Token, str]]:
@@ -148,7 +128,7 @@ def measure_of(token: Token) -> str | None:
     if word in _GUN and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "down":
         return "deaths"
     if word in ("toll", "number"):
-        return "deaths" if word == "toll" or counts_dead(token) else None
+        return toll_of(token)
     if word == "dead" or lemma in _DIE or word in ("killed", "killing", "slain"):
         return "deaths"
     if lemma in _KILL and token.pos_ in ("VERB", "AUX", "NOUN", "PROPN", "ADJ"):
@@ -168,10 +148,18 @@ def measure_of(token: Token) -> str | None:
     if joined and _a_number_follows(token):
         return "injured"  # a headline's verb: "kills four, wounds two"
     cost = lemma == "life" and token.head.lemma_ in ("claim", "take", "cost")
-    counts = cost or lemma in ("death", "body", "corpse")
+    counts = cost or lemma in _COUNTED_BY_OF
     if counts and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "of":
         return "deaths"
     return None
+
+
+def toll_of(word: Token) -> str | None:
+    """ "Toll", "injury toll", "the number of people killed in the raid"."""
+    if counts_dead(word):
+        return "deaths"
+    of = word.nbor(-1).lemma_.lower() if word.i > word.sent.start else ""
+    return "injured" if of in HURT else None
 
 
 def _is_elsewhere(noun: Token) -> bool:
@@ -247,6 +235,9 @@ def subjects(token: Token) -> list[Token]:
         verb = token.head
     if verb.lemma_ == "shoot" and verb.dep_ in ("oprd", "acomp", "xcomp"):
         verb = verb.head  # "were found shot dead"
+    shot = [c for c in verb.children if c.dep_ == "dobj"]
+    if verb.lemma_ == "shoot" and verb is not token and shot:
+        return shot  # "guards shot three rebels dead"
     passive = [child for child in verb.children if child.dep_ == "nsubjpass"]
     active = [child for child in verb.children if child.dep_ == "nsubj"]
     if not passive and not active and verb.dep_ == "conj":

@@ -21,6 +21,7 @@ _AFTER = word_set(
 _NUMBER_OF = (["number", "of"], ["toll", "of"])
 _FIRST = ["the", "first"]
 _PARTS = word_set("including includes include included mostly mainly largely whom")
+_BE = (["is"], ["are"], ["was"], ["were"])
 _OF_THEM = (["among", "them"], ["of", "whom"], ["of", "which"])
 _WORST = word_set("latest worst deadliest bloodiest biggest largest last")
 _PASSED = _BEFORE | _PARTS | SHOT
@@ -90,7 +91,7 @@ class Counted:
                 at = self.groups[n].start
             elif self.words[at - 1] in _PASSED:
                 at -= 1
-            elif self.words[at - 2 : at] == ["among", "them"]:
+            elif self.words[at - 2 : at] in (["among", "them"], ["among", "the"]):
                 at -= 2  # "nine soldiers, among them a captain, were killed"
             else:
                 return None
@@ -140,6 +141,9 @@ class Counted:
         if n and group.rule == "one" and self.words[group.start : group.start + 2] == _FIRST:
             return True  # "is killed, becoming the first reporter to die there"
         counted = any(before.best is not None for before in self.groups[:n])
+        among = group.end + (self.words[group.end : group.end + 1] in _BE)
+        if counted and self.words[among : among + 2] == ["among", "the"]:
+            return True  # "20 were killed, with two guards among the dead"
         if counted and "them" in self.words[group.start : group.end]:
             return True  # of those counted before it; "two of them died" begins a count
         if counted and self.words[group.start - 1] == "with" and self._in_the_worst(group.end):

@@ -32,6 +32,8 @@ RANKS = word_set("second third fourth fifth sixth seventh eighth")
 NTH = re.compile(r"\d+(?:st|nd|rd|th)")
 """A rank in figures: "the 14th"."""
 _LIVES = ("life", "death", "fatality", "injury")
+_PARENTS = frozenset({"mother", "father", "parents", "mum", "dad"})
+_AGES = 4  # words of "aged 30 and 35"
 _OUT_OF = (["of"], ["of", "the"], ["out", "of"], ["out", "of", "the"])
 _HIM = frozenset({"he", "him", "she", "her"})
 _REFLEXIVE = {"himself": 1, "herself": 1, "themselves": None}
@@ -71,7 +73,7 @@ def groups_of(sentence: Span) -> list[Group]:
     while at < len(sentence):
         group = _as_many(words, at, groups) or _counted(sentence, words, at)
         group = group or _uncounted(sentence, words, at)
-        if group is None:
+        if group is None or (groups and _is_age(words, groups[-1], group)):
             at += 1
             continue
         if groups and _goes_on_in(sentence, groups[-1], group):
@@ -106,6 +108,13 @@ def _as_many(words: list[str], at: int, groups: list[Group]) -> Group | None:
     if after == "a" or after in _THINGS:  # "as many as", "in as many days"
         return None
     return groups[-1]._replace(start=at, end=end, victims="")
+
+
+def _is_age(words: list[str], one: Group, group: Group) -> bool:
+    """ "His son, 12, was hurt": how old he is."""
+    between, after = words[one.end : group.start], words[group.end : group.end + 1]
+    bare = not group.victims and group.end == group.start + 1
+    return one.rule == "one" and bare and between == [","] and after in ([","], ["."], [";"])
 
 
 def _goes_on_in(sentence: Span, counted: Group, group: Group) -> bool:
@@ -144,6 +153,10 @@ def _is_no_count(words: list[str], at: int, length: int) -> bool:
     before = words[at - 1] if at else ""
     after = words[at + length] if at + length < len(words) else ""
     first = words[at]
+    if before == "of" and at > 1 and words[at - 2] in _PARENTS:
+        return True  # "kills a mother of two"
+    if before == "and" and "aged" in words[max(at - _AGES, 0) : at - 1]:
+        return True  # "two women, aged 30 and 35"
     if before in ("$", "£", "€", "rs", "#", "no.", "number", "aged", "section", "article", "class"):
         return True
     if _MONTHS.fullmatch(before) or (_MONTHS.fullmatch(after) and after not in ("may", "march")):
@@ -186,10 +199,13 @@ def _uncounted(sentence: Span, words: list[str], at: int) -> Group | None:
     if noun is None:
         return None
     head, told = sentence[noun.head], sentence[after : noun.end]
+    if article and head.lower_ == "couple" and words[noun.end : noun.end + 1] != ["of"]:
+        return Group(2, 2, 2, "number", at, noun.end, told.text)  # "an elderly couple"
     if not is_person(head) and not _is_named(head, told):
         return None
     victims = told.text
-    if words[noun.end : noun.end + 1] == ["of"] and _is_number(words, noun.end + 1):
+    of_so_many = words[noun.end : noun.end + 1] == ["of"] and _is_number(words, noun.end + 1)
+    if of_so_many and head.lower_ not in _PARENTS:
         count = quantity_at(words, noun.end + 1)
         if count is not None:  # "a family of eight"
             end = noun.end + 1 + count.length
@@ -255,7 +271,8 @@ def _one_aged(sentence: Span, words: list[str], at: int) -> Group | None:
 def _told_alone(sentence: Span, words: list[str], at: int) -> bool:
     """ "Another injured", "another was injured", "injured another in Exford"."""
     after = [word for word in words[at + 1 : at + 4] if word not in _WAS]
-    if sentence[at].dep_ == "dobj" and at and words[at - 1] in TRIGGERS | VERBS | _DOING:
+    led = words[at - 1 - (words[at - 1] == "a")]  # "injured another", "injured a third"
+    if sentence[at].dep_ == "dobj" and at and led in TRIGGERS | VERBS | _DOING:
         return words[at + 1 : at + 2] != ["of"]
     return after[:1] != [] and after[0] in TRIGGERS | _DIED
 

@@ -16,6 +16,8 @@ _TO_NUMBER = word_set(
 )
 _RAISES = word_set("raise bring take push put lift drive")
 _DEAD = word_set("dead killed slain deaths fatalities")
+HURT = frozenset({"injury", "injured"})
+"""What a toll can be of that is none of the dead: "an injury toll of nine"."""
 _NEAR = 7  # words from "number" to the dead
 _FAR = 14  # words from a toll to its number
 
@@ -26,7 +28,8 @@ def counts_dead(word: Token) -> bool:
     "The number of rebels killed" alone is that of many deeds.
     """
     if word.lower_ != "number":
-        return word.lower_ in ("toll", "tolls")
+        of = word.nbor(-1).lemma_.lower() if word.i > word.sent.start else ""
+        return word.lower_ in ("toll", "tolls") and of not in HURT
     after = [t.lower_ for t in word.doc[word.i + 1 : min(word.i + _NEAR, word.sent.end)]]
     some = word.i > word.sent.start and word.nbor(-1).lower_ in ("a", "an")
     if after[:1] != ["of"] or some or _DEAD.isdisjoint(after):

@@ -15,8 +15,8 @@ from spacy.tokens import Span, Token
 
 from escalation.coding.sentence.clause import coordinated
 from escalation.coding.sentence.phrases import word_set
+from escalation.coding.tolls.attackers import ATTACKERS
 from escalation.coding.tolls.casualty import (
-    ATTACKERS,
     WHOLES,
     Toll,
     looks_left,
@@ -85,7 +85,11 @@ class _Reading(Counted):
         """Groups that are counts of deaths themselves: "12 deaths", "claimed nine lives"."""
         for n, group in enumerate(self.groups):
             head = self._counted(group)
-            if group.rule != "one" and head.lemma_.lower() in _COUNT_NOUNS:
+            cause = (
+                self.words[group.start + 1 : group.start + 2] == ["of"]
+                and head.lemma_.lower() == "injury"
+            )
+            if group.rule != "one" and not cause and head.lemma_.lower() in _COUNT_NOUNS:
                 self.taken[n] = (_COUNT_NOUNS[head.lemma_.lower()], False)
 
     def _counted(self, group: Group) -> Token:
@@ -197,7 +201,7 @@ class _Reading(Counted):
         while 0 <= here + step < len(self.groups):
             there = here + step
             left, right = self.groups[min(here, there)], self.groups[max(here, there)]
-            between = self.words[left.end : right.start]
+            between = [w for w in self.words[left.end : right.start] if not w.isdigit()]  # ages
             if (
                 (right.start >= bound and step > 0)
                 or (

@@ -1,0 +1,95 @@
+"""Violence in words that tell it seldom: bare violence, what was destroyed, who was taken out."""
+
+import pandas as pd
+import pytest
+
+from tests.coding.reading import is_violent
+
+DAY = pd.Timestamp("2018-03-14")
+
+# text, kind, initiator, target
+TOLD = [
+    # violence by its bare name, where somebody fell in it
+    ("Nine people were killed in violence in Parachinar.", ("attack", "UNK", "PAK.CVL")),
+    ("Four people die in a tribal feud in Kurram.", ("attack", "UNK", "PAK.CVL")),
+    ("Six people were killed in various arson incidents in Karachi.", ("attack", "UNK", "PAK.CVL")),
+    # by who does it, and to what
+    (
+        "Taliban fighters destroyed nine NATO trucks in Kunar.",
+        ("attack", "AFG.REB.TALIBAN", "IGO.MIL.NATO"),
+    ),
+    ("Eighty schoolgirls were poisoned in Taloqan.", ("attack", "UNK", "AFG.CVL")),
+    (
+        "Al-Qaeda's leader was taken out by an American missile in Kabul.",
+        ("force.airstrike", "USA.MIL", "IMG.REB.ALQAEDA"),
+    ),
+    ("Train attacked in Jacobabad.", ("attack", "UNK", "PAK.CVL")),
+    # an attack may bring about a mishap
+    (
+        "A NATO helicopter crashes in Logar after being shot down by the Taliban.",
+        ("attack", "AFG.REB.TALIBAN", "IGO.MIL.NATO"),
+    ),
+    ("A train was derailed by an explosion near Mach.", ("attack.bombing", "UNK", "PAK.CVL")),
+    ("A convoy of fuel tankers is attacked in Sindh.", ("attack", "UNK", "PAK.CVL")),
+    (
+        "A suicide bomber rams a car into a minibus containing Afghan soldiers near Kabul.",
+        ("attack.suicide", "UNK.REB", "AFG.MIL"),
+    ),
+    # fights and operations by other verbs
+    (
+        "French forces engage in heavy fighting with Taliban insurgents in Kapisa.",
+        ("force.clash", "FRA.MIL", "AFG.REB.TALIBAN"),
+    ),
+    (
+        "Afghan troops were locked in a gunbattle with Taliban fighters in Faryab.",
+        ("force.clash", "AFG.MIL", "AFG.REB.TALIBAN"),
+    ),
+    (
+        "The army commences an operation against the Taliban in Zabul.",
+        ("force.operation", "AFG.MIL", "AFG.REB.TALIBAN"),
+    ),
+    # ground and people that are taken
+    (
+        "A German aid worker is taken captive at gunpoint in Kabul.",
+        ("attack.abduction", "UNK", "DEU.NGO"),
+    ),
+    (
+        "The army lost control of the district centre of Sangin to the Taliban.",
+        ("force.capture", "AFG.REB.TALIBAN", "AFG.MIL"),
+    ),
+    (
+        "Taliban fighters forced soldiers to retreat from a post in Kunar.",
+        ("force.capture", "AFG.REB.TALIBAN", "AFG.MIL"),
+    ),
+    # who admits it, and who says no more
+    (
+        "NATO admits that nine children were mistakenly killed in a bombing raid near Ghazni.",
+        ("force.airstrike", "IGO.MIL.NATO", "AFG.CVL"),
+    ),
+    ("Nine civilians are killed and four hurt in Paktika.", ("attack", "UNK", "AFG.CVL")),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD)
+def test_one_deed_with_its_sides(told, text, expected):
+    [event] = [e for e in told(text) if is_violent(e)]
+    assert (event["kind"], event["initiator"], event["target"]) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She campaigns against domestic violence in Lahore.",
+        "Two women were killed in domestic violence in Lahore.",
+        "The family took out a loan to pay for the wedding.",
+        "Forty guests were poisoned by a meal at a wedding in Kasur.",
+        "A helicopter crashed in Logar in bad weather, killing three soldiers.",
+        "Nine civilians are killed as a bus plunges into a ravine in Paktika.",
+        "Floods destroyed nine trucks in Swat.",
+        "The ministry commences an operation to rescue sailors off Gwadar.",
+        "The monk was taken by bus to Lhasa.",
+        "The premier was involved in a battle with his critics.",
+    ],
+)
+def test_what_looks_alike_and_is_none(told, text):
+    assert [e for e in told(text) if is_violent(e)] == []
