@@ -107,6 +107,7 @@ def _aimed_at(word: Violence, cast: Cast) -> list[Who]:
     near = prepositional(token, *on, *of)
     ways = (t for t in prepositional(token, "in") if t.lemma_ == "direction")
     near += [t for way in ways for t in prepositional(way, "of")]
+    near += [t for life in near if life.lemma_ == "life" for t in prepositional(life, "of")]
     if token.dep_ == "compound" and token.head.lemma_ in TRIES:
         near += prepositional(token.head, *ON)  # "an assassination attempt on the governor"
     if token.dep_ == "pobj" and token.head.head.lemma_ == "toll":
