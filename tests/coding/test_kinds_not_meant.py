@@ -43,6 +43,14 @@ NOTHING = [
     "Peru closed its embassy in Kabul over security fears.",
     "The White House said that it stands behind the decision.",
     "A former premier of Peru endorsed the candidate of his party.",
+    "The former premier of Peru drops out of the presidential election and endorses his rival.",
+    "Peru's interior minister removed the prosecutor from the case.",
+    "Chile dismissed the vote in Peru as an internal matter.",
+    # whom one man's flight, a building, a mission's name and a fleet of drones do nothing to
+    "A Chilean soldier was removed from Sudan to Kenya.",
+    "Chad approves the construction of a $10 million Chinese base.",
+    "Peru has 70 soldiers in Mali as part of a train, advise and assist mission for its army.",
+    "The British drones operating in Kenya are controlled from London.",
 ]
 
 
@@ -64,3 +72,19 @@ def test_who_denies_stealing_withholds_nothing(told) -> None:
 def test_to_recall_an_envoy_over_a_raid_is_a_step(told) -> None:
     found = told("Peru recalled its ambassador from Chile over the raid.")
     assert [e["kind"] for e in found] == ["sanction.diplomatic"]
+
+
+REMEMBERED = [
+    "A politician in Kenya offers a bounty of $10,000 to the person who kills the film maker.",
+    "A study found that rebel attacks killed 5,000 people in November.",
+    "Peru and Chile agreed to eliminate terrorism.",
+]
+
+
+@pytest.mark.parametrize("text", REMEMBERED)
+def test_what_whoever_may_do_and_what_studies_count_does_not_happen(told, text: str) -> None:
+    assert {e["status"] for e in told(text) if is_violent(e)} <= {"recalled"}
+
+
+def test_troops_eliminate_militants(violent_kinds) -> None:
+    assert violent_kinds("Troops eliminated nine militants in Tank.") == ["force.operation"]

@@ -61,6 +61,29 @@ TOLD = [
         "Taliban fighters forced soldiers to retreat from a post in Kunar.",
         ("force.capture", "AFG.REB.TALIBAN", "AFG.MIL"),
     ),
+    # in headlines, and in the words of those who tell it
+    ("Police van attacked in Karak", ("attack", "UNK", "PAK.COP")),
+    ("Red Fort blast: toll rises to 13", ("attack.bombing", "UNK", "IND.CVL")),
+    ("Sounds of explosions and gunfire were heard in Kabul.", ("attack.bombing", "UNK", "AFG.CVL")),
+    (
+        "Six khwarij were sent to hell in Tirah, the army said.",
+        ("force.operation", "PAK.MIL", "PAK.REB"),
+    ),
+    ("Security forces kill four khwarij in Bannu.", ("force.operation", "PAK.MIL", "PAK.REB")),
+    (
+        "Three members of Fitna al-Hindustan were killed in Kech.",
+        ("force.operation", "PAK.MIL", "PAK.REB.BRAS"),
+    ),
+    (
+        "A clerk, 45, and his son, 7, were shot dead in Ghazni.",
+        ("attack.shooting", "UNK", "AFG.CVL"),
+    ),
+    ("Nine people are killed in target killing in Quetta.", ("attack", "UNK", "PAK.CVL")),
+    (
+        "A clinic in Kalat was ransacked, set ablaze by gunmen.",
+        ("attack.shooting", "UNK.REB", "PAK.CVL"),
+    ),
+    ("The vote in Khost was marred by a bomb attack.", ("attack.bombing", "UNK", "AFG.CVL")),
     # who admits it, and who says no more
     (
         "NATO admits that nine children were mistakenly killed in a bombing raid near Ghazni.",
@@ -74,6 +97,27 @@ TOLD = [
 def test_one_deed_with_its_sides(told, text, expected):
     [event] = [e for e in told(text) if is_violent(e)]
     assert (event["kind"], event["initiator"], event["target"]) == expected
+
+
+def test_rebels_killed_for_what_they_did_before(told):
+    text = "Three Taliban insurgents are killed by police after attacking a bank in Kandahar."
+    assert [(e["kind"], e["initiator"]) for e in told(text)] == [
+        ("force.operation", "AFG.COP"),
+        ("attack", "AFG.REB.TALIBAN"),
+    ]
+
+
+def test_the_day_when_those_who_are_freed_were_taken(told):
+    text = "Two nurses kidnapped by the Taliban in Badakhshan on March 2 are rescued by troops."
+    taken = next(e for e in told(text) if e["kind"] == "attack.abduction")
+    assert taken["happened_from"] == pd.Timestamp("2018-03-02")
+
+
+def test_an_attempt_on_a_life_fails(told):
+    [event] = told("The governor of Herat survived an attempt on his life.")
+    assert (event["kind"], event["status"], event["target"]) == (
+        "attack.assassination", "failed", "AFG.GOV",
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize(

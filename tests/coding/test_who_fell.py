@@ -167,7 +167,7 @@ ONE = [
     ),
     (
         "Ilyas Gul, winner of a 2009 prize, and his wife are killed when a bomb hits a van in Quetta.",
-        ("attack.bombing", "UNK", "PAK", 1, None),
+        ("attack.bombing", "UNK", "PAK", 2, None),
     ),
     (
         "According to officials, at least 14 people, mostly porters, are killed in a bombing in"

@@ -62,6 +62,16 @@ TOLD = [
     ("An elderly couple and their grandson died in an air strike in Hama.", 3, None),
     ("Three bombers stormed a post in Zhob. One of them was shot dead by guards, while the others"
      " blew themselves up, killing a clerk.", 1, None),
+    # a toll by another word, and one that no longer holds
+    ("Two wounded guards die, bringing total fatalities from Monday's blast in Bannu to six.",
+     6, None),
+    ("Two wounded guards died in an attack on a clinic in Bannu.", 2, None),
+    ("Fatalities in the Nushki bus bombing rise to nine.", 9, None),
+    ("Death count climbs to 27 in Sibi station blast.", 27, None),
+    ("A drone strike on a clinic in Darfur killed 93 people, an aide says, revising an earlier toll"
+     " of 40.", 93, None),
+    ("A van hit a mine in Kurram. All five passengers, members of one family, were killed.",
+     5, None),
     # nouns of killing, and of harm without death
     ("The Taliban claimed the assassination of a district judge in Ghazni.", 1, None),
     ("ISIL claims responsibility for the beheading of a guard in Jalalabad.", 1, None),
@@ -104,6 +114,14 @@ DATED = [
      "attack.bombing", "2019-05-13", "2019-05-15"),
     ("Nine people have died in three days of clashes in Swat.",
      "force.clash", "2019-05-12", "2019-05-15"),
+    ("The army says 20 rebels have been killed since Monday in an operation in Khyber.",
+     "force.operation", "2019-05-13", "2019-05-15"),
+    ("In the last few days, Iran has executed nine Afghans.",
+     "coerce.execution", "2019-05-10", "2019-05-15"),
+    ("On Sunday, a mob burned a school in Kech. The same day, a bomb hurt five in Hub.",
+     "attack.bombing", "2019-05-12", "2019-05-12"),
+    ("Two guards died on the same day in a blast in Zhob.",
+     "attack.bombing", "2019-05-14", "2019-05-15"),
     # what is announced for a year or a month lies between now and its end
     ("Italy announces that all troops will leave Iraq in 2020.",
      "retreat.withdrawal", "2019-05-15", "2020-12-31"),

@@ -27,6 +27,8 @@ def is_arson(verb: Token) -> bool:
     if verb.dep_ == "conj" and verb.head.lemma_.lower() in _LOOTS:
         return False  # "looted and burned homes": what was taken comes first
     burned, doers = patients(verb), agents(verb)
+    if not burned and verb.tag_ == "VBN" and verb.dep_ == "advcl":
+        burned = patients(verb.head)  # "post ransacked, set ablaze by gunmen"
     if not doers:
         return lemma in _BY_HANDS and passive(verb) and _of_what_is_kept(burned)
     return bool(burned) and any(

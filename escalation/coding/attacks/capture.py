@@ -16,6 +16,7 @@ from escalation.coding.status.mood import mood_of
 _AGAIN = word_set("retake recapture regain")
 _HOLDERS = frozenset({"REB", "MIL", "GOV"})
 _ARMED = word_set("armed masked unknown unidentified")
+_TROOPS = word_set("force fighter troop soldier militant insurgent")
 _SETS_OUT = word_set(
     "launch mount stage wage conduct fight attack send deploy advance push move march"
 )
@@ -59,7 +60,10 @@ def _is_taken(verb: Token, cast: Cast) -> bool:
         return False  # "drove the villagers out", "the party lost Exford to its rival"
     takers = [who for t in taken_by(verb) if (who := cast.who(t)) is not None]
     if lemma == "enter":
-        return any(who.sector in ("REB", "MIL") and who.country != "UNK" for who in takers)
+        troops = any(t.lemma_.lower() in _TROOPS for t in taken_by(verb))  # "Taliban forces"
+        return any(
+            (who.sector in ("REB", "MIL") or troops) and who.country != "UNK" for who in takers
+        )
     return not takers or any(_may_hold(who, lemma) for who in takers)
 
 

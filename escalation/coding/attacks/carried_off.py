@@ -5,6 +5,7 @@ By rebels or armed men (``capture.py``) it is an abduction; police who do so arr
 
 from spacy.tokens import Token
 
+from escalation.coding.actors.roles import role_of
 from escalation.coding.sentence.clause import passive, patients, prepositional
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.tolls.people import is_person
@@ -24,8 +25,10 @@ def carried_off(verb: Token) -> list[Token]:
     if lemma not in _WAYS or verb.pos_ != "VERB":
         return []
     taken = patients(verb)
-    if lemma in ("seize", "board"):  # "pirates seized a tanker"
-        return [t for t in taken if t.lemma_.lower() in _VESSELS]
+    by = verb.dep_ != "pcomp" and any(c.dep_ == "agent" for c in verb.children)
+    if lemma in ("seize", "board"):  # "pirates seized a tanker", "clerks seized by rebels"
+        people = [t for t in taken if by and (is_person(t) or role_of(t))]
+        return people or [t for t in taken if t.lemma_.lower() in _VESSELS]
     prisoners = [t for t in taken if t.lower_ in _CAPTIVE]
     people = [t for t in taken if is_person(t) and t not in prisoners]
     if lemma == "take" and prisoners:  # "took 30 policemen prisoner", the policemen's by the parse
@@ -34,7 +37,7 @@ def carried_off(verb: Token) -> list[Token]:
         return people
     prisoner = any(c.lower_ in _CAPTIVE for c in verb.children)
     out = any(c.lower_ == "out" for c in verb.children)
-    prisoner = prisoner or (not out and any(c.dep_ == "agent" for c in verb.children))
+    prisoner = prisoner or (not out and by)  # "taken by bandits"
     away = any(t.lemma_.lower() in _FROM for t in prepositional(verb, "from"))
     return people if lemma == "take" and (prisoner or away) else []
 

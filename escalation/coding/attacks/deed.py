@@ -175,7 +175,7 @@ def _apart(word: Violence, mood: Mood, group: Deed, cast: Cast) -> bool:
     if word.is_verb and is_another(word.token, group.anchor, [w.token for w in group.words], cast):
         return True
     if word.token.dep_ == "pcomp":  # "killed them after stopping their car": the same hand
-        return False
+        return _by_the_fallen(word.token)
     if word.kind == "attack.suicide" and group.kind == "attack.raid":
         return False  # "storm a base after bombers blow themselves up at its gate"
     clause = _clause_of(word.token)
@@ -194,6 +194,13 @@ def _apart(word: Violence, mood: Mood, group: Deed, cast: Cast) -> bool:
     if word.is_verb and word.token.dep_ in ("conj", "advcl"):
         return other_parties(word.token, group.anchor, cast)
     return False
+
+
+def _by_the_fallen(verb: Token) -> bool:
+    """ "Rebels are killed by guards after storming a post": theirs, and no deed of the guards."""
+    above = verb.head.head
+    stormed = verb.tag_ == "VBG" and not passive(verb) and bool(patients(verb))
+    return stormed and verb.head.lower_ == "after" and passive(above) and bool(agents(above))
 
 
 def _led_to_it(word: Violence, group: Deed) -> bool:

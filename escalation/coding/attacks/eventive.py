@@ -24,7 +24,7 @@ OCCUR = word_set(
     " escalate spread intensify last go explode shatter near force trigger devastate come impact"
     " lob hurl throw toss derail result pit rage rag"
 )
-MANY = word_set("series wave string spate number hail volley barrage salvo")
+MANY = word_set("sound series wave string spate number hail volley barrage salvo")
 _MAKE = word_set("launch carry conduct stage mount unleash perpetrate execute fire rain begin")
 LANDS = word_set("land fall slam rain smash plough plow plunge thud")
 _FIRED = word_set("shell rocket mortar missile bomb round projectile grenade katyusha")
@@ -41,7 +41,7 @@ _FIGHTS = word_set(
 )
 _VOLLEYS = word_set("gunfire fire round bullet shot ammunition")
 _SOUNDS = word_set("hear ring echo reverberate resound")  # "gunfire was heard", "shots rang out"
-_LOUD = _VOLLEYS | word_set("explosion blast shelling gunshot firing bombardment detonation")
+_LOUD = _VOLLEYS | word_set("sound explosion blast shelling gunshot firing bombardment detonation")
 GROWS = frozenset({"escalate", "turn", "degenerate", "descend"})
 _SEASONS = word_set("spring summer autumn winter annual yearly")
 _FOUND = word_set("find recover discover dump turn wash retrieve exhume hang")
@@ -49,7 +49,7 @@ _FOILED = word_set("foil thwart prevent disrupt intercept defuse")
 _LEADING_TO = word_set("triggering sparking prompting igniting provoking")
 _RUINS = word_set(
     "damage destroy shatter gut level flatten wreck cripple rock shake disable derail topple sever"
-    " sicken hospitalize hospitalise"
+    " sicken hospitalize hospitalise mar overshadow disrupt interrupt"
 )
 _ENGAGES = word_set("engage lock embroil entangle")
 _ENSUING = word_set("ensuing subsequent resulting")
@@ -150,6 +150,8 @@ def eventive(noun: Token) -> bool:
     answers = answers or engaged_in(noun) is not None
     if role == "pobj" and (answers or ruined_by(noun) is not None or tells_a_toll(noun.sent)):
         return True
+    if role == "dep" and noun.left_edge.i == noun.sent.start and tells_a_toll(noun.sent):
+        return True  # "Red Fort blast: toll rises to 13"
     if role == "ROOT" or (role == "dep" and noun.i == noun.sent.start):
         found = (c.dep_ == "acl" and c.lemma_.lower() in _FOUND for c in noun.children)
         return any(found) or any(c.dep_ == "prep" for c in noun.children)
@@ -178,6 +180,8 @@ def _is_told_by(noun: Token, role: str, head: Token) -> bool:
         return True  # "the toll in the Exford bombing jumps to nine", by the parse the bombing
     if lemma == "announce" and _of_a_season(noun):
         return False
+    if lemma == "involve":
+        return role == "dobj" and head.tag_ == "VBD"  # not "a plan involving attacks"
     return lemma in LIGHT | _FOILED or wards_off(head) or (role != "dobj" and lemma in OCCUR)
 
 

@@ -37,7 +37,7 @@ def with_rescues(sentence: Span, acts: list[Act], cast: Cast) -> list[Act]:
     if not rescues:
         return acts
     # who they are, not what was done: "rescued two who were kidnapped in May"
-    told = [act for act in acts if act.kind != "attack.abduction"]
+    told = [act for act in acts if act.kind != "attack.abduction" or _when_taken(act.anchor)]
     seized = [act.anchor for act in acts if act.kind == "attack.abduction"]
     seized = [verb for verb in seized if not _has_a_day(verb)]  # where it was, and not when
     return [*told, *(replace(act, tokens=[*act.tokens, *seized]) for act in rescues)]
@@ -99,6 +99,12 @@ def _has_a_day(verb: Token) -> bool:
     """ "Kidnapped on May 22", "seized last month"."""
     own = [t for c in verb.children if c.dep_ in ("prep", "npadvmod", "advmod") for t in c.subtree]
     return any(t.like_num or t.lemma_.lower() in SPANS for t in own)
+
+
+def _when_taken(verb: Token) -> bool:
+    """ "Kidnapped by rebels on May 22": told with its day and its doers, beside the rescue."""
+    on = [t for t in prepositional(verb, "on") if t.like_num or t.pos_ == "PROPN"]
+    return bool(on) and bool(agents(verb))
 
 
 def _of_forces(who: Who) -> bool:

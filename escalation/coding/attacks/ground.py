@@ -12,8 +12,8 @@ from escalation.coding.sentence.phrases import word_set
 _LAND = word_set(
     "city town district village province territory ground region valley hill hilltop ridge peak"
     " island port airport airfield crossing highway road route suburb neighborhood neighbourhood"
-    " capital stronghold enclave area subdistrict section swath stretch pocket centre center"
-    " locality county municipality border"
+    " capital runway terminal building stronghold enclave area subdistrict section swath stretch"
+    " pocket centre center locality county municipality border"
 )
 _POSTS = word_set(
     "base post checkpoint checkpost outpost camp garrison headquarters headquarter fort fortress"

@@ -35,6 +35,9 @@ _CROWDS = word_set(
 
 def driven_at(verb: Token) -> str | None:
     """The kind of attack where something is driven, or flown, into somebody or something."""
+    if verb.lemma_.lower() in ("hit", "strike") and verb.pos_ == "VERB":
+        laden = any(_is_a_bomb(c) for c in verb.children if c.dep_ == "nsubj")
+        return "attack.suicide" if laden and any(c.dep_ == "dobj" for c in verb.children) else None
     if verb.lemma_.lower() not in _FLIES or verb.pos_ != "VERB":
         return None
     if verb.lemma_.lower() in _DRIVES:

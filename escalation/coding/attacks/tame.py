@@ -47,6 +47,10 @@ _OF_WAR = word_set(
 )
 _SET_GOALS = frozenset({"IMF", "EU", "UN", "OPEC", "NATO", "FATF", "Paris"})  # "IMF targets"
 _GROUND = ("in", "inside", "across", "near", "around", "within", "throughout", "along")
+_NO_MEN = word_set(
+    "threat danger need risk tariff subsidy tax barrier discrimination violence sanctuary"
+    " stockpile programme program weapon virus malaria deficit debt waste duty fee visa rule"
+)
 _SPORT = word_set(
     "cricket football soccer championship innings wicket olympic olympics semi-final semifinal"
     " quarterfinal batsman bowler trophy test-match rugby hockey tennis marathon chess midfielder"
@@ -157,6 +161,8 @@ def is_tame(token: Token) -> bool:
     objects = {c.lemma_.lower() for c in token.children if c.dep_ in ("dobj", "prt", "nsubjpass")}
     if lemma in ("gun", "fire") and not objects & {"down", "shot", "weapon", "gun", "bullet"}:
         return True
+    if lemma in ("eliminate", "neutralize", "neutralise"):
+        return bool(objects & (_TAME_OBJECTS | _NO_MEN))
     if lemma == "bomb" and "office" in complement(token) and "box" in complement(token):
         return True
     if lemma == "strike" and not objects and _stop_work(token):

@@ -229,6 +229,8 @@ def noun_kind(token: Token) -> str | None:
     bare = lemma != "fire" or not any(c.dep_ == "det" for c in token.children)
     if own is None and bare and token.dep_ == "ROOT":  # "explodes" taken for a noun
         own = next((kind for second, kind in words().verbs.get(lemma, ()) if not second), None)
+    if lemma == "attempt" and any(t.lemma_ == "life" for t in prepositional(token, "on")):
+        own = "attack.assassination"
     if lemma in ("body", "corpse") and of_the_killed(token):
         own = "attack"
     if own is None and is_bloodshed(token):

@@ -52,8 +52,8 @@ _CAUSE = re.compile(
 # Most sentences name no time: a look at their small letters before two dozen.
 _DIGIT = re.compile(r"\d")
 _MAYBE = re.compile(
-    rf"day\b|yesterday|tonight|night|weekend|morning|afternoon|evening|tomorrow|recent|ago\b|"
-    r"past\b|days of|many days|week|month|year|decade|previous|earlier|later|"
+    rf"days?\b|hours|yesterday|tonight|night|weekend|morning|afternoon|evening|tomorrow|recent|ago\b|"
+    r"past\b|week|month|year|decade|previous|earlier|later|"
     rf"{MONTH.lower()}|{WEEKDAY.lower()}"
 )
 

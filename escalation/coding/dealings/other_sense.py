@@ -30,6 +30,8 @@ def tells_another(verb: Token, kind: str) -> bool:
     """
     if kind.startswith(("aid", "concede", "sanction", "agree")) and _publishes(verb, kind):
         return True
+    if kind.startswith("aid") and (_is_of_a_mission(verb) or _builds(verb)):
+        return True
     if verb.lemma_.lower() not in ("announce", "declare") or not kind.startswith("agree"):
         return False
     told = any(c.dep_ in ("dobj", "nsubjpass") for c in verb.children)
@@ -67,6 +69,19 @@ def _publishes(verb: Token, kind: str) -> bool:
     papers = [c for c in verb.children if c.dep_ == "dobj" and c.lemma_.lower() in _PAPERS]
     says = any(in_writing(clause) for paper in papers for clause in paper.children)
     return says if kind.startswith("agree") else bool(papers)
+
+
+def _is_of_a_mission(verb: Token) -> bool:
+    """ "A train, advise and assist mission": what it is called."""
+    return verb.i + 1 < len(verb.doc) and verb.nbor().lemma_ in ("mission", "role", "programme")
+
+
+def _builds(verb: Token) -> bool:
+    """ "Approves the construction of a $10 million base": no money is given to it."""
+    things = (c for c in verb.children if c.dep_ == "dobj")
+    return verb.lemma_ == "approve" and any(
+        t.lemma_ in ("construction", "building") for t in things
+    )
 
 
 def is_offered(verb: Token, kind: str) -> bool:

@@ -28,6 +28,8 @@ _NEEDS = _CALAMITY | word_set(
     " shutdown"
 )
 _FOUGHT = word_set("hour gunman attacker militant hostage kill commando storm")
+_ONE_MAN = word_set("soldier marine sergeant serviceman trooper paratrooper officer")
+_POLLS = word_set("election presidential candidate candidacy runoff run-off primary ballot")
 _LEAVES = word_set("withdraw pull evacuate close shut relocate remove move")
 _DANGERS = word_set("security threat safety insecurity risk danger unsafe fear bombing")
 _TROUBLES = word_set("tension escalation situation crisis hostility plight standoff stand-off rift")
@@ -68,11 +70,25 @@ def is_void(word: Cue) -> bool:
         return True
     if _dates(word.anchor) or _on_the_way(word) or _gives_the_reason(word.anchor):
         return True
-    if _ends_a_siege(word):
+    if _ends_a_siege(word) or _of_one_man(word) or _of_an_election(word):
         return True
     if any(t.lemma_.lower() in _CALAMITY for t in agents(word.anchor)):
         return True  # "the drought has displaced them"
     return word.noun is not None and (_came_to_nothing(word) or _no(word))
+
+
+def _of_one_man(word: Cue) -> bool:
+    """ "The soldier is flown out to Kuwait": one man is moved, and no forces."""
+    if word.kind not in ("retreat.withdrawal", "mobilize.troops"):
+        return False
+    moved = [t for t in patients(word.anchor) if t.lemma_.lower() in _ONE_MAN]
+    return bool(moved) and all(t.tag_ == "NN" for t in moved)
+
+
+def _of_an_election(word: Cue) -> bool:
+    """ "Drops out of the election and endorses his rival"."""
+    endorses = word.kind == "support" and word.anchor.lemma_ in ("endorse", "back")
+    return endorses and not _POLLS.isdisjoint(vocabulary(sentence_of(word.anchor)))
 
 
 def _ends_a_siege(word: Cue) -> bool:

@@ -23,6 +23,8 @@ _ENDS = frozenset({".", "?", "!"})
 def fell_in(doc: Doc) -> None:
     """Mend a parsed document in place."""
     for token in doc[2:]:
+        if token.lower_ == "killing" and token.tag_ == "VBG" and token.dep_ == "pobj":
+            token.pos_, token.tag_ = "NOUN", "NN"  # "in target killing"
         if token.lower_ in _DEEDS:
             if token.tag_ == "VBG" and token.dep_ == "pcomp" and token.head.lower_ in _IN:
                 token.pos_, token.tag_, token.dep_ = "NOUN", "NN", "pobj"

@@ -28,6 +28,7 @@ def mend_slips(doc: Doc) -> None:
         if sentence[0].tag_ == "NNPS":
             _no_name(sentence[0])
         if sentence.root.pos_ in ("NOUN", "PROPN"):
+            _and_were(sentence.root)
             _and_does(sentence.root)
             _takes(sentence.root)
         if sentence.root.lemma_ in ("trade", "exchange"):
@@ -81,6 +82,21 @@ def _no_name(first: Token) -> None:
     one = first.lower_.removesuffix("s")
     if one in words().nouns:
         first.pos_, first.tag_, first.lemma_ = "NOUN", "NNS", one
+
+
+def _and_were(root: Token) -> None:
+    """ "A clerk, 45, and his son, 7, were shot": both were, whatever stands in commas."""
+    told = (c for c in root.children if c.dep_ == "conj" and c.pos_ == "VERB")
+    verb = next((c for c in told if any(t.dep_ == "auxpass" for t in c.children)), None)
+    link = any(c.dep_ == "cc" and c.lower_ == "and" for c in root.children)
+    if verb is None or not link or not any(c.text == "," for c in root.children):
+        return
+    second = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+    if second is None or second.i > verb.i or root.sent.start != root.left_edge.i:
+        return
+    verb.head, verb.dep_ = verb, "ROOT"
+    root.head, root.dep_ = verb, "nsubjpass"
+    second.head, second.dep_ = root, "conj"
 
 
 def _and_does(root: Token) -> None:

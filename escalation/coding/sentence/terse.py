@@ -26,7 +26,7 @@ _DONE_TO = word_set(
 )
 """Verbs of which a headline without an object says what was done to its subject."""
 _STRUCK = word_set(
-    "attack ambush torch storm bomb shell target kidnap abduct assassinate behead raid fire-bomb"
+    "attack ambush torch storm bomb shell target kidnap abduct assassinate behead raid loot ransack"
 )
 _THINGS = word_set(
     "train bus van convoy vehicle truck car school mosque church temple shrine station post"
@@ -85,9 +85,9 @@ def _to_come(sentence: Span) -> None:
 def _done_to(sentence: Span) -> None:
     """ "Clerk jailed in Oslo", "Clerk freed in Oslo": what was done to him."""
     root = _said_of(sentence.root)
-    if root.tag_ == "VBD" and root.lemma_ in _STRUCK:
-        _struck(root)
-        return
+    for verb in (root, *(c for c in root.children if c.dep_ == "ccomp" and c.i < root.i)):
+        if verb.tag_ in ("VBD", "VBN") and verb.lemma_ in _STRUCK:
+            _struck(verb)
     prose = sentence[-1].text in (".", "?", "!")
     if prose and not (root.tag_ == "VBN" or root.lemma_ in _BY_A_STATE or root.dep_ == "ccomp"):
         return
@@ -119,7 +119,11 @@ def _done_to(sentence: Span) -> None:
 def _struck(verb: Token) -> None:
     """ "Train attacked in Exford", "school torched": it was; "rebels attacked in Exford" did."""
     subject = [c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i]
-    takes = any(c.dep_ in ("dobj", "xcomp", "ccomp", "prt", "dative") for c in verb.children)
+    takes = any(
+        c.dep_ in ("dobj", "xcomp", "ccomp", "prt", "dative", "aux", "auxpass")
+        for c in verb.children
+        if c.i > verb.i or c.dep_.startswith("aux")
+    )
     if len(subject) == 1 and not takes and _may_be_struck(subject[0]):
         verb.tag_, subject[0].dep_ = "VBN", "nsubjpass"
 

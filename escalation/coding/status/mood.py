@@ -82,6 +82,8 @@ def mood_of(token: Token) -> Mood:
     if token.pos_ in VERBS:
         _own(token, mood)
         mood.hinges = mood.hinges or proviso(token)
+    elif token.lemma_ == "attempt":  # "an attempt on his life"
+        _operate("attempt", token, mood)
     elif token.dep_ == "attr" and any(c.lower_ == "no" for c in token.children):
         mood.negated = True  # "there was no shelling"
     below = token

@@ -19,7 +19,7 @@ import pandas as pd
 from spacy.tokens import Token
 
 from escalation.coding.days.dates import Days
-from escalation.coding.sentence.clause import VERBS
+from escalation.coding.sentence.clause import VERBS, agents
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.status.mood import Mood
 
@@ -36,6 +36,7 @@ _REMEMBERING = word_set(
     " hang try acquit want deplore"
 )
 LONG_AGO = pd.Timedelta(days=45)
+_STUDIES = word_set("study survey research tally database census")
 _CLIMB = 4  # words up to the verb that has a tense
 _WEEK = pd.Timedelta(days=7)
 
@@ -90,6 +91,8 @@ def is_past(days: Days, mood: Mood, published: pd.Timestamp, status: str = "happ
 
     One that is laid to somebody is so where that is said in passing, and it is long ago.
     """
+    if mood.saying is not None and any(t.lemma_.lower() in _STUDIES for t in agents(mood.saying)):
+        return True
     if pd.isna(days.last):
         return status == "happened" and days.rule not in ("background", "fresh") and mood.background
     gap = published - days.last

@@ -23,6 +23,7 @@ _MENDED = word_set(
 )
 _SURVIVES = frozenset({"survive", "escape"})
 _DO = frozenset({"claim", "carry", "launch", "commit", "stage", "conduct", "plan"})
+_WHOEVER = word_set("person anyone anybody whoever those somebody someone everyone")
 _OCCURS = frozenset({"occur", "happen"})
 _DAY = re.compile(f"{WEEKDAY}|[Yy]esterday|[Tt]oday|[Tt]onight")
 
@@ -63,6 +64,8 @@ def _at_large(clause: Token) -> bool:
     first = clause.left_edge
     who = {clause.head.tag_, first.nbor(-1).tag_ if first.i else ""}
     many = clause.tag_ == "VBP" and not who.isdisjoint(("NNS", "NNPS"))
+    if clause.tag_ in ("VBZ", "VBP") and clause.head.lemma_.lower() in _WHOEVER:
+        return True  # "a bounty for the person who kills him"
     return many and clause.lemma_ in _DO and not any(c.dep_ == "aux" for c in clause.children)
 
 

@@ -19,7 +19,7 @@ from escalation.coding.tolls.hurt import (
     takes_injury,
 )
 from escalation.coding.tolls.last_breath import bereft, dies, falls_in_battle, removes
-from escalation.coding.tolls.raised import HURT, counts_dead
+from escalation.coding.tolls.raised import HURT, TOLLS, counts_dead
 
 _KILL = word_set(
     "kill murder assassinate slay massacre execute behead lynch martyr hang slaughter butcher"
@@ -127,8 +127,10 @@ def measure_of(token: Token) -> str | None:
         return None  # "the family of a slain leader": known before
     if word in _GUN and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "down":
         return "deaths"
+    if word in TOLLS and (measure := toll_of(token)) is not None:
+        return measure
     if word in ("toll", "number"):
-        return toll_of(token)
+        return None
     if word == "dead" or lemma in _DIE or word in ("killed", "killing", "slain"):
         return "deaths"
     if lemma in _KILL and token.pos_ in ("VERB", "AUX", "NOUN", "PROPN", "ADJ"):

@@ -7,7 +7,7 @@ from escalation.coding.sentence.phrases import word_set
 from escalation.coding.tolls.casualty import SHOT, measure_of
 from escalation.coding.tolls.groups import Group, groups_of
 from escalation.coding.tolls.hurt import injuries_to
-from escalation.coding.tolls.raised import counts_dead
+from escalation.coding.tolls.raised import TOLLS, counts_dead
 
 _BEFORE = word_set(
     "were was are is be been being have has had also reportedly all left now may might could "
@@ -39,7 +39,7 @@ class Counted:
             if self.words[at - 1 : at + 2] == ["the", "dead", "at"]:
                 self.words[at] = "toll"  # "officials put the dead at 50"
         for at, word in enumerate(self.words[:-1]):
-            if word == "number" and counts_dead(sentence[at]):
+            if word in TOLLS and counts_dead(sentence[at]):
                 self.words[at] = "toll"
         self.groups = groups_of(sentence)
         self.starts = {group.start: n for n, group in enumerate(self.groups)}

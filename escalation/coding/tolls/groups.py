@@ -290,6 +290,9 @@ def _is_number(words: list[str], at: int) -> bool:
 
 def is_same(sentence: Span, left: Group, right: Group, between: list[str]) -> bool:
     """Is it one man named twice: "X, the leader"?"""
+    if between == [","] and right.rule == "plural" and left.best is not None:
+        # "six passengers, members of one family"
+        return sentence[right.start : right.end].root.dep_ == "appos"
     one = left.rule == right.rule == "one" and between == [","]
     one = one and left.victims.lower() not in _REFLEXIVE  # "killed himself, the cook and a boy"
     return one and sentence[right.start].lower_ == "the"

@@ -16,6 +16,10 @@ _TO_NUMBER = word_set(
 )
 _RAISES = word_set("raise bring take push put lift drive")
 _DEAD = word_set("dead killed slain deaths fatalities")
+TOLLS = word_set("toll tolls number count tally fatalities deaths")
+"""Words that may stand for how many died."""
+_DEATHS = frozenset({"deaths", "dead", "fatalities"})
+_BEFORE = frozenset({"earlier", "early", "previous", "prior"})  # "revising an earlier toll of 50"
 HURT = frozenset({"injury", "injured"})
 """What a toll can be of that is none of the dead: "an injury toll of nine"."""
 _NEAR = 7  # words from "number" to the dead
@@ -27,14 +31,29 @@ def counts_dead(word: Token) -> bool:
 
     "The number of rebels killed" alone is that of many deeds.
     """
-    if word.lower_ != "number":
-        of = word.nbor(-1).lemma_.lower() if word.i > word.sent.start else ""
-        return word.lower_ in ("toll", "tolls") and of not in HURT
+    form = word.lower_
+    if form not in TOLLS:
+        return False
+    of = word.nbor(-1).lemma_.lower() if word.i > word.sent.start else ""
+    if form in ("toll", "tolls"):
+        return of not in HURT and of not in _BEFORE
+    if form in ("count", "tally"):
+        return of == "death"
+    if form in ("fatalities", "deaths"):
+        return _goes_to(word)
     after = [t.lower_ for t in word.doc[word.i + 1 : min(word.i + _NEAR, word.sent.end)]]
     some = word.i > word.sent.start and word.nbor(-1).lower_ in ("a", "an")
     if after[:1] != ["of"] or some or _DEAD.isdisjoint(after):
         return False
-    return any(t.lemma_.lower() in words().nouns for t in word.subtree)
+    raised = word.head.lemma_.lower() in _RAISES and not _DEATHS.isdisjoint(after)
+    return raised or any(t.lemma_.lower() in words().nouns for t in word.subtree)
+
+
+def _goes_to(deaths: Token) -> bool:
+    """ "Fatalities rise to nine", "bringing total deaths to nine"."""
+    verb = deaths.head
+    moved = verb.lemma_.lower() in (_RISES if deaths.dep_ == "nsubj" else _RAISES)
+    return moved and any(c.lower_ == "to" and c.i > deaths.i for c in verb.children)
 
 
 def tells_a_toll(sentence: Span) -> bool:

@@ -158,8 +158,8 @@ def _sum(told: _Told, sentence: Span) -> Sum | None:
     goes_on = head.lemma_.lower() in _GOES_ON
     if head.lemma_.lower() in _BRINGING:
         adds_up = True
-    elif _one(head):
-        return None
+    elif _one(head) and not (days.rule == "since" and width <= _WEEK):
+        return None  # save "30 killed since Monday in an operation": it goes on
     elif width <= _WEEK:
         adds_up = width > _FEW and _several(head, "attack")  # air raids of days are a campaign
         if not adds_up and days.rule != "since":

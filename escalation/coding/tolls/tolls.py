@@ -29,7 +29,7 @@ from escalation.coding.tolls.counted import Counted
 from escalation.coding.tolls.groups import Group, is_same
 from escalation.coding.tolls.hurt import led_by_with
 from escalation.coding.tolls.joined import is_no_part, is_subject
-from escalation.coding.tolls.raised import count_of_toll, rises
+from escalation.coding.tolls.raised import TOLLS, count_of_toll, rises
 
 _COUNT_NOUNS = {
     **dict.fromkeys(("death", "fatality", "life", "body", "corpse"), "deaths"),
@@ -38,6 +38,7 @@ _COUNT_NOUNS = {
 _JOINTS = frozenset([",", "and", "&", "plus", "as", "well", "along", "with", "also", ";"])
 # Who did it, whoever it was that was hit: militants may have been the ones.
 _DOERS = word_set("attacker attackers assailant assailants gunman gunmen bomber bombers himself")
+_HURT_ONES = (["wounded"], ["injured"])
 _FEW = 3  # parts by which a whole that nobody counts is told
 _OWN = frozenset({"his", "her", "their"})  # "his wife and their two children"
 
@@ -47,7 +48,7 @@ def tolls(sentence: Span) -> list[Toll]:
     reading = _Reading(sentence)
     triggers = words_of_harm(sentence)
     reading.take_nouns()
-    triggers.sort(key=lambda pair: pair[0].lower_ not in ("toll", "number"))
+    triggers.sort(key=lambda pair: pair[0].lower_ not in TOLLS)
     done = set()
     # What stands before its word is surer than what follows it, so it takes its groups first.
     for after in (False, True):
@@ -109,6 +110,7 @@ class _Reading(Counted):
             left = looks_left(token, self.right(at) is not None)
             first = self._left(token, at - led_by_with(token)) if left else None
             first = self.modified(token, at) if first is None else first
+        first = self._whole(first) if first is not None and measure == "deaths" else first
         if first is None or first in self.taken:
             return False
         updated = self.words[at] == "toll" and rises(self.sentence, at)
@@ -123,6 +125,16 @@ class _Reading(Counted):
             self._take_joined(first, measure, -1, 0)
             self._take_coordinated(token, measure)
         return True
+
+    def _whole(self, n: int) -> int:
+        """ "Two wounded guards died": the two, between whom and the guards stands their hurt."""
+        group, before = self.groups[n], self.groups[n - 1] if n else None
+        if before is None or group.rule != "plural" or before.victims:
+            return n
+        if self.words[before.end : group.start] not in _HURT_ONES:
+            return n
+        self.parts.add(n)
+        return n - 1
 
     def _take_coordinated(self, token: Token, measure: str) -> None:
         """ "Omar, a clerk for the poor, and his son were killed": both, however far apart."""
