@@ -228,6 +228,8 @@ def _parties(
         others = [
             s for s in others if s.country != initiator.country and not (moved and s.is_force)
         ]
+    if kind == "talks.visit" and initiator is not None:  # "A and his wife visit the troops"
+        others = [s for s in others if s.country != initiator.country]
     if others and initiator is not None:  # "envoys from A and B": B, not A again
         return initiator, next((s for s in others if s.country != initiator.country), others[0])
     return initiator, target_of(word.anchor, word.noun, kind, initiator, cast)

@@ -126,6 +126,8 @@ def on_behalf(token: Token) -> bool:
     """ "Demand the release of Rossi", "march in support of Rome": for them, not against them."""
     for word in (token, *token.ancestors):
         link = word.head
+        if word.dep_ == "poss" and link.lemma_.lower() in _GIVEN:
+            return True  # "calling for Rossi's release"
         if word.dep_ != "pobj" or link.lower_ not in ("of", "with", "for") or not link.i:
             continue
         before = link.nbor(-1).lemma_.lower()
