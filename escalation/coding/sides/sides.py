@@ -18,7 +18,13 @@ from escalation.coding.attacks.violence import Violence
 from escalation.coding.sentence.clause import agents, patients, prepositional
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.sides.fallen import fallen_among, rebel_aimed_at, rebel_among
-from escalation.coding.sides.fire_between import borderers, fire_between, told_beside, told_between
+from escalation.coding.sides.fire_between import (
+    borderers,
+    fire_between,
+    struck_back,
+    told_beside,
+    told_between,
+)
 
 _OF_FORCES = frozenset({"force.operation", "force.raid", "force.airstrike", "force.clash"})
 _STATES = word_set("countries neighbours neighbors nations states armies")
@@ -54,6 +60,8 @@ def sides_of(
         target = next((v for v in victims if v.sector == "REB"), target)
         if target is not None and target.sector == "REB":
             initiator = cast.forces(deed.anchor, speaker)
+    if initiator is None and target is not None:
+        initiator = struck_back(deed, target, speaker)
     if kind.startswith("force"):
         target = rebel_among(deed, target, cast) or target
     if kind == "force.operation" and initiator is None and target is not None and own:
@@ -90,7 +98,8 @@ def _in_a_clash(deed: Deed, sides: Pair, hands: list[Who], victims: list[Who], c
         if initiator is None and (both := _forces_and_outlaws(armed)) is not None:
             initiator, target = both
         if initiator is None and target is not None:
-            foes = [v for v in victims if _opposed(v, target) or _marched(v, target)]
+            known = [v for v in victims if "SITE" not in (v.role, target.role)]
+            foes = [v for v in known if _opposed(v, target) or _marched(v, target)]
             initiator, target = (target, foes[0]) if foes else (None, target)
         if initiator is None:
             initiator, target = _armies(deed.anchor.sent, cast) or (None, target)
