@@ -21,6 +21,10 @@ _OF_STATES = word_set(
     "arrest detention jailing imprisonment sentencing conviction trial expulsion deportation"
     " persecution treatment crackdown banning prosecution hanging closure repression"
 )
+_WRONGS = _OF_STATES | word_set(
+    "disappearance killing murder assassination abduction kidnapping rape beating torture shooting"
+    " lynching harassment eviction displacement deaths death"
+)
 _RESISTS = word_set("resist repel repulse fight withstand oppose counter thwart defeat")
 _CAUSES = word_set("support solidarity favour favor honour honor memory tribute defence defense")
 
@@ -110,6 +114,12 @@ def complained_of(verb: Token, cast: Cast) -> Who | None:
     about += [t for t in verb.subtree if t.head.lower_ == "of" and noun_kind(t)]
     who = next((w for t in against if (w := cast.actor(t)) is not None), None)
     return who or hand_of(about, None, cast)
+
+
+def is_wronged(token: Token) -> bool:
+    """ "March against the arrest of a judge", "the killing of Romans": for them."""
+    of = token.head
+    return token.dep_ == "pobj" and of.lower_ == "of" and of.head.lemma_.lower() in _WRONGS
 
 
 def on_behalf(token: Token) -> bool:

@@ -9,9 +9,11 @@ from escalation.coding.actors.named import NO_COUNTRIES
 from escalation.coding.actors.who import Who, localized
 from escalation.coding.attacks.deed import Deed
 from escalation.coding.sentence.clause import agents, patients, prepositional
+from escalation.coding.sentence.phrases import word_set
 
 _IN_RETURN = frozenset({"retaliatory", "retaliation", "counterattack", "reprisal"})
 _MEANWHILE = frozenset({"as", "while", "when", "after"})
+_PARTS_OF_STATES = word_set("state province district region town village county")
 _FIRE = ("attack.shelling", "attack.shooting", "force.shelling", "force.shooting")
 
 

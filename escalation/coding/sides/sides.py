@@ -33,7 +33,6 @@ _STATES_OWN = word_set(
     " counter-terrorism counter-insurgency clearance cordon"
 )
 
-_PARTS_OF_STATES = word_set("state province district region town village county")
 
 Pair = tuple[Who | None, Who | None]
 
