@@ -22,12 +22,13 @@ def _sides(events: list[dict], kind: str) -> list[tuple]:
     ],
 )
 def test_both_sides_are_the_two_that_were_at_odds(told, appeal):
-    assert _sides(told(RAID + appeal), "demand") == [("CHN", "PAK.GOV")]
+    both = [("CHN", "PAK.GOV"), ("CHN", "AFG.GOV")]
+    assert _sides(told(RAID + appeal), "demand") == both
 
 
 def test_a_mediator_is_neither_of_the_two_sides(told):
     events = told(RAID + "Iran's foreign minister offered to mediate between the two sides.")
-    assert _sides(events, "agree") == [("IRN.GOV", "PAK.GOV")]
+    assert _sides(events, "agree") == [("IRN.GOV", "PAK.GOV"), ("IRN.GOV", "AFG.GOV")]
 
 
 def test_all_sides_are_nobody(told):
@@ -217,4 +218,62 @@ def test_the_two_are_those_most_often_at_odds(told):
         + "Islamabad recalled its envoy from Tehran. Germany suspended aid to Iran. "
         + "Kenya's president urged both countries to stop."
     )
-    assert _sides(told(text), "demand") == [("KEN.GOV", "PAK.GOV")]
+    assert {target for _, target in _sides(told(text), "demand")} == {"PAK.GOV", "IRN"}
+
+
+def test_attacks_of_the_past_in_a_second_clause_are_no_news(told):
+    text = (
+        "Gunmen shot nine travellers near Barkhan on Sunday. The bodies lay in a river bed. "
+        "No group had said that it did it, but the Baloch Liberation Front has carried out several"
+        " such attacks in the past. Police have begun a search."
+    )
+    attacks = [(e["initiator"], e["status"]) for e in told(text) if e["kind"].startswith("attack")]
+    assert ("PAK.REB.BLF", "happened") not in attacks
+
+
+def test_those_whom_a_strike_answers_for_are_not_its_dead(told):
+    text = (
+        "India fired missiles at two camps in Pakistan on Sunday, in what it called an answer to"
+        " the murder of 26 visitors. Pakistan said that 31 civilians had been killed."
+    )
+    strike = next(e for e in told(text) if e["kind"] == "force.airstrike")
+    assert strike["deaths_best"] == 31
+
+
+def test_an_office_is_of_the_land_of_who_spoke_before(told):
+    text = (
+        "A general of the Pakistani army said that the attackers came from Afghanistan. "
+        "The foreign office accused India of sponsoring them from Afghan territory."
+    )
+    assert ("PAK.GOV", "IND") in _sides(told(text), "accuse")
+
+
+def test_nights_are_counted_too(told):
+    text = (
+        "Fighters overran a post near Miranshah on Saturday and killed nine soldiers. "
+        "Two nights later, a roadside bomb killed three policemen in Bannu."
+    )
+    assert _attacks(told(text)) == [("attack.raid", "UNK.REB", 7), ("attack.bombing", "UNK", 9)]
+
+
+def test_killings_elsewhere_that_are_blamed_are_not_the_last_attack(told):
+    text = (
+        "Mortars killed four villagers in Poonch on Sunday. New Delhi suspended a treaty after the"
+        " killings at Pahalgam, for which it blames Lashkar-e-Taiba."
+    )
+    mortars = next(e for e in told(text) if e["kind"].endswith("shelling"))
+    assert mortars["initiator"] != "PAK.REB.LET"
+
+
+def test_who_may_not_speak_to_the_press_is_not_banned(told):
+    text = "A doctor in Kandahar, who was not allowed to speak to the press, counted twenty dead."
+    assert [e for e in told(text) if e["kind"].startswith("coerce")] == []
+
+
+def test_a_fight_weighs_more_than_words_for_who_the_two_are(told):
+    text = (
+        RAID + "Pakistan accused India of arming rebels. India condemned the raid. "
+        "Russia's foreign ministry urges the two countries to stop."
+    )
+    targets = {target for _, target in _sides(told(text), "demand")}
+    assert targets == {"PAK.GOV", "AFG.GOV"}

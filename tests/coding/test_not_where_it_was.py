@@ -85,6 +85,17 @@ PLACES = [
      "coerce.seizure", "Tank"),
     ("A strike hit a clinic in Ghazni. The army withdrew its troops from the city.",
      "retreat", "Ghazni"),
+    # a neighbour complains of what befell its own, others of what befell anybody
+    ("Afghanistan condemns the Pakistani strike that killed ten civilians.",
+     "force", "Afghanistan"),
+    ("Lebanon files a complaint over the Israeli strike that killed three people.",
+     "force", "Lebanon"),
+    ("Peru condemned the Israeli strike that killed ten people.", "force", None),
+    ("Kabul says Pakistani shells killed two women.", "force", "Afghanistan"),
+    ("Pakistan protests to Peru over the raid that killed two of its soldiers.",
+     "force", "Pakistan"),
+    ("A mine killed a guard on the Iranian side of the border.", "attack", "Iran"),
+    ("Pakistan deports 90 Afghans through Torkham.", "coerce.deportation", "Torkham"),
     # who told it, whose office it was, where the hurt were brought, what it answers
     ("Two guards are shot dead in Tank, police in Dera Ismail Khan said.", "attack", "Tank"),
     ("Two guards are shot dead in Tank, an official in Dera Ismail Khan said.", "attack", "Tank"),
@@ -148,3 +159,15 @@ def test_where_it_was(reader, text, kind, place):
 def test_a_place_named_in_short_is_a_place(reader):
     events = read(reader, "Bombings in North and South Waziristan kill six soldiers.", day=DAY)
     assert {event["place"] for event in events} == {"North Waziristan", "South Waziristan"}
+
+
+def test_a_gate_has_two_sides(reader):
+    text = "A suicide bomber struck at the Torkham crossing on the Afghan side, killing four."
+    (event,) = read(reader, text, day=DAY)
+    assert (event["country"], event["admin1"]) == ("AF", None)
+
+
+def test_who_is_struck_is_of_the_land_that_complains(reader):
+    text = "The Taliban government condemned a Pakistani air strike that killed nine children."
+    strike = next(e for e in read(reader, text, day=DAY) if e["kind"] == "force.airstrike")
+    assert (strike["country"], strike["target"]) == ("AF", "AFG.CVL")

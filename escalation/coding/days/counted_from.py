@@ -12,8 +12,8 @@ from escalation.coding.days.calendar import AMOUNT, amount_of, back
 from escalation.coding.days.dates import Days, days_of
 
 _COUNT = re.compile(
-    rf"'(?:(?P<n>{AMOUNT}) (?P<unit>day|week)s? (?P<way>earlier|later|previously)"
-    r"|the (?P<which>previous|following|next) day"
+    rf"'(?:(?P<n>{AMOUNT}) (?P<unit>day|night|week)s? (?P<way>earlier|later|previously)"
+    r"|the (?P<which>previous|following|next) (?:day|night)"
     r"|(?P<same>(?:the|that) same day|(?:earlier|later) that day))'",
     re.IGNORECASE,
 )
@@ -38,8 +38,9 @@ def counted_from(days: Days, before: Days | None, published: pd.Timestamp) -> Da
         first, last = first + step, last + step
     else:
         least, most = amount_of(count["n"])
+        unit = count["unit"].lower().replace("night", "day")
         later = count["way"].lower() == "later"
-        first, last = _moved(first, last, least, most, count["unit"], later=later)
+        first, last = _moved(first, last, least, most, unit, later=later)
     if first > published:
         return days
     return Days(first, min(last, published), None, "counted")
@@ -49,7 +50,7 @@ def _moved(
     first: pd.Timestamp, last: pd.Timestamp, least: int, most: int, unit: str, *, later: bool
 ) -> tuple[pd.Timestamp, pd.Timestamp]:
     if later:
-        size = 7 if unit.lower() == "week" else 1
+        size = 7 if unit == "week" else 1
         return first + least * size * _ONE, last + most * size * _ONE
     spans = [back(day, least, most, unit) for day in (first, last)]
     ends = [span for span in spans if not isinstance(span, str)]

@@ -211,8 +211,8 @@ RULES: list[tuple[str, re.Pattern[str], Reader]] = [
     ),
     _rule(
         "other-event",
-        rf"\b(?:{AMOUNT}|the)\s+(?:day|week|month|year)s?\s+(?:earlier|later|previously)\b"
-        r"|\bthe (?:previous|following|next) (?:day|week|month|year)\b"
+        rf"\b(?:{AMOUNT}|the)\s+(?:day|night|week|month|year)s?\s+(?:earlier|later|previously)\b"
+        r"|\bthe (?:previous|following|next) (?:day|night|week|month|year)\b"
         r"|\b(?:the|that) same day\b|\b(?:earlier|later) that day\b",
         _unread("counts from another event"),
     ),

@@ -27,8 +27,6 @@ def each_target(act: Act, cast: Cast) -> list[Act]:
     """One act for each state or group that is named together as its target."""
     if act.target is None or not (act.kind.split(".")[0] in _SEVERAL or _between_them(act, cast)):
         return [act]
-    if act.target.code == "UNK.GOV" and len(both := cast.each(cast.doc[act.target.head])) == 2:
-        return [replace(act, target=who) for who in both]  # "urges both sides"
     codes, acts = {act.target.code, act.initiator.code if act.initiator else ""}, [act]
     own = act.initiator.country if act.initiator and act.kind.startswith("sanction") else None
     for who in named_together(act.target, cast):

@@ -64,7 +64,8 @@ def _expelled_from(name: Token, act: Act) -> bool:
     led = name.head
     if name.dep_ == "dobj" and led.lemma_ in _LEAVES:  # "ordered to leave Exford"
         return any(t.i == act.anchor.i for t in (led.head, led.head.head))
-    return name.dep_ == "pobj" and led.lower_ == "from" and led.head.i == act.anchor.i
+    by_way = led.lower_ in ("from", "through", "via")  # "deports men through Exford"
+    return name.dep_ == "pobj" and by_way and led.head.i == act.anchor.i
 
 
 def _evacuated(name: Token, act: Act) -> bool:

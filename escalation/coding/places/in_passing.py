@@ -10,9 +10,9 @@ from spacy.tokens import Token
 
 from escalation.coding.actors.named import NO_COUNTRIES
 from escalation.coding.actors.roles import is_of_people
-from escalation.coding.places.countries import iso3_of
+from escalation.coding.places.countries import capitals, iso3_of
 from escalation.coding.places.mention import Mention
-from escalation.coding.sentence.clause import TELLS, VERBS, governors
+from escalation.coding.sentence.clause import DEPLORES, TELLS, VERBS, governors
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.story.act import Act
 from escalation.coding.tolls.people import is_person
@@ -35,6 +35,7 @@ _HURT = word_set(
     " coffin"
 )
 _AFTER = frozenset({"after", "following", "over"})
+_SUMMONS = word_set("summon accuse blame demand complain")
 _MEETS = word_set("face see suffer witness experience")
 _BEARING = re.compile(
     r"\b(?:north|south|east|west)(?:[- ]?(?:north|south|east|west))?(?:ern|wards?)? of "
@@ -95,6 +96,8 @@ def answers(prep: Token) -> bool:
 
 def no_ground(name: Token | None, land: Mention, act: Act) -> bool:
     """ "The heir of a premier of Exland", "Exland sends men to Wyford, under attack": no place."""
+    if act.is_violent and land.name in capitals() and _complains(name, act):
+        return True  # "Kabul says that shells killed two women"
     if not act.is_violent or land.precision != "country":
         return False
     doer = act.initiator
@@ -105,7 +108,7 @@ def no_ground(name: Token | None, land: Mention, act: Act) -> bool:
 
 def _beside_what_followed(name: Token | None, act: Act) -> bool:
     """ "Exland and Wyland recall their envoys following the killing of a judge": not there."""
-    if name is None or name.dep_ not in ("nsubj", "dobj", "conj"):
+    if name is None or not (name.dep_ in ("nsubj", "dobj", "conj") or _is_told(name)):
         return False
     above = list(governors(act.anchor))
     led = next((t for t in above if t.dep_ == "prep" and t.lower_ in _AFTER), None)
@@ -127,6 +130,17 @@ def _does_another(name: Token | None, act: Act) -> bool:
         if token.dep_ in ("relcl", "acl"):
             inner = token if token != act.anchor else None
     return False
+
+
+def _is_told(name: Token) -> bool:
+    """ "Complains to Exland over a raid": to whom, not where."""
+    return name.dep_ == "pobj" and name.head.lower_ in ("to", "with", "against")
+
+
+def _complains(name: Token | None, act: Act) -> bool:
+    if name is None or name.dep_ != "nsubj" or name.head in act.tokens:
+        return False
+    return name.head.lemma_.lower() in TELLS | DEPLORES | _SUMMONS
 
 
 def cared_for(name: Token | None, act: Act) -> bool:

@@ -9,6 +9,7 @@ from escalation.coding.actors.named import NO_COUNTRIES
 from escalation.coding.actors.who import Who, localized
 from escalation.coding.attacks.assassination import is_assassination
 from escalation.coding.places.countries import iso3_of
+from escalation.coding.places.grieved import grieved
 from escalation.coding.places.mention import Mention
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.sides.force import kind_by_hands
@@ -31,6 +32,7 @@ def settle(
 ) -> None:
     """Give the sides of an act their lands, and to violence the kind that it has by its hands."""
     if act.is_violent:
+        country = (grieved(act, cast) if place is None else None) or country
         act.initiator = localized(act.initiator, country)
         act.target = localized(act.target, country)
     else:

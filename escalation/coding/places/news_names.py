@@ -44,5 +44,11 @@ def halves() -> dict[str, dict[str, str]]:
 
 
 @cache
+def facing() -> frozenset[frozenset[str]]:
+    """Pairs of states (ISO alpha-3) that strike at one another's ground."""
+    return frozenset(frozenset(pair.split()) for pair in _table()["facing"]["pairs"])
+
+
+@cache
 def _table() -> dict:
     return tomllib.loads(shipped("places.toml").read_text(encoding="utf-8"))

@@ -34,7 +34,9 @@ _STATE = frozenset({None, "GOV", "MIL", "COP", "JUD", "LEG"})
 _OFFICERS = frozenset({"MIL", "COP", "GOV", "JUD", "LEG"})
 FROM_AFAR = ("force.airstrike", "force.drone", "force.shelling", "force.violation")
 _RESIDES = re.compile(
-    r"\b(?:civilians?|people|villagers?|residents?|child(?:ren)?|women|families|family)$", re.I
+    r"\b(?:civilians?|people|villagers?|residents?|child(?:ren)?|women|families|family"
+    r"|persons?|journalists?)$",
+    re.I,
 )
 _GUARDS = ("border guard", "border force", "border police", "frontier")
 _DONE = frozenset({"happened", "claimed"})
@@ -93,13 +95,15 @@ def _by_the_sides(act: Act) -> str | None:
     doer, hit = act.initiator, act.target
     own, other = _land(doer), _land(hit)
     if act.kind in FROM_AFAR:  # falls on others, be it at home or far from it
-        at_home = hit is not None and (_at_home(hit) or _RESIDES.search(hit.name))
+        at_home = hit is not None and (_at_home(hit) or _falls_on_people(act))
         return other if at_home and own != other else None
     if own is not None and own == other:
         return own
     if act.status == "failed" and doer is None and hit is None:
         return _of_those_who_foil(act)
     if hit is not None and hit.is_force and None not in (own, other) and _over_a_border(act):
+        return other
+    if other not in (None, own) and _falls_on_people(act):
         return other
     if doer is None or doer.country == "UNK":
         return other if hit is not None and _at_home(hit) else None
@@ -127,6 +131,15 @@ def _of_those_who_foil(act: Act) -> str | None:
     starts = {c.idx for noun in police for c in noun.lefts}
     found = {m.iso3 for m in find(act.anchor.doc) if m.start in starts}
     return found.pop() if len(found) == 1 and not found & _FIGHT_ABROAD else None
+
+
+def _falls_on_people(act: Act) -> bool:
+    """ "Exland's strikes killed ten Wyland villagers": soldiers come to those who live there."""
+    doer, hit = act.initiator, act.target
+    if hit is None or hit.sector not in ("CVL", "MED") or not act.kind.startswith("force"):
+        return False
+    by_state = doer is None or doer.sector in (None, "GOV", "MIL")
+    return by_state and (not hit.name or _RESIDES.search(hit.name) is not None)
 
 
 def _over_a_border(act: Act) -> bool:

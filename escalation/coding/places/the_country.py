@@ -9,6 +9,7 @@ from escalation.coding.places.gazetteer import countries as records
 from escalation.coding.places.leads import hangs_on
 from escalation.coding.places.mention import Mention
 from escalation.coding.places.surroundings import LOCATIVE
+from escalation.coding.sentence.clause import governors
 from escalation.coding.sentence.once import root_at, text_of
 from escalation.coding.story.act import Act
 
@@ -36,6 +37,9 @@ def all_over(mentions: list[Mention], act: Act, doc: Doc) -> Mention | None:
         told = [m for m in mentions if not _is_of_a_part(text, m)]
         roots = ((m, root_at(doc, m.start, m.end)) for m in told)
         direct = [m for m, name in roots if name is not None and hangs_on(name, own)]
+        name = root_at(doc, land.start, land.end)
+        if name is not None and name.pos_ == "ADV" and own & {t.i for t in governors(name)}:
+            return land  # "bans women from working nationwide"
         if land in direct and all(m.precision == "country" for m in direct):
             return land
     return None

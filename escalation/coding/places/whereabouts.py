@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Span, Token
 from escalation.coding.actors.roles import role_of
 from escalation.coding.attacks.violence import noun_kind
 from escalation.coding.days.dateline import only_written
-from escalation.coding.places.borders import AT_BORDER, BORDERING, of_border
+from escalation.coding.places.borders import AT_BORDER, BORDERING, of_border, on_the_side
 from escalation.coding.places.chains import around_or_in, compatible, innermost
 from escalation.coding.places.countries import capitals
 from escalation.coding.places.ground_itself import is_ground
@@ -119,6 +119,7 @@ class Whereabouts:
         if act.is_violent and (found is None or found.precision == "country"):
             found = along(self.text, self.mentions, sentence, found) or found
         found = found or (self._elsewhere(act) if not here else None)
+        found = on_the_side(found, act) if act.is_violent else found
         return by_bearing(found, self.mentions, self.text) if found is not None else None
 
     def _line_of(self, sentence: Span) -> int:
@@ -287,6 +288,7 @@ class Whereabouts:
         known = [m for m in self.mentions if m.latitude is not None and m.start < act.anchor.idx]
         earlier = [m for m in known if not on_a_route(self.text, m)]
         earlier = [m for m in earlier if not recalled(self._root(m), act)]
+        earlier = [m for m in earlier if not no_ground(self._root(m), m, act)]
         earlier = [m for m in earlier if not only_written(m.start, m.country, self.doc)]
         if not earlier or len({m.country for m in earlier}) > 1:
             return None

@@ -15,6 +15,7 @@ from escalation.coding.sentence.clause import (
     VERBS,
     agents,
     governors,
+    meant,
     patients,
     prepositional,
     spoken_of_before,
@@ -183,6 +184,8 @@ def _is_what_was_told(noun: Token) -> bool:
     """ "For the attack", "behind it"; "a surge in violence" is more than what was told."""
     if is_of_others(noun) or is_earlier(noun):
         return False
+    if (deed := meant(noun)) is not noun:  # "the killings in Exford, for which it blames ..."
+        return not any(c.dep_ == "prep" for c in deed.children)
     told = noun.pos_ == "PRON" or any(c.lower_ in _TOLD for c in noun.children)
     return told or bool(noun_kind(noun))
 

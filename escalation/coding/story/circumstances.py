@@ -177,7 +177,12 @@ class Setting(Whereabouts):
         if now:
             return now
         street = act.kind.startswith("protest") or act.kind == "force.clash"
-        return [t for t, clause in pairs if not (street and clause) or act.anchor in clause.subtree]
+        of_old = [(street and c is not None) or (c is not None and answers(c)) for _, c in pairs]
+        return [
+            toll
+            for (toll, clause), old in zip(pairs, of_old, strict=True)
+            if not old or (clause is not None and act.anchor in clause.subtree)
+        ]
 
     def adds_up(self, sentence: Span, act: Act) -> bool:
         """Is it no single act, but a count over weeks?"""

@@ -25,6 +25,8 @@ _THERE = re.compile(
     r"\b(?:the|this|that) (?:[a-z]+ )?(?:area|region|city|town|province|district|state|valley"
     r"|territory|village|scene)\b|\bcalled in\b|\bthere\b"
 )
+_AT_OTHERS = ("accuse", "threat", "demand", "reject", "sanction")
+_NEAR = 40  # words between two sentences
 _OFFICIAL = ("GOV", "MIL", "COP", "JUD", "LEG")
 
 
@@ -100,11 +102,33 @@ def official_there(act: Act, told: list[Told], cast: Cast) -> Who | None:
     who = act.initiator
     if act.is_violent or who is None or who.country != "UNK" or who.sector not in _OFFICIAL:
         return who
-    if not told or cast.armies(act.anchor.sent) or cast.lands_of(act.anchor.sent):
+    if not told:
         return who
+    named = {army.country for army in cast.armies(act.anchor.sent)}
+    named |= cast.lands_of(act.anchor.sent)
+    if named:
+        return localized(who, _who_spoke(act, told[-1], named))
     by = told[-1].act.initiator
     own = by.country if by is not None and by.sector in _OFFICIAL else None
     return localized(who, scene(told) or (own if own not in NO_COUNTRIES else None))
+
+
+def _who_spoke(act: Act, before: Told, named: set[str]) -> str | None:
+    """ "The general of Exland said ... The foreign office accused Rome": Exland's office.
+
+    Whose word is at others is of the land of the official who was heard just before, unless that
+    is one of those whom it is at.
+    """
+    by = before.act.speaker or before.act.initiator
+    near_by = before.act.anchor.doc is act.anchor.doc
+    near_by = near_by and act.anchor.sent.start - before.act.anchor.sent.end <= _NEAR
+    if (
+        by is None
+        or by.sector not in _OFFICIAL
+        or not (near_by and act.kind.startswith(_AT_OTHERS))
+    ):
+        return None
+    return by.country if by.country not in named | NO_COUNTRIES else None
 
 
 def scene(told: list[Told]) -> str | None:

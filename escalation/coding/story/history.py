@@ -75,7 +75,8 @@ def _tells_history(sentence: Span) -> bool:
     """ "Has killed thousands", "since 2007", "in recent years": of more than one day's news."""
     if sentence.start == 0:
         return False
-    return _SPANS.search(text_of(sentence)) is not None or _has_done_much(sentence.root)
+    verbs = (sentence.root, *(c for c in sentence.root.children if c.dep_ == "conj"))
+    return _SPANS.search(text_of(sentence)) is not None or any(map(_has_done_much, verbs))
 
 
 def _is_news(word: Token) -> bool:

@@ -84,6 +84,8 @@ def replied_to(act: Act, told: list[Told]) -> Who | None:
             return found.act.initiator if _is_somebody(found.act.initiator) else None
         for one in reversed(told) if kinds is not None else ():
             doer = one.act.initiator
+            if act.kind.startswith("reject") and one.act.kind.startswith("reject"):
+                continue  # what another denied is nothing to deny
             if not _may_be(one.act, noun, kinds or ()) or doer is None:
                 continue
             if of_one_side(doer, act.initiator):

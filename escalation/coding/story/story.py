@@ -50,7 +50,7 @@ from escalation.coding.story.retraction import STATUS as RETRACTED
 from escalation.coding.story.sameness import attackers_fell, is_same
 from escalation.coding.story.seated import at_their_seat
 from escalation.coding.story.told import Told, in_turn, row
-from escalation.coding.story.two_sides import both_meant
+from escalation.coding.story.two_sides import to_both
 from escalation.coding.story.witness import is_of_a_witness
 from escalation.coding.tolls.later_toll import brought_in, later_toll, over_a_span, raised
 from escalation.coding.tolls.struck import struck
@@ -80,7 +80,8 @@ class Story:
             self._toll_alone(sentence, setting)
         for act in acts:
             if claim is None or not self._boast(act, claim):
-                self._take(sentence, act, acts, setting, cast)
+                for each in to_both(act, self._told, cast):
+                    self._take(sentence, each, acts, setting, cast)
         self._cast = cast
         if claim is not None:
             self._claim(sentence, claim, setting, cast)
@@ -199,7 +200,6 @@ class Story:
     ) -> Told:
         place = setting.place(sentence, act)
         at_their_seat(act, cast)
-        act.target = both_meant(act, self._told, cast)
         act.initiator = official_there(act, self._told, cast)
         complete(act, self._told, cast)
         home = land_of_rebels(act, sentence, cast)

@@ -27,28 +27,38 @@ _SIDES = _STATES | word_set("side party rival foe enemy belligerent combatant fa
 _PARTIES = word_set("side party belligerent combatant neighbour neighbor rival foe")
 _TWO = frozenset({"both", "two", "either", "each"})
 _ALL = frozenset({"all", "everyone", "everybody"})
+_FIGHTS = 3  # words that a fight between two outweighs
 _ARMIES = frozenset({"army", "military"})
 _SPOKEN_TO = ("on", "upon", "to", "with", "between", "among", "of", "from", "by")
 _KINDS = ("demand", "agree.offer", "talks", "accuse", "support", "threat", "sanction")
 _AT_ODDS = ("force", "attack", "threat", "sanction", "accuse", "reject", "coerce", "mobilize")
 
 
-def both_meant(act: Act, told: list[Told], cast: Cast) -> Who | None:
-    """The target of an act, where it is at two: the first of these, one event for both.
+def to_both(act: Act, told: list[Told], cast: Cast) -> list[Act]:
+    """An act, or one for each of the two at whom it is.
 
     "Called on both neighbours to stop", "offered to mediate between the two".
     """
     if act.is_violent or act.initiator is None or not act.kind.startswith(_KINDS):
-        return act.target
+        return [act]
     if act.target is not None and act.target.country not in ("UNK", act.initiator.country):
-        return act.target
+        return [act]
     phrase = next((t for t in _complement(act.anchor) if _is_two(t, cast)), None)
     if phrase is None:
-        return act.target
+        return [act]
+    if _is_all(phrase):
+        return [replace(act, target=None)]
     sides = _rivals(act.initiator, told, phrase.lemma_.lower() in _STATES)
-    if not sides or _is_all(phrase):
-        return None
-    return _as_side(sides[0], phrase, cast, armed=phrase.lemma_.lower() in _ARMIES)
+    if not sides:
+        sides = [who for who in cast.each(phrase) if who.country not in _nobody(act.initiator)]
+        return [replace(act, target=who) for who in sides] or [replace(act, target=None)]
+    armed = phrase.lemma_.lower() in _ARMIES
+    return [replace(act, target=_as_side(who, phrase, cast, armed=armed)) for who in sides]
+
+
+def _nobody(speaker: Who) -> frozenset[str]:
+    """Whose sides are none: the speaker's own, and those that are not told."""
+    return NO_COUNTRIES | {speaker.country, "UNK"}
 
 
 def _complement(verb: Token, depth: int = 0) -> Iterator[Token]:
@@ -97,7 +107,7 @@ def _rivals(speaker: Who, told: list[Told], states: bool) -> list[Who]:
         if any(who.country in NO_COUNTRIES for who in pair) or not _are_two(pair, states):
             continue
         key = frozenset(_side(who) for who in pair)
-        counts[key] += 1
+        counts[key] += _FIGHTS if one.act.is_violent else 1
         pairs.setdefault(key, pair)
     own = _side(speaker)
     ranked = sorted(pairs, key=lambda key: -counts[key])
