@@ -11,6 +11,8 @@ from escalation.coding.sentence.phrases import word_set
 from escalation.coding.status.mood import Mood
 
 _ORDERS = word_set("order direct instruct command summon convene call")
+_ADVISES = word_set("tell advise urge warn ask recommend call order")
+_TRAVELS = word_set("leave depart avoid travel stay evacuate shelter return")
 _OF_LAW = word_set("legal disciplinary court judicial criminal industrial lawsuit sue")
 
 
@@ -19,7 +21,8 @@ def is_of_oneself(
 ) -> bool:
     """Is it a plan of one's own, or an order to one's own?"""
     plan = _is_own_plan(word, kind, mood, initiator, target)
-    return plan or _is_own_order(word, kind, initiator, target)
+    advice = _is_travel_advice(word, kind, initiator, target)
+    return plan or advice or _is_own_order(word, kind, initiator, target)
 
 
 def _is_own_plan(
@@ -33,6 +36,14 @@ def _is_own_plan(
         return False
     own = target is not None and target.country in ("UNK", initiator.country)
     return target is None or (own and target is not None and target.sector in ("GOV", None))
+
+
+def _is_travel_advice(word: Cue, kind: str, initiator: Who | None, target: Who | None) -> bool:
+    """ "Told its citizens to leave Exland while they could": for their own sake."""
+    if initiator is None or target is None or target.code != f"{initiator.country}.CVL":
+        return False
+    told = kind.startswith(("demand", "coerce.expulsion")) and word.anchor.lemma_ in _ADVISES
+    return told and any(t.lemma_ in _TRAVELS for t in word.anchor.subtree)
 
 
 def _is_own_order(word: Cue, kind: str, initiator: Who | None, target: Who | None) -> bool:

@@ -287,6 +287,8 @@ def _with_its_toll(sentence: Span, acts: list[Act], setting: Setting) -> list[Ac
 def _nobodys(act: Act) -> bool:
     """ "A firm called for bids": words of somebody of no known land to nobody."""
     one, other = act.initiator, act.target
+    if act.is_violent and act.status == "claimed" and (charge := act.mood.operator_at):
+        return any(t.lower_ == "other" for t in charge.children)  # "accused each other of firing"
     if not act.kind.startswith(_WORDS) or one is None or one.country != "UNK":
         return False
     nobody = other is None or (other.country == "UNK" and other.sector in _NO_SIDES)
