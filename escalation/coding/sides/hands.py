@@ -114,6 +114,8 @@ def _hand(token: Token, cast: Cast) -> list[Who]:
     who = cast.who(token)
     if who is None or token.lower_ in ("others", "people"):  # "200 others injured"
         return []
+    if token.lower_ == "other" and any(c.lower_ == "each" for c in token.children):
+        return []  # "accuse each other of a raid"
     sector = who.sector
     if token.lower_ == "sides" and who.country == "UNK":
         return []
