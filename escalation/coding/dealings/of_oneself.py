@@ -12,7 +12,6 @@ from escalation.coding.status.mood import Mood
 
 _ORDERS = word_set("order direct instruct command summon convene call")
 _ADVISES = word_set("tell advise urge warn ask recommend call order")
-_TRAVELS = word_set("leave depart avoid travel stay evacuate shelter return")
 _OF_LAW = word_set("legal disciplinary court judicial criminal industrial lawsuit sue")
 
 
@@ -39,11 +38,11 @@ def _is_own_plan(
 
 
 def _is_travel_advice(word: Cue, kind: str, initiator: Who | None, target: Who | None) -> bool:
-    """ "Told its citizens to leave Exland while they could": for their own sake."""
+    """ "Told its citizens to leave Exland while they could": nobody is driven out."""
     if initiator is None or target is None or target.code != f"{initiator.country}.CVL":
         return False
-    told = kind.startswith(("demand", "coerce.expulsion")) and word.anchor.lemma_ in _ADVISES
-    return told and any(t.lemma_ in _TRAVELS for t in word.anchor.subtree)
+    its = any(c.tag_ == "PRP$" for t in patients(word.anchor) for c in t.children)
+    return kind == "coerce.expulsion" and its and word.anchor.lemma_ in _ADVISES
 
 
 def _is_own_order(word: Cue, kind: str, initiator: Who | None, target: Who | None) -> bool:
