@@ -15,6 +15,7 @@ from escalation.coding.story.act import Act
 from escalation.coding.story.alike import (
     LOOSE,
     alike,
+    apart,
     is_guessed,
     near,
     of_one_state,
@@ -47,7 +48,8 @@ def is_same(one: Told, other: Told, sentence: Span) -> bool:
     if a.status != b.status and (a.is_violent or "recalled" in (a.status, b.status)):
         return False
     if not a.is_violent:
-        return _same_word(a, b)
+        moved = a.kind.startswith("coerce") and not near(one.place, other.place)
+        return _same_word(a, b) and not (moved or apart(one.place, other.place))
     if _some_of_them(b) and a.status == "happened":
         return one.place is None or other.place is None or one.place.country == other.place.country
     if follows_headline(one, other):
@@ -78,6 +80,7 @@ def is_same(one: Told, other: Told, sentence: Span) -> bool:
             or (a.kind == "force.clash" and _either_way(a, b))
         )
         and near(one.place, other.place)
+        and not apart(one.place, other.place)
         and (together(one.days, other.days) or _goes_on(one, other))
     )
 
