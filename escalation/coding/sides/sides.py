@@ -18,7 +18,7 @@ from escalation.coding.attacks.violence import Violence
 from escalation.coding.sentence.clause import agents, patients, prepositional
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.sides.fallen import fallen_among, rebel_aimed_at, rebel_among
-from escalation.coding.sides.fire_between import fire_between, told_beside
+from escalation.coding.sides.fire_between import borderers, fire_between, told_beside, told_between
 
 _OF_FORCES = frozenset({"force.operation", "force.raid", "force.airstrike", "force.clash"})
 _STATES = word_set("countries neighbours neighbors nations states armies")
@@ -27,7 +27,6 @@ _STATES_OWN = word_set(
     " counter-terrorism counter-insurgency clearance cordon"
 )
 
-_PARTS_OF_STATES = word_set("state province district region town village county")
 
 Pair = tuple[Who | None, Who | None]
 
@@ -67,7 +66,9 @@ def sides_of(
 
 def _in_a_clash(deed: Deed, sides: Pair, hands: list[Who], victims: list[Who], cast: Cast) -> Pair:
     """The two sides of a clash, whoever of them is told, and as what."""
-    initiator, target = _two_countries(deed, cast) or _the_two(deed, cast) or sides
+    initiator, target = (
+        _two_countries(deed, cast) or _the_two(deed, cast) or told_between(deed, cast) or sides
+    )
     if initiator is not None:
         faced = [cast.who(t) for word in deed.words for t in _opposite(word.token)]
         foes = [
@@ -198,7 +199,7 @@ def _sides(deed: Deed, cast: Cast, target: Who | None) -> Pair:
         both += _opposite(word.token)
         both += _faced(word.token)
         both += [t for t in _fought(word.token) if _armed(t, cast)] if not both else []
-        both += _borderers(word.token) if not both else []
+        both += borderers(word.token) if not both else []
         sides = [w for t in both for w in cast.each(t) if w.role != "SITE"]
         if len(sides) >= 2:
             return sides[0], sides[1]
@@ -291,10 +292,3 @@ def _of_forces(word: Violence) -> bool:
 def _rival(deed: Deed) -> bool:
     """Is it told of groups that fight each other?"""
     return any(t.lower_ in ("rival", "rivals", "infighting") for t in deed.anchor.sent)
-
-
-def _borderers(word: Token) -> list[Token]:
-    """Whose border it is that a clash is told on: "the border between A and B"."""
-    borders = [t for t in word.sent if t.lemma_.lower() in ("border", "frontier")]
-    lands = [t for border in borders for t in prepositional(border, "between")]
-    return [t for t in lands if t.lemma_.lower() not in _PARTS_OF_STATES]
