@@ -40,7 +40,7 @@ TOLD = [
     ),
     (
         "Afghan forces begin efforts to retake the town of Sangin.",
-        ("force.operation", "happened", "AFG.MIL", "AFG.CVL"),
+        ("force.operation", "happened", "AFG.MIL", None),
     ),
     (
         "In the first attack since the truce, nine policemen are killed at a post in Wardak.",

@@ -18,13 +18,6 @@ SAID = [
         "Chad warns Sudan of war. The French envoy urges both sides to show restraint.",
         "demand",
         "FRA.GOV",
-        "SDN",
-    ),
-    (
-        "The UN called on both countries to hold back after clashes between Chadian and Sudanese"
-        " troops.",
-        "demand",
-        "IGO",
         "TCD",
     ),
     # whoever charged one who denies

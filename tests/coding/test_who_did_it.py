@@ -163,3 +163,50 @@ SPOKEN = [
 @pytest.mark.parametrize(("text", "office"), SPOKEN)
 def test_an_office_without_a_land_is_of_the_one_told(reader, text, office):
     assert read(reader, text, day=DAY)[-1]["initiator"] == office
+
+
+BLAMED = [
+    ("Explosions are heard in Kabul. The Taliban accuses Pakistan of air strikes.", "PAK.MIL"),
+    ("Explosions rock Isfahan. Iran blames Israel for the drone attack.", "ISR.MIL"),
+    ("A bomb explodes in Quetta. Pakistan accuses India of drone strikes.", "UNK"),
+    (
+        "A bomb on a cart kills a man in Quetta. The Baloch Liberation Army claims it.",
+        "PAK.REB.BLA",
+    ),
+    ("Two people are stabbed by a man at a school in Graz. He is an Afghan citizen.", "AFG.CVL"),
+    ("The army and the rebels accuse each other of bombing a market in Nyala.", "UNK"),
+    ("A TTP splinter group, Jamaat-ul-Ahrar, attacked a post in Tank.", "PAK.REB.JUA"),
+    ("A former soldier opens fire at a church in Michigan, killing four.", "USA.CVL"),
+    ("Assam Rifles personnel kill three insurgents in Manipur.", "IND.MIL"),
+]
+
+
+@pytest.mark.parametrize(("text", "hand"), BLAMED)
+def test_who_is_told_of_without_a_deed_of_his_own(reader, text, hand):
+    violent = [s for s in sides(reader, text, day=DAY) if s[0].startswith(("attack", "force"))]
+    assert violent[0][1] == hand
+
+
+STRUCK_BACK = [
+    (
+        "The Taliban say that 50 Pakistani soldiers were killed in retaliatory attacks.",
+        ("force", "AFG.MIL", "PAK.MIL"),
+    ),
+    (
+        "Oslo and Bern agree to a truce after a day of fighting at Chaman that killed 15 civilians.",
+        ("force.clash", "NOR.MIL", "CHE.MIL"),
+    ),
+    (
+        "Oslo and Bern sign a truce after five days of border fighting killed 30 people.",
+        ("force.clash", "NOR.MIL", "CHE.MIL"),
+    ),
+    (
+        "Two National Guard members are shot near the White House.",
+        ("attack.shooting", "UNK", "USA.MIL"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), STRUCK_BACK)
+def test_whoever_strikes_back_or_fights_is_no_bystander(reader, text, expected):
+    assert sides(reader, text, day=DAY)[0] == expected

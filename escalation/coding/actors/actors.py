@@ -3,8 +3,7 @@
 A phrase is read from its head outwards. A name at the head is the actor ("the TTP"). A noun for a
 role gives the sector ("police": COP), a name beside it the country or the group ("Afghan police",
 "Taliban fighters", "rebels in Darfur"). What has a sector but no country takes that of the place
-where the event happened (see ``localized``); armed groups without a name stay ``UNK.REB``
-until all is told (see ``rebels_at_home``).
+where the event happened (see ``localized``), rebels without a name last (``rebels_at_home``).
 """
 
 from dataclasses import replace
@@ -12,7 +11,7 @@ from datetime import date
 
 from spacy.tokens import Doc, Token
 
-from escalation.coding.actors.allegiance import fellows_of, is_outfit, unknown_hand
+from escalation.coding.actors.allegiance import fellows_of, is_offshoot, is_outfit, unknown_hand
 from escalation.coding.actors.named import Named, Names
 from escalation.coding.actors.owners import name_beside, two_beside
 from escalation.coding.actors.reference import REFERRING, referent
@@ -139,6 +138,8 @@ class Cast(Scene):
         beside = name_beside(head, self, depth)
         if at_head is not None and (who := self._by_name(head, at_head, role)) is not None:
             return who
+        if at_head is None and is_offshoot(head) and (own := self._appositive(head, depth)):
+            return own  # "an Example Front splinter group, the Lions": these
         if at_head is None and is_armed_movement(head):
             return self._phrase(combined(beside, "REB"), head, "REB")
         # "Minister Mufti", "spokesman Karim Mujahid", and "Mujahid" further on

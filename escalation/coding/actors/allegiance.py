@@ -31,6 +31,8 @@ _GUISES = word_set(
     " motorcycle motorbike bike scooter plainclothes hood veil burqa helmet gun rifle weapon"
     " firearm kalashnikov"
 )
+OFFSHOOTS = word_set("splinter offshoot breakaway affiliate")
+"""What a group is called that broke from another, or stands by it."""
 _OUTFITS = word_set("group outfit faction cell wing offshoot affiliate network band squad unit")
 _NOT_KNOWN = word_set("unknown unidentified unnamed")
 _ANYBODY = word_set("man men attacker assailant perpetrator kidnapper abductor")
@@ -61,6 +63,12 @@ def allegiance_of(head: Token, role: str) -> str:
 def is_outfit(head: Token) -> bool:
     """ "A group", "a faction": as those with whom it is allied."""
     return head.lemma_.lower() in _OUTFITS
+
+
+def is_offshoot(head: Token) -> bool:
+    """ "A splinter group", "an offshoot": none of those from whom it broke."""
+    parted = any(c.lower_ in OFFSHOOTS for c in head.children) and is_outfit(head)
+    return parted or head.lemma_.lower() in ("offshoot", "splinter")
 
 
 def unknown_hand(head: Token) -> str | None:

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from escalation.coding.actors.named import Named
 from escalation.coding.actors.reference import REFERRING
 from escalation.coding.actors.retinue import code_of_owned, has_whom
+from escalation.coding.actors.roles import role_of
 from escalation.coding.actors.who import how_of
 from escalation.coding.actors.whose import is_held, is_of_abroad
 from escalation.coding.sentence.noun_phrase import ADHERENTS, backed, ethnic, modifiers
@@ -31,6 +32,8 @@ def name_beside(head: Token, cast: Cast, depth: int) -> Named | None:
         name, place = cast.named(token), cast.place_of(token)
         if token.i > head.i and cast.land(token) and is_of_abroad(head):
             continue  # "a foreign tank in Exland"
+        if name is not None and _of_another(token, name, head):
+            continue
         if name is not None and ".REB" in name.code and is_held(head):
             continue  # "hostages of the front" are none of it
         if name is not None and backed(text, name.start, name.end):
@@ -49,6 +52,14 @@ def name_beside(head: Token, cast: Cast, depth: int) -> Named | None:
     groups = [name for name in found if not name.is_country]
     behind = [b for b in backers if not (b.is_country or b.code.endswith(_STATES))]
     return next(iter(groups or found or behind), None)
+
+
+def _of_another(token: Token, name: Named, head: Token) -> bool:
+    """ "Munir Shakir": another man, who has the name of a known one before his own."""
+    if name.is_country or head.tag_ != "NNP" or token.dep_ != "compound" or role_of(head):
+        return False
+    person = name.code.endswith((".GOV", ".MIL", ".ELI", ".OPP", ".LEG"))
+    return person and name.end - name.start == len(token) and token.nbor().tag_ == "NNP"
 
 
 def _of_a_people(head: Token, cast: Cast) -> bool:

@@ -143,12 +143,19 @@ class Scene:
             named = rf"(?<!Afghan ){term.name}(?! gov| auth| reg| admin)"
             beside = rf"\b(?:{'|'.join(term.called)})"
             land = iso3_of(term.country) if term.country else None
-            meant = land == country and re.search(named, who.name)
+            meant = land == country and re.search(named, self._words(who))
             if meant and self._of_one_side_only(who, code):
                 continue  # "Taliban leader Mullah Omar", wherever he was
-            if meant and (not term.called or re.search(beside, who.name, re.IGNORECASE)):
+            if meant and (not term.called or re.search(beside, self._words(who), re.IGNORECASE)):
                 return replace(who, code=code)
         return who
+
+    def _words(self, who: Who) -> str:
+        """What an actor is called; of "the hideout of a Taliban leader" also whose it is."""
+        head = self.doc[who.head]
+        if who.role != "SITE" or who.sector == "CVL":
+            return who.name
+        return " ".join([who.name, *(t.text for t in head.subtree if t.i > head.i)])
 
     def _of_one_side_only(self, who: Who, code: str) -> bool:
         """Is a man named in the phrase who is of the group that its name means elsewhere?"""

@@ -20,10 +20,7 @@ _SIDES = word_set("country side nation government army military neighbor neighbo
 
 
 def two_states(head: Token, scene: Scene) -> list[Who]:
-    """ "Both countries", "the two sides": the two states named last before.
-
-    Where none is, the only two that the sentence names after it.
-    """
+    """ "Both countries", "the two sides": the two states named last before, who speaks apart."""
     two = any(c.lower_ in ("both", "two", "each") for c in head.children)
     if not two or head.lemma_.lower() not in _SIDES or scene.named(head):
         return []
@@ -31,13 +28,10 @@ def two_states(head: Token, scene: Scene) -> list[Who]:
     speaker = {t.i for agent in agents(verb) if agent.i != head.i for t in agent.subtree}
     told = (t for t in reversed(scene.doc[: head.i]) if t.i not in speaker)
     before = _states(told, scene)
-    if len(before) >= 2:
-        found = before[:2][::-1]
-    else:
-        found = _states((t for t in head.sent if t.i not in speaker), scene)
-        found = [] if before or len(found) != 2 else found
+    if len(before) < 2:
+        return []
     armed = head.lemma_.lower() in ("army", "military")
-    sides = [scene.plain(t, "MIL" if armed else None) for t in found]
+    sides = [scene.plain(t, "MIL" if armed else None) for t in before[1::-1]]
     sides = sides if armed else [scene.state(side) for side in sides]
     return [replace(side, name=head.text, head=head.i) for side in sides]
 

@@ -22,6 +22,7 @@ def spoken_to(verb: Token, kind: str, initiator: Who | None, cast: Cast) -> Who 
     if not kind.startswith(_TO_ONE):
         return None
     to = patients(verb) or (prepositional(verb, "on", "upon") if verb.lemma_ == "call" else [])
+    to = to or (prepositional(verb, "to") if verb.lemma_ == "appeal" else [])
     if (
         kind.startswith("demand")
         and (people := _people([*to, *clause_subjects(verb)], cast)) is not None

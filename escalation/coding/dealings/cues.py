@@ -25,6 +25,7 @@ from escalation.coding.dealings.other_sense import (
 from escalation.coding.dealings.outermost import outermost
 from escalation.coding.dealings.reaction import reacting
 from escalation.coding.dealings.soil import ground_used
+from escalation.coding.dealings.under_way import part_of, stands, there_was
 from escalation.coding.dealings.vows import vowed
 from escalation.coding.dealings.whence import whence
 from escalation.coding.sentence.clause import agents, patients
@@ -48,7 +49,6 @@ _STIRS = word_set(
     " enrage infuriate outrage set lead deepen worsen strain"
 )
 _MEASURES = ("coerce", "sanction", "concede.release")
-_PARTS = word_set("round series session phase resumption start opening cycle stage")
 _REACTIONS = ("accuse", "reject", "threat", "demand")
 _ARMS = word_set("air military operation act respond retaliate force action strike")
 _STATES = {
@@ -202,8 +202,8 @@ def _framed(verb: Token, kind: str, violent: dict[int, str]) -> Cue | None:
 
 def _noun(noun: Token, kind: str, *, said: bool) -> Cue | None:
     rule = f"noun:{noun.lemma_.lower()}"
-    if kind.startswith("talks"):
-        noun = _part_of(noun) or noun
+    if kind.startswith(_HELD):
+        noun = part_of(noun) or noun
     role, head = noun.dep_, noun.head
     if said and kind.startswith("talks") and role == "ROOT" and _none(noun):
         return Cue(noun, "reject.proposal", "said:none")  # "No talks with Rome: Bern"
@@ -222,13 +222,15 @@ def _noun(noun: Token, kind: str, *, said: bool) -> Cue | None:
         return Cue(head, kind, rule, noun)
     if role == "nsubj" and kind == "agree.ceasefire" and lemma in ("hold", "remain", "last"):
         return None  # one that holds is not agreed anew
+    if role in ("nsubj", "nsubjpass") and kind == "talks" and stands(head):
+        return Cue(noun, kind, rule, noun)
     if role == "nsubj" and lemma in _OCCUR and head.pos_ == "VERB":
         return Cue(noun, kind, rule, noun)
     if role == "nsubj" and lemma in _STIRS and kind.startswith(_MEASURES) and _whose_it_was(noun):
         return Cue(noun, kind, rule, noun)  # "the arrest of a bishop sparked protests"
     if role == "pobj" and (verb := _in_protest(noun)) is not None:
         return Cue(verb, kind, rule, noun)
-    if role == "attr" and kind.startswith(_HELD) and _there_was(head) and not _none(noun):
+    if role == "attr" and kind.startswith(_HELD) and there_was(head) and not _none(noun):
         return Cue(noun, kind, rule, noun)
     if role == "ROOT" and not any(c.dep_ == "nsubj" for c in noun.children):
         return Cue(noun, kind, rule, noun)
@@ -251,19 +253,16 @@ def _only_spoken_of(noun: Token, kind: str, role: str, head: Token) -> bool:
         return True
     if any(c.dep_ == "amod" and c.lower_ in _UNREAL for c in noun.children):
         return True  # "threatened arrests"
-    if kind == "threat" and any(t.lower_ in ("travel", "weather") for t in noun.subtree):
-        return True
+    if kind == "threat" and (
+        lemma == "call" or any(t.lower_ in ("travel", "weather") for t in noun.subtree)
+    ):
+        return True  # "calls the threats an insult"
     if any(c.lower_ == "door" for t in noun.children for c in (t, *t.children)):
         return True  # from door to door
     if lemma == "call" and any(c.dep_ in ("oprd", "ccomp", "acomp") for c in head.children):
         return True  # "called the meeting historic"
     # "the arrests were staged": they were none
     return role == "nsubjpass" and lemma == "stage" and kind.startswith("coerce")
-
-
-def _there_was(verb: Token) -> bool:
-    """ "There were talks", "there has been a rally"."""
-    return verb.lemma_ == "be" and any(c.dep_ == "expl" for c in verb.children)
 
 
 def _none(noun: Token) -> bool:
@@ -278,13 +277,6 @@ def _in_protest(noun: Token) -> Token | None:
     if verb is None or any(c.dep_ in ("det", "poss", "amod") for c in noun.children):
         return None
     return verb if any(t.tag_ == "NNS" for t in agents(verb)) else None
-
-
-def _part_of(noun: Token) -> Token | None:
-    """ "A third round of talks": the noun that stands for them."""
-    above = noun.head.head
-    of = noun.dep_ == "pobj" and noun.head.lower_ == "of" and above.i != noun.head.i
-    return above if of and above.lemma_.lower() in _PARTS else None
 
 
 def _whose_it_was(noun: Token) -> bool:

@@ -28,13 +28,14 @@ from escalation.coding.sentence.complement import clause_subjects
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.status.mood import Mood
 
-_ANNOUNCE = word_set("announce declare confirm proclaim hail welcome")
+_ANNOUNCE = word_set("announce declare confirm proclaim hail welcome broker mediate negotiate")
 _PEOPLE = frozenset(
     {"protest", "demand", "accuse", "reject", "threat", "coerce", "aid", "investigate"}
 )
 _EACH = word_set("other another mutual mutually trade exchange swap reciprocal both border")
 _OF_STATES = ("coerce.expulsion", "coerce.deportation", "coerce.arrest", "coerce.restriction")
 _TOLD = frozenset({"tell", "inform", "warn", "remind"})
+_HIMSELF = ("he", "she", "it", "they", "we")
 _MOVED = ("coerce.expulsion", "coerce.deportation")
 _OF_NO_STATE = frozenset({"CVL", "REF", "MED", "EDU", "LAB", "BUS"})
 _SAID_OF = frozenset(f"verb:{verb}" for verb in ("be", "face", "suffer", "bear", "reap", "violate"))
@@ -137,6 +138,7 @@ def _with_the_unsaid(
             and not _from_elsewhere(word, speaker, cast)
         )
         or (doer is None and kind.startswith(("threat", "agree")))
+        or (doer is None and any(t.lower_ in _HIMSELF for t in agents(word.anchor)))
         or (official and kind == "accuse.complaint" and passive(word.anchor))
     )
     doer = doer or (_stranger(word, speaker, cast) or speaker if own else None)
@@ -226,6 +228,8 @@ def _parties(
         others = [
             s for s in others if s.country != initiator.country and not (moved and s.is_force)
         ]
+    if kind == "talks.visit" and initiator is not None:  # "A and his wife visit the troops"
+        others = [s for s in others if s.country != initiator.country]
     if others and initiator is not None:  # "envoys from A and B": B, not A again
         return initiator, next((s for s in others if s.country != initiator.country), others[0])
     return initiator, target_of(word.anchor, word.noun, kind, initiator, cast)

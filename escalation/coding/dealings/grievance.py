@@ -21,6 +21,10 @@ _OF_STATES = word_set(
     "arrest detention jailing imprisonment sentencing conviction trial expulsion deportation"
     " persecution treatment crackdown banning prosecution hanging closure repression"
 )
+_WRONGS = _OF_STATES | word_set(
+    "disappearance killing murder assassination abduction kidnapping rape beating torture shooting"
+    " lynching harassment eviction displacement deaths death"
+)
 _RESISTS = word_set("resist repel repulse fight withstand oppose counter thwart defeat")
 _CAUSES = word_set("support solidarity favour favor honour honor memory tribute defence defense")
 
@@ -112,10 +116,18 @@ def complained_of(verb: Token, cast: Cast) -> Who | None:
     return who or hand_of(about, None, cast)
 
 
+def is_wronged(token: Token) -> bool:
+    """ "March against the arrest of a judge", "the killing of Romans": for them."""
+    of = token.head
+    return token.dep_ == "pobj" and of.lower_ == "of" and of.head.lemma_.lower() in _WRONGS
+
+
 def on_behalf(token: Token) -> bool:
     """ "Demand the release of Rossi", "march in support of Rome": for them, not against them."""
     for word in (token, *token.ancestors):
         link = word.head
+        if word.dep_ == "poss" and link.lemma_.lower() in _GIVEN:
+            return True  # "calling for Rossi's release"
         if word.dep_ != "pobj" or link.lower_ not in ("of", "with", "for") or not link.i:
             continue
         before = link.nbor(-1).lemma_.lower()

@@ -60,7 +60,7 @@ _POLITICAL = (
 )  # fmt: skip
 _CONVICTS = word_set(
     "convict conviction sentence guilty court prison prisoner row inmate drug murder treason"
-    " espionage crime genocide trafficking publicly"
+    " espionage crime genocide trafficking publicly judiciary spy spying smuggling gallows dawn"
 )
 _CULPRITS = word_set(
     "suspect gunman gunmen attacker assailant perpetrator shooter bomber accomplice assassin"
@@ -68,7 +68,7 @@ _CULPRITS = word_set(
 _INMATES = word_set(
     "prisoner detainee inmate fisherman sailor national convict combatant fighter captive militant"
 )
-_TRIED = word_set("appear stand go face be")
+_TRIED = word_set("appear stand go face be plead")
 _CALLED = word_set("summon order direct call tell ask")
 _OTHERS = frozenset({"OPP", "REB", "LAB", "CVL", "PTY", "REL", "EDU", "IGO", "NGO"})
 _NATIONALS = word_set("national citizen expatriate")
@@ -78,14 +78,14 @@ _CAPTIVES = word_set("hostage captive body corpse captor kidnap kidnapper")
 
 def unsaid(word: Cue, kind: str, target: Who | None, cast: Cast) -> Who | None:
     """Who goes without saying: people, where protests erupt; the state that declares a curfew."""
-    at = word.anchor
-    doer = None
+    at, doer = word.anchor, None
     noun = word.noun is not None and word.noun.dep_ in ("nsubj", "pobj", "nsubjpass", "attr")
     noun = noun or (word.noun is not None and drew(word.noun) is not None)
-    held = passive(at) and any(t.lemma_.lower() in _HELD for t in patients(at))
-    if kind in ("protest", "protest.riot") and (noun or word.is_beside):
-        doer = "UNK.CVL"
-    elif kind.startswith("protest") and held:
+    things = {t.lemma_.lower() for one in patients(at) for t in (one, *prepositional(one, "of"))}
+    held = passive(at) and bool(things & _HELD)
+    if (kind in ("protest", "protest.riot") and (noun or word.is_beside)) or (
+        kind.startswith("protest") and held
+    ):
         doer = "UNK.CVL"  # "a rally was held", "a strike is observed"
     elif kind.startswith("protest") and {t.lemma_.lower() for t in agents(at)} & _MANY:
         doer = "UNK.CVL"  # "hundreds rally"

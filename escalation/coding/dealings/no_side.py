@@ -10,7 +10,7 @@ from escalation.coding.actors.named import NO_COUNTRIES
 from escalation.coding.actors.who import Who
 from escalation.coding.attacks.street import STREET
 from escalation.coding.attacks.violence import noun_kind
-from escalation.coding.dealings.grievance import on_behalf
+from escalation.coding.dealings.grievance import is_wronged, on_behalf
 from escalation.coding.sentence.noun_phrase import QUALIFIERS, backed
 from escalation.coding.sentence.once import text_of
 from escalation.coding.sentence.phrases import word_set
@@ -53,6 +53,8 @@ def is_everybody(token: Token) -> bool:
 def names_no_side(token: Token, anchor: Token, who: Who, kind: str, cast: Cast) -> bool:
     """Is somebody named only to say for whom, from where or where it is done?"""
     if kind.startswith(("demand", "protest")) and on_behalf(token):
+        return True
+    if kind.startswith("protest") and is_wronged(token):
         return True
     if kind.startswith("mobilize") and any(c.lemma_ == "parade" for c in anchor.children):
         return True  # "holds a parade in Rome": aimed at nobody

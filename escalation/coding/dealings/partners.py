@@ -40,7 +40,10 @@ def partners(
         if word is None:
             continue
         there = word.head if any(c.dep_ == "expl" for c in word.head.children) else word
-        found += _between(there, cast) if mutual or mediated else []
+        beside = _between(there, cast) if mutual or mediated else []
+        if not beside and mutual and word.dep_ == "nsubj":  # "a truce takes hold between A and B"
+            beside = _between(word.head, cast)
+        found += beside
     if noun is not None and not found:
         found += _of_a_noun(noun, cast, suffered=suffered)
     if mediated and (third := go_between(anchor, found, cast)) is not None:
@@ -107,7 +110,8 @@ def named_together(who: Who, cast: Cast) -> list[Who]:
         replace(one, code=one.country + office) if one.code == one.country else one for one in lands
     ]
     beside = [one for t in coordinated(head)[1:] if (one := cast.actor(t)) is not None]
-    each = cast.each(head) if who.country != "UNK" else []  # or "both sides"
+    pair = who.country == "UNK" or any(c.lower_ in ("both", "two") for c in head.children)
+    each = [] if pair else cast.each(head)  # "both sides" are found by what was told before
     told = [*each, *of_lands, *beside]
     return [one for one in told if one.country not in ("UNK", who.country)]
 
@@ -116,7 +120,9 @@ def _between(word: Token, cast: Cast) -> list[Who]:
     """The sides that stand "between A and B", "between the ministers of A and B" below a word."""
     found: list[Who] = []
     for token in _stand_between(word):
-        if (who := cast.actor(token)) is not None:
+        if len(both := cast.each(token)) == 2:  # "between the two nations"
+            found += both
+        elif (who := cast.actor(token)) is not None:
             found += [who, *(w for w in named_together(who, cast) if token.dep_ == "pobj")]
     unique = {who.code: who for who in reversed(found)}
     return [who for who in unique.values()][::-1]

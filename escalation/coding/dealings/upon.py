@@ -19,7 +19,7 @@ _CROWDS = word_set(
     " protester protestor demonstrator marcher"
 )
 _NOBODYS = frozenset({"GOV", "MIL", "COP"})
-_UPON_PEOPLE = ("coerce", "coerce.expulsion", "coerce.deportation")
+_UPON_PEOPLE = ("coerce", "coerce.expulsion", "coerce.deportation", "coerce.restriction")
 _HANDS_OVER = word_set("hand transfer cede surrender relinquish turn give return yield pass")
 _PEOPLE = frozenset({"CVL", "OPP", "MED", "EDU", "LAB", "REF", "REL", "NGO", "PTY"})
 _MARCHED_AGAINST = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})

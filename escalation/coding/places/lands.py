@@ -21,9 +21,12 @@ _HOME_GROWN = word_set(
     "separatist separatists insurgent insurgents rebel rebels guerrilla guerrillas guerilla"
     " guerillas secessionist secessionists insurgency rebellion"
 )
-_CITIZENS = frozenset({"OPP", "PTY", "CVL", "LAB", "BUS", "REL", "EDU", "MED"})
+_CITIZENS = frozenset({"JUD", "LEG", "OPP", "PTY", "CVL", "LAB", "BUS", "REL", "EDU", "MED"})
 
 
+_LOOSE = frozenset({"attack", "force", "force.operation"})
+_OFFENSIVES = word_set("offensive campaign operation")
+_RETAKES = word_set("recapture retake regain")
 _TO_THE_STATE = ("threat", "demand", "agree.ceasefire", "agree.offer", "reject.proposal")
 
 
@@ -140,11 +143,19 @@ def _aim(act: Act, place: Mention | None, country: str | None, cast: Cast) -> No
     if act.kind == "force.clash":  # with whom, a place does not tell
         if act.target and act.target.role == "SITE" and act.target.sector == "CVL":
             act.target = None
-    elif act.target is None and act.is_violent and place and country:
+    elif act.target is None and act.is_violent and place and country and not _for_ground(act):
         if act.kind == "force.capture":
             act.target = cast.holder_of(country, act.initiator, act.anchor)
         else:
             act.target = cast.people_of(country, act.anchor)
+
+
+def _for_ground(act: Act) -> bool:
+    """ "Launches an offensive in a district", "starts to retake it": from whom is not told."""
+    if act.kind not in _LOOSE:
+        return False
+    retaken = any(t.lemma_.lower() in _RETAKES for t in act.anchor.subtree)
+    return retaken or any(t.lemma_.lower() in _OFFENSIVES for t in act.tokens)
 
 
 def _at_home(act: Act, doer: Who, cast: Cast) -> Who | None:
@@ -154,9 +165,12 @@ def _at_home(act: Act, doer: Who, cast: Cast) -> Who | None:
     people = cast.people_of(doer.country, act.anchor)
     if act.kind == "coerce.restriction":
         return people
+    if doer.sector == "REB" and act.is_violent:
+        return cast.state(people) if _for_ground(act) else None
     if doer.sector == "REB":  # what rebels say to nobody is said to the state that they fight
         return cast.state(people) if act.kind.startswith(_TO_THE_STATE) else None
-    return cast.state(people) if act.kind.split(".")[0] == "protest" else None
+    asks = act.kind.startswith("demand") and doer.sector in _CITIZENS
+    return cast.state(people) if asks or act.kind.split(".")[0] == "protest" else None
 
 
 def _own_land(who: Who | None) -> str | None:

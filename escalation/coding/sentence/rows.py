@@ -29,6 +29,7 @@ def in_rows(doc: Doc) -> None:
     for sentence in list(doc.sents):
         if sentence.root.tag_ in _FINITE:
             _run_on(sentence.root)
+            _opening(sentence.root)
     for token in doc[1:-1]:
         word = token.lower_
         if word == "and" and token.nbor(-1).lower_ in _HALVES:
@@ -54,6 +55,38 @@ def _run_on(root: Token) -> None:
     for child in [c for c in root.children if c.i < root.i or c.text == "."]:
         child.head = first
     root.head, root.dep_ = first, "conj"
+
+
+def _opening(root: Token) -> None:
+    """ "After talks in Oslo, Rome and Bern agree": they do; the parse has three names in a row."""
+    if any(c.dep_ in SUBJECTS | {"nsubjpass", "expl", "agent"} for c in root.children):
+        return
+    opening = next((c for c in root.children if c.dep_ == "prep" and c.i < root.i), None)
+    if opening is None or opening.i != root.sent.start:
+        return
+    for comma in root.doc[opening.i + 1 : root.i]:
+        place = comma.nbor(-1)
+        if comma.text != "," or place.dep_ != "pobj":
+            continue
+        doers = [c for c in place.children if c.dep_ in ("conj", "appos") and c.i > comma.i]
+        if doers and doers[0].left_edge.i == comma.i + 1 and _up_to(doers[0], root):
+            doers[0].head = root
+            doers[0].dep_ = "nsubjpass" if _is_passive(root) else "nsubj"
+            return
+
+
+def _up_to(doer: Token, root: Token) -> bool:
+    """Does nothing stand between the last of the doers and the verb but what belongs to it?"""
+    last = max(t.i for t in doer.subtree)
+    between = root.doc[last + 1 : root.i]
+    both = any(c.dep_ == "conj" for c in doer.children)
+    return both and all(
+        t.head.i == root.i and t.dep_ in ("aux", "auxpass", "advmod") for t in between
+    )
+
+
+def _is_passive(verb: Token) -> bool:
+    return any(c.dep_ == "auxpass" for c in verb.children)
 
 
 def _after_and(word: Token) -> bool:

@@ -19,6 +19,10 @@ _OPENS = frozenset({"when", "as", "after", "while"})
 _FORCES = ("COP", "MIL", "GOV")
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _DIES = {"die": "die", "dies": "die", "died": "die", "perish": "perish", "perished": "perish"}
+_NO_NOUNS = word_set(
+    "mediates reopens closes resumes collapses begins intensifies escalates expels deports detains"
+    " warns accuses denies rejects condemns threatens agrees erupts refuses suspends"
+)
 _FELL = word_set("kill wound injure hurt martyr shoot abduct kidnap arrest ambush gun slay")
 
 
@@ -102,8 +106,7 @@ def _and_were(root: Token) -> None:
 def _and_does(root: Token) -> None:
     """ "A guard shoots and kills two men", "the rebels reiterate that ...": what they do."""
     joined = any(c.dep_ == "conj" and c.tag_ in _TOLD and c.pos_ == "VERB" for c in root.children)
-    if root.lower_ == "mediates":
-        joined = root.nbor().lower_ == "between"  # no noun, but seldom seen
+    joined = joined or root.lower_ in _NO_NOUNS  # "the crossing reopens", "Rome mediates"
     if root.lower_ in SAY:
         joined = any(c.dep_ in ("ccomp", "acl") and _that(c) for c in root.children)
     if not joined or root.lower_ not in forms() or root.i == root.sent.start:

@@ -5,7 +5,7 @@ import itertools
 from spacy.tokens import Span, Token
 
 from escalation.coding.actors.actors import Cast
-from escalation.coding.actors.allegiance import is_outfit
+from escalation.coding.actors.allegiance import OFFSHOOTS, is_outfit
 from escalation.coding.actors.who import Who
 from escalation.coding.attacks.violence import noun_kind, violent_words
 from escalation.coding.sentence.clause import (
@@ -24,7 +24,6 @@ from escalation.coding.story.act import Act
 _OTHERS = word_set("recent previous earlier past other several many numerous similar various")
 _OWNS_UP = word_set("claim admit acknowledge")
 _CLAIMING = word_set("claim responsible responsibility credit")
-_OFFSHOOTS = word_set("splinter offshoot breakaway affiliate")
 
 
 def claim_of(sentence: Span, cast: Cast) -> Who | None:
@@ -82,7 +81,10 @@ def _of_what_was_told(noun: Token) -> bool:
         thing = meant(noun)  # by the parse often what was attacked, or where
         told = itertools.takewhile(lambda t: t.pos_ not in VERBS, (thing, *governors(thing)))
         return any(map(noun_kind, told)) and mood_of(noun.head).real
-    claimed = noun.dep_ == "dobj" and noun.head.lemma_ == "claim" and bool(noun_kind(noun))
+    claimed = noun.dep_ == "dobj" and noun.head.lemma_ == "claim"
+    if claimed and noun.lower_ == "it":
+        return mood_of(noun.head).real
+    claimed = claimed and bool(noun_kind(noun))
     said = [c for c in noun.children if c.dep_ != "punct"]
     bare = len(said) == 1 and said[0].lower_ in ("the", "both", "this", "these")
     return claimed and bare and mood_of(noun.head).real
@@ -90,7 +92,7 @@ def _of_what_was_told(noun: Token) -> bool:
 
 def _offshoots(named: list[Who], sentence: Span, verb: Token) -> list[Who]:
     """ "The Example Front splinter group Lions": the Lions; but "Lions, a splinter group of it"."""
-    words = (t for t in sentence if t.i < verb.i and t.lower_ in _OFFSHOOTS)
+    words = (t for t in sentence if t.i < verb.i and t.lower_ in OFFSHOOTS)
     at = next((t.idx for t in words), None)
     if at is None or not named or named[0].start > at:
         return []
@@ -153,3 +155,9 @@ def claimed_act(sentence: Span, claimer: Who, cast: Cast) -> Act | None:
             mood_of(token), [token],
         )  # fmt: skip
     return None
+
+
+def is_by_an_army(act: Act, claimer: Who) -> bool:
+    """ "Troops raided a hideout. The front claimed an ambush on them": no raid of the front's."""
+    own = act.initiator is not None and act.initiator.is_force
+    return own and act.kind in ("force.raid", "force.operation") and claimer.sector == "REB"

@@ -21,23 +21,45 @@ _WORDS = _CULPRITS | word_set(
     "suspects attackers assailants perpetrators shooters gunmen killers bombers culprits knifemen"
     " hijackers assassins kidnappers abductors"
 )
+_A_MAN = 2  # words of one of whom no land is told: "a man"
 _HELD_TO_BE = word_set("say believe identify describe name report think reveal confirm")
 _UNNAMED = ("UNK", "UNK.REB", "UNK.CVL")
 _DENIED = word_set("not no never neither")
 
 
-def culprit_told(sentence: Span, cast: Cast) -> Who | None:
-    """Who the attacker of what was told before is said to be; None where nobody says it."""
-    if _WORDS.isdisjoint(vocabulary(sentence)):
+def name_culprit(told: list[Act], sentence: Span, cast: Cast) -> None:
+    """Make him whom a sentence names the hand of the last attack that was told before it."""
+    culprit = _culprit_told(sentence, cast) if told else None
+    if culprit is None:
+        return
+    before = [act for act in told if act.is_violent and act.anchor.sent != sentence]
+    for act in before[-1:]:
+        _give(act, culprit)
+
+
+def _culprit_told(sentence: Span, cast: Cast) -> Who | None:
+    words = vocabulary(sentence)
+    if _WORDS.isdisjoint(words) and not ("national" in words or "citizen" in words):
         return None
     for token in sentence:
-        if token.lemma_.lower() not in _CULPRITS or not _spoken_of(token):
+        if not (_is_he(token) or (token.lemma_.lower() in _CULPRITS and _spoken_of(token))):
             continue
         for told in _said_to_be(token):
             who = cast.who(told)
             if who is not None and who.country not in ("UNK", "IGO", "NGO"):
                 return who
     return None
+
+
+def _is_he(token: Token) -> bool:
+    """ "He is an Afghan national", "the man is a Roman citizen": where a report goes on so."""
+    he = token.lower_ in ("he", "she") or (token.lower_ == "man" and _spoken_of(token))
+    return he and token.dep_ == "nsubj" and token.i - token.sent.start < 2 and _is_citizen(token)
+
+
+def _is_citizen(subject: Token) -> bool:
+    told = (c for c in subject.head.children if c.dep_ == "attr")
+    return any(c.lemma_ in ("national", "citizen") for c in told)
 
 
 def _spoken_of(culprit: Token) -> bool:
@@ -64,12 +86,13 @@ def _said_to_be(culprit: Token) -> list[Token]:
     return [] if any(c.lower_ in _DENIED for v in above for c in v.children) else found
 
 
-def name_culprit(act: Act, culprit: Who) -> None:
+def _give(act: Act, culprit: Who) -> None:
     """Make him the hand of an attack that has no other: a gunman's land, a group's member."""
     by = act.initiator
     if act.status != "happened" or not act.kind.startswith("attack"):
         return
-    if by is not None and by.code not in _UNNAMED:
+    somebody = by is not None and by.sector == "CVL" and len(by.name.split()) <= _A_MAN
+    if by is not None and by.code not in _UNNAMED and not somebody:
         return
     if culprit.code.split(".")[1:2] == ["REB"] and culprit.code.count(".") == 1:
         culprit = replace(culprit, code=f"{culprit.country}.CVL")

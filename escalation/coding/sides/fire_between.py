@@ -9,8 +9,11 @@ from escalation.coding.actors.named import NO_COUNTRIES
 from escalation.coding.actors.who import Who, localized
 from escalation.coding.attacks.deed import Deed
 from escalation.coding.sentence.clause import agents, patients, prepositional
+from escalation.coding.sentence.phrases import word_set
 
+_IN_RETURN = frozenset({"retaliatory", "retaliation", "counterattack", "reprisal"})
 _MEANWHILE = frozenset({"as", "while", "when", "after"})
+_PARTS_OF_STATES = word_set("state province district region town village county")
 _FIRE = ("attack.shelling", "attack.shooting", "force.shelling", "force.shooting")
 
 
@@ -50,6 +53,16 @@ def told_beside(deed: Deed, cast: Cast) -> list[Who]:
     return fight + [w for w in foes if fight and w.is_armed and w.code != fight[0].code]
 
 
+def struck_back(deed: Deed, hit: Who, speaker: Who | None) -> Who | None:
+    """ "Rome says that ten of its foes died in retaliatory attacks": in those of Rome."""
+    if speaker is None or speaker.country in (hit.country, *NO_COUNTRIES):
+        return None
+    near = (t.lower_ for word in deed.words for t in (word.token, *word.token.children))
+    if _IN_RETURN.isdisjoint(near):
+        return None
+    return _armed(speaker) if speaker.sector in (None, "GOV", "MIL", "REB") else None
+
+
 def _is_meanwhile(clause: Token) -> bool:
     marked = any(c.dep_ in ("mark", "advmod") and c.lower_ in _MEANWHILE for c in clause.children)
     return marked and clause.dep_ in ("advcl", "ccomp") and clause.pos_ == "VERB"
@@ -72,3 +85,19 @@ def _both(fire: Token) -> list[Token]:
 def _where(word: Token) -> list[Token]:
     near = [word, *(t for t in patients(word) if word.pos_ == "VERB")]
     return [t for part in near for t in prepositional(part, "in", "at", "near")]
+
+
+def told_between(deed: Deed, cast: Cast) -> tuple[Who, Who] | None:
+    """ "A guard died in a gunfight between a gunman and soldiers": those two, whoever fell."""
+    clashes = (w.token for w in deed.words if w.kind == "force.clash")
+    both = [w for c in clashes for t in prepositional(c, "between") for w in cast.each(t)]
+    if len(both) != 2 or both[0].code == both[1].code or "SITE" in (both[0].role, both[1].role):
+        return None
+    return both[0], both[1]
+
+
+def borderers(word: Token) -> list[Token]:
+    """Whose border it is that a clash is told on: "the border between A and B"."""
+    borders = [t for t in word.sent if t.lemma_.lower() in ("border", "frontier")]
+    lands = [t for border in borders for t in prepositional(border, "between")]
+    return [t for t in lands if t.lemma_.lower() not in _PARTS_OF_STATES]

@@ -10,6 +10,7 @@ from spacy.tokens import Span, Token
 
 from escalation.coding.actors.actors import Cast
 from escalation.coding.actors.who import OF_STATE, Who
+from escalation.coding.attacks.accident import is_blast
 from escalation.coding.attacks.violence import noun_kind
 from escalation.coding.sentence.clause import (
     VERBS,
@@ -190,10 +191,19 @@ def _is_what_was_told(noun: Token) -> bool:
     return told or bool(noun_kind(noun))
 
 
-def lay_on(act: Act, by: Who, rule: str, land: str | None = None) -> None:
+def _strikes_laid(sentence: Span | None) -> str | None:
+    """ "Accuses Rome of air strikes": of what kind is that which came from afar, if it is told."""
+    kinds = (noun_kind(token) for token in sentence or () if token.pos_ == "NOUN")
+    return next((kind for kind in kinds if kind in _FROM_AFAR), None)
+
+
+def lay_on(
+    act: Act, by: Who, rule: str, land: str | None = None, sentence: Span | None = None
+) -> None:
     """Make somebody the hand of an attack that has none yet; ``land`` is where it was.
 
-    A state's hand is taken for known only in what came over a border from afar.
+    A state's hand is taken for known only in what came over a border from afar, as also a blast
+    that was told without more and that ``sentence`` calls an air strike.
     """
     known = act.initiator is not None and act.initiator.country != "UNK"
     own = act.target is not None and act.target.code == by.code
@@ -201,8 +211,10 @@ def lay_on(act: Act, by: Who, rule: str, land: str | None = None) -> None:
         return
     if by.sector != "REB":
         at = land or (act.target.country if act.target is not None else None)
-        if by.sector not in (None, "GOV", "MIL") or act.kind not in _FROM_AFAR or at == by.country:
+        kind = (_strikes_laid(sentence) if is_blast(act.tokens) else None) or act.kind
+        if by.sector not in (None, "GOV", "MIL") or kind not in _FROM_AFAR or at == by.country:
             return
+        act.kind = kind
         by = replace(by, code=f"{by.country}.MIL")
     act.initiator = by
     act.kind = kind_by_hands(act)

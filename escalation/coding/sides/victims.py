@@ -25,7 +25,7 @@ from escalation.coding.sentence.clause import (
 from escalation.coding.sentence.once import forms, sentence_of
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.sides.aboard import aboard, met
-from escalation.coding.sides.fallen import made_up_of, one_among
+from escalation.coding.sides.hit import hit
 from escalation.coding.sides.premises import POSTS, bodies_beside, is_of_a_body
 from escalation.coding.status.operators import wards_off
 from escalation.coding.tolls.casualty import takes_injury
@@ -54,7 +54,7 @@ def victims_of(deed: Deed, cast: Cast) -> list[Who]:
             aimed += _dispossessed(token, cast)
         elif word.is_verb:
             goal = hurt if word.kind == "harm" else aimed
-            goal += [w for t in suffering(word) if (w := _hit(t, cast)) is not None]
+            goal += [w for t in suffering(word) if (w := hit(t, cast)) is not None]
             members = [w for t in prepositional(token, "from") if (w := cast.who(t)) is not None]
             hurt += [w for w in members if w.sector == "REB" and goal]  # "16 men from the group"
             lairs = [w for t in prepositional(token, "in", "at") if (w := cast.who(t)) is not None]
@@ -95,24 +95,6 @@ def _in_service(who: Who, cast: Cast) -> Who:
 def _only_there(who: Who, cast: Cast) -> bool:
     """Those who fell where somebody else was attacked: people, or who guards or drives him."""
     return who.sector == "CVL" or cast.doc[who.head].lemma_.lower() in _ATTENDANTS
-
-
-def _hit(token: Token, cast: Cast) -> Who | None:
-    """Who is hit: those aboard, or the forces whose machine it was ("an Exland drone")."""
-    within = made_up_of(aboard(token))
-    who = cast.who(within)
-    if who is None and (some := one_among(token)):
-        return next((w for t in some if (w := cast.who(t)) is not None), None)
-    if within.pos_ == "PRON":  # "his car": the one who is meant, where he is named
-        named = cast.doc.char_span(who.start, who.end) if who is not None else None
-        who = replace(who, head=named.root.i) if who and named else cast.who(token)
-    if who is not None and token.lemma_ == "motorcyclist" and who.sector == "REB":
-        return replace(who, code=f"{who.country}.CVL")  # who is shot rode by
-    if who is not None or token.lemma_.lower() not in WIELDED:
-        return who
-    names = ((c, cast.named(c)) for c in token.children if c.i < token.i)
-    whose = (c for c, name in names if name is not None and name.is_country)
-    return next((cast.plain(c, "MIL") for c in whose), None)
 
 
 def _aimed_at(word: Violence, cast: Cast) -> list[Who]:
@@ -241,7 +223,11 @@ def suffering(word: Violence) -> list[Token]:
         return agents(verb)
     if taken := carried_off(verb):
         return taken
-    found = [t for t in patients(verb) if not t.lower_.endswith(("self", "selves"))]
+    found = [
+        t
+        for t in patients(verb) or _whom_it_took(verb)
+        if not t.lower_.endswith(("self", "selves"))
+    ]
     if any(_of_them(t) for t in found) and verb.dep_ == "advcl" and patients(verb.head):
         return patients(verb.head)
     if verb.lemma_ == "end":  # "ends with three gunmen dead"
@@ -276,6 +262,13 @@ def _made_to_suffer(verb: Token) -> list[Token]:
     """ "Resulted in two guards being wounded": the guards."""
     clauses = (c for p in verb.children if p.lower_ in ("in", "to") for c in p.children)
     return [t for c in clauses if c.dep_ == "pcomp" for t in patients(c)]
+
+
+def _whom_it_took(verb: Token) -> list[Token]:
+    """ "The guards it kidnapped last month": the guards, of whom the clause is."""
+    own = verb.dep_ == "relcl" and verb.tag_ in ("VBD", "VBZ", "VBP") and bool(agents(verb))
+    which = any(c.tag_ in ("WDT", "WP", "WRB") or c.dep_ == "mark" for c in verb.children)
+    return [verb.head] if own and not which and verb.head.pos_ in ("NOUN", "PROPN") else []
 
 
 def _before_comma(verb: Token) -> list[Token]:

@@ -9,7 +9,7 @@ from escalation.coding.actors.who import Who, of_one_side
 from escalation.coding.attacks.answer import answers_fire
 from escalation.coding.attacks.violence import noun_kind
 from escalation.coding.dealings.reaction import retorted
-from escalation.coding.sentence.clause import patients, prepositional, spoken_of_before
+from escalation.coding.sentence.clause import agents, patients, prepositional, spoken_of_before
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.story.act import Act
 from escalation.coding.story.told import Told
@@ -76,8 +76,7 @@ def replied_to(act: Act, told: list[Told]) -> Who | None:
         by = told[-1].act.initiator  # "..., a move that Rome denounced": at whoever made it
         foreign = by is not None and by.country not in ("UNK", act.initiator.country)
         return by if foreign else None
-    named = (*patients(act.anchor), *prepositional(act.anchor, "against", "at", "over", "to"))
-    for noun in named:
+    for noun in _answered(act.anchor):
         kinds = _kinds(noun, act.kind)
         found = _by_its_word(noun, act, told) if kinds is not None else None
         if found is not None:
@@ -148,6 +147,14 @@ def _who_hit(threatener: Who, told: list[Told]) -> Who | None:
         if of_one_side(hit, threatener) and not of_one_side(doer, threatener):
             return doer if _is_somebody(doer) else None
     return None
+
+
+def _answered(verb: Token) -> list[Token]:
+    """ "Denounced the move", "voiced concern about it", "this is a breach": what is answered."""
+    things = patients(verb)
+    felt = [t for thing in things for t in prepositional(thing, "about", "over", "at")]
+    told = agents(verb) if verb.lemma_ == "be" else []
+    return [*told, *felt, *things, *prepositional(verb, "against", "at", "over", "to")]
 
 
 def _fired_before(act: Act, told: list[Told]) -> Who | None:

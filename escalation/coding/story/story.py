@@ -25,8 +25,8 @@ from escalation.coding.places.said_at import is_of_the_matter
 from escalation.coding.sentence.clause import spoken_of_before
 from escalation.coding.sentence.once import text_of
 from escalation.coding.sides.aims import met_told, takes
-from escalation.coding.sides.claims import claim_of, claimed_act
-from escalation.coding.sides.culprits import culprit_told, name_culprit
+from escalation.coding.sides.claims import claim_of, claimed_act, is_by_an_army
+from escalation.coding.sides.culprits import name_culprit
 from escalation.coding.sides.force import kind_by_hands
 from escalation.coding.sides.laid import claims_several, claims_the_first, clear, laid_to, lay_on
 from escalation.coding.status.standing import is_past
@@ -86,11 +86,9 @@ class Story:
         if claim is not None:
             self._claim(sentence, claim, setting, cast)
         elif (last := last_violent(self._told)) and (by := laid_to(sentence, cast)) is not None:
-            lay_on(last.act, by, "+laid", iso3_of((last.place and last.place.country) or ""))
-        if self._told and (culprit := culprit_told(sentence, cast)) is not None:
-            before = (t for t in self._told if t.act.anchor.sent != sentence)
-            for one in [t for t in before if t.act.is_violent][-1:]:
-                name_culprit(one.act, culprit)
+            land = iso3_of((last.place and last.place.country) or "")
+            lay_on(last.act, by, "+laid", land, sentence)
+        name_culprit([t.act for t in self._told], sentence, cast)
         self._aim(sentence, cast)
 
     def _take(
@@ -234,6 +232,8 @@ class Story:
         violent = [told.act for told in reversed(self._told) if told.act.is_violent]
         act = next((a for a in violent if a.status == "happened"), next(iter(violent), None))
         if act is None:
+            return False
+        if claimed is not None and is_by_an_army(act, claimer):
             return False
         if act.target is not None and act.target.code == claimer.code:
             return True  # "a raid kills five of the group, which claimed ...": not its own

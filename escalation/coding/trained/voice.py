@@ -101,8 +101,14 @@ def second_voice(
 
 
 def _speaks_for_itself(act: Act) -> bool:
-    """Protests, limits, shut borders: their words are plain where the classifier is deaf."""
-    return act.kind.startswith(_PLAIN) or act.rule.startswith(BESIDE)
+    """Protests, limits, shut borders, states at each other: plain where the classifier is deaf."""
+    return act.kind.startswith(_PLAIN) or act.rule.startswith(BESIDE) or _between_states(act)
+
+
+def _between_states(act: Act) -> bool:
+    sides = [w for w in (act.initiator, act.target) if w is not None and w.sector in _OFFICIAL]
+    named = {w.country for w in sides} - {"UNK", "IGO", "NGO", "IMG"}
+    return len(sides) == len(named) == 2
 
 
 def _is_state(who: Who | None) -> bool:
