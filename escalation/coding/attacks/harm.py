@@ -22,6 +22,7 @@ from escalation.coding.attacks.storming import is_storming
 from escalation.coding.attacks.tame import is_sport
 from escalation.coding.attacks.telling import telling
 from escalation.coding.attacks.violence import noun_kind
+from escalation.coding.days.calendar import WEEKDAYS
 from escalation.coding.dealings.parties import party
 from escalation.coding.sentence.clause import agents
 from escalation.coding.sentence.phrases import word_set
@@ -134,10 +135,20 @@ def _by_who_does_it(deed: Deed, kind: str, hands: list[Who], victims: list[Who])
         kind = "attack.suicide"  # "a suicide bomber tried to enter a mosque, killing a guard"
     if kind in _FROM_AIR and any(_flies(t) for t in _doers(deed)):
         kind = "force.airstrike"
+    if kind == "attack.shooting" and not hands and _rebels_alone(deed, victims):
+        return "force.operation"
     unlike = kind == "force.raid" and not hands and not any(v.sector == "REB" for v in victims)
     if is_storming(deed) or (unlike and tells_a_toll(deed.anchor.sent)):
         return "attack.raid"
     return kind
+
+
+def _rebels_alone(deed: Deed, victims: list[Who]) -> bool:
+    """ "Three rebels were gunned down": by forces, as far as is told; one may be by anybody."""
+    people = [v for v in victims if v.role != "SITE"]
+    if not people or deed.anchor.pos_ != "VERB" or any(v.sector != "REB" for v in victims):
+        return False
+    return all(deed.anchor.doc[v.head].tag_ in ("NNS", "NNPS") for v in people)
 
 
 def _by_accident(deed: Deed) -> bool:
@@ -238,7 +249,10 @@ def _over_months(deed: Deed) -> bool:
     words = [t.lower_ for t in deed.anchor.sent]
     first = not _SUPERLATIVE.isdisjoint(words)  # "the first attack since the truce"
     spells = "total" in words and not _SPELLS.isdisjoint(words)
-    return spells or ("since" in words and not first)
+    if spells or first or "since" not in words:
+        return spells
+    after = words[words.index("since") + 1 :]
+    return not after or after[0] not in WEEKDAYS  # "killed since Friday" is days ago
 
 
 def _it_caused(deed: Deed) -> bool:
