@@ -320,3 +320,11 @@ def test_each_accuses_the_other_and_nobody_is_known_to_have_fired(told):
     events = told(text)
     assert _sides(events, "accuse") == [("THA", "KHM")]
     assert [e["kind"] for e in events if e["kind"].startswith("attack")] == []
+
+
+def test_a_clause_never_hangs_on_itself(told):
+    text = (
+        "Chadian jets bombed a port in Sudan on Sunday, a day after a drone launched by Sudan's"
+        " rebels hit Abeche and killed a man, and the two sides exchanged threats of more."
+    )
+    assert any(e["kind"] == "force.airstrike" for e in told(text))
