@@ -231,9 +231,7 @@ class Story:
         """
         violent = [told.act for told in reversed(self._told) if told.act.is_violent]
         act = next((a for a in violent if a.status == "happened"), next(iter(violent), None))
-        if act is None:
-            return False
-        if claimed is not None and is_by_an_army(act, claimer):
+        if act is None or (claimed is not None and is_by_an_army(act, claimer)):
             return False
         if act.target is not None and act.target.code == claimer.code:
             return True  # "a raid kills five of the group, which claimed ...": not its own
