@@ -49,7 +49,12 @@ ACTS = [
         "Peru suspends cooperation with the International Atomic Energy Agency.",
         [("sanction.diplomatic", "PER", "IGO")],
     ),
+    ("Peru imposes visa bans on Chilean officials.", [("sanction", "PER", "CHL")]),
+    ("Peru revokes a sanctions waiver for a Chilean port.", [("sanction", "PER", "CHL")]),
+    ("Peru blocks a UN statement condemning the junta.", [("reject.proposal", "PER", "IGO")]),
+    ("Peru evicts Chilean refugees from camps.", [("coerce.expulsion", "PER", "CHL.CVL")]),
     # none of these
+    ("The Peruvian president calls Chile's threats an insult.", []),
     ("Peru orders its diplomats to leave Chile.", [("retreat", "PER", "CHL")]),
     ("Lorries were stopped at the border by snow in Peru.", []),
     ("Two players were expelled from the Chile football team.", []),

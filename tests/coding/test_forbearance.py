@@ -21,6 +21,12 @@ THREATS = [
         "A Sudanese raid would amount to a declaration of war, Chad's president told Sudan.",
         ("threat.military", "TCD.GOV", "SDN"),
     ),
+    (
+        "Kenya could go to war with Uganda if the talks fail, its defence minister says.",
+        ("threat.military", "KEN", "UGA"),
+    ),
+    # what is feared of another state is a charge
+    ("Chad says that an attack by Sudan is imminent.", ("accuse", "TCD", "SDN")),
 ]
 
 
@@ -37,6 +43,8 @@ def test_it_is_a_threat(told, text, expected):
         "The patience of Chad's coach is not exhausted.",
         "Shoppers in Lima are losing patience with power cuts.",
         "The fire was treated as an act of arson by police.",
+        "Chad says that an attack by rebels is imminent.",
+        "The band could go to war with its label.",
     ],
 )
 def test_it_is_none(told, text):

@@ -15,6 +15,11 @@ BLASTS = [
     ("Indian soldiers blew up the house of a militant in Pulwama.", "force.operation"),
     ("Israeli soldiers blew up 20 houses in the village of Kfar Kila in Lebanon.", "force"),
     ("Pakistani jets blew up a camp in Khost.", "force.airstrike"),
+    # what is shot down strikes nobody
+    ("India says it shot down Pakistani drones and missiles aimed at 15 cities.", "force"),
+    # strikes that go on, wherever the parse hangs what they are on
+    ("Israel resumes strikes on Gaza.", "force.airstrike"),
+    ("Kenya renewed strikes on Garissa.", "force.airstrike"),
     ("Russian missiles blew up a depot in Odesa.", "force.airstrike"),
 ]
 
@@ -62,6 +67,15 @@ def test_needs_own_choices_and_elections_are_no_steps_towards_others(told, text:
 def test_who_ends_a_siege_by_fighting_yields_nothing(told) -> None:
     text = "Troops ended a 12-hour siege of a hotel in Kabul, killing all five attackers."
     assert [e["kind"] for e in told(text)] == ["force.operation"]
+
+
+def test_talks_that_fail_were_held_and_refused_by_nobody(told) -> None:
+    found = told("Peru and Chile hold talks in Lima but fail to reach a breakthrough.")
+    assert [e["kind"].split(".")[0] for e in found] == ["talks"]
+
+
+def test_teachers_who_resume_a_strike_hit_nobody(violent_kinds) -> None:
+    assert violent_kinds("Teachers resume a strike on January 9 in Kenya.") == []
 
 
 def test_who_denies_stealing_withholds_nothing(told) -> None:

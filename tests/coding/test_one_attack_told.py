@@ -65,6 +65,10 @@ ONE = [
         "Twenty hostages and four soldiers were killed.",
         "force.operation",
     ),
+    (
+        "Iran fired missiles at an air base in Qatar. Qatar says all missiles were intercepted.",
+        "force.airstrike",
+    ),
     # of a day told before
     (
         "Israel struck Tehran on Friday. The strikes killed nine people. Jets hit a plant and "
@@ -96,6 +100,11 @@ def test_hostages_who_are_killed_are_not_taken_by_it(violent_kinds) -> None:
 
 
 SEVERAL = [
+    (
+        "Pakistani troops raided a hideout in Bajaur, killing nine militants. The TTP claimed "
+        "responsibility for an ambush on the troops in Tank.",
+        {"force.raid", "attack.ambush"},
+    ),
     (
         "Two bombings took place in Pakistan, killing seven people. A suicide bomber killed five "
         "people in Mohmand while another killed two at a hospital in Peshawar.",

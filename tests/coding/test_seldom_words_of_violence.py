@@ -137,3 +137,34 @@ def test_an_attempt_on_a_life_fails(told):
 )
 def test_what_looks_alike_and_is_none(told, text):
     assert [e for e in told(text) if is_violent(e)] == []
+
+
+# text, kind, initiator, target
+MORE = [
+    ("Three rebels were gunned down in Wana.", ("force.operation", "PAK.MIL", "PAK.REB")),
+    ("Locals recovered five bullet-ridden bodies in Awaran.", ("attack", "UNK", "PAK.CVL")),
+    (
+        "A patrol triggered a landmine in Kohlu; two soldiers died.",
+        ("attack.bombing", "UNK", "PAK.MIL"),
+    ),
+    (
+        "The assassination of a Hamas leader in Tehran has drawn vows of revenge.",
+        ("attack.assassination", "UNK", "PSE.REB.HAMAS"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MORE)
+def test_whose_hand_is_told_by_the_words(told, text, expected):
+    [event] = [e for e in told(text) if is_violent(e)]
+    assert (event["kind"], event["initiator"], event["target"]) == expected
+
+
+def test_who_is_carried_off_by_the_dozen(told):
+    text = "Taliban insurgents overrun a base in Ghazni, capturing dozens of troops."
+    assert ("attack.abduction", "AFG.MIL") in [(e["kind"], e["target"]) for e in told(text)]
+
+
+def test_men_executed_for_spying_are_put_to_death_by_a_state(told):
+    [event] = told("Three men were executed in Iran for spying.")
+    assert event["kind"] == "coerce.execution"

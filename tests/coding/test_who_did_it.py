@@ -185,3 +185,28 @@ BLAMED = [
 def test_who_is_told_of_without_a_deed_of_his_own(reader, text, hand):
     violent = [s for s in sides(reader, text, day=DAY) if s[0].startswith(("attack", "force"))]
     assert violent[0][1] == hand
+
+
+STRUCK_BACK = [
+    (
+        "The Taliban say that 50 Pakistani soldiers were killed in retaliatory attacks.",
+        ("force", "AFG.MIL", "PAK.MIL"),
+    ),
+    (
+        "Oslo and Bern agree to a truce after a day of fighting at Chaman that killed 15 civilians.",
+        ("force.clash", "NOR.MIL", "CHE.MIL"),
+    ),
+    (
+        "Oslo and Bern sign a truce after five days of border fighting killed 30 people.",
+        ("force.clash", "NOR.MIL", "CHE.MIL"),
+    ),
+    (
+        "Two National Guard members are shot near the White House.",
+        ("attack.shooting", "UNK", "USA.MIL"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), STRUCK_BACK)
+def test_whoever_strikes_back_or_fights_is_no_bystander(reader, text, expected):
+    assert sides(reader, text, day=DAY)[0] == expected

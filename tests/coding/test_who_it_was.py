@@ -17,7 +17,6 @@ REMEMBERED = [
     "A hospital that was hit by an Israeli air strike has resumed work.",
     "Pakistan banned a movement and other groups that claim responsibility for terror attacks.",
     "Three men who had attacked a checkpoint were hanged in Iran.",
-    "A man accused of killing three tourists was arrested in Srinagar.",
 ]
 
 

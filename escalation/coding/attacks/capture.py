@@ -14,7 +14,7 @@ from escalation.coding.sentence.phrases import word_set
 from escalation.coding.status.mood import mood_of
 
 _AGAIN = word_set("retake recapture regain")
-_HOLDERS = frozenset({"REB", "MIL", "GOV"})
+_HOLDERS = frozenset({"REB", "MIL", "GOV", "CRM"})
 _ARMED = word_set("armed masked unknown unidentified")
 _TROOPS = word_set("force fighter troop soldier militant insurgent")
 _SETS_OUT = word_set(

@@ -16,6 +16,7 @@ _WAYS = word_set("seize board capture take pick whisk carry lead haul drag bundl
 _FROM = word_set(
     "home house hostel village bus car vehicle school office shop mosque hotel camp site farm"
 )
+_DOZENS = word_set("dozen dozens hundred hundreds score scores number group member")
 _CAPTIVE = word_set("prisoner captive prisoners")
 
 
@@ -25,6 +26,7 @@ def carried_off(verb: Token) -> list[Token]:
     if lemma not in _WAYS or verb.pos_ != "VERB":
         return []
     taken = patients(verb)
+    taken += [t for c in taken if c.lemma_ in _DOZENS for t in prepositional(c, "of")]
     by = verb.dep_ != "pcomp" and any(c.dep_ == "agent" for c in verb.children)
     if lemma in ("seize", "board"):  # "pirates seized a tanker", "clerks seized by rebels"
         people = [t for t in taken if by and (is_person(t) or role_of(t))]

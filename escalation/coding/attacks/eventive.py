@@ -14,8 +14,8 @@ from escalation.coding.tolls.raised import counts_dead, tells_a_toll
 
 LIGHT = word_set(
     "launch carry conduct stage mount make commit wage unleash lead order perpetrate execute"
-    " perform begin start continue resume witness suffer face see trigger spark cause report"
-    " survive escape plan claim admit announce intensify step kick open undertake join respond"
+    " perform begin start continue resume renew restart witness suffer face see trigger spark cause"
+    " report survive escape plan claim admit announce intensify step kick open join respond"
     " retaliate commence undertake"
 )
 OCCUR = word_set(

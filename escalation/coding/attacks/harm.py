@@ -134,10 +134,20 @@ def _by_who_does_it(deed: Deed, kind: str, hands: list[Who], victims: list[Who])
         kind = "attack.suicide"  # "a suicide bomber tried to enter a mosque, killing a guard"
     if kind in _FROM_AIR and any(_flies(t) for t in _doers(deed)):
         kind = "force.airstrike"
+    if kind == "attack.shooting" and not hands and _rebels_alone(deed, victims):
+        return "force.operation"
     unlike = kind == "force.raid" and not hands and not any(v.sector == "REB" for v in victims)
     if is_storming(deed) or (unlike and tells_a_toll(deed.anchor.sent)):
         return "attack.raid"
     return kind
+
+
+def _rebels_alone(deed: Deed, victims: list[Who]) -> bool:
+    """ "Three rebels were gunned down": by forces, as far as is told; one may be by anybody."""
+    people = [v for v in victims if v.role != "SITE"]
+    if not people or deed.anchor.pos_ != "VERB" or any(v.sector != "REB" for v in victims):
+        return False
+    return all(deed.anchor.doc[v.head].tag_ in ("NNS", "NNPS") for v in people)
 
 
 def _by_accident(deed: Deed) -> bool:

@@ -56,13 +56,13 @@ def followed(noun: Token) -> bool:
 def does_something(noun: Token) -> bool:
     """ "A rebel attack on a prison in Exford allowed 90 men to flee": whatever it did, it was."""
     verb = noun.head
-    if (
-        noun.dep_ != "nsubj"
-        or noun.lemma_.lower() not in _ACTS
-        or verb.tag_ not in ("VBD", "VBZ", "VBP")
-    ):
+    has = any(c.dep_ == "aux" and c.lower_ in ("has", "have") for c in verb.children)
+    finite = has or verb.tag_ in ("VBD", "VBZ", "VBP")
+    if noun.dep_ != "nsubj" or noun.lemma_.lower() not in _ACTS or not finite:
         return False
-    if verb.lemma_.lower() in _STANDS or any(c.dep_ in ("neg", "aux") for c in verb.children):
+    if verb.lemma_.lower() in _STANDS or any(
+        c.dep_ == "neg" or c.tag_ == "MD" for c in verb.children
+    ):
         return False
     return (_is_new(noun) or _hits_somebody_new(noun)) and is_placed(noun)
 

@@ -1,12 +1,15 @@
 """Nouns of violence that tell none where they stand: a coal mine, a strike for higher pay."""
 
+import re
+
 from spacy.tokens import Token
 
 from escalation.coding.actors.roles import role_of
 from escalation.coding.attacks.eventive import GROWS
 from escalation.coding.attacks.tame import is_peaceful
 from escalation.coding.attacks.violence_words import words
-from escalation.coding.sentence.clause import PARTS, prepositional
+from escalation.coding.days.calendar import WEEKDAY
+from escalation.coding.sentence.clause import PARTS, agents, prepositional
 from escalation.coding.sentence.phrases import word_set
 
 _DISARMS = word_set(
@@ -123,11 +126,22 @@ def _armed_strike(noun: Token) -> bool:
     beside = {c.lower_ for c in noun.children}
     if noun.head.lemma_ in ("conduct", "carry", "launch") and not beside & {"hunger", "general"}:
         return True
-    if not beside & _NO_ARMS and _does_harm(noun):
+    if not beside & _NO_ARMS and (_does_harm(noun) or _resumed_on(noun)):
         return True
     return bool(beside & _STRIKERS) or bool(
         beside & {"on", "against", "near"} and not beside & {"hunger", "general", "going"}
     )
+
+
+def _resumed_on(strike: Token) -> bool:
+    """ "Resumes strikes on Exland", where the parse hangs "on" on the verb; not "on Monday"."""
+    if strike.dep_ != "dobj" or strike.head.lemma_ not in ("resume", "renew", "restart", "begin"):
+        return False
+    by = agents(strike.head)
+    armed = any(t.pos_ == "PROPN" or role_of(t) in ("MIL", "REB") for t in by)
+    upon = [t for t in prepositional(strike.head, "on", "against") if t.i > strike.i]
+    days = [t for t in upon if re.fullmatch(WEEKDAY, t.text) or any(c.like_num for c in t.children)]
+    return armed and len(upon) > len(days)
 
 
 def _does_harm(strike: Token) -> bool:

@@ -104,6 +104,8 @@ def _from_the_air(verb: Token) -> bool:
 
 def _is_hit(noun: Token) -> bool:
     """ "A bomb planted on a tank", "shot down a drone": what was hit, not what was fired."""
+    if noun.dep_ == "conj" and noun.head.lemma_.lower() in _MACHINES | _STORED:
+        return _is_hit(noun.head)  # "shot down drones and missiles"
     hit = noun.dep_ == "pobj" and noun.head.lower_ in ("on", "into", "against", "near", "beneath")
     machine = noun.lemma_.lower() in _MACHINES
     if noun.pos_ != "VERB" and noun.lemma_.lower() in _STORED and _aboard_a_drone(noun):

@@ -253,8 +253,10 @@ def _only_spoken_of(noun: Token, kind: str, role: str, head: Token) -> bool:
         return True
     if any(c.dep_ == "amod" and c.lower_ in _UNREAL for c in noun.children):
         return True  # "threatened arrests"
-    if kind == "threat" and any(t.lower_ in ("travel", "weather") for t in noun.subtree):
-        return True
+    if kind == "threat" and (
+        lemma == "call" or any(t.lower_ in ("travel", "weather") for t in noun.subtree)
+    ):
+        return True  # "calls the threats an insult"
     if any(c.lower_ == "door" for t in noun.children for c in (t, *t.children)):
         return True  # from door to door
     if lemma == "call" and any(c.dep_ in ("oprd", "ccomp", "acomp") for c in head.children):

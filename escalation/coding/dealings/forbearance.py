@@ -1,16 +1,20 @@
-"""Threats without a deed: patience that runs out, and what would be taken for an act of war."""
+"""Threats without a deed: patience that runs out, and what would be taken for an act of war.
+
+And what is feared of another state, which is a charge: "says that a Roman attack is imminent".
+"""
 
 from spacy.tokens import Token
 
 from escalation.coding.actors.actors import Cast
 from escalation.coding.actors.who import POLITICAL, Who
+from escalation.coding.attacks.violence import noun_kind
 from escalation.coding.dealings.cue import Cue
 from escalation.coding.dealings.grievance import hand_of
 from escalation.coding.dealings.parties import party
 from escalation.coding.sentence.clause import agents, passive, patients, prepositional
 from escalation.coding.sentence.phrases import word_set
 
-WEARY, WAR = "forbears:weary", "forbears:war"
+WEARY, WAR, FEARED = "forbears:weary", "forbears:war", "forbears:feared"
 _RUNS_OUT = {
     "run": word_set("out short"),
     "wear": word_set("thin out"),
@@ -36,6 +40,8 @@ def forbearing(verb: Token) -> Cue | None:
         patience = _patience(verb, lemma)
         if patience is not None and _ends(verb, lemma):
             return Cue(verb, "threat", WEARY)
+    if lemma == "be" and _feared(verb) is not None:
+        return Cue(verb, "accuse", FEARED)
     if lemma in _TAKES or lemma == "be":
         ahead = any(c.dep_ == "aux" and c.lower_ in _WILL for c in verb.children)
         if ahead and _of_war(verb):
@@ -53,9 +59,13 @@ def forbearing_sides(
         own = None if passive(verb) or not patients(verb) else party(agents(verb), cast)
         doer = own or speaker
         return doer, hand_of(patients(verb) if own is not None else deeds, doer, cast)
+    verb = word.anchor
+    if word.rule == FEARED and (deed := _feared(verb)) is not None:
+        foe = hand_of([deed], speaker, cast)
+        state = foe is not None and foe.country != "UNK" and foe.sector in (None, "GOV", "MIL")
+        return (speaker, foe) if state else (None, None)
     if word.rule != WEARY:
         return None
-    verb = word.anchor
     patience = _patience(verb, verb.lemma_.lower())
     assert patience is not None  # else there were no such cue
     whose = [c for c in patience.children if c.dep_ == "poss"]
@@ -66,6 +76,13 @@ def forbearing_sides(
     others = [t for w in (patience, verb) for t in prepositional(w, "with", "towards", "toward")]
     told = patients(verb.head) if verb.dep_ == "ccomp" else []  # "..., he warned Rome"
     return doer, party([*others, *told], cast)
+
+
+def _feared(verb: Token) -> Token | None:
+    """The attack that is said to be imminent."""
+    soon = any(c.dep_ == "acomp" and c.lower_ in ("imminent", "near") for c in verb.children)
+    deeds = (c for c in verb.children if c.dep_ == "nsubj" and noun_kind(c) is not None)
+    return next(deeds, None) if soon else None
 
 
 def _patience(verb: Token, lemma: str) -> Token | None:

@@ -60,7 +60,7 @@ _POLITICAL = (
 )  # fmt: skip
 _CONVICTS = word_set(
     "convict conviction sentence guilty court prison prisoner row inmate drug murder treason"
-    " espionage crime genocide trafficking publicly"
+    " espionage crime genocide trafficking publicly judiciary spy spying smuggling gallows dawn"
 )
 _CULPRITS = word_set(
     "suspect gunman gunmen attacker assailant perpetrator shooter bomber accomplice assassin"

@@ -13,6 +13,7 @@ _PAPERS = word_set(
     " declaration communique"
 )
 _PUBLISHES = word_set("publish release issue present submit unveil adopt pass send write sign file")
+_HELD = word_set("talk meeting negotiation meet summit dialogue round negotiate")
 _PHONES = frozenset({"phone", "telephone", "video", "conference"})
 
 
@@ -29,6 +30,8 @@ def tells_another(verb: Token, kind: str) -> bool:
     No deal and no truce is announced by these.
     """
     if kind.startswith(("aid", "concede", "sanction", "agree")) and _publishes(verb, kind):
+        return True
+    if kind == "reject" and _talked(verb):
         return True
     if kind.startswith("aid") and (_is_of_a_mission(verb) or _builds(verb)):
         return True
@@ -69,6 +72,13 @@ def _publishes(verb: Token, kind: str) -> bool:
     papers = [c for c in verb.children if c.dep_ == "dobj" and c.lemma_.lower() in _PAPERS]
     says = any(in_writing(clause) for paper in papers for clause in paper.children)
     return says if kind.startswith("agree") else bool(papers)
+
+
+def _talked(verb: Token) -> bool:
+    """ "Held talks but failed to reach a deal": they were held, and nobody refused anything."""
+    above = verb.head if verb.dep_ == "conj" else verb
+    held = {t.lemma_.lower() for t in above.sent if t.i < verb.i}
+    return verb.lemma_ == "fail" and not _HELD.isdisjoint(held)
 
 
 def _is_of_a_mission(verb: Token) -> bool:

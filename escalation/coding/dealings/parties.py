@@ -40,7 +40,7 @@ from escalation.coding.dealings.upon import (
     upon_people,
 )
 from escalation.coding.places.crossings import beyond
-from escalation.coding.sentence.clause import coordinated, patients, prepositional
+from escalation.coding.sentence.clause import agents, coordinated, patients, prepositional
 from escalation.coding.sentence.complement import clause_subjects
 from escalation.coding.sentence.noun_phrase import QUALIFIERS
 from escalation.coding.status.operators import SAY
@@ -150,6 +150,7 @@ def _named(
         there = kind != "talks.visit" and is_whereabouts(token, kind, cast)
         if kind.startswith("talks") and (there or who.role == "SITE"):
             nobody = initiator is None or initiator.country == "UNK"
+            nobody = nobody or len(agents(anchor)) > 1  # "Rome and the five met in Bern"
             if kind != "talks.visit" and (nobody or with_whom(anchor, noun)):
                 continue
         far = 3 if there else strangeness(who, initiator)

@@ -56,6 +56,8 @@ def _fights_on(verb: Token, lemma: str) -> bool:
 
 def _steps_up(verb: Token, lemma: str) -> bool:
     """ "(Announces that) it could increase violence against the army": itself."""
+    if lemma == "go" and any(t.lemma_.lower() == "war" for t in prepositional(verb, "to")):
+        return True  # "could go to war with Rome"
     if lemma not in _RAISES or not any(c.lower_ in _SELF for c in verb.children):
         return False
     things = [c for c in verb.children if c.dep_ in ("dobj", "prt", "prep")]

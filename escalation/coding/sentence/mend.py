@@ -72,7 +72,7 @@ def _mend_word(token: Token) -> None:
         _participle(token, after)
     if word in ("open", "opens", "opened") and after.lower_ == "fire":
         token.pos_, token.lemma_ = "VERB", "open"
-    if word in ("as", "when") and token.dep_ == "prep":
+    if word in ("as", "when", "after") and token.dep_ == "prep":
         as_clause(token)
     if after.lower_ in _DEEDS and after.tag_ == "VBG":
         _deed(token, after)

@@ -155,3 +155,9 @@ def claimed_act(sentence: Span, claimer: Who, cast: Cast) -> Act | None:
             mood_of(token), [token],
         )  # fmt: skip
     return None
+
+
+def is_by_an_army(act: Act, claimer: Who) -> bool:
+    """ "Troops raided a hideout. The front claimed an ambush on them": no raid of the front's."""
+    own = act.initiator is not None and act.initiator.is_force
+    return own and act.kind in ("force.raid", "force.operation") and claimer.sector == "REB"

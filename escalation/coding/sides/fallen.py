@@ -40,6 +40,13 @@ def fallen_among(deed: Deed, cast: Cast) -> list[Who]:
     return [w for t in dead for one in _named_among(t) if (w := cast.who(one)) is not None]
 
 
+def forces_and_outlaws(fallen: list[Who]) -> tuple[Who, Who] | None:
+    """ "Two rebels and a soldier die": of the fallen alone, whoever is named first."""
+    force = next((who for who in fallen if who.is_force), None)
+    outlaw = next((who for who in fallen if who.is_outlaw), None)
+    return (force, outlaw) if force is not None and outlaw is not None else None
+
+
 def made_up_of(people: Token) -> Token:
     """ "Nine people, mostly policemen", "most of whom were soldiers": the policemen.
 

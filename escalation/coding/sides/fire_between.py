@@ -11,6 +11,7 @@ from escalation.coding.attacks.deed import Deed
 from escalation.coding.sentence.clause import agents, patients, prepositional
 from escalation.coding.sentence.phrases import word_set
 
+_IN_RETURN = frozenset({"retaliatory", "retaliation", "counterattack", "reprisal"})
 _MEANWHILE = frozenset({"as", "while", "when", "after"})
 _PARTS_OF_STATES = word_set("state province district region town village county")
 _FIRE = ("attack.shelling", "attack.shooting", "force.shelling", "force.shooting")
@@ -50,6 +51,16 @@ def told_beside(deed: Deed, cast: Cast) -> list[Who]:
     foes = [w for clause in clauses for t in patients(clause) for w in cast.each(t)]
     fight = [w for w in doers if w.is_armed and w.role != "SITE"]
     return fight + [w for w in foes if fight and w.is_armed and w.code != fight[0].code]
+
+
+def struck_back(deed: Deed, hit: Who, speaker: Who | None) -> Who | None:
+    """ "Rome says that ten of its foes died in retaliatory attacks": in those of Rome."""
+    if speaker is None or speaker.country in (hit.country, *NO_COUNTRIES):
+        return None
+    near = (t.lower_ for word in deed.words for t in (word.token, *word.token.children))
+    if _IN_RETURN.isdisjoint(near):
+        return None
+    return _armed(speaker) if speaker.sector in (None, "GOV", "MIL", "REB") else None
 
 
 def _is_meanwhile(clause: Token) -> bool:

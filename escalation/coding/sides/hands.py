@@ -195,6 +195,8 @@ def _launcher(noun: Token, cast: Cast) -> list[Who]:
         return []
     if verb.lemma_ in SAY and prepositional(noun, "between"):
         return []  # "reported fighting between A and B"
+    if verb.lemma_ == "trigger" and not any(role_of(t) == "REB" for t in agents(verb)):
+        return []  # "a patrol triggered a mine": it went off beneath them
     found: list[Who] = []
     for token in agents(verb):
         if noun_kind(token) and not role_of(token):

@@ -1,8 +1,7 @@
 """The two sides of a deed, from whose hands it may be and who suffered.
 
-A state's forces do not fight their own; militants killed in an attack on others are those who
-attacked; a raid on militants is by the forces of wherever it is; a clash has two sides, between
-whom it is told.
+A state's forces do not fight their own; militants killed in an attack on others attacked; a raid on
+militants is by the forces of wherever it is; a clash has two sides, between whom it is told.
 """
 
 import itertools
@@ -17,8 +16,19 @@ from escalation.coding.attacks.eventive import engaged_in
 from escalation.coding.attacks.violence import Violence
 from escalation.coding.sentence.clause import agents, patients, prepositional
 from escalation.coding.sentence.phrases import word_set
-from escalation.coding.sides.fallen import fallen_among, rebel_aimed_at, rebel_among
-from escalation.coding.sides.fire_between import borderers, fire_between, told_beside, told_between
+from escalation.coding.sides.fallen import (
+    fallen_among,
+    forces_and_outlaws,
+    rebel_aimed_at,
+    rebel_among,
+)
+from escalation.coding.sides.fire_between import (
+    borderers,
+    fire_between,
+    struck_back,
+    told_beside,
+    told_between,
+)
 
 _OF_FORCES = frozenset({"force.operation", "force.raid", "force.airstrike", "force.clash"})
 _STATES = word_set("countries neighbours neighbors nations states armies")
@@ -53,6 +63,8 @@ def sides_of(
         target = next((v for v in victims if v.sector == "REB"), target)
         if target is not None and target.sector == "REB":
             initiator = cast.forces(deed.anchor, speaker)
+    if initiator is None and target is not None:
+        initiator = struck_back(deed, target, speaker)
     if kind.startswith("force"):
         target = rebel_among(deed, target, cast) or target
     if kind == "force.operation" and initiator is None and target is not None and own:
@@ -86,23 +98,17 @@ def _in_a_clash(deed: Deed, sides: Pair, hands: list[Who], victims: list[Who], c
         if any(_opposed(armed[0], other) for other in armed[1:]):
             target = armed[0]  # "two civilians, three soldiers and a rebel", in a clash
         initiator, target = _sides(deed, cast, target)
-        if initiator is None and (both := _forces_and_outlaws(armed)) is not None:
+        if initiator is None and (both := forces_and_outlaws(armed)) is not None:
             initiator, target = both
         if initiator is None and target is not None:
-            foes = [v for v in victims if _opposed(v, target) or _marched(v, target)]
+            people = [v for v in victims if "SITE" not in (v.role, target.role)]
+            foes = [v for v in people if _opposed(v, target) or _marched(v, target)]
             initiator, target = (target, foes[0]) if foes else (None, target)
         if initiator is None:
             initiator, target = _armies(deed.anchor.sent, cast) or (None, target)
         if initiator is None and (fighters := told_beside(deed, cast)):
             initiator, target = fighters[0], next(iter(fighters[1:]), target)
     return initiator, initiator if target is None and _rival(deed) else target
-
-
-def _forces_and_outlaws(fallen: list[Who]) -> Pair | None:
-    """ "Two rebels and a soldier die": of the fallen alone, whoever is named first."""
-    force = next((who for who in fallen if who.is_force), None)
-    outlaw = next((who for who in fallen if who.is_outlaw), None)
-    return (force, outlaw) if force is not None and outlaw is not None else None
 
 
 def _of_their_group(target: Who | None, victims: list[Who]) -> Who | None:

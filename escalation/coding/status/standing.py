@@ -98,8 +98,7 @@ def is_past(days: Days, mood: Mood, published: pd.Timestamp, status: str = "happ
     gap = published - days.last
     if status == "claimed":  # "arrest the leader of a group blamed for the 2008 attacks"
         laid = mood.operator_at if mood.operator == "blame" else None
-        said_of_him = laid is not None and laid.dep_ in ("relcl", "acl")
-        return said_of_him and (gap > LONG_AGO or days.rule == "fresh")
+        return laid is not None and laid.dep_ in ("relcl", "acl") and gap > LONG_AGO
     behind = mood.background or mood.pluperfect
     last_month = mood.background and days.rule == "calendar" and gap > pd.Timedelta(0)
     return gap > LONG_AGO or (behind and gap > _WEEK) or last_month

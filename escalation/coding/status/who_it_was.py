@@ -23,6 +23,7 @@ _MENDED = word_set(
 )
 _SURVIVES = frozenset({"survive", "escape"})
 _DO = frozenset({"claim", "carry", "launch", "commit", "stage", "conduct", "plan"})
+_FOUND = word_set("body corpse remains find discover recover")
 _WHOEVER = word_set("person anyone anybody whoever those somebody someone everyone")
 _OCCURS = frozenset({"occur", "happen"})
 _DAY = re.compile(f"{WEEKDAY}|[Yy]esterday|[Tt]oday|[Tt]onight")
@@ -55,7 +56,11 @@ def _clause(word: Token) -> Token | None:
 
 
 def _before_that(clause: Token) -> bool:
-    """ "Three men who had attacked a post were hanged"."""
+    """ "Three men who had attacked a post were hanged"; but found are the bodies of the shot."""
+    whom = clause.head
+    above = whom.head.head if whom.dep_ == "pobj" else whom.head
+    if above.lemma_.lower() in _FOUND:
+        return False
     return any(c.dep_ == "aux" and c.lower_ == "had" for c in clause.children)
 
 

@@ -25,7 +25,7 @@ from escalation.coding.places.said_at import is_of_the_matter
 from escalation.coding.sentence.clause import spoken_of_before
 from escalation.coding.sentence.once import text_of
 from escalation.coding.sides.aims import met_told, takes
-from escalation.coding.sides.claims import claim_of, claimed_act
+from escalation.coding.sides.claims import claim_of, claimed_act, is_by_an_army
 from escalation.coding.sides.culprits import name_culprit
 from escalation.coding.sides.force import kind_by_hands
 from escalation.coding.sides.laid import claims_several, claims_the_first, clear, laid_to, lay_on
@@ -232,6 +232,8 @@ class Story:
         violent = [told.act for told in reversed(self._told) if told.act.is_violent]
         act = next((a for a in violent if a.status == "happened"), next(iter(violent), None))
         if act is None:
+            return False
+        if claimed is not None and is_by_an_army(act, claimer):
             return False
         if act.target is not None and act.target.code == claimer.code:
             return True  # "a raid kills five of the group, which claimed ...": not its own
