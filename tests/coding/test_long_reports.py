@@ -277,3 +277,54 @@ def test_a_fight_weighs_more_than_words_for_who_the_two_are(told):
     )
     targets = {target for _, target in _sides(told(text), "demand")}
     assert targets == {"PAK.GOV", "AFG.GOV"}
+
+
+def test_they_are_not_the_police_who_only_tell_it(told):
+    text = (
+        "In Gwadar, gunmen broke into a compound and killed eleven labourers, the police said. "
+        "In Nushki they abducted the deputy commissioner."
+    )
+    taken = [e["initiator"] for e in told(text) if e["kind"] == "attack.abduction"]
+    assert taken == ["UNK.REB"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Britain told its citizens to leave Lebanon while they could.",
+        '"My children asked if it was thunder," said a teacher in the Narmak quarter of Tehran.',
+    ],
+)
+def test_advice_to_travellers_and_questions_are_at_nobody(told, text):
+    assert told(text) == []
+
+
+def test_soldiers_in_a_land_that_others_hold_are_of_those(told):
+    events = told("In the West Bank, soldiers shot dead seven men in Qabatiya on Sunday.")
+    assert [e["initiator"] for e in events] == ["ISR.MIL"]
+
+
+def test_a_leader_who_vows_punishment_means_who_struck_his_group(told):
+    text = (
+        "Israel killed a commander of Hezbollah in an air strike on Beirut on Sunday. Hassan"
+        " Nasrallah, Hezbollah's leader, called it an act of war and vowed a just punishment."
+    )
+    assert _sides(told(text), "threat") == [("LBN.REB.HEZBOLLAH", "ISR")]
+
+
+def test_each_accuses_the_other_and_nobody_is_known_to_have_fired(told):
+    text = (
+        "Thai and Cambodian soldiers exchanged fire near a temple on Sunday. "
+        "Each accused the other of shooting first."
+    )
+    events = told(text)
+    assert _sides(events, "accuse") == [("THA", "KHM")]
+    assert [e["kind"] for e in events if e["kind"].startswith("attack")] == []
+
+
+def test_a_clause_never_hangs_on_itself(told):
+    text = (
+        "Chadian jets bombed a port in Sudan on Sunday, a day after a drone launched by Sudan's"
+        " rebels hit Abeche and killed a man, and the two sides exchanged threats of more."
+    )
+    assert any(e["kind"] == "force.airstrike" for e in told(text))

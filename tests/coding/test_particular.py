@@ -26,6 +26,10 @@ TOLD = [
         ("attack", "UNK", "PAK.REB"),
     ),
     (
+        "Shops are shut in Chaman in protest at the killing of two clerks by border guards.",
+        ("force", "PAK.MIL", "PAK.CVL"),
+    ),
+    (
         "The envoy condemns the murder of four deminers in Baghlan.",
         ("attack", "UNK", "AFG.CVL"),
     ),

@@ -199,3 +199,20 @@ def test_another_bomb_with_a_toll_of_its_own_is_another(told):
 
 def test_the_same_bomb_told_again_is_one(told):
     assert len(told("A bomb kills nine people in Kabul. The explosion killed two children.")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Gunmen attack a bus near Mastung. A bridge was blown up in Kalat.", ["Kalat", "Mastung"]),
+        ("Gunmen kill two policemen in Bannu. Gunmen fire at a post in Tank.", ["Bannu", "Tank"]),
+        ("A bomb kills four in Quetta. The bomb was planted near a bank.", ["Quetta"]),
+    ],
+)
+def test_towns_of_two_districts_are_two_attacks(told, text, places):
+    assert sorted(e["place"] for e in told(text)) == places
+
+
+def test_arrests_in_two_towns_are_two(reader):
+    text = "Police arrest nine men in Lahore. Police arrest four men in Multan."
+    assert [e["place"] for e in read(reader, text, day=DAY)] == ["Lahore", "Multan"]

@@ -18,6 +18,7 @@ TOLD = [
         "Taliban fighters destroyed nine NATO trucks in Kunar.",
         ("attack", "AFG.REB.TALIBAN", "IGO.MIL.NATO"),
     ),
+    ("Dozens of schoolgirls were poisoned in Taloqan.", ("attack", "UNK", "AFG.CVL")),
     ("Eighty schoolgirls were poisoned in Taloqan.", ("attack", "UNK", "AFG.CVL")),
     (
         "Al-Qaeda's leader was taken out by an American missile in Kabul.",

@@ -27,6 +27,10 @@ ROWS = [
         "Khartoum summons the Chadian envoy, condemns the strikes and vows to respond.",
         {"accuse.complaint", "accuse.condemn", "threat.military"},
     ),
+    (
+        "Chad blames Sudan for the raid in Abeche, a charge Khartoum denies.",
+        {"accuse", "reject.accusation"},
+    ),
     # what a written thing says is said by its writer
     (
         "The Taliban releases a statement rejecting talks with Chad and leaves a hall in Kabul.",

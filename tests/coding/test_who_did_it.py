@@ -176,6 +176,8 @@ BLAMED = [
     ("Two people are stabbed by a man at a school in Graz. He is an Afghan citizen.", "AFG.CVL"),
     ("The army and the rebels accuse each other of bombing a market in Nyala.", "UNK"),
     ("A TTP splinter group, Jamaat-ul-Ahrar, attacked a post in Tank.", "PAK.REB.JUA"),
+    ("Gunmen storm a hotel in Gwadar. The attackers were from the BLA.", "PAK.REB.BLA"),
+    ("A blast kills two guards in Tank. The TTP said it had planted the device.", "PAK.REB.TTP"),
     ("A former soldier opens fire at a church in Michigan, killing four.", "USA.CVL"),
     ("Assam Rifles personnel kill three insurgents in Manipur.", "IND.MIL"),
 ]

@@ -145,7 +145,7 @@ def test_a_summary_before_is_not_the_first(reader):
 BOTH = [
     (
         "Israeli police shot dead a Palestinian who had stabbed two soldiers in Hebron.",
-        [("force.shooting", "ISR.COP", "PSE.CVL"), ("attack.beating", "PSE.CVL", "PSE.MIL")],
+        [("force.shooting", "ISR.COP", "PSE.CVL"), ("attack.beating", "PSE.CVL", "ISR.MIL")],
     ),
     (
         "Artillery fire exchanged by Pakistan and Afghanistan killed two villagers in Chaman.",

@@ -72,6 +72,12 @@ TOLD = [
      " of 40.", 93, None),
     ("A van hit a mine in Kurram. All five passengers, members of one family, were killed.",
      5, None),
+    # an attack, and what became of the attackers
+    ("Gunmen stormed a courthouse in Zahedan, killing four people, before three of the assailants"
+     " were shot dead.", 4, None),
+    # who is named with his office, which is over others
+    ("Omar Jan, the Taliban's minister for refugees, and five others were killed in a bombing in"
+     " Kabul.", 6, None),
     # nouns of killing, and of harm without death
     ("The Taliban claimed the assassination of a district judge in Ghazni.", 1, None),
     ("ISIL claims responsibility for the beheading of a guard in Jalalabad.", 1, None),
@@ -122,6 +128,8 @@ DATED = [
      "attack.bombing", "2019-05-12", "2019-05-12"),
     ("Two guards died on the same day in a blast in Zhob.",
      "attack.bombing", "2019-05-14", "2019-05-15"),
+    ("Rebels threw a grenade at a Sunday market in Srinagar, injuring 11 shoppers.",
+     "attack.bombing", "2019-05-14", "2019-05-15"),
     # what is announced for a year or a month lies between now and its end
     ("Italy announces that all troops will leave Iraq in 2020.",
      "retreat.withdrawal", "2019-05-15", "2020-12-31"),
@@ -163,3 +171,16 @@ PLACED = [
 def test_each_place_has_its_own_dead(told, text, each):
     events = [e for e in told(text) if e["kind"].startswith(("attack", "force"))]
     assert sorted((e["place"], e.get("deaths_best")) for e in events) == each
+
+
+def test_the_end_of_the_attackers_is_no_part_of_their_attack(told):
+    events = told(
+        "Gunmen stormed a mill in Hub and killed two guards; the gunmen were later killed by police."
+    )
+    raid = next(e for e in events if e["kind"].startswith("attack"))
+    assert (raid["initiator"], raid["deaths_best"]) == ("UNK.REB", 2)
+
+
+def test_a_toll_since_a_weekday_is_told_of_those_days(told):
+    (event,) = told("At least 25 people were killed in attacks in Balochistan since Monday.")
+    assert (event["deaths_best"], event["happened_from"]) == (25, pd.Timestamp("2019-05-13"))

@@ -168,8 +168,21 @@ def _before(token: Token) -> Iterator[Token]:
     doc = token.doc
     first = max(0, token.i - _REACH)
     earlier = [doc[i] for i in range(token.i - 1, first - 1, -1)]
-    yield from (t for t in earlier if t.dep_ in SUBJECTS | {"nsubjpass"} and t.pos_ != "PRON")
+    subjects = [t for t in earlier if t.dep_ in SUBJECTS | {"nsubjpass"} and t.pos_ != "PRON"]
+    says = any(verb.lemma_.lower() in SAY for verb in governors(token))
+    tails = [] if says else [t for t in subjects if _only_tells(t)]
+    yield from (t for t in subjects if t not in tails)
+    yield from tails
     yield from (t for t in earlier if t.dep_ in ("pobj", "dobj") and t.pos_ in ("NOUN", "PROPN"))
+
+
+def _only_tells(subject: Token) -> bool:
+    """ "Gunmen killed nine, the police said. They fled ...": not the police, who only tell it."""
+    verb = subject.head
+    if verb.lemma_.lower() not in SAY or verb.dep_ != "ROOT":
+        return False
+    told = (c for c in verb.children if c.dep_ == "ccomp")
+    return any(c.i < subject.i and any(t.dep_ in SUBJECTS for t in c.children) for c in told)
 
 
 def _with_article(name: Token) -> bool:

@@ -11,8 +11,7 @@ from escalation.coding.sentence.phrases import word_set
 
 _PERSONAL = POLITICAL | {"REL", "MED"}
 _RANK_AND_FILE = word_set(
-    "soldier troop marine serviceman sailor airman commando paratrooper conscript policeman"
-    " policewoman constable officer guard trooper"
+    "soldier troop marine serviceman sailor airman commando paratrooper conscript"
 )
 _SPEAKERS = word_set("spokesman spokeswoman spokesperson official source")
 _SPOKEN_FOR = {"military": "MIL", "army": "MIL", "naval": "MIL", "police": "COP"}
@@ -26,8 +25,8 @@ def sector_of(head: Token, role: str) -> str:
     former = any(c.lower_ in _FORMER for t in (head, *titles) for c in t.children)
     if role == "MIL" and against_the_state(head):
         return "REB"
-    if former and role in ("MIL", "COP") and head.lemma_.lower() in _RANK_AND_FILE:
-        return "CVL"  # "a former soldier" bears no more arms for a state, and had no power
+    if former and role == "MIL" and head.lemma_.lower() in _RANK_AND_FILE:
+        return role  # "a former soldier" was no man of power
     if role == "GOV" and head.lemma_.lower() in _SPEAKERS:
         role = next((_SPOKEN_FOR[c.lower_] for c in head.children if c.lower_ in _SPOKEN_FOR), role)
     return "ELI" if former and role in ("GOV", "MIL", "LEG") else role

@@ -22,7 +22,8 @@ _SIDES = word_set("country side nation government army military neighbor neighbo
 def two_states(head: Token, scene: Scene) -> list[Who]:
     """ "Both countries", "the two sides": the two states named last before, who speaks apart."""
     two = any(c.lower_ in ("both", "two", "each") for c in head.children)
-    if not two or head.lemma_.lower() not in _SIDES or scene.named(head):
+    two = (two and head.lemma_.lower() in _SIDES) or _each_other(head)
+    if not two or scene.named(head):
         return []
     verb = next((t for t in governors(head) if t.pos_ == "VERB"), head)
     speaker = {t.i for agent in agents(verb) if agent.i != head.i for t in agent.subtree}
@@ -34,6 +35,12 @@ def two_states(head: Token, scene: Scene) -> list[Who]:
     sides = [scene.plain(t, "MIL" if armed else None) for t in before[1::-1]]
     sides = sides if armed else [scene.state(side) for side in sides]
     return [replace(side, name=head.text, head=head.i) for side in sides]
+
+
+def _each_other(head: Token) -> bool:
+    """ "Each accused the other"."""
+    alone = head.lower_ == "each" and head.dep_ == "nsubj"
+    return alone and any(t.lower_ == "other" and t.dep_ == "dobj" for t in head.head.children)
 
 
 def _states(tokens: Iterable[Token], scene: Scene) -> list[Token]:

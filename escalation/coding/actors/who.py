@@ -16,6 +16,8 @@ _FROM_ABROAD = word_set(
 )
 _REGIONS = word_set("european western gulf arab african asian latin scandinavian baltic nordic")
 _MISSIONS = word_set("embassy embassies consulate consulates diplomat diplomats ambassador")
+# Lands that have no army of their own: bare "soldiers" there are those of who holds them.
+_HELD_BY = {"PSE": "ISR"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,8 @@ def localized(who: Who | None, country: str | None) -> Who | None:
         return who  # "foreign troops", "an embassy" are of another land, which is not told
     if who.sector in ("GOV", "MIL") and words & _REGIONS:
         return who
+    if who.sector == "MIL":
+        country = _HELD_BY.get(country, country)
     return replace(who, code=f"{country}.{who.sector}") if who.sector in _LOCAL else who
 
 

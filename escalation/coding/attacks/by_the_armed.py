@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from escalation.coding.actors.roles import role_of
 from escalation.coding.attacks.violence_words import words
-from escalation.coding.sentence.clause import agents, passive, patients
+from escalation.coding.sentence.clause import agents, passive, patients, prepositional
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.tolls.people import is_person
 
@@ -50,5 +50,6 @@ def _poisons(verb: Token) -> bool:
     """ "Eighty schoolgirls were poisoned", as far as is told by somebody."""
     if not _FOOD.isdisjoint(t.lemma_.lower() for t in verb.sent):
         return False
-    hurt = any(is_person(t) or role_of(t) for t in patients(verb))
+    whom = [n for t in patients(verb) for n in (t, *prepositional(t, "of"))]  # "dozens of girls"
+    hurt = any(is_person(t) or role_of(t) for t in whom)
     return hurt and (passive(verb) or any(map(is_person, agents(verb))))

@@ -22,6 +22,7 @@ from escalation.coding.attacks.eventive import (
 from escalation.coding.attacks.particular import deplored
 from escalation.coding.attacks.purpose import is_purpose
 from escalation.coding.attacks.two_deeds import (
+    attackers_slain,
     is_another,
     of_another_kind,
     other_parties,
@@ -191,8 +192,9 @@ def _apart(word: Violence, mood: Mood, group: Deed, cast: Cast) -> bool:
             for t in agents(w.token)
         )
         return told
-    if word.is_verb and word.token.dep_ in ("conj", "advcl"):
-        return other_parties(word.token, group.anchor, cast)
+    if word.is_verb and (word.token.dep_ in ("conj", "advcl") or _set_apart(word.token)):
+        two = other_parties(word.token, group.anchor, cast)
+        return two or attackers_slain(word.token, group.anchor)
     return False
 
 
@@ -201,6 +203,13 @@ def _by_the_fallen(verb: Token) -> bool:
     above = verb.head.head
     stormed = verb.tag_ == "VBG" and not passive(verb) and bool(patients(verb))
     return stormed and verb.head.lower_ == "after" and passive(above) and bool(agents(above))
+
+
+def _set_apart(verb: Token) -> bool:
+    """ "Gunmen stormed a bank; the gunmen were shot dead by police": a clause of its own."""
+    head = verb.head
+    beside = verb.dep_ == "ccomp" and verb.i < head.i
+    return beside and any(t.text == ";" for t in verb.doc[verb.i : head.i])
 
 
 def _led_to_it(word: Violence, group: Deed) -> bool:

@@ -6,7 +6,12 @@
 from spacy.tokens import Token
 
 from escalation.coding.actors.roles import role_of
-from escalation.coding.attacks.particular import does_something, followed, is_particular
+from escalation.coding.attacks.particular import (
+    does_something,
+    followed,
+    is_particular,
+    protested_at,
+)
 from escalation.coding.sentence.clause import PARTS
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.status.operators import sets_off, wards_off
@@ -142,7 +147,7 @@ def eventive(noun: Token) -> bool:
         return noun.lemma_.lower() in _VOLLEYS
     if role in ("nsubj", "nsubjpass", "dobj", "attr", "conj", "appos", "xcomp"):
         return _is_told_by(noun, role, head)
-    if comes_under(noun) is not None:
+    if comes_under(noun) is not None or protested_at(noun):
         return True
     if role == "pobj" and head.lower_ == "into" and head.head.lemma_.lower() in GROWS:
         return True  # "a fight turned into a shooting"

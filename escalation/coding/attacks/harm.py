@@ -22,6 +22,7 @@ from escalation.coding.attacks.storming import is_storming
 from escalation.coding.attacks.tame import is_sport
 from escalation.coding.attacks.telling import telling
 from escalation.coding.attacks.violence import noun_kind
+from escalation.coding.days.calendar import WEEKDAYS
 from escalation.coding.dealings.parties import party
 from escalation.coding.sentence.clause import agents
 from escalation.coding.sentence.phrases import word_set
@@ -248,7 +249,10 @@ def _over_months(deed: Deed) -> bool:
     words = [t.lower_ for t in deed.anchor.sent]
     first = not _SUPERLATIVE.isdisjoint(words)  # "the first attack since the truce"
     spells = "total" in words and not _SPELLS.isdisjoint(words)
-    return spells or ("since" in words and not first)
+    if spells or first or "since" not in words:
+        return spells
+    after = words[words.index("since") + 1 :]
+    return not after or after[0] not in WEEKDAYS  # "killed since Friday" is days ago
 
 
 def _it_caused(deed: Deed) -> bool:

@@ -28,6 +28,7 @@ _WHERE = word_set("in near at outside inside around along across off")
 _INSIDE = word_set("det amod compound nummod poss case prep pobj quantmod advmod nmod")
 _REGRETS = DEPLORES | word_set("apologize apologise regret")
 _STANDS = word_set("be remain seem appear look become")
+_OUTRAGE = word_set("protest anger outrage fury shock grief mourning uproar outcry condolence")
 _FOLLOWS = "follow"
 
 
@@ -51,6 +52,15 @@ def followed(noun: Token) -> bool:
     """ "Riots followed the killing of a cleric", "following the attack on a bus in Exford"."""
     told = noun.dep_ == "dobj" and noun.head.lemma_.lower() == _FOLLOWS
     return told and is_particular(noun)
+
+
+def protested_at(noun: Token) -> bool:
+    """ "In protest at the killing of two clerks", "anger over a raid on a mosque in Exford"."""
+    link = noun.head
+    if noun.dep_ != "pobj" or link.lower_ not in ("at", "over", "against") or not link.i:
+        return False
+    moved = {link.head.lemma_.lower(), link.nbor(-1).lemma_.lower()}
+    return not moved.isdisjoint(_OUTRAGE) and is_particular(noun)
 
 
 def does_something(noun: Token) -> bool:

@@ -7,6 +7,7 @@ from escalation.coding.actors.roles import role_of
 from escalation.coding.attacks.ground import taken_besides
 from escalation.coding.attacks.violence import Violence, noun_kind
 from escalation.coding.sentence.clause import agents, passive, patients
+from escalation.coding.tolls.attackers import ATTACKERS
 
 _SEPARATE = frozenset({"separate", "second", "third"})
 
@@ -89,6 +90,15 @@ def other_parties(verb: Token, other: Token, cast: Cast) -> bool:
     first, second = _codes(agents(verb), cast), _codes(agents(other), cast)
     hurt, too = _codes(patients(verb), cast), _codes(patients(other), cast)
     return bool(first and second and hurt and too) and first != second
+
+
+def attackers_slain(verb: Token, other: Token) -> bool:
+    """ "Gunmen stormed a bank; the attackers were shot dead by police": an attack and its end."""
+    attack, end = (verb, other) if passive(other) else (other, verb)
+    if passive(attack) or not passive(end) or not (_subjects(attack) and agents(end)):
+        return False
+    fallen = patients(end)
+    return bool(fallen) and all(t.lower_ in ATTACKERS for t in fallen)
 
 
 def _codes(tokens: list[Token], cast: Cast) -> set[str]:

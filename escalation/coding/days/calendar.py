@@ -18,6 +18,8 @@ MONTH = (
 )
 YEAR = re.compile(r"(?:19|20)\d\d")
 WEEKDAY = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+WEEKDAYS = frozenset(WEEKDAY.lower().split("|"))
+"""Names of weekdays, in small letters."""
 CALENDAR = frozenset(f"{MONTH}|{WEEKDAY}".lower().split("|"))
 """Names of months and weekdays, in small letters."""
 _COUNTS = {

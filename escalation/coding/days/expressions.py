@@ -108,6 +108,8 @@ def _rule(name: str, pattern: str, read: Reader, flags: int = re.I) -> tuple:
     return name, re.compile(pattern, flags), read
 
 
+# "A Sunday market": of which days it is, not when something happened there.
+_HELD = "prayers?|Mosque|[Mm]arket|[Bb]azaar|[Mm]ass|[Ss]chool|sermon|service|congregation|worship"
 _TITLE = re.compile(r" [^.:;,]{3,60}: ")
 _TH = r"(?:st|nd|rd|th)?"
 _TO = r"\s*(?:-|–|to|and)\s*"
@@ -170,7 +172,7 @@ RULES: list[tuple[str, re.Pattern[str], Reader]] = [
     ),
     _rule(
         "weekday",
-        rf"\b(?:(?P<which>last|next|this)\s+)?(?P<day>{WEEKDAY})\b(?!\s+(?:prayers?|Mosque))"
+        rf"\b(?:(?P<which>last|next|this)\s+)?(?P<day>{WEEKDAY})\b(?!\s+(?:{_HELD}))"
         rf"{_JOIN}(?P<until>{WEEKDAY})\b)?",
         _day_of_week,
         0,

@@ -4,14 +4,13 @@ import pandas as pd
 from spacy.tokens import Token
 
 from escalation.coding.attacks.violence import noun_kind
-from escalation.coding.days.calendar import WEEKDAY
+from escalation.coding.days.calendar import WEEKDAYS
 from escalation.coding.days.dates import Days, days_of
 from escalation.coding.sentence.clause import POSSESSIVE
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.story.act import Act
 from escalation.coding.tolls.people import is_person
 
-_DAYS = frozenset(WEEKDAY.lower().split("|"))
 _WORDS = word_set("statement message post conference briefing interview tweet address report")
 _LATE = frozenset({"on", "late", "early"})
 _ONE = pd.Timedelta(days=1)
@@ -33,7 +32,7 @@ def _day_behind(verb: Token) -> Token | None:
     """ "Police said on Tuesday gunmen had ...": of the saying, whatever the parse hangs it on."""
     after = verb.doc[verb.i + 1 : min(verb.i + 4, verb.sent.end)]
     day = next((t for t in after if t.lower_ not in _LATE), None)
-    if day is None or day.lower_ not in _DAYS or day.i + 1 == len(verb.doc):
+    if day is None or day.lower_ not in WEEKDAYS or day.i + 1 == len(verb.doc):
         return None
     of_day = day.nbor(1)
     deed = noun_kind(of_day) is not None and not is_person(of_day)
@@ -44,7 +43,7 @@ def _days_under(verb: Token, depth: int) -> list[Token]:
     """ "Said on Monday", "said late on Monday", "said in a statement on Monday"."""
     found = []
     for child in verb.children:
-        if child.lower_ in _DAYS:
+        if child.lower_ in WEEKDAYS:
             found.append(child)
         elif depth and (child.dep_ in ("prep", "npadvmod", "advmod") or child.lower_ in _WORDS):
             found += _days_under(child, depth - 1)

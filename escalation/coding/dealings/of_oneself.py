@@ -11,6 +11,7 @@ from escalation.coding.sentence.phrases import word_set
 from escalation.coding.status.mood import Mood
 
 _ORDERS = word_set("order direct instruct command summon convene call")
+_ADVISES = word_set("tell advise urge warn ask recommend call order")
 _OF_LAW = word_set("legal disciplinary court judicial criminal industrial lawsuit sue")
 
 
@@ -19,7 +20,8 @@ def is_of_oneself(
 ) -> bool:
     """Is it a plan of one's own, or an order to one's own?"""
     plan = _is_own_plan(word, kind, mood, initiator, target)
-    return plan or _is_own_order(word, kind, initiator, target)
+    advice = _is_travel_advice(word, kind, initiator, target)
+    return plan or advice or _is_own_order(word, kind, initiator, target)
 
 
 def _is_own_plan(
@@ -33,6 +35,14 @@ def _is_own_plan(
         return False
     own = target is not None and target.country in ("UNK", initiator.country)
     return target is None or (own and target is not None and target.sector in ("GOV", None))
+
+
+def _is_travel_advice(word: Cue, kind: str, initiator: Who | None, target: Who | None) -> bool:
+    """ "Told its citizens to leave Exland while they could": nobody is driven out."""
+    if initiator is None or target is None or target.code != f"{initiator.country}.CVL":
+        return False
+    its = any(c.tag_ == "PRP$" for t in patients(word.anchor) for c in t.children)
+    return kind == "coerce.expulsion" and its and word.anchor.lemma_ in _ADVISES
 
 
 def _is_own_order(word: Cue, kind: str, initiator: Who | None, target: Who | None) -> bool:

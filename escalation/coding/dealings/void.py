@@ -105,6 +105,8 @@ def _asks_to_know(verb: Token) -> bool:
         return False
     first = verb.sent[0]
     asked = first.text in _MARKS and verb.i == first.i + 1
+    clauses = [c for c in verb.children if c.dep_ == "ccomp"]
+    asked = asked or any(t.lower_ in ("if", "whether") for c in clauses for t in c.children)
     return asked or any(t.lower_ in _NAMELESS for t in verb.subtree)
 
 

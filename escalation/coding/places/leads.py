@@ -179,8 +179,8 @@ def hangs_on(name: Token, own: set[int]) -> bool:
     return False
 
 
-_OF_LAW = ("coerce.arrest", "coerce.execution", "accuse.charge", "concede")
-_FOR = word_set("of behind over with about")
+_OF_LAW = ("coerce.arrest", "coerce.execution", "concede")
+_FOR = word_set("of behind over about")
 _HELD = word_set("hold stage organize organise convene host plan schedule conduct")
 GATHERED = word_set("gather rally protest march demonstrate assemble stand queue sit wait")
 """What those whom an act meets did when it met them: it tells of the act too."""

@@ -109,6 +109,8 @@ def _by_the_sides(act: Act) -> str | None:
         return other if hit is not None and _at_home(hit) else None
     if own is None:
         return None
+    if doer.sector == "COP" and not (hit is not None and hit.is_force):
+        return own  # "Exland's police shoot a man of Wyland"
     if hit is None:
         return own if doer.is_force and _at_home(doer) else None
     if doer.sector != "REB" and not _at_home(doer):

@@ -18,6 +18,8 @@ def as_clause(mark: Token) -> None:
             return  # it has a subject of its own
         wrong.head, wrong.dep_ = verb.head, "conj"
         above.pos_ = "VERB"
+    if verb.i == above.i or verb.is_ancestor(above):
+        return  # the clause would hang on itself
     subject.head, subject.dep_ = verb, "nsubj"
     verb.head, verb.dep_ = above, "advcl"
     mark.head, mark.dep_ = verb, "mark"

@@ -18,6 +18,8 @@ _NO_VERBS = word_set(
     "arms sanctions sports goods talks troops works relations ties rights forces raids attacks"
     " strikes clashes protests claims reports aids plans calls visits"
 )
+_DENIES = frozenset({"deny", "reject", "dismiss", "refute", "dispute"})
+_CHARGES = frozenset({"charge", "claim", "allegation", "accusation", "assertion"})
 _HALVES = {
     "jammu": "kashmir", "bosnia": "herzegovina", "trinidad": "tobago", "antigua": "barbuda",
     "sistan": "baluchestan",
@@ -30,6 +32,7 @@ def in_rows(doc: Doc) -> None:
         if sentence.root.tag_ in _FINITE:
             _run_on(sentence.root)
             _opening(sentence.root)
+            _charge(sentence.root)
     for token in doc[1:-1]:
         word = token.lower_
         if word == "and" and token.nbor(-1).lower_ in _HALVES:
@@ -55,6 +58,24 @@ def _run_on(root: Token) -> None:
     for child in [c for c in root.children if c.i < root.i or c.text == "."]:
         child.head = first
     root.head, root.dep_ = first, "conj"
+
+
+def _charge(root: Token) -> None:
+    """ "Rome blames Bern for the raid, a charge Bern denies": Rome blames it, and that is told."""
+    first = next((c for c in root.children if c.dep_ == "ccomp" and c.i < root.i), None)
+    if first is None or root.lemma_ not in _DENIES or first.tag_ not in _FINITE:
+        return
+    charge = next((c for c in root.children if c.dep_ == "dobj"), None)
+    subject = next((c for c in root.children if c.dep_ == "nsubj"), None)
+    if charge is None or subject is None or charge.lemma_ not in _CHARGES:
+        return
+    if not first.i < charge.left_edge.i < charge.i < subject.i < root.i:
+        return
+    first.head, first.dep_ = first, "ROOT"
+    for child in [c for c in root.children if c.i < charge.i or c.text == "."]:
+        child.head = first
+    charge.head, charge.dep_ = first, "npadvmod"
+    root.head, root.dep_ = charge, "relcl"
 
 
 def _opening(root: Token) -> None:

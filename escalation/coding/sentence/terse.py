@@ -85,9 +85,9 @@ def _to_come(sentence: Span) -> None:
 def _done_to(sentence: Span) -> None:
     """ "Clerk jailed in Oslo", "Clerk freed in Oslo": what was done to him."""
     root = _said_of(sentence.root)
-    for verb in (root, *(c for c in root.children if c.dep_ == "ccomp" and c.i < root.i)):
-        if verb.tag_ in ("VBD", "VBN") and verb.lemma_ in _STRUCK:
-            _struck(verb)
+    for struck in (root, *(c for c in root.children if c.dep_ == "ccomp" and c.i < root.i)):
+        if struck.tag_ in ("VBD", "VBN") and struck.lemma_ in _STRUCK:
+            _struck(struck)
     prose = sentence[-1].text in (".", "?", "!")
     if prose and not (root.tag_ == "VBN" or root.lemma_ in _BY_A_STATE or root.dep_ == "ccomp"):
         return

@@ -22,6 +22,7 @@ _WORDS = _CULPRITS | word_set(
     " hijackers assassins kidnappers abductors"
 )
 _A_MAN = 2  # words of one of whom no land is told: "a man"
+_OF = {"be": ("from", "of", "with"), "belong": ("to",)}
 _HELD_TO_BE = word_set("say believe identify describe name report think reveal confirm")
 _UNNAMED = ("UNK", "UNK.REB", "UNK.CVL")
 _DENIED = word_set("not no never neither")
@@ -77,6 +78,7 @@ def _said_to_be(culprit: Token) -> list[Token]:
         held.append(verb)
         found += [c for c in verb.children if c.dep_ == some.dep_ and c.i > some.i]  # misread
         found += [c for c in verb.children if c.dep_ == "attr"] if verb.lemma_ == "be" else []
+        found += prepositional(verb, *_OF.get(verb.lemma_, ("as",)))  # "were from the front"
     for saying in (v for v in held if v.lemma_ in _HELD_TO_BE):
         found += prepositional(saying, "as")
         found += [c for c in saying.children if c.dep_ == "oprd"]

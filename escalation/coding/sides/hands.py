@@ -26,6 +26,7 @@ _DOES = word_set(
     "cause detonate set carry launch conduct stage claim blame plan perpetrate commit fire plant"
     " send fly operate drop pilot lay lob hurl throw shoot rain toss"
 )
+_FORMER = frozenset({"former", "ex", "retired", "discharged"})
 _TAKEN = word_set("seize capture abduct kidnap take hold detain")
 _FLOGS = word_set("flog lash whip cane")
 _LAYS = word_set("accuse blame suspect")
@@ -117,6 +118,8 @@ def _hand(token: Token, cast: Cast) -> list[Who]:
         return []
     if token.lower_ == "other" and any(c.lower_ == "each" for c in token.children):
         return []  # "accuse each other of a raid"
+    if who.is_force and any(c.lower_ in _FORMER for c in token.children):
+        return [replace(who, code=f"{who.country}.CVL")]  # bears no more arms for a state
     sector = who.sector
     if token.lower_ == "sides" and who.country == "UNK":
         return []

@@ -41,7 +41,10 @@ _DOUBTED = word_set(
 _BEHIND = word_set("responsible behind blame")
 _ON_WHOM = {"blame": ("on",), "pin": ("on",), "attribute": ("to",), "ascribe": ("to",)}
 _CHARGES = word_set("accuse suspect")
-_DOES = word_set("do carry stage conduct mount launch commit perpetrate orchestrate plan")
+_BOMBS = word_set("bomb device ied explosive mine landmine charge")
+_DOES = word_set(
+    "plant detonate do carry stage conduct mount launch commit perpetrate orchestrate plan"
+)
 _FIRES = word_set("fire launch shoot drop lob carry conduct")
 _OWNS_UP = word_set("admit acknowledge confess concede confirm")
 _CULPRITS = word_set(
@@ -127,9 +130,16 @@ def _laid_on(token: Token) -> list[Token]:
         return agents(token) if lost else []  # those who attacked, where the attacked are told
     if (lemma, token.head.lemma_) in (("suspicion", "fall"), ("finger", "point")):
         return prepositional(token.head, "on", "at")
-    if lemma in _DOES and any(t.lower_ in ("it", "this") for t in patients(token)):
+    done = patients(token) if lemma in _DOES else []
+    if any(t.lower_ in ("it", "this") or _the_bomb(t, lemma) for t in done):
         return agents(token) if any(v.lemma_ in SAY for v in governors(token)) else []
     return agents(token) if lemma in _OWNS_UP and _owns_up(token) else []
+
+
+def _the_bomb(noun: Token, verb: str) -> bool:
+    """ "Had planted the device": of which was told."""
+    laid = verb in ("plant", "detonate") and noun.lemma_.lower() in _BOMBS
+    return laid and spoken_of_before(noun)
 
 
 def _said_to_be_behind(token: Token) -> list[Token]:

@@ -51,6 +51,16 @@ def near(one: Mention | None, other: Mention | None) -> bool:
     return None in (one.admin1, other.admin1) or one.admin1 == other.admin1
 
 
+def apart(one: Mention | None, other: Mention | None) -> bool:
+    """Are two places in one province that cannot be the same: towns of different districts?"""
+    if one is None or other is None or one.name == other.name:
+        return False
+    fine = ("exact", "district")
+    if one.precision not in fine or other.precision not in fine:
+        return False
+    return None not in (one.admin2, other.admin2) and one.admin2 != other.admin2
+
+
 def together(one: Days, other: Days) -> bool:
     """Can two spans of days hold the same day?"""
     if pd.isna(one.first) or pd.isna(other.first):

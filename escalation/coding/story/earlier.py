@@ -80,6 +80,8 @@ def complete(act: Act, told: list[Told], cast: Cast) -> None:
     if act.kind == "accuse.condemn" and act.target is None:
         act.target = _told_beside(act, told)
     doer, hit = act.initiator, act.target
+    if act.kind.startswith("threat") and hit and doer and hit.code == doer.country:
+        hit = None  # no group threatens the land that it is of, by its name alone
     if hit is None or (doer is not None and hit.head == doer.head):  # guessed: of no phrase
         act.target = replied_to(act, told) or act.target
 

@@ -17,7 +17,7 @@ from escalation.coding.story.told import Told
 _REPLIES = ("accuse.condemn", "accuse", "support", "reject")
 _ANSWERING = word_set(
     "respond response answer avenge revenge vengeance retaliate retaliation retribution reply"
-    " unanswered unpunished"
+    " unanswered unpunished punish punishment"
 )
 _DONE = ("happened", "claimed")
 _PRONOUNS = word_set("it them this that these those")

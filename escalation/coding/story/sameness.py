@@ -15,6 +15,7 @@ from escalation.coding.story.act import Act
 from escalation.coding.story.alike import (
     LOOSE,
     alike,
+    apart,
     is_guessed,
     near,
     of_one_state,
@@ -47,7 +48,8 @@ def is_same(one: Told, other: Told, sentence: Span) -> bool:
     if a.status != b.status and (a.is_violent or "recalled" in (a.status, b.status)):
         return False
     if not a.is_violent:
-        return _same_word(a, b)
+        moved = a.kind.startswith("coerce") and not near(one.place, other.place)
+        return _same_word(a, b) and not (moved or apart(one.place, other.place))
     if _some_of_them(b) and a.status == "happened":
         return one.place is None or other.place is None or one.place.country == other.place.country
     if follows_headline(one, other):
@@ -58,6 +60,8 @@ def is_same(one: Told, other: Told, sentence: Span) -> bool:
         return near(one.place, other.place)
     if _anew(one, other) and not attackers_fell(a, b):
         return False
+    if a.anchor.sent == b.anchor.sent and attackers_fell(a, b) and _those_attackers(b):
+        return near(one.place, other.place)
     if a.anchor.sent == b.anchor.sent or hits_back(b.anchor):
         return False
     if b.kind == "attack.abduction" != a.kind and b.anchor.pos_ == "VERB":
@@ -78,6 +82,7 @@ def is_same(one: Told, other: Told, sentence: Span) -> bool:
             or (a.kind == "force.clash" and _either_way(a, b))
         )
         and near(one.place, other.place)
+        and not apart(one.place, other.place)
         and (together(one.days, other.days) or _goes_on(one, other))
     )
 
@@ -248,6 +253,12 @@ def _fell_too(one: Act, other: Act) -> bool:
     verbs = [t for t in other.tokens if t.pos_ == "VERB" and passive(t)]
     dead = [t for verb in verbs for t in patients(verb) if role_of(t) == "REB"]
     return any(c.lower_ in ("all", "both", "the") for t in dead for c in t.children)
+
+
+def _those_attackers(act: Act) -> bool:
+    """ "Gunmen stormed a bank before two of the gunmen were shot dead": of the ones just told."""
+    fallen = patients(act.anchor)
+    return any(c.lower_ == "the" for t in fallen for c in t.subtree if c.head.tag_ == "NNS")
 
 
 def _other_soldiers(one: Who | None, other: Who | None) -> bool:

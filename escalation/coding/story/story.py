@@ -22,7 +22,7 @@ from escalation.coding.places.lands import rebels_at_home, settle
 from escalation.coding.places.mention import Mention
 from escalation.coding.places.own_land import land_of_rebels, own_land
 from escalation.coding.places.said_at import is_of_the_matter
-from escalation.coding.sentence.clause import spoken_of_before
+from escalation.coding.sentence.clause import patients, spoken_of_before
 from escalation.coding.sentence.once import text_of
 from escalation.coding.sides.aims import met_told, takes
 from escalation.coding.sides.claims import claim_of, claimed_act, is_by_an_army
@@ -287,6 +287,9 @@ def _with_its_toll(sentence: Span, acts: list[Act], setting: Setting) -> list[Ac
 def _nobodys(act: Act) -> bool:
     """ "A firm called for bids": words of somebody of no known land to nobody."""
     one, other = act.initiator, act.target
+    if act.is_violent and act.status == "claimed" and (charge := act.mood.operator_at):
+        told = any(t.lower_ != "fire" for t in patients(act.anchor))
+        return not told and any(t.lower_ == "other" for t in charge.children)
     if not act.kind.startswith(_WORDS) or one is None or one.country != "UNK":
         return False
     nobody = other is None or (other.country == "UNK" and other.sector in _NO_SIDES)

@@ -126,6 +126,13 @@ class _Reading(Counted):
             self._take_coordinated(token, measure)
         return True
 
+    def _of_office(self, n: int) -> bool:
+        """ "Omar Jan, the minister for refugees, and six others": of whom he is minister."""
+        group = self.groups[n]
+        root = self.sentence[group.start : group.end].root
+        above = root.head.head if root.dep_ == "pobj" else root
+        return group.rule == "plural" and above.i != root.i and above.dep_ == "appos"
+
     def _whole(self, n: int) -> int:
         """ "Two wounded guards died": the two, between whom and the guards stands their hurt."""
         group, before = self.groups[n], self.groups[n - 1] if n else None
@@ -232,6 +239,7 @@ class _Reading(Counted):
             open_end = bound == len(self.words)
             if open_end and (self.before_trigger(there) or is_subject(self.sentence, right)):
                 return
-            if not is_same(self.sentence, left, right, between) and there not in self.parts:
+            same = is_same(self.sentence, left, right, between) or self._of_office(there)
+            if not same and there not in self.parts:
                 self.taken[there] = (measure, raised)  # "rises to ten patients and 12 nurses"
             here = there
