@@ -41,3 +41,17 @@ def test_a_report_that_is_confirmed_tells_what_happened(told) -> None:
 def test_rebels_take_a_police_station(told) -> None:
     found = told("The rebels captured a police station in Quetta.")
     assert [(e["kind"], e["target"]) for e in found] == [("force.capture", "PAK.COP")]
+
+
+def test_soldiers_whom_the_enemy_says_were_killed_were_killed_by_him(told) -> None:
+    found = told(
+        "Chad claims to have killed 90 Sudanese soldiers, while Sudan says 40 Chadian soldiers "
+        "were killed."
+    )
+    sides = [(e["kind"], e["initiator"], e["target"]) for e in found]
+    assert ("force", "SDN.MIL", "TCD.MIL") in sides
+
+
+def test_soldiers_whose_death_another_only_reports_were_killed_by_nobody_told(told) -> None:
+    found = told("Kenya says two Chadian soldiers were killed.")
+    assert [e["initiator"] for e in found] == ["UNK"]

@@ -169,6 +169,14 @@ def _apart(word: Violence, mood: Mood, group: Deed, cast: Cast) -> bool:
         return False
     if mood.real != group.mood.real or mood.operator != group.mood.operator:
         return True
+    said = mood.saying  # "killed nine, while Rome says two of its men were killed"
+    if (
+        word.is_verb
+        and said is not None
+        and said.dep_ == "advcl"
+        and group.anchor.is_ancestor(said)
+    ):
+        return True
     if word.is_verb and of_another_kind(word, group.kind):
         return True
     if _told_of_a_place(word.token):

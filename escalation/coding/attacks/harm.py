@@ -26,7 +26,7 @@ from escalation.coding.days.calendar import WEEKDAYS
 from escalation.coding.dealings.parties import party
 from escalation.coding.sentence.clause import agents
 from escalation.coding.sentence.phrases import word_set
-from escalation.coding.sides.came import as_others_came
+from escalation.coding.sides.came import as_others_came, as_the_enemy_says
 from escalation.coding.sides.hands import flogged_by, hands_of
 from escalation.coding.sides.sides import sides_of
 from escalation.coding.sides.victims import suffering, victims_of
@@ -66,7 +66,7 @@ def violent_acts(sentence: Span, cast: Cast, *, accident: bool = False) -> list[
     told = (_act(deed, cast, accident) for deed in deeds(found, cast))
     acts = [act for act in told if act is not None]
     acts = as_fought(acts)
-    acts = [as_others_came(act, acts) for act in acts]
+    acts = [as_the_enemy_says(as_others_came(act, acts), acts) for act in acts]
     return told_once(with_rescues(sentence, acts, cast))
 
 

@@ -1,4 +1,7 @@
-"""Whose deed it was where a clause tells who came: "abducted when gunmen stormed a village"."""
+"""Whose deed it was where the sentence tells who came, or who speaks of the enemy's dead.
+
+"Abducted when gunmen stormed a village"; "Exland says 20 Whyland soldiers were killed".
+"""
 
 from dataclasses import replace
 
@@ -24,3 +27,20 @@ def as_others_came(act: Act, acts: list[Act]) -> Act:
             own = act.target is not None and act.target.code == by.code
             return act if own or by.sector not in ("REB", "CRM") else replace(act, initiator=by)
     return act
+
+
+def as_the_enemy_says(act: Act, acts: list[Act]) -> Act:
+    """ "Exland says it killed nine; Whyland says 20 Exland soldiers were killed": by Whyland's."""
+    by, hit = act.speaker, act.target
+    if act.initiator is not None or by is None or hit is None or not act.kind.startswith("attack"):
+        return act
+    apart = "UNK" not in (by.country, hit.country) and by.country != hit.country
+    if not apart or hit.sector != "MIL" or by.sector not in ("GOV", "MIL", None):
+        return act
+    others = (other.initiator for other in acts if other is not act)
+    fought = any(
+        w and w.country == hit.country and w.sector in ("GOV", "MIL", None) for w in others
+    )
+    if not fought or by.country in ("IGO", "NGO", "IMG"):
+        return act
+    return replace(act, initiator=replace(by, code=f"{by.country}.MIL", role="MIL"))
