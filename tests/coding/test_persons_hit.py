@@ -34,6 +34,13 @@ HIT = [
     ),
     # nobody of whom an offensive takes the ground
     ("Afghan forces start efforts to recapture the town of Kunduz.", "force.operation", None),
+    # schools of the armed, councils of tribes
+    ("Gunmen stormed a police school in Lahore.", "attack", "PAK.COP"),
+    ("Rebels stormed an Army Public School in Peshawar.", "attack", "PAK.CVL"),
+    ("A tribal elder was kidnapped in Wana.", "attack", "PAK.CVL"),
+    ("An Afghan national shot two members of the National Guard in Boston.", "attack", "USA.MIL"),
+    # the hitter's name does not tell of which land they are
+    ("A Russian drone hit a bus in Sumy, killing nine passengers.", "force", "UNK.CVL"),
     # words
     ("The Supreme Court of Pakistan orders Premier Karim Dad to appear.", "demand", "PAK.GOV"),
     ("Marchers of the PTI are calling for Imran Khan's release.", "demand", "PAK.GOV"),
@@ -51,3 +58,8 @@ HIT = [
 def test_who_it_was(reader: Reader, text: str, kind: str, target: str | None) -> None:
     found = [act[2] for act in sides(reader, text, day=DAY) if act[0].startswith(kind)]
     assert found == [target]
+
+
+def test_its_strikes_are_of_whoever_says_so(reader: Reader) -> None:
+    told = "India said that its air strikes hit camps of Jaish-e-Mohammed in Pakistan."
+    assert sides(reader, told, day=DAY) == [("force.airstrike", "IND.MIL", "PAK.REB.JEM")]

@@ -18,6 +18,7 @@ _OF_OWNERS = {
     "parliamentary": "LEG",
     "judicial": "JUD",
 }
+_TRAINED = word_set("police gendarmerie commando constable ranger officers infantry artillery")
 _DRILLED = frozenset({"training", "police", "military", "army", "cadet"})
 _PARTS = word_set(
     "wing arm secretariat committee subcommittee directorate bureau branch panel board"
@@ -74,8 +75,11 @@ def is_of_arms(site: Token) -> bool:
 
 def is_everybodys(site: Token) -> bool:
     """Is it open to all, whoever runs it: a school, an army hospital, but no police college?"""
-    drilled = any(c.lower_ in _DRILLED for c in site.children)
-    return site.lemma_.lower() in _EVERYBODYS and not (drilled and site.lemma_ == "college")
+    lemma = site.lemma_.lower()
+    lemma = lemma.removesuffix("s") if site.tag_ == "NNPS" else lemma
+    taught = _DRILLED if lemma == "college" else _TRAINED  # an army's school may teach anybody
+    drilled = any(c.lower_ in taught for c in site.children)
+    return lemma in _EVERYBODYS and not (drilled and lemma in ("college", "school"))
 
 
 def body_of_part(head: Token) -> Token | None:

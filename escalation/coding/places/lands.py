@@ -24,6 +24,7 @@ _HOME_GROWN = word_set(
 _CITIZENS = frozenset({"JUD", "LEG", "OPP", "PTY", "CVL", "LAB", "BUS", "REL", "EDU", "MED"})
 
 
+_FROM_AFAR = ("force.airstrike", "force.drone", "force.shelling")
 _LOOSE = frozenset({"attack", "force", "force.operation"})
 _OFFENSIVES = word_set("offensive campaign operation")
 _RETAKES = word_set("recapture retake regain")
@@ -37,7 +38,8 @@ def settle(
     if act.is_violent:
         country = (grieved(act, cast) if place is None else None) or country
         act.initiator = localized(act.initiator, country)
-        act.target = localized(act.target, country)
+        if place is not None or not _of_the_hitter(act, country):
+            act.target = localized(act.target, country)
     else:
         _localize(act, cast.home(sentence), country, cast)
     marchers = act.initiator if act.kind.startswith("protest") else None
@@ -76,6 +78,13 @@ def _at_war_with_it(who: Who | None, country: str, *, all_of_them: bool = False)
         return who
     risen = all_of_them or not _HOME_GROWN.isdisjoint(who.name.lower().split())
     return replace(who, code=f"{country}.REB") if risen else who
+
+
+def _of_the_hitter(act: Act, country: str | None) -> bool:
+    """ "A Roman drone hit a bus": of which land its people are, Rome's name does not tell."""
+    by, hurt = act.initiator, act.target
+    own = by is not None and by.country == country
+    return own and act.kind in _FROM_AFAR and hurt is not None and hurt.sector == "CVL"
 
 
 def _localize(act: Act, home: str | None, country: str | None, cast: Cast) -> None:

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from escalation.coding.actors.actors import Cast
 from escalation.coding.actors.allegiance import unknown_hand
+from escalation.coding.actors.named import NO_COUNTRIES
 from escalation.coding.actors.roles import role_of
 from escalation.coding.actors.who import Who
 from escalation.coding.attacks.deed import Deed
@@ -239,6 +240,9 @@ def _owner(noun: Token, cast: Cast) -> list[Who]:
             return [cast.plain(child, "MIL" if force or bombs else None)]
         if suffered:
             continue
+        if child.tag_ == "PRP$" and force and (its := cast.actor(child)) is not None:
+            state = its.sector in ("GOV", None) and its.country not in NO_COUNTRIES
+            return [replace(its, code=f"{its.country}.MIL") if state else its]
         if (
             name is not None
             or role_of(child) in ("REB", "MIL", "COP", "OPP")
