@@ -260,8 +260,10 @@ def for_to(clause: Token) -> bool:
 
 
 def governors(token: Token) -> Iterator[Token]:
-    """The tokens above, nearest first."""
-    while token.head.i != token.i:
+    """The tokens above, nearest first; each once, though a mended parse went round in a ring."""
+    for _ in range(len(token.doc)):
+        if token.head.i == token.i:
+            return
         token = token.head
         yield token
 
