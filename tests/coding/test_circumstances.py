@@ -148,7 +148,6 @@ def test_the_parties_are_those_who_are_meant(told, text, initiator, target):
 
 
 NOTHING = [
-    "The minister said that an incursion by India was imminent.",
     "An explosion at a firecracker manufacturing unit in Lahore killed nine people.",
     "The government stepped up a crackdown on tax fraud in Lahore.",
     "The ceasefire between Pakistan and Afghanistan holds.",

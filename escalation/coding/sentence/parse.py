@@ -25,6 +25,7 @@ from escalation.coding.sentence.mend import mend
 from escalation.coding.sentence.place_first import place_first
 from escalation.coding.sentence.products import multiply_by_numpy
 from escalation.coding.sentence.reread import reread
+from escalation.coding.sentence.ring import in_a_ring
 from escalation.coding.sentence.rows import in_rows
 from escalation.coding.sentence.ruler import remember
 from escalation.coding.sentence.said_and import said_and
@@ -158,7 +159,7 @@ def parsed(texts: Iterable[tuple[str, object]]) -> Iterator[tuple[Doc, object]]:
         warrants(doc)
         done_by(doc)
         complete(doc)
-        yield doc, context
+        yield (model()(doc.text) if in_a_ring(doc) else doc), context  # then as it was
 
 
 def _in_short_sentences(text: str) -> Doc:
