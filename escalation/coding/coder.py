@@ -6,6 +6,7 @@ joined (``story.py``), and each act gets its days, place and toll.
 """
 
 import itertools
+import warnings
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
@@ -69,6 +70,10 @@ class RulesCoder:
         return new_events(read(rows, theatre, self.processes))
 
 
+class UncodedWarning(UserWarning):
+    """A report that the coder could not read, through a fault of its own."""
+
+
 class Reader:
     """Reads documents one after another with the names and places of a theatre."""
 
@@ -93,12 +98,19 @@ class Reader:
             for offset, piece in pieces(document["text"])
         )
         grouped = itertools.groupby(_heard(parsed(texts)), key=lambda part: part[1]["document"])
-        for _, parts in grouped:
-            story = Story()
-            for doc, document, offset, chances in parts:
-                self._piece(doc, document, offset, chances, story)
+        for name, parts in grouped:
             confidence = _stated if self._stated else partial(calibrated, in_report=self._wary)
-            yield from story.rows(confidence)
+            try:
+                story = Story()
+                for doc, document, offset, chances in parts:
+                    self._piece(doc, document, offset, chances, story)
+                rows = list(story.rows(confidence))
+            except (ArithmeticError, AttributeError, LookupError, ValueError) as fault:
+                # A slip of ours in one report must not cost the others.
+                told = f"report {name} is not coded: {type(fault).__name__}: {fault}"
+                warnings.warn(f"{told}; please send us its text", UncodedWarning, stacklevel=2)
+                continue
+            yield from rows
 
     def _piece(
         self, doc: Doc, document: dict[str, Any], offset: int, chances: Chances, story: Story

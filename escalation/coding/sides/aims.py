@@ -147,7 +147,9 @@ def is_thing(act: Act) -> bool:
     """Does it tell only of a vehicle or a post that was hit, and not whose, or of a town?"""
     if act.target is None or not act.target.name:
         return False
-    head = act.anchor.doc[act.target.head]
+    head = act.word_of(act.target)
+    if head is None:
+        return False
     whose = any(c.dep_ not in ("det", "nummod", "prep", "amod", "acl") for c in head.children)
     thing = head.lemma_.lower() in VEHICLES | POSTS and not whose
     return thing or (head.pos_ == "PROPN" and act.target.role == "SITE")

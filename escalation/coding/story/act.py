@@ -28,6 +28,13 @@ class Act:
     tokens: list[Token] = field(default_factory=list)
     speaker: Who | None = None
 
+    def word_of(self, who: Who) -> Token | None:
+        """The word for somebody; none where it stands in another piece of a long text."""
+        doc = self.anchor.doc
+        if who.head >= len(doc) or not who.start <= doc[who.head].idx <= who.end:
+            return None
+        return doc[who.head]
+
     @property
     def is_mention(self) -> bool:
         """Is the act spoken of, not told: denied, planned, remembered, laid to somebody?"""

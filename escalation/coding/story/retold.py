@@ -46,8 +46,8 @@ def _same_dead(one: Told, other: Told) -> bool:
     if b.initiator is not None and not (b.initiator.is_force and alike(a.initiator, b.initiator)):
         return False
     fell = (a.target, a.initiator) if a.kind == "force.clash" else (a.target,)
-    dead = b.anchor.doc[b.target.head]
-    if not (spoken_of_before(dead) or dead.lemma_ == "victim"):
+    dead = b.word_of(b.target)
+    if dead is None or not (spoken_of_before(dead) or dead.lemma_ == "victim"):
         return False
     return any(who is not None and alike(who, b.target) for who in fell)
 

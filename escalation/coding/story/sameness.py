@@ -153,7 +153,8 @@ def _goes_on(one: Told, other: Told) -> bool:
         return True  # "struck Exford on Friday. Jets hit a plant and two bases"
     if by is None or is_guessed(by):
         return _only_the_fallen(one, other)
-    return spoken_of_before(other.act.anchor.doc[by.head]) and by.sector in (None, "REB", "CRM")
+    word = other.act.word_of(by)
+    return word is not None and spoken_of_before(word) and by.sector in (None, "REB", "CRM")
 
 
 def _only_the_fallen(one: Told, other: Told) -> bool:
@@ -212,8 +213,8 @@ def _retold(one: Told, other: Told) -> bool:
 
 def _he(act: Act) -> bool:
     """ "The attacker set off explosives": whoever was told of before."""
-    who = act.initiator
-    return who is not None and any(c.lower_ == "the" for c in act.anchor.doc[who.head].children)
+    word = act.word_of(act.initiator) if act.initiator is not None else None
+    return word is not None and any(c.lower_ == "the" for c in word.children)
 
 
 def _anew(one: Told, other: Told) -> bool:
@@ -228,8 +229,8 @@ def _anew(one: Told, other: Told) -> bool:
 def _introduced(act: Act) -> bool:
     """ "A bomb kills three", "two are killed by a bomb", "a guard kills two": by what is new."""
     nouns = [t for t in act.tokens if noun_kind(t)]
-    if act.initiator is not None:
-        nouns.append(act.anchor.doc[act.initiator.head])
+    if act.initiator is not None and (word := act.word_of(act.initiator)) is not None:
+        nouns.append(word)
     return any(c.lower_ in ("a", "an") for t in nouns for c in t.children)
 
 
