@@ -32,7 +32,7 @@ from escalation.coding.places.places import Gazetteer
 from escalation.coding.sentence.cased import Casing
 from escalation.coding.sentence.headline import headed_by, said_by
 from escalation.coding.sentence.opinion import reporting_nothing
-from escalation.coding.sentence.parse import model, parsed, pieces
+from escalation.coding.sentence.parse import model, parsed, pieces, without_joint
 from escalation.coding.story.act import Act
 from escalation.coding.story.circumstances import Setting
 from escalation.coding.story.retraction import retraction
@@ -93,7 +93,7 @@ class Reader:
     def read(self, documents: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
         """Rows of the EVENTS contract, in the order of documents and text."""
         texts = (
-            (self._casing.prose(piece), (document, offset))
+            (self._casing.prose(without_joint(piece)), (document, offset))
             for document in documents
             for offset, piece in pieces(document["text"])
         )

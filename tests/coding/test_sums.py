@@ -104,3 +104,13 @@ def test_what_a_group_was_blamed_for_years_ago_is_recalled():
         "Chile arrests Juan Rey, leader of a band blamed for the 2004 Lima bombings that killed 66."
     )
     assert set(found["status"]) == {"recalled"}
+
+
+@pytest.mark.parametrize("people", ["Italian", "Ugandan", "Canadian"])
+@pytest.mark.parametrize("war", ["war", "conflict"])
+def test_the_total_of_a_war_is_no_second_attack(people, war):
+    text = (
+        f"One {people} soldier is killed and four hurt following two blasts in Peru; the total"
+        f" number of {people} soldiers killed in the {war} now stands at 31."
+    )
+    assert violence(text)["deaths_best"].tolist() == [1]

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from escalation.coding.attacks.deed import Deed
 from escalation.coding.attacks.eventive import LIGHT
 from escalation.coding.attacks.purpose import is_purpose
-from escalation.coding.sentence.clause import governors
+from escalation.coding.sentence.clause import governors, prepositional
 from escalation.coding.sentence.phrases import word_set
 
 
@@ -16,6 +16,8 @@ def in_passing(deed: Deed) -> bool:
     verbs = [word.token for word in deed.words if word.is_verb]
     verbs = verbs or [_carrier(word.token) for word in deed.words]
     if verbs and all(_is_habit(verb) for verb in verbs):
+        return True
+    if verbs and all(map(_cost_of_a_war, verbs)):
         return True
     return _since(deed.anchor) or all(map(is_purpose, verbs))
 
@@ -41,6 +43,18 @@ def _is_habit(verb: Token) -> bool:
 
 
 _LONG = word_set("years decades months")
+
+
+def _cost_of_a_war(verb: Token) -> bool:
+    """ "The number of soldiers killed in the conflict stands at 24": of all its years."""
+    if verb.dep_ not in ("acl", "relcl") or verb.tag_ not in ("VBN", "VBD"):
+        return False
+    counted = any(t.lemma_.lower() in _COUNTS for t in governors(verb))
+    return counted and any(t.lemma_.lower() in _WARS for t in prepositional(verb, "in", "during"))
+
+
+_COUNTS = word_set("number total toll tally count")
+_WARS = word_set("war conflict insurgency campaign")
 
 
 def _since(word: Token) -> bool:

@@ -49,7 +49,7 @@ _ONE_WORD = {
     "die-in": "protest",
     "sleep-in": "protest",
 }
-_BREAK = re.compile(r"\n\s*\n|\n|;(?=[A-Z])")
+_BREAK = re.compile(r"""\n\s*\n|\n|;(?=["'‘“]?[A-Z]|\d[\d,]* )""")
 _UNBROKEN = re.compile(r"\S{250}")
 
 
@@ -131,6 +131,11 @@ def pieces(text: str) -> list[tuple[int, str]]:
             cuts += _broken(start, text[start:end])
             start = end
     return cuts
+
+
+def without_joint(piece: str) -> str:
+    """A headline without the semicolon by which another was strung to it: none is its speaker's."""
+    return piece[:-1] + " " if piece.endswith(";") else piece
 
 
 def _broken(offset: int, piece: str) -> list[tuple[int, str]]:

@@ -7,7 +7,8 @@ from escalation.coding.attacks.eventive import is_noise
 from escalation.coding.places.mention import Mention
 from escalation.coding.sides.aims import is_thing
 from escalation.coding.story.act import Act
-from escalation.coding.story.alike import LOOSE, is_guessed
+from escalation.coding.story.alike import LOOSE, alike, is_guessed
+from escalation.coding.story.circumstances import Setting
 from escalation.coding.story.retold import borne_out
 from escalation.coding.story.sameness import (
     attackers_fell,
@@ -75,6 +76,21 @@ def _exact(
     return counted
 
 
+def told_later(
+    one: Told, toll: dict[str, float | None], setting: Setting, *, more: bool
+) -> dict[str, float | None]:
+    """The toll of an act with what a later sentence tells; of strung headlines the most.
+
+    "Blast kills two;Bomber kills 25 at rally": 25, for each was written as more were found.
+    """
+    known = dict(one.toll)
+    if not more and setting.is_strung and setting is not one.setting:
+        for measure in ("deaths", "injured"):
+            if (toll.get(f"{measure}_low") or 0) > (known.get(f"{measure}_low") or 0):
+                known |= {name: n for name, n in toll.items() if name.startswith(measure)}
+    return with_more(known, toll, more=more)
+
+
 def _finer(place: Mention | None, other: Mention | None) -> Mention | None:
     """Where both tell a place, the one that tells the province, or a town in it; else the first."""
     if place is None or (place.admin1 is None and other is not None and other.admin1 is not None):
@@ -95,6 +111,11 @@ def _met(one: Told, b: Act) -> bool:
     return a.is_violent and known and not (armed and a.kind.startswith("attack"))
 
 
+def _other_way(a: Act, b: Act) -> bool:
+    """ "Soldiers die in gun battle with rebels", "Soldiers clash with rebels": who met whom."""
+    return fought(a, b) and not alike(a.target, b.target)
+
+
 def join(one: Told, other: Told, *, more: bool) -> None:
     """Add to an act what another sentence tells of it; ``more`` fell than were told before."""
     a, b = one.act, other.act
@@ -112,7 +133,7 @@ def join(one: Told, other: Told, *, more: bool) -> None:
     if a.initiator is None or a.initiator.code.startswith("UNK") or is_guessed(a.initiator):
         turned = a.kind.startswith("attack") and b.kind.startswith("force") and not noise
         laid = b.status == "claimed" != a.status  # of whom others accuse, less is sure
-        by = b.target if fell else None if turned or laid else b.initiator
+        by = b.target if fell or _other_way(a, b) else None if turned or laid else b.initiator
         a.initiator = a.initiator if by is None or by.code == "UNK.REB" else by
     if a.target is None or _met(one, b):
         a.target = b.target
@@ -124,6 +145,6 @@ def join(one: Told, other: Told, *, more: bool) -> None:
     if follows_headline(one, other) and b.kind not in LOOSE:
         a.kind = b.kind
     one.place = _finer(one.place, other.place)
-    one.toll = with_more(one.toll, other.toll, more=more and not fell)
+    one.toll = told_later(one, other.toll, other.setting, more=more and not fell)
     if one.days.rule == "fresh" and other.days.rule != "fresh" and not pd.isna(other.days.first):
         one.days = other.days

@@ -57,6 +57,11 @@ class Setting(Whereabouts):
     _tolls: dict[int, list[Toll]] = field(default_factory=dict)
     _sums: dict[int, list[Sum]] = field(default_factory=dict)
 
+    @property
+    def is_strung(self) -> bool:
+        """Is the piece a headline that was strung to another: "Blast kills two;Blast kills 9"?"""
+        return bool(self.offset) and self.document["text"][self.offset - 1] == ";"
+
     def place(self, sentence: Span, act: Act) -> Mention | None:
         """Where the act happened: the place named nearest to it in its sentence."""
         return self.nearest(sentence, act, self._aside(sentence, act) + matter(act))

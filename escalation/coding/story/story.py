@@ -31,7 +31,7 @@ from escalation.coding.sides.force import kind_by_hands
 from escalation.coding.sides.laid import claims_several, claims_the_first, clear, laid_to, lay_on
 from escalation.coding.status.standing import is_past
 from escalation.coding.story.act import Act
-from escalation.coding.story.added import join, more_fell, with_more
+from escalation.coding.story.added import join, more_fell, told_later
 from escalation.coding.story.alike import near
 from escalation.coding.story.circumstances import Setting, is_deadly
 from escalation.coding.story.each_place import each_place
@@ -191,7 +191,7 @@ class Story:
             last = last_there(self._told, place)
         if last is not None:
             toll = setting.toll(sentence, act, acts, of=last.act)
-            last.toll = with_more(last.toll, toll, more=more_fell(sentence, act))
+            last.toll = told_later(last, toll, setting, more=more_fell(sentence, act))
 
     def _tell(
         self, sentence: Span, act: Act, acts: list[Act], setting: Setting, cast: Cast
