@@ -45,6 +45,8 @@ _STORED = word_set("mine landmine bomb ied explosive device grenade shell mortar
 _FORCES = word_set("troop soldier force army rebel fighter militant insurgent militia unit")
 _FRONTIERS = word_set("border frontier loc line boundary")
 _BRINGS_DOWN = word_set("hit strike target destroy shoot down bring attack ambush")
+OF_A_PLACE = word_set("blast explosion violence unrest riot rioting")
+"""Nouns whose adjective tells where they were, and never by whom: "an Exlandish blast"."""
 WIELDED = word_set(
     "drone jet warplane plane aircraft helicopter gunship bomber tank artillery warship gunboat"
     " predator uav mortar rocket shell missile battery"
