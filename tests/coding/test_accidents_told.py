@@ -40,3 +40,14 @@ ATTACKS = [
 @pytest.mark.parametrize("text", ATTACKS)
 def test_a_blast_of_no_told_cause_is_a_bombing(violent_kinds, text: str) -> None:
     assert violent_kinds(text) == ["attack.bombing"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nine Indian soldiers are killed after their aircraft crashes in Ladakh.",
+        "Six Afghan officers died when their jet crashed near Herat.",
+    ],
+)
+def test_what_crashes_strikes_nobody(told, text):
+    assert told(text) == []

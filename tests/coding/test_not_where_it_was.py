@@ -9,6 +9,7 @@ DAY = pd.Timestamp("2024-05-16")
 
 # text, kind, place of the event of that kind
 PLACES = [
+    ("Rebels attacked Camp Phoenix in Kabul.", "attack", "Kabul"),
     # a river or a gulf is no province and no land
     ("Danish warships sink a boat in the Gulf of Oman.", "force", None),
     ("Rebels and guards fight over the Kunar River in Jalalabad.", "force", "Jalalabad"),

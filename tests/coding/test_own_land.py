@@ -34,6 +34,8 @@ AT_HOME = [
     ("Rebels stormed a Ghanaian church and abducted 30 worshippers.", "GH"),
     ("Two Indian sailors died after being beaten by guards in a Pakistani prison.", "PK"),
     ("Missiles hit an Omani power station.", "OM"),
+    ("Four killed in Afghan blasts", "AF"),
+    ("Nine people die in Colombian violence", "CO"),
     ("A bomb exploded near the Pakistani embassy.", None),
     ("Drones hit a Pakistani ship.", None),
     ("A rocket hit an American base, wounding two.", None),

@@ -88,3 +88,29 @@ def test_those_killed_are_not_those_blamed(reader: Reader) -> None:
     assert sides(reader, told, day=DAY)[-1][2] == "PAK.REB.LET"
     told = "Indian officials blamed a shadowy outfit for the killing of two farmers."
     assert all(act[2] != "IND.CVL" for act in sides(reader, told, day=DAY) if act[0] == "accuse")
+
+
+AT_NOBODY = [
+    # places of what befalls people
+    "Pope Francis deplores the bloodshed in Chad, Sudan and Yemen.",
+    # his own
+    "The Pakistani Taliban's leader made an urgent appeal to his fighters.",
+]
+
+
+@pytest.mark.parametrize("text", AT_NOBODY)
+def test_words_that_are_at_nobody(reader: Reader, text: str) -> None:
+    assert [target for _, _, target in sides(reader, text, day=DAY)] == [None]
+
+
+def test_what_a_strike_from_abroad_did_is_condemned_of_it(reader: Reader) -> None:
+    text = "Turkish jets killed 40 insurgents in Zabul. Iran condemned the attack as illegal."
+    assert ("accuse.condemn", "IRN", "TUR.MIL") in sides(reader, text, day=DAY)
+
+
+def test_an_end_to_raids_by_troops_is_no_help_asked_for(reader: Reader) -> None:
+    text = "Chad's senate demands a halt to air raids and an end to patrols by French troops."
+    (said,) = sides(reader, text, day=DAY)
+    assert not said[0].startswith("demand.aid")
+    text = "Chad asked the African Union for more troops."
+    assert sides(reader, text, day=DAY) == [("demand.aid", "TCD", "IGO")]

@@ -212,3 +212,26 @@ STRUCK_BACK = [
 @pytest.mark.parametrize(("text", "expected"), STRUCK_BACK)
 def test_whoever_strikes_back_or_fights_is_no_bystander(reader, text, expected):
     assert sides(reader, text, day=DAY)[0] == expected
+
+
+def test_who_admits_a_strike_did_it_and_charges_nobody(told):
+    text = (
+        "France admits it was responsible for an airstrike last month that killed 9 Malian soldiers"
+    )
+    (strike,) = told(text)
+    assert (strike["kind"], strike["initiator"], strike["target"]) == (
+        "force.airstrike",
+        "FRA",
+        "MLI.MIL",
+    )
+    assert strike["deaths_best"] == 9
+
+
+def test_who_admits_a_raid_charges_nobody(told):
+    text = "France acknowledged that it was responsible for a raid that killed nine Malian police."
+    assert [event["kind"] for event in told(text)] == ["force.raid"]
+
+
+def test_headlines_in_a_row_keep_each_its_hand_and_dead(told):
+    text = "Ten killed in Balochistan violence;Four killed in Indian firing along LoC"
+    assert [(e["initiator"], e["deaths_best"]) for e in told(text)] == [("UNK", 10), ("IND.MIL", 4)]

@@ -221,3 +221,19 @@ def test_a_deed_sparks_protests_of_people(reader: Reader) -> None:
 def test_many_states_are_of_no_land(reader: Reader) -> None:
     (act,) = sides(reader, "In Jeddah, Iran urged Muslim states to unite.", day=DAY)
     assert not str(act[2]).startswith("SAU")
+
+
+OF_WHOSE = [
+    # soldiers of no land that is told: of whoever deplores or charges it
+    ("Pakistan denounces Indian firing that killed three soldiers", "PAK.MIL"),
+    ("Pakistan blames Indian troops for killing a soldier along Kashmir border", "PAK.MIL"),
+    # a convoy of whomever: those who fell
+    ("Iran condemns a NATO air strike on a convoy of cars in Zabul that killed nine tailors",
+     "AFG.CVL"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "target"), OF_WHOSE)
+def test_of_whose_they_are_who_were_hit(reader: Reader, text: str, target: str) -> None:
+    found = sides(reader, text, day=DAY)
+    assert [hit for kind, _, hit in found if kind.startswith(("attack", "force"))] == [target]

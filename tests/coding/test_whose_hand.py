@@ -220,3 +220,17 @@ def test_who_holds_an_office_holds_it_for_its_term(reader, day, text, who):
 def test_a_town_that_blasts_rock_kills_nobody(reader):
     found = sides(reader, "Blasts rocked Kabul, killing nine people.", day=DAY)
     assert found == [("attack.bombing", "UNK", "AFG.CVL")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Five killed in Pak blast",
+        "Afghan blasts kill nine",
+        "Four policemen die in Pakistani mosque blast",
+        "Six people killed in Turkish explosion",
+    ],
+)
+def test_whose_blast_it_is_tells_where_it_was(told, text):
+    (event,) = told(text)
+    assert (event["kind"], event["initiator"]) == ("attack.bombing", "UNK")

@@ -30,8 +30,8 @@ from escalation.coding.actors.whose import (
     owner_of,
     some_of,
 )
-from escalation.coding.sentence.clause import coordinated, listed, self_styled
-from escalation.coding.sentence.noun_phrase import condition, core, ethnic, whole_of
+from escalation.coding.sentence.clause import coordinated, listed
+from escalation.coding.sentence.noun_phrase import condition, core, ethnic, self_styled, whole_of
 from escalation.coding.sentence.phrases import word_set
 
 _UNARMED = word_set(

@@ -38,6 +38,11 @@ def told_above(word: Violence, by_token: dict[int, Violence]) -> Token | None:
         for token in agents(word.token):
             if token.i in by_token and not by_token[token.i].is_verb and not role_of(token):
                 return token  # "a blast among those who gathered to pray kills two"
+    return _by_governors(word, by_token)
+
+
+def _by_governors(word: Violence, by_token: dict[int, Violence]) -> Token | None:
+    """The word of violence above by the tree alone, or beside one of those above."""
     for token in governors(word.token):
         if token.i in by_token:
             return token

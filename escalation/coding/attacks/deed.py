@@ -170,12 +170,8 @@ def _apart(word: Violence, mood: Mood, group: Deed, cast: Cast) -> bool:
     if mood.real != group.mood.real or mood.operator != group.mood.operator:
         return True
     said = mood.saying  # "killed nine, while Rome says two of its men were killed"
-    if (
-        word.is_verb
-        and said is not None
-        and said.dep_ == "advcl"
-        and group.anchor.is_ancestor(said)
-    ):
+    beside = said is not None and said.dep_ == "advcl" and group.anchor.is_ancestor(said)
+    if word.is_verb and beside:
         return True
     if word.is_verb and of_another_kind(word, group.kind):
         return True
@@ -193,13 +189,8 @@ def _apart(word: Violence, mood: Mood, group: Deed, cast: Cast) -> bool:
     if group.kind in LOOSE and _led_to_it(word, group):
         return False
     if mood.background and not group.mood.background:
-        told = group.kind not in LOOSE or any(
-            cast.who(t)
-            for w in group.words
-            if w.is_verb and (w.kind != "harm" or patients(w.token))
-            for t in agents(w.token)
-        )
-        return told
+        done = (w for w in group.words if w.is_verb and (w.kind != "harm" or patients(w.token)))
+        return group.kind not in LOOSE or any(cast.who(t) for w in done for t in agents(w.token))
     if word.is_verb and (word.token.dep_ in ("conj", "advcl") or _set_apart(word.token)):
         two = other_parties(word.token, group.anchor, cast)
         return two or attackers_slain(word.token, group.anchor)

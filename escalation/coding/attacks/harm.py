@@ -96,13 +96,10 @@ def _act(deed: Deed, cast: Cast, accident: bool) -> Act | None:
     if initiator is None and kind == "attack.beating":
         initiator = flogged_by(deed, speaker, cast)
     status = standing(deed.mood, is_verb=any(word.is_verb for word in deed.words))
-    if status is None or (status == "denied" and initiator is None):
+    if status is None or _idle(deed, kind, bool(hands)):
         return None
-    if _idle(deed, kind, bool(hands)):
-        return None
-    if initiator is None and _says_too_little(deed, kind, target, clear=clear):
-        return None
-    if status == "failed" and _of_the_attack(deed):
+    little = status == "denied" or _says_too_little(deed, kind, target, clear=clear)
+    if (initiator is None and little) or (status == "failed" and _of_the_attack(deed)):
         return None
     if kind == "force.capture" and status == "happened" and by_own_word(initiator, speaker):
         status = "claimed"

@@ -34,6 +34,7 @@ _DUG = word_set(
 )
 _NO_ARMS = word_set("hunger general lightning bird teacher nurse doctor worker labour labor")
 _STRIKERS = word_set("air military precision retaliatory cross border surgical aerial coalition")
+_FLOWN = word_set("aircraft jet warplane plane helicopter gunship chopper")
 _KEPT_AT = frozenset({"operate", "station", "base", "deploy", "control"})
 _RUINS = word_set("destroy flatten level demolish damage gut hit")
 
@@ -45,6 +46,8 @@ def is_tame_noun(noun: Token, lemma: str, *, alone: bool) -> bool:
     """
     if lemma in ("mine", "landmine", "bomb") and noun.dep_ in PARTS:
         return noun.head.lemma_.lower() in _DISARMS
+    if lemma in _FLOWN and noun.dep_ == "nsubj" and noun.head.lemma_.lower() == "crash":
+        return True  # "killed after their aircraft crashes": it struck nobody
     if lemma in ("drone", "uav"):
         return any(c.dep_ == "acl" and c.lemma_.lower() in _KEPT_AT for c in noun.children)
     if lemma == "hostage":

@@ -45,6 +45,8 @@ _STORED = word_set("mine landmine bomb ied explosive device grenade shell mortar
 _FORCES = word_set("troop soldier force army rebel fighter militant insurgent militia unit")
 _FRONTIERS = word_set("border frontier loc line boundary")
 _BRINGS_DOWN = word_set("hit strike target destroy shoot down bring attack ambush")
+OF_A_PLACE = word_set("blast explosion violence unrest riot rioting")
+"""Nouns whose adjective tells where they were, and never by whom: "an Exlandish blast"."""
 WIELDED = word_set(
     "drone jet warplane plane aircraft helicopter gunship bomber tank artillery warship gunboat"
     " predator uav mortar rocket shell missile battery"
@@ -158,21 +160,11 @@ def _verb(token: Token) -> str | None:
     ways = words().verbs.get(lemma, ())
     if ground_of(token):
         return "force.capture"
-    inside = None
+    inside = complement(token) if any(second for second, _ in ways) else None
     for second, kind in ways:
-        if second and inside is None:
-            inside = complement(token)
         if not second and lemma not in words().harm:
             return None if is_tame(token) or is_figure_verb(token, lemma) else kind
-        if second and inside is not None and _all_in(second, inside):
-            if lemma == "turn" and not _SELVES.isdisjoint(inside):
-                continue  # "turned the gun on himself"
-            if lemma == "go" and not _bursts(token):
-                continue  # a station that goes off air
-            if is_figure_verb(token, lemma):
-                continue  # "stormed into the final"
-            if is_harmless(token, inside) or (second == "down" and not _from_the_air(token)):
-                continue
+        if second and inside is not None and _is_meant(token, lemma, second, inside):
             return kind
     if (told := _by_what_stands_beside(token, lemma)) is not None:
         return told
@@ -180,6 +172,19 @@ def _verb(token: Token) -> str | None:
         if not second or second in (inside if inside is not None else complement(token)):
             return "harm"
     return None
+
+
+def _is_meant(verb: Token, lemma: str, second: str, inside: Container[str]) -> bool:
+    """Does a verb that is one of violence with a second word stand with it, and mean it?"""
+    if not _all_in(second, inside):
+        return False
+    if lemma == "turn" and any(word in inside for word in _SELVES):
+        return False  # "turned the gun on himself"
+    if lemma == "go" and not _bursts(verb):
+        return False  # a station that goes off air
+    if is_figure_verb(verb, lemma):
+        return False  # "stormed into the final"
+    return not is_harmless(verb, inside) and (second != "down" or _from_the_air(verb))
 
 
 def _by_what_stands_beside(verb: Token, lemma: str) -> str | None:

@@ -11,8 +11,13 @@ from escalation.coding.dealings.grievance import itself
 from escalation.coding.dealings.upon import who_asked
 from escalation.coding.sentence.clause import patients, prepositional
 from escalation.coding.sentence.complement import clause_subjects
+from escalation.coding.sentence.phrases import word_set
 
 _TO_ONE = ("demand", "accuse")
+_FOLLOWERS = word_set(
+    "force fighter follower supporter member man men troop commander militant loyalist partisan"
+    " militia guerrilla soldier comrade believer adherent cadre lieutenant deputy people"
+)
 
 
 def spoken_to(verb: Token, kind: str, initiator: Who | None, cast: Cast) -> Who | None:
@@ -34,6 +39,14 @@ def spoken_to(verb: Token, kind: str, initiator: Who | None, cast: Cast) -> Who 
         if who is not None and who.sector in POLITICAL and who.role != "SITE" and not own:
             return who
     return None
+
+
+def to_his_own(verb: Token) -> bool:
+    """ "Made a call to his forces", "urged its fighters to hold on": at nobody else."""
+    things = patients(verb)
+    to = [t for word in (verb, *things) for t in prepositional(word, "to", "on", "upon")]
+    asked = (t for t in (*things, *to, *clause_subjects(verb)) if t.lemma_.lower() in _FOLLOWERS)
+    return any(c.tag_ == "PRP$" for t in asked for c in t.children)
 
 
 def _people(to: list[Token], cast: Cast) -> Who | None:

@@ -36,6 +36,7 @@ _EACH = word_set("other another mutual mutually trade exchange swap reciprocal b
 _OF_STATES = ("coerce.expulsion", "coerce.deportation", "coerce.arrest", "coerce.restriction")
 _TOLD = frozenset({"tell", "inform", "warn", "remind"})
 _HIMSELF = ("he", "she", "it", "they", "we")
+_OWNS_UP = word_set("admit acknowledge concede confess accept")
 _MOVED = ("coerce.expulsion", "coerce.deportation")
 _OF_NO_STATE = frozenset({"CVL", "REF", "MED", "EDU", "LAB", "BUS"})
 _SAID_OF = frozenset(f"verb:{verb}" for verb in ("be", "face", "suffer", "bear", "reap", "violate"))
@@ -73,7 +74,7 @@ def doer_and_target(
     if word.anchor.lemma_ == "blame" and word.anchor.head.lemma_ == "be":
         return speaker, doer  # "says that the rebels are to blame"
     if word.rule in _SAID_OF and kind.startswith(("accuse", "threat", "reject")):
-        if mood.claimed and kind.startswith("accuse"):
+        if kind.startswith("accuse") and (mood.claimed or _admits(word, mood)):
             return None, None  # who "alleges" it is read from that word
         return speaker, _spoken_of(word, kind, doer, speaker, cast)
     if is_received(word, kind):
@@ -103,6 +104,12 @@ def _by_its_rule(
         others = target_of(word.anchor, None, kind, speaker, cast)
         return speaker, others or party(agents(word.anchor), cast)
     return forbearing_sides(word, speaker, cast)
+
+
+def _admits(word: Cue, mood: Mood) -> bool:
+    """ "Rome admits that it was responsible": no charge of anybody else."""
+    owns = mood.saying is not None and mood.saying.lemma_.lower() in _OWNS_UP
+    return owns and any(t.lower_ in _HIMSELF for t in agents(word.anchor))
 
 
 def _spoken_of(

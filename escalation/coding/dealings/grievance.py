@@ -25,6 +25,10 @@ _WRONGS = _OF_STATES | word_set(
     "disappearance killing murder assassination abduction kidnapping rape beating torture shooting"
     " lynching harassment eviction displacement deaths death"
 )
+_BEFALLS = word_set(
+    "violence bloodshed bloodletting carnage fighting suffering strife unrest plight warfare"
+    " turmoil misery famine conflict war"
+)
 _RESISTS = word_set("resist repel repulse fight withstand oppose counter thwart defeat")
 _CAUSES = word_set("support solidarity favour favor honour honor memory tribute defence defense")
 
@@ -51,12 +55,16 @@ def hand_of(deeds: Iterable[Token], initiator: Who | None, cast: Cast) -> Who | 
 
 
 def deeds_condemned(verb: Token) -> list[Token]:
-    """What is condemned, or what outrage is voiced over: attacks, and what a state does."""
+    """What is condemned, or what outrage is voiced over: attacks, and what a state does.
+
+    So too what befalls people: "laments the violence in Rome and Bern" is at neither.
+    """
     things = patients(verb)
     felt = [t for t in things if t.lemma_.lower() in _FELT]
     over = [verb, *felt] if felt else []
     things = things + [t for thing in over for t in prepositional(thing, "at", "over", "about")]
-    return [t for t in things if noun_kind(t) or t.lemma_.lower() in _OF_STATES]
+    deeds = _OF_STATES | _BEFALLS
+    return [t for t in things if noun_kind(t) or t.lemma_.lower() in deeds]
 
 
 def resisted(verb: Token, initiator: Who | None, cast: Cast) -> Who | None:

@@ -114,8 +114,7 @@ def _act(word: Cue, cast: Cast, said_by: Who | None) -> Act | None:
     kind, initiator, target = _between(word, kind, mood, speaker, cast)
     if initiator is None or not may(initiator, kind):
         return None
-    if kind.startswith("protest"):
-        initiator = as_marcher(initiator)
+    initiator = as_marcher(initiator) if kind.startswith("protest") else initiator
     if _is_nothing(word, kind, initiator, target, cast):
         return None
     if kind == "talks.visit":
@@ -125,9 +124,8 @@ def _act(word: Cue, cast: Cast, said_by: Who | None) -> Act | None:
     if before and not _both_known(initiator, target):
         return None
     target = taken_home(word, initiator) or target
-    if is_of_oneself(word, kind, mood, initiator, target):
-        return None
-    if is_of_the_house(word, kind, initiator, target):
+    alone = is_of_oneself(word, kind, mood, initiator, target)
+    if alone or is_of_the_house(word, kind, initiator, target):
         return None
     kind = threat_of_law(word, kind)
     both = mood.modal == "will" and word.kind == "talks.meeting" and of_two(word, cast)

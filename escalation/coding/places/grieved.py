@@ -11,7 +11,8 @@ from escalation.coding.sentence.phrases import word_set
 from escalation.coding.story.act import Act
 
 _OF_ITS_OWN = word_set("summon complain file lodge avenge")
-_VICTIMS = frozenset({None, "CVL", "MED"})
+_CHARGES = word_set("accuse blame")
+_VICTIMS = frozenset({None, "CVL", "MED", "MIL", "COP"})
 _OF_STATE = frozenset({None, "GOV", "MIL", "COP"})
 
 
@@ -23,7 +24,7 @@ def grieved(act: Act, cast: Cast) -> str | None:
     if hit is not None and (hit.country != "UNK" or hit.sector not in _VICTIMS):
         return None
     for verb in governors(act.anchor):
-        if verb.lemma_.lower() in _OF_ITS_OWN | DEPLORES | TELLS:
+        if verb.lemma_.lower() in _OF_ITS_OWN | DEPLORES | TELLS | _CHARGES:
             own = (who.country for t in agents(verb) if (who := cast.actor(t)) is not None)
             land = next(own, None)
             if land is None or land in NO_COUNTRIES or land == doer.country:

@@ -8,6 +8,7 @@ from escalation.coding.actors.actors import Cast
 from escalation.coding.actors.named import NO_COUNTRIES
 from escalation.coding.actors.who import Who, localized
 from escalation.coding.attacks.assassination import is_assassination
+from escalation.coding.dealings.addressee import to_his_own
 from escalation.coding.places.countries import iso3_of
 from escalation.coding.places.grieved import grieved
 from escalation.coding.places.mention import Mention
@@ -39,7 +40,8 @@ def settle(
         country = (grieved(act, cast) if place is None else None) or country
         act.initiator = localized(act.initiator, country)
         if place is not None or not _of_the_hitter(act, country):
-            act.target = localized(act.target, country)
+            own = grieved(act, cast) if _on_its_own(act, country) else None
+            act.target = localized(act.target, own or country)
     else:
         _localize(act, cast.home(sentence), country, cast)
     marchers = act.initiator if act.kind.startswith("protest") else None
@@ -78,6 +80,12 @@ def _at_war_with_it(who: Who | None, country: str, *, all_of_them: bool = False)
         return who
     risen = all_of_them or not _HOME_GROWN.isdisjoint(who.name.lower().split())
     return replace(who, code=f"{country}.REB") if risen else who
+
+
+def _on_its_own(act: Act, country: str | None) -> bool:
+    """Would soldiers of no land that is told, hit by a state's forces, be its own by the place?"""
+    by, hurt = act.initiator, act.target
+    return by is not None and by.country == country and hurt is not None and hurt.is_force
 
 
 def _of_the_hitter(act: Act, country: str | None) -> bool:
@@ -177,7 +185,8 @@ def _at_home(act: Act, doer: Who, cast: Cast) -> Who | None:
     if doer.sector == "REB" and act.is_violent:
         return cast.state(people) if _for_ground(act) else None
     if doer.sector == "REB":  # what rebels say to nobody is said to the state that they fight
-        return cast.state(people) if act.kind.startswith(_TO_THE_STATE) else None
+        to_it = act.kind.startswith(_TO_THE_STATE) and not to_his_own(act.anchor)
+        return cast.state(people) if to_it else None
     asks = act.kind.startswith("demand") and doer.sector in _CITIZENS
     return cast.state(people) if asks or act.kind.split(".")[0] == "protest" else None
 

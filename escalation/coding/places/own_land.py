@@ -15,6 +15,7 @@ from escalation.coding.actors.actors import Cast
 from escalation.coding.actors.named import NO_COUNTRIES
 from escalation.coding.actors.roles import role_of
 from escalation.coding.actors.who import Who
+from escalation.coding.attacks.violence import OF_A_PLACE
 from escalation.coding.places.borders import AT_BORDER
 from escalation.coding.places.countries import find
 from escalation.coding.places.gazetteer import countries
@@ -156,6 +157,7 @@ def _by_the_ground(act: Act) -> str | None:
     below = {t for word in own for t in _below(word)}
     sites = [t for t in below if t.dep_ in ("dobj", "nsubjpass")]
     sites += [t for t in below if t.dep_ == "pobj" and t.head.lower_ in _THERE]
+    sites += [t for t in own if t.lemma_.lower() in OF_A_PLACE]
     starts = {c.idx for noun in sites if _stands(noun, act) for c in noun.lefts}
     starts -= {act.initiator.start} if act.initiator is not None else set()
     found = {m.iso3 for m in find(act.anchor.doc) if m.start in starts} if starts else set()
@@ -176,7 +178,9 @@ def _stands(noun: Token, act: Act) -> bool:
     if lemma in _AWAY | _MOVES or any(t.lower_ in _AWAY for t in noun.subtree):
         return False
     role = role_of(noun)
-    return role == "SITE" or lemma in _STANDS or (role is None and act.kind in FROM_AFAR)
+    return (
+        role == "SITE" or lemma in _STANDS | OF_A_PLACE or (role is None and act.kind in FROM_AFAR)
+    )
 
 
 def _at_home(who: Who) -> bool:

@@ -32,6 +32,7 @@ _NO_PLACE_AFTER = re.compile(
     r"United|Sultans|Shura|Conference|River|Sea|Gulf|Strait|Ocean|Canal)\b|"
     r" river\b|-(?:based|brokered|mediated)\b|[- ](?:e|i|wa|ul)-"
 )
+_NAMED_AFTER = (" College ", " School ", "Camp ", "Fort ", "Operation ", "Exercise ")
 _SIDE = r"(?:North|South|East|West)(?:ern)?|Upper|Lower|Central"
 _SHORT = re.compile(rf"\b(?P<side>{_SIDE})(?: and | or |, )$")
 _LOWER = re.compile(r"\b(?P<side>north|south|east|west) $")
@@ -218,8 +219,8 @@ def _inside_a_name(doc: Doc, text: str, place: Found[Candidate], names: list[Fou
         return True  # "in March": a town of the Pamir, but hardly ever meant
     if STANDS_IN.match(text, place.end):
         return False
-    if text[max(0, place.start - 9) : place.start].endswith((" College ", " School ")):
-        return True  # "a study by Oriel College Wyford"
+    if text[max(0, place.start - 11) : place.start].endswith(_NAMED_AFTER):
+        return True  # "a study by Oriel College Wyford", "Camp Phoenix" in Kabul
     if text[place.start - 1 : place.start] == "-" or _NO_PLACE_AFTER.match(text, place.end):
         return True
     if BEHIND.match(text, place.end) or _WATERS.search(text, max(0, place.start - 12), place.start):

@@ -44,7 +44,6 @@ _HURT = _HARMED | word_set("hit struck attacked bombed beaten kidnapped seized a
 _STATEMENTS = word_set(
     "statement speech letter interview tweet address message broadcast post note briefing report"
 )
-_CALLS = word_set("call style name dub brand know")
 TELLS = word_set("say announce report confirm state declare tell add note")
 """Verbs that tell news; what is "revealed" or "admitted" may be old."""
 DEPLORES = word_set(
@@ -291,12 +290,3 @@ def listed(name: Token) -> list[Token]:
     second = comma.nbor() if comma.text == "," else name
     beside = second.i != name.i and second.head == name.head
     return [second] if beside and second.dep_ in PARTS else []
-
-
-def self_styled(head: Token) -> list[Token]:
-    """ "A group calling itself the Lions", "gunmen known as the Lions": what they are called."""
-    clauses = [c for c in head.children if c.dep_ in ("acl", "relcl") and c.lemma_ in _CALLS]
-    names = [t for c in clauses for t in c.children if t.dep_ in ("oprd", "dobj", "appos")]
-    known = (p for c in clauses for p in c.children if p.lower_ == "as")
-    names += [t for p in known for t in p.children]
-    return [t for t in names if t.pos_ == "PROPN"]

@@ -5,7 +5,6 @@ import re
 from spacy.tokens import Token
 
 from escalation.coding.actors.named import BEHIND
-from escalation.coding.sentence.clause import self_styled
 from escalation.coding.sentence.phrases import word_set
 
 _BESIDE = frozenset({"compound", "amod", "nmod", "poss", "nummod", "appos"})
@@ -14,6 +13,7 @@ ADHERENTS = frozenset({"supporter", "follower", "member", "activist", "loyalist"
 _INSIDE = ("of", "from", "in", "at", "for", "near", "by", "within", "inside", "to")
 _SENT = word_set("ambassador envoy representative consul delegate commissioner mission emissary")
 _SENT_TO = ("to", "for", "at")
+_CALLS = word_set("call style name dub brand know")
 _PARTS = word_set(
     "ten hundred thousand dozen score million group number member majority handful crowd team"
     " some one many several most part pair couple lot series all none half third quarter band"
@@ -138,3 +138,12 @@ def before_hyphen(name: Token) -> list[Token]:
     """ "Rome-Vienna talks": the name before the hyphen."""
     before = [c for c in name.children if c.i < name.i and c.dep_ in QUALIFIERS]
     return [c for c in before if c.i + 2 == name.i and c.nbor().text in ("-", "–", "/")]
+
+
+def self_styled(head: Token) -> list[Token]:
+    """ "A group calling itself the Lions", "gunmen known as the Lions": what they are called."""
+    clauses = [c for c in head.children if c.dep_ in ("acl", "relcl") and c.lemma_ in _CALLS]
+    names = [t for c in clauses for t in c.children if t.dep_ in ("oprd", "dobj", "appos")]
+    known = (p for c in clauses for p in c.children if p.lower_ == "as")
+    names += [t for p in known for t in p.children]
+    return [t for t in names if t.pos_ == "PROPN"]

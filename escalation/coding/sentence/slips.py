@@ -56,7 +56,7 @@ def mend_slips(doc: Doc) -> None:
             _riding(token)
         if token.lower_ == "of" and token.dep_ == "prep" and token.head.i < token.i - 1:
             _of_adherents(token)
-        if token.dep_ == "relcl" and token.lemma_ in _FELL:
+        if token.dep_ in ("relcl", "ccomp") and token.lemma_ in _FELL:
             _that_killed(token)
         if token.dep_ == "advcl" and token.tag_ == "VB" and token.head.lemma_ in FOIL:
             _of_the_plot(token)
@@ -229,7 +229,7 @@ def _that_killed(verb: Token) -> None:
     between = verb.doc[verb.head.i + 1 : that.i] if that is not None else ()
     deeds = [t for t in between if t.pos_ == "NOUN" and t.lemma_.lower() in known]
     if deeds and verb.head.lemma_.lower() not in known and verb.head.is_ancestor(deeds[-1]):
-        verb.head = deeds[-1]
+        verb.head, verb.dep_ = deeds[-1], "relcl"
 
 
 def _of_the_plot(verb: Token) -> None:

@@ -12,7 +12,7 @@ from escalation.coding.actors.who import Who
 from escalation.coding.attacks.deed import Deed
 from escalation.coding.attacks.eventive import ANSWERS, LIGHT, comes_under, series_of
 from escalation.coding.attacks.ground import taken_by
-from escalation.coding.attacks.violence import WIELDED, Violence, noun_kind
+from escalation.coding.attacks.violence import OF_A_PLACE, WIELDED, Violence, noun_kind
 from escalation.coding.attacks.violence_words import words
 from escalation.coding.sentence.clause import agents, passive, patients, prepositional
 from escalation.coding.sentence.noun_phrase import QUALIFIERS
@@ -230,6 +230,8 @@ def _owner(noun: Token, cast: Cast) -> list[Who]:
             continue
         name = cast.named(child)
         if name is not None and name.is_country:
+            if noun.lemma_.lower() in OF_A_PLACE:
+                continue  # "three killed in Exlandish blast": where it was
             if (child.dep_ == "poss" and suffered) or (name.how == "name" and not force):
                 continue
             if name.how == "capital" or (

@@ -33,6 +33,8 @@ def is_of_a_body(who: Who, cast: Cast) -> bool:
     head = cast.doc[who.head]
     if any(c.lower_ in ("their", "our") for c in head.children):
         return False  # "shells hit their bus, officials say": not that of the officials
+    if any(t.lemma_.lower() in VEHICLES for t in prepositional(head, "of")):
+        return False  # "a convoy of three vehicles": of whomever
     named = cast.is_place(who) and not is_of_arms(head)
     return who.sector in _BODIES and not is_everybodys(head) and not named
 

@@ -242,12 +242,7 @@ def suffering(word: Violence) -> list[Token]:
         return fell if deaths else prepositional(verb, "in") or _made_to_suffer(verb)
     if verb.lemma_ == "lose" and not any(t.lemma_ == "life" for t in found):
         return agents(verb)  # "the army lost nine men"
-    cut = [t for t in found if t.lemma_ in ("life", "throat")]
-    lives = [t for part in cut for t in prepositional(part, "of")]
-    lives += [
-        c for part in cut if part.lemma_ == "throat" for c in part.children if c.dep_ == "poss"
-    ]
-    found = lives or found or shot_down(verb)
+    found = _whose_life(found) or found or shot_down(verb)
     if not found and verb.tag_ == "VBG":  # "claim the killing of two"
         return prepositional(verb, "of")
     if len(found) == 1 and found[0].head.lower_ == "among" and found[0].dep_ == "pobj":
@@ -256,6 +251,14 @@ def suffering(word: Violence) -> list[Token]:
         bare = [c for c in verb.children if c.dep_ == "nsubj"]  # a headline's bare participle
         return (bare if suffers(word) else []) or _before_comma(verb)
     return found
+
+
+def _whose_life(taken: list[Token]) -> list[Token]:
+    """ "Took the lives of nine", "cut the driver's throat"."""
+    cut = [t for t in taken if t.lemma_ in ("life", "throat")]
+    throats = (t for t in cut if t.lemma_ == "throat")
+    whose = [c for throat in throats for c in throat.children if c.dep_ == "poss"]
+    return [t for part in cut for t in prepositional(part, "of")] + whose
 
 
 def _made_to_suffer(verb: Token) -> list[Token]:

@@ -43,6 +43,7 @@ _MEMORIES = word_set(
 _BEREAVED = word_set("relative family widow kin parent")
 _TOLD_BY = frozenset({"xcomp", "dobj", "ccomp", "attr", "acomp"})
 _BACKGROUND = word_set("after following since amid despite before because")
+_COMPLEMENTS = word_set("xcomp ccomp acl dobj oprd attr acomp")
 _YET_TO_COME = word_set("imminent likely possible inevitable unlikely probable planned due")
 _WISHED = word_set(
     "plan plot threat bid offer decision right intention desire readiness willingness ability"
@@ -214,11 +215,15 @@ def _verb_above(below: Token, above: Token, lemma: str, mood: Mood) -> bool:
         if for_to(below) and lemma in DEMAND and mood.operator is None:
             _operate("demand", above, mood)
         return False
-    as_complement = below.dep_ in ("xcomp", "ccomp", "acl", "dobj", "oprd", "attr", "acomp")
     if below.dep_ == "ccomp" and lemma in _DOUBTS:
         mood.hypothetical = True  # "experts doubt whether it would agree"
     if below.dep_ == "xcomp" and below.tag_ == "VBG" and lemma in _CEASE:
         mood.hypothetical = True  # "stop attacking"
+    return _by_complement(below, above, lemma, mood)
+
+
+def _by_complement(below: Token, above: Token, lemma: str, mood: Mood) -> bool:
+    """What a verb makes of what it says, wants or stops; True where nothing above counts."""
     if below.dep_ in ("ccomp", "xcomp", "dobj") and lemma in THREATEN and mood.operator is None:
         _operate("threaten", above, mood)
     elif _is_to(below, above) and mood.modal is None:
@@ -232,10 +237,10 @@ def _verb_above(below: Token, above: Token, lemma: str, mood: Mood) -> bool:
         mood.recalled = mood.recalled or lemma in ("recall", "recount")
         mood.claimed = mood.claimed or lemma in _CLAIM
         return True
-    elif as_complement or below.dep_ in ("prep", "pcomp", "agent"):
+    elif below.dep_ in _COMPLEMENTS or below.dep_ in ("prep", "pcomp", "agent"):
         operator = operator_of(below, lemma)
         mood.claimed = mood.claimed or (
-            as_complement and lemma in _CLAIM and not owned_up(below, lemma)
+            below.dep_ in _COMPLEMENTS and lemma in _CLAIM and not owned_up(below, lemma)
         )
         foiled = operator == "foil" and mood.operator in ("intend", "attempt")
         if operator is not None and (mood.operator is None or foiled):

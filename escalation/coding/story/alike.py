@@ -5,6 +5,7 @@ import pandas as pd
 from escalation.coding.actors.who import OF_STATE, Who
 from escalation.coding.days.dates import Days
 from escalation.coding.places.mention import Mention
+from escalation.coding.story.told import Told
 
 LOOSE = ("attack", "force", "force.operation")
 """Kinds that tell of some violence and not of which."""
@@ -66,3 +67,10 @@ def together(one: Days, other: Days) -> bool:
     if pd.isna(one.first) or pd.isna(other.first):
         return True
     return one.first <= other.last and other.first <= one.last
+
+
+def headlines_apart(one: Told, other: Told) -> bool:
+    """ "Ten killed in Exford violence;Four killed in Roman fire": two news, each with its dead."""
+    counts = [told.toll.get("deaths_best") for told in (one, other)]
+    strung = one.act.anchor.doc.text.endswith(";") and one.setting is not other.setting
+    return strung and None not in counts and counts[0] != counts[1]

@@ -20,6 +20,7 @@ _ANSWERING = word_set(
     " unanswered unpunished punish punishment"
 )
 _DONE = ("happened", "claimed")
+_BY_AIR = ("force.airstrike", "force.drone")
 _PRONOUNS = word_set("it them this that these those")
 _SLAIN = word_set("attack killing bombing shooting assault massacre murder blast explosion carnage")
 _STEM = 4  # letters that a deed's noun and its verb share: "bombing", "bombed"
@@ -85,7 +86,7 @@ def replied_to(act: Act, told: list[Told]) -> Who | None:
             doer = one.act.initiator
             if act.kind.startswith("reject") and one.act.kind.startswith("reject"):
                 continue  # what another denied is nothing to deny
-            if not _may_be(one.act, noun, kinds or ()) or doer is None:
+            if doer is None or not _may_be(one.act, noun, kinds or (), act.initiator):
                 continue
             if of_one_side(doer, act.initiator):
                 if noun.lemma_.lower() in _WHATEVER:
@@ -117,18 +118,26 @@ def _by_its_word(noun: Token, act: Act, told: list[Told]) -> Told | None:
     return None if own else found
 
 
-def _may_be(one: Act, noun: Token, kinds: tuple[str, ...]) -> bool:
+def _may_be(one: Act, noun: Token, kinds: tuple[str, ...], by: Who) -> bool:
     """Can an act that was told be the deed that a reply's noun names?
 
     What is only remembered is no news to answer; and "the attacks" that are condemned are not
-    those of soldiers on insurgents.
+    those of soldiers on insurgents, unless a state answers what another's jets did.
     """
     if not one.kind.startswith(kinds):
         return False
     if not one.is_violent:
         return True
     on_rebels = one.target is not None and one.target.is_outlaw and one.kind.startswith("force")
-    return one.status in _DONE and not (on_rebels and noun.lemma_.lower() in _SLAIN)
+    tame = on_rebels and noun.lemma_.lower() in _SLAIN and not _from_abroad(one, noun, by)
+    return one.status in _DONE and not tame
+
+
+def _from_abroad(one: Act, noun: Token, by: Who) -> bool:
+    """ "Roman jets killed nine rebels. Bern condemned the attack": of Rome, from the air."""
+    doer = one.initiator
+    state = by.sector in (None, "GOV", "LEG", "MIL") and doer is not None
+    return state and one.kind in _BY_AIR and noun.tag_ == "NN" and not prepositional(noun, "on")
 
 
 def _will_answer(verb: Token) -> bool:

@@ -16,6 +16,7 @@ from escalation.coding.story.alike import (
     LOOSE,
     alike,
     apart,
+    headlines_apart,
     is_guessed,
     near,
     of_one_state,
@@ -54,6 +55,8 @@ def is_same(one: Told, other: Told, sentence: Span) -> bool:
         return one.place is None or other.place is None or one.place.country == other.place.country
     if follows_headline(one, other):
         return _fills_in(one, other)
+    if headlines_apart(one, other):
+        return False
     if one.days.rule == "fresh" and told_now(a.anchor) and _of_yesterday(b.anchor):
         return False
     if _is_it(b.anchor):
