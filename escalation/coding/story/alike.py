@@ -70,7 +70,13 @@ def together(one: Days, other: Days) -> bool:
 
 
 def headlines_apart(one: Told, other: Told) -> bool:
-    """ "Ten killed in Exford violence;Four killed in Roman fire": two news, each with its dead."""
+    """ "Ten killed in Exford violence;Four killed in Roman fire": two news, each with its dead.
+
+    Headlines of one kind of deed, or of nobody's, are of one deed of which more died.
+    """
     counts = [told.toll.get("deaths_best") for told in (one, other)]
-    strung = one.act.anchor.doc.text.endswith(";") and one.setting is not other.setting
-    return strung and None not in counts and counts[0] != counts[1]
+    strung = other.setting.is_strung and one.setting is not other.setting
+    hands = [told.act.initiator for told in (one, other)]
+    known = [who is not None and who.country != "UNK" for who in hands]
+    differ = one.act.kind != other.act.kind and known[0] != known[1]
+    return strung and differ and None not in counts and counts[0] != counts[1]
