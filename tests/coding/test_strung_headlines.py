@@ -14,6 +14,11 @@ STRUNG = [
         None,
     ),
     ("Nurse shot dead in NW Pakistan: officials;Nurse shot dead in Pakistan", 1, None),
+    (
+        "Rocket kills four policemen in Quetta;Taliban attack kills five policemen in Pakistan",
+        5,
+        None,
+    ),
     ("Guard shot dead in Lahore: officials;Gunmen kill two guards in Lahore", 2, None),
 ]
 
@@ -47,3 +52,8 @@ def test_who_fought_whom_is_not_turned_about(told):
     )
     (event,) = told(text)
     assert event["initiator"].endswith(".REB") and event["target"] == "PAK.MIL"
+
+
+def test_who_kills_others_in_another_way_did_another_deed(told):
+    text = "Rocket kills six soldiers in Balochistan;Pakistani army says four rebels killed in Balochistan"
+    assert [event["target"] for event in told(text)] == ["PAK.MIL", "PAK.REB"]

@@ -72,11 +72,14 @@ def together(one: Days, other: Days) -> bool:
 def headlines_apart(one: Told, other: Told) -> bool:
     """ "Ten killed in Exford violence;Four killed in Roman fire": two news, each with its dead.
 
-    Headlines of one kind of deed, or of nobody's, are of one deed of which more died.
+    Headlines of one kind of deed, or of nobody's, are of one deed of which more died, and so are
+    those of the same dead: "Rocket kills four guards;Rebels kill five guards".
     """
-    counts = [told.toll.get("deaths_best") for told in (one, other)]
-    strung = other.setting.is_strung and one.setting is not other.setting
-    hands = [told.act.initiator for told in (one, other)]
-    known = [who is not None and who.country != "UNK" for who in hands]
-    differ = one.act.kind != other.act.kind and known[0] != known[1]
-    return strung and differ and None not in counts and counts[0] != counts[1]
+    a, b = one.act, other.act
+    before, now = (told.toll.get("deaths_best") for told in (one, other))
+    if not other.setting.is_strung or one.setting is other.setting or None in (before, now):
+        return False
+    known = [who is not None and who.country != "UNK" for who in (a.initiator, b.initiator)]
+    differ = before != now and a.kind != b.kind and known[0] != known[1]
+    rises = (now or 0) > (before or 0) and alike(a.target, b.target)
+    return differ and not rises
