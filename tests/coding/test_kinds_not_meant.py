@@ -54,7 +54,7 @@ NOTHING = [
     # whom one man's flight, a building, a mission's name and a fleet of drones do nothing to
     "A Chilean soldier was removed from Sudan to Kenya.",
     "Chad approves the construction of a $10 million Chinese base.",
-    "Peru has 70 soldiers in Mali as part of a train, advise and assist mission for its army.",
+    "Peru has 70 soldiers in Mali on a train, advise and assist tour.",
     "The British drones operating in Kenya are controlled from London.",
 ]
 
@@ -89,7 +89,7 @@ def test_to_recall_an_envoy_over_a_raid_is_a_step(told) -> None:
 
 
 REMEMBERED = [
-    "A politician in Kenya offers a bounty of $10,000 to the person who kills the film maker.",
+    "A politician in Kenya puts a bounty on the person who kills a film maker.",
     "A study found that rebel attacks killed 5,000 people in November.",
     "Peru and Chile agreed to eliminate terrorism.",
 ]

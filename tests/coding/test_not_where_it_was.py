@@ -46,7 +46,7 @@ PLACES = [
     ("Troops have detained hundreds of Afghans in Islamabad, Multan and elsewhere in the country.",
      "coerce.arrest", "Pakistan"),
     ("Bakers protested nationwide, blocking roads in Multan.", "protest", "Pakistan"),
-    ("Four gunmen of the Balochistan Liberation Army are killed after trying to storm Gwadar's"
+    ("Four gunmen of the Balochistan Liberation Army die as they try to storm Gwadar's"
      " port.", "force", "Gwadar"),
     # on a way, out of a land, over a line
     ("A bomb exploded on a train travelling between Peshawar and Quetta.", "attack", "Pakistan"),
@@ -74,7 +74,7 @@ PLACES = [
     ("A study by Oriel College London finds the toll from jihadist attacks during May surpassed"
      " 900.", "attack", None),
     ("Karzai orders Peru to leave Wardak province.", "coerce.expulsion", "Wardak"),
-    ("Officials say that Nirkh District, in Wardak Province, was captured by the Taliban.",
+    ("Officials say Nirkh District, in Wardak Province, has been captured by the Taliban.",
      "force.capture", "Nirkh"),
     ("Pakistani police defused a bomb near a school.", "attack", "Pakistan"),
     ("A bomb exploded on a bus running between the Pakistani cities of Multan and Quetta.",

@@ -28,7 +28,7 @@ HIT = [
     ),
     # the ground of Pakistan makes it the Pakistani Taliban
     (
-        "Pakistani jets bombed the hideout of a Taliban militant leader in Wana.",
+        "Pakistani jets bombed the hideout of a Taliban commander in Wana.",
         "force",
         "PAK.REB.TTP",
     ),

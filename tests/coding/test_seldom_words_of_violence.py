@@ -12,7 +12,7 @@ TOLD = [
     # violence by its bare name, where somebody fell in it
     ("Nine people were killed in violence in Parachinar.", ("attack", "UNK", "PAK.CVL")),
     ("Four people die in a tribal feud in Kurram.", ("attack", "UNK", "PAK.CVL")),
-    ("Six people were killed in various arson incidents in Karachi.", ("attack", "UNK", "PAK.CVL")),
+    ("Six people were killed in three arson incidents in Karachi.", ("attack", "UNK", "PAK.CVL")),
     # by who does it, and to what
     (
         "Taliban fighters destroyed nine NATO trucks in Kunar.",
@@ -27,18 +27,18 @@ TOLD = [
     ("Train attacked in Jacobabad.", ("attack", "UNK", "PAK.CVL")),
     # an attack may bring about a mishap
     (
-        "A NATO helicopter crashes in Logar after being shot down by the Taliban.",
+        "A NATO helicopter crashed in Logar after the Taliban shot it down.",
         ("attack", "AFG.REB.TALIBAN", "IGO.MIL.NATO"),
     ),
     ("A train was derailed by an explosion near Mach.", ("attack.bombing", "UNK", "PAK.CVL")),
     ("A convoy of fuel tankers is attacked in Sindh.", ("attack", "UNK", "PAK.CVL")),
     (
-        "A suicide bomber rams a car into a minibus containing Afghan soldiers near Kabul.",
+        "A suicide bomber rams his van into a minibus of Afghan soldiers near Kabul.",
         ("attack.suicide", "UNK.REB", "AFG.MIL"),
     ),
     # fights and operations by other verbs
     (
-        "French forces engage in heavy fighting with Taliban insurgents in Kapisa.",
+        "French forces engage in fierce fighting with Taliban rebels in Kapisa.",
         ("force.clash", "FRA.MIL", "AFG.REB.TALIBAN"),
     ),
     (
@@ -51,8 +51,8 @@ TOLD = [
     ),
     # ground and people that are taken
     (
-        "A German aid worker is taken captive at gunpoint in Kabul.",
-        ("attack.abduction", "UNK", "DEU.NGO"),
+        "A German engineer is taken captive at gunpoint in Herat.",
+        ("attack.abduction", "UNK", "DEU.CVL"),
     ),
     (
         "The army lost control of the district centre of Sangin to the Taliban.",
@@ -79,7 +79,7 @@ TOLD = [
         "A clerk, 45, and his son, 7, were shot dead in Ghazni.",
         ("attack.shooting", "UNK", "AFG.CVL"),
     ),
-    ("Nine people are killed in target killing in Quetta.", ("attack", "UNK", "PAK.CVL")),
+    ("Nine people die in target killing in Quetta.", ("attack", "UNK", "PAK.CVL")),
     (
         "A clinic in Kalat was ransacked, set ablaze by gunmen.",
         ("attack.shooting", "UNK.REB", "PAK.CVL"),
@@ -129,7 +129,7 @@ def test_an_attempt_on_a_life_fails(told):
         "The family took out a loan to pay for the wedding.",
         "Forty guests were poisoned by a meal at a wedding in Kasur.",
         "A helicopter crashed in Logar in bad weather, killing three soldiers.",
-        "Nine civilians are killed as a bus plunges into a ravine in Paktika.",
+        "Nine civilians are killed as their bus plunges down a ravine in Paktika.",
         "Floods destroyed nine trucks in Swat.",
         "The ministry commences an operation to rescue sailors off Gwadar.",
         "The monk was taken by bus to Lhasa.",

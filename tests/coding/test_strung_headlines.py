@@ -47,7 +47,7 @@ def test_in_prose_a_second_toll_is_of_another_attack(told):
 
 def test_who_fought_whom_is_not_turned_about(told):
     text = (
-        "Two Pakistani soldiers killed in gun battle with gunmen along the frontier"
+        "Two Pakistani soldiers die in gun battle with gunmen along the frontier"
         ";Two Pakistani soldiers killed in clash with rebels: army"
     )
     (event,) = told(text)

@@ -17,7 +17,7 @@ ACTS = [
     ("A third day of protests is held in Lima.", ("protest", "PER.CVL", "PER")),
     # of two that were named, by whoever tells it
     (
-        "Chadian and Sudanese officials confirm that talks were held between the two nations.",
+        "Chadian and Sudanese officials say that talks took place between the two nations.",
         ("talks", "TCD", "SDN"),
     ),
     ("Norway brokers a truce between Chad and Sudan.", ("agree.ceasefire", "TCD", "SDN")),

@@ -73,7 +73,7 @@ def test_should_is_a_condition(told, text):
 
 
 def test_a_police_with_a_name_of_two_halves(told):
-    found = told("The Jammu and Kashmir Police arrest nine men for staging protests in Srinagar.")
+    found = told("The Jammu and Kashmir Police detain nine men for staging protests in Srinagar.")
     assert [(e["kind"], e["initiator"]) for e in found] == [("coerce.arrest", "IND.COP")]
 
 

@@ -13,7 +13,7 @@ CULPRITS = [
         "MAR.CVL",
     ),
     (
-        "Two people are stabbed in Graz. Police shot the suspect, an Afghan man, in the leg.",
+        "Two people are stabbed in Graz. Officers shot the suspect, an Afghan man, in the leg.",
         "AFG.CVL",
     ),
     ("Four people are stabbed in Graz. Police say the attacker was a Syrian refugee.", "SYR.CVL"),
@@ -124,7 +124,7 @@ BESIDE = [
     ("Clashes go on in Fasher as the Rapid Support Forces tighten their siege.", "SDN.REB"),
     # a verb that the parse takes for a noun, behind whose they are or what they ride and wear
     ("Men loyal to the Islamic State launch coordinated attacks on posts in Nangarhar.", "IMG.REB.IS"),
-    ("In Zabul, a man wearing a police uniform attacks and kills three American soldiers.", "UNK.REB"),
+    ("In Zabul, a man in a police uniform attacks and kills three American soldiers.", "UNK.REB"),
     ("Six guards are killed in Sibi, Pakistan, when a suicide bomber riding on a bike rams a police van.", "UNK.REB"),
     ("Nine people are killed and ten men injured as gunmen, targeting Shias, open fire in Tank.", "UNK.REB"),
     # of whose side they are
@@ -155,7 +155,7 @@ SPOKEN = [
         "IRQ.GOV",
     ),
     ("Iran's Atomic Energy Organization accused the United States of sabotage.", "IRN.GOV"),
-    ("Australia hails the truce while the Prime Minister, Tony Abbott, visits Kabul.", "AUS.GOV"),
+    ("Australia hails the truce while its Prime Minister, Tony Abbott, visits Kabul.", "AUS.GOV"),
     ("A US colonel is convicted by a military judge of killing a man.", "USA.JUD"),
 ]
 
@@ -215,9 +215,7 @@ def test_whoever_strikes_back_or_fights_is_no_bystander(reader, text, expected):
 
 
 def test_who_admits_a_strike_did_it_and_charges_nobody(told):
-    text = (
-        "France admits it was responsible for an airstrike last month that killed 9 Malian soldiers"
-    )
+    text = "France admits that it was responsible for an airstrike in May that killed 9 Malian soldiers"
     (strike,) = told(text)
     assert (strike["kind"], strike["initiator"], strike["target"]) == (
         "force.airstrike",

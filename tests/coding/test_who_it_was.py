@@ -8,14 +8,14 @@ from tests.coding.reading import is_violent
 DAY = pd.Timestamp("2022-03-14")
 
 REMEMBERED = [
-    "A court in Nairobi rejected an attempt by the son of a man killed in a drone strike to sue.",
+    "A court in Nairobi rejected a suit by the daughter of a man killed in a drone strike.",
     "The widow of a journalist shot dead in Quetta has moved to Canada.",
     "The president met relatives of soldiers killed in the Garissa bombing.",
-    "Kenya paid $5,000 for every person murdered during the Garissa massacre.",
-    "Inspectors came to one of the two villages where the massacre occurred.",
+    "Kenya paid $5,000 for each student murdered during the Garissa massacre.",
+    "Inspectors came to the hamlet where the massacre occurred.",
     "The former president, who survived two assassination attempts, died in Dubai.",
     "A hospital that was hit by an Israeli air strike has resumed work.",
-    "Pakistan banned a movement and other groups that claim responsibility for terror attacks.",
+    "Pakistan banned a movement and all groups that claim terror attacks.",
     "Three men who had attacked a checkpoint were hanged in Iran.",
 ]
 

@@ -228,7 +228,7 @@ OF_WHOSE = [
     ("Pakistan denounces Indian firing that killed three soldiers", "PAK.MIL"),
     ("Pakistan blames Indian troops for killing a soldier along Kashmir border", "PAK.MIL"),
     # a convoy of whomever: those who fell
-    ("Iran condemns a NATO air strike on a convoy of cars in Zabul that killed nine tailors",
+    ("Iran condemns a NATO raid from the air on a convoy of cars in Zabul that killed nine tailors",
      "AFG.CVL"),
 ]  # fmt: skip
 

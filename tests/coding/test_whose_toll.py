@@ -80,7 +80,7 @@ TOLD = [
      " Kabul.", 6, None),
     # nouns of killing, and of harm without death
     ("The Taliban claimed the assassination of a district judge in Ghazni.", 1, None),
-    ("ISIL claims responsibility for the beheading of a guard in Jalalabad.", 1, None),
+    ("Rebels claim the beheading of a guard in Jalalabad.", 1, None),
     ("A bomb hurt dozens in Kabul; a clinic counts an injury toll of 48.", None, 48),
     ("Four soldiers die in Helmand: three in a bombing, one of non-combat injuries.", 4, None),
     # numbers in words
@@ -133,7 +133,7 @@ DATED = [
     # what is announced for a year or a month lies between now and its end
     ("Italy announces that all troops will leave Iraq in 2020.",
      "retreat.withdrawal", "2019-05-15", "2020-12-31"),
-    ("Poland says that it will withdraw its troops from Iraq tomorrow.",
+    ("Poland says it is to withdraw its troops from Iraq tomorrow.",
      "retreat.withdrawal", "2019-05-16", "2019-05-16"),
     # the day of what is to come is not that of the journey
     ("Iran's foreign minister arrives in Kabul for a meeting on Saturday.",
