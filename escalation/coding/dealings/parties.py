@@ -71,15 +71,6 @@ def target_of(
     """The one an act is aimed at: the first actor in the verb's complement, named ones first."""
     for settled in _taken(anchor, noun, kind, initiator, cast):
         return settled
-    if kind.startswith("accuse") and initiator is not None:
-        blamed = [who for t in patients(anchor) if (who := cast.actor(t)) is not None]
-        own = bool(blamed) and blamed[0].country == initiator.country
-        bare = own or (bool(blamed) and blamed[0].country == "UNK")
-        if bare and kind == "accuse.complaint" and (whose := hand_of(patients(anchor), None, cast)):
-            return cast.state(whose)  # "summoned Rome's head of mission in Bern"
-        if own and blamed[0].role != "SITE":
-            # "criticizes his own army for its coats from Exland"
-            return blamed[0] if blamed[0].code not in itself(initiator) else None
     if kind == "accuse.condemn" and any(t.lower_ in _DEEDS for t in patients(anchor)):
         return None  # "condemned them": the deeds that were told before
     if kind == "accuse.condemn" and (deeds := deeds_condemned(anchor)):
@@ -114,7 +105,7 @@ def target_of(
 def _taken(
     anchor: Token, noun: Token | None, kind: str, initiator: Who | None, cast: Cast
 ) -> Iterator[Who | None]:
-    """Who takes what is handed over, is held or let go, is driven apart: the first settles it."""
+    """Who is handed, held, let go, driven apart or blamed at home: the first settles it."""
     if kind == "cooperate.justice":
         to = [t for word in (anchor, *patients(anchor)) for t in prepositional(word, "to")]
         taker = party(to, cast)  # not who is handed over
@@ -128,6 +119,15 @@ def _taken(
             yield of
     if kind == "coerce" and initiator and (crowd := dispersed(anchor, initiator, cast)):
         yield crowd
+    if kind.startswith("accuse") and initiator is not None:
+        blamed = [who for t in patients(anchor) if (who := cast.actor(t)) is not None]
+        own = bool(blamed) and blamed[0].country == initiator.country
+        bare = own or (bool(blamed) and blamed[0].country == "UNK")
+        if bare and kind == "accuse.complaint" and (whose := hand_of(patients(anchor), None, cast)):
+            yield cast.state(whose)  # "summoned Rome's head of mission in Bern"
+        if own and blamed[0].role != "SITE":
+            # "criticizes his own army for its coats from Exland"
+            yield blamed[0] if blamed[0].code not in itself(initiator) else None
 
 
 def _named(

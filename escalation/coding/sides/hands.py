@@ -230,13 +230,9 @@ def _owner(noun: Token, cast: Cast) -> list[Who]:
             continue
         name = cast.named(child)
         if name is not None and name.is_country:
-            if noun.lemma_.lower() in OF_A_PLACE:
+            if noun.lemma_.lower() in OF_A_PLACE or name.how == "capital":
                 continue  # "three killed in Exlandish blast": where it was
             if (child.dep_ == "poss" and suffered) or (name.how == "name" and not force):
-                continue
-            if name.how == "capital" or (
-                name.how == "name" and child.dep_ == "compound" and not force
-            ):
                 continue
             bombs = name.how == "demonym" and noun.lemma_.lower() in _BY_ARMIES
             return [cast.plain(child, "MIL" if force or bombs else None)]

@@ -51,6 +51,11 @@ def is_same(one: Told, other: Told, sentence: Span) -> bool:
     if not a.is_violent:
         moved = a.kind.startswith("coerce") and not near(one.place, other.place)
         return _same_word(a, b) and not (moved or apart(one.place, other.place))
+    return _same_violence(one, other, sentence)
+
+
+def _same_violence(one: Told, other: Told, sentence: Span) -> bool:
+    a, b = one.act, other.act
     if _some_of_them(b) and a.status == "happened":
         return one.place is None or other.place is None or one.place.country == other.place.country
     if follows_headline(one, other):
@@ -77,13 +82,10 @@ def is_same(one: Told, other: Told, sentence: Span) -> bool:
         return False
     if _by_a_guard(b) and a.kind not in _SHOT:
         return False
+    hand = alike(a.initiator, b.initiator) or told_for(a.initiator, b.initiator)
     return (
         _of_one_kind(a, b)
-        and (
-            alike(a.initiator, b.initiator)
-            or told_for(a.initiator, b.initiator)
-            or (a.kind == "force.clash" and _either_way(a, b))
-        )
+        and (hand or (a.kind == "force.clash" and _either_way(a, b)))
         and near(one.place, other.place)
         and not apart(one.place, other.place)
         and (together(one.days, other.days) or _goes_on(one, other))
