@@ -7,8 +7,9 @@
 A sheet holds every event that is coded of the held-out reports of data/audit/reports.jsonl; what is
 only spoken of (denied, planned, remembered) is left out. A reader writes one line an event of it,
 ``n`` and the parts of ``PARTS``: 1 right, 0 wrong, ? arguable (an analyst could defend it). An
-event is right if no part of it is wrong. data/audit/by-eye.csv keeps the verdicts with the coded
-facts, without text: an event that is coded otherwise by now is counted apart, as not judged.
+event is right if no part of it is wrong; the second table goes by the confidence that the coder
+says. data/audit/by-eye.csv keeps the verdicts with the coded facts, without text: an event that is
+coded otherwise by now is counted apart, as not judged.
 """
 
 import argparse
@@ -102,7 +103,8 @@ def keep(events: pd.DataFrame, verdicts: list[Path]) -> None:
 
 
 def show(events: pd.DataFrame, kept: pd.DataFrame) -> None:
-    same = facts(events).drop_duplicates().merge(kept, on=FACTS)
+    now = facts(events).assign(said=events["confidence"]).drop_duplicates(FACTS)
+    same = now.merge(kept, on=FACTS)
     for reader, own in same.groupby("reader"):
         said = own[[f"{part}_right" for part in PARTS]]
         right = pd.DataFrame({part: said[f"{part}_right"].ne("0") for part in PARTS})
@@ -115,6 +117,9 @@ def show(events: pd.DataFrame, kept: pd.DataFrame) -> None:
         changed = len(events) - len(own)
         print(f"\n== reader {reader}: {len(own)} events; {changed} more are coded otherwise by now")
         print(table.round(3).to_string())
+        spans = pd.cut(own["said"], [0, 0.5, 0.7, 0.8, 1], right=False)
+        by = right["all"].groupby(spans, observed=True).agg(["sum", "size", "mean"])
+        print(by.rename_axis("confidence").round(3).to_string())
 
 
 if __name__ == "__main__":
