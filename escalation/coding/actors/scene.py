@@ -198,8 +198,9 @@ class Scene:
         """
         if (headed := self._heading(sentence)) is not None:
             return headed
-        names = (self._country_named(t) for t in sentence if not (is_beside(t) or is_origin(t)))
-        found = {name.country for name in names if name is not None}
+        names = ((t, self._country_named(t)) for t in sentence)  # few are: those alone are asked
+        lands = ((t, name) for t, name in names if name is not None)
+        found = {name.country for t, name in lands if not (is_beside(t) or is_origin(t))}
         found |= {self._places[t.i] for t in sentence if t.i in self._places}
         return found.pop() if len(found) == 1 else None
 

@@ -12,6 +12,8 @@ from escalation.coding.sentence.clause import meant
 from escalation.coding.sentence.once import forms
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.tolls.hurt import (
+    SEVERAL,
+    SUFFERS,
     borne_by,
     injuries_to,
     is_treated,
@@ -140,9 +142,9 @@ def measure_of(token: Token) -> str | None:
         return "deaths"
     if lemma in _CRUEL and _to_death(token):
         return "deaths"
-    if takes_injury(token) or is_treated(token):
+    if lemma in SUFFERS and (takes_injury(token) or is_treated(token)):
         return "injured"
-    if injuries_to(token) or led_by_with(token):
+    if word in SEVERAL and (injuries_to(token) or led_by_with(token)):
         return "injured"
     if word in ("injured", "wounded", "hurt") or (lemma in _HURT and token.pos_ in ("VERB", "AUX")):
         return "injured"

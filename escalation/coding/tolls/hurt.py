@@ -5,8 +5,11 @@ from spacy.tokens import Token
 from escalation.coding.sentence.phrases import word_set
 
 _HURTS = word_set("injury injuries wound wounds burn burns")
-_SEVERAL = word_set("injuries wounds burns")
+SEVERAL = word_set("injuries wounds burns")
+"""Nouns of injuries, of several at that."""
 _SUFFER = frozenset({"suffer", "sustain", "receive"})
+SUFFERS = _SUFFER | {"treat", "hospitalize", "hospitalise"}
+"""Verbs that tell of an injury if what they take does."""
 _FAR = 3  # words from "with" to the injuries
 
 
@@ -29,12 +32,12 @@ def is_treated(verb: Token) -> bool:
 def injuries_to(noun: Token) -> bool:
     """ "Injuries to nine shoppers"."""
     after = noun.nbor() if noun.i + 1 < len(noun.doc) else None
-    return noun.lower_ in _SEVERAL and after is not None and after.lower_ == "to"
+    return noun.lower_ in SEVERAL and after is not None and after.lower_ == "to"
 
 
 def led_by_with(noun: Token) -> int:
     """How many words before it "with severe wounds" begins; 0 where it does not."""
-    if noun.lower_ not in _SEVERAL:
+    if noun.lower_ not in SEVERAL:
         return 0
     for back in range(1, min(_FAR, noun.i) + 1):
         before = noun.nbor(-back)
