@@ -106,8 +106,8 @@ SEVERAL = [
         {"force.raid", "attack.ambush"},
     ),
     (
-        "Two bombings took place in Pakistan, killing seven people. A suicide bomber killed five "
-        "people in Mohmand while another killed two at a hospital in Peshawar.",
+        "Two bombings shook Pakistan, killing seven people. A suicide bomber killed five "
+        "people in Bajaur while another killed two at a market in Mardan.",
         {"attack.suicide", "attack.bombing"},
     ),
     (

@@ -33,7 +33,7 @@ HIT = [
         "PAK.REB.TTP",
     ),
     # nobody of whom an offensive takes the ground
-    ("Afghan forces start efforts to recapture the town of Kunduz.", "force.operation", None),
+    ("Afghan forces begin efforts to retake the city of Farah.", "force.operation", None),
     # schools of the armed, councils of tribes
     ("Gunmen stormed a police school in Lahore.", "attack", "PAK.COP"),
     ("Rebels stormed an Army Public School in Peshawar.", "attack", "PAK.CVL"),

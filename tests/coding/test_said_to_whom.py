@@ -36,7 +36,7 @@ SAID = [
     # what rebels say to nobody is said to the state that they fight
     ("The Pakistani Taliban announced a summer offensive.", "threat", "PAK.REB.TTP", "PAK.GOV"),
     (
-        "The Pakistani Taliban declared a two-day ceasefire for Eid.",
+        "The Pakistani Taliban declared a two-day truce for Nowruz.",
         "agree.ceasefire",
         "PAK.REB.TTP",
         "PAK.GOV",

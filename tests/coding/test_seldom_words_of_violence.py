@@ -101,7 +101,7 @@ def test_one_deed_with_its_sides(told, text, expected):
 
 
 def test_rebels_killed_for_what_they_did_before(told):
-    text = "Three Taliban insurgents are killed by police after attacking a bank in Kandahar."
+    text = "Three Taliban fighters are killed by guards and police after attacking a bank in Herat."
     assert [(e["kind"], e["initiator"]) for e in told(text)] == [
         ("force.operation", "AFG.COP"),
         ("attack", "AFG.REB.TALIBAN"),
@@ -162,7 +162,7 @@ def test_whose_hand_is_told_by_the_words(told, text, expected):
 
 
 def test_who_is_carried_off_by_the_dozen(told):
-    text = "Taliban insurgents overrun a base in Ghazni, capturing dozens of troops."
+    text = "Rebels overran a fort in Zabul, capturing dozens of troops."
     assert ("attack.abduction", "AFG.MIL") in [(e["kind"], e["target"]) for e in told(text)]
 
 

@@ -82,7 +82,7 @@ TOLD = [
     ("The Taliban claimed the assassination of a district judge in Ghazni.", 1, None),
     ("Rebels claim the beheading of a guard in Jalalabad.", 1, None),
     ("A bomb hurt dozens in Kabul; a clinic counts an injury toll of 48.", None, 48),
-    ("Four soldiers die in Helmand: three in a bombing, one of non-combat injuries.", 4, None),
+    ("Four soldiers die in Zabul: three in a bombing, one of non-combat injuries.", 4, None),
     # numbers in words
     ("Gunmen killed a trio of tailors in Farah.", 3, None),
     # told in a sentence of its own

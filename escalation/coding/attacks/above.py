@@ -16,11 +16,10 @@ from escalation.coding.attacks.eventive import (
 )
 from escalation.coding.attacks.violence import Violence
 from escalation.coding.attacks.violence_words import words
-from escalation.coding.sentence.clause import agents, governors, passive, prepositional
+from escalation.coding.sentence.clause import TENSED, agents, governors, passive, prepositional
 from escalation.coding.tolls.raised import counts_dead, raises_toll
 
 _COMES_DOWN = frozenset({"crash", "sink", "overturn", "derail", "capsize"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
 def told_above(word: Violence, by_token: dict[int, Violence]) -> Token | None:
@@ -85,8 +84,8 @@ def _which(word: Violence, by_token: dict[int, Violence]) -> Token | None:
     if not which or word.kind != "harm" or people:
         return None
     before = verb.doc[verb.sent.start : verb.head.i + 1]
-    near = next((t for t in reversed(before) if t.i in by_token or t.tag_ in _FINITE), None)
-    return near if near is not None and near.tag_ not in _FINITE and not role_of(near) else None
+    near = next((t for t in reversed(before) if t.i in by_token or t.tag_ in TENSED), None)
+    return near if near is not None and near.tag_ not in TENSED and not role_of(near) else None
 
 
 def undergone(noun: Token) -> Token | None:

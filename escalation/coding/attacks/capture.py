@@ -13,7 +13,8 @@ from escalation.coding.sentence.clause import agents, patients
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.status.mood import mood_of
 
-_AGAIN = word_set("retake recapture regain")
+AGAIN = word_set("retake recapture regain")
+"""Verbs of taking what had been lost."""
 _HOLDERS = frozenset({"REB", "MIL", "GOV", "CRM"})
 _ARMED = word_set("armed masked unknown unidentified")
 _TROOPS = word_set("force fighter troop soldier militant insurgent")
@@ -71,7 +72,7 @@ def _may_hold(who: Who, lemma: str) -> bool:
     if lemma == "take" and who.sector == "GOV" and who.role is not None:
         return False  # "the governor took Exford by surprise"
     state = who.sector is None and who.known
-    police = who.sector == "COP" and lemma in _AGAIN
+    police = who.sector == "COP" and lemma in AGAIN
     return who.sector in _HOLDERS or state or police or who.country in ("IMG", "IGO")
 
 

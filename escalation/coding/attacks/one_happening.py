@@ -13,7 +13,8 @@ from escalation.coding.sentence.clause import governors
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.story.act import Act
 
-_LOOSE = ("attack", "force", "force.operation")
+LOOSE = ("attack", "force", "force.operation")
+"""Kinds that tell of some violence and not of which."""
 _VICTIMS = word_set("victim dead deceased")
 
 
@@ -31,7 +32,7 @@ def told_once(acts: list[Act]) -> list[Act]:
         elif (first := _retold(act, others)) is not None:
             kept.remove(act)
             at = kept.index(first)
-            kept[at] = replace(first, kind=act.kind if first.kind in _LOOSE else first.kind)
+            kept[at] = replace(first, kind=act.kind if first.kind in LOOSE else first.kind)
     return kept
 
 

@@ -23,6 +23,7 @@ from escalation.coding.dealings.soil import UNUSED, USED, about_ground
 from escalation.coding.dealings.suspects import OF_PERSONS
 from escalation.coding.dealings.vows import MET
 from escalation.coding.dealings.whence import WHENCE, who_let_them
+from escalation.coding.places.crossings import OF_GATES
 from escalation.coding.sentence.clause import agents, passive, patients, prepositional
 from escalation.coding.sentence.complement import clause_subjects
 from escalation.coding.sentence.phrases import word_set
@@ -42,7 +43,6 @@ _OF_NO_STATE = frozenset({"CVL", "REF", "MED", "EDU", "LAB", "BUS"})
 _SAID_OF = frozenset(f"verb:{verb}" for verb in ("be", "face", "suffer", "bear", "reap", "violate"))
 _TRADES = ("er", "or", "ist", "ian", "ant")
 SUFFERED = (*OF_PERSONS, "coerce.expulsion", "coerce.deportation")
-_OF_TWO = ("sanction.trade", "sanction.border", "concede.reopening")
 _OF_FORCES = ("mobilize", "retreat.withdrawal")
 _MEASURES = frozenset({"sanction", "coerce", "retreat", "concede", "mobilize", "aid"})
 
@@ -156,7 +156,7 @@ def _with_the_unsaid(
     if initiator is None and (sent := _sent(word, kind, cast)) is not None:
         to = prepositional(word.anchor, "to") if kind.startswith("retreat") else []
         initiator, target = sent, party(to, cast)  # "a base is handed over to the army"
-    if initiator is None and kind in _OF_TWO and (two := between_two(word.anchor, cast)):
+    if initiator is None and kind in OF_GATES and (two := between_two(word.anchor, cast)):
         return two  # "trade between Rome and Bern is halted"
     pair = [w for t in agents(word.anchor) for w in cast.each(t)]
     nobody = initiator is None or initiator.country == "UNK"

@@ -11,6 +11,7 @@ from escalation.coding.attacks.violence import noun_kind
 from escalation.coding.dealings.cue import Cue
 from escalation.coding.dealings.grievance import hand_of
 from escalation.coding.dealings.parties import party
+from escalation.coding.dealings.vows import WILL
 from escalation.coding.sentence.clause import agents, passive, patients, prepositional
 from escalation.coding.sentence.phrases import word_set
 
@@ -30,7 +31,6 @@ _RUNS_OUT = {
 _BOUNDLESS = word_set("unlimited infinite endless limitless")
 _LOSES = word_set("lose exhaust")
 _TAKES = word_set("treat consider regard see view deem interpret count take constitute amount mean")
-_WILL = word_set("will would shall 'll")
 
 
 def forbearing(verb: Token) -> Cue | None:
@@ -43,7 +43,7 @@ def forbearing(verb: Token) -> Cue | None:
     if lemma == "be" and _feared(verb) is not None:
         return Cue(verb, "accuse", FEARED)
     if lemma in _TAKES or lemma == "be":
-        ahead = any(c.dep_ == "aux" and c.lower_ in _WILL for c in verb.children)
+        ahead = any(c.dep_ == "aux" and c.lower_ in WILL for c in verb.children)
         if ahead and _of_war(verb):
             return Cue(verb, "threat.military", WAR)
     return None

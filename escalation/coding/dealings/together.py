@@ -19,8 +19,6 @@ _SEVERAL = frozenset({"accuse", "threat", "sanction", "demand", "talks"})
 _HOSTILE = ("sanction", "reject", "accuse")
 _OF_EACH = ("accuse", "threat", "demand", "reject")
 _HELP = ("aid", "cooperate", "agree")
-OF_GATES = ("sanction.border", "sanction.trade", "concede.reopening")
-"""Kinds that shut or open what lies between two states."""
 
 
 def each_target(act: Act, cast: Cast) -> list[Act]:

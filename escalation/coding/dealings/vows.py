@@ -9,7 +9,7 @@ from escalation.coding.dealings.cue import Cue
 from escalation.coding.sentence.clause import patients, prepositional
 from escalation.coding.sentence.phrases import word_set
 
-_WILL = word_set("will would shall 'll")
+WILL = word_set("will would shall 'll")
 _MAY = word_set("may might could can")
 _RAISES = word_set("increase step intensify escalate expand widen resume extend")
 _VIOLENCE = word_set("violence attack strike operation offensive raid airstrike war fighting")
@@ -31,11 +31,11 @@ def vowed(verb: Token, violent: Container[int]) -> Cue | None:
     if lemma in _VOWS and any(_spared(c, violent) for c in verb.children):
         return Cue(verb, "agree.offer", f"verb:{lemma}")
     ahead = {c.lower_ for c in verb.children if c.dep_ == "aux"}
-    if not ahead.isdisjoint(_WILL) and (_answers(verb, lemma) or _fights_on(verb, lemma)):
+    if not ahead.isdisjoint(WILL) and (_answers(verb, lemma) or _fights_on(verb, lemma)):
         return Cue(verb, "threat.military", "verb:retaliate")
-    if lemma == "regret" and not ahead.isdisjoint(_WILL):
+    if lemma == "regret" and not ahead.isdisjoint(WILL):
         return Cue(verb, "threat", "verb:face")  # "it will regret it": whoever says so
-    if not ahead.isdisjoint(_WILL | _MAY) and _steps_up(verb, lemma):
+    if not ahead.isdisjoint(WILL | _MAY) and _steps_up(verb, lemma):
         return Cue(verb, "threat.military", RAISED)
     if _will_be_met(verb, lemma):
         return Cue(verb, "threat.military", MET)
@@ -66,7 +66,7 @@ def _steps_up(verb: Token, lemma: str) -> bool:
 
 def _will_be_met(verb: Token, lemma: str) -> bool:
     """ "Any attack will meet a crushing response", "will be met with force": whoever says so."""
-    if not any(c.lower_ in _WILL for c in verb.children):
+    if not any(c.lower_ in WILL for c in verb.children):
         return False
     if lemma in _AVENGE and any(t.lemma_.lower() in PROVOKES for t in patients(verb)):
         return True

@@ -31,7 +31,6 @@ from escalation.coding.dealings.own_house import is_of_the_house
 from escalation.coding.dealings.parties import party
 from escalation.coding.dealings.suspects import OF_PERSONS
 from escalation.coding.dealings.together import (
-    OF_GATES,
     aimed,
     as_host,
     at_once,
@@ -49,6 +48,7 @@ from escalation.coding.dealings.void import (
     is_private,
     is_void,
 )
+from escalation.coding.places.crossings import OF_GATES
 from escalation.coding.sentence.clause import agents, patients
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.status.lift import (

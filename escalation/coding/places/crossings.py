@@ -10,7 +10,8 @@ from escalation.coding.actors.who import Who
 from escalation.coding.sentence.phrases import word_set
 from escalation.shipped import shipped
 
-_OF_BORDERS = ("sanction.border", "sanction.trade", "concede.reopening")
+OF_GATES = ("sanction.border", "sanction.trade", "concede.reopening")
+"""Kinds of acts that shut or open what two lands share."""
 _GATES = word_set(
     "crossing border gate checkpost terminal frontier post point route trade goods cargo truck"
     " traffic movement pedestrian"
@@ -19,7 +20,7 @@ _GATES = word_set(
 
 def beyond(anchor: Token, kind: str, initiator: Who | None) -> Who | None:
     """ "Rome shuts the crossing at Chiasso": the state that lies beyond it."""
-    if kind not in _OF_BORDERS or initiator is None:
+    if kind not in OF_GATES or initiator is None:
         return None
     words = list(anchor.subtree)
     if kind == "sanction.trade" and not any(t.lemma_.lower() in _GATES for t in words):

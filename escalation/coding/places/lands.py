@@ -8,6 +8,8 @@ from escalation.coding.actors.actors import Cast
 from escalation.coding.actors.named import NO_COUNTRIES
 from escalation.coding.actors.who import Who, localized
 from escalation.coding.attacks.assassination import is_assassination
+from escalation.coding.attacks.capture import AGAIN
+from escalation.coding.attacks.one_happening import LOOSE
 from escalation.coding.dealings.addressee import to_his_own
 from escalation.coding.places.countries import iso3_of
 from escalation.coding.places.grieved import grieved
@@ -26,9 +28,7 @@ _CITIZENS = frozenset({"JUD", "LEG", "OPP", "PTY", "CVL", "LAB", "BUS", "REL", "
 
 
 _FROM_AFAR = ("force.airstrike", "force.drone", "force.shelling")
-_LOOSE = frozenset({"attack", "force", "force.operation"})
 _OFFENSIVES = word_set("offensive campaign operation")
-_RETAKES = word_set("recapture retake regain")
 _TO_THE_STATE = ("threat", "demand", "agree.ceasefire", "agree.offer", "reject.proposal")
 
 
@@ -169,9 +169,9 @@ def _aim(act: Act, place: Mention | None, country: str | None, cast: Cast) -> No
 
 def _for_ground(act: Act) -> bool:
     """ "Launches an offensive in a district", "starts to retake it": from whom is not told."""
-    if act.kind not in _LOOSE:
+    if act.kind not in LOOSE:
         return False
-    retaken = any(t.lemma_.lower() in _RETAKES for t in act.anchor.subtree)
+    retaken = any(t.lemma_.lower() in AGAIN for t in act.anchor.subtree)
     return retaken or any(t.lemma_.lower() in _OFFENSIVES for t in act.tokens)
 
 

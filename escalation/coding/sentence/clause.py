@@ -14,7 +14,9 @@ from escalation.coding.sentence.phrases import word_set
 SUBJECTS = frozenset({"nsubj", "csubj"})
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
 VERBS = frozenset({"VERB", "AUX"})
-FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
+TENSED = frozenset({"VBZ", "VBP", "VBD"})
+"""Tags of verbs with a tense of their own."""
+FINITE = TENSED | {"MD"}
 """Tags of verbs that tell by themselves."""
 OPENING = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "DT", "CD", "PRP$"})
 """Tags of words that open what a verb takes as its object."""

@@ -6,6 +6,7 @@ from escalation.coding.dealings.lexicon import lexicon
 from escalation.coding.sentence.as_clauses import as_clause
 from escalation.coding.sentence.clause import DEPLORES
 from escalation.coding.sentence.phrases import word_set
+from escalation.coding.sentence.slips import FIRE
 from escalation.coding.tolls.people import is_person
 
 _DEEDS = frozenset({"firing", "shelling", "bombing", "killing", "shooting", "bombardment"})
@@ -25,7 +26,6 @@ _BURST = {
 }  # fmt: skip
 _TESTS = {"fires": "fire", "launches": "launch", "fired": "fire", "launched": "launch"}
 _ATTACHED = frozenset({"attachés", "attaches"})
-_FIRE = frozenset({"gunfire", "fire", "shots"})
 
 
 def mend(doc: Doc) -> None:
@@ -224,7 +224,7 @@ def _has_object(token: Token) -> bool:
     """Does what follows a noun count or name what a verb would take: "kill at least two"?"""
     after = token.nbor()
     if token.lower_.startswith("exchange"):
-        return after.lower_ in _FIRE
+        return after.lower_ in FIRE
     counted = after.tag_ in ("CD", "DT") or after.lower_ in _COUNTING
     named = after.tag_ == "NNP" and token.tag_ == "NN" and after.dep_ == "appos"
     return counted or named

@@ -8,12 +8,11 @@
 
 from spacy.tokens import Doc, Token
 
-from escalation.coding.sentence.clause import SUBJECTS, WRITINGS
+from escalation.coding.sentence.clause import SUBJECTS, TENSED, WRITINGS
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.sentence.verb_forms import base_of, forms
 from escalation.coding.status.operators import SAY
 
-_FINITE = frozenset({"VBZ", "VBP", "VBD"})
 _NO_VERBS = word_set(
     "arms sanctions sports goods talks troops works relations ties rights forces raids attacks"
     " strikes clashes protests claims reports aids plans calls visits"
@@ -29,7 +28,7 @@ _HALVES = {
 def in_rows(doc: Doc) -> None:
     """Mend them in place."""
     for sentence in list(doc.sents):
-        if sentence.root.tag_ in _FINITE:
+        if sentence.root.tag_ in TENSED:
             _run_on(sentence.root)
             _opening(sentence.root)
             _charge(sentence.root)
@@ -63,7 +62,7 @@ def _run_on(root: Token) -> None:
 def _charge(root: Token) -> None:
     """ "Rome blames Bern for the raid, a charge Bern denies": Rome blames it, and that is told."""
     first = next((c for c in root.children if c.dep_ == "ccomp" and c.i < root.i), None)
-    if first is None or root.lemma_ not in _DENIES or first.tag_ not in _FINITE:
+    if first is None or root.lemma_ not in _DENIES or first.tag_ not in TENSED:
         return
     charge = next((c for c in root.children if c.dep_ == "dobj"), None)
     subject = next((c for c in root.children if c.dep_ == "nsubj"), None)

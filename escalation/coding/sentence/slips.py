@@ -4,20 +4,19 @@ from spacy.tokens import Doc, Token
 
 from escalation.coding.actors.roles import role_of
 from escalation.coding.attacks.violence_words import words
-from escalation.coding.sentence.clause import PARTS
+from escalation.coding.sentence.clause import PARTS, TENSED
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.sentence.verb_forms import base_of, forms
 from escalation.coding.status.operators import FOIL, PLOTS, SAY
 
 _TOLD = frozenset({"VB", "VBZ", "VBP"})
-_FIRE = frozenset({"gunfire", "fire", "shots"})
+FIRE = frozenset({"gunfire", "fire", "shots"})
 _TWO_PEOPLE = word_set("couple pair duo trio brothers sisters siblings")
 _STRIKES = word_set("strikes attacks raids bombs shells ambushes")
 _SHOT = word_set("fire launch drop lob shoot hurl throw")
 _SHOTS = word_set("shell rocket missile mortar shot bomb round projectile drone grenade bullet")
 _OPENS = frozenset({"when", "as", "after", "while"})
 _FORCES = ("COP", "MIL", "GOV")
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _DIES = {"die": "die", "dies": "die", "died": "die", "perish": "perish", "perished": "perish"}
 _NO_NOUNS = word_set(
     "mediates reopens closes resumes collapses begins intensifies escalates expels deports detains"
@@ -198,7 +197,7 @@ def _goes_on(first: Token, subject: Token, tag: str) -> None:
     """Give a finite verb without a subject that of the participle before it."""
     beside = first.head.children if first.dep_ == "advcl" else ()
     after = [c for c in (*first.children, *beside) if c.dep_ in ("conj", "dep", "ccomp")]
-    told = (c for c in after if c.i > first.i and c.tag_ in _FINITE and c.pos_ == "VERB")
+    told = (c for c in after if c.i > first.i and c.tag_ in TENSED and c.pos_ == "VERB")
     verb = next((c for c in told if not any(i.dep_ == "nsubj" for i in c.children)), None)
     if verb is None or verb.nbor(-1).lower_ == "and":
         return
@@ -244,5 +243,5 @@ def _exchanged(verb: Token) -> None:
     """ "Gunfire exchanged between guards and rebels": nobody's but theirs, in the passive."""
     between = any(c.lower_ == "between" for c in verb.children)
     for child in verb.children if between else ():
-        if child.dep_ == "nsubj" and child.lower_ in _FIRE:
+        if child.dep_ == "nsubj" and child.lower_ in FIRE:
             child.dep_, verb.tag_ = "nsubjpass", "VBN"

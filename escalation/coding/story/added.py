@@ -4,10 +4,11 @@ import pandas as pd
 from spacy.tokens import Span, Token
 
 from escalation.coding.attacks.eventive import is_noise
+from escalation.coding.attacks.one_happening import LOOSE
 from escalation.coding.places.mention import Mention
 from escalation.coding.sides.aims import is_thing
 from escalation.coding.story.act import Act
-from escalation.coding.story.alike import LOOSE, alike, is_guessed
+from escalation.coding.story.alike import alike, is_guessed
 from escalation.coding.story.circumstances import Setting
 from escalation.coding.story.retold import borne_out
 from escalation.coding.story.sameness import (

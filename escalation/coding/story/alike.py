@@ -7,9 +7,6 @@ from escalation.coding.days.dates import Days
 from escalation.coding.places.mention import Mention
 from escalation.coding.story.told import Told
 
-LOOSE = ("attack", "force", "force.operation")
-"""Kinds that tell of some violence and not of which."""
-
 
 def alike(one: Who | None, other: Who | None) -> bool:
     """Can two be the same: is one unknown, or a part of the other?"""

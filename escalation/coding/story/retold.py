@@ -9,10 +9,11 @@ from spacy.tokens import Span, Token
 
 from escalation.coding.actors.roles import role_of
 from escalation.coding.attacks.eventive import is_noise
+from escalation.coding.attacks.one_happening import LOOSE
 from escalation.coding.attacks.violence import noun_kind
 from escalation.coding.sentence.clause import spoken_of_before
 from escalation.coding.sentence.phrases import word_set
-from escalation.coding.story.alike import LOOSE, alike, near, of_one_state, together
+from escalation.coding.story.alike import alike, near, of_one_state, together
 from escalation.coding.story.told import Told
 from escalation.coding.tolls.people import is_person
 

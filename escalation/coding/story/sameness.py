@@ -6,6 +6,7 @@ from escalation.coding.actors.roles import role_of
 from escalation.coding.actors.who import Who
 from escalation.coding.attacks.answer import hits_back
 from escalation.coding.attacks.eventive import comes_under
+from escalation.coding.attacks.one_happening import LOOSE
 from escalation.coding.attacks.violence import noun_kind
 from escalation.coding.days.dateline import is_dateline
 from escalation.coding.sentence.clause import passive, patients, prepositional, spoken_of_before
@@ -13,7 +14,6 @@ from escalation.coding.sentence.phrases import word_set
 from escalation.coding.status.standing import told_now
 from escalation.coding.story.act import Act
 from escalation.coding.story.alike import (
-    LOOSE,
     alike,
     apart,
     headlines_apart,
