@@ -14,6 +14,7 @@ from escalation.coding.dealings.addressee import to_his_own
 from escalation.coding.places.countries import iso3_of
 from escalation.coding.places.grieved import grieved
 from escalation.coding.places.mention import Mention
+from escalation.coding.places.own_land import FIGHT_ABROAD, FROM_AFAR
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.sides.force import kind_by_hands
 from escalation.coding.story.act import Act
@@ -27,7 +28,6 @@ _HOME_GROWN = word_set(
 _CITIZENS = frozenset({"JUD", "LEG", "OPP", "PTY", "CVL", "LAB", "BUS", "REL", "EDU", "MED"})
 
 
-_FROM_AFAR = ("force.airstrike", "force.drone", "force.shelling")
 _OFFENSIVES = word_set("offensive campaign operation")
 _TO_THE_STATE = ("threat", "demand", "agree.ceasefire", "agree.offer", "reject.proposal")
 
@@ -91,8 +91,10 @@ def _on_its_own(act: Act, country: str | None) -> bool:
 def _of_the_hitter(act: Act, country: str | None) -> bool:
     """ "A Roman drone hit a bus": of which land its people are, Rome's name does not tell."""
     by, hurt = act.initiator, act.target
-    own = by is not None and by.country == country
-    return own and act.kind in _FROM_AFAR and hurt is not None and hurt.sector == "CVL"
+    if by is None or by.country != country or hurt is None or hurt.sector != "CVL":
+        return False
+    abroad = by.sector == "MIL" and country in FIGHT_ABROAD and act.kind.startswith("force")
+    return abroad or act.kind in FROM_AFAR
 
 
 def _localize(act: Act, home: str | None, country: str | None, cast: Cast) -> None:
