@@ -144,7 +144,7 @@ def _are_captives(verb: Token, freed: list[Token]) -> bool:
 def _captors(cast: Cast) -> Who | None:
     """By whom the document says that they were taken."""
     verbs = (t for t in cast.doc if t.pos_ == "VERB" and t.lemma_.lower() in _SEIZED)
-    taken = (t for v in verbs if passive(v) or v.dep_ == "acl" for t in agents(v))
+    taken = (t for v in verbs if passive(v) or v.dep_ in ("acl", "relcl") for t in agents(v))
     held = (t for noun in cast.doc if noun.lemma_ == "hostage" for t in prepositional(noun, "of"))
     found = (cast.who(t) for t in (*taken, *held))
     return next((w for w in found if w is not None and w.sector in ("REB", "CRM")), None)
