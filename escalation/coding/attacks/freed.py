@@ -19,7 +19,7 @@ from escalation.coding.status.standing import standing
 from escalation.coding.story.act import Act
 
 _FREES = word_set("rescue free liberate recover retrieve save")
-_LETS_GO = word_set("free release return hand set liberate come")
+_LETS_GO = word_set("free release return hand set liberate come let")
 _SEIZED = word_set("kidnap abduct hijack seize hold capture take")
 _CAPTIVES = word_set("hostage captive abductee kidnap abduct captor kidnapper abductor kidnapping")
 _JAILS = word_set("prison jail prisoner inmate detainee jailbreak lockup detention")
@@ -30,7 +30,7 @@ _OPERATIONS = word_set("operation raid swoop mission assault")
 
 def with_rescues(sentence: Span, acts: list[Act], cast: Cast) -> list[Act]:
     """Acts of violence of a sentence, with captives freed by force."""
-    acts = [act for act in acts if not _lets_go(act)]
+    acts = _killed_in_captivity([act for act in acts if not _lets_go(act)])
     rescues = list(_rescues(sentence, cast))
     by_force = [act for act in acts if act.kind.startswith("force") or _of_an_army(act)]
     if not rescues or by_force:  # "freed in a raid": the raid is told by itself
@@ -54,10 +54,24 @@ def _lets_go(act: Act) -> bool:
     """ "Rebels freed two men abducted in Exford": who these are, not a new deed."""
     verb = act.anchor
     whom = verb.head
+    if whom.dep_ == "pobj" and whom.head.lower_ == "of":
+        whom = whom.head.head  # "eight of the nine men held hostage"
     seized = act.kind == "attack.abduction" or verb.lemma_.lower() in _SEIZED
     taken = seized and verb.dep_ in ("acl", "relcl")
     let_go = whom.dep_ in ("dobj", "nsubjpass", "nsubj") and whom.head.lemma_ in _LETS_GO | _FREES
     return taken and let_go and not _has_a_day(verb)
+
+
+def _killed_in_captivity(acts: list[Act]) -> list[Act]:
+    """ "A clerk held hostage by rebels is shot": by these, and he is not taken once more."""
+    for act in acts:
+        held = act.anchor if act.kind == "attack.abduction" and not _has_a_day(act.anchor) else None
+        whom = held.head if held is not None and held.dep_ in ("acl", "relcl") else None
+        for other in acts if whom is not None else ():
+            if other is not act and other.is_violent and whom in patients(other.anchor):
+                other.initiator = other.initiator or act.initiator
+                return [each for each in acts if each is not act]
+    return acts
 
 
 def without_jailbreaks(spoken: list[Act], violent: list[Act]) -> list[Act]:

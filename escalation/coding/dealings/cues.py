@@ -24,6 +24,7 @@ from escalation.coding.dealings.other_sense import (
     tells_another,
 )
 from escalation.coding.dealings.outermost import outermost
+from escalation.coding.dealings.part_in import part_in
 from escalation.coding.dealings.reaction import reacting
 from escalation.coding.dealings.soil import ground_used
 from escalation.coding.dealings.under_way import part_of, stands, there_was
@@ -120,7 +121,7 @@ def _verb(verb: Token, violent: dict[int, str], *, said: bool) -> Cue | None:
         armed = any(t.i in violent or t.lower_ in _ARMS for t in verb.subtree)
         return Cue(verb, "threat.military" if armed else "threat", "verb:hesitate")
     told = ground_used(verb) or whence(verb) or denial(verb) or vowed(verb, violent)
-    told = told or forbearing(verb) or command(verb)
+    told = told or forbearing(verb) or command(verb) or part_in(verb)
     if told is not None:
         return told
     if _tells_of_a_charge(verb, lemma):

@@ -16,6 +16,7 @@ from escalation.coding.dealings.forbearance import forbearing_sides
 from escalation.coding.dealings.grievance import hand_of
 from escalation.coding.dealings.implied import brought_to_court, givers, is_received, spoken_for
 from escalation.coding.dealings.other_sense import in_writing
+from escalation.coding.dealings.part_in import PART_IN, whose_part
 from escalation.coding.dealings.parties import party, target_of
 from escalation.coding.dealings.partners import MUTUAL, between_two, faced, partners
 from escalation.coding.dealings.reaction import drew, named_beside
@@ -95,6 +96,8 @@ def _by_its_rule(
         return about_ground(word, speaker, cast)
     if word.rule == THERE:
         return visitor_and_host(word, cast)
+    if word.rule == PART_IN:
+        return whose_part(word, speaker, cast)
     if word.rule == WHENCE:
         return who_let_them(word, speaker, cast)
     if word.rule == MET:  # "any Roman raid will be answered": by whoever says so

@@ -20,6 +20,7 @@ from spacy.tokens import Doc, Token
 from escalation.coding.actors.roles import role_nouns
 from escalation.coding.sentence.done_by import done_by
 from escalation.coding.sentence.fell_in import fell_in
+from escalation.coding.sentence.garden_path import garden_path
 from escalation.coding.sentence.headline import headline_speakers
 from escalation.coding.sentence.mend import mend
 from escalation.coding.sentence.place_first import place_first
@@ -156,6 +157,7 @@ def parsed(texts: Iterable[tuple[str, object]]) -> Iterator[tuple[Doc, object]]:
             doc = _in_short_sentences(doc.text)
         doc = reread(doc, model())
         mend(doc)
+        garden_path(doc)
         mend_slips(doc)
         in_rows(doc)
         said_and(doc)

@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from escalation.coding.sentence.phrases import word_set
 
 SAY = word_set(
-    "say tell announce report state declare claim add note confirm reveal disclose admit"
+    "say tell announce report state declare hint claim add note confirm reveal disclose admit"
     " acknowledge explain insist argue assert maintain believe think estimate write suggest comment"
     " stress reiterate quote mention remark warn show indicate inform clarify emphasize emphasise"
     " speak according publish read conclude find vow caution imply recall contend observe"
