@@ -20,6 +20,13 @@ SIDES = [
     ("A US officer said that a US raid killed six people.", "USA.MIL", "UNK.CVL"),
     # "fighter jets" are nobody's fighters
     ("Fighter jets pounded rebel positions in Orakzai.", "PAK.MIL", "PAK.REB"),
+    # militants without a name are of the land on whose ground they fight, or are hit or held
+    ("Six militants died in a US drone strike in Bajaur.", "USA.MIL", "PAK.REB"),
+    ("A French air strike killed nine jihadists near Kidal in Mali.", "FRA.MIL", "MLI.REB"),
+    ("Police arrested five terrorists in Multan.", "PAK.COP", "PAK.REB"),
+    ("Militants shot dead a police officer in Hangu.", "PAK.REB", "PAK.COP"),
+    ("A US drone killed nine foreign militants in Bajaur.", "USA.MIL", "UNK.REB"),
+    ("Gunmen shot dead a police officer in Hangu.", "UNK.REB", "PAK.COP"),
     # who they are by the word for them
     ("A mine hit a Danish consular convoy in Kandahar.", "UNK", "DNK.GOV"),
     ("Gunmen shot dead a pastor in Quetta.", "UNK.REB", "PAK.REL"),
