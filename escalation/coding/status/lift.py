@@ -18,7 +18,7 @@ from escalation.coding.dealings.cue import Cue
 from escalation.coding.dealings.other_sense import in_writing
 from escalation.coding.dealings.reaction import retorted
 from escalation.coding.dealings.soil import UNUSED
-from escalation.coding.dealings.vows import RAISED
+from escalation.coding.dealings.vows import BORNE, RAISED
 from escalation.coding.sentence.clause import WRITINGS
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.status.mood import Mood
@@ -92,7 +92,7 @@ def lifted(word: Cue, mood: Mood, violent: bool) -> str | None:
     operator = _operator(word, mood, root)
     if mood.hypothetical or operator in ("attempt", "foil", "deny", "blame", "demand", "refuse"):
         return None
-    if word.rule in ("verb:hesitate", RAISED) or word.rule.startswith("forbears:"):
+    if word.rule in ("verb:hesitate", RAISED, BORNE) or word.rule.startswith("forbears:"):
         return kind
     if word.rule == "verb:must":
         return kind
