@@ -26,7 +26,7 @@ PLOTS = word_set("plot plan attempt bid conspiracy scheme")
 _REPELS = frozenset({"repel", "repulse"})
 _WARDS = word_set("beat fight drive push ward fend stave hold throw turn head")
 DEMAND = word_set(
-    "demand urge ask call order request appeal press pressure instruct invite encourage"
+    "demand urge ask call order request appeal press pressure instruct invite encourage advocate"
     " require beg advise recommend petition plead insist push warn tell force compel exhort"
 )
 THREATEN = word_set("threaten warn vow swear")
