@@ -33,8 +33,9 @@ def partners(
         sides = _between(anchor, cast)
         if len({w.code for w in sides}) > 1:
             found += sides
-        found += [w for t in agents(anchor) for w in _each(t, cast)]
-        agent = party(agents(anchor), cast)  # "officials of A and B"
+        doers = [own for t in agents(anchor) for own in _who_say_so(t, anchor)]
+        found += [w for t in doers for w in _each(t, cast)]
+        agent = party(doers, cast)  # "officials of A and B"
         found += named_together(agent, cast) if agent is not None else []
     for word in (anchor, noun):
         if word is None:
@@ -89,6 +90,12 @@ def go_between(anchor: Token, sides: Iterable[Who], cast: Cast) -> Who | None:
     codes = {side.code for side in sides}
     third = (cast.actor(t) or cast.someone(t) for t in tokens)
     return next((w for w in third if w and w.country != "UNK" and w.code not in codes), None)
+
+
+def _who_say_so(doer: Token, verb: Token) -> list[Token]:
+    """ "A and B say they have agreed": these two, whoever of them "they" is taken for."""
+    above = agents(verb.head) if doer.lower_ == "they" and verb.dep_ == "ccomp" else []
+    return above if len(above) > 1 else [doer]
 
 
 def _each(token: Token, cast: Cast) -> list[Who]:
