@@ -93,7 +93,8 @@ class Setting(Whereabouts):
         long_ago = not pd.isna(days.last) and self.published - days.last > LONG_AGO
         spoken = not act.is_violent and act.status != "recalled"
         over_years = days.rule in _OVER and is_speech(act)  # nobody says a word for so long
-        if (spoken and long_ago and told_now(act.anchor)) or over_years:
+        other = days.rule == "other-event" and is_speech(act)  # "condemns the blast a day earlier"
+        if (spoken and (long_ago or other) and told_now(act.anchor)) or over_years:
             days = days_of("", self.published)
         word = act.anchor
         behind = word.dep_ == "acl" and word.tag_ != "VBG" and not act.is_violent
