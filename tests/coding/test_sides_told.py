@@ -32,7 +32,7 @@ FIRST = [
         ("attack", "AFG.REB", "DNK.MIL"),
     ),
     # one of a body, a house of it
-    ("Militants killed six police cadets in Quetta.", ("attack", "UNK.REB", "PAK.COP")),
+    ("Militants killed six police cadets in Quetta.", ("attack", "PAK.REB", "PAK.COP")),
     (
         "A bomber blew up an army recruitment centre in Mardan.",
         ("attack.bombing", "UNK.REB", "PAK.MIL"),

@@ -85,6 +85,8 @@ def _act(deed: Deed, cast: Cast, accident: bool) -> Act | None:
     if kind == "harm":
         if accident:
             return None
+        if _went_up(deed):
+            return None
         if _it_caused(deed) or not is_violence(deed, hands, victims):
             # more of what was told before, or nothing
             return _toll(deed) if deed.mood.real else None
@@ -252,6 +254,12 @@ def _over_months(deed: Deed) -> bool:
         return spells
     after = words[words.index("since") + 1 :]
     return not after or after[0] not in WEEKDAYS  # "killed since Friday" is days ago
+
+
+def _went_up(deed: Deed) -> bool:
+    """ "An explosion in a munitions dump kills four soldiers": nobody set it off."""
+    blasts = [t for t in _doers(deed) if t.lemma_ in ("explosion", "blast")]
+    return bool(blasts) and all(noun_kind(t) is None for t in blasts)
 
 
 def _it_caused(deed: Deed) -> bool:

@@ -19,6 +19,8 @@ _THEN = frozenset({"following", "after"})
 _CAUSE = frozenset({"against", "over", "about", "at", "following", "after"})
 _SPELLS = word_set("day night week hour wave spate series string")
 _FELL = word_set("kill die wound injure hurt shoot slay")
+_COST = word_set("lead result leave claim cost")
+_TOLLS = word_set("death dead life fatality injury casualty")
 _HELD = word_set("arrest detain clash charge hold")
 _AGAINST = word_set("disperse quell suppress attack break crush quash stop clear charge storm")
 _UPON_THEM = word_set(
@@ -41,18 +43,32 @@ def is_beside(noun: Token) -> bool:
     role, above = what.dep_, what.head
     if of_days and role == "nsubj" and above.lemma_.lower() in _OCCURS:
         return True
-    if role == "dobj":
+    if role == "nsubj" and _costs(above):
+        return True
+    following = role == "dobj" and above.lower_ == "following" and above.dep_ == "prep"
+    if role == "dobj" and not following:
         return above.lemma_.lower() in _AGAINST and above.pos_ == "VERB"
-    if role != "pobj":
+    if role != "pobj" and not following:
         return False
     verb = above.head.lemma_.lower()
     if above.lower_ == "during":
         return above.head.pos_ == "VERB"
     if verb == "toll":
         return above.lower_ in ("from", "in", "of")
+    if above.lower_ in ("after", "following", "amid"):
+        dead = any(c.lower_ == "dead" for c in above.head.children)
+        return verb in ("die", "kill") or (verb in ("be", "leave") and dead)
     if above.lower_ in ("in", "on"):
         return verb in _FELL or (verb in _HELD and above.lower_ == "in")
     return above.lower_ == "at" and verb in _HELD
+
+
+def _costs(verb: Token) -> bool:
+    """ "(Riots) led to nine deaths", "left nine dead", "claimed nine lives"."""
+    inside = (c for c in verb.children if c.dep_ in ("dobj", "prep", "ccomp", "oprd", "advcl"))
+    return verb.lemma_.lower() in _COST and any(
+        t.lemma_.lower() in _TOLLS for c in inside for t in c.subtree
+    )
 
 
 def is_rough(noun: Token) -> bool:

@@ -229,7 +229,8 @@ def _owner(noun: Token, cast: Cast) -> list[Who]:
             return [
                 w for t in child.children if t.dep_ in ("npadvmod", "nsubj") for w in _hand(t, cast)
             ]
-        if child.dep_ not in QUALIFIERS or _opposed(child):
+        jet = child.lower_ == "fighter" and child.i == noun.i - 1  # "fighter jets" are no rebels'
+        if child.dep_ not in QUALIFIERS or _opposed(child) or jet:
             continue
         name = cast.named(child)
         if name is not None and name.is_country:

@@ -256,10 +256,10 @@ class Story:
             told.place = on_its_side(told.act, told.place, told.setting.text)
             if told.place is None and (land := own_land(told.act)) is not None:
                 told.place = land
+            country = told.setting.country(told.place)
             if told.act.is_violent:  # also where a later sentence tells the place
-                country = told.setting.country(told.place)
                 told.act.target = localized(told.act.target, country)
-                rebels_at_home(told.act, country)
+            rebels_at_home(told.act, country if told.act.is_violent else None)
         return [row(told) | {"confidence": confidence(told)} for told in kept]
 
 
