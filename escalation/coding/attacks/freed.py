@@ -66,7 +66,8 @@ def _killed_in_captivity(acts: list[Act]) -> list[Act]:
     """ "A clerk held hostage by rebels is shot": by these, and he is not taken once more."""
     for act in acts:
         held = act.anchor if act.kind == "attack.abduction" and not _has_a_day(act.anchor) else None
-        whom = held.head if held is not None and held.dep_ in ("acl", "relcl") else None
+        told = held is not None and held.dep_ in ("acl", "relcl") and passive(held)
+        whom = held.head if held is not None and told else None
         for other in acts if whom is not None else ():
             if other is not act and other.is_violent and whom in patients(other.anchor):
                 other.initiator = other.initiator or act.initiator
