@@ -10,6 +10,7 @@ import xarray as xr
 
 from escalation.periods import Cadence, between, last_ended, periods_of, unit_of
 from escalation.schema import COUNTS, ContractError, checked
+from escalation.text.days import in_numbers
 
 
 def counts_of(table: pd.DataFrame, cadence: Cadence | None = None) -> tuple[pd.DataFrame, Cadence]:
@@ -25,12 +26,17 @@ def counts_of(table: pd.DataFrame, cadence: Cadence | None = None) -> tuple[pd.D
     found: Cadence = cadence or ("monthly" if column == "month" else "weekly")
     missing = [name for name in (column, "series", "count") if name not in table.columns]
     if missing:
+        has = ", ".join(map(str, table.columns))
         raise ContractError(
             "a table of counts has columns week (or month), series, count; "
-            f"lacks {', '.join(missing)}; it has: {', '.join(map(str, table.columns))}"
+            f"lacks {', '.join(missing)}; it has: {has}"
+            f"{'; part them by commas, not semicolons' if has.count(';') > 1 else ''}"
         )
     if table.empty:
         raise ContractError("a table of counts has a row a period and series; got none")
+    for value in table[column]:
+        if isinstance(value, str) and in_numbers(value):  # 05/02/2024: which number is the month?
+            raise ContractError(f"a {column} is a day such as 2026-02-19; got '{value}'")
     named = table.rename(columns={column: "week"}).assign(observed=_observed(table))
     named["count"] = named["count"].where(named["observed"])  # what was not seen is no count
     rows = checked(named[list(COUNTS.columns)], COUNTS)
@@ -39,7 +45,8 @@ def counts_of(table: pd.DataFrame, cadence: Cadence | None = None) -> tuple[pd.D
     if wrong.any():
         bad = rows.loc[wrong, "week"].iloc[0].date()
         what = "Monday of a week" if found == "weekly" else "first day of a month"
-        raise ContractError(f"a {column} is named by the {what}; got {bad}")
+        right = starts[wrong][0].date()
+        raise ContractError(f"a {column} is named by the {what}; got {bad}, which is of {right}")
     twins = rows.duplicated(["week", "series"])
     if twins.any():
         first = rows[twins].iloc[0]

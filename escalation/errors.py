@@ -42,6 +42,10 @@ def opening(path: str | Path, *, what: str, way_out: str) -> Iterator[None]:
         yield
     except ContractError:
         raise
+    except UnicodeDecodeError as fault:
+        raise ContractError(
+            f"{file} is not {what}: it is no text in UTF-8; save it as UTF-8; {way_out}"
+        ) from fault
     except (OSError, ValueError, LookupError, TypeError, AttributeError) as fault:
         reason = f"{type(fault).__name__}: {str(fault).splitlines()[0] if str(fault) else ''}"
         raise ContractError(f"{file} is not {what} ({reason}); {way_out}") from fault

@@ -201,6 +201,10 @@ class Theatre(_Strict):
             file = shipped("theatres", f"{path}.toml")
         try:
             table = tomllib.loads(file.read_text(encoding="utf-8"))
+        except UnicodeDecodeError as reason:
+            raise ContractError(
+                f"{file.name}: a theatre is text in UTF-8; save it as UTF-8 ({reason})"
+            ) from reason
         except (OSError, tomllib.TOMLDecodeError) as reason:
             raise ContractError(f"{file.name}: {reason}") from reason
         try:

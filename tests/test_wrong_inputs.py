@@ -14,6 +14,12 @@ CONTENTS = {
     "bad.jsonl": "no JSON\n",
     "words.csv": "week,series,count\n2024-01-01,a,many\n",
     "undated.csv": "week,series,count\nsoon,a,3\n",
+    "british.csv": "week,series,count\n05/02/2024,a,3\n",
+    "tuesday.csv": "week,series,count\n2024-01-02,a,3\n",
+    "semicolons.csv": "week;series;count\n2024-01-01;a;3\n",
+    "latin.csv": "week,series,count\n2024-01-01,Nari\xf1o,3\n".encode("latin-1"),
+    "latin.toml": 'name = "nari\xf1o"\n'.encode("latin-1"),
+    "columns.csv": "published,words\n2024-01-01,A bomb went off in Cali.\n",
     "gdelt.csv": "country,week,n_events,n_material_conflict\nPK,2024-01-01,9,2\n",
     "slim.csv": "id,conflict_name,country,best,type_of_violence,date\n"
     "7,Pakistan: Government,Pakistan,3,1,2025-03-04\n",
@@ -37,6 +43,12 @@ CASES = [
     ("backtest ewma --counts foreign.csv", "lacks week, series, count; it has: a, b"),
     ("backtest ewma --counts words.csv", "count: a number; got 'many'"),
     ("backtest ewma --counts undated.csv", "week: a day such as 2026-02-19; got 'soon'"),
+    ("forecast --counts british.csv", "a week is a day such as 2026-02-19; got '05/02/2024'"),
+    ("forecast --counts tuesday.csv", "Monday of a week; got 2024-01-02, which is of 2024-01-01"),
+    ("forecast --counts semicolons.csv", "part them by commas, not semicolons"),
+    ("forecast --counts latin.csv", "latin.csv is not a CSV of week (or month), series"),
+    ("forecast --counts latin.csv", "save it as UTF-8"),
+    ("count --theatre latin.toml", "latin.toml: a theatre is text in UTF-8; save it as UTF-8"),
     ("backtest ewma --counts short.csv", "possible origins; asked for 52"),
     ("backtest ewma --counts short.csv --origins 1 --folder empty.csv", "empty.csv is a file"),
     ("count --as-of 1990-01-01", "pak-afg is counted from 2007-01-01 on"),
@@ -97,7 +109,7 @@ def desk(tmp_path_factory):
     home = tmp_path_factory.mktemp("desk")
     (home / "folder").mkdir()
     for name, text in CONTENTS.items():
-        (home / name).write_text(text)
+        (home / name).write_bytes(text if isinstance(text, bytes) else text.encode())
     return home
 
 
@@ -115,3 +127,10 @@ def test_a_result_is_written_to_a_folder_that_is_not_there_yet(desk, monkeypatch
     words = ["--as-of", "2026-02-19", "--json", "--out", "new/deep/file.nc"]
     assert typed("forecast", "--model", "last-year", *words)[0] == 0
     assert (desk / "new/deep/file.nc").exists()
+
+
+def test_a_table_of_reports_with_other_columns_says_how_to_name_them(desk, monkeypatch) -> None:
+    monkeypatch.chdir(desk)
+    status, printed, told = typed(*["read", "columns.csv", "--source", "x", "--json"])
+    assert status == 3
+    assert "`read --column body=NAME` names another" in printed + told

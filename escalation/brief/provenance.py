@@ -15,9 +15,18 @@ from escalation.theatre import Theatre
 
 
 def method(
-    forecast: Forecast, panel: Panel, spans: Spans, *, of_counts: bool = False
+    forecast: Forecast,
+    panel: Panel,
+    spans: Spans,
+    *,
+    of_counts: bool = False,
+    was_checked: bool = True,
 ) -> list[list[str]]:
-    """The method in five lines, each a word and what is done; in four for a table of counts."""
+    """The method in five lines at most, each a word and what was done for this brief.
+
+    A table of counts is given, so one line less says where its counts are from; without past
+    forecasts (``was_checked`` false) none were checked.
+    """
     first = in_words(panel.weeks[0])
     if of_counts:
         given = [
@@ -26,7 +35,7 @@ def method(
             f"how completely, it does not say. A {spans.unit} without a count is unobserved, not "
             "zero.",
         ]
-        return [given, *_forecasting(forecast, spans)]
+        return [given, *_forecasting(forecast, spans, was_checked)]
     return [
         [
             "Read.",
@@ -39,12 +48,17 @@ def method(
             f"Reports of one happening are one incident, counted once a series, by {spans.unit} "
             f"since {first}. A {spans.unit} whose sources were dark is unobserved, not zero.",
         ],
-        *_forecasting(forecast, spans),
+        *_forecasting(forecast, spans, was_checked),
     ]
 
 
-def _forecasting(forecast: Forecast, spans: Spans) -> list[list[str]]:
+def _forecasting(forecast: Forecast, spans: Spans, was_checked: bool) -> list[list[str]]:
     """The lines on what is the same for any counts."""
+    check = [
+        "Check.",
+        "Past forecasts are made again with only what was known on their day, and scored "
+        "against what came; last year's counts are the measure to beat.",
+    ]
     return [
         [
             "Forecast.",
@@ -57,11 +71,7 @@ def _forecasting(forecast: Forecast, spans: Spans) -> list[list[str]]:
             "A chance is a share of those samples, an expected count their mean, an interval their "
             f"quantiles. The {spans.unit} in progress is forecast, not data.",
         ],
-        [
-            "Check.",
-            "Past forecasts are made again with only what was known on their day, and scored "
-            "against what came; last year's counts are the measure to beat.",
-        ],
+        *([check] if was_checked else []),
     ]
 
 

@@ -89,9 +89,12 @@ def read_csv(stream: BinaryIO, columns: Columns) -> Iterator[Item | Fault]:
     comma = max(",;\t", key=header_line.count)
     header = [name.strip().lower() for name in next(csv.reader([header_line], delimiter=comma), [])]
     where = _columns(header, columns)
-    missing = [columns.get(field, field) for field in ("published", "body") if field not in where]
+    missing = [field for field in ("published", "body") if field not in where]
     if missing:
-        yield Fault(1, f"the header names the columns {' and '.join(missing)}", header_line.strip())
+        names = " and ".join(columns.get(field, field) for field in missing)
+        way_out = f"`read --column {missing[0]}=NAME` names another"
+        rule = f"the header names the columns {names}; {way_out}"
+        yield Fault(1, rule, header_line.strip())
         return
     for number, row, text in _records(lines, comma, len(header)):
         if row is None:

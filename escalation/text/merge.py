@@ -20,6 +20,7 @@ import pandas as pd
 
 from escalation.schema import DOCUMENTS, REPORTS, checked
 from escalation.text.fingerprint import Fingerprint, fingerprints
+from escalation.text.headline import headline_above
 
 WINDOW_DAYS = 3
 _MOST_IN_A_BAND = 8
@@ -162,9 +163,11 @@ def _table(documents: dict[str, _Document], ordered: pd.DataFrame) -> pd.DataFra
 
 def _text(title: object, body: str) -> str:
     """What a report tells: its headline, unless the body begins with it, and its body."""
-    if not isinstance(title, str) or body.casefold().startswith(title.casefold().rstrip(".")):
-        return body
-    return f"{title}\n\n{body}"
+    above, below = headline_above(body)
+    text = f"{above}\n\n{below}" if above else body
+    if not isinstance(title, str) or text.casefold().startswith(title.casefold().rstrip(".")):
+        return text
+    return f"{title}\n\n{text}"
 
 
 def _joined(values: Iterable[object]) -> str | None:

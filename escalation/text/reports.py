@@ -217,7 +217,9 @@ def _broken(item: Item) -> tuple[str, str | None] | None:
         return f"a body has at most {MOST_BYTES:,} bytes", body[:40]
     for text in item[1:]:
         if isinstance(text, str) and not is_utf8(text):
-            return "text is UTF-8", text.encode("utf-8", "backslashreplace").decode()
+            return "text is UTF-8; save the file so", text.encode(
+                "utf-8", "backslashreplace"
+            ).decode()
     if tidy(body) is None and tidy(item.title) is None:
         return "a report has a body or a headline", None
     return None

@@ -176,3 +176,11 @@ def test_a_record_of_a_few_forecasts_is_said_to_be_too_few():
         scores = make_scores({"last-year": [2.0] * origins, "local-level": [1.0] * origins})
         said = dict(facts(FORECAST, PANEL, scores, theatre=LANDS)["judgements"])["Record."]
         assert ("too few to judge by" in said) == few
+
+
+def test_a_brief_without_past_forecasts_does_not_say_that_they_were_checked():
+    def done(scores):
+        return [word for word, _ in facts(FORECAST, PANEL, scores, theatre=LANDS)["method"]]
+
+    assert done(SCORES) == ["Read.", "Count.", "Forecast.", "Read off.", "Check."]
+    assert done(None) == ["Read.", "Count.", "Forecast.", "Read off."]

@@ -135,7 +135,7 @@ FALLEN = [
     # a ministry is no man of note
     (
         "Militants attack the ministry of water in Kabul, killing seven.",
-        ("attack", "UNK.REB", "AFG.GOV"),
+        ("attack", "AFG.REB", "AFG.GOV"),
     ),
     # how the fallen are told of in Pakistan
     (

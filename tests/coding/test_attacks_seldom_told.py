@@ -32,7 +32,7 @@ TOLD = [
     ),
     (
         "Three hundred prisoners escape from a jail in Bannu after an attack by militants.",
-        ("attack", "happened", "UNK.REB", "PAK.CVL"),
+        ("attack", "happened", "PAK.REB", "PAK.CVL"),
     ),
     (
         "Families flee amid heavy fighting between Taliban fighters and Afghan troops in Uruzgan.",

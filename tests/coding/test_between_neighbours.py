@@ -37,7 +37,7 @@ HEADLINES = [
     ("Chad serves demarche on Sudanese ambassador", ("accuse.complaint", "TCD", "SDN")),
     # done to somebody, in a line with a full stop
     ("More than 2,000 Kenyans deported from Chad.", ("coerce.deportation", "TCD.GOV", "KEN.CVL")),
-    ("Twelve rebels arrested in Abeche, say police", ("coerce.arrest", "TCD.COP", "UNK.REB")),
+    ("Twelve rebels arrested in Abeche, say police", ("coerce.arrest", "TCD.COP", "TCD.REB")),
     ("Chadian envoy summoned over flag, says Sudan", ("accuse.complaint", "SDN", "TCD.GOV")),
     ("Over 300 Kenyan refugees arrested in Abeche.", ("coerce.arrest", "TCD.GOV", "KEN.CVL")),
     ("Curfew lifted in Abeche, say officials", ("concede.easing", "TCD.GOV", "TCD.CVL")),

@@ -71,7 +71,7 @@ THEATRE = [
     ),
     (
         "A US drone strike killed four militants in North Waziristan.",
-        ("force.drone", "USA.MIL", "UNK.REB"),
+        ("force.drone", "USA.MIL", "PAK.REB"),
     ),
     (
         "The army killed nine Pakistani Taliban fighters in an operation in Lakki Marwat.",

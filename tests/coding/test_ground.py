@@ -17,7 +17,7 @@ TAKEN = [
     ("The Taliban enters Taloqan, the capital of Takhar.", TALIBAN, "AFG.GOV", "Takhar"),
     ("Zaranj falls to the Taliban.", TALIBAN, "AFG.GOV", "Nimroz"),
     ("Ghazni fell into the hands of the Taliban.", TALIBAN, "AFG.GOV", "Ghazni"),
-    ("Militants captured a checkpoint in Bannu and burned it.", "UNK.REB", "PAK.COP", None),
+    ("Militants captured a checkpoint in Bannu and burned it.", "PAK.REB", "PAK.COP", None),
     ("Afghan forces retook a valley in Baghlan from the Taliban.", "AFG.MIL", TALIBAN, "Baghlan"),
     ("The military retake a barracks in Herat.", "AFG.MIL", None, "Herat"),
 ]  # fmt: skip

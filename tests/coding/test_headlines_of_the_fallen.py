@@ -26,7 +26,7 @@ ONE = [
     # verbs that the parse takes for nouns
     ("One dead, ten held as police storm union office in Multan", "force.raid", "PAK.COP", "", 1),
     ("Zahedan police: Suicide bomber targets colonel near Khash", "attack.suicide", "UNK", "", 0),
-    ("Militants lob grenade at army bunker in Srinagar", "attack.bombing", "UNK.REB", "IND", 0),
+    ("Militants lob grenade at army bunker in Srinagar", "attack.bombing", "IND.REB", "IND", 0),
     ("India security personnel gun down two alleged militants", "force", "IND.MIL", "IND.REB", 2),
     # who fell is said, not those who fell
     ("Pakistan army says four militants killed in hill area", "force", "PAK.MIL", "PAK.REB", 4),

@@ -115,6 +115,16 @@ SEVERAL = [
         "at passengers and killing three of them.",
         {"attack.bombing", "attack.shooting"},
     ),
+    # whom an air strike or troops elsewhere kill is no bomber of before
+    (
+        "A suicide bomber hits a police post in Kohat, killing six. Three drone strikes in "
+        "Orakzai kill 15 militants.",
+        {"attack.suicide", "force.drone"},
+    ),
+    (
+        "Gunmen attack a checkpoint in Bannu. Nine militants are killed in Orakzai.",
+        {"attack.raid", "force.operation"},
+    ),
 ]
 
 

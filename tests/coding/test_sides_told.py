@@ -32,7 +32,7 @@ FIRST = [
         ("attack", "AFG.REB", "DNK.MIL"),
     ),
     # one of a body, a house of it
-    ("Militants killed six police cadets in Quetta.", ("attack", "UNK.REB", "PAK.COP")),
+    ("Militants killed six police cadets in Quetta.", ("attack", "PAK.REB", "PAK.COP")),
     (
         "A bomber blew up an army recruitment centre in Mardan.",
         ("attack.bombing", "UNK.REB", "PAK.MIL"),
@@ -76,7 +76,7 @@ FIRST = [
         "Former minister Karim Shah was arrested in Lahore.",
         ("coerce.arrest", "PAK.GOV", "PAK.ELI"),
     ),
-    ("Ten militants were released from jail in Kabul.", ("concede.release", "AFG.GOV", "UNK.REB")),
+    ("Ten militants were released from jail in Kabul.", ("concede.release", "AFG.GOV", "AFG.REB")),
 ]
 
 

@@ -41,7 +41,7 @@ READ = [
     ),
     (
         "Militants flew quadcopters laden with bombs into a police post in Bannu.",
-        ("attack.drone", "happened", "UNK.REB", "PAK.COP"),
+        ("attack.drone", "happened", "PAK.REB", "PAK.COP"),
     ),
     (
         "Insurgents dropped grenades from drones on a police post in Wana.",
@@ -181,7 +181,7 @@ READ = [
     ),
     (
         "Militants tried to storm a police post in Bannu, killing two constables.",
-        ("attack.raid", "happened", "UNK.REB", "PAK.COP"),
+        ("attack.raid", "happened", "PAK.REB", "PAK.COP"),
     ),
     (
         "Three gunmen attempt to enter a bank in Kohat and open fire, killing a guard.",
@@ -193,7 +193,7 @@ READ = [
     ),
     (
         "Militants tried to storm a police post in Bannu but were caught.",
-        ("attack.raid", "failed", "UNK.REB", "PAK.COP"),
+        ("attack.raid", "failed", "PAK.REB", "PAK.COP"),
     ),
     (
         "A motorist deliberately drove his truck into a crowd in Lahore, killing three.",

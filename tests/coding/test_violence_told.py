@@ -91,7 +91,7 @@ READ = [
     ),
     (
         "Militants blow up a truck in Khost, killing a major, three soldiers and two children.",
-        ("attack.bombing", "UNK.REB", "AFG.MIL", 6),
+        ("attack.bombing", "AFG.REB", "AFG.MIL", 6),
     ),
     (
         "Mullah Rahim Zadran, a Taliban commander, is killed by a French drone strike in Wardak.",

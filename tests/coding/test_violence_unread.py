@@ -115,7 +115,7 @@ def test_what_looks_alike_and_is_none(told, text):
 MEANS = [
     (
         "Militants torched four trucks near Khuzdar.",
-        ("attack", "UNK.REB", "PAK.CVL", "Khuzdar"),
+        ("attack", "PAK.REB", "PAK.CVL", "Khuzdar"),
     ),
     (
         "Armed men set ablaze machinery of a firm in Kech.",

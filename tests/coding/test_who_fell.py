@@ -28,7 +28,7 @@ ONE = [
     ),
     (
         "A Danish soldier was killed in a joint operation with the Afghan army in Helmand.",
-        ("force.operation", "DNK.MIL", "UNK.REB", 1, None),
+        ("force.operation", "DNK.MIL", "AFG.REB", 1, None),
     ),
     (
         "Troops in Zabul are facing heavy attacks from the Taliban.",

@@ -27,7 +27,7 @@ MET = [
     ("A bomb destroyed a jeep of the Rangers in Hangu.", "PAK.MIL"),
     ("Rebels set off a bomb under a police vehicle in Hangu.", "PAK.COP"),
     ("A judge survived when a mine destroyed his car in Hangu.", "PAK.JUD"),
-    ("A Turkish drone struck a gathering of rebels in Hangu.", "UNK.REB"),
+    ("A Turkish drone struck a gathering of rebels in Hangu.", "PAK.REB"),
     ("The Rangers shot a motorcyclist in Hangu.", "PAK.CVL"),
     # who is made a target or a victim
     ("A police picket was the target of a rocket attack in Hangu.", "PAK.COP"),

@@ -78,7 +78,7 @@ TOLD = [
         "accuse.charge", "PAK.JUD", None,
     ),
     ("Two Spanish soldiers go on trial for killing civilians.", "accuse.charge", "ESP.JUD", "ESP.MIL"),
-    ("Two rebels are convicted and sentenced to death in Chad.", "coerce.arrest", "TCD.JUD", "UNK.REB"),
+    ("Two rebels are convicted and sentenced to death in Chad.", "coerce.arrest", "TCD.JUD", "TCD.REB"),
     # what stands in a clause of its own
     ("The Pakistani senate passes a bill to outlaw satire.", "coerce.restriction", "PAK.LEG", None),
     ("Pakistan issues an order to close 40 charities.", "coerce.restriction", "PAK.GOV", None),

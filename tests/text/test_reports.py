@@ -67,7 +67,7 @@ def test_broken_json_on_line_812_costs_that_line_alone(tmp_path: Path) -> None:
         ({"date": "2026-01-05"}, "a report has a body or a headline"),
         ({"date": "2026-01-05", "text": " \u200b\n"}, "a report has a body or a headline"),
         ({"date": "2026-01-05", "text": {"a": 1}}, "a field is text"),
-        ({"date": "2026-01-05", "text": "x\ud800y"}, "text is UTF-8"),
+        ({"date": "2026-01-05", "text": "x\ud800y"}, "text is UTF-8; save the file so"),
         ({"date": "2026-03-01", "text": TALKS}, "a report is not published after it was fetched"),
         ({"date": "2026-01-05", "text": "a" * 5_000_001}, "a body has at most 5,000,000 bytes"),
         ({"date": "2026-01-05", "text": "کوئٹہ میں دھماکہ، پانچ اہلکار ہلاک"}, "in English"),
@@ -99,13 +99,15 @@ def test_bytes_that_are_no_utf8_cost_their_record_alone(tmp_path: Path) -> None:
     )
     reading = read(file, source="wire")
     assert len(reading.reports) == 1
-    assert faults(reading) == [("latin.csv", 2, "text is UTF-8")]
+    assert faults(reading) == [("latin.csv", 2, "text is UTF-8; save the file so")]
 
 
 @pytest.mark.parametrize("encoding", ["latin-1", "utf-16"])
 def test_a_text_of_another_encoding_says_so(tmp_path: Path, encoding: str) -> None:
     (tmp_path / "a.txt").write_text("date 2026-01-05 Café talks were held.", encoding=encoding)
-    assert faults(read(tmp_path, source="wire")) == [("a.txt", 1, "text is UTF-8")]
+    assert faults(read(tmp_path, source="wire")) == [
+        ("a.txt", 1, "text is UTF-8; save the file so")
+    ]
 
 
 def test_csv_takes_a_column_map_and_another_separator(tmp_path: Path) -> None:

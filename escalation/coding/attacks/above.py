@@ -14,11 +14,13 @@ from escalation.coding.attacks.eventive import (
     happens_in,
     ruined_by,
 )
-from escalation.coding.attacks.violence import Violence
+from escalation.coding.attacks.street import grieved_by
+from escalation.coding.attacks.violence import WIELDED, Violence
 from escalation.coding.attacks.violence_words import words
 from escalation.coding.sentence.clause import TENSED, agents, governors, passive, prepositional
 from escalation.coding.tolls.raised import counts_dead, raises_toll
 
+_RESULTS = frozenset({"result", "end", "lead", "culminate"})
 _COMES_DOWN = frozenset({"crash", "sink", "overturn", "derail", "capsize"})
 
 
@@ -28,6 +30,9 @@ def told_above(word: Violence, by_token: dict[int, Violence]) -> Token | None:
         return max(earlier, key=lambda w: w.token.i).token
     if (cause := _which(word, by_token)) is not None:
         return cause
+    if (crowd := grieved_by(word.token)) is not None:  # "killed in a march against the killing"
+        found = _by_governors(word, by_token)
+        return found if found is not None and crowd.is_ancestor(found) else None
     if role_of(word.token) == "REB" and word.token.head.lower_ == "for":
         return None  # "a school for suicide bombers"
     if (came := comes_under(word.token)) is not None:  # "three killed as a post comes under fire"
@@ -52,7 +57,9 @@ def _by_governors(word: Violence, by_token: dict[int, Violence]) -> Token | None
         lemma = token.lemma_.lower()
         if lemma in _COMES_DOWN and (hit := _after_being_hit(token, by_token)) is not None:
             return hit
-        if (what := _made(word, token, by_token)) is not None:
+        if (
+            what := _made(word, token, by_token) or _said_to_have(word, token, by_token)
+        ) is not None:
             return what
         under = [w.token for w in by_token.values() if undergone(w.token) == token]
         if under and (word.token.tag_ == "VBG" or not word.is_verb):
@@ -60,7 +67,8 @@ def _by_governors(word: Violence, by_token: dict[int, Violence]) -> Token | None
         so = word.token.tag_ == "VBG" or lemma in ("occur", "happen")
         if word.is_verb and word.token.dep_ == "advcl" and so:
             subjects = (c for c in token.children if c.dep_ == "nsubj" and c.i in by_token)
-            if (what := next(subjects, None)) is not None and not role_of(what):
+            what = next(subjects, None)
+            if what is not None and (not role_of(what) or what.lemma_.lower() in WIELDED):
                 return what  # "an explosion occurred when a car hit a mine", "..., killing two"
         if (
             word.is_verb
@@ -107,7 +115,7 @@ def _goes_on(verb: Token) -> bool:
 
 def _made(word: Violence, verb: Token, by_token: dict[int, Violence]) -> Token | None:
     """ "Launched an attack, killing two", "staged a raid and killed two": of the attack."""
-    below = word.token
+    below = _resulting(word.token) or word.token
     goes_on = below.dep_ == "conj" or (below.dep_ == "advcl" and below.tag_ == "VBG")
     made_so = word.is_verb and goes_on and below.head.i == verb.i and verb.lemma_ in LIGHT | {"use"}
     if not made_so or any(c.dep_ in ("nsubj", "nsubjpass") for c in below.children):
@@ -116,6 +124,22 @@ def _made(word: Violence, verb: Token, by_token: dict[int, Violence]) -> Token |
     made += prepositional(verb, "with") if verb.lemma_ in ANSWERS else []
     made += [t for c in made if c.lemma_ in MANY for t in prepositional(c, "of")]
     return next((c for c in made if c.i in by_token), None)
+
+
+def _resulting(verb: Token) -> Token | None:
+    """ "Launched a raid, resulting in nine guards killed": the clause of what came of it."""
+    led = verb.head.head if verb.dep_ == "acl" and verb.head.dep_ == "pobj" else None
+    result = led.head if led is not None and led.lower_ in ("in", "with", "to") else None
+    ends = result is not None and result.tag_ == "VBG" and result.lemma_ in _RESULTS
+    return result if ends else None
+
+
+def _said_to_have(word: Violence, verb: Token, by_token: dict[int, Violence]) -> Token | None:
+    """ "Two raids are reported to have killed nine": by these."""
+    if word.token.dep_ != "xcomp" or word.token.head.i != verb.i or not passive(verb):
+        return None
+    subjects = (c for c in verb.children if c.dep_ == "nsubjpass" and c.i in by_token)
+    return next((c for c in subjects if not role_of(c)), None)
 
 
 def aimed_there(word: Violence, found: Iterable[Violence]) -> list[Violence]:

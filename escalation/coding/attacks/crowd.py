@@ -14,6 +14,7 @@ from escalation.coding.story.told import Told
 
 _CROWDS = ("OPP", "CVL", "LAB", "EDU")
 _RIOTERS = MARCHERS | word_set("rioter mob crowd")
+_UNARMED = word_set("refugee migrant student pupil fan supporter worker inmate prisoner detainee")
 _RUNS_RIOT = ("attack", "attack.raid", "coerce.seizure")
 _KILLED = word_set("kill murder execute slaughter massacre slay target")
 
@@ -26,14 +27,17 @@ def as_riot(act: Act, cast: Cast | None) -> None:
     sides = [who for who in (act.initiator, act.target) if who is not None]
     crowd = next((w for w in sides if w.sector in _CROWDS), None)
     guards = next((w for w in sides if w.is_force), None)
-    clash = act.kind == "force.clash" and any(t.lemma_.lower() == "clash" for t in act.tokens)
+    clash = act.kind == "force.clash" and (
+        any(t.lemma_.lower() == "clash" for t in act.tokens)
+        or (crowd is not None and _is_crowd(crowd, act))
+    )
     armed = any(w.sector in ("REB", "CRM") or "militant" in w.name for w in sides)
     hit = guards is not None and crowd is act.target  # by those who shot at them
     hit = hit and not any(prepositional(t, "between") or _both(t) for t in act.tokens)
     if crowd is None or armed or hit or not clash:
         return
     at_home = guards is not None and guards.country == crowd.country and crowd.role != "SITE"
-    if crowd.sector == "OPP" or at_home:
+    if crowd.sector == "OPP" or at_home or (guards is None and _of(crowd, act, _UNARMED)):
         act.kind, act.initiator, act.target = "protest.riot", crowd, guards
         if guards is None and cast is not None and crowd.country not in NO_COUNTRIES:
             act.target = cast.state(cast.people_of(crowd.country, act.anchor))
@@ -73,9 +77,13 @@ def _stands(target: Who) -> bool:
 
 
 def _is_crowd(who: Who, act: Act) -> bool:
+    return _of(who, act, _RIOTERS)
+
+
+def _of(who: Who, act: Act, nouns: frozenset[str]) -> bool:
     head = act.anchor.doc[who.head]
     parts = [head, *prepositional(head, "of")]  # "hundreds of protesters"
-    return any(t.lemma_.lower() in _RIOTERS for t in parts)
+    return any(t.lemma_.lower() in nouns for t in parts)
 
 
 def without_manner(spoken: list[Act], violent: list[Act]) -> list[Act]:

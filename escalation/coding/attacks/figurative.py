@@ -11,6 +11,8 @@ from escalation.coding.sentence.clause import agents, patients, prepositional
 from escalation.coding.sentence.phrases import word_set
 
 _ON = ("on", "against", "upon", "into")
+TIMES = word_set("time day night week month hour year")
+"""Nouns by which "for" and "over" tell when or how often, and never why."""
 _ABSTRACT = word_set(
     "right freedom liberty democracy budget constitution judiciary faith religion dignity"
     " character reputation sovereignty integrity independence value wage salary welfare law"
@@ -40,6 +42,7 @@ _SPEECHES = word_set(
     "speech sermon interview column editorial article tweet post statement book show broadcast"
     " essay debate memoir podcast letter monologue sketch satire song poem address khutba"
 )
+_WRITTEN = _SPEECHES | word_set("cable film movie documentary cartoon advert leaflet headline")
 _OFFICES = frozenset({"GOV", "OPP", "LEG", "JUD", "PTY", "MED", "ELI", "BUS"})
 _OPPOSED = word_set("critic opponent rival detractor predecessor successor")
 _CROWDS = frozenset({"invade", "besiege", "storm", "swamp", "attack", "overrun", "raid", "mob"})
@@ -102,6 +105,8 @@ def _is_in_words(verb: Token, lemma: str) -> bool:
     By a person without arms, upon an office or what it does.
     """
     doers = agents(verb)
+    if lemma == "attack" and _of(doers, _WRITTEN):
+        return True
     if lemma == "shoot" and any(t.lower_.endswith(("self", "selves")) for t in patients(verb)):
         return True  # "shot himself": nobody else
     if not doers or any(_is_armed(t) or t.tag_ in ("NNS", "NNPS") for t in doers):
@@ -116,6 +121,7 @@ def _is_in_words(verb: Token, lemma: str) -> bool:
         return True
     why = prepositional(verb, "over", "for")
     why += [c for p in verb.children if p.lower_ in ("over", "for") for c in p.children]
+    why = [t for t in why if t.lemma_.lower() not in TIMES]  # "for the third time"
     return (bool(why) or lemma == "blast") and _stand_in_office(patients(verb))
 
 

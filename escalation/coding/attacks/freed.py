@@ -19,7 +19,7 @@ from escalation.coding.status.standing import standing
 from escalation.coding.story.act import Act
 
 _FREES = word_set("rescue free liberate recover retrieve save")
-_LETS_GO = word_set("free release return hand set liberate come")
+_LETS_GO = word_set("free release return hand set liberate come let")
 _SEIZED = word_set("kidnap abduct hijack seize hold capture take")
 _CAPTIVES = word_set("hostage captive abductee kidnap abduct captor kidnapper abductor kidnapping")
 _JAILS = word_set("prison jail prisoner inmate detainee jailbreak lockup detention")
@@ -30,11 +30,14 @@ _OPERATIONS = word_set("operation raid swoop mission assault")
 
 def with_rescues(sentence: Span, acts: list[Act], cast: Cast) -> list[Act]:
     """Acts of violence of a sentence, with captives freed by force."""
-    acts = [act for act in acts if not _lets_go(act)]
-    if any(act.kind.startswith("force") for act in acts):
-        return acts  # "freed in a raid": the raid is told by itself
+    acts = _killed_in_captivity([act for act in acts if not _lets_go(act)])
     rescues = list(_rescues(sentence, cast))
-    if not rescues:
+    by_force = [act for act in acts if act.kind.startswith("force") or _of_an_army(act)]
+    if not rescues or by_force:  # "freed in a raid": the raid is told by itself
+        for raid in by_force[:1] if rescues else ():
+            raid.tokens += [token for act in rescues for token in act.tokens]
+            if raid.target is None or raid.target.role == "SITE":
+                raid.target = rescues[0].target  # "stormed a bank and freed those held by rebels"
         return acts
     # who they are, not what was done: "rescued two who were kidnapped in May"
     told = [act for act in acts if act.kind != "attack.abduction" or _when_taken(act.anchor)]
@@ -43,13 +46,33 @@ def with_rescues(sentence: Span, acts: list[Act], cast: Cast) -> list[Act]:
     return [*told, *(replace(act, tokens=[*act.tokens, *seized]) for act in rescues)]
 
 
+def _of_an_army(act: Act) -> bool:
+    return act.initiator is not None and act.initiator.is_force
+
+
 def _lets_go(act: Act) -> bool:
     """ "Rebels freed two men abducted in Exford": who these are, not a new deed."""
     verb = act.anchor
     whom = verb.head
-    taken = act.kind == "attack.abduction" and verb.dep_ in ("acl", "relcl")
-    let_go = whom.dep_ in ("dobj", "nsubjpass", "nsubj") and whom.head.lemma_ in _LETS_GO
+    if whom.dep_ == "pobj" and whom.head.lower_ == "of":
+        whom = whom.head.head  # "eight of the nine men held hostage"
+    seized = act.kind == "attack.abduction" or verb.lemma_.lower() in _SEIZED
+    taken = seized and verb.dep_ in ("acl", "relcl")
+    let_go = whom.dep_ in ("dobj", "nsubjpass", "nsubj") and whom.head.lemma_ in _LETS_GO | _FREES
     return taken and let_go and not _has_a_day(verb)
+
+
+def _killed_in_captivity(acts: list[Act]) -> list[Act]:
+    """ "A clerk held hostage by rebels is shot": by these, and he is not taken once more."""
+    for act in acts:
+        held = act.anchor if act.kind == "attack.abduction" and not _has_a_day(act.anchor) else None
+        told = held is not None and held.dep_ in ("acl", "relcl") and passive(held)
+        whom = held.head if held is not None and told else None
+        for other in acts if whom is not None else ():
+            if other is not act and other.is_violent and whom in patients(other.anchor):
+                other.initiator = other.initiator or act.initiator
+                return [each for each in acts if each is not act]
+    return acts
 
 
 def without_jailbreaks(spoken: list[Act], violent: list[Act]) -> list[Act]:
@@ -61,7 +84,13 @@ def without_jailbreaks(spoken: list[Act], violent: list[Act]) -> list[Act]:
     ]
     if not by_rebels:
         return spoken
-    return [act for act in spoken if not (act.kind == _RELEASE and _breaks_out(act.anchor))]
+    stormed = any(
+        act.kind == "attack.raid" or (act.initiator and act.initiator.is_outlaw)
+        for act in by_rebels
+    )
+    return [
+        act for act in spoken if not (act.kind == _RELEASE and _breaks_out(act.anchor, stormed))
+    ]
 
 
 def seized_by_who_frees(spoken: list[Act], violent: list[Act]) -> None:
@@ -72,9 +101,12 @@ def seized_by_who_frees(spoken: list[Act], violent: list[Act]) -> None:
             act.initiator = captors[0]
 
 
-def _breaks_out(verb: Token) -> bool:
+def _breaks_out(verb: Token, stormed: bool) -> bool:
     """Does a verb of freeing go on from another, in a sentence that tells of a prison?"""
-    goes_on = verb.dep_ in ("conj", "advcl", "acl", "xcomp") and verb.lemma_.lower() in _LETS_GO
+    goes_on = verb.dep_ in ("conj", "advcl", "acl", "xcomp") or (
+        stormed and passive(verb) and not agents(verb)  # "were freed after rebels stormed the jail"
+    )
+    goes_on = goes_on and verb.lemma_.lower() in _LETS_GO
     return goes_on and any(t.lemma_.lower() in _JAILS for t in verb.sent)
 
 
@@ -130,7 +162,7 @@ def _are_captives(verb: Token, freed: list[Token]) -> bool:
 def _captors(cast: Cast) -> Who | None:
     """By whom the document says that they were taken."""
     verbs = (t for t in cast.doc if t.pos_ == "VERB" and t.lemma_.lower() in _SEIZED)
-    taken = (t for v in verbs if passive(v) or v.dep_ == "acl" for t in agents(v))
+    taken = (t for v in verbs if passive(v) or v.dep_ in ("acl", "relcl") for t in agents(v))
     held = (t for noun in cast.doc if noun.lemma_ == "hostage" for t in prepositional(noun, "of"))
     found = (cast.who(t) for t in (*taken, *held))
     return next((w for w in found if w is not None and w.sector in ("REB", "CRM")), None)

@@ -8,11 +8,14 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from escalation.coding.actors.roles import role_of
 from escalation.coding.attacks.eventive import ensued, is_noise
-from escalation.coding.sentence.clause import governors
+from escalation.coding.sentence.clause import governors, spoken_of_before
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.story.act import Act
 
+_ORDINALS = word_set("first second third fourth fifth sixth seventh latest")
+_OUTCOMES = word_set("continue repel repulse foil thwart fail last end unfold rage subside beat")
 LOOSE = ("attack", "force", "force.operation")
 """Kinds that tell of some violence and not of which."""
 _VICTIMS = word_set("victim dead deceased")
@@ -27,7 +30,8 @@ def told_once(acts: list[Act]) -> list[Act]:
         others = [o for o in kept if o is not act and o.rule == "violence" and not o.is_mention]
         if not others or act.is_mention or act.rule != "violence":
             continue
-        if _is_label(act, others) or _seems(act.anchor) or all(map(_came_of_it, act.tokens)):
+        again = _is_label(act, others) or _seems(act.anchor) or _says_which(act, others)
+        if again or all(map(_came_of_it, act.tokens)):
             kept.remove(act)
         elif (first := _retold(act, others)) is not None:
             kept.remove(act)
@@ -49,6 +53,29 @@ def _is_label(act: Act, others: list[Act]) -> bool:
         return False
     behind = any(other.anchor.i > colon.i for other in others)
     return behind and all(t.pos_ != "VERB" for t in sentence.doc[sentence.start : colon.i])
+
+
+def _says_which(act: Act, others: list[Act]) -> bool:
+    """ "Survives a raid, the third attempt on his life", "as the attack goes on": of that one.
+
+    So is "both attacks are repelled", behind them.
+    """
+    first = min(t.i for t in act.tokens)
+    if not any(other.anchor.i < first for other in others):
+        return False
+    for token in act.tokens:
+        noun = token.head if token.dep_ == "acl" else token
+        if noun.pos_ != "NOUN" or role_of(noun):
+            continue
+        of_its_kind = noun.dep_ == "attr" and any(c.lower_ == "of" for c in noun.children)
+        which = noun.dep_ == "appos" or of_its_kind
+        if which and any(c.lower_ in _ORDINALS for c in noun.children):
+            return True
+        verb = noun.head
+        outcome = noun.dep_ in ("nsubj", "nsubjpass") and verb.lemma_ in _OUTCOMES
+        if outcome and spoken_of_before(noun):
+            return True
+    return False
 
 
 def _seems(noun: Token) -> bool:

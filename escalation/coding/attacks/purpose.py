@@ -21,6 +21,7 @@ _COMES = word_set(
     " steal"
 )
 _SENDS = word_set("send dispatch order task assign instruct")
+_LENDS = frozenset({"deploy", "contribute", "provide", "commit", "offer"})
 _FORCES = ("MIL", "COP", "GOV")
 
 
@@ -28,6 +29,9 @@ def is_purpose(verb: Token) -> bool:
     """Is a verb of violence only what somebody was hired, or came, or was on the way, for?"""
     if verb.tag_ != "VB":
         return False
+    if verb.dep_ == "xcomp" and verb.head.lemma_ == "help" and verb.head.dep_ == "advcl":
+        sent = verb.head.head.lemma_.lower()  # "will send troops to help fight the rebels"
+        return verb.head.tag_ == "VB" and sent in _SENDS | _LENDS
     if verb.dep_ == "conj" and verb.head.tag_ == "VB":
         return is_purpose(verb.head)
     lefts = {c.lower_ for c in verb.lefts}

@@ -15,8 +15,12 @@ from escalation.coding.status.operators import SAY
 
 STREET = word_set("protest demonstration riot rioting unrest rally march sit-in")
 MARCHERS = word_set("protester protestor demonstrator marcher")
+_THEN = frozenset({"following", "after"})
+_CAUSE = frozenset({"against", "over", "about", "at", "following", "after"})
 _SPELLS = word_set("day night week hour wave spate series string")
 _FELL = word_set("kill die wound injure hurt shoot slay")
+_COST = word_set("lead result leave claim cost")
+_TOLLS = word_set("death dead life fatality injury casualty")
 _HELD = word_set("arrest detain clash charge hold")
 _AGAINST = word_set("disperse quell suppress attack break crush quash stop clear charge storm")
 _UPON_THEM = word_set(
@@ -39,18 +43,32 @@ def is_beside(noun: Token) -> bool:
     role, above = what.dep_, what.head
     if of_days and role == "nsubj" and above.lemma_.lower() in _OCCURS:
         return True
-    if role == "dobj":
+    if role == "nsubj" and _costs(above):
+        return True
+    following = role == "dobj" and above.lower_ == "following" and above.dep_ == "prep"
+    if role == "dobj" and not following:
         return above.lemma_.lower() in _AGAINST and above.pos_ == "VERB"
-    if role != "pobj":
+    if role != "pobj" and not following:
         return False
     verb = above.head.lemma_.lower()
     if above.lower_ == "during":
         return above.head.pos_ == "VERB"
     if verb == "toll":
         return above.lower_ in ("from", "in", "of")
+    if above.lower_ in ("after", "following", "amid"):
+        dead = any(c.lower_ == "dead" for c in above.head.children)
+        return verb in ("die", "kill") or (verb in ("be", "leave") and dead)
     if above.lower_ in ("in", "on"):
         return verb in _FELL or (verb in _HELD and above.lower_ == "in")
     return above.lower_ == "at" and verb in _HELD
+
+
+def _costs(verb: Token) -> bool:
+    """ "(Riots) led to nine deaths", "left nine dead", "claimed nine lives"."""
+    inside = (c for c in verb.children if c.dep_ in ("dobj", "prep", "ccomp", "oprd", "advcl"))
+    return verb.lemma_.lower() in _COST and any(
+        t.lemma_.lower() in _TOLLS for c in inside for t in c.subtree
+    )
 
 
 def is_rough(noun: Token) -> bool:
@@ -68,6 +86,34 @@ def marched_then(verb: Token) -> bool:
     who = verb.head if verb.head.dep_ != "pobj" else verb.head.head.head
     suffer = who.dep_ in ("dobj", "nsubjpass") or verb.head.dep_ == "pobj"
     return suffer and above is not None and above.lemma_.lower() in _UPON_THEM
+
+
+def grieved_by(word: Token) -> Token | None:
+    """ "A march against the killing of two", "rioting follows the killing": whose cause it is.
+
+    The word that what a crowd is in the street for hangs on; None where it is for nothing told.
+    """
+    for token in (word, *governors(word)):
+        link = token.head
+        if token.dep_ == "pobj" and link.lower_ in _CAUSE and _is_crowd(link.head):
+            return link.head
+        if token.dep_ == "pobj" and link.lower_ in _CAUSE & _THEN and _in_the_street(link.head):
+            return link
+        if token.dep_ == "dobj" and link.lemma_ == "follow" and any(map(_is_crowd, agents(link))):
+            return link
+        if token.dep_ == "dobj" and link.lemma_ == "protest" and link.pos_ == "VERB":
+            return link
+    return None
+
+
+def _in_the_street(verb: Token) -> bool:
+    """ "Nine died in riots in Exford following ...", by the parse the verb's."""
+    where = (t for c in verb.children if c.lower_ in ("in", "during") for t in c.children)
+    return verb.pos_ == "VERB" and any(map(_is_crowd, where))
+
+
+def _is_crowd(word: Token) -> bool:
+    return word.lemma_.lower() in STREET
 
 
 def as_marcher(who: Who) -> Who:

@@ -37,7 +37,7 @@ _TAME_OBJECTS = word_set(
     " ash lava smoke steam"
     " fungus virus pest locust blaze flame wildfire drought cancer malaria hunger inequality"
     " pollution odds water oil gold addiction relegation appeal lawsuit extradition climate jam"
-    " challenge"
+    " challenge spread outbreak epidemic cholera flu polio dengue"
     " plan proposal bill motion idea militancy terrorism extremism crime radicalism drug pandemic"
 )
 _ARMED = frozenset({"MIL", "REB", "COP"})

@@ -21,7 +21,7 @@ _WORKS = word_set(
     "factory refinery depot warehouse workshop boiler plant fireworks kitchen gas fuel colliery"
     " pipeline cylinder firecracker manufacturing mill silo transformer stove compressor tanker"
     " fertilizer fertiliser generator furnace laboratory foundry chemical petrol substation kiln"
-    " smelter cng lpg steelworks steelmaker"
+    " munition munitions ammunition arsenal armoury armory smelter cng lpg steelworks steelmaker"
 )
 _BOILS = word_set(
     "boiler cylinder transformer tanker stove furnace compressor generator refinery battery"
@@ -35,6 +35,8 @@ _DUG = word_set(
 _NO_ARMS = word_set("hunger general lightning bird teacher nurse doctor worker labour labor")
 _STRIKERS = word_set("air military precision retaliatory cross border surgical aerial coalition")
 _FLOWN = word_set("aircraft jet warplane plane helicopter gunship chopper")
+_MEETS = word_set("such chance brief friendly informal diplomatic close public rare cordial")
+_ENDS_OF_CAPTIVES = frozenset({"execute", "behead", "murder", "shoot", "slay", "hang"})
 _KEPT_AT = frozenset({"operate", "station", "base", "deploy", "control"})
 _RUINS = word_set("destroy flatten level demolish damage gut hit")
 
@@ -62,6 +64,8 @@ def is_tame_noun(noun: Token, lemma: str, *, alone: bool) -> bool:
         return _policing(noun)
     if lemma == "operation":
         return is_peaceful(noun)
+    if lemma == "encounter":
+        return any(c.lower_ in _MEETS for c in noun.children)
     if lemma == "tank":
         return any(c.lower_ in _STORED_IN for c in noun.children)
     return lemma == "strike" and alone and not _armed_strike(noun)
@@ -69,7 +73,8 @@ def is_tame_noun(noun: Token, lemma: str, *, alone: bool) -> bool:
 
 def _falls(verb: Token) -> bool:
     """ "Two hostages were killed": how they fared, not that they were taken."""
-    return verb.pos_ == "VERB" and verb.lemma_.lower() in words().harm
+    lemma = verb.lemma_.lower()
+    return verb.pos_ == "VERB" and (lemma in words().harm or lemma in _ENDS_OF_CAPTIVES)
 
 
 def is_container(word: Token, noun: Token) -> bool:
@@ -127,6 +132,8 @@ def is_colliery(noun: Token) -> bool:
 def _armed_strike(noun: Token) -> bool:
     """A strike on somebody, not one for higher pay."""
     beside = {c.lower_ for c in noun.children}
+    if any(t.lower_ == "protest" for t in prepositional(noun, "in")):
+        return False
     if noun.head.lemma_ in ("conduct", "carry", "launch") and not beside & {"hunger", "general"}:
         return True
     if not beside & _NO_ARMS and (_does_harm(noun) or _resumed_on(noun)):

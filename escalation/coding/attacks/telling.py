@@ -14,15 +14,16 @@ from escalation.coding.attacks.carried_off import at_gunpoint, carried_off
 from escalation.coding.attacks.eventive import LIGHT
 from escalation.coding.attacks.violence import Violence, violent_words
 from escalation.coding.dealings.whence import only_came
-from escalation.coding.sentence.clause import agents, patients, prepositional
+from escalation.coding.sentence.clause import VERBS, agents, patients, prepositional
 from escalation.coding.sides.victims import suffering
 
+_TITLE = 12  # tokens within which a title ends
 _EXECUTES = frozenset({"execute", "execution"})
 
 
 def telling(sentence: Span, cast: Cast) -> list[Violence]:
     """Words of violence of a sentence that may tell of an act of violence."""
-    found = list(violent_words(sentence))
+    found = _without_title(sentence, list(violent_words(sentence)))
     hurt = [t for word in found if word.is_verb for t in suffering(word)]
     hurt += [t for some in hurt for t in _among(some)]
     return [
@@ -35,6 +36,15 @@ def telling(sentence: Span, cast: Cast) -> list[Violence]:
         and (not carried_off(w.token) or by_captors(w.token, cast) or at_gunpoint(w.token))
         and (w.token.lemma_ not in _EXECUTES or _by_the_armed(w, cast))
     ]
+
+
+def _without_title(sentence: Span, found: list[Violence]) -> list[Violence]:
+    """ "Exford bombing: A bomber blows himself up": the title tells nothing of its own."""
+    colon = next((t for t in sentence[:_TITLE] if t.text == ":"), None)
+    if colon is None or any(t.pos_ in VERBS for t in sentence.doc[sentence.start : colon.i]):
+        return found
+    behind = [word for word in found if word.token.i > colon.i]
+    return behind if any(word.kind != "harm" for word in behind) else found
 
 
 def _among(dead: Token) -> list[Token]:

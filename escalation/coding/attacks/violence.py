@@ -260,6 +260,8 @@ def _over_a_border(fire: Token) -> bool:
     """ "Cross-border fire", "fire across the frontier": shots, and nothing that burns."""
     if any(c.lower_ in ("border", "cross") and c.i < fire.i for c in fire.children):
         return "cross" in {t.lower_ for t in fire.doc[max(0, fire.i - 4) : fire.i]}
+    if fire.dep_ == "dobj" and fire.head.lemma_ in ("exchange", "trade", "swap"):
+        return False  # both fire: the verb tells it
     over = prepositional(fire, "across", "along", "over")
     return any(t.lower_ in _FRONTIERS for t in over)
 

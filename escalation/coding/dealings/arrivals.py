@@ -6,7 +6,15 @@ from escalation.coding.actors.actors import Cast
 from escalation.coding.actors.who import Who
 from escalation.coding.dealings.cue import Cue
 from escalation.coding.dealings.parties import party
-from escalation.coding.sentence.clause import FINITE, NOUNS, VERBS, agents, passive, prepositional
+from escalation.coding.sentence.clause import (
+    FINITE,
+    NOUNS,
+    VERBS,
+    agents,
+    passive,
+    patients,
+    prepositional,
+)
 from escalation.coding.sentence.noun_phrase import QUALIFIERS
 from escalation.coding.sentence.phrases import word_set
 
@@ -14,6 +22,13 @@ _VESSELS = word_set("aircraft plane airplane jet flight helicopter ship boat ves
 _SENT = word_set("delegation envoy emissary delegate negotiator")
 _WHY = word_set("talk visit meeting summit consultation negotiation dialogue")
 _VISITS = frozenset({None, "GOV", "MIL", "LEG", "REB", "SPY"})
+_RULES = frozenset({"GOV", "MIL", "LEG", "SPY", "JUD", "IGO", "REB"})
+_AWAY = word_set("exile abroad self-exile banishment asylum")
+_SENDS = word_set("send dispatch deploy ship fly provide offer lend")
+_RELIEF = word_set(
+    "relief rescue flood quake earthquake cyclone tsunami disaster survivor victim stranded"
+    " avalanche landslide evacuee hurricane typhoon"
+)
 THERE = "there:in"
 _COMES = word_set("arrive land reach come pour dock roll enter touch cross")
 
@@ -51,8 +66,36 @@ def arrival(word: Cue, who: Who, cast: Cast) -> str | None:
     """
     if who.sector in ("MIL", "REB") and cast.doc[who.head].tag_ in ("NNS", "NNPS"):
         return "mobilize.troops" if who.sector == "MIL" else None
+    if _comes_home(word, who, cast):
+        return None
     ships = any(t.lemma_.lower() in _VESSELS for t in agents(word.anchor))
     return None if ships else "talks.visit"
+
+
+def _comes_home(word: Cue, who: Who, cast: Cast) -> bool:
+    """ "Arrives in Exland after nine years in exile", by an Exlandish opponent: no visit."""
+    if who.sector in _RULES:
+        return False
+    since = [t for lead in prepositional(word.anchor, "after", "from") for t in lead.subtree]
+    if any(t.lower_ in _AWAY for t in since):
+        return True
+    ends = [t for end in prepositional(word.anchor, "in", "at", "to") for t in end.subtree]
+    lands = {cast.land(t) or cast.place_of(t) for t in ends} - {None}
+    return who.country in lands
+
+
+def sent_for(word: Cue, kind: str, who: Who, target: Who | None) -> str:
+    """What it is to send arms: tanks that an army sends move, and helicopters rescue people."""
+    if kind not in ("aid.military", "mobilize.troops") or word.anchor.lemma_ not in _SENDS:
+        return kind
+    ends = ("xcomp", "advcl", "relcl")
+    why = [c for c in word.anchor.children if c.dep_ in ends and c.tag_ == "VB"]
+    why += [c for c in word.anchor.children if c.dep_ == "prep" and c.lower_ == "for"]
+    why += [c for t in patients(word.anchor) for c in t.children if c.dep_ in ("acl", "relcl")]
+    if any(t.lemma_.lower() in _RELIEF for clause in why for t in clause.subtree):
+        return "aid.humanitarian"
+    own = target is None or not target.is_force or target.country == who.country
+    return "mobilize.troops" if kind == "aid.military" and who.sector == "MIL" and own else kind
 
 
 def is_delivered(word: Cue, kind: str) -> bool:

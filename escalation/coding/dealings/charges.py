@@ -48,7 +48,8 @@ def helps_the_armed(
 ) -> bool:
     """ "Rome claims that Athens arms the rebels": a charge by the one who says so.
 
-    That it arms them, or supports terrorists, is one however it is said.
+    That it arms them, pays those in the speaker's land, or supports terrorists, is one however it
+    is said.
     """
     if (
         speaker is None
@@ -60,7 +61,8 @@ def helps_the_armed(
     helps = ontology()[kind].plover in ("AID", "COOPERATE") or kind == "agree.offer"
     if not claimed:
         terror = (helps or kind == "support") and "terror" in helped.name.lower()
-        helps = terror or kind in ("aid", "aid.military")
+        at_home = kind == "aid.economic" and helped.country == speaker.country
+        helps = terror or at_home or kind in ("aid", "aid.military")
     return helps and helped.sector == "REB" and speaker.country != helper.country
 
 

@@ -17,12 +17,14 @@ from escalation.coding.dealings.other_sense import (
     at_war,
     for_itself,
     is_by_phone,
+    is_of_duty,
     is_offered,
     its_own_deed,
     only_named,
     tells_another,
 )
 from escalation.coding.dealings.outermost import outermost
+from escalation.coding.dealings.part_in import part_in
 from escalation.coding.dealings.reaction import reacting
 from escalation.coding.dealings.soil import ground_used
 from escalation.coding.dealings.under_way import part_of, stands, there_was
@@ -102,7 +104,10 @@ def _words(sentence: Span, taken: set[int], said: bool) -> list[Cue]:
             if word is not None and word.anchor.i not in taken:
                 found.append(word)
     best: dict[int, Cue] = {}
+    protests = {word.anchor.i for word in found if word.kind.startswith("protest")}
     for word in found:
+        if word.kind == "protest" and word.anchor.dep_ == "acl" and word.anchor.head.i in protests:
+            continue  # "in protests organized by the union": those
         held = best.get(word.anchor.i)
         depth = word.kind.count("."), word.noun is None  # "the ban is lifted": so says the verb
         if held is None or depth > (held.kind.count("."), held.noun is None):
@@ -116,7 +121,7 @@ def _verb(verb: Token, violent: dict[int, str], *, said: bool) -> Cue | None:
         armed = any(t.i in violent or t.lower_ in _ARMS for t in verb.subtree)
         return Cue(verb, "threat.military" if armed else "threat", "verb:hesitate")
     told = ground_used(verb) or whence(verb) or denial(verb) or vowed(verb, violent)
-    told = told or forbearing(verb) or command(verb)
+    told = told or forbearing(verb) or command(verb) or part_in(verb)
     if told is not None:
         return told
     if _tells_of_a_charge(verb, lemma):
@@ -257,6 +262,8 @@ def _only_spoken_of(noun: Token, kind: str, role: str, head: Token) -> bool:
         lemma == "call" or any(t.lower_ in ("travel", "weather") for t in noun.subtree)
     ):
         return True  # "calls the threats an insult"
+    if is_of_duty(noun):
+        return True
     if any(c.lower_ == "door" for t in noun.children for c in (t, *t.children)):
         return True  # from door to door
     if lemma == "call" and any(c.dep_ in ("oprd", "ccomp", "acomp") for c in head.children):

@@ -16,12 +16,13 @@ from escalation.coding.dealings.forbearance import forbearing_sides
 from escalation.coding.dealings.grievance import hand_of
 from escalation.coding.dealings.implied import brought_to_court, givers, is_received, spoken_for
 from escalation.coding.dealings.other_sense import in_writing
+from escalation.coding.dealings.part_in import PART_IN, whose_part
 from escalation.coding.dealings.parties import party, target_of
 from escalation.coding.dealings.partners import MUTUAL, between_two, faced, partners
 from escalation.coding.dealings.reaction import drew, named_beside
 from escalation.coding.dealings.soil import UNUSED, USED, about_ground
 from escalation.coding.dealings.suspects import OF_PERSONS
-from escalation.coding.dealings.vows import MET
+from escalation.coding.dealings.vows import BORNE, MET
 from escalation.coding.dealings.whence import WHENCE, who_let_them
 from escalation.coding.places.crossings import OF_GATES
 from escalation.coding.sentence.clause import agents, passive, patients, prepositional
@@ -40,7 +41,7 @@ _HIMSELF = ("he", "she", "it", "they", "we")
 _OWNS_UP = word_set("admit acknowledge concede confess accept")
 _MOVED = ("coerce.expulsion", "coerce.deportation")
 _OF_NO_STATE = frozenset({"CVL", "REF", "MED", "EDU", "LAB", "BUS"})
-_SAID_OF = frozenset(f"verb:{verb}" for verb in ("be", "face", "suffer", "bear", "reap", "violate"))
+_SAID_OF = frozenset(f"verb:{v}" for v in word_set("be face suffer bear pay reap violate"))
 _TRADES = ("er", "or", "ist", "ian", "ant")
 SUFFERED = (*OF_PERSONS, "coerce.expulsion", "coerce.deportation")
 _OF_FORCES = ("mobilize", "retreat.withdrawal")
@@ -95,15 +96,35 @@ def _by_its_rule(
         return about_ground(word, speaker, cast)
     if word.rule == THERE:
         return visitor_and_host(word, cast)
+    if word.rule == PART_IN:
+        return whose_part(word, speaker, cast)
     if word.rule == WHENCE:
         return who_let_them(word, speaker, cast)
-    if word.rule == MET:  # "any Roman raid will be answered": by whoever says so
-        deeds = [c for c in word.anchor.children if c.dep_ in ("nsubj", "nsubjpass")]
-        return speaker, hand_of(deeds, speaker, cast)
+    if word.rule in (MET, BORNE):
+        return _who_will_not_bear_it(word, speaker, cast)
     if word.rule.startswith("said:"):
         others = target_of(word.anchor, None, kind, speaker, cast)
         return speaker, others or party(agents(word.anchor), cast)
     return forbearing_sides(word, speaker, cast)
+
+
+def _who_will_not_bear_it(
+    word: Cue, speaker: Who | None, cast: Cast
+) -> tuple[Who | None, Who | None]:
+    """ "Any Roman raid will be answered", "Bern will not tolerate raids": who, and whose."""
+    verb = word.anchor
+    if speaker is None and verb.dep_ == "ccomp":
+        speaker = party(agents(verb.head), cast)  # "warns that ..."
+    deeds = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    if word.rule == BORNE:
+        deeds = patients(verb)
+        own = None if passive(verb) else party(agents(verb), cast)
+        same = own is None or (speaker is not None and own.country == speaker.country)
+        speaker = speaker if same else own
+    moved = [t for deed in deeds for t in prepositional(deed, "of")]  # "the arrival of Roman tanks"
+    whose = hand_of([*deeds, *moved], speaker, cast)
+    known = whose is not None or (speaker is not None and speaker.country != "UNK")
+    return (speaker, whose) if known else (None, None)
 
 
 def _admits(word: Cue, mood: Mood) -> bool:

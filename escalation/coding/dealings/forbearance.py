@@ -15,6 +15,14 @@ from escalation.coding.dealings.vows import WILL
 from escalation.coding.sentence.clause import agents, passive, patients, prepositional
 from escalation.coding.sentence.phrases import word_set
 
+_SPANS = word_set("minute hour day week fortnight month year")
+_ENVOYS = word_set("envoy ambassador diplomat consul attache attaché adviser commissioner")
+_YIELDS = word_set(
+    "leave go get quit depart vacate evacuate withdraw pull move clear disband disarm demobilize"
+    " demobilise dismantle dissolve surrender hand give turn lay free release let lift stop halt"
+    " end cease comply accept agree obey return close shut open reopen expel arrest pay submit"
+    " sign join renounce break decide meet dismiss remove reinstate"
+)
 WEARY, WAR, FEARED = "forbears:weary", "forbears:war", "forbears:feared"
 _RUNS_OUT = {
     "run": word_set("out short"),
@@ -40,6 +48,8 @@ def forbearing(verb: Token) -> Cue | None:
         patience = _patience(verb, lemma)
         if patience is not None and _ends(verb, lemma):
             return Cue(verb, "threat", WEARY)
+    if lemma == "give" and _has_time(verb):
+        return Cue(verb, "threat.ultimatum", "verb:give")
     if lemma == "be" and _feared(verb) is not None:
         return Cue(verb, "accuse", FEARED)
     if lemma in _TAKES or lemma == "be":
@@ -76,6 +86,23 @@ def forbearing_sides(
     others = [t for w in (patience, verb) for t in prepositional(w, "with", "towards", "toward")]
     told = patients(verb.head) if verb.dep_ == "ccomp" else []  # "..., he warned Rome"
     return doer, party([*others, *told], cast)
+
+
+def _has_time(gives: Token) -> bool:
+    """ "Gives the militias two months to disband", "the envoys 48 hours to leave"."""
+    spans = [
+        c
+        for c in gives.children
+        if c.dep_ in ("dobj", "npadvmod", "nsubjpass") and c.lemma_.lower() in _SPANS
+    ]
+    if any(c.lemma_.lower() in _ENVOYS for c in gives.children):
+        return False  # who is expelled
+    if not any(t.dep_ == "nummod" or t.lower_ == "a" for span in spans for t in span.children):
+        return False
+    asked = (c for t in (gives, *spans) for c in t.children if c.tag_ == "VB")
+    return any(
+        c.lemma_.lower() in _YIELDS and any(t.tag_ == "TO" for t in c.children) for c in asked
+    )
 
 
 def _feared(verb: Token) -> Token | None:

@@ -13,6 +13,7 @@ from escalation.coding.actors.named import NO_COUNTRIES
 from escalation.coding.actors.who import POLITICAL, Who
 from escalation.coding.attacks.street import STREET
 from escalation.coding.attacks.violence import noun_kind
+from escalation.coding.dealings.captors import captors
 from escalation.coding.dealings.cue import Cue
 from escalation.coding.dealings.no_side import JAILS
 from escalation.coding.dealings.parties import party
@@ -42,7 +43,6 @@ _EASED = word_set(
     " website network airport"
 )
 _HELD = STREET | word_set("strike walkout shutdown hartal blockade vigil procession sit-in")
-_HOLDS = word_set("hold detain arrest jail imprison capture kidnap abduct seize")
 _MANY = word_set("hundred thousand dozen score million many")
 _COURTS = ("coerce.arrest", "coerce.execution", "accuse.charge")
 _JUDGED = word_set("sentence convict indict try charge")
@@ -114,7 +114,7 @@ def unsaid(word: Cue, kind: str, target: Who | None, cast: Cast) -> Who | None:
         lands = (cast.land(t) for t in (*prepositional(at, "from", "out"), *left))
         land = next(filter(None, lands), None)
         doer = f"{land}.GOV" if land is not None else None  # "migrants are expelled from Rome"
-    elif kind == "concede.release" and (captor := _who_held(at, cast)) is not None:
+    elif kind == "concede.release" and (captor := captors(at, cast)) is not None:
         return captor
     elif kind == "concede.release" and target is not None and _let_go_by_a_state(at, target):
         doer = f"{_held_by(at, target, cast)}.GOV"
@@ -183,15 +183,6 @@ def _sentenced(one: Token) -> bool:
     """ "Ann Lee, sentenced to death and acquitted": what tells who it is that is set free."""
     told = (c.lemma_.lower() for c in one.children if c.dep_ in ("acl", "relcl"))
     return not {"sentence", "jail", "imprison", "convict", "condemn", "arrest"}.isdisjoint(told)
-
-
-def _who_held(verb: Token, cast: Cast) -> Who | None:
-    """ "Was freed after being held for a year by rebels": those who held him let him go."""
-    after = [c for p in verb.children if p.lower_ == "after" for c in p.children]
-    after += [c for c in verb.children if c.dep_ == "advcl"]
-    after += [c for t in patients(verb) for c in t.children if c.dep_ in ("acl", "relcl")]
-    held = (c for c in after if c.lemma_.lower() in _HOLDS and passive(c))
-    return next((who for v in held if (who := party(agents(v), cast)) is not None), None)
 
 
 def _held_by(verb: Token, target: Who | None, cast: Cast) -> str:

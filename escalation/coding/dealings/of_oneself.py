@@ -10,6 +10,7 @@ from escalation.coding.sentence.clause import patients
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.status.mood import Mood
 
+_PROMISES = word_set("promise pledge vow")
 _ORDERS = word_set("order direct instruct command summon convene call")
 _ADVISES = word_set("tell advise urge warn ask recommend call order")
 _OF_LAW = word_set("legal disciplinary court judicial criminal industrial lawsuit sue")
@@ -28,6 +29,10 @@ def _is_own_plan(
     word: Cue, kind: str, mood: Mood, initiator: Who | None, target: Who | None
 ) -> bool:
     """ "Announces that it will form a new cabinet": no offer, where nobody else is named."""
+    if kind == "agree" and initiator is not None and word.anchor.lemma_ in _PROMISES:
+        goes = any(c.dep_ == "xcomp" and c.lemma_ == "return" for c in word.anchor.children)
+        home = target is None or target.country == initiator.country
+        return goes and home  # "promises to return to Exland", by one of it
     plan = kind == "agree.offer" != word.kind and mood.modal == "will" and mood.operator is None
     if not plan or initiator is None or initiator.country == "IGO":
         return False

@@ -2,8 +2,10 @@
 
 from spacy.tokens import Token
 
+from escalation.coding.actors.roles import role_of
+from escalation.coding.attacks.figurative import TIMES
 from escalation.coding.attacks.violence import noun_kind
-from escalation.coding.sentence.clause import for_to
+from escalation.coding.sentence.clause import for_to, prepositional
 from escalation.coding.sentence.phrases import word_set
 
 _POLLS = frozenset({"election", "by-election", "byelection", "poll", "vote", "referendum"})
@@ -13,7 +15,13 @@ _PAPERS = word_set(
     " declaration communique"
 )
 _PUBLISHES = word_set("publish release issue present submit unveil adopt pass send write sign file")
+_SHOWN = word_set(
+    "photograph photo picture image footage video tape film recording audio clip transcript sketch"
+    " statement report account name list detail figure number data document letter message copy"
+    " map identity evidence information"
+)
 _HELD = word_set("talk meeting negotiation meet summit dialogue round negotiate")
+_ASKS = frozenset({"must", "should", "to"})
 _PHONES = frozenset({"phone", "telephone", "video", "conference"})
 
 
@@ -34,6 +42,16 @@ def tells_another(verb: Token, kind: str) -> bool:
     if kind == "reject" and _talked(verb):
         return True
     if kind.startswith("aid") and (_is_of_a_mission(verb) or _builds(verb)):
+        return True
+    if _shows(verb, kind) or _asserts(verb, kind) or _hits_again(verb, kind):
+        return True
+    if kind == "talks.visit" and any(map(is_of_duty, verb.children)):
+        return True
+    if kind == "mobilize.troops" and any(t.lower_ == "suicide" for t in verb.subtree):
+        return True  # "sent a boy as a suicide bomber"
+    if kind == "sanction.aid" and verb.lemma_ == "cut" and prepositional(verb, "from"):
+        return any(c.lower_ == "off" for c in verb.children)  # "are cut off from relief"
+    if verb.lemma_ == "tell" and kind == "demand" and _informs(verb):
         return True
     if verb.lemma_.lower() not in ("announce", "declare") or not kind.startswith("agree"):
         return False
@@ -79,6 +97,56 @@ def _talked(verb: Token) -> bool:
     above = verb.head if verb.dep_ == "conj" else verb
     held = {t.lemma_.lower() for t in above.sent if t.i < verb.i}
     return verb.lemma_ == "fail" and not _HELD.isdisjoint(held)
+
+
+def _shows(verb: Token, kind: str) -> bool:
+    """ "Released photographs of the gunmen", "the names of nine soldiers": nobody goes free."""
+    things = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
+    shown = bool(things) and all(t.lemma_.lower() in _SHOWN for t in things)
+    return kind == "concede.release" and shown
+
+
+def _asserts(verb: Token, kind: str) -> bool:
+    """ "Insists that it is to inquire", "accepts that mistakes were made": says that it is so.
+
+    "Insists that Rome yield", or that it must, asks for something.
+    """
+    if (verb.lemma_, kind) not in (("insist", "demand"), ("accept", "agree")):
+        return False
+    told = next((c for c in verb.children if c.dep_ == "ccomp"), None)
+    if told is None or any(c.dep_ == "dobj" for c in verb.children):
+        return False
+    forms = [told, *(c for c in told.children if c.dep_ in ("aux", "auxpass"))]
+    asks = any(t.lower_ in ("must", "should", "be") for t in forms)
+    plain = verb.lemma_ == "accept" or any(
+        t.tag_ in ("VBZ", "VBD", "MD") or t.lower_ in ("are", "have") for t in forms
+    )
+    return plain and not asks
+
+
+def _informs(tells: Token) -> bool:
+    """ "Told the paper that a blind eye was turned to it": asks for nothing."""
+    told = [c for c in tells.children if c.dep_ in ("ccomp", "xcomp")]
+    return bool(told) and all(
+        any(c.dep_ in ("nsubj", "nsubjpass") for c in clause.children)
+        and clause.tag_ in ("VBD", "VBZ", "VBN")
+        and not any(c.dep_ == "aux" and c.lower_ in _ASKS for c in clause.children)
+        for clause in told
+    )
+
+
+def _hits_again(verb: Token, kind: str) -> bool:
+    """ "Attacks a camp for the third time": no words over something."""
+    if verb.lemma_ != "attack" or kind != "accuse.condemn":
+        return False
+    why = [t.lemma_.lower() for t in prepositional(verb, "for", "over")]
+    return bool(why) and TIMES.issuperset(why)
+
+
+def is_of_duty(noun: Token) -> bool:
+    """ "Their tour of duty", "extends the tour of a regiment": soldiers serve, and visit nobody."""
+    of = prepositional(noun, "of", "for") if noun.lemma_ == "tour" else []
+    return any(t.lemma_.lower() in ("duty", "combat") or role_of(t) == "MIL" for t in of)
 
 
 def _is_of_a_mission(verb: Token) -> bool:

@@ -39,7 +39,7 @@ def is_of_the_house(word: Cue, kind: str, initiator: Who | None, target: Who | N
     if initiator.sector not in _RULES:
         return False
     told = {t.lemma_.lower() for t in word.anchor.subtree}
-    if kind.startswith("demand") and _is_advice(word, told):
+    if kind.startswith("demand") and (_is_advice(word, told) or _is_budget(target, told)):
         return True
     if target is not None and target.country not in ("UNK", initiator.country):
         return False
@@ -65,6 +65,13 @@ def _meets_its_own(word: Cue) -> bool:
     inside = [t for thing in things for t in thing.subtree]
     abroad = any(t.lower_ in _ABROAD for t in inside)
     return not abroad and any(t.lemma_.lower() in _BODIES for t in inside)
+
+
+def _is_budget(target: Who | None, told: set[str]) -> bool:
+    """ "Asks Congress for $90 billion", "seeks $9 billion for the war in Exland"."""
+    money = not told.isdisjoint(("$", "billion", "million"))
+    house = target is not None and target.sector == "LEG"
+    return money and (house or not told.isdisjoint(("war", "budget", "spending")))
 
 
 def _is_advice(word: Cue, told: set[str]) -> bool:

@@ -159,6 +159,13 @@ def is_business(kind: str, who: Who, target: Who | None) -> bool:
     return who.sector == "BUS" and not official and kind.startswith(_OF_FIRMS)
 
 
+def is_of_a_party(word: Cue, kind: str, who: Who) -> bool:
+    """ "The Labour Party expels a member", a union suspends one: no matter of states."""
+    inside = who.sector in ("PTY", "OPP", "LAB", "LEG", "BUS", "CVL")
+    expels = word.anchor.lemma_.lower() in ("expel", "suspend", "oust", "eject")
+    return kind in ("sanction.diplomatic", "coerce.expulsion") and inside and expels
+
+
 def _of_the_family(verb: Token) -> bool:
     """ "Jailed for an honour killing", "for the murder of his wife": no matter of state."""
     for noun in verb.subtree:

@@ -4,6 +4,7 @@ from collections.abc import Container
 
 from spacy.tokens import Token
 
+from escalation.coding.attacks.violence import noun_kind
 from escalation.coding.dealings.cautions import PROVOKES
 from escalation.coding.dealings.cue import Cue
 from escalation.coding.sentence.clause import patients, prepositional
@@ -11,16 +12,24 @@ from escalation.coding.sentence.phrases import word_set
 
 WILL = word_set("will would shall 'll")
 _MAY = word_set("may might could can")
+_CAN = word_set("can ca could")
 _RAISES = word_set("increase step intensify escalate expand widen resume extend")
 _VIOLENCE = word_set("violence attack strike operation offensive raid airstrike war fighting")
 _STRUGGLES = word_set("resistance struggle jihad fight war insurgency uprising")
 _SELF = word_set("it they we he")
 _AVENGE = word_set("answer respond punish avenge repel crush confront counter thwart")
-RAISED, MET = "vow:raise", "vow:met"
+RAISED, MET, BORNE = "vow:raise", "vow:met", "vow:borne"
 _BACK = word_set("hit strike fight fire shoot lash")
 _FORCE = word_set("force forcefully militarily fire kind missile strike arms")
 _DRAW = word_set("meet draw invite provoke face elicit trigger get receive answer see")
 _ANSWERS = word_set("response retaliation reply reprisal force answer reaction blow")
+_BEAR = word_set("tolerate accept allow permit brook stand")
+_BRING = word_set("have bring carry")
+_OUTCOMES = word_set("consequence repercussion war conflict bloodshed retaliation")
+_STEPS = word_set(
+    "decision move step action plan policy deployment support participation involvement presence"
+    " drill exercise wargame refusal failure execution raid strike"
+)
 _VOWS = word_set("vow pledge swear promise undertake agree commit")
 _ARMED = word_set("attack strike raid invade bomb shell fight target kill harm retaliate fire hit")
 
@@ -39,7 +48,30 @@ def vowed(verb: Token, violent: Container[int]) -> Cue | None:
         return Cue(verb, "threat.military", RAISED)
     if _will_be_met(verb, lemma):
         return Cue(verb, "threat.military", MET)
+    if not ahead.isdisjoint(WILL | _MAY) and _brings_war(verb, lemma):
+        return Cue(verb, "threat", MET)
+    if lemma in _BEAR and not ahead.isdisjoint(WILL | _CAN) and _unborne(verb):
+        return Cue(verb, "threat", BORNE)
     return None
+
+
+def _brings_war(verb: Token, lemma: str) -> bool:
+    """ "(Warns that) the Roman decision will have consequences": a step of others, no flood."""
+    doing = [c for c in verb.children if c.dep_ == "nsubj" and _is_a_step(c)]
+    things = [c for c in verb.children if c.dep_ == "dobj"] if lemma in _BRING else []
+    things += prepositional(verb, "to", "in") if lemma in ("lead", "result") else []
+    return bool(doing) and any(t.lemma_.lower() in _OUTCOMES for t in things)
+
+
+def _is_a_step(noun: Token) -> bool:
+    return noun.lemma_.lower() in _STEPS | PROVOKES
+
+
+def _unborne(verb: Token) -> bool:
+    """ "Will not tolerate raids", "attacks that cannot be accepted": said of others' deeds."""
+    no = any(c.dep_ == "neg" or c.lower_ == "never" for c in verb.children)
+    no = no or any(c.lower_ == "longer" for c in verb.children)
+    return no and any(t.lemma_.lower() in PROVOKES or noun_kind(t) for t in patients(verb))
 
 
 def _fights_on(verb: Token, lemma: str) -> bool:

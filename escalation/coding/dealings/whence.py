@@ -19,7 +19,7 @@ from escalation.coding.status.mood import GROUND, mood_of
 _BESIDE = word_set("neighbour neighbor")
 WHENCE = "whence"
 _COME = word_set("come cross enter infiltrate originate emanate arrive stem sneak intrude")
-_MADE = word_set(
+MADE = word_set(
     "plan plot orchestrate direct coordinate hatch mastermind organize organise conceive"
 )
 _FIRED = word_set("fire launch")
@@ -63,12 +63,12 @@ def _subjects(verb: Token) -> list[Token]:
     lemma = verb.lemma_.lower()
     if lemma in _COME:
         return [c for c in verb.children if c.dep_ == "nsubj"]
-    return patients(verb) if lemma in _MADE | _FIRED and passive(verb) else []
+    return patients(verb) if lemma in MADE | _FIRED and passive(verb) else []
 
 
 def _lands(verb: Token) -> list[Token]:
     """ "From Chad", "inside Chad", "from Chadian territory"."""
-    links = ("from", "in", "inside", "across") if verb.lemma_.lower() in _MADE else ("from",)
+    links = ("from", "in", "inside", "across") if verb.lemma_.lower() in MADE else ("from",)
     joined = [verb, *(c for c in verb.children if c.dep_ == "conj")]
     near = [t for v in joined for t in prepositional(v, *links)]
     own = [

@@ -14,7 +14,7 @@ from escalation.coding.actors.who import Who
 from escalation.coding.attacks.street import as_marcher
 from escalation.coding.attacks.tame import is_sport
 from escalation.coding.attacks.violence import violent_words
-from escalation.coding.dealings.arrivals import arrival
+from escalation.coding.dealings.arrivals import arrival, sent_for
 from escalation.coding.dealings.cautions import is_caution
 from escalation.coding.dealings.charges import (
     by_a_note,
@@ -44,6 +44,7 @@ from escalation.coding.dealings.together import (
 from escalation.coding.dealings.void import (
     blames_things,
     is_business,
+    is_of_a_party,
     is_precaution,
     is_private,
     is_void,
@@ -67,6 +68,7 @@ from escalation.ontology import ontology
 _OF_PEOPLE = (*OF_PERSONS, "coerce.deportation", "coerce.expulsion")
 _CUTS = ("sanction.trade", "sanction.border", "sanction.diplomatic")
 _OPENED = ("concede.reopening", "concede.easing", "sanction.border")
+_SUPPOSES = word_set("believe conclude find think estimate suggest")
 _MEASURES = word_set("suspend cancel sever expel recall close halt freeze cut impose summon revoke")
 _OF_STATE_OVER_GAMES = word_set("ban prohibit outlaw arrest detain jail")
 
@@ -121,6 +123,7 @@ def _act(word: Cue, cast: Cast, said_by: Who | None) -> Act | None:
         if (comes := arrival(word, initiator, cast)) is None:
             return None
         kind, target = comes, target if comes == kind else None
+    kind = sent_for(word, kind, initiator, target)
     if before and not _both_known(initiator, target):
         return None
     target = taken_home(word, initiator) or target
@@ -177,6 +180,8 @@ def _is_nothing(word: Cue, kind: str, initiator: Who, target: Who | None, cast: 
     if target is None and word.rule.startswith(("violence:", "verb:allege", "verb:want")):
         return True
     if kind.startswith("threat") and is_caution(word, initiator, target, cast):
+        return True
+    if is_of_a_party(word, kind, initiator):
         return True
     return is_private(word, target, cast) or is_business(kind, initiator, target)
 
@@ -237,7 +242,8 @@ def _status(word: Cue, kind: str, mood: Mood) -> str:
     raised = kind != word.kind or kind.startswith(("threat", "agree"))
     if mood.hinges and (raised or mood.modal == "will"):
         return "conditional"
-    if mood.claimed and ontology()[kind].plover not in SPOKEN:
+    supposed = mood.saying is not None and mood.saying.lemma_.lower() in _SUPPOSES
+    if (mood.claimed or supposed) and ontology()[kind].plover not in SPOKEN:
         return "claimed"
     ahead = foretold(mood) or on_the_calendar(word) or decreed_ahead(word, mood)
     ahead = ahead or (kind == word.kind and arranged(word, mood))

@@ -19,7 +19,10 @@ _OF_STATE = frozenset({None, "GOV", "MIL", "COP"})
 def grieved(act: Act, cast: Cast) -> str | None:
     """The land (ISO alpha-3) that complains of what another did, to nobody whose land is told."""
     doer, hit = act.initiator, act.target
-    if doer is None or doer.country in NO_COUNTRIES or doer.sector not in _OF_STATE:
+    if doer is None or doer.sector not in _OF_STATE:
+        return None
+    by = "NATO" if doer.code.endswith(".NATO") else doer.country
+    if by in NO_COUNTRIES:
         return None
     if hit is not None and (hit.country != "UNK" or hit.sector not in _VICTIMS):
         return None
@@ -27,9 +30,9 @@ def grieved(act: Act, cast: Cast) -> str | None:
         if verb.lemma_.lower() in _OF_ITS_OWN | DEPLORES | TELLS | _CHARGES:
             own = (who.country for t in agents(verb) if (who := cast.actor(t)) is not None)
             land = next(own, None)
-            if land is None or land in NO_COUNTRIES or land == doer.country:
+            if land is None or land in NO_COUNTRIES or land == by:
                 return None
             # many condemn what befell others; a neighbour what befell its own
             sure = verb.lemma_.lower() in _OF_ITS_OWN
-            return land if sure or frozenset((land, doer.country)) in facing() else None
+            return land if sure or frozenset((land, by)) in facing() else None
     return None

@@ -14,20 +14,25 @@ from escalation.coding.dealings.addressee import to_his_own
 from escalation.coding.places.countries import iso3_of
 from escalation.coding.places.grieved import grieved
 from escalation.coding.places.mention import Mention
+from escalation.coding.places.news_names import facing
+from escalation.coding.places.own_land import FIGHT_ABROAD, FROM_AFAR
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.sides.force import kind_by_hands
 from escalation.coding.story.act import Act
 
 _MANY_STATES = frozenset({"countries", "nations", "states", "governments", "powers"})
+_BINDS = ("agree.ceasefire", "agree.deal", "concede.release", "coerce.arrest", "coerce.execution")
 _STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 _HOME_GROWN = word_set(
     "separatist separatists insurgent insurgents rebel rebels guerrilla guerrillas guerilla"
     " guerillas secessionist secessionists insurgency rebellion"
 )
+_MILITANTS = frozenset({"militant", "militants"})
+_FROM_AFAR = frozenset({"USA", "GBR", "FRA", "DEU", "AUS", "ISR"})
+_FROM_ELSEWHERE = word_set("foreign unknown unidentified")
 _CITIZENS = frozenset({"JUD", "LEG", "OPP", "PTY", "CVL", "LAB", "BUS", "REL", "EDU", "MED"})
 
 
-_FROM_AFAR = ("force.airstrike", "force.drone", "force.shelling")
 _OFFENSIVES = word_set("offensive campaign operation")
 _TO_THE_STATE = ("threat", "demand", "agree.ceasefire", "agree.offer", "reject.proposal")
 
@@ -59,26 +64,52 @@ def settle(
         act.kind = kind_by_hands(act)
         if is_assassination(act):
             act.kind = "attack.assassination"
+    elif (land := _where_it_binds(act, sentence, place, cast)) is not None:
+        act.initiator, act.target = cast.there(act.initiator, land), cast.there(act.target, land)
+
+
+def _where_it_binds(act: Act, sentence: Span, place: Mention | None, cast: Cast) -> str | None:
+    """Where a truce, an arrest or a release holds, whose rebels are those of that land."""
+    if not act.kind.startswith(_BINDS):
+        return None
+    if place is not None and place.country:
+        return iso3_of(place.country)
+    land = cast.only_country(sentence)
+    states = (w for w in (act.initiator, act.target) if w is not None and w.country == land)
+    return land if any(w.sector in (None, *_STATE) for w in states) else None
 
 
 def rebels_at_home(act: Act, country: str | None) -> None:
-    """Give rebels without a name the land that they rise in, by their word or by its own forces.
+    """Give rebels without a name the land that they rise in, by their word or by who fights them.
 
-    "Separatists" and "insurgents" fight the state that they are of; gunmen and bombers may be
-    anybody's, unless that state's forces are who fight them.
+    "Separatists" and "insurgents" fight the state that they are of, and so do militants on its
+    ground, and whoever is hit there, arrested or hanged as one; gunmen and bombers who attack may
+    be anybody's, unless that state's own forces are who fight them.
     """
-    if country is None:
+    if act.kind.startswith((*_BINDS, "agree", "talks")):
+        sides = (w for w in (act.initiator, act.target) if w is not None)
+        state = next((w.country for w in sides if w.sector in (None, *_STATE)), None)
+        abroad = state in FIGHT_ABROAD and not act.kind.startswith("coerce")
+        country = country if abroad else state
+    if country is None or country in NO_COUNTRIES:
         return
-    act.initiator = _at_war_with_it(act.initiator, country)
     by = act.initiator
+    deal = act.kind.startswith(("agree", "talks"))
+    militants = deal or (by is not None and not _MILITANTS.isdisjoint(by.name.lower().split()))
+    by = act.initiator = _at_war_with_it(by, country, all_of_them=militants)
     own = by is not None and by.country == country and by.sector in _STATE
-    act.target = _at_war_with_it(act.target, country, all_of_them=own)
+    # a neighbour's jets may hit its own rebels who fled there; those from afar hit the land's
+    next_door = by is not None and frozenset((by.country, country)) in facing()
+    next_door = next_door and by is not None and by.country not in _FROM_AFAR
+    hit = not act.kind.startswith("attack") and (by is None or by.sector != "REB") and not next_door
+    act.target = _at_war_with_it(act.target, country, all_of_them=own or hit)
 
 
 def _at_war_with_it(who: Who | None, country: str, *, all_of_them: bool = False) -> Who | None:
     if who is None or who.code != "UNK.REB":
         return who
-    risen = all_of_them or not _HOME_GROWN.isdisjoint(who.name.lower().split())
+    words = frozenset(who.name.lower().split())
+    risen = (all_of_them or not _HOME_GROWN.isdisjoint(words)) and _FROM_ELSEWHERE.isdisjoint(words)
     return replace(who, code=f"{country}.REB") if risen else who
 
 
@@ -91,8 +122,10 @@ def _on_its_own(act: Act, country: str | None) -> bool:
 def _of_the_hitter(act: Act, country: str | None) -> bool:
     """ "A Roman drone hit a bus": of which land its people are, Rome's name does not tell."""
     by, hurt = act.initiator, act.target
-    own = by is not None and by.country == country
-    return own and act.kind in _FROM_AFAR and hurt is not None and hurt.sector == "CVL"
+    if by is None or by.country != country or hurt is None or hurt.sector != "CVL":
+        return False
+    abroad = by.sector == "MIL" and country in FIGHT_ABROAD and act.kind.startswith("force")
+    return abroad or act.kind in FROM_AFAR
 
 
 def _localize(act: Act, home: str | None, country: str | None, cast: Cast) -> None:

@@ -46,7 +46,7 @@ _AT_SEA = frozenset(
      "gulf", "ocean", "strait", "navy", "naval", "submarine", "frigate"]
 )  # fmt: skip
 # Lands whose soldiers fight on others' ground as often as on their own, or there alone.
-_FIGHT_ABROAD = word_set(
+FIGHT_ABROAD = word_set(
     "USA GBR FRA RUS TUR ISR SAU ARE IRN RWA UGA KEN AUS CAN DEU POL ITA ESP PRT NLD BEL DNK"
     " NOR SWE FIN ISL IRL LUX AUT CHE CZE SVK HUN SVN HRV ROU BGR GRC ALB MKD MNE EST LVA LTU"
     " GEO NZL FJI JPN"
@@ -121,7 +121,7 @@ def _by_the_sides(act: Act) -> str | None:
     if other is None:  # on nobody that is told to be of another land
         fought = hit.sector == "COP" and not act.kind.startswith("attack")
         return own if doer.sector in _STATE or not fought else None
-    abroad = hit.is_force and (other in _FIGHT_ABROAD or hit.country == "IGO")
+    abroad = hit.is_force and (other in FIGHT_ABROAD or hit.country == "IGO")
     if abroad:
         return own
     return other if doer.sector == "REB" and hit.sector in _OFFICERS else None
@@ -133,7 +133,7 @@ def _of_those_who_foil(act: Act) -> str | None:
     police = [t for t in agents(verb) if role_of(t) in ("COP", "MIL")]
     starts = {c.idx for noun in police for c in noun.lefts}
     found = {m.iso3 for m in find(act.anchor.doc) if m.start in starts}
-    return found.pop() if len(found) == 1 and not found & _FIGHT_ABROAD else None
+    return found.pop() if len(found) == 1 and not found & FIGHT_ABROAD else None
 
 
 def _falls_on_people(act: Act) -> bool:
@@ -190,7 +190,7 @@ def _at_home(who: Who) -> bool:
         return False
     if who.sector == "COP" or any(guards in name for guards in _GUARDS):
         return True
-    return who.sector in _OFFICERS | {None} and who.country not in _FIGHT_ABROAD
+    return who.sector in _OFFICERS | {None} and who.country not in FIGHT_ABROAD
 
 
 def _deed(act: Act) -> str | None:

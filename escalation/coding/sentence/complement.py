@@ -31,6 +31,8 @@ def complement(verb: Token) -> dict[str, int]:
     """
     words: dict[str, int] = {}
     for token, depth in _complement(verb, 0):
+        if token.text == "March":
+            continue  # "will begin in March": nobody marches
         forms = (token.lemma_.lower(), token.lower_, *((_PERSON,) if _is_person(token) else ()))
         for word in forms:
             if depth < words.get(word, _DEPTH + 1):

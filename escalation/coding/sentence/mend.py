@@ -39,7 +39,6 @@ def mend(doc: Doc) -> None:
     for sentence in list(doc.sents):
         _bare(sentence.root)
         _foremost(sentence.root)
-        _found_guilty(sentence.root)
     for token in doc[:-1]:
         _mend_word(token)
 
@@ -200,24 +199,6 @@ def _foremost(root: Token) -> None:
         if child.i < behind[0].i and child.i != told[0].i:
             child.head = told[0]
     root.head, root.dep_ = told[0], "advcl"
-
-
-def _found_guilty(root: Token) -> None:
-    """ "Officers found guilty of ... are jailed", "a man wanted for ... was held": who they are."""
-    subject = next((c for c in root.children if c.dep_ == "nsubj"), None)
-    so = ("oprd", "acomp", "prep") if root.lower_ == "wanted" else ("oprd", "acomp")
-    found = next((c for c in root.children if c.dep_ in so), None)
-    told = next((c for c in root.children if c.dep_ == "ccomp" and c.i > root.i), None)
-    if root.tag_ != "VBD" or subject is None or found is None or told is None:
-        return
-    own = any(c.dep_ in ("nsubj", "nsubjpass", "mark") for c in told.children)
-    if own or not found.i < told.i or not any(c.dep_ == "auxpass" for c in told.children):
-        return
-    told.head, told.dep_ = told, "ROOT"
-    for child in [c for c in root.children if c.i > told.i]:
-        child.head = told
-    subject.head, subject.dep_ = told, "nsubjpass"
-    root.head, root.dep_, root.tag_ = subject, "acl", "VBN"
 
 
 def _has_object(token: Token) -> bool:

@@ -37,6 +37,8 @@ def kind_by_hands(act: Act) -> str:
     if initiator is None or initiator.sector in ("REB", "CRM", "CVL", "UNK", "OPP"):
         if kind == "force.operation" and initiator is not None:
             return "attack"
+        if kind == "force.airstrike" and initiator is not None and _only_a_strike(act):
+            return "attack"
         if kind == "force.raid" and initiator is not None:
             return "attack.raid"
         if kind == "force.drone" and initiator is not None and initiator.sector != "UNK":
@@ -53,6 +55,12 @@ def _on_the_ground(act: Act) -> bool:
     told = {t.lemma_.lower() for t in act.tokens}
     around = {t.lemma_.lower() for t in act.anchor.sent}
     return told <= _BLASTS and _AIR.isdisjoint(around)
+
+
+def _only_a_strike(act: Act) -> bool:
+    """ "A rebel strike on a post": nothing says that it came from the air."""
+    told = {t.lemma_.lower() for token in act.tokens for t in (token, *token.children)}
+    return "strike" in told and told.isdisjoint(_AIR - {"strike"})
 
 
 def _carried(act: Act) -> bool:

@@ -29,6 +29,7 @@ from escalation.coding.sides.fire_between import (
     told_beside,
     told_between,
 )
+from escalation.coding.sides.foes import Pair, foe, foes_of, marched, opposed, own_post
 
 _OF_FORCES = frozenset({"force.operation", "force.raid", "force.airstrike", "force.clash"})
 _STATES = word_set("countries neighbours neighbors nations states armies")
@@ -38,14 +39,11 @@ _STATES_OWN = word_set(
 )
 
 
-Pair = tuple[Who | None, Who | None]
-
-
 def sides_of(
     deed: Deed, kind: str, hands: list[Who], victims: list[Who], speaker: Who | None, cast: Cast
 ) -> Pair:
     """Initiator and target of a deed of some kind."""
-    initiator, target = _foes(hands, victims)
+    initiator, target = foes_of(kind, hands, victims)
     if (both := fire_between(deed, victims, cast)) is not None:
         initiator, target = both
     if kind == "force.clash":
@@ -71,7 +69,7 @@ def sides_of(
         initiator, target = target, cast.rebels(deed.anchor)  # those who fell in it, of two sides
     if kind == "force.operation" and target is None:
         target = rebel_aimed_at(deed, cast)
-    if kind == "force.capture" and initiator and target and _own_post(initiator, target):
+    if kind == "force.capture" and initiator and target and own_post(initiator, target):
         return initiator, None  # "the army retakes a prison": from whom is not told
     return initiator, _of_their_group(target, victims)
 
@@ -86,23 +84,23 @@ def _in_a_clash(deed: Deed, sides: Pair, hands: list[Who], victims: list[Who], c
         foes = [
             who
             for who in (*faced, *victims, *hands)
-            if who is not None and (_foe(initiator, who) or _marched(who, initiator))
+            if who is not None and (foe(initiator, who) or marched(who, initiator))
         ]
         foes.sort(key=lambda who: who.role == "SITE")  # "A and B guards fought at a post"
-        known = target is not None and target.role != "SITE" and _foe(initiator, target)
+        known = target is not None and target.role != "SITE" and foe(initiator, target)
         if foes and not known:
             target = foes[0]
     else:
         victims = [*victims, *fallen_among(deed, cast)]
         armed = [v for v in victims if v.is_armed]
-        if any(_opposed(armed[0], other) for other in armed[1:]):
+        if any(opposed(armed[0], other) for other in armed[1:]):
             target = armed[0]  # "two civilians, three soldiers and a rebel", in a clash
         initiator, target = _sides(deed, cast, target)
         if initiator is None and (both := forces_and_outlaws(armed)) is not None:
             initiator, target = both
         if initiator is None and target is not None:
             people = [v for v in victims if "SITE" not in (v.role, target.role)]
-            foes = [v for v in people if _opposed(v, target) or _marched(v, target)]
+            foes = [v for v in people if opposed(v, target) or marched(v, target)]
             initiator, target = (target, foes[0]) if foes else (None, target)
         if initiator is None:
             initiator, target = _armies(deed.anchor.sent, cast) or (None, target)
@@ -121,70 +119,6 @@ def _of_their_group(target: Who | None, victims: list[Who]) -> Who | None:
     same = (v for v in victims if v.sector == target.sector and v.country not in ("UNK", "IGO"))
     group = next(same, None)
     return replace(target, code=group.code) if group is not None else target
-
-
-def _foes(hands: list[Who], victims: list[Who]) -> Pair:
-    """The first hand and the first victim who is somebody else, and not of its own army."""
-    initiator = hands[0] if hands else None
-    others = [v for v in victims if initiator is None or v.head != initiator.head]
-    # Of "nine officers and three attackers", dead in an attack, the officers were attacked.
-    attacked = [v for v in others if not (initiator is not None and _one_of(v, initiator))]
-    target = next(iter(attacked or others), None)
-    if initiator is None:
-        return None, target
-    if target is not None and (initiator.name == target.name or _all_of(target, initiator)):
-        target = None
-    if target is not None and _own_side(initiator, target):
-        others = [h for h in hands if h.country != target.country]
-        initiator = others[0] if others else initiator
-    # "both armies shelled each other", "A and B guards"
-    paired = [h for h in hands if h.head == initiator.head and h.country != initiator.country]
-    return initiator, paired[0] if paired else target
-
-
-def _one_of(fallen: Who, attackers: Who) -> bool:
-    """Are dead militants of those who attacked, as far as is told?
-
-    So is "the shooter" who fell after a man had killed three.
-    """
-    if attackers.sector == "CVL" and fallen.code == "UNK.REB":
-        return fallen.name.lower().startswith("the ")
-    return attackers.sector == "REB" == fallen.sector and fallen.code in ("UNK.REB", attackers.code)
-
-
-def _all_of(fallen: Who, attackers: Who) -> bool:
-    """ "A siege by rebels, killing all five insurgents": these are not whom they besieged."""
-    said = fallen.name.lower().startswith(("all ", "the "))
-    return said and attackers.sector == "REB" and fallen.code == "UNK.REB"
-
-
-def _own_side(one: Who, other: Who) -> bool:
-    """Would a state's forces have hit their own?"""
-    same = one.country == other.country and one.country != "UNK"
-    return same and one.sector in ("MIL", "GOV") and other.sector in ("MIL", "GOV")
-
-
-def _own_post(one: Who, other: Who) -> bool:
-    """Is ground taken from those who hold it for the same state?"""
-    state = ("MIL", "COP", "GOV")
-    same = one.country == other.country or "UNK" in (one.country, other.country)
-    return same and one.sector in state and other.sector in state
-
-
-def _opposed(one: Who, other: Who) -> bool:
-    """Are two of the dead on different sides: other countries, or outlaws and not?"""
-    return one.country != other.country or one.is_outlaw != other.is_outlaw
-
-
-def _marched(one: Who, target: Who) -> bool:
-    """Protesters who fell in a clash with police or soldiers."""
-    return one.sector == "OPP" and target.is_force
-
-
-def _foe(one: Who, other: Who) -> bool:
-    """Are they surely on different sides, whose country is not always told?"""
-    known = "UNK" not in (one.country, other.country)
-    return _opposed(one, other) and (known or one.is_outlaw != other.is_outlaw)
 
 
 def _fallen(victims: list[Who], target: Who) -> Who | None:
@@ -213,7 +147,7 @@ def _sides(deed: Deed, cast: Cast, target: Who | None) -> Pair:
             return sides[0], sides[0]
         if len(sides) != 1 or target is None:
             continue
-        if _opposed(sides[0], target) or _marched(target, sides[0]):
+        if opposed(sides[0], target) or marched(target, sides[0]):
             return sides[0], target
     return None, target
 

@@ -62,7 +62,9 @@ def victims_of(deed: Deed, cast: Cast) -> list[Who]:
         if not word.is_verb and (dead := dead_in(token)) is not None:
             hurt += [w for t in coordinated(dead) if (w := cast.who(t)) is not None]
         if role_of(token) != "REB":  # "gunmen of the front": whose they are, not whom they hit
-            aimed += _aimed_at(word, cast)
+            # "jets killed nine civilians during a battle with rebels": those were hit
+            met_in_it = word.kind == "force.clash" != deed.kind and not word.is_verb
+            (hurt if met_in_it else aimed).extend(_aimed_at(word, cast))
     aimed += [w for t in _targeted(deed) if (w := cast.who(t)) is not None]
     aimed, hurt = [_in_service(w, cast) for w in aimed], [_in_service(w, cast) for w in hurt]
     close = (t for word in deed.words for t in bodies_beside(word, cast))
@@ -109,7 +111,9 @@ def _aimed_at(word: Violence, cast: Cast) -> list[Who]:
     near += [t for way in ways for t in prepositional(way, "of")]
     near += [t for life in near if life.lemma_ == "life" for t in prepositional(life, "of")]
     if token.dep_ == "compound" and token.head.lemma_ in TRIES:
-        near += prepositional(token.head, *ON)  # "an assassination attempt on the governor"
+        # "an assassination attempt on the governor", "was made on him"
+        made = token.head.head if token.head.dep_ in ("nsubjpass", "dobj") else token.head
+        near += prepositional(token.head, *ON) or prepositional(made, *ON)
     if token.dep_ == "pobj" and token.head.head.lemma_ == "toll":
         near += prepositional(token.head.head, *ON)  # "the toll from a strike on a camp"
     called = [c for c in token.children if c.dep_ == "acl" and c.lemma_ in ("dub", "call")]

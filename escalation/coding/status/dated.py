@@ -5,6 +5,7 @@ import re
 from spacy.tokens import Token
 
 from escalation.coding.actors.roles import role_of
+from escalation.coding.attacks.violence_words import words
 from escalation.coding.days.calendar import WEEKDAY
 from escalation.coding.sentence.clause import DEPLORES
 from escalation.coding.status.afterwards import SPANS
@@ -72,5 +73,7 @@ def is_earlier(noun: Token) -> bool:
     """ "Who led recent attacks": what came before the deed that is told, and no part of it."""
     if noun.dep_ == "pobj" and noun.head.lower_ in ("in", "during", "by"):
         return False  # "killed in recent clashes": by these
+    if noun.dep_ == "nsubj" and noun.head.lemma_.lower() in words().harm:
+        return False  # "a recent raid killed nine"
     before = {c.lower_ for c in noun.children if c.dep_ == "amod"}
     return noun.pos_ == "NOUN" and not before.isdisjoint(_PAST)

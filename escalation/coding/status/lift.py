@@ -12,14 +12,17 @@ By the mood it is told in and the family of its kind:
     may              (nothing)            threat        (nothing)
 """
 
+from spacy.tokens import Token
+
 from escalation.coding.dealings.cue import Cue
 from escalation.coding.dealings.other_sense import in_writing
 from escalation.coding.dealings.reaction import retorted
 from escalation.coding.dealings.soil import UNUSED
-from escalation.coding.dealings.vows import RAISED
+from escalation.coding.dealings.vows import BORNE, RAISED
 from escalation.coding.sentence.clause import WRITINGS
 from escalation.coding.sentence.phrases import word_set
-from escalation.coding.status.mood import Mood, is_to_come
+from escalation.coding.status.mood import Mood
+from escalation.coding.status.to_come import is_to_come
 from escalation.ontology import ontology
 
 _FRIENDLY = word_set("AGREE CONSULT SUPPORT COOPERATE AID CONCEDE RETREAT")
@@ -40,7 +43,10 @@ _ALLOWED = frozenset(
     {("retreat.withdrawal", "announce")}
     | {("concede.release", verb) for verb in ("approve", "authorize", "authorise", "clear")}
 )
-_BY_DATE = word_set("meet visit host travel hold attend arrive fly go convene tour receive join")
+_BY_DATE = word_set(
+    "meet visit host travel hold attend arrive fly go convene tour receive join discuss consult"
+    " confer"
+)
 _FORBID = word_set("ban bar prohibit forbid outlaw restrict")
 
 
@@ -55,8 +61,16 @@ def foretold(mood: Mood) -> bool:
         return True
     if at.lemma_.lower() not in _FORETOLD:
         return False
+    if at.lemma_ == "expect" and _of_others(at):
+        return True
     passive = any(c.dep_ == "auxpass" for c in at.children) or at.dep_ in ("acl", "amod")
     return at.pos_ == "ADJ" or (at.tag_ == "VBN" and passive)
+
+
+def _of_others(expects: Token) -> bool:
+    """ "Expects the king to resign": what another will do, and no word of his."""
+    told = (c for c in expects.children if c.dep_ in ("ccomp", "xcomp"))
+    return any(c.dep_ in ("nsubj", "nsubjpass") for clause in told for c in clause.children)
 
 
 def on_the_calendar(word: Cue) -> bool:
@@ -78,7 +92,7 @@ def lifted(word: Cue, mood: Mood, violent: bool) -> str | None:
     operator = _operator(word, mood, root)
     if mood.hypothetical or operator in ("attempt", "foil", "deny", "blame", "demand", "refuse"):
         return None
-    if word.rule in ("verb:hesitate", RAISED) or word.rule.startswith("forbears:"):
+    if word.rule in ("verb:hesitate", RAISED, BORNE) or word.rule.startswith("forbears:"):
         return kind
     if word.rule == "verb:must":
         return kind
@@ -143,6 +157,8 @@ def arranged(word: Cue, mood: Mood) -> bool:
     if mood.hinges or not (mood.modal == "will" or mood.operator == "intend"):
         lemma = word.anchor.lemma_.lower()
         return (word.kind, lemma) in _ALLOWED
+    if ontology()[word.kind].plover == "MOBILIZE":
+        return True  # "is ready to send troops", too
     at = mood.operator_at
     if at is not None and at.lemma_.lower() in _OFFERED:
         return False
@@ -155,7 +171,7 @@ def arranged(word: Cue, mood: Mood) -> bool:
         "quit",
         "exit",
     )
-    return leaves or word.kind == "retreat.withdrawal" or ontology()[word.kind].plover == "MOBILIZE"
+    return leaves or word.kind == "retreat.withdrawal"
 
 
 def decreed_ahead(word: Cue, mood: Mood) -> bool:
@@ -164,10 +180,14 @@ def decreed_ahead(word: Cue, mood: Mood) -> bool:
 
 
 def _decreed(word: Cue, mood: Mood) -> bool:
-    """ "Announces that marches will be banned": a limit that those in power set, no threat."""
+    """ "Announces that marches will be banned": a limit that those in power set, no threat.
+
+    Nor is it an offer that a curfew will be lifted.
+    """
     said = mood.saying is not None and mood.saying.lemma_.lower() in _DECREED
     plain = said and mood.modal == "will" and mood.operator is None and not mood.hinges
-    return plain and ontology()[word.kind].plover == "COERCE"
+    limit = ontology()[word.kind].plover == "COERCE" or word.kind == "concede.easing"
+    return plain and limit
 
 
 def _ahead(kind: str, root: str, mood: Mood) -> str:

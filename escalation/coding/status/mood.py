@@ -26,6 +26,7 @@ from escalation.coding.status.operators import (
     told_behind,
 )
 from escalation.coding.status.owned_up import claims_it, owned_up
+from escalation.coding.status.to_come import failed_beside, is_to_come, still_to_be
 from escalation.coding.tolls.raised import counts_dead
 
 MODAL = {
@@ -34,7 +35,7 @@ MODAL = {
     "must": "must", "should": "must", "ought": "must",
 }  # fmt: skip
 GROUND = word_set("soil territory land ground airspace")
-_CLAIM = word_set("claim allege boast")
+_CLAIM = word_set("claim allege boast rumor rumour")
 _MEMORIES = word_set(
     "anniversary memory commemoration memorial victim survivor witness documentary trial conviction"
     " story tale legend statue portrait monument bust plaque mural stamp"
@@ -94,7 +95,7 @@ def mood_of(token: Token) -> Mood:
             break
         if _step(below, above, mood):
             break
-        below = above
+        below = above.head if failed_beside(below, above) else above
     if mood.saying is None:
         mood.saying = told_behind(below)
     mood.pluperfect = mood.pluperfect and not backshifted(token, mood.saying)
@@ -113,7 +114,7 @@ def _own(verb: Token, mood: Mood, *, inherit: bool = True) -> None:
         _own(verb.head, mood)
     if commanded(verb):
         mood.hypothetical = True
-    if mood.operator is None and is_to_come(verb):
+    if mood.operator is None and (is_to_come(verb) or still_to_be(verb)):
         mood.operator, mood.operator_at = "intend", verb
     _conjunction(verb, mood)
 
@@ -157,14 +158,6 @@ def _conjunction(verb: Token, mood: Mood) -> None:
     ):
         mood.background = True
         mood.recalled = mood.recalled or long_after(verb)
-
-
-def is_to_come(verb: Token) -> bool:
-    """ "Rome to expel envoys": a headline's word for what is to be."""
-    if verb.dep_ in ("relcl", "acl") and verb.head.dep_ == "ROOT" and verb.head.pos_ == "PROPN":
-        return verb.tag_ == "VB" and any(c.tag_ == "TO" for c in verb.children)  # "A, B to meet"
-    does = {c.dep_ for c in verb.children if c.i < verb.i and (c.tag_ == "TO" or c.dep_ != "aux")}
-    return verb.dep_ == "ROOT" and verb.tag_ == "VB" and {"nsubj", "aux"} <= does
 
 
 def _held_back(verb: Token) -> bool:

@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from escalation.coding.sentence.phrases import word_set
 
 SAY = word_set(
-    "say tell announce report state declare claim add note confirm reveal disclose admit"
+    "say tell announce report state declare hint claim add note confirm reveal disclose admit"
     " acknowledge explain insist argue assert maintain believe think estimate write suggest comment"
     " stress reiterate quote mention remark warn show indicate inform clarify emphasize emphasise"
     " speak according publish read conclude find vow caution imply recall contend observe"
@@ -26,7 +26,7 @@ PLOTS = word_set("plot plan attempt bid conspiracy scheme")
 _REPELS = frozenset({"repel", "repulse"})
 _WARDS = word_set("beat fight drive push ward fend stave hold throw turn head")
 DEMAND = word_set(
-    "demand urge ask call order request appeal press pressure instruct invite encourage"
+    "demand urge ask call order request appeal press pressure instruct invite encourage advocate"
     " require beg advise recommend petition plead insist push warn tell force compel exhort"
 )
 THREATEN = word_set("threaten warn vow swear")

@@ -9,7 +9,7 @@ import re
 from spacy.tokens import Token
 
 from escalation.coding.days.calendar import WEEKDAY
-from escalation.coding.sentence.clause import governors
+from escalation.coding.sentence.clause import governors, prepositional
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.status.afterwards import SPANS
 
@@ -35,6 +35,8 @@ def tells_who_it_was(word: Token) -> bool:
     if clause is None or _has_a_day(clause):
         return False
     whom = clause.head
+    if clause.lemma_ in ("fight", "serve") and prepositional(clause, "for", "alongside"):
+        return True  # "a man who fought for the king against Exland"
     if clause.dep_ == "relcl" and (_before_that(clause) or _at_large(clause)):
         return True
     if clause.lemma_ in _SURVIVES or any(c.lower_ in ("every", "each") for c in whom.children):

@@ -29,6 +29,7 @@ from escalation.coding.story.told import Told
 from escalation.ontology import same_branch
 
 _SWEEPS = word_set("operation sweep offensive crackdown")
+_FROM_AFAR = ("force.airstrike", "force.drone", "force.shelling")
 _SHOT = ("attack", "attack.shooting", "attack.assassination")
 
 
@@ -76,8 +77,8 @@ def _same_violence(one: Told, other: Told, sentence: Span) -> bool:
         return False  # "gunmen attack a bank; they take eight hostages"
     if any(tells_another(t) for t in sentence):
         return _retold(one, other)
-    if attackers_fell(a, b) or _fell_too(a, b) or any(named_again(t) for t in b.tokens):
-        return near(one.place, other.place)
+    if (fell := attackers_fell(a, b)) or _fell_too(a, b) or any(map(named_again, b.tokens)):
+        return near(one.place, other.place) and not (fell and apart(one.place, other.place))
     if _other_soldiers(a.target, b.target) and not any(t.lower_ == "also" for t in sentence):
         return False
     if _by_a_guard(b) and a.kind not in _SHOT:
@@ -247,6 +248,8 @@ def attackers_fell(one: Act, other: Act) -> bool:
     swept = any(t.lemma_.lower() in _SWEEPS for t in other.tokens)
     if other.kind == "force.raid" or swept:  # "soldiers raided a hideout after the attack"
         return False
+    if other.kind in _FROM_AFAR and not any(map(named_again, other.tokens)):
+        return False  # "a bomber kills six. Two air strikes kill nine rebels"
     if attackers is not None and attackers.sector != "REB":
         return False
     return alike(attackers, dead) and (other.initiator is None or other.initiator.sector != "REB")

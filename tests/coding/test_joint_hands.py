@@ -1,0 +1,50 @@
+"""Hands that act together are on one side, and who was hit has the land of whoever tells of it."""
+
+import pytest
+
+DAY = "2010-03-04"
+
+SIDES = [
+    # of two armies that share a noun neither is the other's foe, unless they fire at each other
+    ("British and Iraqi troops start an offensive against rebels in Basra.", "GBR.MIL", "IRQ.REB"),
+    ("Danish and Afghan soldiers killed 14 Taliban fighters in Gereshk.", "DNK.MIL", "TALIBAN"),
+    ("Thai and Cambodian soldiers shot at each other near a shrine.", "THA.MIL", "KHM.MIL"),
+    ("Afghan and Iranian guards traded fire on the border.", "AFG.COP", "IRN.COP"),
+    # whom a fight was with is not who fell beside it
+    ("NATO aircraft killed eight civilians during a battle with the Taliban.", "NATO", "CVL"),
+    # whose life an attempt was made on
+    ("An assassination attempt was made on the president of Mali in Gao.", "UNK", "MLI.GOV"),
+    # of the land of whose police, ministers or ministry tell what another's army did
+    ("Afghan police say that six people were killed by a NATO air strike.", "NATO", "AFG.CVL"),
+    ("Pakistan's army said that three soldiers died in a US raid.", "USA.MIL", "PAK.MIL"),
+    ("A US officer said that a US raid killed six people.", "USA.MIL", "UNK.CVL"),
+    # "fighter jets" are nobody's fighters
+    ("Fighter jets pounded rebel positions in Orakzai.", "PAK.MIL", "PAK.REB"),
+    # militants without a name are of the land on whose ground they fight, or are hit or held
+    ("Six militants died in a US drone strike in Bajaur.", "USA.MIL", "PAK.REB"),
+    ("A French air strike killed nine jihadists near Kidal in Mali.", "FRA.MIL", "MLI.REB"),
+    ("Police arrested five terrorists in Multan.", "PAK.COP", "PAK.REB"),
+    ("Militants shot dead a police officer in Hangu.", "PAK.REB", "PAK.COP"),
+    ("A US drone killed nine foreign militants in Bajaur.", "USA.MIL", "UNK.REB"),
+    ("Gunmen shot dead a police officer in Hangu.", "UNK.REB", "PAK.COP"),
+    ("Iran hangs six rebels.", "IRN", "IRN.REB"),
+    ("Mali's government signs a truce with militants.", "MLI.GOV", "MLI.REB"),
+    ("France held talks with militants in Mali.", "FRA", "MLI.REB"),
+    # so are the Taliban who sign a truce there, let somebody go or are arrested
+    ("Pakistan and the Taliban agree to a truce.", "PAK.GOV", "PAK.REB.TTP"),
+    ("Kabul and the Taliban agree to a truce.", "AFG", "AFG.REB.TALIBAN"),
+    ("The Taliban release nine policemen in Bajaur.", "PAK.REB.TTP", "PAK.COP"),
+    ("Soldiers freed a clerk whom the Taliban kidnapped in Hangu.", "PAK.MIL", "PAK.REB.TTP"),
+    ("Pakistan arrests an Afghan Taliban envoy.", "PAK.GOV", "AFG.REB.TALIBAN"),
+    # who they are by the word for them
+    ("A mine hit a Danish consular convoy in Kandahar.", "UNK", "DNK.GOV"),
+    ("Gunmen shot dead a pastor in Quetta.", "UNK.REB", "PAK.REL"),
+    ("Militia forces seized the town of Ziba from the army of Chad.", "REB", "TCD.MIL"),
+]
+
+
+@pytest.mark.parametrize(("text", "initiator", "target"), SIDES)
+def test_who_and_whom(told, text, initiator, target):
+    one, other = next(iter((e["initiator"], e["target"]) for e in told(text)))
+    assert initiator in one
+    assert target in other
