@@ -20,6 +20,7 @@ from escalation.coding.sentence.phrases import word_set
 from escalation.coding.sides.no_hand import is_of_no_hand, is_scene
 from escalation.coding.sides.victims import ENDURED, SUFFERED, TRIES, suffers
 from escalation.coding.status.operators import SAY, foiled_plot
+from escalation.coding.tolls.people import is_person
 
 HANDS = frozenset({"REB", "MIL", "COP", "GOV", "CRM", "SPY", "CVL", "OPP", "ELI"})
 _DOES = word_set(
@@ -222,6 +223,8 @@ def _owner(noun: Token, cast: Cast) -> list[Who]:
     if role_of(noun) == "REB" or noun.lemma_ == "mob":  # "gunmen": the word is the hand itself
         who = cast.who(noun)
         return [who] if who else []
+    if is_person(noun):
+        return []  # "Exlandish hostages": those who were taken
     force = (noun_kind(noun) or "").startswith("force")
     for child in noun.children:
         if child.tag_ == "VBG" and child.lemma_.lower() in LIGHT:  # "with Rome launching raids"
