@@ -20,9 +20,10 @@ from escalation.coding.dealings.part_in import PART_IN, whose_part
 from escalation.coding.dealings.parties import party, target_of
 from escalation.coding.dealings.partners import (
     MUTUAL,
+    TO_A_THIRD,
+    apart_from,
     between_two,
     faced,
-    named_together,
     partners,
 )
 from escalation.coding.dealings.reaction import drew, named_beside
@@ -48,7 +49,7 @@ _OWNS_UP = word_set("admit acknowledge concede confess accept")
 _MOVED = ("coerce.expulsion", "coerce.deportation")
 _OF_NO_STATE = frozenset({"CVL", "REF", "MED", "EDU", "LAB", "BUS"})
 _SAID_OF = frozenset(f"verb:{v}" for v in word_set("be face suffer bear pay reap violate"))
-_TO_A_THIRD = word_set("offer pledge promise vow volunteer")
+_REPORTS = word_set("report study statement letter dossier document survey inquiry message video")
 _TRADES = ("er", "or", "ist", "ian", "ant")
 SUFFERED = (*OF_PERSONS, "coerce.expulsion", "coerce.deportation")
 _OF_FORCES = ("mobilize", "retreat.withdrawal")
@@ -67,6 +68,8 @@ def doer_and_target(
     doer = party([] if sparked else agents(word.anchor) or named_beside(word), cast)
     if doer is None and kind.startswith("protest"):
         doer = _by_trade(word, cast)
+    if doer is None and kind.startswith(("accuse", "demand")):
+        doer = _by_report(word, cast)
     if word.rule.startswith("clears:") or is_plain_denial(word):
         return doer or speaker, party(patients(word.anchor), cast)
     if (state := spoken_for(word, kind, doer, cast)) is not None:
@@ -150,6 +153,12 @@ def _spoken_of(
     aimed = behind or doer or target_of(word.anchor, None, kind, speaker, cast)
     same = aimed is not None and speaker is not None and aimed.code == speaker.code
     return None if same else aimed
+
+
+def _by_report(word: Cue, cast: Cast) -> Who | None:
+    """ "A report by the UN blames Rome": whoever wrote it."""
+    written = [t for t in agents(word.anchor) if t.lemma_.lower() in _REPORTS]
+    return party((t for one in written for t in prepositional(one, "by", "from")), cast)
 
 
 def _by_trade(word: Cue, cast: Cast) -> Who | None:
@@ -259,12 +268,9 @@ def _parties(
     with_whom = faced(word.anchor, word.noun, [*sides, initiator], cast) if others else None
     if _mutual(kind) and with_whom is not None:
         return initiator, with_whom
-    if others and initiator is not None and word.anchor.lemma_ in _TO_A_THIRD:
-        # "A and B pledge aid to C", "offer to mediate between C and D"
-        together = {initiator.code, *(w.code for w in named_together(initiator, cast))}
-        aimed_at = target_of(word.anchor, word.noun, kind, initiator, cast)
-        thirds = (w for w in (*others, aimed_at) if w is not None and w.code not in together)
-        third = next(thirds, None)
+    if others and initiator is not None and word.anchor.lemma_ in TO_A_THIRD:
+        named = target_of(word.anchor, word.noun, kind, initiator, cast)
+        third = apart_from(initiator, (*others, named), cast)
         if third is not None or word.anchor.lemma_ == "offer":
             return initiator, third
     if initiator is not None and not _mutual(kind):  # "closure of its embassy in Rome"

@@ -14,6 +14,8 @@ from escalation.coding.sentence.phrases import word_set
 
 MUTUAL = ("talks", "agree", "cooperate", "support")
 """Roots of what two sides do together."""
+TO_A_THIRD = word_set("offer pledge promise vow volunteer")
+"""Verbs of what two may do together for a third."""
 _OF_NO_LAND = ("IGO", "NGO", "IMG")
 _CHAIR = word_set("chair chairing mediating presiding attendance")
 
@@ -104,6 +106,12 @@ def _each(token: Token, cast: Cast) -> list[Who]:
         return several
     who = cast.actor(token)
     return [who] if who is not None else []
+
+
+def apart_from(one: Who, others: Iterable[Who | None], cast: Cast) -> Who | None:
+    """ "A and B pledge aid to C", "offer to mediate between C and D": neither A nor B."""
+    together = {one.code, *(who.code for who in named_together(one, cast))}
+    return next((who for who in others if who is not None and who.code not in together), None)
 
 
 def named_together(who: Who, cast: Cast) -> list[Who]:
