@@ -24,7 +24,7 @@ from escalation.coding.dealings.charges import (
 )
 from escalation.coding.dealings.cue import Cue
 from escalation.coding.dealings.cues import cues
-from escalation.coding.dealings.doers import doer_and_target, may
+from escalation.coding.dealings.doers import doer_and_target
 from escalation.coding.dealings.implied import SENT_AWAY, taken_home, unsaid
 from escalation.coding.dealings.of_oneself import is_of_oneself, threat_of_law
 from escalation.coding.dealings.own_house import is_of_the_house
@@ -49,6 +49,7 @@ from escalation.coding.dealings.void import (
     is_private,
     is_void,
 )
+from escalation.coding.dealings.who_may import may
 from escalation.coding.places.crossings import OF_GATES
 from escalation.coding.sentence.clause import agents, patients
 from escalation.coding.sentence.phrases import word_set
