@@ -124,6 +124,8 @@ def _act(word: Cue, cast: Cast, said_by: Who | None) -> Act | None:
             return None
         kind, target = comes, target if comes == kind else None
     kind = sent_for(word, kind, initiator, target)
+    if kind == "talks.meeting" and target is not None and _is_topic(word, target):
+        target = None
     if before and not _both_known(initiator, target):
         return None
     target = taken_home(word, initiator) or target
@@ -184,6 +186,13 @@ def _is_nothing(word: Cue, kind: str, initiator: Who, target: Who | None, cast: 
     if is_of_a_party(word, kind, initiator):
         return True
     return is_private(word, target, cast) or is_business(kind, initiator, target)
+
+
+def _is_topic(word: Cue, who: Who) -> bool:
+    """ "A meeting to discuss Roman violations": Rome is not met."""
+    near = (word.anchor, word.noun) if word.noun is not None else ()
+    about = (c for t in near for c in t.children if c.dep_ in ("acl", "relcl", "advcl"))
+    return any(c.tag_ == "VB" and any(t.i == who.head for t in c.subtree) for c in about)
 
 
 def _people(who: Who, cast: Cast) -> Who:
