@@ -22,10 +22,15 @@ data/link.json. Texts themselves are not written. Sorts of pairs, by ``drawn``:
                 which deed was coded was shown, the chance was not
     history-held  of 2017 to 2021, drawn and judged the same way, before a rule was made of what
                 `history` shows
+    rest        of the years not held out, every pair that was not judged before and had a chance of
+                0.03 or more by the fit of that day, and some below; no more than six of one pair
+                of reports
+    rest-held   of 2017 to 2021, the same: with the others, nearly all that could be joined
     headlines   two headlines of different papers; one happening if UCDP's experts put both under
                 one event. Of the pairs that are not, one in five is kept, with ``weight`` 5
 
-All but the last stand in data/training/link-judged.csv. 2017 to 2021 is held out: the words are
+All but the last stand in data/training/link-judged.csv, with what a second reader said of some
+(``second``), who did not see the first's verdict. 2017 to 2021 is held out: the words are
 counted, and ``train_link.py`` fits what it reports, on the other years.
 """
 
@@ -176,14 +181,14 @@ def main(reports: Path, ged: Path) -> None:
     judged = pd.read_csv(JUDGED)
     again = found(judged, events, named(events, documents))
     told = table(events, documents, again["left"].to_numpy(), again["right"].to_numpy())
-    kept = again[["drawn", "same"]].reset_index(drop=True).assign(weight=1)
+    kept = again[["drawn", "same", "second"]].reset_index(drop=True).assign(weight=1)
     first = papers["reports"].str.split("; ").str[0]
     happening = dict(
         zip(papers["document"], first.map(heads.set_index("id")["happening"]), strict=True)
     )
     spoken = code(papers, theatre).reset_index(drop=True)
     expert = by_headline(spoken, papers, happening)
-    columns = ["drawn", "year", *told.columns[1:7], "same", "weight", *FEATURES]
+    columns = ["drawn", "year", *told.columns[1:7], "same", "second", "weight", *FEATURES]
     written = pd.concat([told.join(kept), expert])[columns]
     written.to_csv(PAIRS, index=False, float_format="%.4g")
     print(f"{len(judged) - len(again)} judged pairs are no longer coded; {len(written)} written")

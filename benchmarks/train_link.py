@@ -29,10 +29,11 @@ DRAWS, SEED = 2000, 7
 EDGES = (0, 0.02, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9, 1)
 # What is not known of a pair without its texts.
 _WITHOUT = {
-    "words_shared": 0, "same_numbers": 0, "retold": 0, "in_passing": 0,
-    "passing_apart": 0, "definite": 0, "told_apart": 0, "raises_toll": 0, "words_unknown": 1,
-    "brief": 0,
+    "words_shared": 0, "sentence_shared": 0, "same_thing": 0, "thing_told": 0,
+    "other_thing": 0, "same_numbers": 0, "retold": 0, "in_passing": 0, "passing_apart": 0,
+    "definite": 0, "goes_on": 0, "told_apart": 0, "raises_toll": 0, "brief": 0, "words_unknown": 1,
 }  # fmt: skip
+_NAMES = ["one_report", "one_kind", "one_span", "other_report", "other_kind", "other_span"]
 # The sign that each feature must have if it is to mean what its name says.
 SIGNS = {
     "same_kind": 1, "same_means": 1, "other_means": -1, "other_word": -1, "days_shared": 1,
@@ -41,7 +42,9 @@ SIGNS = {
     "other_initiator": -1, "other_speaker": -1, "same_target": 1, "other_target": -1,
     "other_side_fell": -1, "struck_back": -1, "same_toll": 1, "toll_ratio": -1, "toll_falls": -1,
     "raises_toll": 1, "same_numbers": 1, "same_sentence": 1, "same_document": 1, "told_apart": -1,
-    "retold": 1, "in_passing": 1, "passing_apart": 1, "definite": 1, "words_shared": 1,
+    "retold": 1, "in_passing": 1, "passing_apart": 1, "definite": 1, "goes_on": 1,
+    "words_shared": 1, "sentence_shared": 1, "same_thing": 1, "thing_told": 1,
+    "other_thing": -1,
 }  # fmt: skip
 
 
@@ -130,6 +133,23 @@ def compare(name: str, pairs: pd.DataFrame, chance: np.ndarray) -> None:
     say("one a day", pairs, one_a_day(pairs))
 
 
+def whole(pairs: pd.DataFrame, chance: np.ndarray) -> None:
+    """Every judged pair of texts once: two reports' events, then two of one report; and how well
+    a second reader agrees with the first on the pairs that both judged."""
+    texts = pairs["drawn"].ne("headlines")
+    once = pairs.assign(chance=chance)[texts].drop_duplicates(_NAMES)
+    across = once["one_report"] != once["other_report"]
+    for name, chosen in (("two reports", once[across]), ("one report", once[~across])):
+        print(f"every judged pair, {name}: {len(chosen)}, {chosen['same'].sum()} of one happening")
+        say("fit", chosen, (chosen["chance"] >= JOIN).to_numpy())
+        say("one a day", chosen, one_a_day(chosen))
+        twice = chosen.dropna(subset=["second"])
+        if len(twice):
+            print(f"  of which two readers judged {len(twice)}:")
+            say("fit", twice, (twice["chance"] >= JOIN).to_numpy())
+            say("second reader", twice, twice["second"].eq(1).to_numpy())
+
+
 def reliability(pairs: pd.DataFrame, chance: np.ndarray) -> pd.DataFrame:
     """Said and found share of one happening, by what is said."""
     weight = pairs["weight"].to_numpy(dtype=float)
@@ -147,7 +167,8 @@ def without_texts(pairs: pd.DataFrame) -> pd.DataFrame:
 
 
 def report(pairs: pd.DataFrame, chance: np.ndarray, bare: np.ndarray) -> None:
-    """Figures of every sort of pairs, and the reliability of what is said of them."""
+    """Figures of all pairs and of every sort, and the reliability of what is said of them."""
+    whole(pairs, chance)
     for drawn in pairs["drawn"].unique():
         chosen = (pairs["drawn"] == drawn).to_numpy()
         compare(drawn, pairs[chosen], chance[chosen])

@@ -9,12 +9,12 @@ import itertools
 import warnings
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, lru_cache, partial
 from typing import Any
 
 import pandas as pd
 from spacy.tokens import Doc, Span
-from threadpoolctl import threadpool_limits
+from threadpoolctl import ThreadpoolController
 
 from escalation.coding.actors.actors import Cast
 from escalation.coding.actors.named import Names
@@ -63,8 +63,8 @@ class RulesCoder:
         ]
         few = sum(len(row["text"]) for row in rows) < _FEW
         if self.processes <= 1 or few:
-            with threadpool_limits(1):  # the parse's products are too small to be shared
-                return new_events(Reader(theatre).read(rows))
+            with _pools().limit(limits=1):  # the parse's products are too small to be shared
+                return new_events(reader_of(theatre).read(rows))
         from escalation.coding.side_by_side import read
 
         return new_events(read(rows, theatre, self.processes))
@@ -147,6 +147,18 @@ class Reader:
             if speaker is not None:
                 acts = [replace(act, speaker=act.speaker or speaker) for act in acts]
             story.sentence(sentence, acts, setting, cast)
+
+
+@lru_cache(maxsize=4)  # theatres, as many as the atlas keeps
+def reader_of(theatre: Theatre | None) -> Reader:
+    """The reader of a theatre, made once: whoever codes day by day waits for its names once."""
+    return Reader(theatre)
+
+
+@cache
+def _pools() -> ThreadpoolController:
+    """The threads of numpy's linear algebra; to look for it takes as long as to read a sentence."""
+    return ThreadpoolController()
 
 
 def _speaker(words: Span, cast: Cast) -> Who:

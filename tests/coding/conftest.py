@@ -1,11 +1,21 @@
 """A reader of the first theatre's feed, and what it reads on the day that a test's file names."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 
+from escalation.coding import coder
 from escalation.coding.coder import Reader
 from tests.coding.reading import is_violent, read
+from tests.coding.tables import Tables
+
+
+@pytest.fixture(scope="session", autouse=True)
+def tables(request) -> Iterator[None]:
+    """The coder's parser makes the parses of a table together."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(coder, "parsed", Tables(request.session.items))
+        yield
 
 
 @pytest.fixture(scope="session")

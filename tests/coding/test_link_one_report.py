@@ -62,7 +62,7 @@ def test_what_is_told_in_passing_was_told_before(later, anew):
     again = told("d2", "2026-01-14")
     begun = "A bomb in a bazaar of Quetta killed seven people on Saturday morning."
     known, new = (chance(first, again, texts={"d1": begun, "d2": text}) for text in (later, anew))
-    assert known >= 2 * new
+    assert known / (1 - known) >= 2 * new / (1 - new)
 
 
 def test_a_state_that_strikes_back_does_so_in_a_happening_of_its_own():

@@ -11,7 +11,14 @@ import pandas as pd
 
 from escalation.coding.incidents.blocks import family
 from escalation.coding.incidents.nearness import day_columns, differ, other_places, place_columns
-from escalation.coding.incidents.telling import Told, said, said_later, same_numbers, word_columns
+from escalation.coding.incidents.telling import (
+    Told,
+    said,
+    said_later,
+    same_numbers,
+    thing_columns,
+    word_columns,
+)
 from escalation.ontology import same_branch
 
 FEATURES = (
@@ -51,8 +58,13 @@ FEATURES = (
     "in_passing",
     "passing_apart",
     "definite",
+    "goes_on",
     "words_shared",
+    "sentence_shared",
     "words_unknown",
+    "same_thing",
+    "thing_told",
+    "other_thing",
     "brief",
 )
 _MEANS = {
@@ -117,6 +129,7 @@ def measured(
         documents[1] * _either(told, left, right, "apart"),
         *(column * apart for column in _as_known(told, left, right, since, days[1], sides[0])),
         *word_columns(told, left, right, apart),
+        *thing_columns(told, left, right, apart),
         said(told, left, "brief") * said(told, right, "brief"),
     ]
     return np.column_stack(columns)
@@ -130,13 +143,14 @@ def _as_known(
     days_apart: np.ndarray,
     other_hand: np.ndarray,
 ) -> list[np.ndarray]:
-    """Is the later told as known already: spoken of, in passing, as "the attack"?"""
-    retold, passing, definite = (
-        said_later(told, left, right, since, what) for what in ("retold", "passing", "definite")
+    """Is the later told as known already: spoken of, in passing, as "the attack", as going on?"""
+    retold, passing, definite, goes_on = (
+        said_later(told, left, right, since, what)
+        for what in ("retold", "passing", "definite", "goes_on")
     )
     # What is told in passing has no day of its own: how far its day is from the other's says
     # little. "The attack" of another hand is another.
-    return [retold, passing, passing * days_apart, definite * (1 - other_hand)]
+    return [retold, passing, passing * days_apart, definite * (1 - other_hand), goes_on]
 
 
 def _either(told: list[Told] | None, left: np.ndarray, right: np.ndarray, what: str) -> np.ndarray:

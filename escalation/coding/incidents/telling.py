@@ -14,6 +14,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
+from escalation.coding.incidents.things import things
 from escalation.coding.tolls.quantities import number_at
 from escalation.shipped import shipped
 
@@ -56,8 +57,16 @@ _DEFINITE = re.compile(
     r"offensive|standoff|crisis|incident|violence|riots?|unrest|fighting)\b",
     re.IGNORECASE,
 )
+# What is told so has days before it, and mostly after it.
+_GOES_ON = re.compile(
+    r"\b(?:ongoing|continu\w+|intensif\w+|sieges?|besieged?|standoff|rages?|raging|re-?tak\w+|"
+    r"re-?captur\w+|regain\w*|remaining|hostages?|captives?|offensive|crisis|rescu\w+|freed|"
+    r"(?:second|third|fourth|fifth) day|ends? (?:a|an|the)|to an end|is over)\b",
+    re.IGNORECASE,
+)
 _LARGEST = 4.6  # a hundred and more are one
 _HEADLINE = 16
+_SEVERAL = 2
 # A word that no more reports than this have is as rare as any.
 _LEAST = 10
 
@@ -70,11 +79,15 @@ class Told(NamedTuple):
     one ("in a separate attack"); ``update`` where it raises a toll that
     was told; ``retold`` where it speaks of what is known ("claims responsibility", "following
     the attack"); ``passing`` where a relative clause tells it ("the bomb that killed six"),
-    ``definite`` where it is "the attack"; ``brief`` where the document is no longer than a
-    headline.
+    ``definite`` where it is "the attack"; ``goes_on`` where it is one of several days;
+    ``brief`` where the document is no longer than a headline. ``sentence`` are the words of the
+    event's own sentence, ``things`` what it names (``things.py``), ``about`` what the text does.
     """
 
     words: frozenset[str]
+    sentence: frozenset[str]
+    things: frozenset[str]
+    about: frozenset[str]
     numbers: frozenset[int]
     apart: bool
     two: bool
@@ -82,6 +95,7 @@ class Told(NamedTuple):
     retold: bool
     passing: bool
     definite: bool
+    goes_on: bool
     brief: bool
 
 
@@ -109,11 +123,14 @@ def _told_at(
     apart = start > 0 and _SEPARATE.search(lowered) is not None
     two = start > 0 and _TWO.search(sentence) is not None
     update = _UPDATE.search(sentence) is not None
-    retold, passing, definite = (
-        pattern.search(sentence) is not None for pattern in (_RETOLD, _IN_PASSING, _DEFINITE)
+    retold, passing, definite, goes_on = (
+        pattern.search(sentence) is not None
+        for pattern in (_RETOLD, _IN_PASSING, _DEFINITE, _GOES_ON)
     )
-    brief = text.count(" ") < _HEADLINE
-    return Told(words, numbers, apart, two, update, retold, passing, definite, brief)
+    return Told(
+        words, matter(sentence)[0], things(sentence), things(text), numbers, apart, two, update,
+        retold, passing, definite, goes_on, brief=text.count(" ") < _HEADLINE,
+    )  # fmt: skip
 
 
 def matter(text: str) -> tuple[frozenset[str], frozenset[int]]:
@@ -166,20 +183,47 @@ def same_numbers(told: list[Told] | None, left: np.ndarray, right: np.ndarray) -
 def word_columns(
     told: list[Told] | None, left: np.ndarray, right: np.ndarray, apart: np.ndarray
 ) -> list[np.ndarray]:
-    """Words in common by their rarity, as a share of the shorter text's; and are texts missing.
+    """How near the texts' words are, and the sentences'; and are texts missing.
 
-    A share, not an amount: two long texts have more words in common by chance.
+    A cosine, not an amount: two long texts have more words in common by chance.
     """
     if told is None:
-        return [np.zeros(len(left)), np.ones(len(left))]
-    weight = {words: sum(map(rarity, words)) for words in {event.words for event in told}}
-    share, missing = np.zeros(len(left)), np.zeros(len(left))
-    for at, (i, j) in enumerate(zip(left, right, strict=True)):
-        one, other = told[i].words, told[j].words
-        fewer = min(weight[one], weight[other])
-        share[at] = sum(map(rarity, one & other)) / (fewer + 1)
-        missing[at] = fewer == 0
-    return [share * apart, missing]
+        none = np.zeros(len(left))
+        return [none, none, np.ones(len(left))]
+    every = {words for event in told for words in (event.words, event.sentence)}
+    lengths = {words: math.sqrt(sum(rarity(word) ** 2 for word in words)) for words in every}
+
+    def cosine(one: frozenset[str], other: frozenset[str]) -> float:
+        in_common = sum(rarity(word) ** 2 for word in one & other)
+        return in_common / (lengths[one] * lengths[other] + 1)
+
+    rows = [
+        (
+            cosine(told[i].words, told[j].words),
+            cosine(told[i].sentence, told[j].sentence),
+            float(not lengths[told[i].words] or not lengths[told[j].words]),
+        )
+        for i, j in zip(left, right, strict=True)
+    ]
+    texts, sentences, missing = np.array(rows).reshape(-1, 3).T
+    return [texts * apart, sentences * apart, missing]
+
+
+def thing_columns(
+    told: list[Told] | None, left: np.ndarray, right: np.ndarray, apart: np.ndarray
+) -> list[np.ndarray]:
+    """How many things both sentences name, how many of one the other's text names; and does each
+    name things of which the other's text has none?"""
+    if told is None:
+        return [np.zeros(len(left))] * 3
+    rows = []
+    for i, j in zip(left, right, strict=True):
+        one, other = told[i], told[j]
+        both = one.things & other.things
+        either = (one.things & other.about) | (other.things & one.about)
+        rows.append((len(both), len(either), bool(one.things and other.things and not either)))
+    columns = np.minimum(np.array(rows, dtype=float).reshape(-1, 3), _SEVERAL).T
+    return [column * apart for column in columns]
 
 
 def said(told: list[Told] | None, positions: np.ndarray, what: str) -> np.ndarray:
