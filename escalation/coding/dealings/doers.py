@@ -18,7 +18,14 @@ from escalation.coding.dealings.implied import brought_to_court, givers, is_rece
 from escalation.coding.dealings.other_sense import in_writing
 from escalation.coding.dealings.part_in import PART_IN, whose_part
 from escalation.coding.dealings.parties import party, target_of
-from escalation.coding.dealings.partners import MUTUAL, between_two, faced, partners
+from escalation.coding.dealings.partners import (
+    MUTUAL,
+    TO_A_THIRD,
+    apart_from,
+    between_two,
+    faced,
+    partners,
+)
 from escalation.coding.dealings.reaction import drew, named_beside
 from escalation.coding.dealings.soil import UNUSED, USED, about_ground
 from escalation.coding.dealings.suspects import OF_PERSONS
@@ -42,6 +49,7 @@ _OWNS_UP = word_set("admit acknowledge concede confess accept")
 _MOVED = ("coerce.expulsion", "coerce.deportation")
 _OF_NO_STATE = frozenset({"CVL", "REF", "MED", "EDU", "LAB", "BUS"})
 _SAID_OF = frozenset(f"verb:{v}" for v in word_set("be face suffer bear pay reap violate"))
+_REPORTS = word_set("report study statement letter dossier document survey inquiry message video")
 _TRADES = ("er", "or", "ist", "ian", "ant")
 SUFFERED = (*OF_PERSONS, "coerce.expulsion", "coerce.deportation")
 _OF_FORCES = ("mobilize", "retreat.withdrawal")
@@ -60,6 +68,8 @@ def doer_and_target(
     doer = party([] if sparked else agents(word.anchor) or named_beside(word), cast)
     if doer is None and kind.startswith("protest"):
         doer = _by_trade(word, cast)
+    if doer is None and kind.startswith(("accuse", "demand")):
+        doer = _by_report(word, cast)
     if word.rule.startswith("clears:") or is_plain_denial(word):
         return doer or speaker, party(patients(word.anchor), cast)
     if (state := spoken_for(word, kind, doer, cast)) is not None:
@@ -145,6 +155,12 @@ def _spoken_of(
     return None if same else aimed
 
 
+def _by_report(word: Cue, cast: Cast) -> Who | None:
+    """ "A report by the UN blames Rome": whoever wrote it."""
+    written = [t for t in agents(word.anchor) if t.lemma_.lower() in _REPORTS]
+    return party((t for one in written for t in prepositional(one, "by", "from")), cast)
+
+
 def _by_trade(word: Cue, cast: Cast) -> Who | None:
     """ "Money changers went on strike": people, by what they do for a living."""
     if passive(word.anchor):
@@ -182,7 +198,8 @@ def _with_the_unsaid(
     pair = [w for t in agents(word.anchor) for w in cast.each(t)]
     nobody = initiator is None or initiator.country == "UNK"
     shared = kind in ("sanction.border", "concede.reopening")  # a border has two sides
-    each_other = shared or _mutual(kind) or _one_another(word)
+    offered = word.anchor.lemma_ == "offer"  # to a third
+    each_other = shared or (_mutual(kind) and not offered) or _one_another(word)
     if len(pair) == 2 and each_other and (nobody or target is None or target.country == "UNK"):
         return pair[0], pair[1]
     return initiator, target
@@ -251,6 +268,11 @@ def _parties(
     with_whom = faced(word.anchor, word.noun, [*sides, initiator], cast) if others else None
     if _mutual(kind) and with_whom is not None:
         return initiator, with_whom
+    if others and initiator is not None and word.anchor.lemma_ in TO_A_THIRD:
+        named = target_of(word.anchor, word.noun, kind, initiator, cast)
+        third = apart_from(initiator, (*others, named), cast)
+        if third is not None or word.anchor.lemma_ == "offer":
+            return initiator, third
     if initiator is not None and not _mutual(kind):  # "closure of its embassy in Rome"
         moved = kind.startswith("mobilize")  # "the stationing of nine soldiers in Mali"
         others = [

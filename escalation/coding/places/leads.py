@@ -19,7 +19,7 @@ from escalation.coding.tolls.people import is_person
 
 _LEADING = word_set(
     "in at inside across within into on near outside around along from of over with against by for"
-    " to than like between under about off"
+    " to toward towards than like between under about off"
 )
 _WORDS = 4  # so many before a name may lead to it: "in the north of"
 _REACH = 40  # characters

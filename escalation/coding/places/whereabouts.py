@@ -66,6 +66,7 @@ _POLICING = ("coerce.arrest", "coerce.execution", "accuse.charge", "investigate"
 _SPEAKER = 3  # words at the end of a headline that say who told it
 _MUTUAL = frozenset(["force.clash", "force.violation"])
 _PRONOUNS = frozenset(["which", "that", "who", "whom", "where", "what"])
+_TO = frozenset(["to", "toward", "towards"])
 _NEAR = frozenset(["near", "outside", "around", "along", "from", "of", "over", "off"])
 
 
@@ -166,7 +167,7 @@ class Whereabouts:
             lead = lead_of(self.text, mention, self._before(mention))
             border = bool(BORDERING.search(lead))
             asks = any(word in _PRONOUNS for word in lead.split()[-4:])
-            for kept, known in ((inside, _INSIDE | {"to"} if goes else _INSIDE), (nearby, _NEAR)):
+            for kept, known in ((inside, _INSIDE | _TO if goes else _INSIDE), (nearby, _NEAR)):
                 follows = bool(kept) and 0 <= mention.start - kept[-1].end <= 14
                 led = bool(_AMONG.search(lead)) or leads(lead, known)
                 led = led and not (border or asks)

@@ -10,7 +10,7 @@ from escalation.coding.actors.named import NO_COUNTRIES
 from escalation.coding.actors.roles import role_of
 from escalation.coding.actors.who import Who
 from escalation.coding.attacks.deed import Deed
-from escalation.coding.attacks.eventive import ANSWERS, LIGHT, comes_under, series_of
+from escalation.coding.attacks.eventive import ANSWERS, LIGHT, comes_under, fighters, series_of
 from escalation.coding.attacks.ground import taken_by
 from escalation.coding.attacks.violence import OF_A_PLACE, WIELDED, Violence, noun_kind
 from escalation.coding.attacks.violence_words import words
@@ -187,6 +187,8 @@ def _heavy(noun: Token) -> bool:
 
 def _launcher(noun: Token, cast: Cast) -> list[Who]:
     """Who launched an attack: the subject of the light verb."""
+    if fought := fighters(noun):
+        return [w for t in fought for w in _hand(t, cast)]
     role, verb = noun.dep_, noun.head
     while role == "conj":
         role, verb = verb.dep_, verb.head
