@@ -14,8 +14,6 @@ _LOSES = word_set("lose suffer experience")
 _LOSSES = word_set(
     "casualty fatality loss death soldier troop serviceman marine airman paratrooper"
 )
-    "casualty fatality loss death soldier troop serviceman marine airman paratrooper"
-)
 
 
 def with_own_losses(victims: list[Who], deed: Deed, cast: Cast) -> list[Who]:
