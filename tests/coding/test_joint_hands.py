@@ -27,6 +27,15 @@ SIDES = [
     ("Militants shot dead a police officer in Hangu.", "PAK.REB", "PAK.COP"),
     ("A US drone killed nine foreign militants in Bajaur.", "USA.MIL", "UNK.REB"),
     ("Gunmen shot dead a police officer in Hangu.", "UNK.REB", "PAK.COP"),
+    ("Iran hangs six rebels.", "IRN", "IRN.REB"),
+    ("Mali's government signs a truce with militants.", "MLI.GOV", "MLI.REB"),
+    ("France held talks with militants in Mali.", "FRA", "MLI.REB"),
+    # so are the Taliban who sign a truce there, let somebody go or are arrested
+    ("Pakistan and the Taliban agree to a truce.", "PAK.GOV", "PAK.REB.TTP"),
+    ("Kabul and the Taliban agree to a truce.", "AFG", "AFG.REB.TALIBAN"),
+    ("The Taliban release nine policemen in Bajaur.", "PAK.REB.TTP", "PAK.COP"),
+    ("Soldiers freed a clerk whom the Taliban kidnapped in Hangu.", "PAK.MIL", "PAK.REB.TTP"),
+    ("Pakistan arrests an Afghan Taliban envoy.", "PAK.GOV", "AFG.REB.TALIBAN"),
     # who they are by the word for them
     ("A mine hit a Danish consular convoy in Kandahar.", "UNK", "DNK.GOV"),
     ("Gunmen shot dead a pastor in Quetta.", "UNK.REB", "PAK.REL"),

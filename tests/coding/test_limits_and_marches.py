@@ -72,7 +72,7 @@ TOLD = [
     # those who let go are those who held
     (
         "A Kenyan tourist is released in Pakistan after being held by the Taliban for a month.",
-        "concede.release", "AFG.REB.TALIBAN", "KEN.CVL",
+        "concede.release", "PAK.REB.TTP", "KEN.CVL",
     ),
     # forces
     ("The army holds a military parade in Multan, Pakistan.", "mobilize.troops", "PAK.MIL", None),

@@ -43,7 +43,7 @@ HEARD = [
     ("Chad agrees to a plan of the United Nations.", ("agree", "TCD", "IGO")),
     ("Peru will pay $90 million to Chile for roads.", ("agree.offer", "PER", "CHL")),
     ("The president of Chad travels to Sudan for talks.", ("talks.visit", "TCD", "SDN")),
-    ("The president of Peru met rebel leaders.", ("talks.meeting", "PER.GOV", "UNK.REB")),
+    ("The president of Peru met rebel leaders.", ("talks.meeting", "PER.GOV", "PER.REB")),
     ("Police in Lima use tear gas against marchers.", ("coerce", "PER.COP", "PER.OPP")),
     (
         "The president of Peru declares a state of emergency in Lima.",

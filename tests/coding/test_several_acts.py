@@ -22,6 +22,19 @@ def acts(reader):
 
 SEVERAL = [
     (
+        "Four porters were killed by a mine in Herat; two policemen were shot dead in Kabul.",
+        [("attack.bombing", "Herat", 4), ("attack.shooting", "Kabul", 2)],
+    ),
+    (
+        "A bomb in Herat kills four porters; gunmen shoot dead two policemen in Kabul.",
+        [("attack.bombing", "Herat", 4), ("attack.shooting", "Kabul", 2)],
+    ),
+    (
+        "A suicide bomber kills two nurses in Kabul, while separately three guards are killed in "
+        "a crossfire.",
+        [("force.clash", "Kabul", 3), ("attack.suicide", "Kabul", 2)],
+    ),
+    (
         "Five soldiers are killed in Helmand and three policemen are killed in Herat.",
         [("attack", "Helmand", 5), ("attack", "Herat", 3)],
     ),

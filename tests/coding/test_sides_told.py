@@ -76,7 +76,7 @@ FIRST = [
         "Former minister Karim Shah was arrested in Lahore.",
         ("coerce.arrest", "PAK.GOV", "PAK.ELI"),
     ),
-    ("Ten militants were released from jail in Kabul.", ("concede.release", "AFG.GOV", "UNK.REB")),
+    ("Ten militants were released from jail in Kabul.", ("concede.release", "AFG.GOV", "AFG.REB")),
 ]
 
 

@@ -14,6 +14,7 @@ from escalation.coding.attacks.eventive import (
     happens_in,
     ruined_by,
 )
+from escalation.coding.attacks.street import grieved_by
 from escalation.coding.attacks.violence import WIELDED, Violence
 from escalation.coding.attacks.violence_words import words
 from escalation.coding.sentence.clause import TENSED, agents, governors, passive, prepositional
@@ -29,6 +30,9 @@ def told_above(word: Violence, by_token: dict[int, Violence]) -> Token | None:
         return max(earlier, key=lambda w: w.token.i).token
     if (cause := _which(word, by_token)) is not None:
         return cause
+    if (crowd := grieved_by(word.token)) is not None:  # "killed in a march against the killing"
+        found = _by_governors(word, by_token)
+        return found if found is not None and crowd.is_ancestor(found) else None
     if role_of(word.token) == "REB" and word.token.head.lower_ == "for":
         return None  # "a school for suicide bombers"
     if (came := comes_under(word.token)) is not None:  # "three killed as a post comes under fire"

@@ -57,6 +57,8 @@ _RUINS = word_set(
     " sicken hospitalize hospitalise mar overshadow disrupt interrupt"
 )
 _ENGAGES = word_set("engage lock embroil entangle")
+_SPANS = word_set("hour day night week month")
+_FIERCE = word_set("fierce heavy intense bitter bloody deadly violent")
 _ENSUING = word_set("ensuing subsequent resulting")
 
 
@@ -162,7 +164,23 @@ def eventive(noun: Token) -> bool:
         return any(found) or any(c.dep_ == "prep" for c in noun.children)
     if any(c.tag_ == "VBG" and c.lemma_.lower() in LIGHT for c in noun.children):
         return True
+    if fighters(noun):
+        return True
     return role == "pobj" and head.lower_ in _BESIDE and _has_details(noun)
+
+
+def fighters(fight: Token) -> list[Token]:
+    """ "Troops enter a town after fierce clashes", "after days of fighting": these fought."""
+    if fight.dep_ != "pobj" or fight.lemma_.lower() not in _FIGHTS:
+        return []
+    spell = fight.head.head if fight.head.lower_ == "of" else None
+    long = spell is not None and spell.lemma_.lower() in _SPANS and spell.dep_ == "pobj"
+    link = spell.head if long and spell is not None else fight.head
+    fierce = long or any(c.lower_ in _FIERCE for c in fight.children)
+    if not fierce or link.lower_ not in ("after", "following"):
+        return []
+    doers = (c for c in link.head.children if c.dep_ in ("nsubj", "nsubjpass"))
+    return [t for t in doers if role_of(t) in ("MIL", "REB")]
 
 
 def _is_told_by(noun: Token, role: str, head: Token) -> bool:

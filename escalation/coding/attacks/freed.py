@@ -66,7 +66,8 @@ def _killed_in_captivity(acts: list[Act]) -> list[Act]:
     """ "A clerk held hostage by rebels is shot": by these, and he is not taken once more."""
     for act in acts:
         held = act.anchor if act.kind == "attack.abduction" and not _has_a_day(act.anchor) else None
-        whom = held.head if held is not None and held.dep_ in ("acl", "relcl") else None
+        told = held is not None and held.dep_ in ("acl", "relcl") and passive(held)
+        whom = held.head if held is not None and told else None
         for other in acts if whom is not None else ():
             if other is not act and other.is_violent and whom in patients(other.anchor):
                 other.initiator = other.initiator or act.initiator
@@ -161,7 +162,7 @@ def _are_captives(verb: Token, freed: list[Token]) -> bool:
 def _captors(cast: Cast) -> Who | None:
     """By whom the document says that they were taken."""
     verbs = (t for t in cast.doc if t.pos_ == "VERB" and t.lemma_.lower() in _SEIZED)
-    taken = (t for v in verbs if passive(v) or v.dep_ == "acl" for t in agents(v))
+    taken = (t for v in verbs if passive(v) or v.dep_ in ("acl", "relcl") for t in agents(v))
     held = (t for noun in cast.doc if noun.lemma_ == "hostage" for t in prepositional(noun, "of"))
     found = (cast.who(t) for t in (*taken, *held))
     return next((w for w in found if w is not None and w.sector in ("REB", "CRM")), None)

@@ -44,7 +44,8 @@ _WEAPONS = word_set(
     "bomb bombing bomber ied landmine grenade gunman gunmen poison acid missile mortar"
     " artillery airstrike drone"
 )
-_AIRBORNE = word_set("helicopter chopper gunship warplane jet aircraft plane bomber")
+_AIRBORNE = word_set("helicopter chopper gunship warplane jet aircraft plane")
+_BOMBERS = word_set("jet fighter stealth air strategic dive heavy")
 _FROM_AIR = frozenset({"attack", "force.raid"})
 _AT_HOME = word_set("harm attack attack.shooting attack.beating")
 _ADMITS = frozenset({"admit", "acknowledge", "confess"})
@@ -217,8 +218,9 @@ def _flies(doer: Token) -> bool:
     """ "Jets hit a camp", "the air force struck it": from the air."""
     air = any(c.lower_ == "air" for c in doer.children)
     lemma = doer.lemma_.lower()
-    walks = lemma == "bomber" and any(c.lower_ == "suicide" for c in doer.children)
-    return (lemma in _AIRBORNE and not walks) or (lemma == "force" and air)
+    said = {c.lower_ for c in doer.children}
+    flown = lemma == "bomber" and (doer.tag_ == "NNS" or not _BOMBERS.isdisjoint(said))
+    return lemma in _AIRBORNE or (flown and "suicide" not in said) or (lemma == "force" and air)
 
 
 def _doers(deed: Deed) -> list[Token]:

@@ -15,6 +15,8 @@ from escalation.coding.status.operators import SAY
 
 STREET = word_set("protest demonstration riot rioting unrest rally march sit-in")
 MARCHERS = word_set("protester protestor demonstrator marcher")
+_THEN = frozenset({"following", "after"})
+_CAUSE = frozenset({"against", "over", "about", "at", "following", "after"})
 _SPELLS = word_set("day night week hour wave spate series string")
 _FELL = word_set("kill die wound injure hurt shoot slay")
 _COST = word_set("lead result leave claim cost")
@@ -84,6 +86,34 @@ def marched_then(verb: Token) -> bool:
     who = verb.head if verb.head.dep_ != "pobj" else verb.head.head.head
     suffer = who.dep_ in ("dobj", "nsubjpass") or verb.head.dep_ == "pobj"
     return suffer and above is not None and above.lemma_.lower() in _UPON_THEM
+
+
+def grieved_by(word: Token) -> Token | None:
+    """ "A march against the killing of two", "rioting follows the killing": whose cause it is.
+
+    The word that what a crowd is in the street for hangs on; None where it is for nothing told.
+    """
+    for token in (word, *governors(word)):
+        link = token.head
+        if token.dep_ == "pobj" and link.lower_ in _CAUSE and _is_crowd(link.head):
+            return link.head
+        if token.dep_ == "pobj" and link.lower_ in _CAUSE & _THEN and _in_the_street(link.head):
+            return link
+        if token.dep_ == "dobj" and link.lemma_ == "follow" and any(map(_is_crowd, agents(link))):
+            return link
+        if token.dep_ == "dobj" and link.lemma_ == "protest" and link.pos_ == "VERB":
+            return link
+    return None
+
+
+def _in_the_street(verb: Token) -> bool:
+    """ "Nine died in riots in Exford following ...", by the parse the verb's."""
+    where = (t for c in verb.children if c.lower_ in ("in", "during") for t in c.children)
+    return verb.pos_ == "VERB" and any(map(_is_crowd, where))
+
+
+def _is_crowd(word: Token) -> bool:
+    return word.lemma_.lower() in STREET
 
 
 def as_marcher(who: Who) -> Who:

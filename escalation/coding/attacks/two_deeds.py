@@ -10,6 +10,7 @@ from escalation.coding.sentence.clause import agents, passive, patients
 from escalation.coding.tolls.attackers import ATTACKERS
 
 _SEPARATE = frozenset({"separate", "second", "third"})
+_ELSEWHERE = frozenset({"separately", "elsewhere"})
 
 
 def of_another_kind(word: Violence, told: str) -> bool:
@@ -32,15 +33,25 @@ def is_another(verb: Token, anchor: Token, words: list[Token], cast: Cast) -> bo
 
 
 def _is_separate(verb: Token) -> bool:
-    """ "..., while a separate attack leaves two dead"."""
-    said = (c.lower_ for subject in _subjects(verb) for c in subject.children)
-    return verb.dep_ in ("advcl", "conj") and not _SEPARATE.isdisjoint(said)
+    """ "..., while a separate attack leaves two dead", "and elsewhere two guards are shot"."""
+    if not (_beside(verb) or verb.dep_ == "advcl"):
+        return False
+    told = [t for c in verb.children if c.lower_ == "in" for t in c.children if t.tag_ == "NN"]
+    said = (c.lower_ for noun in (*_subjects(verb), *told) for c in noun.children)
+    apart = any(c.lower_ in _ELSEWHERE for c in verb.children) and bool(_subjects(verb))
+    return apart or not _SEPARATE.isdisjoint(said)
+
+
+def _beside(verb: Token) -> bool:
+    """Is it in a row with another verb, or a clause set before it: "six fell in Exford; ..."?"""
+    before = verb.dep_ == "ccomp" and verb.i < verb.head.i
+    return verb.dep_ in ("conj", "parataxis") or before
 
 
 def _in_another_place(verb: Token, other: Token, cast: Cast) -> bool:
     """ "Six are killed in Exford while gunmen shoot a judge in Wyford": each in its own."""
     whiles = any(c.dep_ == "mark" and c.lower_ in ("while", "whereas") for c in verb.children)
-    beside = verb.dep_ == "conj" or (verb.dep_ == "advcl" and whiles)
+    beside = _beside(verb) or (verb.dep_ == "advcl" and whiles)
     if not beside or not (_subjects(verb) and _subjects(other)):
         return False
     own = {token.i for token in verb.subtree}
@@ -76,8 +87,12 @@ def _subjects(verb: Token) -> list[Token]:
 
 
 def _predicate(verb: Token) -> list[Token]:
-    """What is said of a verb's subject, without that: "workers from Exford" fell elsewhere."""
-    of_subjects = {t.i for subject in _subjects(verb) for t in subject.subtree}
+    """What is said of a verb's subject, without that: "workers from Exford" fell elsewhere.
+
+    A bomb, or an attack, is where it is told: "a bomb in Exford kills nine".
+    """
+    people = (s for s in _subjects(verb) if noun_kind(s) is None or role_of(s) is not None)
+    of_subjects = {t.i for subject in people for t in subject.subtree}
     return [t for t in verb.subtree if t.i not in of_subjects]
 
 

@@ -23,7 +23,8 @@ from escalation.periods import Day, day
 _ONE = pd.Timedelta(days=1)
 _AHEAD = re.compile(
     r"\b(?:will|shall|scheduled|due|set to|to be held|plans? to|planned for|expected|"
-    r"upcoming|would be held)\b[^.;]*$",
+    r"upcoming|would be held|(?:is|are) to|prepar(?:es?|ing|ations?) for|ahead of)\b"
+    r"(?:(?!\bafter\b|\bfollowing\b)[^.;])*$",
     re.IGNORECASE,
 )
 _BOUND = re.compile(

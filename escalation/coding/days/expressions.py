@@ -64,7 +64,8 @@ def _calendar(match: re.Match[str], at: pd.Timestamp, ahead: bool) -> Span:
         "year": pd.DateOffset(years=1),
     }[unit]
     if which == "this":
-        return (at, first + step - _ONE) if "later" in match.group().lower() else (first, at)
+        later = ahead or "later" in match.group().lower()
+        return (at, first + step - _ONE) if later else (first, at)
     if which == "next":
         return first + step, first + step + step - _ONE
     return first - step, first - _ONE

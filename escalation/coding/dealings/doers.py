@@ -42,6 +42,7 @@ _OWNS_UP = word_set("admit acknowledge concede confess accept")
 _MOVED = ("coerce.expulsion", "coerce.deportation")
 _OF_NO_STATE = frozenset({"CVL", "REF", "MED", "EDU", "LAB", "BUS"})
 _SAID_OF = frozenset(f"verb:{v}" for v in word_set("be face suffer bear pay reap violate"))
+_REPORTS = word_set("report study statement letter dossier document survey inquiry message video")
 _TRADES = ("er", "or", "ist", "ian", "ant")
 SUFFERED = (*OF_PERSONS, "coerce.expulsion", "coerce.deportation")
 _OF_FORCES = ("mobilize", "retreat.withdrawal")
@@ -60,6 +61,8 @@ def doer_and_target(
     doer = party([] if sparked else agents(word.anchor) or named_beside(word), cast)
     if doer is None and kind.startswith("protest"):
         doer = _by_trade(word, cast)
+    if doer is None and kind.startswith(("accuse", "demand")):
+        doer = _by_report(word, cast)
     if word.rule.startswith("clears:") or is_plain_denial(word):
         return doer or speaker, party(patients(word.anchor), cast)
     if (state := spoken_for(word, kind, doer, cast)) is not None:
@@ -143,6 +146,12 @@ def _spoken_of(
     aimed = behind or doer or target_of(word.anchor, None, kind, speaker, cast)
     same = aimed is not None and speaker is not None and aimed.code == speaker.code
     return None if same else aimed
+
+
+def _by_report(word: Cue, cast: Cast) -> Who | None:
+    """ "A report by the UN blames Rome": whoever wrote it."""
+    written = [t for t in agents(word.anchor) if t.lemma_.lower() in _REPORTS]
+    return party((t for one in written for t in prepositional(one, "by", "from")), cast)
 
 
 def _by_trade(word: Cue, cast: Cast) -> Who | None:

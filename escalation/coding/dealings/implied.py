@@ -18,8 +18,15 @@ from escalation.coding.dealings.cue import Cue
 from escalation.coding.dealings.no_side import JAILS
 from escalation.coding.dealings.parties import party
 from escalation.coding.dealings.reaction import drew
+from escalation.coding.dealings.strikes import strikers
 from escalation.coding.places.crossings import is_gate
-from escalation.coding.sentence.clause import agents, passive, patients, prepositional
+from escalation.coding.sentence.clause import (
+    agents,
+    is_the_latest,
+    passive,
+    patients,
+    prepositional,
+)
 from escalation.coding.sentence.noun_phrase import QUALIFIERS
 from escalation.coding.sentence.phrases import word_set
 
@@ -42,6 +49,7 @@ _EASED = word_set(
     " sanction embargo blockade road airspace internet service school college university mosque"
     " website network airport"
 )
+_GUARDED = word_set("security airport station port metro railway seaport airfield")
 _HELD = STREET | word_set("strike walkout shutdown hartal blockade vigil procession sit-in")
 _MANY = word_set("hundred thousand dozen score million many")
 _COURTS = ("coerce.arrest", "coerce.execution", "accuse.charge")
@@ -98,6 +106,10 @@ def unsaid(word: Cue, kind: str, target: Who | None, cast: Cast) -> Who | None:
     elif kind == "agree.deal" and passive(at) and target is not None and target.sector in _OTHERS:
         land = cast.only_country(at.sent)
         doer = f"{land}.GOV" if land is not None else None  # "a deal is reached with the unions"
+    elif kind.startswith("mobilize") and passive(at) and things & _GUARDED:
+        doer = "UNK.GOV"  # "security is tightened", "airports are put on alert"
+    elif kind == "protest.strike" and (workers := strikers(at, cast)) is not None:
+        return workers
     elif kind == "sanction.border":
         subject = {t.lemma_.lower() for t in agents(at)}
         shut = word.rule.startswith("state:") or not subject.isdisjoint(_EASED)
@@ -207,11 +219,8 @@ def _of_note(word: Cue, kind: str, target: Who | None, cast: Cast) -> bool:
     """
     named = word.noun is not None and word.noun.i == word.anchor.i
     received = is_received(word, kind)
-    if not (named or received or passive(word.anchor)) or word.anchor.dep_ in (
-        "acl",
-        "relcl",
-        "advcl",
-    ):
+    known = word.anchor.dep_ in ("acl", "relcl", "advcl") and not is_the_latest(word.anchor)
+    if known or not (named or received or passive(word.anchor)):
         return False  # or told of somebody as known
     if kind == "coerce.execution":
         words = {t.lemma_.lower() for t in word.anchor.sent}

@@ -21,7 +21,7 @@ from escalation.coding.sides.force import kind_by_hands
 from escalation.coding.story.act import Act
 
 _MANY_STATES = frozenset({"countries", "nations", "states", "governments", "powers"})
-_OF_CULPRITS = ("coerce.arrest", "coerce.execution")
+_BINDS = ("agree.ceasefire", "agree.deal", "concede.release", "coerce.arrest", "coerce.execution")
 _STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 _HOME_GROWN = word_set(
     "separatist separatists insurgent insurgents rebel rebels guerrilla guerrillas guerilla"
@@ -64,6 +64,19 @@ def settle(
         act.kind = kind_by_hands(act)
         if is_assassination(act):
             act.kind = "attack.assassination"
+    elif (land := _where_it_binds(act, sentence, place, cast)) is not None:
+        act.initiator, act.target = cast.there(act.initiator, land), cast.there(act.target, land)
+
+
+def _where_it_binds(act: Act, sentence: Span, place: Mention | None, cast: Cast) -> str | None:
+    """Where a truce, an arrest or a release holds, whose rebels are those of that land."""
+    if not act.kind.startswith(_BINDS):
+        return None
+    if place is not None and place.country:
+        return iso3_of(place.country)
+    land = cast.only_country(sentence)
+    states = (w for w in (act.initiator, act.target) if w is not None and w.country == land)
+    return land if any(w.sector in (None, *_STATE) for w in states) else None
 
 
 def rebels_at_home(act: Act, country: str | None) -> None:
@@ -73,18 +86,22 @@ def rebels_at_home(act: Act, country: str | None) -> None:
     ground, and whoever is hit there, arrested or hanged as one; gunmen and bombers who attack may
     be anybody's, unless that state's own forces are who fight them.
     """
-    if act.kind in _OF_CULPRITS and act.initiator is not None:
-        country = act.initiator.country
+    if act.kind.startswith((*_BINDS, "agree", "talks")):
+        sides = (w for w in (act.initiator, act.target) if w is not None)
+        state = next((w.country for w in sides if w.sector in (None, *_STATE)), None)
+        abroad = state in FIGHT_ABROAD and not act.kind.startswith("coerce")
+        country = country if abroad else state
     if country is None or country in NO_COUNTRIES:
         return
     by = act.initiator
-    militants = by is not None and not _MILITANTS.isdisjoint(by.name.lower().split())
+    deal = act.kind.startswith(("agree", "talks"))
+    militants = deal or (by is not None and not _MILITANTS.isdisjoint(by.name.lower().split()))
     by = act.initiator = _at_war_with_it(by, country, all_of_them=militants)
     own = by is not None and by.country == country and by.sector in _STATE
     # a neighbour's jets may hit its own rebels who fled there; those from afar hit the land's
     next_door = by is not None and frozenset((by.country, country)) in facing()
     next_door = next_door and by is not None and by.country not in _FROM_AFAR
-    hit = act.kind.startswith("force") and (by is None or by.sector != "REB") and not next_door
+    hit = not act.kind.startswith("attack") and (by is None or by.sector != "REB") and not next_door
     act.target = _at_war_with_it(act.target, country, all_of_them=own or hit)
 
 

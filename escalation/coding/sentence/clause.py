@@ -216,8 +216,8 @@ def patients(verb: Token, depth: int = 0) -> list[Token]:
             own = [c for c in verb.children if c.dep_ in SUBJECTS]
         if own:
             return [head for token in own for head in coordinated(meant(token))]
-        if verb.dep_ == "acl":
-            return coordinated(verb.head)
+        if (latest := is_the_latest(verb)) or verb.dep_ == "acl":
+            return agents(verb.head.head, depth + 1) if latest else coordinated(verb.head)
         above = verb.head.head if verb.dep_ == "pcomp" else verb.head
         joined = verb.dep_ in ("xcomp", "conj") or (verb.dep_ == "pcomp" and verb.lower_ in _HURT)
         if joined and depth <= _DEPTH and above.pos_ in VERBS:
@@ -229,6 +229,13 @@ def patients(verb: Token, depth: int = 0) -> list[Token]:
     if not objects and (other := _shares_object(verb)) is not None:
         return patients(other, depth + 1)
     return [head for token in objects for head in coordinated(meant(token))]
+
+
+def is_the_latest(verb: Token) -> bool:
+    """ "A clerk is the latest suspect to be arrested": he was, as others had been."""
+    one, to = verb.head, any(c.lower_ == "to" for c in verb.children)
+    told = to and (verb.dep_, one.dep_) in (("acl", "attr"), ("relcl", "attr"))
+    return told and any(c.lower_ == "latest" or c.tag_ == "JJ" for c in one.children)
 
 
 def _shares_object(verb: Token) -> Token | None:
@@ -281,9 +288,8 @@ def said_in(clause: Token, noun: Token) -> Token | None:
     """ "Said in a statement that ...": the verb, where the parse hangs the clause on the noun."""
     that = any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children)
     written = noun.dep_ == "pobj" and noun.lemma_.lower() in _STATEMENTS
-    verb = noun.head.head
-    told = clause.dep_ == "acl" and noun.head.lower_ == "in" and verb.pos_ in VERBS
-    return verb if that and written and told else None
+    told = clause.dep_ == "acl" and noun.head.lower_ == "in" and noun.head.head.pos_ in VERBS
+    return noun.head.head if that and written and told else None
 
 
 def listed(name: Token) -> list[Token]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from escalation.coding.places.countries import peoples
-from escalation.coding.sentence.clause import VERBS, coordinated, for_to, passive
+from escalation.coding.sentence.clause import VERBS, coordinated, for_to, passive, patients
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.tolls.people import is_person
 
@@ -93,6 +93,10 @@ def _complement(verb: Token, depth: int) -> Iterator[tuple[Token, int]]:
     if depth == 0 and verb.dep_ in ("acl", "relcl") and passive(verb):
         yield verb.head, 0
         yield from ((c, 1) for c in verb.head.children if c.dep_ in ("amod", "compound"))
+    if depth == 0 and verb.dep_ == "xcomp" and passive(verb):  # "is said to have been captured"
+        for whom in patients(verb):
+            yield whom, 0
+            yield from ((c, 1) for c in whom.children if c.dep_ in ("amod", "compound"))
 
 
 def _told_to(verb: Token, clause: Token) -> bool:

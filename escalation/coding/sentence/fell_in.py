@@ -121,12 +121,17 @@ def _bodies(found: Token) -> None:
 
 
 def _is_said(fell: Token) -> None:
-    """ "Army says three rebels killed in Exford": that they were, not the rebels, is said."""
+    """ "Army says three rebels killed in Exford": that they were, not the rebels, is said.
+
+    "Army says a raid killed three rebels": the raid killed them.
+    """
     whom = fell.head
     says = whom.head
     if whom.dep_ == "dobj" and says.lemma_ in _SAY and says.tag_ in ("VBZ", "VBP", "VBD"):
-        fell.head, fell.dep_, fell.pos_, fell.tag_ = says, "ccomp", "VERB", "VBN"
-        whom.head, whom.dep_ = fell, "nsubjpass"
+        takes = any(c.dep_ == "dobj" for c in fell.children)
+        fell.head, fell.dep_, fell.pos_ = says, "ccomp", "VERB"
+        fell.tag_ = "VBD" if takes else "VBN"
+        whom.head, whom.dep_ = fell, "nsubj" if takes else "nsubjpass"
 
 
 def _together(fell: Token) -> None:

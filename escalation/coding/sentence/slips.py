@@ -4,7 +4,7 @@ from spacy.tokens import Doc, Token
 
 from escalation.coding.actors.roles import role_of
 from escalation.coding.attacks.violence_words import words
-from escalation.coding.sentence.clause import PARTS, TENSED
+from escalation.coding.sentence.clause import PARTS, SUBJECTS, TENSED
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.sentence.verb_forms import base_of, forms
 from escalation.coding.status.operators import FOIL, PLOTS, SAY
@@ -22,6 +22,7 @@ _NO_NOUNS = word_set(
     "mediates reopens closes resumes collapses begins intensifies escalates expels deports detains"
     " warns accuses denies rejects condemns threatens agrees erupts refuses suspends"
 )
+_LETS_GO = word_set("release free rescue recover pardon deport extradite execute exchange swap")
 _FELL = word_set("kill wound injure hurt martyr shoot abduct kidnap arrest ambush gun slay")
 
 
@@ -59,6 +60,8 @@ def mend_slips(doc: Doc) -> None:
             _that_killed(token)
         if token.dep_ == "advcl" and token.tag_ == "VB" and token.head.lemma_ in FOIL:
             _of_the_plot(token)
+        if token.dep_ == "ccomp" and token.tag_ == "VBD" and token.head.lemma_ in _LETS_GO:
+            _let_go(token)
 
 
 def _the_second(between: Token) -> None:
@@ -237,6 +240,17 @@ def _of_the_plot(verb: Token) -> None:
     plot = next(plots, None)
     if plot is not None and plot.i < verb.i:
         verb.head, verb.dep_ = plot, "acl"
+
+
+def _let_go(verb: Token) -> None:
+    """ "Frees two of the men kidnapped last week": whom it frees, and not what they did."""
+    subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+    bare = not any(c.dep_ in ("mark", "aux", "dobj") for c in verb.children)
+    bare = bare and not any(c.dep_ == "dobj" for c in verb.head.children)
+    if subject is None or not bare or subject.right_edge.i + 1 != verb.i or subject.i < verb.head.i:
+        return
+    subject.head, subject.dep_ = verb.head, "dobj"
+    verb.head, verb.dep_, verb.tag_ = verb.nbor(-1), "acl", "VBN"
 
 
 def _exchanged(verb: Token) -> None:

@@ -10,7 +10,7 @@ from escalation.coding.actors.named import NO_COUNTRIES
 from escalation.coding.actors.roles import role_of
 from escalation.coding.actors.who import Who
 from escalation.coding.attacks.deed import Deed
-from escalation.coding.attacks.eventive import ANSWERS, LIGHT, comes_under, series_of
+from escalation.coding.attacks.eventive import ANSWERS, LIGHT, comes_under, fighters, series_of
 from escalation.coding.attacks.ground import taken_by
 from escalation.coding.attacks.violence import OF_A_PLACE, WIELDED, Violence, noun_kind
 from escalation.coding.attacks.violence_words import words
@@ -20,6 +20,7 @@ from escalation.coding.sentence.phrases import word_set
 from escalation.coding.sides.no_hand import is_of_no_hand, is_scene
 from escalation.coding.sides.victims import ENDURED, SUFFERED, TRIES, suffers
 from escalation.coding.status.operators import SAY, foiled_plot
+from escalation.coding.tolls.people import is_person
 
 HANDS = frozenset({"REB", "MIL", "COP", "GOV", "CRM", "SPY", "CVL", "OPP", "ELI"})
 _DOES = word_set(
@@ -185,6 +186,8 @@ def _heavy(noun: Token) -> bool:
 
 def _launcher(noun: Token, cast: Cast) -> list[Who]:
     """Who launched an attack: the subject of the light verb."""
+    if fought := fighters(noun):
+        return [w for t in fought for w in _hand(t, cast)]
     role, verb = noun.dep_, noun.head
     while role == "conj":
         role, verb = verb.dep_, verb.head
@@ -220,6 +223,8 @@ def _owner(noun: Token, cast: Cast) -> list[Who]:
     if role_of(noun) == "REB" or noun.lemma_ == "mob":  # "gunmen": the word is the hand itself
         who = cast.who(noun)
         return [who] if who else []
+    if is_person(noun):
+        return []  # "Exlandish hostages": those who were taken
     force = (noun_kind(noun) or "").startswith("force")
     for child in noun.children:
         if child.tag_ == "VBG" and child.lemma_.lower() in LIGHT:  # "with Rome launching raids"

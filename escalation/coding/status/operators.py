@@ -107,9 +107,17 @@ def operator_of(below: Token, lemma: str) -> str | None:
     blaming = complement or (
         below.dep_ == "prep" and below.lower_ in ("of", "for", "with", "in", "on", "over", "to")
     )
-    if lemma in BLAME and blaming:
+    if lemma in BLAME and blaming and not _absolute(below):
         return "blame"
     return None
+
+
+def _absolute(preposition: Token) -> bool:
+    """ "Chad marks a holiday, with rebels killing nine": told beside it, and not of it."""
+    told = (c for c in preposition.children if c.dep_ == "pcomp" and c.tag_ == "VBG")
+    return preposition.lower_ == "with" and any(
+        t.dep_ == "nsubj" for clause in told for t in clause.children
+    )
 
 
 def is_untrue(verb: Token) -> bool:

@@ -4,12 +4,13 @@
 Karachi, nor of one last year: places and days of such a clause are not the act's.
 """
 
+from calendar import month_name
 from functools import lru_cache
 
 from spacy.tokens import Span, Token
 
 from escalation.coding.attacks.violence import noun_kind
-from escalation.coding.days.calendar import YEAR
+from escalation.coding.days.calendar import WEEKDAYS, YEAR
 from escalation.coding.places.leads import GATHERED
 from escalation.coding.sentence.clause import VERBS, passive, spoken_of_before
 from escalation.coding.sentence.phrases import word_set
@@ -22,12 +23,17 @@ _TIED = word_set("link tie")
 _TAKEN = word_set("capture abduct kidnap seize")  # "shot guards who had been abducted in Exford"
 _CHARGING = word_set("accuse suspect charge blame")
 _SPEECH = word_set("REQUEST ACCUSE REJECT THREATEN SUPPORT")
+_ABOUT = word_set("for of over against about following after")
 _AIMS = frozenset({"for", "ahead", "before"})
 _MEETINGS = word_set("meeting talk summit conference ceremony discussion negotiation round forum")
 _HELD_BEFORE = word_set(
     "kidnap abduct capture seize arrest detain jail imprison hijack sign build elect appoint"
     " release displace wound injure"
 )
+_HAPPENINGS = ("protest", "talks", "mobilize")
+_TAKES_PLACE = word_set("hold stage air broadcast publish")  # "an interview aired on Monday"
+_SINCE_THEN = frozenset({"ago", "earlier", "previously", "yesterday"})
+_DATES = frozenset({day.title() for day in WEEKDAYS} | set(month_name) - {""})
 _SUSPECTED = word_set(
     "accuse suspect charge wait convict blame involve link name tie implicate know want"
     " sentence believe"
@@ -60,7 +66,7 @@ def _end_of_clause(verb: Token) -> int:
 
 
 def qualities(sentence: Span, act: Act) -> list[tuple[int, int]]:
-    """ "Recent" where it tells of another noun than the act's: "after recent unrest"."""
+    """ "Recent" where it tells of another word than the act's: "after recent unrest"."""
     own = _own(act)
     return [
         (token.idx, token.idx + len(token))
@@ -72,6 +78,8 @@ def qualities(sentence: Span, act: Act) -> list[tuple[int, int]]:
 
 def _recent(token: Token) -> bool:
     spans = ("day", "week", "month", "year")
+    if token.lower_ == "recently":  # "a clerk recently jailed"
+        return token.head.dep_ in ("acl", "relcl", "amod")
     return token.lower_ == "recent" and token.dep_ == "amod" and token.head.lemma_ not in spans
 
 
@@ -107,18 +115,48 @@ def _meanwhile(verb: Token) -> bool:
 
 
 def elsewhen(sentence: Span, act: Act) -> list[tuple[int, int]]:
-    """Clauses whose times are not the act's: of what others did to those it is about.
+    """Clauses whose times are not the act's: of what befell before those or what it is about.
 
-    "Retook a district that rebels had captured on Monday", "freed two men kidnapped last week".
+    "Retook a district that rebels had captured on Monday", "freed two men kidnapped last week",
+    "lifts a ban imposed two weeks ago".
     """
     own = _own(act)
     return [
         (clause.left_edge.idx, clause.right_edge.idx + len(clause.right_edge))
         for clause in sentence
         if clause.dep_ in ("relcl", "acl")
-        and _of_others(clause)
-        and own.isdisjoint(token.i for token in clause.subtree)
+        and (_befell_before(clause, act, own) or (_of_others(clause) and _without(clause, own)))
     ]
+
+
+def _without(clause: Token, own: set[int]) -> bool:
+    return own.isdisjoint(token.i for token in clause.subtree)
+
+
+def _befell_before(clause: Token, act: Act, own: set[int]) -> bool:
+    """ "Lifts a ban imposed last week", "kills a judge who had escaped a raid last month"."""
+    if act.anchor.pos_ not in VERBS or not _without(clause, {act.anchor.i}):
+        return False
+    happens = act.is_violent or act.kind.startswith(_HAPPENINGS)
+    if clause.head.i in (own if happens else {act.anchor.i}):
+        return False  # "killed in a raid carried out on Monday"
+    if any(c.dep_ == "aux" and c.lower_ == "had" for c in clause.children):
+        return True
+    if clause.dep_ != "acl" or clause.tag_ not in ("VBN", "VBD") or clause.lemma_ in _TAKES_PLACE:
+        return False
+    return any(_is_time(c) and (not happens or _next_to(clause, c)) for c in clause.children)
+
+
+def _is_time(word: Token) -> bool:
+    """ "Ago", "last month"; "in 2006", "on Monday"."""
+    if word.dep_ == "npadvmod" or word.lower_ in _SINCE_THEN:
+        return True
+    dated = (t.text in _DATES or YEAR.fullmatch(t.text) for t in word.children)
+    return word.dep_ == "prep" and word.lower_ in ("on", "in", "since") and any(dated)
+
+
+def _next_to(verb: Token, time: Token) -> bool:
+    return time.left_edge.i == verb.i + 1
 
 
 def _of_others(verb: Token) -> bool:
@@ -129,7 +167,7 @@ def _of_others(verb: Token) -> bool:
         noun_kind(t) is not None for c in verb.children if c.dep_ == "prep" for t in c.children
     )
     others = any(c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP") for c in verb.children)
-    return had or attacked or (others and verb.tag_ == "VBD")
+    return had or attacked or (others and verb.pos_ in VERBS)
 
 
 def is_speech(act: Act) -> bool:
@@ -138,17 +176,28 @@ def is_speech(act: Act) -> bool:
 
 
 def spoken_of(act: Act) -> list[tuple[int, int]]:
-    """What an act of speech is about: "condemned a recent film", "called for a vote on 17 May"."""
+    """What an act of speech is about: "condemned a recent film", "called for a vote on 17 May".
+
+    So too what the word that it hangs on is about: "apologizes for a raid on Monday, blaming ...".
+    """
     if not is_speech(act):
         return []
-    about = [
-        child
-        for child in act.anchor.children
-        if child.dep_ in ("dobj", "ccomp", "xcomp")
-        or (child.dep_ == "prep" and child.lower_ in ("following", "after"))
-        or (child.dep_ == "prep" and child.lower_ in ("for", "of", "over", "against", "about"))
-    ]
+    verb = act.anchor
+    words = [verb, verb.head] if (verb.dep_, verb.tag_) == ("advcl", "VBG") else [verb]
+    about = [c for word in words for c in word.children if c.i != verb.i and _is_about(c)]
+    beside = (c for c in verb.children if c.dep_ == "conj" and c.pos_ in VERBS)
+    about += [c for other in beside for c in other.children if c.dep_ in ("ccomp", "xcomp")]
     return [(t.left_edge.idx, t.right_edge.idx + len(t.right_edge)) for t in about]
+
+
+def _is_about(child: Token) -> bool:
+    if child.dep_ in ("dobj", "ccomp", "xcomp"):
+        return True
+    if child.dep_ != "prep":
+        return False
+    deed = any(noun_kind(t) is not None for t in child.children if t.pos_ == "NOUN")
+    charged = child.lower_ == "with" and any(t.dep_ == "pcomp" for t in child.children)
+    return child.lower_ in _ABOUT or deed or charged
 
 
 def to_come(act: Act) -> list[tuple[int, int]]:

@@ -7,6 +7,7 @@ import pandas as pd
 from spacy.tokens import Span, Token
 
 from escalation.coding.attacks.harm import TOLL
+from escalation.coding.attacks.street import grieved_by
 from escalation.coding.days.clauses import in_other_clauses
 from escalation.coding.days.dates import Days, days_of
 from escalation.coding.days.days_after import days_after, earlier_by
@@ -93,7 +94,8 @@ class Setting(Whereabouts):
         long_ago = not pd.isna(days.last) and self.published - days.last > LONG_AGO
         spoken = not act.is_violent and act.status != "recalled"
         over_years = days.rule in _OVER and is_speech(act)  # nobody says a word for so long
-        if (spoken and long_ago and told_now(act.anchor)) or over_years:
+        other = days.rule == "other-event" and is_speech(act)  # "condemns the blast a day earlier"
+        if (spoken and (long_ago or other) and told_now(act.anchor)) or over_years:
             days = days_of("", self.published)
         word = act.anchor
         behind = word.dep_ == "acl" and word.tag_ != "VBG" and not act.is_violent
@@ -212,10 +214,15 @@ class Setting(Whereabouts):
         return any(toll.rule == "updated" for toll in self._tolls.get(sentence.start, ()))
 
     def _of(self, toll: Toll, act: Act, acts: list[Act]) -> bool:
+        who = root_at(self.doc, toll.start, toll.end)
+        cause = who is not None and grieved_by(who) is not None
+        grieved = act.is_violent and grieved_by(act.anchor) is not None
+        if cause or grieved:
+            return cause and grieved  # "nine fell in a march against the killing of two"
         violent = [a for a in acts if is_deadly(a) and a.status in _COUNTED]
+        violent = [a for a in violent if grieved_by(a.anchor) is None]
         if len(violent) < 2:
             return True
-        who = root_at(self.doc, toll.start, toll.end)
         if who is None:
             return act is violent[0]
         owners = {t.i: a for a in violent for t in a.tokens}
@@ -228,6 +235,11 @@ class Setting(Whereabouts):
 def is_deadly(act: Act) -> bool:
     """Has the act dead of its own?"""
     return act.is_violent or act.kind in ("coerce.execution", "protest.riot")
+
+
+def has_dead_of_now(act: Act) -> bool:
+    """Has it dead of its own that are told by it, and is it not what a crowd grieves over?"""
+    return is_deadly(act) and act.rule != TOLL and grieved_by(act.anchor) is None
 
 
 def _before(victim: Token) -> Token | None:
@@ -245,5 +257,5 @@ def _before(victim: Token) -> Token | None:
 
 def _of_marchers(act: Act, acts: list[Act]) -> bool:
     """ "Five people die in protests": by no attack that is told."""
-    attacked = any(a.is_violent and a.rule != TOLL for a in acts)
+    attacked = any(a.is_violent and a.rule != TOLL and grieved_by(a.anchor) is None for a in acts)
     return act.rule.startswith(BESIDE) and not attacked

@@ -11,6 +11,7 @@ from dataclasses import replace
 from spacy.tokens import Span, Token
 
 from escalation.coding.dealings.reaction import retorted
+from escalation.coding.sentence.clause import is_the_latest
 from escalation.coding.sentence.once import text_of
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.status.operators import SAY
@@ -99,4 +100,5 @@ def tells_who(act: Act) -> bool:
         return False  # "blames Rome, a charge Rome denied"
     past = act.anchor.tag_ in ("VBD", "VBN")
     tells = act.anchor.dep_ == "relcl" and not retorted(act.anchor)
+    tells = tells and not is_the_latest(act.anchor)
     return not act.is_violent and tells and past

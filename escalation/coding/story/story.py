@@ -33,7 +33,7 @@ from escalation.coding.status.standing import is_past
 from escalation.coding.story.act import Act
 from escalation.coding.story.added import join, more_fell, told_later
 from escalation.coding.story.alike import near
-from escalation.coding.story.circumstances import Setting, is_deadly
+from escalation.coding.story.circumstances import Setting, has_dead_of_now
 from escalation.coding.story.each_place import each_place
 from escalation.coding.story.earlier import (
     complete,
@@ -275,7 +275,7 @@ def _another(last: Told, claimed: Told) -> bool:
 
 def _with_its_toll(sentence: Span, acts: list[Act], setting: Setting) -> list[Act]:
     """ "The toll of the raid rises to 64, with 90 hurt": all of the one act that is told there."""
-    deeds = [act for act in acts if is_deadly(act) and act.rule != TOLL]
+    deeds = [act for act in acts if has_dead_of_now(act)]
     if len(deeds) != 1 or all(act.rule != TOLL for act in acts):
         return acts
     place = setting.place(sentence, deeds[0])

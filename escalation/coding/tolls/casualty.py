@@ -11,6 +11,7 @@ from spacy.tokens import Span, Token
 from escalation.coding.sentence.clause import meant
 from escalation.coding.sentence.once import forms
 from escalation.coding.sentence.phrases import word_set
+from escalation.coding.status.operators import ATTEMPT, PLOTS
 from escalation.coding.tolls.hurt import (
     SEVERAL,
     SUFFERS,
@@ -32,9 +33,10 @@ _COUNTED_BY_OF = word_set(
 )  # "the beheading of a clerk"
 _CRUEL = word_set(
     "hack stone burn beat stab club bludgeon knife slash flog torture trample crush starve strangle"
-    " choke batter kick whip lynch shoot blow bayonet spear"
+    " choke batter kick whip lynch shoot blow bayonet spear bomb shell gas poison drag pelt maul"
+    " electrocute drown scald"
 )  # "... to death"
-_HURT = frozenset(["injure", "wound", "hurt", "maim"])
+_HURT = frozenset(["injure", "wound", "hurt", "maim", "sicken", "poison"])
 _DIE = frozenset(["die", "perish"])
 _BEFORE_NUMBERS = word_set(
     "dozens scores several hundreds many some about around nearly almost over more at up another"
@@ -77,8 +79,14 @@ def words_of_harm(sentence: Span) -> list[tuple[Token, str]]:
         (token, measure)
         for token in sentence
         if (measure := measure_of(token)) and not _remembered(token) and token.i not in both
-        if not (measure == "injured" and _died_since(token))
+        if not ((measure == "injured" and _died_since(token)) or _only_meant(token))
     ]
+
+
+def _only_meant(verb: Token) -> bool:
+    """ "The second attempt to kill him", "tried to kill two": nobody fell by it."""
+    tried = verb.head.lemma_.lower() in PLOTS | ATTEMPT
+    return tried and verb.tag_ == "VB" and any(c.lower_ == "to" for c in verb.children)
 
 
 def _died_since(hurt: Token) -> bool:
@@ -237,8 +245,9 @@ def subjects(token: Token) -> list[Token]:
     verb = token
     if token.lower_ == "dead" and token.head.lemma_ in ("be", "find", "lie", "shoot"):
         verb = token.head
-    if verb.lemma_ == "shoot" and verb.dep_ in ("oprd", "acomp", "xcomp"):
-        verb = verb.head  # "were found shot dead"
+    so = verb.lemma_ == "shoot" or (verb.head.lemma_ == "find" and _is_passive(verb.head))
+    if so and verb.dep_ in ("oprd", "acomp", "xcomp"):
+        verb = verb.head  # "were found shot dead", "were found beheaded"
     shot = [c for c in verb.children if c.dep_ == "dobj"]
     if verb.lemma_ == "shoot" and verb is not token and shot:
         return shot  # "guards shot three rebels dead"

@@ -15,7 +15,7 @@ _BEFORE = word_set(
     "critically seriously badly severely later lay said to instantly as fatally"
 )
 _AFTER = word_set(
-    "of all about the up down also reportedly : seriously critically both another further a "
+    "of all about the up down also reportedly : seriously critically both another further a an "
     "additional his her their its"
 )
 _NUMBER_OF = (["number", "of"], ["toll", "of"])
@@ -26,6 +26,7 @@ _OF_THEM = (["among", "them"], ["of", "whom"], ["of", "which"])
 _WORST = word_set("latest worst deadliest bloodiest biggest largest last")
 _PASSED = _BEFORE | _PARTS | SHOT
 _OPENS, _MOST = frozenset([",", "(", "-", "–", "—"]), word_set("most many some several all half")
+_SAID_TO_BE = word_set("believed thought said suspected reported described identified to be as")
 _ALONG = [p.split() for p in ("along with", "together with", "alongside", "as well as")]
 
 
@@ -91,6 +92,8 @@ class Counted:
                 at = self.groups[n].start
             elif self.words[at - 1] in _PASSED:
                 at -= 1
+            elif self.words[at - 1] in _MOST and self.words[at - 2] == ",":
+                at -= 1  # "40 people, most believed to be civilians, were killed"
             elif self.words[at - 2 : at] in (["among", "them"], ["among", "the"]):
                 at -= 2  # "nine soldiers, among them a captain, were killed"
             else:
@@ -123,9 +126,14 @@ class Counted:
 
     def _tells_who(self, at: int) -> bool:
         """ "46 dead, most of them women", "eight people, all members of a family"."""
+        said = at
+        while at and self.words[at - 1] in _SAID_TO_BE:
+            at -= 1  # "40 people, most believed to be civilians"
         of = 2 if self.words[at - 2 : at] in (["of", "them"], ["of", "whom"]) else 0
         led = self.words[max(at - of - 2, 0) : at - of]
-        return len(led) == 2 and led[0] in _OPENS and led[1] in (_MOST if of else {"all"})
+        return (
+            len(led) == 2 and led[0] in _OPENS and led[1] in (_MOST if of or at < said else {"all"})
+        )
 
     def _in_the_worst(self, at: int) -> bool:
         killed = at < len(self.words) and measure_of(self.sentence[at]) is not None

@@ -12,6 +12,7 @@ TRIGGERS = frozenset(
     ["killed", "injured", "wounded", "dead", "missing", "hurt", "murdered", "arrested", "captured",
      "beheaded", "executed", "assassinated", "detained", "hospitalized", "massacred", "slain"]
 )  # fmt: skip
+_QUOTES = frozenset("'\"’”")
 _INNER = frozenset({"JJ", "NN", "NNP", "NNPS"})
 # Verbs of headlines that the parser takes for nouns: "Gunmen kill constable".
 VERBS = word_set(
@@ -32,6 +33,9 @@ def noun_at(sentence: Span, words: list[str], after: int) -> CountedNoun | None:
     head: int | None = None
     while at < len(sentence):
         token = sentence[at]
+        if at == after and token.text in _QUOTES:
+            after = at = at + 1  # "'up to 90' people"
+            continue
         hurt = words[at] == "hurt" and at == after  # "five dead, 12 hurt"
         if hurt or words[at] in VERBS or (words[at] in TRIGGERS and token.pos_ != "NOUN"):
             # "nine wounded soldiers": the word belongs to the group, and will find it.
@@ -74,6 +78,8 @@ def _is_inner(token: Token, after: int, at: int, words: list[str]) -> bool:
         return True
     if words[at] in ("the", "its", "their", "his", "her") and at > after and words[at - 1] == "of":
         return True
+    if token.pos_ == "ADV":  # "heavily armed men"
+        return token.dep_ == "advmod" and token.head.dep_ == "amod" and token.head.i > token.i
     return token.tag_ in ("VBN", "VBG", "VBD") and token.dep_ == "amod"
 
 

@@ -36,7 +36,7 @@ _PARENTS = frozenset({"mother", "father", "parents", "mum", "dad"})
 _AGES = 4  # words of "aged 30 and 35"
 _OUT_OF = (["of"], ["of", "the"], ["out", "of"], ["out", "of", "the"])
 _HIM = frozenset({"he", "him", "she", "her"})
-_REFLEXIVE = {"himself": 1, "herself": 1, "themselves": None}
+REFLEXIVE = {"himself": 1, "herself": 1, "themselves": None}
 _LIKE = {p.split()[0]: p.split() for p in ("as many", "an equal number", "the same number")}
 _HOW = word_set("seriously critically severely badly gravely mortally")
 
@@ -118,7 +118,7 @@ def _is_age(words: list[str], one: Group, group: Group) -> bool:
 
 
 def _goes_on_in(sentence: Span, counted: Group, group: Group) -> bool:
-    joined = sentence[counted.end : group.start].text == "and" and group.rule == "plural"
+    joined = sentence[counted.end : group.start].text in ("and", "or") and group.rule == "plural"
     is_count = counted.rule not in ("one", "plural") and counted.victims != ""
     one_noun = group.end == group.start + 1  # "14 soldiers and policemen": the count is of both
     last = sentence[counted.end - 1]  # "six police and election officials"
@@ -191,6 +191,8 @@ def _uncounted(sentence: Span, words: list[str], at: int) -> Group | None:
     article = token.lower_ in ("a", "an", "one", "another", "his", "her", "their", "the", "its")
     if not article and token.pos_ not in ("NOUN", "PROPN", "ADJ"):
         return None
+    if token.pos_ == "ADJ" and at + 1 < len(words) and _is_number(words, at + 1):
+        return None  # "a further five rebels": the number counts
     after = at + 1 if article else at
     more = after + (words[after : after + 1] in (["further"], ["additional"]))
     if article and more < len(words) and _is_number(words, more):
@@ -242,8 +244,8 @@ def _one_alone(sentence: Span, words: list[str], at: int) -> Group | None:
 
 def _pronoun(token: Token, at: int) -> Group | None:
     """ "Blew himself up", "killing him": one who was told of before."""
-    if token.lower_ in _REFLEXIVE:
-        best = _REFLEXIVE[token.lower_]
+    if token.lower_ in REFLEXIVE:
+        best = REFLEXIVE[token.lower_]
         return Group(best or 2, best, best, "one" if best else "plural", at, at + 1, token.text)
     fell = token.head.lemma_ in ("die", "succumb") and token.dep_ == "nsubj"
     if token.lower_ in _HIM and (fell or token.dep_ in ("dobj", "nsubjpass")):
@@ -286,13 +288,3 @@ _DOING = word_set("killing injuring wounding hurting injure wound kill hurts")
 def _is_number(words: list[str], at: int) -> bool:
     count = quantity_at(words, at) if at < len(words) else None
     return count is not None and count.rule == "number" and (count.best or 0) > 1
-
-
-def is_same(sentence: Span, left: Group, right: Group, between: list[str]) -> bool:
-    """Is it one man named twice: "X, the leader"?"""
-    if between == [","] and right.rule == "plural" and left.best is not None:
-        # "six passengers, members of one family"
-        return sentence[right.start : right.end].root.dep_ == "appos"
-    one = left.rule == right.rule == "one" and between == [","]
-    one = one and left.victims.lower() not in _REFLEXIVE  # "killed himself, the cook and a boy"
-    return one and sentence[right.start].lower_ == "the"

@@ -3,12 +3,25 @@
 from spacy.tokens import Span
 
 from escalation.coding.tolls.casualty import measure_of
-from escalation.coding.tolls.groups import Group
+from escalation.coding.tolls.groups import REFLEXIVE, Group
 
 
 def is_no_part(sentence: Span, left: Group, right: Group) -> bool:
     """Does what befell the group on the right say nothing of the one before it?"""
-    return _of_a_verb(sentence, left) or _of_another_clause(sentence, left, right)
+    by = sentence[left.start : left.end].root.head.dep_ == "agent"  # "repelled by guards with ..."
+    return by or _of_a_verb(sentence, left) or _of_another_clause(sentence, left, right)
+
+
+def is_same(sentence: Span, left: Group, right: Group, between: list[str]) -> bool:
+    """Is it one man named twice: "X, the leader"?"""
+    if between == [","] and right.rule == "plural" and left.best is not None:
+        # "six passengers, members of one family"
+        return sentence[right.start : right.end].root.dep_ == "appos"
+    if left.rule == "one" and sentence[right.start : right.start + 2].text.lower() == "one of":
+        return between == [","]  # "Omar, one of the front's commanders"
+    one = left.rule == right.rule == "one" and between == [","]
+    one = one and left.victims.lower() not in REFLEXIVE  # "killed himself, the cook and a boy"
+    return one and sentence[right.start].lower_ == "the"
 
 
 def is_subject(sentence: Span, group: Group) -> bool:

@@ -20,6 +20,7 @@ _BROUGHT = word_set(
 _NUMBERS = frozenset({"numbered", "numbering"})
 _SPANS = frozenset({"past", "calendar", "month", "year"})
 _SUMS_UP = frozenset({"since", "far", "war", "overall"})
+_FROM = frozenset({"from", "in"})
 _BEFORE, _BEHIND = 4, 7  # words from a toll to the span that it is of
 _NUMBERED = {"dead": "deaths", "killed": "deaths", "injured": "injured", "wounded": "injured"}
 
@@ -102,9 +103,16 @@ def over_a_span(sentence: Span, published: pd.Timestamp) -> bool:
 
 
 def of_a_land(sentence: Span) -> bool:
-    """ "Rockets kill two, bringing the death toll in Exland to 12": of all that befell it."""
+    """ "Rockets kill two, bringing the death toll in Exland to 12": of all that befell it.
+
+    So too the toll "from protests", which are many.
+    """
     words = zip(sentence, sentence[1:], sentence[2:], strict=False)
-    return any(counts_dead(t) and in_.lower_ == "in" and at.tag_ == "NNP" for t, in_, at in words)
+    told = [(in_.lower_, of) for toll, in_, of in words if counts_dead(toll)]
+    return any(
+        (word == "in" and of.tag_ == "NNP") or (word in _FROM and of.tag_ == "NNS")
+        for word, of in told
+    )
 
 
 def raised(

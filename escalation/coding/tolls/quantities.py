@@ -152,9 +152,12 @@ def _bare(words: Sequence[str], at: int) -> Quantity | None:
     if _stands(words, at, ("between",)):
         low = number_at(words, at + 1)
         if low is not None and _stands(words, at + 1 + low[1], ("and",)):
-            high = number_at(words, at + 2 + low[1])
+            high = _end_of_range(words, at + 2 + low[1])
             if high is not None and high[0] > low[0]:
-                return Quantity(low[0], None, high[0], "range", 2 + low[1] + high[1])
+                used = 2 + low[1] + high[1]
+                if _stands(words, at + used, ("or", "more")):
+                    return Quantity(low[0], None, None, "range", used + 2)
+                return Quantity(low[0], None, high[0], "range", used)
         return None
     if words[at].endswith("+") and (least := _digits(words[at][:-1])):
         return Quantity(least, least, None, "at-least", 1)
@@ -172,6 +175,12 @@ def _bare(words: Sequence[str], at: int) -> Quantity | None:
         if _stands(words, at, phrase):
             return Quantity(low_end, None, high_end, "word", len(phrase))
     return None
+
+
+def _end_of_range(words: Sequence[str], at: int) -> tuple[float, int] | None:
+    """ "Between four and a dozen", "between six and 20"."""
+    dozen = _stands(words, at, ("a", "dozen"))
+    return (12.0, 2) if dozen else number_at(words, at)
 
 
 def _range_or_number(words: Sequence[str], at: int, plain: tuple[float, int]) -> Quantity:

@@ -70,6 +70,11 @@ def raises_toll(verb: Token) -> bool:
 def count_of_toll(sentence: Span, groups: list[Group], at: int) -> int | None:
     """The group that the word "toll" at ``at`` counts, by its index."""
     starts = {group.start: n for n, group in enumerate(groups)}
+    before = at - 1 - (sentence[at - 1].lower_ == "death")
+    if at > 1 and sentence[before - 1 : before + 1].text.lower() in ("as the", "as its"):
+        n = next((n for n, group in enumerate(groups) if group.end == before - 1), None)
+        if n is not None:  # "report seven as the death toll"
+            return n
     for there in range(at + 1, min(at + _FAR, len(sentence))):
         n = starts.get(there)
         if n is not None and groups[n].rule not in ("one", "plural"):

@@ -26,9 +26,9 @@ from escalation.coding.tolls.casualty import (
     words_of_harm,
 )
 from escalation.coding.tolls.counted import Counted
-from escalation.coding.tolls.groups import Group, is_same
+from escalation.coding.tolls.groups import Group
 from escalation.coding.tolls.hurt import led_by_with
-from escalation.coding.tolls.joined import is_no_part, is_subject
+from escalation.coding.tolls.joined import is_no_part, is_same, is_subject
 from escalation.coding.tolls.raised import TOLLS, count_of_toll, rises
 
 _COUNT_NOUNS = {

@@ -1,0 +1,63 @@
+"""Days that a sentence tells of something else: a ban that is lifted, what an apology is for."""
+
+import pandas as pd
+import pytest
+
+DAY = pd.Timestamp("2014-05-09")  # a Friday
+
+TODAY = [
+    "A court in Multan lifts a ban on a newspaper imposed two weeks ago.",
+    "Chad ends a blockade begun in March.",
+    "The army reopened a bridge closed three weeks ago after an ambush.",
+    "Gunmen shot dead a mayor who had escaped an ambush last month.",
+    "The rebels free two of the Swiss engineers abducted three weeks ago.",
+    "Rebels release nine sailors they are keeping hostage since March.",
+    "Prosecutors charge three soldiers with killing two farmers earlier this year.",
+    "The rebels offer to swap a pilot for a preacher recently jailed in Chad.",
+    "President Rossi condemns the bomb blast in Lima, one day earlier.",
+    "Chad apologizes for the deaths of herders in a raid on Tuesday in Faya, blaming smugglers.",
+    "Troops prepare for attacks on voting in the election on Saturday.",
+]
+
+
+@pytest.mark.parametrize("text", TODAY)
+def test_what_is_told_of_now_is_no_day_of_what_it_is_about(told, text):
+    event = next(e for e in told(text) if e["kind"] != "attack.abduction" and not _laid(e))
+    assert event["happened_to"] == DAY
+    assert event["happened_from"] >= DAY - pd.Timedelta(days=1)
+
+
+def _laid(event: dict) -> bool:
+    return event["status"] == "claimed"
+
+
+def test_what_is_said_in_passing_is_dated_as_what_it_is_said_with(told):
+    text = (
+        "NATO apologizes for the deaths of civilians in a raid on Tuesday in Logar, blaming"
+        " insurgents for using them as cover."
+    )
+    blame = next(e for e in told(text) if e["kind"] == "accuse")
+    assert blame["happened_to"] == DAY
+
+
+OWN_DAY = [
+    ("Thousands joined a march organised by clerics on Wednesday in Multan.", "2014-05-07"),
+    ("Two soldiers were killed in a raid carried out on Tuesday by rebels in Faya.", "2014-05-06"),
+    ("Rebels attacked a convoy escorted by soldiers two days ago in Faya.", "2014-05-07"),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), OWN_DAY)
+def test_what_tells_of_the_act_itself_dates_it(told, text, day):
+    assert {e["happened_from"] for e in told(text)} == {pd.Timestamp(day)}
+
+
+def test_what_is_planned_for_this_year_is_still_to_come(told):
+    text = "Chad plans to withdraw 800 soldiers from Mali this year and resume talks."
+    assert min(e["happened_from"] for e in told(text)) == DAY
+
+
+def test_hostages_are_no_hand(told):
+    text = "The Taliban releases two of the nine Swiss hostages kidnapped three weeks ago."
+    taken = next(e for e in told(text) if e["kind"] == "attack.abduction")
+    assert (taken["initiator"], taken["target"]) == ("AFG.REB.TALIBAN", "CHE.CVL")
