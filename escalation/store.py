@@ -7,17 +7,15 @@ A folder of immutable Parquet parts and one ``manifest.json`` that lists them::
     store/documents-<sha256>.parquet       rows of the DOCUMENTS contract, key (document, known_at)
 
 Appending writes and syncs new parts first and swaps the manifest last, so a kill at any moment
-leaves the old state or the new one. Writers take turns by a lock on the folder. A part that no
-manifest lists is the debris of a killed append and is swept by the next one. Documents are kept
-even where nothing was coded from them: their volume says how much a source was looking.
+leaves the old state or the new one (``manifest.py``). Writers take turns by a lock on the folder.
+Documents are kept even where nothing was coded from them: their volume says how much a source was
+looking.
 
 A part never changes, so what was read of it is kept in memory: a backtest looks at hundreds of
 pasts of the same rows.
 """
 
 import hashlib
-import json
-import os
 import uuid
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -28,13 +26,13 @@ import numpy as np
 import pandas as pd
 from filelock import FileLock
 
+from escalation import manifest
 from escalation.periods import Day, day
 from escalation.schema import DOCUMENTS, EVENTS, VOLUME, ContractError, checked, empty, typed
 
 if TYPE_CHECKING:
     import duckdb
 
-_FORMAT = 1
 _CONTRACTS = {"events": EVENTS, "documents": DOCUMENTS}
 _KEYS = {"events": "event", "documents": "document"}
 
@@ -61,7 +59,7 @@ class EventStore:
     @property
     def loaded_through(self) -> pd.Timestamp | None:
         """Last day whose knowledge this view holds; None for an empty store."""
-        loaded = _manifest(self.folder)["loaded_through"]
+        loaded = manifest.read(self.folder)["loaded_through"]
         if loaded is None:
             return None
         return self.known if self.known is not None else day(loaded)
@@ -117,7 +115,8 @@ class EventStore:
     def grew_from(self, other: "EventStore") -> bool:
         """Does it hold every part of another? A part is named by its content."""
         own, theirs = (
-            {part["file"] for part in _manifest(store.folder)["parts"]} for store in (self, other)
+            {part["file"] for part in manifest.read(store.folder)["parts"]}
+            for store in (self, other)
         )
         return theirs <= own
 
@@ -157,14 +156,15 @@ class EventStore:
         }
         self.folder.mkdir(parents=True, exist_ok=True)
         with FileLock(self.folder / ".lock"):
-            manifest = _manifest(self.folder)
-            _sweep(self.folder, manifest)
+            manifest.begin(self.folder)
+            listed = manifest.read(self.folder)
+            manifest.sweep(self.folder, listed)
             fresh = {name: self._unseen(name, table) for name, table in tables.items()}
-            through = _through(tables, manifest["loaded_through"], loaded_through)
+            through = _through(tables, listed["loaded_through"], loaded_through)
             parts = [_write_part(self.folder, name, rows) for name, rows in fresh.items()]
-            manifest["parts"] += [part for part in parts if part is not None]
-            manifest["loaded_through"] = through
-            _swap_manifest(self.folder, manifest)
+            listed["parts"] += [part for part in parts if part is not None]
+            listed["loaded_through"] = through
+            manifest.swap(self.folder, listed)
         return len(fresh["events"])
 
     def _table(self, name: str) -> pd.DataFrame:
@@ -207,18 +207,27 @@ class _Held:
 
 
 def _held(folder: Path, name: str) -> _Held:
-    parts = [part for part in _manifest(folder)["parts"] if part["table"] == name]
+    parts = [part for part in manifest.read(folder)["parts"] if part["table"] == name]
     return _read_parts(name, tuple(str(folder.absolute() / part["file"]) for part in parts))
 
 
 @lru_cache(maxsize=4)  # two tables of two stores
 def _read_parts(name: str, files: tuple[str, ...]) -> _Held:
-    if files:
-        found = _database().cursor().execute("select * from read_parquet($files)", {"files": files})
-        rows = typed(found.df(), _CONTRACTS[name])
-    else:
-        rows = empty(_CONTRACTS[name])
+    rows = typed(_rows(files), _CONTRACTS[name]) if files else empty(_CONTRACTS[name])
     return _Held(rows, pd.util.hash_pandas_object(rows, index=False).to_numpy())
+
+
+def _rows(files: tuple[str, ...]) -> pd.DataFrame:
+    import duckdb
+
+    asked = "select * from read_parquet($files)"
+    try:
+        return _database().cursor().execute(asked, {"files": files}).df()
+    except duckdb.Error as reason:
+        raise ContractError(
+            f"a part of the store is missing or broken ({str(reason).splitlines()[0]}); put it "
+            "back, or make the store again in another folder"
+        ) from reason
 
 
 @cache
@@ -226,16 +235,6 @@ def _database() -> "duckdb.DuckDBPyConnection":
     import duckdb  # a worker that is sent a panel needs none
 
     return duckdb.connect()
-
-
-def _manifest(folder: Path) -> dict:
-    path = folder / "manifest.json"
-    if not path.exists():
-        return {"format": _FORMAT, "loaded_through": None, "parts": []}
-    manifest = json.loads(path.read_text(encoding="utf-8"))
-    if manifest.get("format") != _FORMAT:
-        raise ContractError(f"{path} has format {manifest.get('format')!r}; this reads {_FORMAT}")
-    return manifest
 
 
 def _through(tables: dict, before: str | None, asked: Day | None) -> str | None:
@@ -255,36 +254,6 @@ def _write_part(folder: Path, table: str, rows: pd.DataFrame) -> dict | None:
     rows.to_parquet(draft, index=False, compression="zstd")
     digest = hashlib.sha256(draft.read_bytes()).hexdigest()
     name = f"{table}-{digest[:24]}.parquet"
-    _sync(draft)
+    manifest.sync(draft)
     draft.replace(folder / name)
     return {"table": table, "file": name, "rows": len(rows), "sha256": digest}
-
-
-def _swap_manifest(folder: Path, manifest: dict) -> None:
-    draft = folder / f".draft-{uuid.uuid4().hex}"
-    draft.write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
-    _sync(draft)
-    draft.replace(folder / "manifest.json")
-    _sync(folder)
-
-
-def _sweep(folder: Path, manifest: dict) -> None:
-    listed = {part["file"] for part in manifest["parts"]}
-    for path in [*folder.glob("*.parquet"), *folder.glob(".draft-*")]:
-        if path.name not in listed:
-            path.unlink()
-
-
-_FOLDERS_OPEN = os.name != "nt"  # Windows opens no folder, and keeps a renamed file without it
-
-
-def _sync(path: Path) -> None:
-    """Have what was written on the disk, not only on its way there."""
-    if path.is_dir() and not _FOLDERS_OPEN:
-        return
-    # Windows syncs only what may be written
-    handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from escalation import store as store_of_parts
+from escalation import manifest
 from escalation.event import new_events
 from escalation.schema import DOCUMENTS, ContractError, checked
 from escalation.store import EventStore
@@ -206,14 +206,58 @@ def test_two_writers_at_once_lose_nothing(tmp_path) -> None:
 
 def test_what_windows_cannot_open_is_not_opened(tmp_path, monkeypatch) -> None:
     # It opens no folder, and syncs only files that were opened for writing.
-    monkeypatch.setattr(store_of_parts, "_FOLDERS_OPEN", False)
+    monkeypatch.setattr(manifest, "_FOLDERS_OPEN", False)
     opened, open_file = [], os.open
 
     def watch(path, flags, *more, **named):
         opened.append((Path(path), flags))
         return open_file(path, flags, *more, **named)
 
-    monkeypatch.setattr(store_of_parts.os, "open", watch)
+    monkeypatch.setattr(manifest.os, "open", watch)
     EventStore.open(tmp_path / "store").append(events(range(2)))
     mine = [(path, flags) for path, flags in opened if ".draft" in path.name or path.is_dir()]
     assert mine and all(flags & os.O_RDWR and not path.is_dir() for path, flags in mine)
+
+
+def test_a_file_of_another_name_in_the_folder_is_left_alone(tmp_path) -> None:
+    """What `read --out news.parquet` wrote was swept by `code news.parquet --store .`."""
+    others = [tmp_path / "news.parquet", tmp_path / "events-2024.parquet", tmp_path / ".draft-mine"]
+    debris = [tmp_path / f"events-{'a' * 24}.parquet", tmp_path / f".draft-{'b' * 32}"]
+    for path in others:
+        path.write_text("mine")
+    store = EventStore.open(tmp_path)
+    store.append(events(range(2)))
+    for path in debris:
+        path.write_text("half")
+    store.append(events(range(2, 4)))
+    assert len(store.events()) == 4
+    assert all(path.read_text() == "mine" for path in others)
+    assert not any(path.exists() for path in debris)
+
+
+def test_parts_without_their_manifest_are_not_swept(tmp_path) -> None:
+    store = EventStore.open(tmp_path)
+    store.append(events(range(3)))
+    listed = (tmp_path / "manifest.json").read_bytes()
+    (tmp_path / "manifest.json").unlink()
+    with pytest.raises(ContractError, match=r"no manifest\.json, which lists them; put it back"):
+        store.append(events(range(3, 5)))
+    (tmp_path / "manifest.json").write_bytes(listed)
+    assert store.append(events(range(3, 5))) == 2
+    assert len(store.events()) == 5
+
+
+@pytest.mark.parametrize("text", ["", "no JSON", "[1, 2]", '{"format": 9}'])
+def test_a_manifest_of_another_program_is_one_message(tmp_path, text) -> None:
+    (tmp_path / "manifest.json").write_text(text)
+    with pytest.raises(ContractError, match=r"manifest\.json (is not the manifest|has format)"):
+        EventStore.open(tmp_path).events()
+
+
+@pytest.mark.parametrize("harm", ["cut", "gone"])
+def test_a_broken_part_is_one_message(tmp_path, harm) -> None:
+    EventStore.open(tmp_path).append(events(range(3)))
+    (part,) = tmp_path.glob("events-*.parquet")
+    part.unlink() if harm == "gone" else part.write_bytes(part.read_bytes()[:100])
+    with pytest.raises(ContractError, match="a part of the store is missing or broken"):
+        EventStore.open(tmp_path).events()

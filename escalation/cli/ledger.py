@@ -1,12 +1,15 @@
 """`escalation ledger`: forecasts on record, each issued, resolved by its rule, and scored."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from escalation.cli.options import AsJson, StoreFolder, TheatreName
 from escalation.cli.screen import say, show
+
+if TYPE_CHECKING:
+    from escalation.verify.ledger import Record
 
 app = typer.Typer(
     help="An append-only record of issued forecasts. Each line holds the hash of the line before "
@@ -59,11 +62,19 @@ def resolve(
     """Resolve what the store can tell by now; void what was not observed, with the reason."""
     from escalation.cli.steps import store_of
     from escalation.theatre import Theatre
+    from escalation.verify.ledger import record
     from escalation.verify.ledger import resolve as settle
 
     chosen = Theatre.read(theatre)
-    closed = settle(ledger, store_of(chosen, store), chosen, on=_day(on))
+    held = store_of(chosen, store)
+    closed = settle(ledger, held, chosen, on=_day(on))
     say(f"{len(closed)} forecasts closed in {ledger}{': ' if closed else ''}{', '.join(closed)}")
+    if left := record(ledger).open:
+        loaded = held.loaded_through.date() if held.loaded_through is not None else "no day"
+        say(
+            f"{left} open: each waits for the day that `ledger show` names, and for a store loaded "
+            f"through it (this one is through {loaded})"
+        )
 
 
 @app.command(name="show")
@@ -76,7 +87,15 @@ def show_all(ledger: LedgerFile = _FILE, as_json: AsJson = False) -> None:
     from escalation.verify.ledger import show as table_of
 
     show(table_of(ledger), title=f"ledger {ledger}", as_json=as_json)
-    say(str(record(ledger)))
+    say(_in_words(record(ledger)))
+
+
+def _in_words(done: "Record") -> str:
+    scored = f" with a mean Brier score of {done.brier:.3f}" if done.resolved else ""
+    return (
+        f"{done.issued} issued: {done.open} open, {done.resolved} resolved{scored}, "
+        f"{done.void} void; the last entry's hash is {done.head}"
+    )
 
 
 def _day(on: str | None) -> str:

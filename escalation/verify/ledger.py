@@ -55,7 +55,7 @@ class Rule:
         """The rule as a sentence."""
         return (
             f"at least {self.at_least} of {self.series} ({self.theatre}) from {self.first} to "
-            f"{self.last}, by the store as known {self.lag_weeks} weeks later"
+            f"{self.last}, by the store as known on {self.stands.date()}"
         )
 
 

@@ -11,6 +11,7 @@ from escalation.panel import count
 from escalation.schema import ContractError
 from escalation.store import EventStore
 from escalation.verify import chain, ledger
+from tests.test_cli import typed
 from tests.verify.simulated import small_store, small_theatre
 
 AS_OF = "2024-06-02"
@@ -43,7 +44,7 @@ def test_chances_are_issued_with_their_rule(path):
     assert table["chance"].tolist() == [0.5, 0.0]
     assert table["question"].iloc[0] == (
         "at least 1 of attacks-pk (small) from 2024-06-03 to 2024-06-30, by the store as known "
-        "8 weeks later"
+        "on 2024-08-25"
     )
 
 
@@ -176,3 +177,15 @@ def test_an_empty_ledger_is_empty(path):
     with pytest.raises(ContractError, match="nothing in the ledger is resolved"):
         ledger.reliability_of(path, seed=1)
     assert ledger.resolve(path, EventStore.open(path.parent), small_theatre(), on=AS_OF) == []
+
+
+def test_the_command_line_tells_the_record_in_words_and_what_stays_open(path):
+    made = forecast(series=("rhetoric", "coercion"), as_of="2026-02-19")
+    ledger.add(path, made, on="2026-02-19")
+    status, _, told = typed("ledger", "resolve", "-l", path, "--on", "2026-06-30")
+    assert status == 0
+    assert "2 open: each waits for the day that `ledger show` names" in told
+    assert "(this one is through 2026-" in told
+    status, printed, told = typed("ledger", "show", "-l", path, "--json")
+    assert "as known on 2026-05-10" in printed
+    assert "2 issued: 2 open, 0 resolved, 0 void; the last entry's hash is" in told

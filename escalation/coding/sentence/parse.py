@@ -20,6 +20,7 @@ from spacy.tokens import Doc, Token
 from escalation.coding.actors.roles import role_nouns
 from escalation.coding.sentence.done_by import done_by
 from escalation.coding.sentence.fell_in import fell_in
+from escalation.coding.sentence.finished import finished
 from escalation.coding.sentence.garden_path import garden_path
 from escalation.coding.sentence.headline import headline_speakers
 from escalation.coding.sentence.mend import mend
@@ -167,7 +168,8 @@ def parsed(texts: Iterable[tuple[str, object]]) -> Iterator[tuple[Doc, object]]:
         warrants(doc)
         done_by(doc)
         complete(doc)
-        yield (model()(doc.text) if in_a_ring(doc) else doc), context  # then as it was
+        doc = model()(doc.text) if in_a_ring(doc) else doc  # then as it was
+        yield finished(doc), context
 
 
 def _in_short_sentences(text: str) -> Doc:
