@@ -11,13 +11,17 @@ from escalation.coding.dealings.cue import Cue
 from escalation.coding.dealings.parties import party
 from escalation.coding.dealings.partners import between_two, named_together
 from escalation.coding.places.crossings import joined
-from escalation.coding.sentence.clause import agents, patients, prepositional
+from escalation.coding.sentence.clause import agents, passive, patients, prepositional
 from escalation.coding.sentence.noun_phrase import before_hyphen
 from escalation.coding.story.act import Act
 
 _SEVERAL = frozenset({"accuse", "threat", "sanction", "demand", "talks"})
 _HOSTILE = ("sanction", "reject", "accuse")
-_OF_EACH = ("accuse", "threat", "demand", "reject")
+_OF_EACH = (
+    "accuse", "threat", "demand", "reject", "mobilize", "retreat.withdrawal", "sanction", "aid",
+    "coerce.expulsion", "coerce.deportation",
+)  # fmt: skip
+_SPOKEN = ("accuse", "threat", "demand", "reject")
 _HELP = ("aid", "cooperate", "agree")
 
 
@@ -44,12 +48,16 @@ def _between_them(act: Act, cast: Cast) -> bool:
 
 
 def each_doer(act: Act, cast: Cast) -> list[Act]:
-    """ "A and B condemn it": words of each of them, unless they are said at one another."""
+    """ "A and B condemn it", "A and B mass troops": by each, unless it is at one another."""
     alone = act.kind in ("support", "talks.mediation") or _between_them(act, cast)
     if act.initiator is None or not (act.kind.startswith(_OF_EACH) or alone):
         return [act]
+    if passive(act.anchor) and not act.kind.startswith(_SPOKEN):
+        return [act]
     target = act.target.country if act.target is not None else ""
     found = named_together(act.initiator, cast)
+    if act.initiator.country == "UNK":
+        return [act]  # "members of parliament from Exland": of there
     others = {who.country: who for who in found if who.country != target}
     return [act, *(replace(act, initiator=who) for who in others.values())]
 
@@ -64,6 +72,7 @@ def uncharged(acts: list[Act]) -> list[Act]:
         if not (act.kind.startswith(_HELP) and any(c.is_ancestor(act.anchor) for c in charges))
         and not any(c.is_ancestor(act.anchor) and not _apart(c, act.anchor) for c in cleared)
         and not (act.rule == "verb:vow" and any(_is_vowed(act, other) for other in acts))
+        and not (act.kind == "agree.offer" and any(_is_warned(act, other) for other in acts))
     ]
 
 
@@ -71,6 +80,12 @@ def _apart(one: Token, other: Token) -> bool:
     """ "Iran says that Bern did it; Bern says that it did not": each in a part of its own."""
     first, last = sorted((one.i, other.i))
     return any(t.text == ";" for t in one.doc[first:last])
+
+
+def _is_warned(offer: Act, warning: Act) -> bool:
+    """ "Warns Rome that it will defend its soil": no offer to anybody."""
+    said = (offer.mood.saying, offer.mood.operator_at)
+    return warning.rule == "verb:warn" and warning.anchor in said
 
 
 def _is_vowed(vow: Act, other: Act) -> bool:
