@@ -5,9 +5,11 @@ For each document the names and places are found, each sentence gives its acts o
 joined (``story.py``), and each act gets its days, place and toll.
 """
 
+import gc
 import itertools
 import warnings
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache, partial
 from typing import Any
@@ -68,6 +70,20 @@ class RulesCoder:
         from escalation.coding.side_by_side import read
 
         return new_events(read(rows, theatre, self.processes))
+
+
+@contextmanager
+def kept_apart() -> Iterator[None]:
+    """While many reports are read, garbage is not looked for among what was loaded before them.
+
+    The gazetteer and the model are half a million objects that all stay; words come and go.
+    """
+    gc.collect()
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
 
 
 class UncodedWarning(UserWarning):
