@@ -65,8 +65,10 @@ class RulesCoder:
         ]
         few = sum(len(row["text"]) for row in rows) < _FEW
         if self.processes <= 1 or few:
-            with _pools().limit(limits=1):  # the parse's products are too small to be shared
-                return new_events(reader_of(theatre).read(rows))
+            reader = reader_of(theatre)
+            # the parse's products are too small to be shared
+            with _pools().limit(limits=1), nullcontext() if few else kept_apart():
+                return new_events(reader.read(rows))
         from escalation.coding.side_by_side import read
 
         return new_events(read(rows, theatre, self.processes))
