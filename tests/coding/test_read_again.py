@@ -26,7 +26,7 @@ TOLD = [
     ),
     (
         "The United Nations appeals for 40 million dollars for Chad.",
-        ("demand.aid", "IGO", "TCD"),
+        ("demand.aid", "IGO", None),
     ),
     (
         "A court in Mombasa, Kenya, sentences university professor Juma Odera to death.",

@@ -8,6 +8,9 @@ ENGLISH = [
     "Blast in Quetta",
     "Mian Nawaz Sharif, Khawaja Asif, Maulana Fazlur Rehman",
     "Gunmen kill Haji Gul Mohammad Wazir, Malik Shahzad Khan in Mir Ali, North Waziristan",
+    "De la Espriella rally attacked",
+    "El Plateado, Valle del Cauca: three killed",
+    "A gunman kills 14 people at a shrine in Kabul on a holy day.",
     "The army said that its soldiers had killed four fighters near Wana.",
 ]
 OTHERS = {
@@ -27,3 +30,16 @@ def test_english_passes(text: str) -> None:
 @pytest.mark.parametrize("code", OTHERS)
 def test_other_languages_are_named(code: str) -> None:
     assert language(OTHERS[code]) == code
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Un atentado con bomba dejó dos muertos en Cali el jueves, dijo la policía.", "es"),
+        ("ELN ataca un puesto de la policía en Tibú", "es"),
+        ("Les forces armées soudanaises ont repris la ville de Wad Madani samedi.", "fr"),
+    ],
+)
+def test_a_sentence_of_another_language_is_told_by_its_small_words(text: str, code: str) -> None:
+    """Short as they are, they were taken for English, and the week for a quiet one."""
+    assert language(text) == code

@@ -18,6 +18,7 @@ from escalation.coding.sentence.once import text_of
 if TYPE_CHECKING:
     from escalation.coding.actors.actors import Cast
 
+_STATIONED = frozenset({"station", "base", "deploy", "serve", "post"})
 _STATES = (".GOV", ".MIL", ".SPY")  # "a CIA-trained militia" is none of the CIA
 
 
@@ -32,7 +33,9 @@ def name_beside(head: Token, cast: Cast, depth: int) -> Named | None:
         name, place = cast.named(token), cast.place_of(token)
         if token.i > head.i and cast.land(token) and is_of_abroad(head):
             continue  # "a foreign tank in Exland"
-        if name is not None and _of_another(token, name, head):
+        if name is not None and (
+            _of_another(token, name, head) or _stands_there(token, name, head)
+        ):
             continue
         if name is not None and ".REB" in name.code and is_held(head):
             continue  # "hostages of the front" are none of it
@@ -60,6 +63,14 @@ def _of_another(token: Token, name: Named, head: Token) -> bool:
         return False
     person = name.code.endswith((".GOV", ".MIL", ".ELI", ".OPP", ".LEG"))
     return person and name.end - name.start == len(token) and token.nbor().tag_ == "NNP"
+
+
+def _stands_there(token: Token, name: Named, head: Token) -> bool:
+    """ "Soldiers stationed in Exland": an army that a land's name is told for is another's."""
+    if name.how != "name" or token.dep_ != "pobj" or token.head.lower_ != "in":
+        return False
+    clause = token.head.head
+    return clause.lemma_ in _STATIONED and clause.head == head and role_of(head) == "MIL"
 
 
 def _of_a_people(head: Token, cast: Cast) -> bool:

@@ -8,7 +8,7 @@ from escalation.coding.actors.actors import Cast
 from escalation.coding.actors.roles import role_of
 from escalation.coding.actors.who import POLITICAL, Who
 from escalation.coding.dealings.grievance import itself
-from escalation.coding.dealings.upon import who_asked
+from escalation.coding.dealings.upon import is_asked_for, who_asked
 from escalation.coding.sentence.clause import patients, prepositional
 from escalation.coding.sentence.complement import clause_subjects
 from escalation.coding.sentence.phrases import word_set
@@ -36,6 +36,7 @@ def spoken_to(verb: Token, kind: str, initiator: Who | None, cast: Cast) -> Who 
     for token in to if any(map(_is_body, to)) else ():
         who = cast.actor(token)
         own = who is not None and initiator is not None and who.code in itself(initiator)
+        own = own or (who is not None and is_asked_for(token, who))
         if who is not None and who.sector in POLITICAL and who.role != "SITE" and not own:
             return who
     return None

@@ -18,7 +18,14 @@ from escalation.coding.dealings.implied import brought_to_court, givers, is_rece
 from escalation.coding.dealings.other_sense import in_writing
 from escalation.coding.dealings.part_in import PART_IN, whose_part
 from escalation.coding.dealings.parties import party, target_of
-from escalation.coding.dealings.partners import MUTUAL, between_two, faced, partners
+from escalation.coding.dealings.partners import (
+    MUTUAL,
+    TO_A_THIRD,
+    apart_from,
+    between_two,
+    faced,
+    partners,
+)
 from escalation.coding.dealings.reaction import drew, named_beside
 from escalation.coding.dealings.soil import UNUSED, USED, about_ground
 from escalation.coding.dealings.suspects import OF_PERSONS
@@ -191,7 +198,8 @@ def _with_the_unsaid(
     pair = [w for t in agents(word.anchor) for w in cast.each(t)]
     nobody = initiator is None or initiator.country == "UNK"
     shared = kind in ("sanction.border", "concede.reopening")  # a border has two sides
-    each_other = shared or _mutual(kind) or _one_another(word)
+    offered = word.anchor.lemma_ == "offer"  # to a third
+    each_other = shared or (_mutual(kind) and not offered) or _one_another(word)
     if len(pair) == 2 and each_other and (nobody or target is None or target.country == "UNK"):
         return pair[0], pair[1]
     return initiator, target
@@ -260,6 +268,11 @@ def _parties(
     with_whom = faced(word.anchor, word.noun, [*sides, initiator], cast) if others else None
     if _mutual(kind) and with_whom is not None:
         return initiator, with_whom
+    if others and initiator is not None and word.anchor.lemma_ in TO_A_THIRD:
+        named = target_of(word.anchor, word.noun, kind, initiator, cast)
+        third = apart_from(initiator, (*others, named), cast)
+        if third is not None or word.anchor.lemma_ == "offer":
+            return initiator, third
     if initiator is not None and not _mutual(kind):  # "closure of its embassy in Rome"
         moved = kind.startswith("mobilize")  # "the stationing of nine soldiers in Mali"
         others = [

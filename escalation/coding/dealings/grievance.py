@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from escalation.coding.actors.actors import Cast
 from escalation.coding.actors.who import Who
 from escalation.coding.attacks.violence import noun_kind
+from escalation.coding.dealings.upon import ASKED
 from escalation.coding.sentence.clause import passive, patients, prepositional
 from escalation.coding.sentence.noun_phrase import QUALIFIERS
 from escalation.coding.sentence.phrases import word_set
@@ -14,6 +15,8 @@ from escalation.coding.sentence.phrases import word_set
 _GIVEN = word_set(
     "release freedom extradition return handover recovery rescue reinstatement safety"
 )
+_ASKS = word_set("request seek demand want need")
+_DUE = word_set("right life dignity protection interest future")
 _HELD = word_set("hold jail imprison detain capture seize arrest abduct kidnap keep take")
 _FROM = word_set("extradition handover return repatriation")
 _FELT = word_set("outrage concern anger dismay alarm indignation disappointment shock regret fury")
@@ -132,10 +135,21 @@ def is_wronged(token: Token) -> bool:
 
 def on_behalf(token: Token) -> bool:
     """ "Demand the release of Rossi", "march in support of Rome": for them, not against them."""
+    whole = token
+    while whole.dep_ == "pobj" and whole.head.lower_ == "of":  # "the killers of its guards"
+        whole = whole.head.head
+    link = whole.head
+    if whole.dep_ == "pobj" and link.lower_ == "for" and link.head.pos_ == "NOUN":
+        spoken_at = link.head.lemma_.lower() in ASKED and any(
+            c.tag_ == "VB" for c in token.children
+        )
+        return not spoken_at  # "ask for aid for victims", "demand a trial for the killers"
+    if whole.dep_ == "pobj" and link.lower_ == "for" and link.head.lemma_.lower() in _ASKS:
+        return any(c.dep_ == "dobj" and c.i < link.i for c in link.head.children)
     for word in (token, *token.ancestors):
         link = word.head
-        if word.dep_ == "poss" and link.lemma_.lower() in _GIVEN:
-            return True  # "calling for Rossi's release"
+        if word.dep_ == "poss" and link.lemma_.lower() in _GIVEN | _DUE:
+            return True  # "calling for Rossi's release", "to protect women's rights"
         if word.dep_ != "pobj" or link.lower_ not in ("of", "with", "for") or not link.i:
             continue
         before = link.nbor(-1).lemma_.lower()

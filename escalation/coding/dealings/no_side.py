@@ -11,6 +11,7 @@ from escalation.coding.actors.who import Who
 from escalation.coding.attacks.street import STREET
 from escalation.coding.attacks.violence import noun_kind
 from escalation.coding.dealings.grievance import is_wronged, on_behalf
+from escalation.coding.dealings.upon import is_asked_for
 from escalation.coding.sentence.noun_phrase import QUALIFIERS, backed
 from escalation.coding.sentence.once import text_of
 from escalation.coding.sentence.phrases import word_set
@@ -28,6 +29,7 @@ _ON_THE_WAY = (*_THERE, "from", "to", "towards", "toward", "of", "into", "on", "
 _PROCESSIONS = word_set("procession rally gathering caravan")
 _STREETS = STREET | {"street"}
 _DISCUSS = word_set("discuss review debate address examine consider")
+_TIES = word_set("relation relationship tie")
 _WORDS = ("demand", "accuse", "reject", "support", "agree")
 _GOING = ("talks", "sanction")  # where one goes, or stops going, is whom it is about
 # One's own: what is done to them is done to the host.
@@ -62,7 +64,9 @@ def names_no_side(token: Token, anchor: Token, who: Who, kind: str, cast: Cast) 
         return True  # "asked the minister to reopen the Exford crossing"
     if _of_the_matter(token, anchor, kind, cast):
         return True
-    if kind.startswith("demand") and _where_they_are(token, who, cast):
+    if kind.startswith("demand") and (
+        _where_they_are(token, who, cast) or is_asked_for(token, who)
+    ):
         return True
     if kind.startswith("talks") and _of_the_agenda(token, anchor):
         return True
@@ -173,10 +177,12 @@ def _of_the_march(token: Token, who: Who, kind: str) -> bool:
 
 def _of_the_agenda(token: Token, anchor: Token) -> bool:
     """ "Met to discuss Angola and the price of oil": what it was about."""
-    while token.dep_ == "conj":
-        token = token.head
-    about = token.head
-    return token.dep_ == "dobj" and about.i != anchor.i and about.lemma_.lower() in _DISCUSS
+    above = list(itertools.takewhile(lambda t: t.i != anchor.i, token.ancestors))
+    verb = next((t for t in above if t.lemma_.lower() in _DISCUSS), None)
+    if verb is None:
+        return False
+    beside = token.head.head if token.dep_ == "pobj" else token.head
+    return not (token.head.lower_ == "with" and (beside == verb or beside.lemma_ in _TIES))
 
 
 def _where_they_meet(link: Token) -> bool:

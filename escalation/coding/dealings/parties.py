@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Token
 
 from escalation.coding.actors.actors import Cast
+from escalation.coding.actors.named import NO_COUNTRIES
 from escalation.coding.actors.who import Who
 from escalation.coding.attacks.violence import noun_kind
 from escalation.coding.dealings.addressee import spoken_to
@@ -149,8 +150,9 @@ def _named(
             continue
         there = kind != "talks.visit" and is_whereabouts(token, kind, cast)
         if kind.startswith("talks") and (there or who.role == "SITE"):
-            nobody = initiator is None or initiator.country == "UNK"
-            nobody = nobody or len(agents(anchor)) > 1  # "Rome and the five met in Bern"
+            nobody = initiator is None or initiator.country in NO_COUNTRIES
+            # "Rome and the five met in Bern", "the ministers of a union meet there"
+            nobody = nobody or len(agents(anchor)) > 1
             if kind != "talks.visit" and (nobody or with_whom(anchor, noun)):
                 continue
         far = 3 if there else strangeness(who, initiator)

@@ -14,6 +14,8 @@ from escalation.coding.sentence.phrases import word_set
 
 MUTUAL = ("talks", "agree", "cooperate", "support")
 """Roots of what two sides do together."""
+TO_A_THIRD = word_set("offer pledge promise vow volunteer")
+"""Verbs of what two may do together for a third."""
 _OF_NO_LAND = ("IGO", "NGO", "IMG")
 _CHAIR = word_set("chair chairing mediating presiding attendance")
 
@@ -33,8 +35,9 @@ def partners(
         sides = _between(anchor, cast)
         if len({w.code for w in sides}) > 1:
             found += sides
-        found += [w for t in agents(anchor) for w in _each(t, cast)]
-        agent = party(agents(anchor), cast)  # "officials of A and B"
+        doers = [own for t in agents(anchor) for own in _who_say_so(t, anchor)]
+        found += [w for t in doers for w in _each(t, cast)]
+        agent = party(doers, cast)  # "officials of A and B"
         found += named_together(agent, cast) if agent is not None else []
     for word in (anchor, noun):
         if word is None:
@@ -91,12 +94,24 @@ def go_between(anchor: Token, sides: Iterable[Who], cast: Cast) -> Who | None:
     return next((w for w in third if w and w.country != "UNK" and w.code not in codes), None)
 
 
+def _who_say_so(doer: Token, verb: Token) -> list[Token]:
+    """ "A and B say they have agreed": these two, whoever of them "they" is taken for."""
+    above = agents(verb.head) if doer.lower_ == "they" and verb.dep_ == "ccomp" else []
+    return above if len(above) > 1 else [doer]
+
+
 def _each(token: Token, cast: Cast) -> list[Who]:
     several = cast.each(token, anybody=True)
     if len(several) > 1:
         return several
     who = cast.actor(token)
     return [who] if who is not None else []
+
+
+def apart_from(one: Who, others: Iterable[Who | None], cast: Cast) -> Who | None:
+    """ "A and B pledge aid to C", "offer to mediate between C and D": neither A nor B."""
+    together = {one.code, *(who.code for who in named_together(one, cast))}
+    return next((who for who in others if who is not None and who.code not in together), None)
 
 
 def named_together(who: Who, cast: Cast) -> list[Who]:

@@ -11,13 +11,17 @@ from escalation.coding.dealings.cue import Cue
 from escalation.coding.dealings.parties import party
 from escalation.coding.dealings.partners import between_two, named_together
 from escalation.coding.places.crossings import joined
-from escalation.coding.sentence.clause import agents, patients, prepositional
+from escalation.coding.sentence.clause import agents, passive, patients, prepositional
 from escalation.coding.sentence.noun_phrase import before_hyphen
 from escalation.coding.story.act import Act
 
 _SEVERAL = frozenset({"accuse", "threat", "sanction", "demand", "talks"})
 _HOSTILE = ("sanction", "reject", "accuse")
-_OF_EACH = ("accuse", "threat", "demand", "reject")
+_OF_EACH = (
+    "accuse", "threat", "demand", "reject", "mobilize", "retreat.withdrawal", "sanction", "aid",
+    "coerce.expulsion", "coerce.deportation",
+)  # fmt: skip
+_SPOKEN = ("accuse", "threat", "demand", "reject")
 _HELP = ("aid", "cooperate", "agree")
 
 
@@ -44,9 +48,11 @@ def _between_them(act: Act, cast: Cast) -> bool:
 
 
 def each_doer(act: Act, cast: Cast) -> list[Act]:
-    """ "A and B condemn it": words of each of them, unless they are said at one another."""
+    """ "A and B condemn it", "A and B mass troops": by each, unless it is at one another."""
     alone = act.kind in ("support", "talks.mediation") or _between_them(act, cast)
     if act.initiator is None or not (act.kind.startswith(_OF_EACH) or alone):
+        return [act]
+    if passive(act.anchor) and not act.kind.startswith(_SPOKEN):
         return [act]
     target = act.target.country if act.target is not None else ""
     found = named_together(act.initiator, cast)

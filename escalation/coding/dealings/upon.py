@@ -22,6 +22,9 @@ _NOBODYS = frozenset({"GOV", "MIL", "COP"})
 _UPON_PEOPLE = ("coerce", "coerce.expulsion", "coerce.deportation", "coerce.restriction")
 _HANDS_OVER = word_set("hand transfer cede surrender relinquish turn give return yield pass")
 _PEOPLE = frozenset({"CVL", "OPP", "MED", "EDU", "LAB", "REF", "REL", "NGO", "PTY"})
+_DONE_FOR = word_set("release free pardon extradite protect punish spare return try prosecute hang")
+_THINGS = ("dobj", "pobj", "conj")
+_MORE = word_set("more additional extra further fresh")
 _MARCHED_AGAINST = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 
 
@@ -77,3 +80,14 @@ def handed_to(verb: Token) -> list[Token]:
         return []
     to = [t for t in verb.subtree if t.dep_ == "pobj" and t.head.lower_ == "to"]
     return to[-1:]  # "the road to the coast to the rebels"
+
+
+def is_asked_for(token: Token, who: Who) -> bool:
+    """ "Requests more troops", "asks that a clerk be freed": what is asked, and nobody who is."""
+    if token.dep_ == "nsubjpass" and token.head.dep_ in ("ccomp", "xcomp"):
+        return token.head.lemma_.lower() in _DONE_FOR and who.sector not in ("GOV", None)
+    if token.lower_ == "justice":
+        return True
+    if who.country != "UNK" or who.sector not in ("MIL", "COP") or token.dep_ not in _THINGS:
+        return False
+    return any(c.lower_ in _MORE for c in token.children)

@@ -69,6 +69,7 @@ _OF_PEOPLE = (*OF_PERSONS, "coerce.deportation", "coerce.expulsion")
 _CUTS = ("sanction.trade", "sanction.border", "sanction.diplomatic")
 _OPENED = ("concede.reopening", "concede.easing", "sanction.border")
 _SUPPOSES = word_set("believe conclude find think estimate suggest")
+_COMES = word_set("advance march swarm converge close cross push thrust pour roll intrude enter")
 _MEASURES = word_set("suspend cancel sever expel recall close halt freeze cut impose summon revoke")
 _OF_STATE_OVER_GAMES = word_set("ban prohibit outlaw arrest detain jail")
 
@@ -83,8 +84,9 @@ def spoken_acts(
     if is_sport(sentence) and not _of_states(sentence.root, cast):
         return []
     words = cues(sentence, taken, said=said_by is not None)
-    if taken:  # what burns in an attack is part of it
+    if taken:  # what burns in an attack is part of it, and so is how they came
         words = [w for w in words if w.kind != "coerce.seizure" and not _by_outlaws(w, cast)]
+        words = [w for w in words if not _is_how_they_came(w)]
     if taken or len(words) > 1:  # "protesters demanding ..." tells who they are
         words = [
             w for w in words if w.is_beside or w.anchor.dep_ not in ("acl", "relcl") or says_now(w)
@@ -93,6 +95,12 @@ def spoken_acts(
     told = [each for act in at_once(uncharged(acts)) for each in each_target(act, cast)]
     told = [each for act in aimed(told) for each in each_pair(act, cast)]
     return [each for act in told for each in each_doer(act, cast)]
+
+
+def _is_how_they_came(word: Cue) -> bool:
+    """ "Rebels advance on a town amid fierce fighting", "cross the border and raid a village"."""
+    moves = word.kind in ("mobilize.troops", "force.operation") and word.noun is None
+    return moves and word.anchor.lemma_ in _COMES
 
 
 def _of_states(root: Token, cast: Cast) -> bool:
@@ -179,6 +187,9 @@ def _is_nothing(word: Cue, kind: str, initiator: Who, target: Who | None, cast: 
     """No act between parties: without anybody at whom it is, a caution, private or business."""
     if target is None and word.rule.startswith(("violence:", "verb:allege", "verb:want")):
         return True
+    nobody = target is None or target.country == "UNK"
+    if kind == "force.operation" and initiator.country == "UNK" and nobody:
+        return True  # "the army moves into the villages": whoever it helps
     if kind.startswith("threat") and is_caution(word, initiator, target, cast):
         return True
     if is_of_a_party(word, kind, initiator):

@@ -19,7 +19,9 @@ _OF_FORCE = word_set("bombs shells raids attacks ambushes")
 _SUSPECT = _EITHER | _OF_FORCE
 _SHOTS = word_set("fire gunfire shots mortars blows")
 _IN_THE_STREET = word_set("march rally protest")
-_FIRED = word_set("shots mortars rockets missiles artillery shells ballistic warning tear")
+_FIRED = word_set(
+    "shots mortars rockets missiles artillery shells ballistic warning tear teargas rubber live"
+)
 _NO_NOUNS = word_set(
     "detonate explode abduct behead assassinate overrun kidnap detonates explodes abducts beheads"
     " assassinates overruns kidnaps"
@@ -121,6 +123,10 @@ def _is_misplaced(token: Token) -> bool:
     if token.lower_ == "fires" and token.pos_ == "NOUN" and token.i + 1 < token.sent.end:
         named = token.i > 0 and token.nbor(-1).pos_ == "PROPN"
         return named and token.nbor().lower_ in _FIRED  # "Exland fires shots at ..."
+    if token.lower_ == "fire" and token.pos_ == "NOUN" and token.i + 1 < token.sent.end:
+        before = token.nbor(-1) if token.i > token.sent.start else token
+        many = before.lower_ in MANY or before.tag_ == "NNS"
+        return many and token.nbor().lower_ in _FIRED  # "police fire tear gas"
     if token.lower_ in TOLD_PLAINLY:
         return token.pos_ != "VERB"
     if token.lower_ not in _SUSPECT or token.pos_ not in ("NOUN", "PROPN"):
