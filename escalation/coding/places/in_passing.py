@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from escalation.coding.actors.named import NO_COUNTRIES
 from escalation.coding.actors.roles import is_of_people
+from escalation.coding.attacks.violence import noun_kind
 from escalation.coding.places.countries import capitals, iso3_of
 from escalation.coding.places.mention import Mention
 from escalation.coding.sentence.clause import DEPLORES, TELLS, VERBS, governors
@@ -34,6 +35,8 @@ _HURT = word_set(
     "body wound wounded injure injured injury corpse remains victim casualty survivor patient"
     " coffin"
 )
+_FOUGHT = ("force.clash", "force.raid", "force.operation")
+_DISCUSSES = word_set("discuss debate review address consider coordinate assess tackle")
 _AFTER = frozenset({"after", "following", "over"})
 _SUMMONS = word_set("summon accuse blame demand complain")
 _MEETS = word_set("face see suffer witness experience")
@@ -66,10 +69,18 @@ def behind(name: Token | None, act: Act, words: frozenset[str] = _BEHIND) -> boo
     for token in governors(name) if name is not None else ():
         if token.i in own:
             return False
+        if act.kind == "coerce.arrest" and _led_to_it(token):
+            return False
         clause = (c.lower_ for c in token.children if c.dep_ == "mark")
         if not words.isdisjoint([token.lower_, *clause]):
             return True
     return False
+
+
+def _led_to_it(after: Token) -> bool:
+    """ "Arrest two after a gun battle in Exford": there."""
+    led = after.lower_ in _AFTER and after.dep_ == "prep"
+    return led and any((noun_kind(t) or "").startswith(_FOUGHT) for t in after.children)
 
 
 def recalled(name: Token | None, act: Act) -> bool:
@@ -98,12 +109,27 @@ def no_ground(name: Token | None, land: Mention, act: Act) -> bool:
     """ "The heir of a premier of Exland", "Exland sends men to Wyford, under attack": no place."""
     if act.is_violent and land.name in capitals() and _complains(name, act):
         return True  # "Kabul says that shells killed two women"
+    if act.kind.startswith("talks") and land.precision == "country" and _spoken_of(name, act):
+        return True
     if not act.is_violent or land.precision != "country":
         return False
     doer = act.initiator
     if of_an_office(name) and doer is not None and doer.country not in NO_COUNTRIES:
         return doer.country != iso3_of(land.country or "")  # "the heir of a premier of Exland"
     return _does_another(name, act) or _beside_what_followed(name, act)
+
+
+def _spoken_of(name: Token | None, act: Act) -> bool:
+    """ "Meet to discuss the war in Exland", "talks on troops in Exland": what about, not where."""
+    own = {token.i for token in (act.anchor, *act.tokens)}
+    for token in governors(name) if name is not None else ():
+        if token.i in own:
+            return False
+        if token.tag_ == "VB" and token.lemma_.lower() in _DISCUSSES:
+            return True
+        if token.lower_ in ("on", "about", "over") and token.head.i in own:
+            return True
+    return False
 
 
 def _beside_what_followed(name: Token | None, act: Act) -> bool:

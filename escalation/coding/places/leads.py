@@ -41,6 +41,7 @@ _GOES = word_set(
     "head travel march go drive walk journey fly way route road bind return send"
     " train bus flight plane coach van truck lorry convoy ferry ship boat caravan trip ticket"
 )
+_WISHES = word_set("insistence request behest urging invitation instigation initiative expense")
 _TIES = word_set("affiliate link tie loyal ally align belong back answer")
 _MISSIONS = word_set(
     "embassy consulate commission mission ambassador envoy diplomat official delegation delegate"
@@ -82,6 +83,8 @@ def whose(name: Token | None, act: Act) -> bool:
         return is_of_people(head) and led not in _STAYS
     if name.dep_ != "pobj" or head.lower_ != "of" or head.head.lemma_ in ("capital", "side"):
         return False
+    if head.head.lemma_.lower() in _WISHES:
+        return True  # "at the insistence of Exland"
     return is_of_people(head.head)
 
 
@@ -111,7 +114,9 @@ def whence(name: Token, act: Act) -> bool:
 def at_home(name: Token | None) -> bool:
     """ "Fighters based in Exford attack a post in Wyford": where they came from."""
     above = governors(name) if name is not None else ()
-    return any(t.lemma_.lower() in _HOMES and t.dep_ in ("acl", "relcl") for t in above)
+    homes = (t for t in above if t.lemma_.lower() in _HOMES and t.dep_ in ("acl", "relcl"))
+    # not "a compound in Exland based in Exford"
+    return any(role_of(t.head) != "SITE" and t.head.head.lower_ != "in" for t in homes)
 
 
 def from_elsewhere(name: Token | None, act: Act) -> bool:
@@ -182,6 +187,7 @@ def hangs_on(name: Token, own: set[int]) -> bool:
 _OF_LAW = ("coerce.arrest", "coerce.execution", "concede")
 _FOR = word_set("of behind over about")
 _HELD = word_set("hold stage organize organise convene host plan schedule conduct")
+_LIES = word_set("hide bury store stash conceal park find discover recover dump stockpile keep")
 GATHERED = word_set("gather rally protest march demonstrate assemble stand queue sit wait")
 """What those whom an act meets did when it met them: it tells of the act too."""
 
@@ -195,6 +201,7 @@ def of_another_deed(name: Token | None, act: Act) -> bool:
             return below is not None and not (below.head.i == token.i and token.pos_ not in VERBS)
         told = token.dep_ in ("relcl", "acl") and token.pos_ in VERBS
         told = told and token.lemma_ not in _HELD | GATHERED  # "banned a march held in Exford"
+        told = told and not (act.kind == "coerce.seizure" and token.lemma_ in _LIES)
         told = told or (act.kind.startswith(_OF_LAW) and _is_crime(token))
         told = told or (token.dep_ == "advcl" and token.tag_ == "VBN")  # "his heir, killed in ..."
         if told or _timed(token):

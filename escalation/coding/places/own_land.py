@@ -31,6 +31,7 @@ _AT_HOME = (
     "accuse.charge", "investigate", "mobilize", "retreat.resignation", "protest",
 )  # fmt: skip
 _HOSTS = ("talks.visit", "retreat.withdrawal")  # "visits Exland", "the last troops leave Exland"
+_RECEIVES = word_set("welcome receive host greet")
 _STATE = frozenset({None, "GOV", "MIL", "COP", "JUD", "LEG"})
 _OFFICERS = frozenset({"MIL", "COP", "GOV", "JUD", "LEG"})
 FROM_AFAR = ("force.airstrike", "force.drone", "force.shelling", "force.violation")
@@ -199,6 +200,8 @@ def _deed(act: Act) -> str | None:
         return None
     if act.kind.startswith(_HOSTS):
         host = act.target if act.target is not None and act.target.sector in (None, "GOV") else None
+        if act.anchor.lemma_ in _RECEIVES:
+            return _land(doer) if _land(host) != _land(doer) else None
         return _land(host) if _land(host) != _land(doer) else None
     if doer is None or not act.kind.startswith(_AT_HOME):
         return None

@@ -30,7 +30,8 @@ _NO_PLACE_AFTER = re.compile(
     r"\s+(?:Liberation|Republican|Nationalist|Resistance|National(?:ist)? Army|Accords?|"
     r"Agreement|Treaty|Declaration|Times|Post|Herald|Tribune|Zalmi|Gladiators|Qalandars|Kings|"
     r"United|Sultans|Shura|Conference|River|Sea|Gulf|Strait|Ocean|Canal)\b|"
-    r" river\b|-(?:based|brokered|mediated)\b|[- ](?:e|i|wa|ul)-"
+    r" river\b|[- ](?:e|i|wa|ul)-"
+    r"|-(?:based|brokered|mediated|led|backed|made|drafted|owned|trained|funded|sponsored)\b"
 )
 _NAMED_AFTER = (" College ", " School ", "Camp ", "Fort ", "Operation ", "Exercise ")
 _SIDE = r"(?:North|South|East|West)(?:ern)?|Upper|Lower|Central"
@@ -62,7 +63,8 @@ class Gazetteer:
         self._names: Phrases[None] = Phrases()
         names = [known.name for known in known_everywhere()]
         for actor in theatre.actors if theatre else ():
-            names += [actor.name, *actor.aliases, *actor.unlike]
+            unlike = (name for name in actor.unlike if " in " not in name)  # "War in Exland"
+            names += [actor.name, *actor.aliases, *unlike]
         for name in names:
             if len(words_of(name)) > 1:
                 self._names.add(name, None)

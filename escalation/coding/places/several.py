@@ -86,7 +86,7 @@ def _taken(act: Act, here: list[Mention]) -> list[Mention]:
         first = next((m for m in inside if m.precision != "country"), None)
         if first is not None:
             places.setdefault(first.name, first)
-    return list(places.values())
+    return [m for m in places.values() if not _holds_another(m, list(places.values()))]
 
 
 def _many(act: Act) -> bool:
@@ -109,5 +109,7 @@ def _holds_another(mention: Mention, row: list[Mention]) -> bool:
     """ "Chaman, Balochistan": the province is where the town is, and no second place."""
     if mention.precision == "country":
         return True
-    inside = (m for m in row if m.admin1 == mention.admin1 and m.name != mention.name)
+    inside = [m for m in row if m.admin1 == mention.admin1 and m.name != mention.name]
+    if mention.precision == "district":  # "Mingora, Swat"
+        return any(m.precision == "exact" and m.admin2 == mention.admin2 for m in inside)
     return mention.precision == "province" and any(m.precision not in _COARSE for m in inside)

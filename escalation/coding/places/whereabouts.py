@@ -53,12 +53,12 @@ _AMONG = re.compile(
 )
 _KIND_OF = re.compile(
     r"\b(?:province|district|city|town|village|region|area|state|valley|tehsil|agency) of $"
-    r"|'s (?:[a-z]+ )?capital,? (?:city )?(?:of )?$"
+    r"|'s (?:[a-z]+ ){0,2}(?:capital|city|town|port),? (?:city )?(?:of )?$"
 )
 # "Kabul, capital of Afghanistan", "the Peshawar office of Pakistan's railways": one ground.
 _FINER_OF = re.compile(
     r"(?:, (?:the )?(?:[\w-]+ ){0,2}(?:capital|city|town|hub|part|district|province)| [a-z]+)"
-    r" of (?:the )?$|(?:['’]s [a-z]+|(?: [A-Z]\w+){0,2}) in (?:the )?$"
+    r" of (?:the )?$|(?:['’]s [a-z]+|(?: [A-Z]\w+){0,2}) in (?:the )?(?:[a-z]+ern |central )?$"
 )
 _COARSE = ("country", "province")
 _GOING = ("mobilize", "talks.visit")  # "sends troops to Exford", "flies to Exford"
@@ -267,8 +267,7 @@ class Whereabouts:
         finer = [m for m in mentions if m.precision != "country"]
         if act.target is None:
             return finer if act.kind in FROM_AFAR else mentions
-        # "India strikes Lahore", "India strikes Pakistan": it happened where it struck; a clash of
-        # two lands is as well in one as in the other.
+        # It happened where it struck; a clash of two lands is as well in one as in the other.
         start, end = act.target.start, act.target.end
         struck = [m for m in mentions if start <= m.start < end]
         mutual = act.kind in _MUTUAL and all(m.precision == "country" for m in struck)
@@ -277,7 +276,9 @@ class Whereabouts:
         return mentions if mutual else struck or mentions
 
     def _of_soldiers(self, mention: Mention, act: Act) -> bool:
-        """ "Two Exland troops are killed": of which land, be they at home or not."""
+        """ "Two Exland troops are killed", "guards the Exland embassy": whose, wherever it is."""
+        if mention.precision == "country" and whose(self._root(mention), act):
+            return True
         if (hit := act.target) is None or (hit.sector, mention.precision) != ("MIL", "country"):
             return False
         return hit.start <= mention.start < hit.end and self._root(mention) != self.doc[hit.head]

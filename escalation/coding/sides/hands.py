@@ -141,7 +141,8 @@ def _behind(word: Token, cast: Cast) -> list[Who]:
     attempt = word.dep_ == "compound" and word.head.lemma_ in TRIES
     by = prepositional(word.head if attempt else word, "by")
     if word.pos_ == "NOUN":  # "the killing of two men by rebels", by the parse the men's
-        by = by or [t for of in prepositional(word, "of") for t in prepositional(of, "by")]
+        on = prepositional(word, "of", "against", "on")
+        by = by or [t for of in on for t in prepositional(of, "by")]
     for token in by:
         if noun_kind(token) and not role_of(token):
             found += _behind(token, cast)

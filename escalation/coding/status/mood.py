@@ -50,8 +50,9 @@ _YET_TO_COME = word_set("imminent likely possible inevitable unlikely probable p
 _WISHED = word_set(
     "plan plot threat bid offer decision right intention desire readiness willingness ability"
     " interest need pledge promise proposal agreement order call warning possibility risk demand"
-    " intent goal hope authority permission refusal pressure"
+    " intent goal hope authority permission refusal pressure timetable schedule timeline deadline"
 )
+_BELIEFS = word_set("belief view opinion notion perception impression theory conviction idea")
 _CEASE = word_set("stop cease quit halt end avoid subside")
 _DOUBTS = word_set("doubt wonder speculate debate")
 
@@ -224,6 +225,8 @@ def _by_complement(below: Token, above: Token, lemma: str, mood: Mood) -> bool:
         _operate("intend", above, mood)
     elif below.dep_ == "ccomp" and any(t.text == ";" for t in above.doc[below.i : above.i]):
         return True  # "Nine die in a blast; a group claims responsibility"
+    elif below.tag_ == "VBG" and lemma in ("suggest", "recommend") and mood.operator is None:
+        _operate("intend", above, mood)
     elif below.dep_ == "ccomp" and mood.operator is None and asked(below, above):
         _operate("demand", above, mood)
     elif below.dep_ == "ccomp" and (lemma in SAY or (lemma == "advise" and finite(below))):
@@ -282,6 +285,8 @@ def _noun_above(below: Token, above: Token, lemma: str, mood: Mood) -> bool:
         # "the demand that he resign"
         asked = below.dep_ == "acl" and lemma in ("demand", "call", "pressure")
         _operate("demand" if asked else "intend", above, mood)
+    elif lemma in _BELIEFS and below.dep_ == "acl":
+        mood.hypothetical = True  # "quote his belief that they will leave"
     elif claims_it(below, lemma):
         mood.claimed = True
     elif counts_dead(above):

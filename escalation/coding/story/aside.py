@@ -19,6 +19,9 @@ from escalation.ontology import ontology
 
 _OF_LAW = ("coerce.arrest", "coerce.execution", "accuse.charge", "investigate", "concede")
 _HELD_FOR = frozenset({"for", "over"})
+_RELATES = word_set("relation connection")
+_PARTS = word_set("role part involvement complicity")
+_STOPS = word_set("prevent stop block avert foil thwart pre-empt preempt")
 _TIED = word_set("link tie")
 _TAKEN = word_set("capture abduct kidnap seize")  # "shot guards who had been abducted in Exford"
 _CHARGING = word_set("accuse suspect charge blame")
@@ -216,10 +219,7 @@ def matter(act: Act) -> list[tuple[int, int]]:
     "Jailed for the bombing in Exford": what somebody is held for was elsewhere, too.
     """
     if act.kind.startswith(_OF_LAW):
-        told = [t for t in act.anchor.subtree if t.dep_ == "prep" and t.lower_ in _HELD_FOR]
-        told = [
-            t for t in told if any(noun_kind(c) is not None or c.tag_ == "VBG" for c in t.children)
-        ]
+        told = [t for t in act.anchor.subtree if _is_charge(t) or _is_to_stop(t, act)]
         return [(t.idx, _end_of(t)) for t in told]
     if not act.kind.startswith("protest"):
         return []
@@ -228,6 +228,24 @@ def matter(act: Act) -> list[tuple[int, int]]:
     about = [c for c in near if c.dep_ == "prep" and c.lower_ in words]
     about += [c for c in near if c.dep_ == "dobj" and noun_kind(c) is not None]
     return [(t.left_edge.idx, t.right_edge.idx + len(t.right_edge)) for t in about]
+
+
+def _is_charge(prep: Token) -> bool:
+    """ "For a bombing", "of plotting attacks", "for their role in a raid", "in relation to it"."""
+    if prep.dep_ != "prep":
+        return False
+    if prep.lower_ == "in":
+        return any(c.lemma_ in _RELATES for c in prep.children)
+    deed = any(noun_kind(c) is not None or c.tag_ == "VBG" for c in prep.children)
+    if prep.lower_ in ("of", "with"):  # not "in a series of raids"
+        return deed and (prep.head.pos_ in VERBS or prep.head.lemma_ == "guilty")
+    return prep.lower_ in _HELD_FOR and (deed or any(c.lemma_ in _PARTS for c in prep.children))
+
+
+def _is_to_stop(verb: Token, act: Act) -> bool:
+    """ "Detained to prevent a march in Exford"."""
+    own = verb.dep_ in ("advcl", "xcomp") and verb.head.i == act.anchor.i
+    return own and verb.tag_ == "VB" and verb.lemma_ in _STOPS
 
 
 def _end_of(prep: Token) -> int:
