@@ -6,7 +6,7 @@ from escalation.coding.coder import kept_apart
 
 
 def test_what_was_loaded_is_set_apart_and_given_back_after_a_fault() -> None:
-    loaded = [{"one": "of many"} for _ in range(1000)]
+    loaded = [[at] for at in range(1000)]
     before = gc.get_freeze_count()
     try:
         with kept_apart():
