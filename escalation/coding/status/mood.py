@@ -27,7 +27,7 @@ from escalation.coding.status.operators import (
 )
 from escalation.coding.status.owned_up import claims_it, owned_up
 from escalation.coding.status.to_come import failed_beside, is_to_come, still_to_be
-from escalation.coding.tolls.raised import counts_dead
+from escalation.coding.tolls.raised import counts_dead, tells_a_toll
 
 MODAL = {
     "will": "will", "would": "will", "'ll": "will", "shall": "will", "wo": "will", "’ll": "will",
@@ -41,6 +41,7 @@ _MEMORIES = word_set(
     " story tale legend statue portrait monument bust plaque mural stamp"
     " verdict history film book mastermind funeral burial coffin transplant"
 )
+_BURIED = frozenset({"victim", "funeral", "burial"})
 _BEREAVED = word_set("relative family widow kin parent")
 _TOLD_BY = frozenset({"xcomp", "dobj", "ccomp", "attr", "acomp"})
 _BACKGROUND = word_set("after following since amid despite before because")
@@ -275,6 +276,8 @@ def _noun_above(below: Token, above: Token, lemma: str, mood: Mood) -> bool:
     fell = lemma == "mastermind" and below.dep_ == "acl"  # "the mastermind killed in a raid"
     # "Nine were the victims of an attack": told now
     fell = fell or (lemma == "victim" and above.head.lemma_ in ("be", "become", "fall"))
+    # "the funeral of victims of a bombing, as its toll rises to nine"
+    fell = fell or (lemma in _BURIED and tells_a_toll(above.sent))
     mood.recalled = mood.recalled or (lemma in _MEMORIES and not fell) or bereaved
     if lemma in ("attempt", "effort", "bid") and mood.operator is None:
         _operate("attempt", above, mood)
