@@ -181,6 +181,8 @@ class EventStore:
         key = [_KEYS[name], "known_at"]
         stored = self._table(name)
         held = stored.merge(table[key], on=key)
+        if held.empty:  # the usual case: all of it is new
+            return table.reset_index(drop=True)
         again = table.merge(held[key], on=key)
         same = (
             pd.util.hash_pandas_object(again.sort_values(key), index=False).to_numpy()

@@ -104,8 +104,10 @@ def test_what_is_missing_is_asked_for(desk, monkeypatch) -> None:
 def test_samples_stand_in_only_where_the_theatre_has_them(desk) -> None:
     asked = {"path": None, "source": "samples", "store": desk / "nowhere"}
     assert steps.reports_to_run(Theatre.read("pak-afg"), **asked).name == "pak-afg"
-    with pytest.raises(ContractError, match="no reports of 'delta' are shipped"):
+    with pytest.raises(ContractError, match="delta has no reports yet; give yours"):
         steps.reports_to_run(Theatre.read(desk / "delta.toml"), **asked)
+    with pytest.raises(ContractError, match=r"to try it: --reports .*rwa-cod --source desk"):
+        steps.reports_to_run(Theatre.read("rwa-cod"), **asked)
 
 
 @pytest.mark.slow

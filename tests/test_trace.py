@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from escalation.forecast import Forecast
 from escalation.panel import count
 from escalation.shipped import shipped
 from escalation.store import EventStore
@@ -64,3 +65,20 @@ def test_a_document_s_events_are_found_by_its_id(view, theatre) -> None:
     assert status == 0 and {row["document"] for row in rows} == {some}
     status, _, told = typed("trace", "--document", "nothing", "--as-of", DAY)
     assert status == 1 and "no event of document 'nothing'" in told
+
+
+def test_a_forecast_is_traced_on_its_own_day(tmp_path) -> None:
+    made = Forecast.of_samples(
+        np.zeros((10, 4, 1)),
+        series=["rhetoric"],
+        model="m",
+        theatre="pak-afg",
+        as_of=DAY,
+        vintage="v",
+        seed=1,
+    )
+    made.save(tmp_path / "f.nc")
+    asked = ["trace", "rhetoric", "--forecast", tmp_path / "f.nc", "--as-of"]
+    assert typed(*asked, DAY)[0] == 0
+    status, _, told = typed(*asked, "2025-01-01")
+    assert status == 1 and f"the forecast stands on {DAY}" in told and "leave it out" in told

@@ -162,15 +162,14 @@ def reports_to_run(theatre: Theatre, path: Path | None, source: str, *, store: P
     """
     named = theatre.source_names
     if path is None:
-        samples = _samples(theatre) if "samples" in named else None
-        if samples is None and (store / "manifest.json").exists():
+        samples = _samples(theatre)
+        if "samples" in named and samples is not None:
+            return samples
+        if (store / "manifest.json").exists():
             return None
-        if samples is None:
-            raise ContractError(
-                f"no reports of '{theatre.name}' are shipped; give yours: --reports PATH --source "
-                f"NAME (a source of the theatre: {', '.join(named)})"
-            )
-        return samples
+        trial = f"; to try it: --reports {samples} --source {named[0]}" if samples else ""
+        yours = f"--reports PATH --source NAME (a source of the theatre: {', '.join(named)})"
+        raise ContractError(f"{theatre.name} has no reports yet; give yours: {yours}{trial}")
     if path.suffix != ".parquet" and source not in named:
         raise ContractError(
             f"no source '{source}' in {theatre.name}, so nothing of it would be counted; there "

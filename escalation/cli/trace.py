@@ -80,8 +80,13 @@ def trace(
                 f"--forecast shows the chances of one series; name it: {', '.join(chosen.names)}"
             )
         made = Forecast.load(forecast)
+        if as_of not in (None, str(made.as_of.date())):
+            raise ContractError(
+                f"the forecast stands on {made.as_of.date()}, and so do its counts; got --as-of "
+                f"{as_of}; leave it out"
+            )
         show(_chances(made, chosen[series]), title=f"chances of {series}", as_json=as_json)
-        store, as_of = store or store_beside(forecast), as_of or str(made.as_of.date())
+        store, as_of = store or store_beside(forecast), str(made.as_of.date())
     view = seen_on(as_of, store_of(chosen, store))
     rows = trace_events(view, chosen, series=series, since=since, until=until)
     rows = _narrowed(rows, document, incident)

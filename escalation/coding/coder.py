@@ -5,9 +5,11 @@ For each document the names and places are found, each sentence gives its acts o
 joined (``story.py``), and each act gets its days, place and toll.
 """
 
+import gc
 import itertools
 import warnings
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache, partial
 from typing import Any
@@ -63,11 +65,27 @@ class RulesCoder:
         ]
         few = sum(len(row["text"]) for row in rows) < _FEW
         if self.processes <= 1 or few:
-            with _pools().limit(limits=1):  # the parse's products are too small to be shared
-                return new_events(reader_of(theatre).read(rows))
+            reader = reader_of(theatre)
+            # the parse's products are too small to be shared
+            with _pools().limit(limits=1), nullcontext() if few else kept_apart():
+                return new_events(reader.read(rows))
         from escalation.coding.side_by_side import read
 
         return new_events(read(rows, theatre, self.processes))
+
+
+@contextmanager
+def kept_apart() -> Iterator[None]:
+    """While many reports are read, garbage is not looked for among what was loaded before them.
+
+    The gazetteer and the model are half a million objects that all stay; words come and go.
+    """
+    gc.collect()
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
 
 
 class UncodedWarning(UserWarning):

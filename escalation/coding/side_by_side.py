@@ -4,6 +4,7 @@ The others need seconds to start, and this process has half of what it needs alr
 too. The others take their shares from the beginning, this one from the end, until they meet.
 """
 
+import gc
 import itertools
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -12,7 +13,7 @@ from typing import Any
 
 from threadpoolctl import threadpool_limits
 
-from escalation.coding.coder import Reader
+from escalation.coding.coder import Reader, kept_apart
 from escalation.theatre import Theatre
 
 _SHARE = 50  # documents that one process takes at a time
@@ -33,8 +34,8 @@ def read(documents: list[Row], theatre: Theatre | None, processes: int) -> Itera
     try:
         asked = [others.submit(_read_share, share) for share in shares]
         own: list[list[Row]] = []
-        with threadpool_limits(1):
-            reader = Reader(theatre)
+        reader = Reader(theatre)
+        with threadpool_limits(1), kept_apart():
             while asked and asked[-1].cancel():
                 asked.pop()
                 own.append(list(reader.read(shares[len(asked)])))
@@ -49,6 +50,7 @@ def _prepare(theatre: Theatre | None) -> None:
     global _READER
     threadpool_limits(1)  # one thread a process: more of them only wait for each other
     _READER = Reader(theatre)
+    gc.freeze()  # all of that stays: no garbage need be looked for in it
 
 
 def _read_share(share: tuple[Row, ...]) -> list[Row]:

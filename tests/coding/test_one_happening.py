@@ -20,6 +20,7 @@ ONE = [
     ("Two drone attacks are reported to have killed 12 militants in Bajaur in a late night attack.", "force.drone", 12),
     ("Pakistani gunships destroy four compounds in Bajaur, reportedly killing 12 people.", "force.airstrike", 12),
     ("A recent drone strike in Bajaur killed Omar Khan, a commander of the Pakistani Taliban.", "force.drone", 1),
+    ("One person is killed and nine injured following an explosion in Multan, with an American convoy targeted by the Taliban.", "attack.bombing", 1),
     # whom commandos freed
     ("Pakistani commandos storm a bank in Swabi and rescue 12 people held hostage by militants.", "force.raid", None),
     ("The Taliban executed a Peruvian hostage in Ghazni.", "attack", 1),

@@ -54,6 +54,44 @@ KINDS = [
     ("Chad suspends three foreign aid groups on suspicion of spying.", ["coerce.restriction"]),
     # a crowd is no army
     ("An angry crowd battles police in Lima, leaving six dead.", ["protest.riot"]),
+    # what is announced, asserted or said to be so of oneself
+    ("Pakistan warns Chad that it will defend its air space from incursions.", ["threat"]),
+    (
+        "A man claiming to speak for Al-Qaeda in India claims that they have set up a network in Kashmir.",
+        [],
+    ),
+    ("Peru's foreign minister says that Peruvian soldiers should be out of Haiti by 2012.", []),
+    ("The alliance must ensure that Chad never becomes a haven for terrorists, NATO says.", []),
+    ("India says Pakistan has done too little to stop the militants.", ["accuse.condemn"]),
+    ("India says Pakistan violated the truce along the Line of Control.", ["accuse"]),
+    ("Pakistan violated the truce in Kashmir on Monday.", ["force.violation"]),
+    # by what the words are for, and by whom
+    ("Declaring Peru to be the front in the war on terror, Chad urges help.", ["demand"]),
+    ("The US Congress provides funding for a troop increase in Haiti.", []),
+    ("The ICC bans three Pakistani cricketers for match-fixing.", []),
+    ("In Dubai, police are on alert for the wedding of a mobster's son.", []),
+    (
+        "Several U.S. soldiers are caught setting fire to dead Taliban fighters, in scenes broadcast on television.",
+        [],
+    ),
+    (
+        "Afghan officials report that at least 90 bodies were pulled from vehicles buried by avalanches.",
+        [],
+    ),
+    ("Britain plans to reduce or eliminate aid to Chad.", []),
+    ("Chadian forces launch Operation Strike Hard against rebels.", ["force.operation"]),
+    (
+        "A suspected U.S. drone fired missiles at a house in northwestern Pakistan in Miranshah, a town near Mir Ali, killing six people.",
+        ["force.drone"],
+    ),
+    (
+        "Australia announces it will send back 90 troops to Uruzgan, to take part in operations and to help thwart a resurgent Taliban.",
+        ["mobilize.troops"],
+    ),
+    ("Twenty inmates are freed from a jail in Zabul in a prison break.", []),
+    ("A Boeing airliner explodes on the runway at Naha after landing.", []),
+    ("Shiite Muslims in Karachi battle police.", ["protest.riot"]),
+    ("Clashes break out between refugees from Chad and Iran in Australia.", ["protest.riot"]),
 ]
 
 
@@ -63,6 +101,11 @@ def test_what_is_meant(told, text: str, kinds: list[str]) -> None:
 
 
 STATUSES = [
+    ("Interior Minister Khan of Chad announces a meeting to discuss Libyan incursions.", "talks.meeting", "planned"),
+    ("Peru suggests sending 900 soldiers to Haiti.", "mobilize.troops", "planned"),
+    ("Robert Gates says the July timetable to start withdrawing American soldiers from Haiti is fixed.", "retreat.withdrawal", "planned"),
+    ("Seven Chadians say they were tortured into confessing.", "attack.torture", "claimed"),
+    ("Denmark offers compensation to the families of the farmers it killed in an air strike near Herat.", "force.airstrike", "recalled"),
     ("Chad announces that the state of emergency will be lifted on Friday.", "concede.easing", "planned"),
     ("Peru hopes to withdraw its troops from Haiti.", "retreat.withdrawal", "planned"),
     ("Peru says it is ready and willing to send troops to Haiti.", "mobilize.troops", "planned"),

@@ -19,6 +19,8 @@ _HITS = word_set("attack ambush torch bomb shell")
 _FOES = word_set("hostile enemy insurgent rebel taliban")
 _BLOWS = word_set("explosion blast bomb mine landmine torpedo missile")
 _BLASTS = frozenset({"blast", "explosion", "detonation"})
+_RAILS = word_set("track rail railway line railroad")
+_ABLAZE = frozenset({"ablaze", "alight", "afire", "fire"})
 _BURSTS = _BLASTS | {"explode"}
 _DESCRIBES = frozenset({"describe", "treat", "characterize", "characterise"})
 _RULES_OUT = frozenset({"rule", "ruled"})
@@ -62,11 +64,23 @@ def _brings_down(token: Token) -> bool:
     if token.pos_ == "VERB":
         down = token.lemma_ == "shoot" and any(c.lower_ == "down" for c in token.children)
         hit = token.lemma_ in _HITS and token.tag_ == "VBN"
+        hit = hit or (
+            token.lower_ == "set" and not _ABLAZE.isdisjoint(t.lower_ for t in token.subtree)
+        )
         return down or (hit and any(c.dep_ == "auxpass" for c in token.children))
     if token.lower_ == "fire" and any(c.lower_ in _FOES for c in token.children):
         return True
+    if token.lemma_.lower() in _BLASTS and _on_the_rails(token):
+        return True
     by = token.dep_ == "pobj" and token.head.dep_ == "agent" and token.lemma_.lower() in _BLOWS
     return by and token.head.head.lemma_ in ("derail", "overturn", "topple", "sink", "capsize")
+
+
+def _on_the_rails(blast: Token) -> bool:
+    """ "Derails after an explosion on the track", "an explosion derails a train": a bomb's."""
+    where = prepositional(blast, "on", "along", "under", "beneath", "near")
+    derails = blast.dep_ == "nsubj" and blast.head.lemma_ == "derail"
+    return derails or any(t.lemma_.lower() in _RAILS for t in where)
 
 
 @cache

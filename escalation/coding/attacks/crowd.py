@@ -26,10 +26,13 @@ def as_riot(act: Act, cast: Cast | None) -> None:
         return
     sides = [who for who in (act.initiator, act.target) if who is not None]
     crowd = next((w for w in sides if w.sector in _CROWDS), None)
+    if not sides and act.kind == "force.clash" and _between_unarmed(act):
+        act.kind = "protest.riot"
+        return
     guards = next((w for w in sides if w.is_force), None)
     clash = act.kind == "force.clash" and (
         any(t.lemma_.lower() == "clash" for t in act.tokens)
-        or (crowd is not None and _is_crowd(crowd, act))
+        or (crowd is not None and (_is_crowd(crowd, act) or _of_police(guards, crowd)))
     )
     armed = any(w.sector in ("REB", "CRM") or "militant" in w.name for w in sides)
     hit = guards is not None and crowd is act.target  # by those who shot at them
@@ -41,6 +44,17 @@ def as_riot(act: Act, cast: Cast | None) -> None:
         act.kind, act.initiator, act.target = "protest.riot", crowd, guards
         if guards is None and cast is not None and crowd.country not in NO_COUNTRIES:
             act.target = cast.state(cast.people_of(crowd.country, act.anchor))
+
+
+def _between_unarmed(act: Act) -> bool:
+    """ "Clashes break out between refugees of two lands"."""
+    near = [t for token in act.tokens for t in (token, token.head)]
+    of = [t for token in near for t in prepositional(token, "between", "among", "with")]
+    return bool(of) and all(t.lemma_.lower() in _UNARMED for t in of)
+
+
+def _of_police(guards: Who | None, crowd: Who) -> bool:
+    return guards is not None and guards.sector == "COP" and guards.country == crowd.country
 
 
 def _both(verb: Token) -> bool:

@@ -83,7 +83,7 @@ def without_jailbreaks(spoken: list[Act], violent: list[Act]) -> list[Act]:
         if act.kind.startswith("attack") and not (act.initiator and act.initiator.is_force)
     ]
     if not by_rebels:
-        return spoken
+        return [act for act in spoken if not (act.kind == _RELEASE and _in_a_break(act.anchor))]
     stormed = any(
         act.kind == "attack.raid" or (act.initiator and act.initiator.is_outlaw)
         for act in by_rebels
@@ -91,6 +91,15 @@ def without_jailbreaks(spoken: list[Act], violent: list[Act]) -> list[Act]:
     return [
         act for act in spoken if not (act.kind == _RELEASE and _breaks_out(act.anchor, stormed))
     ]
+
+
+def _in_a_break(verb: Token) -> bool:
+    """ "Nine inmates are freed in a prison break": by nobody's leave."""
+    return any(
+        t.lower_ in ("jailbreak", "jailbreaks")
+        or (t.lemma_ == "break" and t.i and t.nbor(-1).lower_ in ("prison", "jail"))
+        for t in verb.sent
+    )
 
 
 def seized_by_who_frees(spoken: list[Act], violent: list[Act]) -> None:

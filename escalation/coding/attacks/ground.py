@@ -18,7 +18,8 @@ _LAND = word_set(
 _POSTS = word_set(
     "base post checkpoint checkpost outpost camp garrison headquarters headquarter fort fortress"
     " prison jail position installation complex cave barracks bunker palace dam station runway"
-    " airstrip airbase terminal bridge compound depot refinery oilfield trench fortification"
+    " airstrip airbase terminal bridge compound depot refinery oilfield trench fortification mosque"
+    " shrine seminary madrassa madrasa monastery"
 )
 _PARTS = word_set(
     "whole entirety most much part half bulk rest third dozens hundreds scores number several all"

@@ -5,6 +5,8 @@ Which words tell one deed stands in ``deed.py``, whose hand it was in ``hands.py
 ``force.py``.
 """
 
+from dataclasses import replace
+
 from spacy.tokens import Span, Token
 
 from escalation.coding.actors.actors import Cast
@@ -24,7 +26,7 @@ from escalation.coding.attacks.telling import telling
 from escalation.coding.attacks.violence import noun_kind
 from escalation.coding.days.calendar import WEEKDAYS
 from escalation.coding.dealings.parties import party
-from escalation.coding.sentence.clause import agents
+from escalation.coding.sentence.clause import agents, patients
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.sides.came import as_others_came, as_the_enemy_says
 from escalation.coding.sides.hands import flogged_by, hands_of
@@ -66,9 +68,20 @@ def violent_acts(sentence: Span, cast: Cast, *, accident: bool = False) -> list[
         found = [word for word in found if word.kind not in _GAMES]
     told = (_act(deed, cast, accident) for deed in deeds(found, cast))
     acts = [act for act in told if act is not None]
-    acts = as_fought(acts)
+    acts = [_as_a_charge(act) for act in as_fought(acts)]
     acts = [as_the_enemy_says(as_others_came(act, acts), acts) for act in acts]
     return told_once(with_rescues(sentence, acts, cast))
+
+
+def _as_a_charge(act: Act) -> Act:
+    """ "Rome says that Bern broke the truce": the word of one against the other."""
+    speaker, by = act.speaker, act.initiator
+    if act.kind != "force.violation" or act.is_mention or speaker is None or by is None:
+        return act
+    lands = {speaker.country, by.country}
+    if len(lands) < 2 or not lands.isdisjoint(("UNK", "IGO", "NGO")):
+        return act
+    return replace(act, kind="accuse", status="happened", initiator=speaker, target=by)
 
 
 def _act(deed: Deed, cast: Cast, accident: bool) -> Act | None:
@@ -105,6 +118,8 @@ def _act(deed: Deed, cast: Cast, accident: bool) -> Act | None:
     if (initiator is None and little) or (status == "failed" and _of_the_attack(deed)):
         return None
     if kind == "force.capture" and status == "happened" and by_own_word(initiator, speaker):
+        status = "claimed"
+    if kind == "attack.torture" and status == "happened" and _of_themselves(deed):
         status = "claimed"
     if status == "claimed" and deed.mood.operator == "blame" and _goes_on(deed):
         status = "happened"
@@ -254,6 +269,12 @@ def _over_months(deed: Deed) -> bool:
         return spells
     after = words[words.index("since") + 1 :]
     return not after or after[0] not in WEEKDAYS  # "killed since Friday" is days ago
+
+
+def _of_themselves(deed: Deed) -> bool:
+    """ "Say that they were tortured": by their own word."""
+    told = deed.anchor.dep_ == "ccomp" and deed.mood.saying is not None
+    return told and any(t.pos_ == "PRON" for t in patients(deed.anchor))
 
 
 def _went_up(deed: Deed) -> bool:

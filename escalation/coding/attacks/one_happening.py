@@ -33,6 +33,9 @@ def told_once(acts: list[Act]) -> list[Act]:
         again = _is_label(act, others) or _seems(act.anchor) or _says_which(act, others)
         if again or all(map(_came_of_it, act.tokens)):
             kept.remove(act)
+        elif (fell := _killed_in(act, others)) is not None:
+            kept[kept.index(fell)] = replace(fell, kind=act.kind)
+            kept.remove(act)
         elif (first := _retold(act, others)) is not None:
             kept.remove(act)
             at = kept.index(first)
@@ -76,6 +79,22 @@ def _says_which(act: Act, others: list[Act]) -> bool:
         if outcome and spoken_of_before(noun):
             return True
     return False
+
+
+def _killed_in(act: Act, others: list[Act]) -> Act | None:
+    """ "Nine die following a blast, with a convoy targeted by rebels": in that blast."""
+    noun = act.anchor
+    led = noun.dep_ == "pobj" and noun.head.lower_ in ("following", "after", "in")
+    if not led or act.initiator is not None or len(act.tokens) > 1:
+        return None
+    fell = noun.head.head
+    return next((o for o in others if o.kind == "attack" and _fell_with(o, fell)), None)
+
+
+def _fell_with(act: Act, fell: Token) -> bool:
+    """Do the words of an act tell who fell, and besides in a clause of its own who was aimed at?"""
+    aimed = any(t.dep_ == "acl" and t.head.head.lower_ == "with" for t in act.tokens)
+    return aimed and fell in act.tokens
 
 
 def _seems(noun: Token) -> bool:

@@ -49,7 +49,8 @@ _SET_GOALS = frozenset({"IMF", "EU", "UN", "OPEC", "NATO", "FATF", "Paris"})  # 
 _GROUND = ("in", "inside", "across", "near", "around", "within", "throughout", "along")
 _NO_MEN = word_set(
     "threat danger need risk tariff subsidy tax barrier discrimination violence sanctuary"
-    " stockpile programme program weapon virus malaria deficit debt waste duty fee visa rule"
+    " aid assistance funding help budget post job stockpile programme program weapon virus malaria"
+    " deficit debt waste duty fee visa rule"
 )
 _SPORT = word_set(
     "cricket football soccer championship innings wicket olympic olympics semi-final semifinal"

@@ -25,7 +25,7 @@ _WORKS = word_set(
 )
 _BOILS = word_set(
     "boiler cylinder transformer tanker stove furnace compressor generator refinery battery"
-    " gas fuel kiln heater geyser"
+    " gas fuel kiln heater geyser airliner airplane aeroplane boeing airbus"
 )
 _RELIC = word_set("old unexploded leftover abandoned rusty buried discarded undetonated")
 _DUG = word_set(

@@ -225,6 +225,8 @@ def noun_kind(token: Token) -> str | None:
     """Kind that a noun names, by itself or with the word before it."""
     if token.pos_ not in ("NOUN", "PROPN"):
         return None
+    if token.text[0].isupper() and _in_the_name(token):
+        return None
     nouns, lemma = words().nouns, token.lemma_.lower()
     best = _with_the_word_before(token, lemma)
     own = nouns.get(lemma) or nouns.get(token.lower_)
@@ -254,6 +256,12 @@ def noun_kind(token: Token) -> str | None:
     if kind == "force.shelling" and is_relic(token):
         return "attack.bombing"
     return None if kind == "attack.bombing" and is_industrial(token, lemma) else kind
+
+
+def _in_the_name(word: Token) -> bool:
+    """ "Operation Strike of the Sword": what it is called."""
+    before = word.doc[max(word.sent.start, word.i - 2) : word.i]
+    return any(t.text == "Operation" for t in before) and before[-1].text[0].isupper()
 
 
 def _over_a_border(fire: Token) -> bool:

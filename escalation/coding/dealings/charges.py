@@ -23,6 +23,8 @@ def charged(
         return "coerce.arrest", target
     if word.rule == USED and target is not None:
         return ("accuse.harbouring" if is_owner(word, target) else "accuse"), target
+    if kind == "accuse.harbouring" and _of_no_other(word.anchor):
+        return None
     if kind == "accuse.harbouring" and initiator is not None and target is not None:
         said = word.anchor.lemma_.lower() in SAY
         if said and initiator.country == target.country:
@@ -64,6 +66,26 @@ def helps_the_armed(
         at_home = kind == "aid.economic" and helped.country == speaker.country
         helps = terror or at_home or kind in ("aid", "aid.military")
     return helps and helped.sector == "REB" and speaker.country != helper.country
+
+
+def falls_short(verb: Token) -> Cue | None:
+    """The cue of "says that Rome has not done enough to stop it", "has done too little"."""
+    if verb.lemma_ != "do" or verb.dep_ != "ccomp" or verb.head.lemma_.lower() not in SAY:
+        return None
+    no = any(c.dep_ == "neg" for c in verb.children)
+    measured = {t.lower_ for c in verb.children if c.dep_ in ("dobj", "advmod") for t in c.subtree}
+    short = ("enough" in measured and no) or {"too", "little"} <= measured or "nothing" in measured
+    return Cue(verb, "accuse.condemn", "verb:do") if short else None
+
+
+def _of_no_other(verb: Token) -> bool:
+    """ "Claims that they have set up a network", "to ensure that it never becomes a haven"."""
+    told = [c for c in verb.children if c.dep_ == "ccomp"]
+    if verb.lemma_ == "claim":
+        own = [t for clause in told for t in clause.children if t.dep_ == "nsubj"]
+        return bool(own) and all(t.lower_ in ("they", "he", "it", "we") for t in own)
+    ensured = {t.lemma_.lower() for clause in told for t in clause.subtree}
+    return verb.lemma_.lower() in SAY and "never" in ensured
 
 
 def _sentenced(word: Cue) -> bool:

@@ -6,6 +6,7 @@ from escalation.coding.attacks.street import is_beside, is_rough, marched_then, 
 from escalation.coding.attacks.violence import violent_words
 from escalation.coding.dealings.arrivals import is_there
 from escalation.coding.dealings.cautions import warning
+from escalation.coding.dealings.charges import falls_short
 from escalation.coding.dealings.commands import command, is_commanded
 from escalation.coding.dealings.cue import BESIDE, Cue
 from escalation.coding.dealings.disclaimers import denial
@@ -21,6 +22,7 @@ from escalation.coding.dealings.other_sense import (
     is_offered,
     its_own_deed,
     only_named,
+    says_who,
     tells_another,
 )
 from escalation.coding.dealings.outermost import outermost
@@ -55,9 +57,7 @@ _REACTIONS = ("accuse", "reject", "threat", "demand")
 _ARMS = word_set("air military operation act respond retaliate force action strike")
 _STATES = {
     "suspended": "sanction.trade",
-    "closed": "sanction.border",
-    "shut": "sanction.border",
-    "sealed": "sanction.border",
+    **dict.fromkeys(("closed", "shut", "sealed"), "sanction.border"),
 }
 _TRADED = word_set("trade commerce engagement relation tie transit export import link")
 _UNREAL = word_set("threatened possible potential hypothetical")
@@ -121,7 +121,7 @@ def _verb(verb: Token, violent: dict[int, str], *, said: bool) -> Cue | None:
         armed = any(t.i in violent or t.lower_ in _ARMS for t in verb.subtree)
         return Cue(verb, "threat.military" if armed else "threat", "verb:hesitate")
     told = ground_used(verb) or whence(verb) or denial(verb) or vowed(verb, violent)
-    told = told or forbearing(verb) or command(verb) or part_in(verb)
+    told = told or forbearing(verb) or command(verb) or part_in(verb) or falls_short(verb)
     if told is not None:
         return told
     if _tells_of_a_charge(verb, lemma):
@@ -130,8 +130,8 @@ def _verb(verb: Token, violent: dict[int, str], *, said: bool) -> Cue | None:
         return state
     if lemma in ("allow", "permit") and _not_let(verb):
         return Cue(verb, "coerce.restriction", f"none:{lemma}")
-    if lemma == "want" and verb.tag_ == "VBN" and verb.dep_ == "acl":
-        return None  # "a man wanted for murder" is no demand
+    if says_who(verb):
+        return None
     if _must(verb, said):
         return Cue(verb, "demand", "verb:must")
     if lemma == "warn":

@@ -8,7 +8,7 @@ the speaker.
 from dataclasses import replace
 
 from escalation.coding.actors.actors import Cast
-from escalation.coding.actors.who import POLITICAL, Who
+from escalation.coding.actors.who import Who
 from escalation.coding.dealings.arrivals import THERE, delivery, is_delivered, visitor_and_host
 from escalation.coding.dealings.cue import Cue
 from escalation.coding.dealings.disclaimers import is_plain_denial
@@ -31,6 +31,7 @@ from escalation.coding.dealings.soil import UNUSED, USED, about_ground
 from escalation.coding.dealings.suspects import OF_PERSONS
 from escalation.coding.dealings.vows import BORNE, MET
 from escalation.coding.dealings.whence import WHENCE, who_let_them
+from escalation.coding.dealings.who_may import may
 from escalation.coding.places.crossings import OF_GATES
 from escalation.coding.sentence.clause import agents, passive, patients, prepositional
 from escalation.coding.sentence.complement import clause_subjects
@@ -38,17 +39,12 @@ from escalation.coding.sentence.phrases import word_set
 from escalation.coding.status.mood import Mood
 
 _ANNOUNCE = word_set("announce declare confirm proclaim hail welcome broker mediate negotiate")
-_PEOPLE = frozenset(
-    {"protest", "demand", "accuse", "reject", "threat", "coerce", "aid", "investigate"}
-)
 _EACH = word_set("other another mutual mutually trade exchange swap reciprocal both border")
-_OF_STATES = ("coerce.expulsion", "coerce.deportation", "coerce.arrest", "coerce.restriction")
 _TOLD = frozenset({"tell", "inform", "warn", "remind"})
 _HIMSELF = ("he", "she", "it", "they", "we")
 _OWNS_UP = word_set("admit acknowledge concede confess accept")
 _MOVED = ("coerce.expulsion", "coerce.deportation")
-_OF_NO_STATE = frozenset({"CVL", "REF", "MED", "EDU", "LAB", "BUS"})
-_SAID_OF = frozenset(f"verb:{v}" for v in word_set("be face suffer bear pay reap violate"))
+_SAID_OF = frozenset(f"verb:{v}" for v in word_set("be do face suffer bear pay reap violate"))
 _REPORTS = word_set("report study statement letter dossier document survey inquiry message video")
 _TRADES = ("er", "or", "ist", "ian", "ant")
 SUFFERED = (*OF_PERSONS, "coerce.expulsion", "coerce.deportation")
@@ -288,19 +284,3 @@ def _parties(
 def _mutual(kind: str) -> bool:
     alone = ("talks.mediation", "support")  # a third's, and each one's own
     return kind not in alone and kind.split(".")[0] in MUTUAL
-
-
-def may(who: Who, kind: str) -> bool:
-    """May somebody of this sector be the one who does such a thing?"""
-    sector = who.sector
-    if sector in _OF_NO_STATE and kind.startswith(_OF_STATES):
-        return False
-    if sector == "BUS" and kind.startswith("sanction"):
-        return False  # an airline that stops flying
-    if who.role == "SITE" and kind.split(".")[0] in ("aid", "threat", "demand", "accuse"):
-        return False  # a river that threatens a town
-    if sector is None:
-        return who.known
-    if sector in POLITICAL or sector == "IGO" or who.country in ("IGO", "NGO", "IMG"):
-        return kind.split(".")[0] != "protest" or sector not in ("GOV", "MIL", "COP")
-    return kind.split(".")[0] in _PEOPLE or sector in ("NGO", "LAB", "MED", "EDU", "BUS", "REL")

@@ -90,16 +90,18 @@ def forbearing_sides(
 
 def _has_time(gives: Token) -> bool:
     """ "Gives the militias two months to disband", "the envoys 48 hours to leave"."""
+    near = [gives, *(c for t in gives.children for c in t.children if c.dep_ == "acl")]
     spans = [
         c
-        for c in gives.children
+        for verb in near
+        for c in verb.children
         if c.dep_ in ("dobj", "npadvmod", "nsubjpass") and c.lemma_.lower() in _SPANS
     ]
     if any(c.lemma_.lower() in _ENVOYS for c in gives.children):
         return False  # who is expelled
     if not any(t.dep_ == "nummod" or t.lower_ == "a" for span in spans for t in span.children):
         return False
-    asked = (c for t in (gives, *spans) for c in t.children if c.tag_ == "VB")
+    asked = (c for t in (*near, *spans) for c in t.children if c.tag_ == "VB")
     return any(
         c.lemma_.lower() in _YIELDS and any(t.tag_ == "TO" for t in c.children) for c in asked
     )

@@ -57,6 +57,8 @@ def _is_own_order(word: Cue, kind: str, initiator: Who | None, target: Who | Non
     if target is None:  # "orders the Pentagon to resume tests"
         own = initiator.sector == "GOV" and word.anchor.lemma_ == "order" and word.noun is None
         return own and any(t.tag_ == "NNP" for t in patients(word.anchor))
+    if word.rule == "verb:must" and initiator.country == target.country != "UNK":
+        return initiator.sector == "GOV" and target.sector == "MIL"  # its troops must be ready
     one = target.country in ("UNK", initiator.country) and initiator.country != "IGO"
     ruled = initiator.sector == "GOV" and target.sector in OF_STATE
     return one and ruled and word.anchor.lemma_.lower() in _ORDERS

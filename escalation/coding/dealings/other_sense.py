@@ -22,6 +22,8 @@ _SHOWN = word_set(
 )
 _HELD = word_set("talk meeting negotiation meet summit dialogue round negotiate")
 _ASKS = frozenset({"must", "should", "to"})
+_NO_FORCES = word_set("suicide wedding festival concert carnival match tournament")
+_DECLARED = word_set("war jihad offensive revenge retaliation campaign operation intifada")
 _PHONES = frozenset({"phone", "telephone", "video", "conference"})
 
 
@@ -32,26 +34,20 @@ def is_by_phone(noun: Token) -> bool:
     return any(c.lower_ in _PHONES or c.lower_ == "between" for c in noun.children)
 
 
+def says_who(verb: Token) -> bool:
+    """ "A man wanted for murder", "the party, opposed to the war": who it is, and no act."""
+    if verb.tag_ != "VBN":
+        return False
+    wanted = verb.lemma_ == "want" and verb.dep_ == "acl"
+    return wanted or (verb.lemma_ == "oppose" and verb.dep_ in ("acl", "advcl"))
+
+
 def tells_another(verb: Token, kind: str) -> bool:
     """ "Announced that it would review the deal", "that it would not extend the truce".
 
-    No deal and no truce is announced by these.
+    No deal and no truce is announced by these; nor is what other words of the frame suggest.
     """
-    if kind.startswith(("aid", "concede", "sanction", "agree")) and _publishes(verb, kind):
-        return True
-    if kind == "reject" and _talked(verb):
-        return True
-    if kind.startswith("aid") and (_is_of_a_mission(verb) or _builds(verb)):
-        return True
-    if _shows(verb, kind) or _asserts(verb, kind) or _hits_again(verb, kind):
-        return True
-    if kind == "talks.visit" and any(map(is_of_duty, verb.children)):
-        return True
-    if kind == "mobilize.troops" and any(t.lower_ == "suicide" for t in verb.subtree):
-        return True  # "sent a boy as a suicide bomber"
-    if kind == "sanction.aid" and verb.lemma_ == "cut" and prepositional(verb, "from"):
-        return any(c.lower_ == "off" for c in verb.children)  # "are cut off from relief"
-    if verb.lemma_ == "tell" and kind == "demand" and _informs(verb):
+    if any(means_another(verb, kind) for means_another in _OTHERS):
         return True
     if verb.lemma_.lower() not in ("announce", "declare") or not kind.startswith("agree"):
         return False
@@ -87,13 +83,17 @@ def _publishes(verb: Token, kind: str) -> bool:
     """
     if verb.lemma_.lower() not in _PUBLISHES:
         return False
+    if not kind.startswith(("aid", "concede", "sanction", "agree")):
+        return False
     papers = [c for c in verb.children if c.dep_ == "dobj" and c.lemma_.lower() in _PAPERS]
     says = any(in_writing(clause) for paper in papers for clause in paper.children)
     return says if kind.startswith("agree") else bool(papers)
 
 
-def _talked(verb: Token) -> bool:
+def _talked(verb: Token, kind: str) -> bool:
     """ "Held talks but failed to reach a deal": they were held, and nobody refused anything."""
+    if kind != "reject":
+        return False
     above = verb.head if verb.dep_ == "conj" else verb
     held = {t.lemma_.lower() for t in above.sent if t.i < verb.i}
     return verb.lemma_ == "fail" and not _HELD.isdisjoint(held)
@@ -124,8 +124,10 @@ def _asserts(verb: Token, kind: str) -> bool:
     return plain and not asks
 
 
-def _informs(tells: Token) -> bool:
+def _informs(tells: Token, kind: str) -> bool:
     """ "Told the paper that a blind eye was turned to it": asks for nothing."""
+    if tells.lemma_ != "tell" or kind != "demand":
+        return False
     told = [c for c in tells.children if c.dep_ in ("ccomp", "xcomp")]
     return bool(told) and all(
         any(c.dep_ in ("nsubj", "nsubjpass") for c in clause.children)
@@ -149,16 +151,19 @@ def is_of_duty(noun: Token) -> bool:
     return any(t.lemma_.lower() in ("duty", "combat") or role_of(t) == "MIL" for t in of)
 
 
-def _is_of_a_mission(verb: Token) -> bool:
+def _is_of_a_mission(verb: Token, kind: str) -> bool:
     """ "A train, advise and assist mission": what it is called."""
-    return verb.i + 1 < len(verb.doc) and verb.nbor().lemma_ in ("mission", "role", "programme")
+    after = verb.nbor().lemma_ if verb.i + 1 < len(verb.doc) else ""
+    return kind.startswith("aid") and after in ("mission", "role", "programme")
 
 
-def _builds(verb: Token) -> bool:
+def _builds(verb: Token, kind: str) -> bool:
     """ "Approves the construction of a $10 million base": no money is given to it."""
     things = (c for c in verb.children if c.dep_ == "dobj")
-    return verb.lemma_ == "approve" and any(
-        t.lemma_ in ("construction", "building") for t in things
+    return (
+        kind.startswith("aid")
+        and verb.lemma_ == "approve"
+        and any(t.lemma_ in ("construction", "building") for t in things)
     )
 
 
@@ -212,3 +217,70 @@ def for_itself(verb: Token, kind: str) -> bool:
         and not any(c.dep_ in ("nsubj", "nsubjpass") for w in wish for c in w.children)
         and not any(c.dep_ == "dobj" for c in verb.children)
     )
+
+
+def _serves(verb: Token, kind: str) -> bool:
+    """ "Extends their tour of duty": no visit."""
+    return kind == "talks.visit" and any(map(is_of_duty, verb.children))
+
+
+def _is_isolated(verb: Token, kind: str) -> bool:
+    """ "Thousands are cut off from relief": by nature, and nobody stopped it."""
+    off = verb.lemma_ == "cut" and any(c.lower_ == "off" for c in verb.children)
+    return kind == "sanction.aid" and off and bool(prepositional(verb, "from"))
+
+
+def _moves_no_forces(verb: Token, kind: str) -> bool:
+    """ "Sent a boy as a suicide bomber", "soldiers set fire to it", "on alert for a wedding"."""
+    if not kind.startswith("mobilize"):
+        return False
+    if verb.lemma_ == "call":  # "called on states not to help the army in trials"
+        return not any(c.dep_ == "prt" for c in verb.children)
+    set_fire = verb.lemma_ == "set" and any(
+        c.dep_ == "dobj" and c.lemma_ == "fire" for c in verb.children
+    )
+    return set_fire or any(t.lemma_.lower() in _NO_FORCES for t in verb.subtree)
+
+
+def _of_the_dead(verb: Token, kind: str) -> bool:
+    """ "Bodies were pulled from the rubble": from no body of states."""
+    pulled = (c for c in verb.children if c.dep_ in ("dobj", "nsubjpass"))
+    return kind == "sanction.diplomatic" and any(t.lemma_ in ("body", "corpse") for t in pulled)
+
+
+def _declares_something(verb: Token, kind: str) -> bool:
+    """ "Declared it the central front in the war": no war is declared."""
+    if verb.lemma_ != "declare" or kind != "threat.military":
+        return False
+    clauses = [c for c in verb.children if c.dep_ in ("ccomp", "xcomp")]
+    near = [c for word in (verb, *clauses) for c in word.children]
+    things = [c for c in near if c.dep_ in ("dobj", "nsubjpass")]
+    things += [c for clause in clauses for c in clause.children if c.dep_ == "nsubj"]
+    return bool(things) and not any(noun_kind(t) or t.lemma_.lower() in _DECLARED for t in things)
+
+
+def _pays_its_own(verb: Token, kind: str) -> bool:
+    """ "Provides funding for a troop increase": of its own, and no aid."""
+    things = [c for c in verb.children if c.dep_ == "dobj"]
+    ends = [t for word in (verb, *things) for t in prepositional(word, "for")]
+    own = any(c.lemma_.lower() in ("troop", "force") for t in ends for c in t.children)
+    grows = any(t.lemma_.lower() in ("increase", "surge", "buildup", "build-up") for t in ends)
+    return kind.startswith("aid") and own and grows
+
+
+_OTHERS = (
+    _publishes,
+    _talked,
+    _is_of_a_mission,
+    _builds,
+    _shows,
+    _asserts,
+    _hits_again,
+    _informs,
+    _serves,
+    _is_isolated,
+    _moves_no_forces,
+    _of_the_dead,
+    _declares_something,
+    _pays_its_own,
+)

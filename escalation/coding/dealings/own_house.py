@@ -36,9 +36,11 @@ def is_of_the_house(word: Cue, kind: str, initiator: Who | None, target: Who | N
     """Is it asked of one's own state or people, and about its own running or their care?"""
     if not kind.startswith(_KINDS) or initiator is None or initiator.country in ("IGO", "NGO"):
         return False
+    told = {t.lemma_.lower() for t in word.anchor.subtree}
+    if initiator.sector == "MIL":
+        return kind.startswith("demand") and _is_budget(target, told)
     if initiator.sector not in _RULES:
         return False
-    told = {t.lemma_.lower() for t in word.anchor.subtree}
     if kind.startswith("demand") and (_is_advice(word, told) or _is_budget(target, told)):
         return True
     if target is not None and target.country not in ("UNK", initiator.country):

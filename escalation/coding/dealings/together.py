@@ -56,6 +56,8 @@ def each_doer(act: Act, cast: Cast) -> list[Act]:
         return [act]
     target = act.target.country if act.target is not None else ""
     found = named_together(act.initiator, cast)
+    if act.initiator.country == "UNK":
+        return [act]  # "members of parliament from Exland": of there
     others = {who.country: who for who in found if who.country != target}
     return [act, *(replace(act, initiator=who) for who in others.values())]
 
@@ -70,6 +72,7 @@ def uncharged(acts: list[Act]) -> list[Act]:
         if not (act.kind.startswith(_HELP) and any(c.is_ancestor(act.anchor) for c in charges))
         and not any(c.is_ancestor(act.anchor) and not _apart(c, act.anchor) for c in cleared)
         and not (act.rule == "verb:vow" and any(_is_vowed(act, other) for other in acts))
+        and not (act.kind == "agree.offer" and any(_is_warned(act, other) for other in acts))
     ]
 
 
@@ -77,6 +80,12 @@ def _apart(one: Token, other: Token) -> bool:
     """ "Iran says that Bern did it; Bern says that it did not": each in a part of its own."""
     first, last = sorted((one.i, other.i))
     return any(t.text == ";" for t in one.doc[first:last])
+
+
+def _is_warned(offer: Act, warning: Act) -> bool:
+    """ "Warns Rome that it will defend its soil": no offer to anybody."""
+    said = (offer.mood.saying, offer.mood.operator_at)
+    return warning.rule == "verb:warn" and warning.anchor in said
 
 
 def _is_vowed(vow: Act, other: Act) -> bool:

@@ -45,6 +45,7 @@ _PETTY = word_set(
     " doping negligence adultery fraud forgery embezzle embezzlement bigamy gambling"
     " crash collision accident drunk"
 )
+_CHEATS = word_set("match-fixing spot-fixing fixing doping")
 _MARKS = frozenset({'"', "”", "’", "''"})
 _NAMELESS = word_set(
     "name named names identify identified anonymity anonymous anonymously identity"
@@ -144,6 +145,8 @@ def is_private(word: Cue, target: Who | None, cast: Cast) -> bool:
     if doers and all(t.lemma_.lower() in _OF_THE_PUBLIC for t in doers):
         return target is None or target.country == "UNK"
     met = [cast.doc[target.head]] if target is not None else patients(word.anchor)
+    if word.kind == "coerce.restriction" and any(t.lower_ in _CHEATS for t in word.anchor.subtree):
+        return True
     private = any(t.lemma_.lower() in _PRIVATE for t in met)
     if word.kind in _OF_JUDGES and (target is None or target.sector in ("CVL", "BUS")):
         told = {t.lemma_.lower() for t in word.anchor.subtree}

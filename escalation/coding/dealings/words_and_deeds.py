@@ -24,7 +24,7 @@ from escalation.coding.dealings.charges import (
 )
 from escalation.coding.dealings.cue import Cue
 from escalation.coding.dealings.cues import cues
-from escalation.coding.dealings.doers import doer_and_target, may
+from escalation.coding.dealings.doers import doer_and_target
 from escalation.coding.dealings.implied import SENT_AWAY, taken_home, unsaid
 from escalation.coding.dealings.of_oneself import is_of_oneself, threat_of_law
 from escalation.coding.dealings.own_house import is_of_the_house
@@ -49,6 +49,7 @@ from escalation.coding.dealings.void import (
     is_private,
     is_void,
 )
+from escalation.coding.dealings.who_may import may
 from escalation.coding.places.crossings import OF_GATES
 from escalation.coding.sentence.clause import agents, patients
 from escalation.coding.sentence.phrases import word_set
@@ -132,6 +133,8 @@ def _act(word: Cue, cast: Cast, said_by: Who | None) -> Act | None:
             return None
         kind, target = comes, target if comes == kind else None
     kind = sent_for(word, kind, initiator, target)
+    if kind == "talks.meeting" and target is not None and _is_topic(word, target):
+        target = None
     if before and not _both_known(initiator, target):
         return None
     target = taken_home(word, initiator) or target
@@ -195,6 +198,13 @@ def _is_nothing(word: Cue, kind: str, initiator: Who, target: Who | None, cast: 
     if is_of_a_party(word, kind, initiator):
         return True
     return is_private(word, target, cast) or is_business(kind, initiator, target)
+
+
+def _is_topic(word: Cue, who: Who) -> bool:
+    """ "A meeting to discuss Roman violations": Rome is not met."""
+    near = (word.anchor, word.noun) if word.noun is not None else ()
+    about = (c for t in near for c in t.children if c.dep_ in ("acl", "relcl", "advcl"))
+    return any(c.tag_ == "VB" and any(t.i == who.head for t in c.subtree) for c in about)
 
 
 def _people(who: Who, cast: Cast) -> Who:

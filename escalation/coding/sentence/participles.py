@@ -17,9 +17,12 @@ _BASES = {
     for verb in word_set(
         "open shoot gun spray kill attack fire stab abduct kidnap hurl lob ambush storm torch"
         " target assassinate raid behead wound injure martyr murder intercept throw set hit blow"
+        " launch"
     )
 }
 _AFTER = word_set("dead down up")
+_FIRES = frozenset({"fired", "launched"})
+_SHOT = word_set("missile missiles rocket rockets shot shots mortars shells rounds grenades")
 _CARRIERS = word_set(
     "riding travelling traveling driving on in aboard clad dressed disguised posing with"
 )
@@ -47,7 +50,10 @@ def _tells(verb: Token) -> bool:
     if verb.tag_ not in ("VBN", "VBD") or any(c.dep_ in ("aux", "auxpass") for c in verb.children):
         return False
     if verb.dep_ == "amod":
-        return verb.lower_ == "opened" and verb.head.lower_ == "fire" and verb.head.i > verb.i
+        fired = verbless and verb.lower_ in _FIRES and verb.head.lower_ in _SHOT
+        fired = fired and verb.nbor(-1).pos_ in ("NOUN", "PROPN")  # "a drone fired missiles at"
+        fired = fired or (verb.lower_ == "opened" and verb.head.lower_ == "fire")
+        return fired and verb.head.i > verb.i
     return verb.dep_ == "acl" and takes and _carried(verb)
 
 

@@ -64,6 +64,11 @@ def words_of(text: str) -> tuple[Word, ...]:
 
 
 @lru_cache(maxsize=256)
+def _folded_words(text: str) -> tuple[str, ...]:
+    return tuple([word.folded for word in words_of(text)])
+
+
+@lru_cache(maxsize=256)
 def _capitals(text: str) -> tuple[int, ...]:
     """Which of the words of a text can begin a name."""
     return tuple(at for at, word in enumerate(words_of(text)) if _capital(text, word))
@@ -108,33 +113,33 @@ class Phrases[Meaning]:
 
     def meanings(self, name: str) -> tuple[Meaning, ...]:
         """All that a name can mean; empty if it is not known."""
-        key = tuple(word.folded for word in words_of(name))
+        key = _folded_words(name)
         return tuple(self._by_first.get(key[0], {}).get(key, ())) if key else ()
 
     def find(self, text: str) -> Iterator[Found[Meaning]]:
         """All known names in a text, left to right, the longest at each place, none twice."""
-        words = words_of(text)
+        folded = _folded_words(text)
         read = 0
         for at in _capitals(text):
-            if at < read or words[at].folded not in self._by_first:
+            if at < read or folded[at] not in self._by_first:
                 continue
-            longest = self._longest(text, words, at)
+            longest = self._longest(text, folded, at)
             if longest is not None:
                 yield longest[0]
                 read = at + longest[1]
 
     def _longest(
-        self, text: str, words: tuple[Word, ...], at: int
+        self, text: str, folded: tuple[str, ...], at: int
     ) -> tuple[Found[Meaning], int] | None:
-        candidates = self._by_first[words[at].folded]
-        for length in self._lengths[words[at].folded]:
-            last = at + length - 1
-            key = tuple(word.folded for word in words[at : last + 1])
-            if last >= len(words) or key not in candidates:
+        candidates = self._by_first[folded[at]]
+        for length in self._lengths[folded[at]]:
+            key = folded[at : at + length]
+            if key not in candidates:
                 continue
-            start, end = words[at].start, words[last].end
+            words = words_of(text)[at : at + length]
+            start, end = words[0].start, words[-1].end
             written = text[start:end]
-            if not self._joined(text, words[at : last + 1]) or not self._allowed(key, written):
+            if not self._joined(text, words) or not self._allowed(key, written):
                 continue
             return Found(start, end, written, tuple(candidates[key])), len(key)
         return None

@@ -30,6 +30,7 @@ from escalation.coding.sides.fire_between import (
     told_between,
 )
 from escalation.coding.sides.foes import Pair, foe, foes_of, marched, opposed, own_post
+from escalation.coding.sides.loses import with_own_losses
 
 _OF_FORCES = frozenset({"force.operation", "force.raid", "force.airstrike", "force.clash"})
 _STATES = word_set("countries neighbours neighbors nations states armies")
@@ -43,6 +44,7 @@ def sides_of(
     deed: Deed, kind: str, hands: list[Who], victims: list[Who], speaker: Who | None, cast: Cast
 ) -> Pair:
     """Initiator and target of a deed of some kind."""
+    victims = with_own_losses(victims, deed, cast)
     initiator, target = foes_of(kind, hands, victims)
     if (both := fire_between(deed, victims, cast)) is not None:
         initiator, target = both

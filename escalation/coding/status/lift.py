@@ -81,7 +81,9 @@ def on_the_calendar(word: Cue) -> bool:
     ahead = word.noun.dep_ in ("nsubj", "nsubjpass") and any(
         c.dep_ == "aux" and c.lower_ in ("will", "shall", "'ll") for c in word.noun.head.children
     )
-    planned = word.anchor.lemma_.lower() in ("schedule", "plan", "expect")
+    lemma = word.anchor.lemma_.lower()
+    planned = lemma in ("schedule", "plan", "expect")
+    planned = planned or (lemma in ("announce", "propose") and word.kind.startswith("talks"))
     return ahead or planned or bool(said & _TO_COME)
 
 
@@ -94,7 +96,7 @@ def lifted(word: Cue, mood: Mood, violent: bool) -> str | None:
         return None
     if word.rule in ("verb:hesitate", RAISED, BORNE) or word.rule.startswith("forbears:"):
         return kind
-    if word.rule == "verb:must":
+    if word.rule in ("verb:must", "verb:do"):  # "says that it has not done enough"
         return kind
     if word.rule == UNUSED:
         return kind

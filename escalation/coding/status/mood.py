@@ -27,7 +27,7 @@ from escalation.coding.status.operators import (
 )
 from escalation.coding.status.owned_up import claims_it, owned_up
 from escalation.coding.status.to_come import failed_beside, is_to_come, still_to_be
-from escalation.coding.tolls.raised import counts_dead
+from escalation.coding.tolls.raised import counts_dead, tells_a_toll
 
 MODAL = {
     "will": "will", "would": "will", "'ll": "will", "shall": "will", "wo": "will", "’ll": "will",
@@ -41,6 +41,7 @@ _MEMORIES = word_set(
     " story tale legend statue portrait monument bust plaque mural stamp"
     " verdict history film book mastermind funeral burial coffin transplant"
 )
+_BURIED = frozenset({"victim", "funeral", "burial"})
 _BEREAVED = word_set("relative family widow kin parent")
 _TOLD_BY = frozenset({"xcomp", "dobj", "ccomp", "attr", "acomp"})
 _BACKGROUND = word_set("after following since amid despite before because")
@@ -49,8 +50,9 @@ _YET_TO_COME = word_set("imminent likely possible inevitable unlikely probable p
 _WISHED = word_set(
     "plan plot threat bid offer decision right intention desire readiness willingness ability"
     " interest need pledge promise proposal agreement order call warning possibility risk demand"
-    " intent goal hope authority permission refusal pressure"
+    " intent goal hope authority permission refusal pressure timetable schedule timeline deadline"
 )
+_BELIEFS = word_set("belief view opinion notion perception impression theory conviction idea")
 _CEASE = word_set("stop cease quit halt end avoid subside")
 _DOUBTS = word_set("doubt wonder speculate debate")
 
@@ -223,6 +225,8 @@ def _by_complement(below: Token, above: Token, lemma: str, mood: Mood) -> bool:
         _operate("intend", above, mood)
     elif below.dep_ == "ccomp" and any(t.text == ";" for t in above.doc[below.i : above.i]):
         return True  # "Nine die in a blast; a group claims responsibility"
+    elif below.tag_ == "VBG" and lemma in ("suggest", "recommend") and mood.operator is None:
+        _operate("intend", above, mood)
     elif below.dep_ == "ccomp" and mood.operator is None and asked(below, above):
         _operate("demand", above, mood)
     elif below.dep_ == "ccomp" and (lemma in SAY or (lemma == "advise" and finite(below))):
@@ -272,6 +276,8 @@ def _noun_above(below: Token, above: Token, lemma: str, mood: Mood) -> bool:
     fell = lemma == "mastermind" and below.dep_ == "acl"  # "the mastermind killed in a raid"
     # "Nine were the victims of an attack": told now
     fell = fell or (lemma == "victim" and above.head.lemma_ in ("be", "become", "fall"))
+    # "the funeral of victims of a bombing, as its toll rises to nine"
+    fell = fell or (lemma in _BURIED and tells_a_toll(above.sent))
     mood.recalled = mood.recalled or (lemma in _MEMORIES and not fell) or bereaved
     if lemma in ("attempt", "effort", "bid") and mood.operator is None:
         _operate("attempt", above, mood)
@@ -279,6 +285,8 @@ def _noun_above(below: Token, above: Token, lemma: str, mood: Mood) -> bool:
         # "the demand that he resign"
         asked = below.dep_ == "acl" and lemma in ("demand", "call", "pressure")
         _operate("demand" if asked else "intend", above, mood)
+    elif lemma in _BELIEFS and below.dep_ == "acl":
+        mood.hypothetical = True  # "quote his belief that they will leave"
     elif claims_it(below, lemma):
         mood.claimed = True
     elif counts_dead(above):

@@ -22,6 +22,7 @@ _MENDED = word_set(
     "resume reopen repair rebuild restore reconstruct inaugurate renovate transplant rebuilt"
 )
 _SURVIVES = frozenset({"survive", "escape"})
+_PAID = frozenset({"compensation", "reparation", "damages", "restitution"})
 _DO = frozenset({"claim", "carry", "launch", "commit", "stage", "conduct", "plan"})
 _FOUND = word_set("body corpse remains find discover recover")
 _WHOEVER = word_set("person anyone anybody whoever those somebody someone everyone")
@@ -35,6 +36,10 @@ def tells_who_it_was(word: Token) -> bool:
     if clause is None or _has_a_day(clause):
         return False
     whom = clause.head
+    if clause.dep_ == "acl" and _speaks(whom):
+        return True
+    if clause.dep_ == "relcl" and any(_is_paid_for(t) for t in governors(clause)):
+        return True
     if clause.lemma_ in ("fight", "serve") and prepositional(clause, "for", "alongside"):
         return True  # "a man who fought for the king against Exland"
     if clause.dep_ == "relcl" and (_before_that(clause) or _at_large(clause)):
@@ -45,6 +50,17 @@ def tells_who_it_was(word: Token) -> bool:
     if where and clause.lemma_ in _OCCURS:
         return any(c.lower_ == "the" for c in word.children)
     return _of_the_bereaved(whom) or _is_mended(whom)
+
+
+def _speaks(whom: Token) -> bool:
+    """ "The singer, shot in the head, says that ...": told of him who lives and speaks."""
+    says = whom.dep_ == "nsubj" and whom.head.lemma_ in ("say", "tell", "recall", "remember")
+    return says and whom.tag_ in ("NN", "NNP") and whom.i < whom.head.i
+
+
+def _is_paid_for(verb: Token) -> bool:
+    """ "Offers compensation to the families of those it killed"."""
+    return any(c.dep_ == "dobj" and c.lemma_.lower() in _PAID for c in verb.children)
 
 
 def _clause(word: Token) -> Token | None:

@@ -1,0 +1,30 @@
+"""What looks like a mishap and is an attack: tankers set on fire, trains derailed by explosions."""
+
+import pandas as pd
+import pytest
+
+DAY = pd.Timestamp("2019-05-14")
+
+ATTACKS = [
+    ("Fuel tankers are set on fire near Nowshera.", ["attack"]),
+    ("A train derails after an explosion on the track in Bihar, killing nine.", ["attack.bombing"]),
+    ("An explosion on a railway line derails a train in Sindh.", ["attack.bombing"]),
+    ("A man dies after being clubbed by guards in Tunis.", ["attack.beating"]),
+    ("Militants occupy a shrine in Mohmand.", ["force.capture"]),
+    # mishaps, and people who protest
+    ("A fuel tanker overturns and catches fire near Multan, killing nine.", []),
+    ("A train derails in Bihar, killing nine.", []),
+    ("Protesters occupy a mosque in Lahore.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "kinds"), ATTACKS)
+def test_attacks_that_look_like_mishaps(violent_kinds, text, kinds):
+    assert violent_kinds(text) == kinds
+
+
+def test_a_funeral_with_a_rising_toll_tells_the_attack(told):
+    text = "Hundreds attend the funeral of victims of a suicide attack in Quetta"
+    (attack,) = told(f"{text} as the death toll rises to 65.")
+    assert (attack["status"], attack["deaths_best"]) == ("happened", 65)
+    assert all(event["status"] != "happened" for event in told(f"{text}."))
