@@ -48,3 +48,21 @@ def test_who_and_whom(told, text, initiator, target):
     one, other = next(iter((e["initiator"], e["target"]) for e in told(text)))
     assert initiator in one
     assert target in other
+
+
+DEEDS = [
+    # who is tried did it, as far as is told
+    ("Tomas Salehi is charged with murdering the Governor of Sindh in a Multan court.", "PAK.CVL"),
+    ("A Kenyan stands trial for bombing a Danish base in Kabul.", "KEN.CVL"),
+    ("Danish nurse Eva Holm is jailed for trying to kill a judge in Oslo.", "DNK.CVL"),
+]
+
+
+@pytest.mark.parametrize(("text", "initiator"), DEEDS)
+def test_he_did_it_who_is_tried(told, text, initiator):
+    assert [e["initiator"] for e in told(text) if e["kind"].startswith("attack")] == [initiator]
+
+
+def test_whose_a_deed_is_in_which_they_took_part(told):
+    event = told("Chad denounces a raid in which Sudanese troops took part.")[0]
+    assert (event["kind"], event["target"]) == ("accuse.condemn", "SDN.MIL")

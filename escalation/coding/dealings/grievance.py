@@ -8,7 +8,7 @@ from escalation.coding.actors.actors import Cast
 from escalation.coding.actors.who import Who
 from escalation.coding.attacks.violence import noun_kind
 from escalation.coding.dealings.upon import ASKED
-from escalation.coding.sentence.clause import passive, patients, prepositional
+from escalation.coding.sentence.clause import agents, passive, patients, prepositional
 from escalation.coding.sentence.noun_phrase import QUALIFIERS
 from escalation.coding.sentence.phrases import word_set
 
@@ -16,6 +16,7 @@ _GIVEN = word_set(
     "release freedom extradition return handover recovery rescue reinstatement safety"
 )
 _ASKS = word_set("request seek demand want need")
+_PARTAKES = word_set("take participate join conduct launch carry commit stage mount")
 _DUE = word_set("right life dignity protection interest future")
 _HELD = word_set("hold jail imprison detain capture seize arrest abduct kidnap keep take")
 _FROM = word_set("extradition handover return repatriation")
@@ -51,10 +52,19 @@ def hand_of(deeds: Iterable[Token], initiator: Who | None, cast: Cast) -> Who | 
             who = cast.actor(token)
             if who is not None and (initiator is None or who.code not in itself(initiator)):
                 return who
+        if (who := _took_part(deed, initiator, cast)) is not None:
+            return who
         within = [t for t in prepositional(deed, "in", "during") if noun_kind(t)]
         if within and (who := hand_of(within, initiator, cast)) is not None:
             return who  # "the killing of a general in a Roman strike"
     return None
+
+
+def _took_part(deed: Token, initiator: Who | None, cast: Cast) -> Who | None:
+    """ "Condemns a raid in which Roman troops took part": theirs, as far as is told."""
+    clauses = (c for c in deed.children if c.dep_ == "relcl" and c.lemma_ in _PARTAKES)
+    others = (who for clause in clauses for t in agents(clause) if (who := cast.actor(t)))
+    return next((w for w in others if not initiator or w.code not in itself(initiator)), None)
 
 
 def deeds_condemned(verb: Token) -> list[Token]:

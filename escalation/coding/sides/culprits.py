@@ -1,4 +1,4 @@
-"""Who the attacker was, by a later sentence: "the suspect, an Exland man, was arrested"."""
+"""Who the attacker was, by a later sentence, or as he is tried for it: "the suspect, a Roman"."""
 
 from dataclasses import replace
 
@@ -7,7 +7,7 @@ from spacy.tokens import Span, Token
 from escalation.coding.actors.actors import Cast
 from escalation.coding.actors.named import NO_COUNTRIES
 from escalation.coding.actors.who import Who
-from escalation.coding.sentence.clause import prepositional
+from escalation.coding.sentence.clause import agents, governors, passive, prepositional
 from escalation.coding.sentence.once import vocabulary
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.sides.force import kind_by_hands
@@ -25,7 +25,20 @@ _A_MAN = 2  # words of one of whom no land is told: "a man"
 _OF = {"be": ("from", "of", "with"), "belong": ("to",)}
 _HELD_TO_BE = word_set("say believe identify describe name report think reveal confirm")
 _UNNAMED = ("UNK", "UNK.REB", "UNK.CVL")
+_STANDS = word_set("go stand face await be")
 _DENIED = word_set("not no never neither")
+
+
+def on_trial(verb: Token) -> list[Token]:
+    """ "Jailed for trying to kill a guard", "on trial for bombing a base": he did."""
+    clause = verb.head if verb.dep_ == "xcomp" and verb.head.dep_ == "pcomp" else verb
+    if clause.dep_ != "pcomp" or clause.head.lower_ not in ("for", "of", "with", "over"):
+        return []
+    court = clause.head.head
+    if court.pos_ == "NOUN" and court.lemma_ in ("trial", "charge"):
+        goes = next((v for v in governors(court) if v.pos_ == "VERB"), None)
+        return agents(goes) if goes is not None and goes.lemma_ in _STANDS else []
+    return agents(verb) if passive(court) else []
 
 
 def name_culprit(told: list[Act], sentence: Span, cast: Cast) -> None:

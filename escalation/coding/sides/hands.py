@@ -14,9 +14,11 @@ from escalation.coding.attacks.eventive import ANSWERS, LIGHT, comes_under, figh
 from escalation.coding.attacks.ground import taken_by
 from escalation.coding.attacks.violence import OF_A_PLACE, WIELDED, Violence, noun_kind
 from escalation.coding.attacks.violence_words import words
+from escalation.coding.dealings.suspects import suspect
 from escalation.coding.sentence.clause import agents, passive, patients, prepositional
 from escalation.coding.sentence.noun_phrase import QUALIFIERS
 from escalation.coding.sentence.phrases import word_set
+from escalation.coding.sides.culprits import on_trial
 from escalation.coding.sides.no_hand import is_of_no_hand, is_scene
 from escalation.coding.sides.victims import ENDURED, SUFFERED, TRIES, suffers
 from escalation.coding.status.operators import SAY, foiled_plot
@@ -63,6 +65,9 @@ def hands_of(deed: Deed, cast: Cast) -> tuple[list[Who], bool]:
     found = [w for word in deed.words for t in _sorry(word.token) for w in _hand(t, cast)] + found
     if not found:
         found = [w for word in deed.words for t in _captors(word.token) for w in _hand(t, cast)]
+    if not found:
+        tried = (t for word in deed.words if word.is_verb for t in on_trial(word.token))
+        found = [who for t in tried if (who := suspect(t, cast)) is not None]
     return found, means or any(not w.is_verb for w in deed.words)
 
 
