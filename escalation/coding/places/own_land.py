@@ -53,7 +53,7 @@ FIGHT_ABROAD = word_set(
     " GEO NZL FJI JPN"
 )
 # They stand on others' ground by what they are, or move about.
-_AWAY = word_set("embassy consulate mission peacekeeper")
+_AWAY = word_set("embassy consulate consular diplomatic mission peacekeeper")
 _MOVES = word_set(
     "vehicle car van truck convoy airliner plane tanker motorcycle boat"
     " ship pickup lorry suv jeep wagon coach motorcade cavalcade caravan ferry trawler home house"
@@ -123,7 +123,7 @@ def _by_the_sides(act: Act) -> str | None:
         fought = hit.sector == "COP" and not act.kind.startswith("attack")
         return own if doer.sector in _STATE or not fought else None
     abroad = hit.is_force and (other in FIGHT_ABROAD or hit.country == "IGO")
-    if abroad:
+    if abroad or any(word in hit.name.lower() for word in _AWAY):  # "an Exland consular convoy"
         return own
     return other if doer.sector == "REB" and hit.sector in _OFFICERS else None
 
