@@ -102,6 +102,7 @@ def test_what_is_meant(told, text: str, kinds: list[str]) -> None:
 
 STATUSES = [
     ("Interior Minister Khan of Chad announces a meeting to discuss Libyan incursions.", "talks.meeting", "planned"),
+    ("A conference endorses a goal for Afghan forces to lead security operations by 2014.", "force.operation", "planned"),
     ("Peru suggests sending 900 soldiers to Haiti.", "mobilize.troops", "planned"),
     ("Robert Gates says the July timetable to start withdrawing American soldiers from Haiti is fixed.", "retreat.withdrawal", "planned"),
     ("Seven Chadians say they were tortured into confessing.", "attack.torture", "claimed"),
