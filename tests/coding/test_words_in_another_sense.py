@@ -65,7 +65,10 @@ KINDS = [
     ("India says Pakistan has done too little to stop the militants.", ["accuse.condemn"]),
     ("India says Pakistan violated the truce along the Line of Control.", ["accuse"]),
     ("Pakistan violated the truce in Kashmir on Monday.", ["force.violation"]),
+    ("A conference endorses a goal for Afghan forces to lead security operations by 2014.", []),
+    ("Iran rejects claims that it arms the Taliban.", ["reject.accusation"]),
     # by what the words are for, and by whom
+    ("Chad sends tanks to the Libyan border.", ["mobilize.troops"]),
     ("Declaring Peru to be the front in the war on terror, Chad urges help.", ["demand"]),
     ("The US Congress provides funding for a troop increase in Haiti.", []),
     ("The ICC bans three Pakistani cricketers for match-fixing.", []),
@@ -102,7 +105,6 @@ def test_what_is_meant(told, text: str, kinds: list[str]) -> None:
 
 STATUSES = [
     ("Interior Minister Khan of Chad announces a meeting to discuss Libyan incursions.", "talks.meeting", "planned"),
-    ("A conference endorses a goal for Afghan forces to lead security operations by 2014.", "force.operation", "planned"),
     ("Peru suggests sending 900 soldiers to Haiti.", "mobilize.troops", "planned"),
     ("Robert Gates says the July timetable to start withdrawing American soldiers from Haiti is fixed.", "retreat.withdrawal", "planned"),
     ("Seven Chadians say they were tortured into confessing.", "attack.torture", "claimed"),
