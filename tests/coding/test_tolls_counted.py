@@ -23,6 +23,12 @@ COUNTED = [
     ("A bomber tried to kill the mayor of Herat, wounding two guards.", None, 2),
     ("Police foil a plot to kill two ministers in Dhaka, shooting one suspect dead.", 1, None),
     ("Rebels attack a fort in Zabul but are repelled by foreign troops with 20 rebels killed.", 20, None),
+    (
+        "Taliban insurgency: Two Danish soldiers serving with the NATO International Security"
+        " Assistance Force are killed in Helmand during clashes with rebels.",
+        2,
+        None,
+    ),
     ("Seventy suspected Taliban or foreign fighters are said to have been killed in Zabul.", 70, None),
 ]  # fmt: skip
 

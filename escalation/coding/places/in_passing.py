@@ -109,8 +109,8 @@ def no_ground(name: Token | None, land: Mention, act: Act) -> bool:
     """ "The heir of a premier of Exland", "Exland sends men to Wyford, under attack": no place."""
     if act.is_violent and land.name in capitals() and _complains(name, act):
         return True  # "Kabul says that shells killed two women"
-    if act.kind.startswith("talks") and land.precision == "country" and _spoken_of(name, act):
-        return True
+    if act.kind.startswith("talks") and land.precision == "country":
+        return _spoken_of(name, act) or of_an_office(name)  # "the premier of Exland meets ..."
     if not act.is_violent or land.precision != "country":
         return False
     doer = act.initiator

@@ -46,6 +46,7 @@ _TIES = word_set("affiliate link tie loyal ally align belong back answer")
 _MISSIONS = word_set(
     "embassy consulate commission mission ambassador envoy diplomat official delegation delegate"
     " spokesman spokesperson spokeswoman minister president consul attaché attache"
+    " consular diplomatic"
 )
 
 
@@ -77,7 +78,7 @@ def whose(name: Token | None, act: Act) -> bool:
         name = name.head  # "the envoys of Exland and Wyland"
     head = name.head
     if name.dep_ in ("compound", "nmod", "amod") and head.i > name.i:
-        return head.lemma_.lower() in _MISSIONS
+        return of_a_mission(name)
     if name.dep_ == "poss":
         led = head.head.lower_ if head.dep_ == "pobj" else ""
         return is_of_people(head) and led not in _STAYS
@@ -86,6 +87,14 @@ def whose(name: Token | None, act: Act) -> bool:
     if head.head.lemma_.lower() in _WISHES:
         return True  # "at the insistence of Exland"
     return is_of_people(head.head)
+
+
+def of_a_mission(name: Token | None) -> bool:
+    """ "The Exland embassy", "an Exland consular convoy", "the Exland minister"."""
+    if name is None or name.dep_ not in ("compound", "nmod", "amod") or name.head.i < name.i:
+        return False
+    said = {name.head.lemma_.lower(), *(c.lower_ for c in name.head.children)}
+    return not said.isdisjoint(_MISSIONS)
 
 
 def whence(name: Token, act: Act) -> bool:

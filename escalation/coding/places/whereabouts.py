@@ -30,6 +30,7 @@ from escalation.coding.places.leads import (
     hangs_on,
     lead_of,
     leads,
+    of_a_mission,
     of_another_deed,
     tied,
     whence,
@@ -255,7 +256,7 @@ class Whereabouts:
         return named and STANDS_IN.match(self.text, mention.end) is not None
 
     def _no_party(self, mentions: list[Mention], act: Act) -> list[Mention]:
-        """Without the names of those who act: "Iran fires at Saravan" is not in Iran."""
+        """Without those who act: "Iran fires at Saravan" is not in Iran; a clash is in either."""
         mentions = [m for m in mentions if not self._of_soldiers(m, act)]
         parties = [who for who in (act.initiator, act.target) if who is not None]
         if act.initiator is not None:  # "an operation by Exland and Wyland"
@@ -267,7 +268,6 @@ class Whereabouts:
         finer = [m for m in mentions if m.precision != "country"]
         if act.target is None:
             return finer if act.kind in FROM_AFAR else mentions
-        # It happened where it struck; a clash of two lands is as well in one as in the other.
         start, end = act.target.start, act.target.end
         struck = [m for m in mentions if start <= m.start < end]
         mutual = act.kind in _MUTUAL and all(m.precision == "country" for m in struck)
@@ -277,7 +277,7 @@ class Whereabouts:
 
     def _of_soldiers(self, mention: Mention, act: Act) -> bool:
         """ "Two Exland troops are killed", "guards the Exland embassy": whose, wherever it is."""
-        if mention.precision == "country" and whose(self._root(mention), act):
+        if mention.precision == "country" and of_a_mission(self._root(mention)):
             return True
         if (hit := act.target) is None or (hit.sector, mention.precision) != ("MIL", "country"):
             return False

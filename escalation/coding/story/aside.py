@@ -190,7 +190,12 @@ def spoken_of(act: Act) -> list[tuple[int, int]]:
     about = [c for word in words for c in word.children if c.i != verb.i and _is_about(c)]
     beside = (c for c in verb.children if c.dep_ == "conj" and c.pos_ in VERBS)
     about += [c for other in beside for c in other.children if c.dep_ in ("ccomp", "xcomp")]
-    return [(t.left_edge.idx, t.right_edge.idx + len(t.right_edge)) for t in about]
+    return [(_from(t), t.right_edge.idx + len(t.right_edge)) for t in about]
+
+
+def _from(about: Token) -> int:
+    """Where it begins; "with", which tells of a charge, is still read."""
+    return about.idx + len(about) if about.lower_ == "with" else about.left_edge.idx
 
 
 def _is_about(child: Token) -> bool:

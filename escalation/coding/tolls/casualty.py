@@ -238,7 +238,8 @@ def _shot(token: Token) -> bool:
 
 def subjects(token: Token) -> list[Token]:
     """Who is told to be dead or hurt, by the parse."""
-    if token.dep_ == "acl":
+    own = any(c.dep_ == "nsubjpass" for c in token.children)  # "Exland war: two guards are killed"
+    if token.dep_ == "acl" and not own:
         return [token.head]
     if led_by_with(token):
         return borne_by(token)

@@ -230,6 +230,7 @@ class _Reading(Counted):
                 or not between
                 or not set(between) - _OWN <= (_JOINTS - {"with"} if raised else _JOINTS)
                 or between == ["as"]  # "rises to nine as two more die"
+                or (step < 0 and between == ["with"])  # "repelled by guards with two rebels killed"
                 or _OWN.issuperset(between)
                 or there in self.taken
             ):
