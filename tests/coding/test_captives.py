@@ -53,3 +53,18 @@ def test_what_was_done_to_people_before_is_no_verb_of_its_own(reader):
     """ "Men held over a bombing are charged": who they are, and then what is told of them."""
     text = "Nine men held over a bombing in Quetta are jailed by a court."
     assert ("coerce.arrest", "PAK.JUD", "PAK.CVL") in coded(reader, text)
+
+
+def test_those_whom_soldiers_free_are_let_go_by_nobody(reader):
+    text = (
+        "Commandos storm an office in Bannu, killing nine militants. All of the hostages are freed."
+    )
+    assert "concede.release" not in [kind for kind, *_ in coded(reader, text)]
+
+
+def test_what_people_are_thought_to_be_is_no_verb_of_its_own(reader):
+    """ "Men thought to be rebels are arrested": who they were, and then what is told of them."""
+    text = "Six men thought to be members of al-Qaeda are arrested in Karachi."
+    assert coded(reader, text) == [("coerce.arrest", "PAK.GOV", "IMG.REB.ALQAEDA")]
+    text = "In Afghanistan, nine insurgents believed to be foreigners are killed in Zabul."
+    assert coded(reader, text) == [("force.operation", "AFG.MIL", "AFG.REB")]

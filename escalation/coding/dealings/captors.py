@@ -32,7 +32,9 @@ def captors(verb: Token, cast: Cast) -> Who | None:
         return who
     if verb.lemma_.lower() in _BY_FORCE or not passive(verb):
         return None
-    kidnapped = any(map(_is_kidnapping, held)) or any(t.lemma_.lower() in _HOSTAGES for t in freed)
+    kidnapped = any(map(_is_kidnapping, held))
+    if not verb.sent.start:  # later it may be by who stormed the building
+        kidnapped = kidnapped or any(t.lemma_.lower() in _HOSTAGES for t in freed)
     return Who("UNK.REB", "", verb.idx, verb.idx, verb.i, "REB") if kidnapped else None
 
 

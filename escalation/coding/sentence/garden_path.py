@@ -10,6 +10,7 @@ from escalation.coding.sentence.clause import SUBJECTS, TENSED
 from escalation.coding.sentence.phrases import word_set
 
 _IRREGULAR = word_set("held found wanted caught brought shot hit taken sent sought")
+_SAID_TO_BE = frozenset({"thought", "said", "known"})
 _AS_WHAT = word_set("hostage captive prisoner guilty hostages prisoners captives")
 _BELOW = ("conj", "ccomp")
 _ABOVE = ("ccomp", "csubj", "csubjpass")
@@ -25,9 +26,25 @@ def garden_path(doc: Doc) -> None:
         pairs += [(c, root) for c in root.children if c.dep_ in _ABOVE and c.i < root.i]
         for participle, told in pairs:
             subject = next((c for c in participle.children if _is_subject(c)), None)
+            _as_attribute(participle, told)
             if subject is not None and _is_one(participle, subject) and _is_told(told, participle):
                 _mend(participle, told, subject)
                 break
+
+
+def _to_be(verb: Token) -> Token | None:
+    """ "Men thought to be spies"."""
+    return next((c for c in verb.children if c.dep_ == "xcomp" and c.lower_ == "be"), None)
+
+
+def _as_attribute(participle: Token, told: Token) -> None:
+    """ "Nine men believed to be foreigners are killed": what they were, and not who was killed."""
+    be = _to_be(participle)
+    own = next((c for c in told.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if be is None or own is None or own.left_edge.i != be.i + 1 or told.i < be.i:
+        return
+    if not any(c.dep_ in ("attr", "acomp") for c in be.children):
+        own.head, own.dep_ = be, "attr"
 
 
 def _is_subject(token: Token) -> bool:
@@ -37,6 +54,7 @@ def _is_subject(token: Token) -> bool:
 def _is_one(verb: Token, subject: Token) -> bool:
     """May it be a participle of its subject, by its form and by what it takes?"""
     form = verb.lower_.endswith("ed") or verb.lower_ in _IRREGULAR
+    form = form or (verb.lower_ in _SAID_TO_BE and _to_be(verb) is not None)
     takes = [c for c in verb.children if c.dep_ == "dobj" and c.lower_ not in _AS_WHAT]
     takes = [c for c in takes if not _off(c)]
     aided = any(c.dep_ in _AUXILIARIES and c.i < verb.i for c in verb.children)
@@ -63,6 +81,8 @@ def _mend(participle: Token, told: Token, subject: Token) -> None:
             child.head = told
     elif above.i != told.i:
         told.head, told.dep_ = above, dep
+    for child in [c for c in participle.children if c.i < subject.left_edge.i]:
+        child.head = told  # "in Chad, men held over a riot are released"
     passive = any(c.dep_ == "auxpass" for c in told.children)
     subject.head, subject.dep_ = told, "nsubjpass" if passive else "nsubj"
     participle.head, participle.dep_, participle.tag_ = subject, "acl", "VBN"

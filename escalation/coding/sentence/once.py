@@ -1,8 +1,7 @@
 """What many rules ask of a text or a sentence, found once.
 
-spaCy joins the words of a text, and spells out each word, anew every time that it is asked. Most
-rules wait for a few words: whether a sentence has one of them is told by its :func:`vocabulary`
-before any of its words is looked at.
+Most rules wait for a few words: whether a sentence has one of them is told by its
+:func:`vocabulary` before any of its words is looked at.
 
 All of it is remembered of the last few, so it is for rules that read a finished parse: what mends
 the parse may not ask for base forms here.
