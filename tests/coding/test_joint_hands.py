@@ -85,5 +85,7 @@ def test_leaders_meet_one_another_wherever_that_is(told):
 
 
 def test_captors_keep_the_name_of_their_group(told):
-    text = "Commandos storm a bank and rescue nine clerks taken hostage by Taliban gunmen in Multan."
+    text = (
+        "Commandos storm a bank and rescue nine clerks taken hostage by Taliban gunmen in Multan."
+    )
     assert told(text)[0]["target"] == "PAK.REB.TTP"

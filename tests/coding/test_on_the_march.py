@@ -56,3 +56,13 @@ GAS = [
 @pytest.mark.parametrize("text", GAS)
 def test_police_disperse_people_with_tear_gas(reader, text):
     assert [event[:2] for event in coded(reader, text)] == [("coerce", "TUN.COP")]
+
+
+def test_a_town_is_taken_once_whatever_was_fought_before(reader):
+    text = "Sudanese troops have captured part of a town in Chad after five days of fighting."
+    assert [kind for kind, *_ in coded(reader, text)] == ["force.capture"]
+
+
+def test_war_games_of_two_are_held_once(reader):
+    text = "Kenyan and Ugandan warships launched war games off Mombasa."
+    assert [kind for kind, *_ in coded(reader, text)] == ["mobilize.troops"]

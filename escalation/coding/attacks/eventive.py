@@ -6,6 +6,7 @@
 from spacy.tokens import Token
 
 from escalation.coding.actors.roles import role_of
+from escalation.coding.attacks.ground import TAKES
 from escalation.coding.attacks.particular import (
     does_something,
     followed,
@@ -57,6 +58,7 @@ _RUINS = word_set(
     " sicken hospitalize hospitalise mar overshadow disrupt interrupt"
 )
 _ENGAGES = word_set("engage lock embroil entangle")
+_TAKES = TAKES - {"enter"}
 _SPANS = word_set("hour day night week month")
 _FIERCE = word_set("fierce heavy intense bitter bloody deadly violent")
 _ENSUING = word_set("ensuing subsequent resulting")
@@ -177,8 +179,8 @@ def fighters(fight: Token) -> list[Token]:
     long = spell is not None and spell.lemma_.lower() in _SPANS and spell.dep_ == "pobj"
     link = spell.head if long and spell is not None else fight.head
     fierce = long or any(c.lower_ in _FIERCE for c in fight.children)
-    if not fierce or link.lower_ not in ("after", "following"):
-        return []
+    if not fierce or link.lower_ not in ("after", "following") or link.head.lemma_ in _TAKES:
+        return []  # who takes a town after days of fighting has taken it
     doers = (c for c in link.head.children if c.dep_ in ("nsubj", "nsubjpass"))
     return [t for t in doers if role_of(t) in ("MIL", "REB")]
 

@@ -21,6 +21,7 @@ _OF_EACH = (
     "accuse", "threat", "demand", "reject", "mobilize", "retreat.withdrawal", "sanction", "aid",
     "coerce.expulsion", "coerce.deportation",
 )  # fmt: skip
+_DRILLS = frozenset({"game", "drill", "exercise", "maneuver", "manoeuvre", "wargame"})
 _SPOKEN = ("accuse", "threat", "demand", "reject")
 _HELP = ("aid", "cooperate", "agree")
 
@@ -54,6 +55,8 @@ def each_doer(act: Act, cast: Cast) -> list[Act]:
         return [act]
     if passive(act.anchor) and not act.kind.startswith(_SPOKEN):
         return [act]
+    if act.kind.startswith("mobilize") and any(t.lemma_ in _DRILLS for t in act.anchor.subtree):
+        return [act]  # held together
     target = act.target.country if act.target is not None else ""
     found = named_together(act.initiator, cast)
     if act.initiator.country == "UNK":

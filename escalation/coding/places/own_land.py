@@ -53,7 +53,7 @@ FIGHT_ABROAD = word_set(
     " GEO NZL FJI JPN"
 )
 # They stand on others' ground by what they are, or move about.
-_AWAY = word_set("embassy consulate consular diplomatic mission peacekeeper")
+_AWAY = word_set("embassy consulate consular diplomat mission peacekeeper")
 _MOVES = word_set(
     "vehicle car van truck convoy airliner plane tanker motorcycle boat"
     " ship pickup lorry suv jeep wagon coach motorcade cavalcade caravan ferry trawler home house"
