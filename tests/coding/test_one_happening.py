@@ -21,6 +21,8 @@ ONE = [
     ("Pakistani gunships destroy four compounds in Bajaur, reportedly killing 12 people.", "force.airstrike", 12),
     ("A recent drone strike in Bajaur killed Omar Khan, a commander of the Pakistani Taliban.", "force.drone", 1),
     ("One person is killed and nine injured following an explosion in Multan, with an American convoy targeted by the Taliban.", "attack.bombing", 1),
+    ("A battle erupts as the Taliban attack a base near Kandahar. The battle lasts an hour.", "force.clash", None),
+    ("Fighting erupts in Mogadishu as militia attack the port. The fighting kills nine people.", "force.clash", 9),
     # whom commandos freed
     ("Pakistani commandos storm a bank in Swabi and rescue 12 people held hostage by militants.", "force.raid", None),
     ("The Taliban executed a Peruvian hostage in Ghazni.", "attack", 1),

@@ -65,7 +65,10 @@ KINDS = [
     ("India says Pakistan has done too little to stop the militants.", ["accuse.condemn"]),
     ("India says Pakistan violated the truce along the Line of Control.", ["accuse"]),
     ("Pakistan violated the truce in Kashmir on Monday.", ["force.violation"]),
+    ("A conference endorses a goal for Afghan forces to lead security operations by 2014.", []),
+    ("Iran rejects claims that it arms the Taliban.", ["reject.accusation"]),
     # by what the words are for, and by whom
+    ("Chad sends tanks to the Libyan border.", ["mobilize.troops"]),
     ("Declaring Peru to be the front in the war on terror, Chad urges help.", ["demand"]),
     ("The US Congress provides funding for a troop increase in Haiti.", []),
     ("The ICC bans three Pakistani cricketers for match-fixing.", []),

@@ -15,6 +15,7 @@ from escalation.coding.sentence.phrases import word_set
 from escalation.coding.story.act import Act
 
 _ORDINALS = word_set("first second third fourth fifth sixth seventh latest")
+_BEGINS = frozenset({"erupt", "break", "start", "begin", "flare", "ensue"})
 _OUTCOMES = word_set("continue repel repulse foil thwart fail last end unfold rage subside beat")
 LOOSE = ("attack", "force", "force.operation")
 """Kinds that tell of some violence and not of which."""
@@ -32,6 +33,13 @@ def told_once(acts: list[Act]) -> list[Act]:
             continue
         again = _is_label(act, others) or _seems(act.anchor) or _says_which(act, others)
         if again or all(map(_came_of_it, act.tokens)):
+            kept.remove(act)
+        elif (fight := _sparked(act, others)) is not None:
+            kept[kept.index(fight)] = replace(
+                fight,
+                initiator=fight.initiator or act.initiator,
+                target=fight.target or act.target,
+            )
             kept.remove(act)
         elif (fell := _killed_in(act, others)) is not None:
             kept[kept.index(fell)] = replace(fell, kind=act.kind)
@@ -79,6 +87,20 @@ def _says_which(act: Act, others: list[Act]) -> bool:
         if outcome and spoken_of_before(noun):
             return True
     return False
+
+
+def _sparked(act: Act, others: list[Act]) -> Act | None:
+    """ "A battle erupts as rebels attack a base": the fight that the attack led to."""
+    if act.kind not in LOOSE or act.anchor.pos_ != "VERB":
+        return None
+    return next((o for o in others if o.kind == "force.clash" and _breaks_out(o, act)), None)
+
+
+def _breaks_out(fight: Act, attack: Act) -> bool:
+    noun, verb = fight.anchor, fight.anchor.head
+    begins = noun.dep_ == "nsubj" and verb.lemma_ in _BEGINS and verb.is_ancestor(attack.anchor)
+    near = (*verb.children, *attack.anchor.children)
+    return begins and any(t.lower_ in ("as", "when") for t in near)
 
 
 def _killed_in(act: Act, others: list[Act]) -> Act | None:

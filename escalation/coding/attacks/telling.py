@@ -11,6 +11,7 @@ from escalation.coding.actors.roles import role_of
 from escalation.coding.actors.who import Who
 from escalation.coding.attacks.capture import by_captors, is_capture
 from escalation.coding.attacks.carried_off import at_gunpoint, carried_off
+from escalation.coding.attacks.deed import LOOSE
 from escalation.coding.attacks.eventive import LIGHT
 from escalation.coding.attacks.violence import Violence, violent_words
 from escalation.coding.dealings.whence import only_came
@@ -44,7 +45,7 @@ def _without_title(sentence: Span, found: list[Violence]) -> list[Violence]:
     if colon is None or any(t.pos_ in VERBS for t in sentence.doc[sentence.start : colon.i]):
         return found
     behind = [word for word in found if word.token.i > colon.i]
-    return behind if any(word.kind != "harm" for word in behind) else found
+    return behind if any(word.kind not in LOOSE for word in behind) else found
 
 
 def _among(dead: Token) -> list[Token]:

@@ -25,6 +25,7 @@ _VISITS = frozenset({None, "GOV", "MIL", "LEG", "REB", "SPY"})
 _RULES = frozenset({"GOV", "MIL", "LEG", "SPY", "JUD", "IGO", "REB"})
 _AWAY = word_set("exile abroad self-exile banishment asylum")
 _SENDS = word_set("send dispatch deploy ship fly provide offer lend")
+_LINES = frozenset({"border", "frontier"})
 _RELIEF = word_set(
     "relief rescue flood quake earthquake cyclone tsunami disaster survivor victim stranded"
     " avalanche landslide evacuee hurricane typhoon"
@@ -94,6 +95,8 @@ def sent_for(word: Cue, kind: str, who: Who, target: Who | None) -> str:
     why += [c for t in patients(word.anchor) for c in t.children if c.dep_ in ("acl", "relcl")]
     if any(t.lemma_.lower() in _RELIEF for clause in why for t in clause.subtree):
         return "aid.humanitarian"
+    if who.sector != "NGO" and any(t.lower_ in _LINES for t in word.anchor.subtree):
+        return "mobilize.troops"  # "sends tanks to the border"
     own = target is None or not target.is_force or target.country == who.country
     return "mobilize.troops" if kind == "aid.military" and who.sector == "MIL" and own else kind
 

@@ -36,7 +36,7 @@ def is_by_phone(noun: Token) -> bool:
 
 def says_who(verb: Token) -> bool:
     """ "A man wanted for murder", "the party, opposed to the war": who it is, and no act."""
-    if verb.tag_ != "VBN":
+    if verb.tag_ != "VBN" or verb.i == verb.sent.start:
         return False
     wanted = verb.lemma_ == "want" and verb.dep_ == "acl"
     return wanted or (verb.lemma_ == "oppose" and verb.dep_ in ("acl", "advcl"))

@@ -110,7 +110,10 @@ def no_ground(name: Token | None, land: Mention, act: Act) -> bool:
     if act.is_violent and land.name in capitals() and _complains(name, act):
         return True  # "Kabul says that shells killed two women"
     if act.kind.startswith("talks") and land.precision == "country":
-        return _spoken_of(name, act) or of_an_office(name)  # "the premier of Exland meets ..."
+        meets = act.kind != "talks.visit" and of_an_office(
+            name
+        )  # "the premier of Exland meets ..."
+        return meets or _spoken_of(name, act)
     if not act.is_violent or land.precision != "country":
         return False
     doer = act.initiator

@@ -53,7 +53,7 @@ FIGHT_ABROAD = word_set(
     " GEO NZL FJI JPN"
 )
 # They stand on others' ground by what they are, or move about.
-_AWAY = word_set("embassy consulate mission peacekeeper")
+_AWAY = word_set("embassy consulate consular diplomat mission peacekeeper")
 _MOVES = word_set(
     "vehicle car van truck convoy airliner plane tanker motorcycle boat"
     " ship pickup lorry suv jeep wagon coach motorcade cavalcade caravan ferry trawler home house"
@@ -125,7 +125,8 @@ def _by_the_sides(act: Act) -> str | None:
     abroad = hit.is_force and (other in FIGHT_ABROAD or hit.country == "IGO")
     if abroad:
         return own
-    return other if doer.sector == "REB" and hit.sector in _OFFICERS else None
+    away = any(word in hit.name.lower() for word in _AWAY)  # "rebels hit an Exland consular convoy"
+    return other if doer.sector == "REB" and hit.sector in _OFFICERS and not away else None
 
 
 def _of_those_who_foil(act: Act) -> str | None:

@@ -73,7 +73,12 @@ def is_misread(token: Token) -> bool:
 
 def _of_claims(token: Token) -> bool:
     """ "The army disputes claims that ...": taken for disputes, which claim something."""
-    if token.tag_ not in _NO_FINITE or token.i in (token.sent.start, token.sent.end - 1):
+    if token.i in (token.sent.start, token.sent.end - 1):
+        return False
+    after = [t for t in token.doc[token.i + 1 : token.i + 3] if t.lower_ in _CLAIMS]
+    if after and after[0].dep_ == "ROOT" and after[0].tag_ in ("VBZ", "VBP"):
+        return after[0].is_ancestor(token)  # "Exland rejects claims": what claims something?
+    if token.tag_ not in _NO_FINITE:
         return False
     return token.nbor().lower_ in _CLAIMS and token.nbor(-1).pos_ in ("NOUN", "PROPN")
 

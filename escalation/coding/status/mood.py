@@ -178,7 +178,9 @@ def _step(below: Token, above: Token, mood: Mood) -> bool:
         return True
     if above.pos_ in VERBS or above.pos_ == "ADJ":
         return _verb_above(below, above, lemma, mood)
-    if above.pos_ in ("NOUN", "PROPN") and below.dep_ in ("prep", "acl", "compound", "pobj"):
+    led = below.dep_ in ("prep", "acl", "compound", "pobj")
+    led = led or (below.dep_ == "advcl" and for_to(below))  # "a goal for them to lead operations"
+    if above.pos_ in ("NOUN", "PROPN") and led:
         return _noun_above(below, above, lemma, mood)
     return False
 
