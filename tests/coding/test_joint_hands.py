@@ -36,6 +36,10 @@ SIDES = [
     ("The Taliban release nine policemen in Bajaur.", "PAK.REB.TTP", "PAK.COP"),
     ("Soldiers freed a clerk whom the Taliban kidnapped in Hangu.", "PAK.MIL", "PAK.REB.TTP"),
     ("Pakistan arrests an Afghan Taliban envoy.", "PAK.GOV", "AFG.REB.TALIBAN"),
+    # whose base a blast rocks, and of whose army a sergeant is
+    ("Blasts rock an Indian Navy base in Kochi.", "UNK", "IND.MIL"),
+    ("Blasts rock a market in Delhi.", "UNK", "IND.CVL"),
+    ("A sergeant of the German army is convicted of killing two Afghan clerks.", "DEU", "DEU.MIL"),
     # who they are by the word for them
     ("A mine hit a Danish consular convoy in Kandahar.", "UNK", "DNK.GOV"),
     ("Gunmen shot dead a pastor in Quetta.", "UNK.REB", "PAK.REL"),

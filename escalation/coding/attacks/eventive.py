@@ -57,6 +57,7 @@ _RUINS = word_set(
     "damage destroy shatter gut level flatten wreck cripple rock shake disable derail topple sever"
     " sicken hospitalize hospitalise mar overshadow disrupt interrupt"
 )
+_SHAKES = word_set("rock shake jolt damage destroy wreck")
 _ENGAGES = word_set("engage lock embroil entangle")
 _TAKES = TAKES - {"enter"}
 _SPANS = word_set("hour day night week month")
@@ -100,9 +101,11 @@ def _made_victim(preposition: Token) -> Token | None:
 
 
 def ruined_by(noun: Token) -> Token | None:
-    """The verb of "a bridge was damaged by a blast", "in an explosion": its subject was hit."""
+    """The verb of "a bridge was damaged by a blast": its subject was hit; of "a blast rocks it"."""
     by = noun.head
     verb = by.head
+    if noun.dep_ == "nsubj" and by.pos_ == "VERB" and by.lemma_ in _SHAKES:
+        return by
     if noun.dep_ != "pobj" or by.lower_ not in ("by", "in", "during") or verb.tag_ != "VBN":
         return None
     ruined = verb.lemma_.lower() in _RUINS and any(c.dep_ == "auxpass" for c in verb.children)

@@ -97,6 +97,7 @@ def _of_another(preposition: Token) -> bool:
     "Accuse the government of freeing rebels": of what it is accused.
     """
     charged = preposition.head.dep_ in ("dobj", "nsubjpass") and preposition.lower_ == "of"
+    charged = charged and preposition.i > preposition.head.head.i  # or "a major of the army is"
     if charged and preposition.head.head.lemma_ in _OF_WHAT:
         return True
     before = preposition.nbor(-1) if preposition.i else None
