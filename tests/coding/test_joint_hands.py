@@ -66,3 +66,26 @@ def test_he_did_it_who_is_tried(told, text, initiator):
 def test_whose_a_deed_is_in_which_they_took_part(told):
     event = told("Chad denounces a raid in which Sudanese troops took part.")[0]
     assert (event["kind"], event["target"]) == ("accuse.condemn", "SDN.MIL")
+
+
+PLACES = [
+    # a mission is on others' ground, be it that of the rebels who hit it
+    ("The Pakistani Taliban hit a Danish consular convoy.", "PK"),
+    ("A Danish judge was shot by the Pakistani Taliban.", "DK"),
+]
+
+
+@pytest.mark.parametrize(("text", "country"), PLACES)
+def test_where_a_mission_is_hit(told, text, country):
+    assert told(text)[0]["country"] == country
+
+
+def test_leaders_meet_one_another_wherever_that_is(told):
+    assert told("Two Chadian leaders met in Vienna.")[0]["target"] is None
+
+
+def test_captors_keep_the_name_of_their_group(told):
+    text = (
+        "Commandos storm a bank and rescue nine clerks taken hostage by Taliban gunmen in Multan."
+    )
+    assert told(text)[0]["target"] == "PAK.REB.TTP"

@@ -28,3 +28,11 @@ def test_a_funeral_with_a_rising_toll_tells_the_attack(told):
     (attack,) = told(f"{text} as the death toll rises to 65.")
     assert (attack["status"], attack["deaths_best"]) == ("happened", 65)
     assert all(event["status"] != "happened" for event in told(f"{text}."))
+
+
+def test_what_burns_after_a_strike_was_not_hit_by_it(told):
+    text = "After a drone strike killed two elders in Kurram, NATO tankers are set ablaze near Nowshera."
+    assert {(e["kind"], e["place"]) for e in told(text)} == {
+        ("attack", "Nowshera"),
+        ("force.drone", "Kurram"),
+    }

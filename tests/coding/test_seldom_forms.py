@@ -23,6 +23,10 @@ ACTS = [
         "A cleric is the latest man to be arrested over the bombing in Karachi.",
         ("coerce.arrest", "PAK.GOV", "PAK.REL"),
     ),
+    (
+        "Ali Khan, the planner of the Delhi bombings, is reported to have been arrested in Lahore.",
+        ("coerce.arrest", "PAK.GOV", "PAK.CVL"),
+    ),
     # what a strike does, by whomever it is
     (
         "A strike by lawyers brings courts across Pakistan to a standstill.",

@@ -23,7 +23,7 @@ PLACES = [
     ("An explosion rocks Taliban birthplace Kandahar in southern Afghanistan.", "attack.bombing", "Kandahar"),
     ("Monks marched through Burma's second largest city Mandalay.", "protest", "Mandalay"),
     ("Al-Shabaab kills two Kenyan officials in an ambush.", "attack.ambush", "Kenya"),
-    ("The Pakistani Taliban hit a United States consular convoy.", "attack", None),
+    ("The Pakistani Taliban hit a United States consular convoy.", "attack", "Pakistan"),
     ("President of Pakistan Omar Khan makes his first visit to the area.", "talks.visit", "Pakistan"),
     ("The President of Chad meets the Prime Minister of Mali.", "talks.meeting", None),
     ("Police seize rockets hidden on the outskirts of Kabul.", "coerce.seizure", "Kabul"),

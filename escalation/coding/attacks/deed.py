@@ -13,6 +13,7 @@ from spacy.tokens import Token
 from escalation.coding.actors.actors import Cast
 from escalation.coding.actors.roles import role_of
 from escalation.coding.attacks.above import aimed_there, told_above, undergone
+from escalation.coding.attacks.arson import is_arson
 from escalation.coding.attacks.eventive import (
     ANSWERS,
     ensued,
@@ -189,6 +190,8 @@ def _apart(word: Violence, mood: Mood, group: Deed, cast: Cast) -> bool:
     if group.kind in LOOSE and _led_to_it(word, group):
         return False
     if mood.background and not group.mood.background:
+        if any(w.is_verb and is_arson(w.token) for w in group.words):
+            return True  # "after a raid killed two, tankers are set ablaze"
         done = (w for w in group.words if w.is_verb and (w.kind != "harm" or patients(w.token)))
         return group.kind not in LOOSE or any(cast.who(t) for w in done for t in agents(w.token))
     if word.is_verb and (word.token.dep_ in ("conj", "advcl") or _set_apart(word.token)):

@@ -146,7 +146,8 @@ def is_wronged(token: Token) -> bool:
 def on_behalf(token: Token) -> bool:
     """ "Demand the release of Rossi", "march in support of Rome": for them, not against them."""
     whole = token
-    while whole.dep_ == "pobj" and whole.head.lower_ == "of":  # "the killers of its guards"
+    # "the killers of its guards", "victims of floods in Exland"
+    while whole.dep_ == "pobj" and whole.head.lower_ in ("of", "in", "at", "across"):
         whole = whole.head.head
     link = whole.head
     if whole.dep_ == "pobj" and link.lower_ == "for" and link.head.pos_ == "NOUN":

@@ -236,7 +236,7 @@ def _of_note(word: Cue, kind: str, target: Who | None, cast: Cast) -> bool:
     if target is not None and target.head in held and target.sector in _NOTED:
         known = target.country != "UNK" or cast.only_country(word.anchor.sent) is not None
         return known or target.sector != "REB"
-    told = [t for t in word.anchor.subtree if t.i not in held]
+    told = [t for w in (word.anchor, *heads) for t in w.subtree if t.i not in held]
     killed = [t for t in told if t.lemma_.lower() in _KILLINGS]
     if any(t.tag_ == "NNS" for t in killed):
         return True  # "is arrested for the killings of three men"

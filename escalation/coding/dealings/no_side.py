@@ -205,7 +205,7 @@ def is_own(token: Token, who: Who, kind: str, initiator: Who | None) -> bool:
         return True  # "vows to avenge its general"
     if own and (who.role == "SITE" or token.lemma_.lower() in _MISSIONS or token.pos_ == "PRON"):
         return True
-    moves = kind.startswith(("mobilize", "retreat")) and who.sector == "MIL"
+    moves = kind.startswith(("mobilize", "retreat", "aid")) and who.sector == "MIL"
     if moves and (
         (own and who.country != "UNK") or (token.dep_ == "pobj" and token.head.lower_ == "of")
     ):

@@ -152,12 +152,17 @@ def _named(
         if kind.startswith("talks") and (there or who.role == "SITE"):
             nobody = initiator is None or initiator.country in NO_COUNTRIES
             # "Rome and the five met in Bern", "the ministers of a union meet there"
-            nobody = nobody or len(agents(anchor)) > 1
+            nobody = nobody or len(agents(anchor)) > 1 or _several(anchor)
             if kind != "talks.visit" and (nobody or with_whom(anchor, noun)):
                 continue
         far = 3 if there else strangeness(who, initiator)
         found.append((far, who))
     return found
+
+
+def _several(verb: Token) -> bool:
+    """ "The two leaders met in Bern": with one another."""
+    return any(t.tag_ in ("NNS", "NNPS") for t in agents(verb))
 
 
 def _candidates(verb: Token, noun: Token | None, kind: str, depth: int) -> Iterator[Token]:

@@ -91,9 +91,10 @@ def rebels_at_home(act: Act, country: str | None) -> None:
         state = next((w.country for w in sides if w.sector in (None, *_STATE)), None)
         abroad = state in FIGHT_ABROAD and not act.kind.startswith("coerce")
         country = country if abroad else state
-    if country is None or country in NO_COUNTRIES:
-        return
     by = act.initiator
+    at_war = by is not None and by.country == country and by.sector in (None, "MIL")
+    if country is None or country in NO_COUNTRIES or (at_war and country in _FROM_AFAR):
+        return  # an army that fights far from home
     deal = act.kind.startswith(("agree", "talks"))
     militants = deal or (by is not None and not _MILITANTS.isdisjoint(by.name.lower().split()))
     by = act.initiator = _at_war_with_it(by, country, all_of_them=militants)

@@ -123,10 +123,9 @@ def _by_the_sides(act: Act) -> str | None:
         fought = hit.sector == "COP" and not act.kind.startswith("attack")
         return own if doer.sector in _STATE or not fought else None
     abroad = hit.is_force and (other in FIGHT_ABROAD or hit.country == "IGO")
-    if abroad:
+    if abroad or any(word in hit.name.lower() for word in _AWAY):  # "an Exland consular convoy"
         return own
-    away = any(word in hit.name.lower() for word in _AWAY)  # "rebels hit an Exland consular convoy"
-    return other if doer.sector == "REB" and hit.sector in _OFFICERS and not away else None
+    return other if doer.sector == "REB" and hit.sector in _OFFICERS else None
 
 
 def _of_those_who_foil(act: Act) -> str | None:

@@ -280,6 +280,10 @@ def as_of_its_group(who: Who | None, act: Act, cast: Cast) -> Who | None:
     if any(c.lower_ in _STRANGERS for c in head.children):
         return who
     named = (cast.named(t) for t in head.sent)
-    groups = {name.code for name in named if name is not None and name.code.split(".")[1:2] == _REB}
+    told = [name for name in named if name is not None and name.code.split(".")[1:2] == _REB]
+    groups = {name.code: cast.text[name.start : name.end] for name in told}
     by = act.initiator.code if act.initiator is not None else None
-    return replace(who, code=groups.pop()) if len(groups) == 1 and by not in groups else who
+    if len(groups) != 1 or by in groups:
+        return who
+    code, words = groups.popitem()
+    return replace(who, code=code, name=who.name or words)
