@@ -51,6 +51,8 @@ def test_prisoners_whom_raiders_free_are_no_step_of_the_state(told) -> None:
 
 
 SOMETHING_ELSE = [
+    "Peruvian Ana Diaz, a worker with CARE International who was held hostage in Chad, is released.",
+    "A Peruvian Airways Boeing airplane explodes after landing in Lima.",
     # of whose life it is told, and what troops are sent for
     "Omar, who fought for the Taliban against Chad, opens a school.",
     "Peru will send 90 troops to Afghanistan to help fight the Taliban.",
