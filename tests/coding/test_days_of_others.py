@@ -12,6 +12,7 @@ TODAY = [
     "Gunmen shot dead a mayor who had escaped an ambush last month.",
     "The rebels free two of the Swiss engineers abducted three weeks ago.",
     "Rebels release nine sailors they are keeping hostage since March.",
+    "A bomb kills two monks in Pattani, the first time that monks were killed there this year.",
     "Two guards are charged with murder over the death of a clerk, whose 3 May shooting was filmed.",
     "Prosecutors charge three soldiers with killing two farmers earlier this year.",
     "The rebels offer to swap a pilot for a preacher recently jailed in Chad.",

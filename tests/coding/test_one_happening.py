@@ -21,7 +21,7 @@ ONE = [
     ("Pakistani gunships destroy four compounds in Bajaur, reportedly killing 12 people.", "force.airstrike", 12),
     ("A recent drone strike in Bajaur killed Omar Khan, a commander of the Pakistani Taliban.", "force.drone", 1),
     ("One person is killed and nine injured following an explosion in Multan, with an American convoy targeted by the Taliban.", "attack.bombing", 1),
-    ("A battle erupts as the Taliban attack a base near Kandahar. The battle lasts an hour.", "force.clash", None),
+    ("A battle erupts as the Taliban attacks the Kandahar Air Field, the main base in southern Afghanistan. The battle lasts an hour, after which the Taliban flee.", "force.clash", None),
     ("Fighting erupts in Mogadishu as militia attack the port. The fighting kills nine people.", "force.clash", 9),
     # whom commandos freed
     ("Pakistani commandos storm a bank in Swabi and rescue 12 people held hostage by militants.", "force.raid", None),
@@ -51,6 +51,8 @@ def test_prisoners_whom_raiders_free_are_no_step_of_the_state(told) -> None:
 
 
 SOMETHING_ELSE = [
+    "Peruvian Ana Diaz, a worker with CARE International who was held hostage in Chad, is released.",
+    "A China Airlines Boeing 737 airplane explodes on the runway at Lima.",
     # of whose life it is told, and what troops are sent for
     "Omar, who fought for the Taliban against Chad, opens a school.",
     "Peru will send 90 troops to Afghanistan to help fight the Taliban.",

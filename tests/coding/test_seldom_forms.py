@@ -40,6 +40,7 @@ ACTS = [
         "A report by Human Rights Watch blames the Afghan army for the deaths of prisoners.",
         ("accuse", "NGO", "AFG.MIL"),
     ),
+    ("A Danish report accuses Mali of torture.", ("accuse", "DNK", "MLI")),
     # fights that troops come out of
     (
         "Troops enter the town of Buner after days of heavy clashes with militants.",

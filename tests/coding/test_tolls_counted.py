@@ -29,6 +29,12 @@ COUNTED = [
         2,
         None,
     ),
+    (
+        "A mine near a school in Zhob kills six, including two Danish soldiers, marking the first"
+        " time Danish soldiers are killed in the province.",
+        6,
+        None,
+    ),
     ("Seventy suspected Taliban or foreign fighters are said to have been killed in Zabul.", 70, None),
 ]  # fmt: skip
 

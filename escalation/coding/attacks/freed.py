@@ -54,8 +54,8 @@ def _lets_go(act: Act) -> bool:
     """ "Rebels freed two men abducted in Exford": who these are, not a new deed."""
     verb = act.anchor
     whom = verb.head
-    if whom.dep_ == "pobj" and whom.head.lower_ == "of":
-        whom = whom.head.head  # "eight of the nine men held hostage"
+    while whom.dep_ in ("pobj", "prep", "appos"):
+        whom = whom.head  # "eight of the nine men held hostage", "Li, a clerk with X who was held"
     seized = act.kind == "attack.abduction" or verb.lemma_.lower() in _SEIZED
     taken = seized and verb.dep_ in ("acl", "relcl")
     let_go = whom.dep_ in ("dobj", "nsubjpass", "nsubj") and whom.head.lemma_ in _LETS_GO | _FREES

@@ -95,7 +95,10 @@ def is_industrial(noun: Token, lemma: str) -> bool:
 def boils_over(verb: Token) -> bool:
     """ "A boiler exploded", "a transformer blew up": nobody set it off."""
     things = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
-    return bool(things) and all(t.lemma_.lower() in _BOILS for t in things)
+    named = [(t, *(c for c in t.children if c.dep_ == "appos")) for t in things]
+    return bool(things) and all(
+        any(t.lemma_.lower() in _BOILS for t in words_of) for words_of in named
+    )
 
 
 def is_relic(shell: Token) -> bool:

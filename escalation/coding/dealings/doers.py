@@ -35,6 +35,7 @@ from escalation.coding.dealings.who_may import may
 from escalation.coding.places.crossings import OF_GATES
 from escalation.coding.sentence.clause import agents, passive, patients, prepositional
 from escalation.coding.sentence.complement import clause_subjects
+from escalation.coding.sentence.noun_phrase import QUALIFIERS
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.status.mood import Mood
 
@@ -152,9 +153,10 @@ def _spoken_of(
 
 
 def _by_report(word: Cue, cast: Cast) -> Who | None:
-    """ "A report by the UN blames Rome": whoever wrote it."""
+    """ "A report by the UN blames Rome", "a Bernese report blames it": whoever wrote it."""
     written = [t for t in agents(word.anchor) if t.lemma_.lower() in _REPORTS]
-    return party((t for one in written for t in prepositional(one, "by", "from")), cast)
+    whose = [t for one in written for t in prepositional(one, "by", "from")]
+    return party((*whose, *(c for t in written for c in t.children if c.dep_ in QUALIFIERS)), cast)
 
 
 def _by_trade(word: Cue, cast: Cast) -> Who | None:

@@ -145,6 +145,8 @@ def _befell_before(clause: Token, act: Act, own: set[int]) -> bool:
         return False  # "killed in a raid carried out on Monday"
     if any(c.dep_ == "aux" and c.lower_ == "had" for c in clause.children):
         return True
+    if clause.head.lemma_ == "time":
+        return True  # "the first time that clerks are killed there this year"
     if clause.dep_ != "acl" or clause.tag_ not in ("VBN", "VBD") or clause.lemma_ in _TAKES_PLACE:
         return False
     return any(_is_time(c) and (not happens or _next_to(clause, c)) for c in clause.children)

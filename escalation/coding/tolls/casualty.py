@@ -101,6 +101,8 @@ def _died_since(hurt: Token) -> bool:
 
 def _remembered(token: Token) -> bool:
     """ "A tribute to officers killed on duty", "a spate of clerks being killed": of others."""
+    if token.dep_ in ("acl", "relcl") and token.head.lemma_ == "time":
+        return True  # "marking the first time that soldiers are killed there"
     if token.dep_ not in ("acl", "relcl") or token.head.dep_ != "pobj":
         return False
     above = token.head.head.head
