@@ -40,6 +40,7 @@ SIDES = [
     ("Blasts rock an Indian Navy base in Kochi.", "UNK", "IND.MIL"),
     ("Blasts rock a market in Delhi.", "UNK", "IND.CVL"),
     ("A sergeant of the German army is convicted of killing two Afghan clerks.", "DEU", "DEU.MIL"),
+    ("The peasant leader Rosa Alva is arrested in Peru.", "PER.GOV", "PER.OPP"),
     # who they are by the word for them
     ("A mine hit a Danish consular convoy in Kandahar.", "UNK", "DNK.GOV"),
     ("Gunmen shot dead a pastor in Quetta.", "UNK.REB", "PAK.REL"),
