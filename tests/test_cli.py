@@ -15,6 +15,7 @@ from escalation.cli.road import SET_ASIDE
 from escalation.coding.places.own_land import REASON
 from escalation.models.simulate import watched
 from escalation.shipped import shipped
+from escalation.store import EventStore
 
 COMMANDS = [
     ["read"],
@@ -108,6 +109,23 @@ def test_a_report_is_coded_to_json_with_its_span(tmp_path) -> None:
     assert event["kind"] == "attack.suicide" and event["plover"] == "ASSAULT"
     assert event["deaths"]["low"] == 9
     assert event["happened_from"].startswith("2026-02-17")
+
+
+def test_only_events_as_confident_as_asked_are_shown_and_the_store_keeps_all(tmp_path) -> None:
+    file, store = tmp_path / "report.txt", tmp_path / "store"
+    file.write_text(
+        "date 2026-02-18\nA suicide bomber killed at least nine policemen in Bannu, Pakistan, on "
+        "Tuesday. Officials in Kabul reject that the bomber came from there.\n"
+    )
+    _, every, _ = typed("code", file, "--json")
+    found = [json.loads(line)["confidence"] for line in every.strip().splitlines()]
+    most = max(found)
+    assert len(set(found)) > 1
+    status, printed, said = typed("code", file, "--confident", most, "--store", store, "--json")
+    shown = [json.loads(line)["confidence"] for line in printed.strip().splitlines()]
+    assert status == 0 and shown == [most]
+    assert "not shown" in said
+    assert len(EventStore.open(store).events()) == len(found)
 
 
 def test_a_coder_is_audited_on_whole_reports_that_a_person_judged(tmp_path) -> None:

@@ -100,12 +100,17 @@ def code(
         Path, typer.Option(help="What `review` decided; it overrides the coder in the store.")
     ] = Path("decisions.csv"),
     processes: Processes = 1,
+    confident: Annotated[
+        float,
+        typer.Option(min=0, max=1, help="Show events of this confidence or more; 0 shows all."),
+    ] = 0.0,
     as_json: AsJson = False,
 ) -> None:
     """Code reports into events: who did what to whom, where, when, how many, and when we knew.
 
     `--theatre none` codes texts from anywhere: countries and their people from the gazetteer,
     generic actors. With `--json` each event is one object with its sentence and its span.
+    `--confident 0.8` shows those alone that are right about nine times in ten; a store keeps all.
     """
     import pandas as pd
 
@@ -135,14 +140,17 @@ def code(
             events = kept.events
         else:
             events = code_documents(documents, chosen, coder=coder, processes=processes)
+    sure = events[events["confidence"].fillna(0) >= confident]
     if as_json:
-        show(pd.DataFrame(audit_records(events, documents)), title="", as_json=True)
+        show(pd.DataFrame(audit_records(sure, documents)), title="", as_json=True)
     else:
-        show(short(events), title="events", as_json=False)
+        show(short(sure), title="events", as_json=False)
     told = f"{len(events)} events from {len(documents)} documents"
     if store is not None:
         known = len(documents) - kept.documents
         told = f"{len(events)} new events from {kept.documents} new documents, {known} known before"
+    if len(sure) < len(events):
+        told += f" ({len(events) - len(sure)} of a confidence below {confident:g} are not shown)"
     say(f"{told}, {aside} reports set aside")
     if store is not None and chosen is not None and (line := uncounted(events, chosen)):
         say(line)

@@ -67,6 +67,16 @@ FIRST = [
         "Farm workers in Khost claim to have been bombed by Turkish jets.",
         ("force.airstrike", "TUR", "AFG.CVL"),
     ),
+    # whom a state's fire hit is not told: the land, and no civilians supposed
+    ("Indian jets bombed ridges near Chakwal overnight.", ("force.airstrike", "IND.MIL", "PAK")),
+    (
+        "Kabul says that Pakistani aircraft bombed several parts of Khost overnight.",
+        ("force.airstrike", "PAK.MIL", "AFG"),
+    ),
+    (
+        "Indian jets bombed Chakwal overnight, wounding nine.",
+        ("force.airstrike", "IND.MIL", "PAK.CVL"),
+    ),
     # charges against somebody; who arrests goes without saying
     (
         "Police filed three cases against former minister Karim Shah in Lahore.",

@@ -87,18 +87,14 @@ def _as_a_charge(act: Act) -> Act:
 def _act(deed: Deed, cast: Cast, accident: bool) -> Act | None:
     hands, clear = hands_of(deed, cast)
     victims = victims_of(deed, cast)
-    if in_passing(deed):
-        return None
     hands = hands or _who_admits(deed, cast)
-    if _by_accident(deed) and not _by_mistake(deed, hands, victims):
+    if in_passing(deed) or (_by_accident(deed) and not _by_mistake(deed, hands, victims)):
         return None
     kind = deed.kind
     if kind in _AT_HOME and _of_the_family(deed, hands):
         return None
     if kind == "harm":
-        if accident:
-            return None
-        if _went_up(deed):
+        if accident or _went_up(deed):
             return None
         if _it_caused(deed) or not is_violence(deed, hands, victims):
             # more of what was told before, or nothing
@@ -117,10 +113,9 @@ def _act(deed: Deed, cast: Cast, accident: bool) -> Act | None:
     little = status == "denied" or _says_too_little(deed, kind, target, clear=clear)
     if (initiator is None and little) or (status == "failed" and _of_the_attack(deed)):
         return None
-    if kind == "force.capture" and status == "happened" and by_own_word(initiator, speaker):
-        status = "claimed"
-    if kind == "attack.torture" and status == "happened" and _of_themselves(deed):
-        status = "claimed"
+    by_word = kind == "force.capture" and by_own_word(initiator, speaker)
+    by_word = by_word or (kind == "attack.torture" and _of_themselves(deed))
+    status = "claimed" if by_word and status == "happened" else status
     if status == "claimed" and deed.mood.operator == "blame" and _goes_on(deed):
         status = "happened"
     confidence = 0.9 if initiator is not None and target is not None else 0.8

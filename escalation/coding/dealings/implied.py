@@ -11,13 +11,12 @@ from spacy.tokens import Token
 from escalation.coding.actors.actors import Cast
 from escalation.coding.actors.named import NO_COUNTRIES
 from escalation.coding.actors.who import POLITICAL, Who
-from escalation.coding.attacks.street import STREET
 from escalation.coding.attacks.violence import noun_kind
 from escalation.coding.dealings.captors import captors
+from escalation.coding.dealings.crowds import HELD, MANY, acted_on, by_people
 from escalation.coding.dealings.cue import Cue
 from escalation.coding.dealings.no_side import JAILS
 from escalation.coding.dealings.parties import party
-from escalation.coding.dealings.reaction import drew
 from escalation.coding.dealings.strikes import strikers
 from escalation.coding.places.crossings import is_gate
 from escalation.coding.sentence.clause import (
@@ -50,8 +49,6 @@ _EASED = word_set(
     " website network airport"
 )
 _GUARDED = word_set("security airport station port metro railway seaport airfield")
-_HELD = STREET | word_set("strike walkout shutdown hartal blockade vigil procession sit-in")
-_MANY = word_set("hundred thousand dozen score million many")
 _COURTS = ("coerce.arrest", "coerce.execution", "accuse.charge")
 _JUDGED = word_set("sentence convict indict try charge")
 _NOTED = POLITICAL | {"MED", "NGO", "REL", "LAB"}
@@ -87,16 +84,10 @@ _CAPTIVES = word_set("hostage captive body corpse captor kidnap kidnapper")
 def unsaid(word: Cue, kind: str, target: Who | None, cast: Cast) -> Who | None:
     """Who goes without saying: people, where protests erupt; the state that declares a curfew."""
     at, doer = word.anchor, None
-    noun = word.noun is not None and word.noun.dep_ in ("nsubj", "pobj", "nsubjpass", "attr")
-    noun = noun or (word.noun is not None and drew(word.noun) is not None)
-    things = {t.lemma_.lower() for one in patients(at) for t in (one, *prepositional(one, "of"))}
-    held = passive(at) and bool(things & _HELD)
-    if (kind in ("protest", "protest.riot") and (noun or word.is_beside)) or (
-        kind.startswith("protest") and held
-    ):
-        doer = "UNK.CVL"  # "a rally was held", "a strike is observed"
-    elif kind.startswith("protest") and {t.lemma_.lower() for t in agents(at)} & _MANY:
-        doer = "UNK.CVL"  # "hundreds rally"
+    if kind.startswith("protest"):
+        if not by_people(word, kind):
+            return strikers(at, cast) if kind == "protest.strike" else None
+        doer = "UNK.CVL"
     elif kind == "coerce.restriction" and passive(at):
         doer = "UNK.GOV" if _is_decreed(at) else None
     elif kind in ("concede.easing", "concede.reopening"):
@@ -106,16 +97,14 @@ def unsaid(word: Cue, kind: str, target: Who | None, cast: Cast) -> Who | None:
     elif kind == "agree.deal" and passive(at) and target is not None and target.sector in _OTHERS:
         land = cast.only_country(at.sent)
         doer = f"{land}.GOV" if land is not None else None  # "a deal is reached with the unions"
-    elif kind.startswith("mobilize") and passive(at) and things & _GUARDED:
+    elif kind.startswith("mobilize") and passive(at) and acted_on(at) & _GUARDED:
         doer = "UNK.GOV"  # "security is tightened", "airports are put on alert"
-    elif kind == "protest.strike" and (workers := strikers(at, cast)) is not None:
-        return workers
+    elif kind == "sanction.trade":
+        doer = "UNK.GOV" if passive(at) and is_gate(at) else None
     elif kind == "sanction.border":
         subject = {t.lemma_.lower() for t in agents(at)}
         shut = word.rule.startswith("state:") or not subject.isdisjoint(_EASED)
         doer = "UNK.GOV" if passive(at) or shut or is_gate(at) else None
-    elif kind == "sanction.trade" and passive(at) and is_gate(at):
-        doer = "UNK.GOV"
     elif kind == "accuse.complaint" and passive(at):
         called = at.lemma_.lower() in _CALLED  # "is summoned to the ministry"
         if not called and (host := _given_in(at, target, cast)) is not None:
@@ -159,7 +148,7 @@ def _who_eased(verb: Token) -> str | None:
     """ "The curfew was lifted" by the state, "the strike was called off" by the workers."""
     ended = patients(verb) if passive(verb) else agents(verb)
     over = {t.lemma_.lower() for t in ended}
-    if over & _HELD and passive(verb):
+    if over & HELD and passive(verb):
         return "UNK.LAB"
     return "UNK.GOV" if over & _EASED or is_gate(verb) else None
 
@@ -254,7 +243,7 @@ def _rounded_up(verb: Token, target: Who, cast: Cast) -> bool:
     there = next((land for t in _where(verb) if (land := cast.land(t))), None)
     foreign = there is not None and target.country not in (there, *NO_COUNTRIES)
     counted = any(w.isdigit() and len(w) > 1 for w in (word.replace(",", "") for word in crowd))
-    return foreign and (counted or not crowd.isdisjoint(_MANY))
+    return foreign and (counted or not crowd.isdisjoint(MANY))
 
 
 def _where(verb: Token) -> list[Token]:

@@ -80,8 +80,11 @@ def names_no_side(token: Token, anchor: Token, who: Who, kind: str, cast: Cast) 
         return True
     if token.dep_ in QUALIFIERS and token.head.lemma_.lower() in JAILS:
         return True  # "on hunger strike in Evin prison"
-    if token.dep_ != "pobj":
-        return False
+    return token.dep_ == "pobj" and _of_a_preposition(token, anchor, who, kind, cast)
+
+
+def _of_a_preposition(token: Token, anchor: Token, who: Who, kind: str, cast: Cast) -> bool:
+    """By a preposition: "with force", "revenge for the killing of Romans", "told in Rome"."""
     if kind.startswith(("reject", "agree")) and cast.is_place(who) and _where_they_meet(token.head):
         return True
     if kind.startswith("threat") and token.lower_ == "force" and token.head.lower_ == "with":

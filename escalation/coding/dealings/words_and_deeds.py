@@ -113,10 +113,8 @@ def _of_states(root: Token, cast: Cast) -> bool:
 def _act(word: Cue, cast: Cast, said_by: Who | None) -> Act | None:
     mood = mood_of(word.anchor)
     state = word.rule.startswith("state:")
-    if is_void(word) or blames_things(word, cast):
-        return None
     kind = word.kind if state else lifted(word, mood, word.rule.startswith("violence:"))
-    if kind is None or is_precaution(word, kind):
+    if kind is None or is_void(word) or blames_things(word, cast) or is_precaution(word, kind):
         return None
     if foretold(mood) and any(w.token.i == word.anchor.i for w in violent_words(word.anchor.sent)):
         return None  # "is expected to strike": violence, planned
@@ -148,11 +146,11 @@ def _act(word: Cue, cast: Cast, said_by: Who | None) -> Act | None:
         return None
     kind, target = charge
     status = "recalled" if before else "planned" if both else _status(word, kind, mood)
-    confidence = 0.75 if target is not None else 0.6
     tokens = [word.anchor] + ([word.noun] if word.noun is not None else [])
     return Act(
-        kind, word.anchor, initiator, target, status, word.rule, confidence, mood, tokens, speaker
-    )
+        kind, word.anchor, initiator, target, status, word.rule,
+        0.75 if target is not None else 0.6, mood, tokens, speaker,
+    )  # fmt: skip
 
 
 def _between(

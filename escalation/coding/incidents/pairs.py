@@ -95,8 +95,7 @@ def measured(
     told
         What each event's text tells beside the event; None where no texts are at hand.
     """
-    table = events[_COMPARED]
-    one, other = table.iloc[left], table.iloc[right]
+    one, other = (events[_COMPARED].iloc[at] for at in (left, right))
     places = place_columns(one, other)
     means = [_each_once(one["kind"], other["kind"], judge) for judge in (_same_means, _other_means)]
     days = day_columns(one, other, elsewhere=(places[3] + places[4]) > 0)

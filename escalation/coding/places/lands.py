@@ -6,6 +6,7 @@ from spacy.tokens import Span
 
 from escalation.coding.actors.actors import Cast
 from escalation.coding.actors.named import NO_COUNTRIES
+from escalation.coding.actors.roles import role_of
 from escalation.coding.actors.who import Who, localized
 from escalation.coding.attacks.assassination import is_assassination
 from escalation.coding.attacks.capture import AGAIN
@@ -34,6 +35,10 @@ _CITIZENS = frozenset({"JUD", "LEG", "OPP", "PTY", "CVL", "LAB", "BUS", "REL", "
 
 
 _OFFENSIVES = word_set("offensive campaign operation")
+_HIT = word_set(
+    "kill wound injure hurt die dead death casualty toll victim fatality martyr body civilian"
+    " clinic home house building"
+)
 _TO_THE_STATE = ("threat", "demand", "agree.ceasefire", "agree.offer", "reject.proposal")
 
 
@@ -198,7 +203,18 @@ def _aim(act: Act, place: Mention | None, country: str | None, cast: Cast) -> No
         if act.kind == "force.capture":
             act.target = cast.holder_of(country, act.initiator, act.anchor)
         else:
-            act.target = cast.people_of(country, act.anchor)
+            people = cast.people_of(country, act.anchor)
+            act.target = replace(people, code=country) if _on_a_land(act, country) else people
+
+
+def _on_a_land(act: Act, country: str) -> bool:
+    """Does another state fire on a land, and nobody is said to be hit: "strikes in Kunar"?"""
+    by = act.initiator
+    if by is None or by.country in NO_COUNTRIES or by.country == country:
+        return False
+    if by.sector not in (None, "GOV", "MIL") or not act.kind.startswith("force"):
+        return False
+    return not any(t.lemma_.lower() in _HIT or role_of(t) == "SITE" for t in act.anchor.sent)
 
 
 def _for_ground(act: Act) -> bool:

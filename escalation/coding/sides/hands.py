@@ -261,10 +261,14 @@ def _owner(noun: Token, cast: Cast) -> list[Who]:
             who = cast.who(child)
             if who is not None:
                 return [who]
-    # "Indian shelling", however it is parsed; "an Indian Agni-2 missile"
+    return _whose_arms(noun, cast) if force else []
+
+
+def _whose_arms(noun: Token, cast: Cast) -> list[Who]:
+    """Whose "Indian shelling" is, however it is parsed; "an Indian Agni-2 missile"."""
     before = [noun.nbor(-1)] if noun.i > noun.sent.start else []
     before += [c for c in noun.subtree if c.i < noun.i and c.dep_ in ("compound", "amod")]
-    names = ((t, cast.named(t)) for t in before if force)
+    names = ((t, cast.named(t)) for t in before)
     whose = (t for t, name in names if name is not None and name.how == "demonym")
     return [cast.plain(t, "MIL") for t in whose][:1]
 

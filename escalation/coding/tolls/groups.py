@@ -212,17 +212,24 @@ def _uncounted(sentence: Span, words: list[str], at: int) -> Group | None:
         if count is not None:  # "a family of eight"
             end = noun.end + 1 + count.length
             return Group(count.low, count.best, count.high, count.rule, at, end, victims)
+    return _of_a_noun(head, words, at, after, noun.end, victims)
+
+
+def _of_a_noun(
+    head: Token, words: list[str], at: int, after: int, end: int, victims: str
+) -> Group | None:
+    """How many are told by a noun's form alone."""
     if head.lower_ in ("force", "militia"):  # many, nobody knows how many
         return None
     if words[after] in _UNTOLD and "number" in victims.split():
-        return Group(1, None, None, "untold", at, noun.end, victims)
+        return Group(1, None, None, "untold", at, end, victims)
     if head.lower_ in ("personnel", "police"):  # one or more: "security personnel killed"
-        return Group(1, None, None, "plural", at, noun.end, victims)
+        return Group(1, None, None, "plural", at, end, victims)
     if head.tag_ in ("NNS", "NNPS") or head.lower_ in PLURAL_ONLY:
         if NTH.fullmatch(words[after]) or (at and NTH.fullmatch(words[at - 1])):
             return None  # "the 14th and 15th officers killed this year": their rank, no count
-        return Group(2, None, None, "plural", at, noun.end, victims)
-    return Group(1, 1, 1, "one", at, noun.end, victims)
+        return Group(2, None, None, "plural", at, end, victims)
+    return Group(1, 1, 1, "one", at, end, victims)
 
 
 def _is_named(head: Token, told: Span) -> bool:
