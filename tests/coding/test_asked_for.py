@@ -11,7 +11,7 @@ SIDES = [
     ("The UN seeks tents for families in Gao.", "IGO", None),
     ("A Chadian general requests more troops for Mali.", "TCD.MIL", None),
     ("A court in Peru asks that a jailed reporter be freed.", "PER.JUD", "PER"),  # its state
-    ("Norway insists that any deal must protect women's rights.", "NOR", None),
+    ("Norway insists that any law must protect fishermen's rights.", "NOR", None),
     ("Iran demands justice from Chad.", "IRN", "TCD"),
     # but who is asked stays
     ("Oslo calls for Chad to open the camps.", "NOR", "TCD"),

@@ -6,19 +6,19 @@ import pytest
 DAY = pd.Timestamp("2014-05-09")  # a Friday
 
 TODAY = [
-    "A court in Multan lifts a ban on a newspaper imposed two weeks ago.",
+    "Judges in Nairobi lift a ban on a play imposed nine days ago.",
     "Chad ends a blockade begun in March.",
     "The army reopened a bridge closed three weeks ago after an ambush.",
     "Gunmen shot dead a mayor who had escaped an ambush last month.",
-    "The rebels free two of the Swiss engineers abducted three weeks ago.",
-    "Rebels release nine sailors they are keeping hostage since March.",
+    "A Swiss engineer abducted twelve days ago is set free by the rebels.",
+    "Rebels free a pilot whom they are keeping hostage since March.",
     "A bomb kills two monks in Pattani, the first time that monks were killed there this year.",
-    "Two guards are charged with murder over the death of a clerk, whose 3 May shooting was filmed.",
+    "A sailor is charged with the murder of a waiter, whose 3 May stabbing was seen by many.",
     "Prosecutors charge three soldiers with killing two farmers earlier this year.",
     "The rebels offer to swap a pilot for a preacher recently jailed in Chad.",
-    "President Rossi condemns the bomb blast in Lima, one day earlier.",
-    "Chad apologizes for the deaths of herders in a raid on Tuesday in Faya, blaming smugglers.",
-    "Troops prepare for attacks on voting in the election on Saturday.",
+    "Denmark's queen condemns the arson attack in Lima, one day earlier.",
+    "Chad apologizes for the sinking of a ferry on Tuesday in Faya, blaming smugglers.",
+    "Guards prepare for attacks on dancing at a feast on Saturday.",
 ]
 
 
@@ -35,8 +35,8 @@ def _laid(event: dict) -> bool:
 
 def test_what_is_said_in_passing_is_dated_as_what_it_is_said_with(told):
     text = (
-        "NATO apologizes for the deaths of civilians in a raid on Tuesday in Logar, blaming"
-        " insurgents for using them as cover."
+        "Kenya apologizes for the deaths of sailors in a raid on Tuesday in Mombasa, blaming"
+        " pirates for the mix-up."
     )
     blame = next(e for e in told(text) if e["kind"] == "accuse")
     assert blame["happened_to"] == DAY
@@ -60,6 +60,6 @@ def test_what_is_planned_for_this_year_is_still_to_come(told):
 
 
 def test_hostages_are_no_hand(told):
-    text = "The Taliban releases two of the nine Swiss hostages kidnapped three weeks ago."
+    text = "Al-Shabaab frees one of the five Swiss hostages kidnapped last month."
     taken = next(e for e in told(text) if e["kind"] == "attack.abduction")
-    assert (taken["initiator"], taken["target"]) == ("AFG.REB.TALIBAN", "CHE.CVL")
+    assert (taken["initiator"], taken["target"]) == ("SOM.REB", "CHE.CVL")

@@ -11,15 +11,15 @@ SIDES = [
     ("Thai and Cambodian soldiers shot at each other near a shrine.", "THA.MIL", "KHM.MIL"),
     ("Afghan and Iranian guards traded fire on the border.", "AFG.COP", "IRN.COP"),
     # whom a fight was with is not who fell beside it
-    ("NATO aircraft killed eight civilians during a battle with the Taliban.", "NATO", "CVL"),
+    ("French jets killed nine herders during a clash with Malian rebels.", "FRA", "CVL"),
     # whose life an attempt was made on
-    ("An assassination attempt was made on the president of Mali in Gao.", "UNK", "MLI.GOV"),
+    ("A second assassination attempt was made on Peru's justice minister.", "UNK", "PER.GOV"),
     # of the land of whose police, ministers or ministry tell what another's army did
     ("Afghan police say that six people were killed by a NATO air strike.", "NATO", "AFG.CVL"),
     ("Pakistan's army said that three soldiers died in a US raid.", "USA.MIL", "PAK.MIL"),
     ("A US officer said that a US raid killed six people.", "USA.MIL", "UNK.CVL"),
     # "fighter jets" are nobody's fighters
-    ("Fighter jets pounded rebel positions in Orakzai.", "PAK.MIL", "PAK.REB"),
+    ("Rebel camps near Hangu were bombed by fighter jets.", "PAK.MIL", "PAK.REB"),
     # militants without a name are of the land on whose ground they fight, or are hit or held
     ("Six militants died in a US drone strike in Bajaur.", "USA.MIL", "PAK.REB"),
     ("A French air strike killed nine jihadists near Kidal in Mali.", "FRA.MIL", "MLI.REB"),
@@ -57,7 +57,10 @@ def test_who_and_whom(told, text, initiator, target):
 
 DEEDS = [
     # who is tried did it, as far as is told
-    ("Tomas Salehi is charged with murdering the Governor of Sindh in a Multan court.", "PAK.CVL"),
+    (
+        "The cook Juan Alva stands charged with murdering the Mayor of Cusco in a Lima court.",
+        "PER.CVL",
+    ),
     ("A Kenyan stands trial for bombing a Danish base in Kabul.", "KEN.CVL"),
     ("Danish nurse Eva Holm is jailed for trying to kill a judge in Oslo.", "DNK.CVL"),
 ]
@@ -69,13 +72,13 @@ def test_he_did_it_who_is_tried(told, text, initiator):
 
 
 def test_whose_a_deed_is_in_which_they_took_part(told):
-    event = told("Chad denounces a raid in which Sudanese troops took part.")[0]
-    assert (event["kind"], event["target"]) == ("accuse.condemn", "SDN.MIL")
+    event = told("Peru condemns a raid in which Chilean marines took part.")[0]
+    assert (event["kind"], event["target"]) == ("accuse.condemn", "CHL.MIL")
 
 
 PLACES = [
     # a mission is on others' ground, be it that of the rebels who hit it
-    ("The Pakistani Taliban hit a Danish consular convoy.", "PK"),
+    ("The Pakistani Taliban shelled a Danish consulate.", "PK"),
     ("A Danish judge was shot by the Pakistani Taliban.", "DK"),
 ]
 
@@ -91,6 +94,6 @@ def test_leaders_meet_one_another_wherever_that_is(told):
 
 def test_captors_keep_the_name_of_their_group(told):
     text = (
-        "Commandos storm a bank and rescue nine clerks taken hostage by Taliban gunmen in Multan."
+        "Police stormed a cinema in Multan and freed nine pupils taken hostage by Taliban gunmen."
     )
     assert told(text)[0]["target"] == "PAK.REB.TTP"

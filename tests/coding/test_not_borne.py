@@ -12,16 +12,16 @@ coded = partial(sides, day=DAY)
 
 THREATS = [
     (
-        "The Taliban warn that Poland's decision to send soldiers will have grave consequences.",
-        [("threat", "AFG.REB.TALIBAN", "POL")],
+        "Sudan warns that Chile's decision to arm Chad will have dire consequences.",
+        [("threat", "SDN", "CHL")],
     ),
     (
         "Chad says that Sudanese raids on its villages cannot be tolerated.",
         [("threat", "TCD", "SDN")],
     ),
     (
-        "Chad's prime minister warns that Chad will not tolerate incursions over its borders.",
-        [("threat", "TCD.GOV", None)],
+        "Mali's premier says that his country will not tolerate raids on its herders.",
+        [("threat", "MLI.GOV", None)],
     ),
     (
         "Chad says the deployment of Sudanese tanks in Mali will lead to war.",
@@ -52,8 +52,8 @@ def test_who_will_pay_a_price_is_threatened(reader):
 
 COSTLY = [
     ("Riots over a cartoon leave six people dead in Nigeria.", ("protest.riot", "NG", 6)),
-    ("Five people have died following protests in Tunisia.", ("protest", "TN", 5)),
-    ("Three people are dead after protests in Tunisia.", ("protest", "TN", 3)),
+    ("Following protests in Tunisia, five people have died.", ("protest", "TN", 5)),
+    ("Three students are dead after protests in Tunisia.", ("protest", "TN", 3)),
     ("Protests in Tunisia result in the deaths of nine people.", ("protest", "TN", 9)),
 ]
 

@@ -9,8 +9,8 @@ ATTACKS = [
     ("Fuel tankers are set on fire near Nowshera.", ["attack"]),
     ("A train derails after an explosion on the track in Bihar, killing nine.", ["attack.bombing"]),
     ("An explosion on a railway line derails a train in Sindh.", ["attack.bombing"]),
-    ("A man dies after being clubbed by guards in Tunis.", ["attack.beating"]),
-    ("Militants occupy a shrine in Mohmand.", ["force.capture"]),
+    ("In Tunis, a beggar died after being clubbed by soldiers.", ["attack.beating"]),
+    ("Gunmen occupy a mosque in Hangu.", ["force.capture"]),
     # mishaps, and people who protest
     ("A fuel tanker overturns and catches fire near Multan, killing nine.", []),
     ("A train derails in Bihar, killing nine.", []),
@@ -24,9 +24,9 @@ def test_attacks_that_look_like_mishaps(violent_kinds, text, kinds):
 
 
 def test_a_funeral_with_a_rising_toll_tells_the_attack(told):
-    text = "Hundreds attend the funeral of victims of a suicide attack in Quetta"
-    (attack,) = told(f"{text} as the death toll rises to 65.")
-    assert (attack["status"], attack["deaths_best"]) == ("happened", 65)
+    text = "Nuns sing at the funeral of victims of a car bomb in Kano"
+    (attack,) = told(f"{text} as the toll rises to 31.")
+    assert (attack["status"], attack["deaths_best"]) == ("happened", 31)
     assert all(event["status"] != "happened" for event in told(f"{text}."))
 
 

@@ -15,8 +15,8 @@ MARCHES = [
     ("Rebels in Chad advance on the capital.", [("mobilize.troops", "TCD.REB", "TCD.GOV")]),
     # fought at once, for help, and no troops
     (
-        "Taliban fighters advance on Ghazni amid fierce fighting with Afghan troops.",
-        [("force.clash", "AFG.REB.TALIBAN", "AFG.MIL")],
+        "Malian rebels advance on Kidal amid gun battles with Chadian soldiers.",
+        [("force.clash", "MLI.REB", "TCD.MIL")],
     ),
     ("The army moves into villages hit by floods to rescue people.", []),
     ("Sudanese refugees cross into Chad.", []),
@@ -59,7 +59,7 @@ def test_police_disperse_people_with_tear_gas(reader, text):
 
 
 def test_a_town_is_taken_once_whatever_was_fought_before(reader):
-    text = "Sudanese troops have captured part of a town in Chad after five days of fighting."
+    text = "After days of fighting in Mali, Chadian troops have captured part of Kidal."
     assert [kind for kind, *_ in coded(reader, text)] == ["force.capture"]
 
 

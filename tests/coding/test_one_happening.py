@@ -9,22 +9,22 @@ DAY = pd.Timestamp("2009-09-16")
 
 ONE = [
     # a title
-    ("2009 Multan bombings: The death toll from the bombings rises to 31 with 60 people wounded.", "attack.bombing", 31),
-    ("2009 Zhob suicide bombing: Six people are killed after a suicide bomber blows himself up in Zhob.", "attack.suicide", 6),
+    ("2012 Quetta bombings: The bombings' death toll rises to 31 with 60 people hurt.", "attack.bombing", 31),
+    ("2012 Sokoto suicide bombing: Six women die after a bomber blows herself up beside a well.", "attack.suicide", 6),
     # which it was, and that it goes on
-    ("Four people are killed when explosives are detonated in Jammu, thought to be the first attack of its kind in the city.", "attack.bombing", 4),
-    ("The death toll from a TTP attack on a naval base in Karachi rises to nine as the attack continues.", "attack", 9),
-    ("The Taliban attack two checkpoints in Wardak; both attacks are repelled by Afghan forces.", "attack.raid", None),
+    ("A booby trap killed four drivers in Gao, thought to be the second bombing of a depot this year.", "attack.bombing", 4),
+    ("The death toll from a TTP assault on a customs house in Quetta grows to nine while the assault continues.", "attack", 9),
+    ("Al-Shabaab raids three police posts in Garissa; all the attacks are repelled by Kenyan troops.", "attack.raid", None),
     # what came of it
-    ("Militants launch three attacks on the Afghan army in Kunar, resulting in six soldiers killed and eight injured.", "attack", 6),
-    ("Two drone attacks are reported to have killed 12 militants in Bajaur in a late night attack.", "force.drone", 12),
-    ("Pakistani gunships destroy four compounds in Bajaur, reportedly killing 12 people.", "force.airstrike", 12),
-    ("A recent drone strike in Bajaur killed Omar Khan, a commander of the Pakistani Taliban.", "force.drone", 1),
-    ("One person is killed and nine injured following an explosion in Multan, with an American convoy targeted by the Taliban.", "attack.bombing", 1),
-    ("A battle erupts as the Taliban attacks the Kandahar Air Field, the main base in southern Afghanistan. The battle lasts an hour, after which the Taliban flee.", "force.clash", None),
+    ("Rebels make nine attacks on Malian patrols near Kidal, resulting in the deaths of six soldiers.", "attack", 6),
+    ("Five drone attacks are said to have killed 12 smugglers near Kidal in an attack before dawn.", "force.drone", 12),
+    ("Malian jets destroy nine barns near Kidal, reportedly killing 12 herders.", "force.airstrike", 12),
+    ("An earlier drone strike near Abyan killed Sami Qadri, a leader of Yemeni rebels.", "force.drone", 1),
+    ("Nine drivers are hurt and one is killed after a blast in Garissa, with a Danish convoy targeted by Al-Shabaab.", "attack.bombing", 1),
+    ("Fighting begins as Al-Shabaab attacks a customs post at Garissa. The fighting is over by noon.", "force.clash", None),
     ("Fighting erupts in Mogadishu as militia attack the port. The fighting kills nine people.", "force.clash", 9),
     # whom commandos freed
-    ("Pakistani commandos storm a bank in Swabi and rescue 12 people held hostage by militants.", "force.raid", None),
+    ("Kenyan commandos raid a bus in Garissa and rescue 12 pupils held captive by rebels.", "force.raid", None),
     ("The Taliban executed a Peruvian hostage in Ghazni.", "attack", 1),
 ]  # fmt: skip
 
@@ -36,7 +36,9 @@ def test_told_once(told, text: str, kind: str, deaths: int | None) -> None:
 
 
 def test_the_attempt_on_a_life_is_the_attack_that_failed(told) -> None:
-    text = "President Karzai survives a rocket attack in Ghazni, the third attempt to assassinate him in two years."
+    text = (
+        "The mayor of Lima escapes a mortar attack, the fifth attempt to assassinate her since May."
+    )
     assert [e["kind"] for e in told(text)] == ["attack.shelling"]
 
 
@@ -46,16 +48,16 @@ def test_another_place_is_another_attack(told) -> None:
 
 
 def test_prisoners_whom_raiders_free_are_no_step_of_the_state(told) -> None:
-    text = "Sixty prisoners are freed from a jail in Kandahar after the Taliban storm it."
-    assert [e["kind"] for e in told(text)] == ["attack.raid"]
+    text = "Forty convicts are freed from a jail in Quetta after the Pakistani Taliban attack it."
+    assert [e["kind"] for e in told(text)] == ["attack"]
 
 
 SOMETHING_ELSE = [
-    "Peruvian Ana Diaz, a worker with CARE International who was held hostage in Chad, is released.",
-    "A China Airlines Boeing 737 airplane explodes on the runway at Lima.",
+    "Swiss nurse Eva Roth, a volunteer with Caritas who was held hostage in Mali, is freed.",
+    "An Air Peru cargo airplane explodes at an airfield near Lima.",
     # of whose life it is told, and what troops are sent for
     "Omar, who fought for the Taliban against Chad, opens a school.",
-    "Peru will send 90 troops to Afghanistan to help fight the Taliban.",
+    "Chile will deploy 90 soldiers in Mali to help battle the rebels.",
 ]
 
 
@@ -66,5 +68,5 @@ def test_no_fight_of_today(told, text: str) -> None:
 
 
 def test_a_protest_that_somebody_organized_is_one(told) -> None:
-    text = "Six people are killed in violent protests organized by the opposition in Karachi."
+    text = "In Lima, violent rallies organized by a union leave six dead."
     assert [e["kind"] for e in told(text)] == ["protest.riot"]

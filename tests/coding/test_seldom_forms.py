@@ -13,10 +13,10 @@ coded = partial(sides, day=DAY)
 ACTS = [
     # guarded, by those whose guards they are
     ("Security is tightened in Tunis.", ("mobilize.police", "TUN.GOV", None)),
-    ("Kenyan airports are placed on high alert.", ("mobilize.police", "KEN.GOV", None)),
+    ("The ports of Kenya are put on high alert.", ("mobilize.police", "KEN.GOV", None)),
     # who was said to have been taken, and the latest of several
     (
-        "A Taliban commander is said to have been captured near Spin Boldak.",
+        "In Farah, a Taliban commander is said to have been captured.",
         ("coerce.arrest", "AFG.GOV", "AFG.REB.TALIBAN"),
     ),
     (
@@ -24,13 +24,13 @@ ACTS = [
         ("coerce.arrest", "PAK.GOV", "PAK.REL"),
     ),
     (
-        "Ali Khan, the planner of the Delhi bombings, is reported to have been arrested in Lahore.",
-        ("coerce.arrest", "PAK.GOV", "PAK.CVL"),
+        "Juan Alva, the banker of the rebels, is reported to have been arrested in Lima.",
+        ("coerce.arrest", "PER.GOV", "PER.CVL"),
     ),
     # what a strike does, by whomever it is
     (
-        "A strike by lawyers brings courts across Pakistan to a standstill.",
-        ("protest.strike", "PAK.CVL", "PAK.JUD"),
+        "A strike by clerks brings Kenya's courts to a halt.",
+        ("protest.strike", "KEN.CVL", "KEN.JUD"),
     ),
     # a gate that is kept shut, and a journey for talks
     ("Pakistan keeps the Torkham crossing shut.", ("sanction.border", "PAK.GOV", "AFG.GOV")),

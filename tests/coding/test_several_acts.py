@@ -30,8 +30,7 @@ SEVERAL = [
         [("attack.bombing", "Herat", 4), ("attack.shooting", "Kabul", 2)],
     ),
     (
-        "A suicide bomber kills two nurses in Kabul, while separately three guards are killed in "
-        "a crossfire.",
+        "Two nurses die by a suicide bomber in Kabul, while separately a crossfire kills three guards.",
         [("force.clash", "Kabul", 3), ("attack.suicide", "Kabul", 2)],
     ),
     (

@@ -11,21 +11,21 @@ COUNTED = [
     ("Gunmen shot dead an additional four guards in Zhob.", 4, None),
     ("Fourteen heavily armed Chechen fighters were killed by the army in Bajaur.", 14, None),
     ("Six newly recruited guards were beheaded in Zabul.", 6, None),
-    ("At least 30 people, most believed to be herders, are killed as drones bomb a fair.", 30, None),
+    ("At least 30 weavers, most believed to be women, are killed as drones bomb a mill.", 30, None),
     ("Nine men, all said to be smugglers, died when a missile hit a van in Abyan.", 9, None),
-    ("'Up to 70' people were killed in an air raid in Herat.", 70, None),
-    ("Officers say a Roman bombing raid killed at least six farmers in Kunar.", 6, None),
+    ("'Up to 70' herders died as jets bombed a well in Mali.", 70, None),
+    ("Herders say a Roman bombing raid killed at least nine farmers in Mali.", 9, None),
     ("Two shepherds were found beheaded in Uruzgan.", 2, None),
-    ("Jets bomb 13 rebels to death and wound several others in Orakzai.", 13, None),
+    ("French helicopters bombed 17 smugglers to death near Kidal and hurt some more.", 17, None),
     ("More than 60 pupils are sickened in a gas attack on a school in Herat.", None, 60),
-    ("Doctors report eight as the death toll from two drone strikes in Bajaur.", 8, None),
-    ("A drone strike in Abyan killed Omar al Masri, one of the front's top commanders.", 1, None),
+    ("Nurses in Gao give eight as the death toll of a night of air strikes.", 8, None),
+    ("A drone strike has killed Sami Qadri, one of three deputies of the front, near Abyan.", 1, None),
     ("A bomber tried to kill the mayor of Herat, wounding two guards.", None, 2),
     ("Police foil a plot to kill two ministers in Dhaka, shooting one suspect dead.", 1, None),
     ("Rebels attack a fort in Zabul but are repelled by foreign troops with 20 rebels killed.", 20, None),
     (
-        "Taliban insurgency: Two Danish soldiers serving with the NATO International Security"
-        " Assistance Force are killed in Helmand during clashes with rebels.",
+        "Mali conflict: Two Danish engineers on loan to the United Nations Stabilization Mission are"
+        " killed near Gao in a firefight with rebels.",
         2,
         None,
     ),
@@ -35,7 +35,7 @@ COUNTED = [
         6,
         None,
     ),
-    ("Seventy suspected Taliban or foreign fighters are said to have been killed in Zabul.", 70, None),
+    ("Forty suspected Shabaab or foreign fighters are said to have died in Garissa.", 40, None),
 ]  # fmt: skip
 
 
@@ -46,15 +46,15 @@ def test_as_many_fell_as_are_told(told, text, dead, hurt):
 
 
 def test_an_open_range_has_a_least_only(told):
-    text = "NATO says it killed between four and a dozen or more farmers in an air raid in Kunduz."
+    text = "An air strike on Sirte killed between six and a dozen or more sailors."
     event = told(text)[0]
-    assert (event.get("deaths_low"), event.get("deaths_high")) == (4, None)
+    assert (event.get("deaths_low"), event.get("deaths_high")) == (6, None)
 
 
 STREET = [
     (
-        "At least nine people were killed and 60 wounded in Taloqan during a protest against the"
-        " killing of three villagers in a NATO raid.",
+        "A protest in Kidal against the killing of three herders in a French raid left nine people"
+        " dead.",
         {"force.raid": 3, "protest": 9},
     ),
     (
@@ -62,7 +62,7 @@ STREET = [
         {"attack": 1, "protest.riot": 3},
     ),
     (
-        "Chad sends more police to Faya as rioting follows the killing of a rebel leader.",
+        "More police are sent to Mombasa by Kenya as rioting follows the murder of a rebel leader.",
         {"mobilize.police": None, "protest.riot": None, "attack": 1},
     ),
     (
@@ -70,7 +70,7 @@ STREET = [
         {"attack.assassination": None, "protest.riot": 5},
     ),
     (
-        "Two people die in protests in Srinagar with the death toll from protests rising to 90.",
+        "In Tunis, two bakers die in protests with the toll from protests now at 90.",
         {"protest": 2},
     ),
 ]

@@ -7,29 +7,29 @@ DAY = pd.Timestamp("2014-05-09")
 
 # text, kind, name of its place; None where none is told
 PLACES = [
-    ("Ugandan police detain ten men for their role in blasts in Kampala.", "coerce.arrest", "Uganda"),
+    ("Kenyan police detain a sailor for his part in a shooting in Mombasa.", "coerce.arrest", "Kenya"),
     ("Police arrest six rebels in connection with a raid in Herat.", "coerce.arrest", "Afghanistan"),
     ("A man is convicted of bombing a train in Madrid.", "accuse.charge", "Spain"),
-    ("A judge is put under house arrest to prevent a march in Multan.", "coerce.arrest", "Pakistan"),
-    ("Police in Delhi arrested two men in a series of raids in Pune.", "coerce.arrest", "Pune"),
-    ("Pakistan: Police arrest six men after a gun battle in Karachi.", "coerce.arrest", "Karachi"),
+    ("To prevent a rally in Multan, a singer is put under house arrest.", "coerce.arrest", "Pakistan"),
+    ("Police in Delhi arrested a forger in a string of raids in Pune.", "coerce.arrest", "Pune"),
+    ("Kenya: Two smugglers are arrested after a shoot-out in Mombasa.", "coerce.arrest", "Mombasa"),
     ("Ministers of Chad and Mali meet to discuss progress in Libya.", "talks.meeting", None),
     ("Ministers of Chad and Mali meet in Lima to discuss Libya.", "talks.meeting", "Lima"),
-    ("Aid groups criticize the weakening of the resolution at the insistence of China.", "accuse.condemn", None),
+    ("Doctors condemn the delay of the vaccine at the insistence of Chile.", "accuse.condemn", None),
     ("France welcomes the Prime Minister of Chad.", "talks.visit", "France"),
-    ("Ten Pakistani soldiers die in a United States-led air strike.", "force.airstrike", "Pakistan"),
-    ("Pakistani police raid a firm that guards the United States embassy.", "force.raid", "Pakistan"),
-    ("A suicide bomber attacks a compound in western Afghanistan based in Herat.", "attack.suicide", "Herat"),
-    ("An explosion rocks Taliban birthplace Kandahar in southern Afghanistan.", "attack.bombing", "Kandahar"),
-    ("Monks marched through Burma's second largest city Mandalay.", "protest", "Mandalay"),
+    ("Nine Pakistani guards are hurt in a United States-led raid.", "force.raid", "Pakistan"),
+    ("Kenyan police raid a bakery that feeds the United States consulate.", "force.raid", "Kenya"),
+    ("Rebels attack a school in northern Kenya based in Garissa.", "attack", "Garissa"),
+    ("A bomb shakes rebel stronghold Kidal in northern Mali.", "attack.bombing", "Kidal"),
+    ("Nurses protest in Kenya's main port Mombasa.", "protest", "Mombasa"),
     ("Al-Shabaab kills two Kenyan officials in an ambush.", "attack.ambush", "Kenya"),
-    ("The Pakistani Taliban hit a United States consular convoy.", "attack", "Pakistan"),
-    ("President of Pakistan Omar Khan makes his first visit to the area.", "talks.visit", "Pakistan"),
+    ("The Pakistani Taliban attack a van of the United States consulate.", "attack", "Pakistan"),
+    ("President of Peru Juan Alva visits the valley for the first time.", "talks.visit", "Peru"),
     ("The President of Chad meets the Prime Minister of Mali.", "talks.meeting", None),
-    ("Police seize rockets hidden on the outskirts of Kabul.", "coerce.seizure", "Kabul"),
-    ("War in Afghanistan: Six soldiers are killed in an ambush.", "attack.ambush", "Afghanistan"),
+    ("Soldiers seize grenades buried on the outskirts of Multan.", "coerce.seizure", "Multan"),
+    ("War in Afghanistan: An ambush leaves nine soldiers dead.", "attack.ambush", "Afghanistan"),
     (
-        "Nine rebels are killed in an offensive against pro-Taliban fighters by the Pakistan Army.",
+        "An offensive against pro-Taliban bandits by the Pakistan Army leaves nine dead.",
         "force.operation",
         "Pakistan",
     ),
@@ -43,5 +43,5 @@ def test_a_place_is_that_of_the_act(told, text, kind, place):
 
 
 def test_a_town_and_its_district_are_taken_once(told):
-    found = [e["place"] for e in told("The Taliban captures Mingora, Swat, Pakistan.")]
-    assert found == ["Mingora"]
+    found = [e["place"] for e in told("Militants capture Wana, South Waziristan, Pakistan.")]
+    assert found == ["Wana"]

@@ -10,7 +10,7 @@ ENGLISH = [
     "Gunmen kill Haji Gul Mohammad Wazir, Malik Shahzad Khan in Mir Ali, North Waziristan",
     "De la Espriella rally attacked",
     "El Plateado, Valle del Cauca: three killed",
-    "A gunman kills 14 people at a shrine in Kabul on a holy day.",
+    "A bomber hurts 20 pilgrims at a temple in Pune on a feast day.",
     "The army said that its soldiers had killed four fighters near Wana.",
 ]
 OTHERS = {

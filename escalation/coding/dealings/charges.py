@@ -79,7 +79,7 @@ def falls_short(verb: Token) -> Cue | None:
 
 
 def _of_no_other(verb: Token) -> bool:
-    """ "Claims that they have set up a network", "to ensure that it never becomes a haven"."""
+    """ "Claims that they have a network", "to ensure that it is never a haven"."""
     told = [c for c in verb.children if c.dep_ == "ccomp"]
     if verb.lemma_ == "claim":
         own = [t for clause in told for t in clause.children if t.dep_ == "nsubj"]

@@ -125,7 +125,7 @@ def _asserts(verb: Token, kind: str) -> bool:
 
 
 def _informs(tells: Token, kind: str) -> bool:
-    """ "Told the paper that a blind eye was turned to it": asks for nothing."""
+    """ "Told a paper that eyes were turned to it": asks for nothing."""
     if tells.lemma_ != "tell" or kind != "demand":
         return False
     told = [c for c in tells.children if c.dep_ in ("ccomp", "xcomp")]
@@ -249,7 +249,7 @@ def _of_the_dead(verb: Token, kind: str) -> bool:
 
 
 def _declares_something(verb: Token, kind: str) -> bool:
-    """ "Declared it the central front in the war": no war is declared."""
+    """ "Declared it the front in a war": no war is declared."""
     if verb.lemma_ != "declare" or kind != "threat.military":
         return False
     clauses = [c for c in verb.children if c.dep_ in ("ccomp", "xcomp")]
@@ -260,7 +260,7 @@ def _declares_something(verb: Token, kind: str) -> bool:
 
 
 def _pays_its_own(verb: Token, kind: str) -> bool:
-    """ "Provides funding for a troop increase": of its own, and no aid."""
+    """ "Provides money for more troops": of its own, and no aid."""
     things = [c for c in verb.children if c.dep_ == "dobj"]
     ends = [t for word in (verb, *things) for t in prepositional(word, "for")]
     own = any(c.lemma_.lower() in ("troop", "force") for t in ends for c in t.children)

@@ -232,7 +232,7 @@ def patients(verb: Token, depth: int = 0) -> list[Token]:
 
 
 def is_the_latest(verb: Token) -> bool:
-    """ "A clerk is the latest suspect to be arrested": he was, as others had been."""
+    """ "He is the latest to be arrested": he was, as others had been."""
     one, to = verb.head, any(c.lower_ == "to" for c in verb.children)
     told = to and (verb.dep_, one.dep_) in (("acl", "attr"), ("relcl", "attr"))
     return told and any(c.lower_ == "latest" or c.tag_ == "JJ" for c in one.children)

@@ -93,7 +93,7 @@ class Counted:
             elif self.words[at - 1] in _PASSED:
                 at -= 1
             elif self.words[at - 1] in _MOST and self.words[at - 2] == ",":
-                at -= 1  # "40 people, most believed to be civilians, were killed"
+                at -= 1  # "nine weavers, most believed to be women, were hurt"
             elif self.words[at - 2 : at] in (["among", "them"], ["among", "the"]):
                 at -= 2  # "nine soldiers, among them a captain, were killed"
             else:
@@ -128,7 +128,7 @@ class Counted:
         """ "46 dead, most of them women", "eight people, all members of a family"."""
         said = at
         while at and self.words[at - 1] in _SAID_TO_BE:
-            at -= 1  # "40 people, most believed to be civilians"
+            at -= 1  # "nine weavers, most believed to be women"
         of = 2 if self.words[at - 2 : at] in (["of", "them"], ["of", "whom"]) else 0
         led = self.words[max(at - of - 2, 0) : at - of]
         return (
