@@ -11,7 +11,7 @@ TODAY = [
     "The army reopened a bridge closed three weeks ago after an ambush.",
     "Gunmen shot dead a mayor who had escaped an ambush last month.",
     "A Swiss engineer abducted twelve days ago is set free by the rebels.",
-    "Rebels free a pilot whom they are keeping hostage since March.",
+    "Al-Shabaab frees a pilot whom it is keeping hostage since March.",
     "A bomb kills two monks in Pattani, the first time that monks were killed there this year.",
     "A sailor is charged with the murder of a waiter, whose 3 May stabbing was seen by many.",
     "Prosecutors charge three soldiers with killing two farmers earlier this year.",
@@ -35,8 +35,8 @@ def _laid(event: dict) -> bool:
 
 def test_what_is_said_in_passing_is_dated_as_what_it_is_said_with(told):
     text = (
-        "Kenya apologizes for the deaths of sailors in a raid on Tuesday in Mombasa, blaming"
-        " pirates for the mix-up."
+        "Kenya apologizes for the shooting of sailors on Tuesday in Mombasa, blaming pirates for"
+        " the mix-up."
     )
     blame = next(e for e in told(text) if e["kind"] == "accuse")
     assert blame["happened_to"] == DAY
@@ -55,7 +55,7 @@ def test_what_tells_of_the_act_itself_dates_it(told, text, day):
 
 
 def test_what_is_planned_for_this_year_is_still_to_come(told):
-    text = "Chad plans to withdraw 800 soldiers from Mali this year and resume talks."
+    text = "Peru plans to withdraw its gunners from Haiti this year."
     assert min(e["happened_from"] for e in told(text)) == DAY
 
 

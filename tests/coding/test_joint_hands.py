@@ -36,10 +36,10 @@ SIDES = [
     ("The Taliban release nine policemen in Bajaur.", "PAK.REB.TTP", "PAK.COP"),
     ("Soldiers freed a clerk whom the Taliban kidnapped in Hangu.", "PAK.MIL", "PAK.REB.TTP"),
     ("Pakistan arrests an Afghan Taliban envoy.", "PAK.GOV", "AFG.REB.TALIBAN"),
-    # whose base a blast rocks, and of whose army a sergeant is
+    # whose base a blast rocks, and of whose army a captain is
     ("Blasts rock an Indian Navy base in Kochi.", "UNK", "IND.MIL"),
     ("Blasts rock a market in Delhi.", "UNK", "IND.CVL"),
-    ("A sergeant of the German army is convicted of killing two Afghan clerks.", "DEU", "DEU.MIL"),
+    ("A captain of the Kenyan army is convicted of stabbing two Danish nurses.", "KEN", "KEN.MIL"),
     ("The peasant leader Rosa Alva is arrested in Peru.", "PER.GOV", "PER.OPP"),
     # who they are by the word for them
     ("A mine hit a Danish consular convoy in Kandahar.", "UNK", "DNK.GOV"),

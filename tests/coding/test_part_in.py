@@ -20,7 +20,7 @@ SAID = [
         "The Chadian government hints that Sudan had a hand in the raid.",
         [("accuse", "TCD.GOV", "SDN")],
     ),
-    ("Chad says Sudan was directly involved in the bombing.", [("accuse", "TCD", "SDN")]),
+    ("Sudan was directly involved in the ambush, Chad says.", [("accuse", "TCD", "SDN")]),
     (
         "Chadian officials conclude that Sudan's army helped rebels in the attack.",
         [("accuse", "TCD.GOV", "SDN.MIL")],

@@ -20,11 +20,11 @@ ACTS = [
         ("coerce.arrest", "AFG.GOV", "AFG.REB.TALIBAN"),
     ),
     (
-        "A cleric is the latest man to be arrested over the bombing in Karachi.",
-        ("coerce.arrest", "PAK.GOV", "PAK.REL"),
+        "A judge is the latest woman to be arrested over a theft in Lima.",
+        ("coerce.arrest", "PER.GOV", "PER.JUD"),
     ),
     (
-        "Juan Alva, the banker of the rebels, is reported to have been arrested in Lima.",
+        "Juan Alva, the banker of the rebels, is reported to have been arrested near Lima.",
         ("coerce.arrest", "PER.GOV", "PER.CVL"),
     ),
     # what a strike does, by whomever it is

@@ -7,17 +7,17 @@ DAY = pd.Timestamp("2014-05-09")
 
 # text, dead and hurt of its first violent or deadly event
 COUNTED = [
-    ("A drone attack kills a further five rebels in Bajaur.", 5, None),
+    ("Shells kill a further five herders near Kidal.", 5, None),
     ("Gunmen shot dead an additional four guards in Zhob.", 4, None),
     ("Fourteen heavily armed Chechen fighters were killed by the army in Bajaur.", 14, None),
     ("Six newly recruited guards were beheaded in Zabul.", 6, None),
-    ("At least 30 weavers, most believed to be women, are killed as drones bomb a mill.", 30, None),
+    ("At least nine weavers, most believed to be women, are hurt by drones at a mill.", None, 9),
     ("Nine men, all said to be smugglers, died when a missile hit a van in Abyan.", 9, None),
     ("'Up to 70' herders died as jets bombed a well in Mali.", 70, None),
     ("Herders say a Roman bombing raid killed at least nine farmers in Mali.", 9, None),
     ("Two shepherds were found beheaded in Uruzgan.", 2, None),
     ("French helicopters bombed 17 smugglers to death near Kidal and hurt some more.", 17, None),
-    ("More than 60 pupils are sickened in a gas attack on a school in Herat.", None, 60),
+    ("In Multan, more than 60 cooks are sickened in a gas attack on a bakery.", None, 60),
     ("Nurses in Gao give eight as the death toll of a night of air strikes.", 8, None),
     ("A drone strike has killed Sami Qadri, one of three deputies of the front, near Abyan.", 1, None),
     ("A bomber tried to kill the mayor of Herat, wounding two guards.", None, 2),
@@ -30,8 +30,8 @@ COUNTED = [
         None,
     ),
     (
-        "A mine near a school in Zhob kills six, including two Danish soldiers, marking the first"
-        " time Danish soldiers are killed in the province.",
+        "A blast on a ferry in Mombasa kills six, among them two Danish sailors, marking the first"
+        " time Danish sailors are killed there.",
         6,
         None,
     ),

@@ -21,7 +21,7 @@ KINDS = [
     # by nature, and by nobody
     ("The United Nations says that thousands are cut off from relief in Chitral.", []),
     ("Doctors battle an outbreak of cholera in Herat.", []),
-    ("An explosion in a munitions dump near Ghazni kills six soldiers.", []),
+    ("An explosion in an arsenal near Lima kills six sailors.", []),
     # an attack in words, in writing; and one for the third time
     ("State television in Iran airs a film that attacks the Saudi king.", []),
     ("The Taliban attacks Camp Bravo in Kunar for the fourth time in a month.", ["attack"]),
@@ -51,16 +51,16 @@ KINDS = [
     ("Japan sends helicopters to Peru to help quake victims.", ["aid.humanitarian"]),
     ("The Peruvian parliament approved 900 additional soldiers for Haiti.", ["mobilize.troops"]),
     ("Denmark redeploys a squadron to Gao.", ["mobilize.troops"]),
-    ("Chad suspends three foreign aid groups on suspicion of spying.", ["coerce.restriction"]),
+    ("On suspicion of fraud, Peru suspends two Danish charities.", ["coerce.restriction"]),
     # a crowd is no army
     ("An angry crowd battles police in Lima, leaving six dead.", ["protest.riot"]),
     # what is announced, asserted or said to be so of oneself
     ("Chile warns Peru that it will defend its fisheries against trawlers.", ["threat"]),
     (
-        "A hooded smuggler claims that they have set up a network in Lima.",
+        "A hooded smuggler claims that they have built a network in Lima.",
         [],
     ),
-    ("Peru's foreign minister says that Peruvian soldiers should be out of Haiti by 2012.", []),
+    ("Denmark's queen says that Danish sailors should be out of Mali by 2031.", []),
     ("The bloc must ensure that Gao never becomes a haven for smugglers, Spain says.", []),
     ("India says Pakistan has done too little to stop the militants.", ["accuse.condemn"]),
     ("Sudan says Chad violated the truce along the river.", ["accuse"]),
@@ -71,7 +71,7 @@ KINDS = [
     ("Chad sends tanks to the Libyan border.", ["mobilize.troops"]),
     ("Declaring the docks to be the front in a war on drugs, Peru urges help.", ["demand"]),
     ("Denmark's parliament provides money for a troop increase in Mali.", []),
-    ("The ICC bans a Kenyan umpire for match-fixing.", []),
+    ("Over match-fixing, the ICC bans an umpire from Kenya.", []),
     ("Police are on alert in Lima for a footballer's wedding.", []),
     (
         "A film shows Peruvian soldiers caught setting fire to dead rebels.",
@@ -81,8 +81,8 @@ KINDS = [
         "Nine bodies were pulled from a flooded mine, Nepalese officials report.",
         [],
     ),
-    ("Sweden plans to cut or eliminate aid to Chad.", []),
-    ("Chadian forces launch Operation Strike Hard against rebels.", ["force.operation"]),
+    ("Norway means to trim or eliminate its aid to Chad.", []),
+    ("Kenyan marines launch Operation Night Strike against pirates.", ["force.operation"]),
     (
         "A suspected drone fired rockets at a barn in Tessalit, an oasis near Kidal, killing nine herders.",
         ["force.drone"],
@@ -104,7 +104,7 @@ def test_what_is_meant(told, text: str, kinds: list[str]) -> None:
 
 
 STATUSES = [
-    ("Interior Minister Khan of Chad announces a meeting to discuss Libyan incursions.", "talks.meeting", "planned"),
+    ("Mayor Alva of Lima announces a meeting to discuss Chilean raids.", "talks.meeting", "planned"),
     ("Peru suggests sending 900 soldiers to Haiti.", "mobilize.troops", "planned"),
     ("Denmark's queen says the March timetable to start withdrawing Danish soldiers from Mali is final.", "retreat.withdrawal", "planned"),
     ("Two Peruvian clerks say that they were tortured into signing.", "attack.torture", "claimed"),
@@ -115,7 +115,7 @@ STATUSES = [
     ("Peru's foreign minister will discuss trade with Chile.", "talks", "planned"),
     ("Two Taliban commanders are rumoured to have been arrested in Quetta.", "coerce.arrest", "claimed"),
     ("Auditors find that Chile is funding rebels in Peru.", "aid.economic", "claimed"),
-    ("A preacher advocates Muslims to fight foreign troops in Chad.", "force.clash", "demanded"),
+    ("A poet advocates herders to battle French soldiers in Mali.", "force.clash", "demanded"),
     ("Police find a list of judges to be assassinated by the Taliban in Multan.", "attack.assassination", "planned"),
     ("Rosa Diaz is the first judge to be assassinated in Lima.", "attack.assassination", "happened"),
     ("A senator expects Premier Alva of Peru to step down in June.", "retreat.resignation", "planned"),
