@@ -247,7 +247,10 @@ def _is_unknown(code: str) -> bool:
 
 
 def _same_actor(one: str, other: str) -> float:
-    return float(not _is_unknown(one) and not _is_unknown(other) and same_branch(one, other))
+    known = not _is_unknown(one) and not _is_unknown(other)
+    # A land alone and its army may be one; that they are is not told.
+    alike = same_branch(one, other) and ("." in one) == ("." in other)
+    return float(known and alike)
 
 
 def _other_actor(one: str, other: str) -> float:
