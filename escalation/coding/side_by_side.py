@@ -17,7 +17,7 @@ from typing import Any
 
 from threadpoolctl import threadpool_limits
 
-from escalation.coding.coder import Reader, kept_apart
+from escalation.coding.coder import Reader, kept_apart, reader_of
 from escalation.schema import ContractError
 from escalation.theatre import Theatre
 
@@ -62,7 +62,7 @@ def _together(
 ) -> Iterator[Row]:
     asked = [others.submit(_read_share, share) for share in shares]
     own: list[list[Row]] = []
-    reader = Reader(theatre)
+    reader = reader_of(theatre)
     with threadpool_limits(1), kept_apart():
         while asked and asked[-1].cancel():
             asked.pop()

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from escalation.coding.actors.roles import role_of
 from escalation.coding.attacks.violence_words import words
 from escalation.coding.days.calendar import CALENDAR
-from escalation.coding.sentence.clause import DEPLORES, prepositional
+from escalation.coding.sentence.clause import DEPLORES, TENSED, prepositional
 from escalation.coding.sentence.phrases import word_set
 
 _ACTS = word_set(
@@ -67,7 +67,7 @@ def does_something(noun: Token) -> bool:
     """ "A rebel attack on a prison in Exford allowed 90 men to flee": whatever it did, it was."""
     verb = noun.head
     has = any(c.dep_ == "aux" and c.lower_ in ("has", "have") for c in verb.children)
-    finite = has or verb.tag_ in ("VBD", "VBZ", "VBP")
+    finite = has or verb.tag_ in TENSED
     if noun.dep_ != "nsubj" or noun.lemma_.lower() not in _ACTS or not finite:
         return False
     if verb.lemma_.lower() in _STANDS or any(

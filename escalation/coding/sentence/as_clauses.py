@@ -2,6 +2,8 @@
 
 from spacy.tokens import Token
 
+from escalation.coding.sentence.clause import TENSED
+
 
 def as_clause(mark: Token) -> None:
     """ "Ten died as a bomb exploded": a clause, not "as a bomb"."""
@@ -9,7 +11,7 @@ def as_clause(mark: Token) -> None:
     if subject is None or subject.right_edge.i + 1 >= len(mark.doc):
         return
     verb = _past_an_aside(subject.right_edge.nbor())
-    told = verb.tag_ in ("VBD", "VBZ", "VBP") and verb.dep_ in ("advcl", "conj", "ccomp")
+    told = verb.tag_ in TENSED and verb.dep_ in ("advcl", "conj", "ccomp")
     if not told or any(c.dep_ in ("csubj", "aux", "auxpass") for c in verb.children):
         return
     above = mark.head

@@ -132,7 +132,7 @@ def _found_so(verb: Token, depth: int = 0) -> bool:
 def agents(verb: Token, depth: int = 0) -> list[Token]:
     """Heads of those who do what the verb says."""
     by = [t for c in verb.children if c.dep_ == "agent" for t in c.children if t.dep_ == "pobj"]
-    if by and not (verb.tag_ in ("VBD", "VBZ", "VBP") and _has_subject(verb)):
+    if by and not (verb.tag_ in TENSED and _has_subject(verb)):
         return [head for token in by for head in coordinated(token)]
     if passive(verb):
         return _by_of_the_next(verb)

@@ -6,6 +6,7 @@ The parse takes the deed at the end for a verb or an aside, and who fell for a n
 from spacy.tokens import Doc, Token
 
 from escalation.coding.actors.roles import role_of
+from escalation.coding.sentence.clause import TENSED
 from escalation.coding.sentence.phrases import word_set
 
 _DEEDS = word_set(
@@ -127,7 +128,7 @@ def _is_said(fell: Token) -> None:
     """
     whom = fell.head
     says = whom.head
-    if whom.dep_ == "dobj" and says.lemma_ in _SAY and says.tag_ in ("VBZ", "VBP", "VBD"):
+    if whom.dep_ == "dobj" and says.lemma_ in _SAY and says.tag_ in TENSED:
         takes = any(c.dep_ == "dobj" for c in fell.children)
         fell.head, fell.dep_, fell.pos_ = says, "ccomp", "VERB"
         fell.tag_ = "VBD" if takes else "VBN"

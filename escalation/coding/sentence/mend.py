@@ -4,7 +4,7 @@ from spacy.tokens import Doc, Token
 
 from escalation.coding.dealings.lexicon import lexicon
 from escalation.coding.sentence.as_clauses import as_clause
-from escalation.coding.sentence.clause import DEPLORES
+from escalation.coding.sentence.clause import DEPLORES, TENSED
 from escalation.coding.sentence.phrases import word_set
 from escalation.coding.sentence.slips import FIRE
 from escalation.coding.tolls.people import is_person
@@ -54,7 +54,7 @@ def _mend_word(token: Token) -> None:
         token.dep_ = "nsubj"  # "Pakistan conducts ...", taken for an adjective
     if token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ in ("aux", "auxpass"):
         token.head = token.head.head  # "Qatar is mediating"
-    if token.tag_ in ("VBD", "VBZ", "VBP") and token.pos_ == "VERB":
+    if token.tag_ in TENSED and token.pos_ == "VERB":
         _subject(token)
     if word in ("gun", "guns", "gunned", "gunning") and after.lower_ == "down":
         token.pos_, token.lemma_ = "VERB", "gun"
@@ -101,7 +101,7 @@ def _subject(verb: Token) -> None:
 def _object(token: Token) -> None:
     """ "Strikes in Exland kill two rebels": they are what the verb takes, not what "in" does."""
     for verb in token.doc[token.head.i + 1 : token.i]:
-        finite = verb.pos_ == "VERB" and verb.tag_ in ("VBD", "VBZ", "VBP")
+        finite = verb.pos_ == "VERB" and verb.tag_ in TENSED
         if finite and verb.is_ancestor(token.head) and verb.lemma_ in _HARM:
             if not any(c.dep_ in ("dobj", "nsubjpass") for c in verb.children):
                 token.head, token.dep_ = verb, "dobj"
